@@ -65,5 +65,5 @@ const statements: readonly RawBuilder<unknown>[] = [
     (${at('person', `${ofSmall}`)}, ${at('organization', `${firstBody + 1}`)}, 'coordinator', 1),
     (${at('person', `${ofRegion}`)}, ${at('organization', `${otherRegion}`)}, 'inspector', 1)`,
   sql`vacuum (full, analyze) rectifications, rectification_bodies`,
-  sql`vacuum (analyze) organizations, organization_bodies, persons, terms`,
+  sql`vacuum (analyze) organizations, organization_bodies, body_counts, persons, terms`,
 ]

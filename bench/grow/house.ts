@@ -312,4 +312,5 @@ function counts(): RawBuilder<unknown>[] {
 export const numbersOfBodies = sql`
   insert into body_counts (body_id, owner_id, status, measures, closed_before)
   select its.body_id, kept.owner_id, kept.status, sum(kept.measures), 0
-  from measure_counts as kept join rectifications as its on its.id = kept.rectification_id group by 1, 2, 3`
+  from measure_counts as kept join rectifications as its on its.id = kept.rectification_id
+  group by 1, 2, 3 order by 1, 2, 3`

@@ -23,5 +23,5 @@ const statements = [
       sum(counted.measures), sum(counted.closed_before)
     from measure_counts as counted join rectifications on rectifications.id = counted.rectification_id
     where rectifications.put_away is null and counted.owner_id <> ${sql.lit(noBody)}
-    group by 1, 2, 3`,
+    group by 1, 2, 3 order by 1, 2, 3`,
 ]

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 48f17f1ffe5b3c66; not to be changed by hand.
+// Written by `npm run schema` from migrations a3cadbba98142af1; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
