@@ -52,6 +52,7 @@ const onPaper = {
     'PAPER_NOT_PENDING',
     'PAPER_SIGNER_UNFIT',
     'PAPER_DAY_UNFIT',
+    'PAPER_SCAN_UNFIT',
     'PAPER_OWN',
     'EFFECT_NOT_ASSESSED',
     'REASON_MISSING',
@@ -61,6 +62,18 @@ const deciding = changing.errors({
   ...signing,
   ...refusals('SIGNED_BEFORE', 'SIGNED_FOR_BOTH', 'NOT_YOUR_RUNG'),
 })
+
+/** A signature on paper that waits for somebody who confirms it by the scan. */
+const waitingPaperSchema = z.object({
+  request: z.object({
+    rectificationId: idOf('rectification'),
+    subject: closureRequestSchema.shape.subject,
+  }),
+  text: z.string(),
+  signer: namedSchema,
+  enteredBy: namedSchema,
+})
+export type WaitingPaperView = z.infer<typeof waitingPaperSchema>
 
 export const closureContract = {
   queue: signedIn
@@ -163,17 +176,7 @@ export const closureContract = {
     })
     .output(
       z.object({
-        waiting: z.array(
-          z.object({
-            request: z.object({
-              rectificationId: idOf('rectification'),
-              subject: closureRequestSchema.shape.subject,
-            }),
-            text: z.string(),
-            signer: namedSchema,
-            enteredBy: namedSchema,
-          }),
-        ),
+        waiting: z.array(waitingPaperSchema),
         /** Rectifications of which more than the limit, in percent, was signed on paper. */
         limit: z.int(),
         beyond: z.array(z.object({ rectification: namedSchema, onPaper: z.int(), signatures: z.int() })),

@@ -4,6 +4,7 @@ import type { ClosureEvent } from '../claims/closure.events.ts'
 import { closureKind } from '../claims/closure.kind.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import type { Change } from '../kernel/entry.ts'
+import { isScan } from '../kernel/evidence-kinds.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
@@ -40,6 +41,7 @@ export type PaperRefusal =
       | 'PAPER_NOT_PENDING'
       | 'PAPER_SIGNER_UNFIT'
       | 'PAPER_DAY_UNFIT'
+      | 'PAPER_SCAN_UNFIT'
       | 'PAPER_OWN'
       | 'REASON_MISSING'
     >
@@ -85,6 +87,7 @@ export function enterPaper(
     return refuse({ code: 'PAPER_SIGNER_UNFIT' })
   if (paper.signedOn < claimedOn || paper.signedOn > today)
     return refuse({ code: 'PAPER_DAY_UNFIT', params: { first: claimedOn, last: today } })
+  if (!isScan(paper.scan.mediaType)) return refuse({ code: 'PAPER_SCAN_UNFIT' })
   const isAssessed = request.subject.type === 'finding' && isLastRung(request)
   if (isAssessed && paper.effect === null) return refuse({ code: 'EFFECT_NOT_ASSESSED' })
   const { scan, ...entered } = paper

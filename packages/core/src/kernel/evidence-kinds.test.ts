@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evidenceFault, evidenceKindOf, evidenceKindsInWords } from './evidence-kinds.ts'
+import { isScan, evidenceFault, evidenceKindOf, evidenceKindsInWords } from './evidence-kinds.ts'
 
 test.each([
   ['说明.PDF', 1, null],
@@ -29,3 +29,16 @@ test('a page and a program are of no kind', () => {
   expect(evidenceKindOf('application/x-msdownload')).toBeNull()
   expect(evidenceKindOf('image/heif-sequence')?.endings).toEqual(['heic', 'heif'])
 })
+
+test.each([
+  ['application/pdf', true],
+  ['application/ofd', true],
+  ['image/jpeg', true],
+  ['image/heic', true],
+  ['video/mp4', false],
+  ['application/zip', false],
+  ['application/msword', false],
+  ['text/html', false],
+])('content %s can be the scan of a signed form: %s', (mediaType, expected) =>
+  expect(isScan(mediaType)).toBe(expected),
+)

@@ -71,6 +71,15 @@ export const evidenceKindsInWords: { readonly zh: string; readonly en: string } 
   en: groups.map((group) => `${groupWords[group].en} (${endingsOf(group).join(', ')})`).join(', '),
 }
 
+/** The endings of what a scan or a photo of a signed form is: pictures and documents that keep a page as it is. */
+export const scanEndings: readonly string[] = ['pdf', 'ofd', ...endingsOf('picture')]
+
+/** Whether content of a media type can be the scan or the photo of a signed form. */
+export function isScan(mediaType: string): boolean {
+  const kind = evidenceKindOf(mediaType)
+  return kind !== null && kind.endings.every((ending) => scanEndings.includes(ending))
+}
+
 /** How much evidence is taken at once. The server holds to it, and a form says so before anything is sent. */
 export const evidenceLimits = {
   /** The largest file, in megabytes. */

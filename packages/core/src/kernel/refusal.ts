@@ -169,6 +169,11 @@ export const refusalCatalogue = {
     zh: '签批人须是现在可以审核这一级的人：任本级职务、有账号，没有参与办理，也没有审核其他级。请核对扫描件，另选签批人，或撤销录入。',
     en: 'Whoever signed has to be somebody who can sign this rung now: holding it, with an account, no part in the work and no other rung. Check the scan and choose somebody else, or take the entry back.',
   },
+  PAPER_SCAN_UNFIT: {
+    status: 422,
+    zh: '这个文件不是扫描件或照片。请上传签批单的 PDF、OFD 或图片。',
+    en: 'This file is no scan and no photo. Send the signed form as PDF, OFD or a picture.',
+  },
   PAPER_DAY_UNFIT: {
     status: 422,
     zh: '签批日期须在申请之日（{first}）至今天（{last}）之间。',

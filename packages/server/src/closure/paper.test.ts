@@ -2,6 +2,7 @@ import { day, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -116,6 +117,11 @@ test('only a fit signer, a possible day and a scan of one’s own are taken, and
   await expect(
     stage.as('coordinator').closure.enterPaper({ ...formOn(request), ...foreign }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const video = await stage.upload('coordinator')
+  await sql`update files set media_type = 'video/mp4' where id = ${video}`.execute(database.kysely)
+  await expect(
+    stage.as('coordinator').closure.enterPaper({ ...formOn(request), ...foreign, fileId: video }),
+  ).rejects.toMatchObject({ code: 'PAPER_SCAN_UNFIT' })
   await signNext(stage, 'head', request.subject.id)
   const own = { ...request, version: request.version + 1 }
   await expect(enter('coordinator', own, { signer: actors.coordinator.personId })).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import { effects } from '@bihuan/core/claims/closure-request.ts'
 import { effectLabels, rungLabels } from '@bihuan/core/claims/labels.ts'
+import { scanEndings } from '@bihuan/core/kernel/evidence-kinds.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -94,7 +95,7 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
       <EvidenceUpload
         files={files}
         isDisabled={command.isSending}
-        only={{ add: text.paperAdd, limits: text.paperOneScan }}
+        only={{ add: text.paperAdd, limits: text.paperOneScan, endings: scanEndings }}
       />
       {isAssessing && (
         <fieldset>

@@ -16,8 +16,8 @@ export function EvidenceUpload({
 }: {
   files: Uploads
   isDisabled: boolean
-  /** Where one file is wanted: how choosing it is called, and what is said of how many. */
-  only?: { readonly add: string; readonly limits: string }
+  /** Where one file is wanted: how choosing it is called, what is said of how many, and of which kinds it is. */
+  only?: { readonly add: string; readonly limits: string; readonly endings?: readonly string[] }
 }): ReactNode {
   const text = useToldText()
   const choose = only?.add ?? text.addFiles
@@ -49,6 +49,9 @@ export function EvidenceUpload({
           id={inputId}
           type="file"
           multiple={only === undefined}
+          {...(only?.endings !== undefined && {
+            accept: only.endings.map((ending) => `.${ending}`).join(','),
+          })}
           hidden
           aria-label={choose}
           onChange={(event) => {
@@ -58,7 +61,9 @@ export function EvidenceUpload({
         />
       </div>
       <p className="ui-quiet">{only?.limits ?? text.fileLimits}</p>
-      <p className="ui-quiet">{text.fileKinds}</p>
+      <p className="ui-quiet">
+        {only?.endings === undefined ? text.fileKinds : text.onlyKinds(only.endings)}
+      </p>
       {files.uploads.length > 0 && (
         <ul className="told-uploads">
           {files.uploads.map((upload) => (

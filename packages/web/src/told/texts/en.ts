@@ -86,6 +86,7 @@ export const en = {
   addFiles: 'Add evidence',
   dropHere: 'Drop files here, or',
   fileLimits: `Several at once: up to ${evidenceLimits.filesOfReport} a report, up to ${evidenceLimits.megabytes} MB each.`,
+  onlyKinds: (endings) => `Accepted: ${endings.join(', ')}.`,
   fileKinds: `Accepted: ${evidenceKindsInWords.en}.`,
   uploading: (percent: number) => `${percent}% sent`,
   uploaded: 'Uploaded',

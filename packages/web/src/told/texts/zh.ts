@@ -85,6 +85,7 @@ export const zh = {
   addFiles: '添加佐证材料',
   dropHere: '把文件拖到这里，或',
   fileLimits: `可一次选多个：一次填报最多 ${evidenceLimits.filesOfReport} 个，每个不超过 ${evidenceLimits.megabytes} MB。`,
+  onlyKinds: (endings: readonly string[]): string => `可上传：${endings.join('、')}。`,
   fileKinds: `可上传：${evidenceKindsInWords.zh}。`,
   uploading: (percent: number): string => `已上传 ${percent}%`,
   uploaded: '已上传',

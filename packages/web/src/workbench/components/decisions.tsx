@@ -1,8 +1,11 @@
 import type { AwaitedView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
+import type { WaitingPaperView } from '@bihuan/core/closure/closure.contract.ts'
+import { ledgerSearchOf } from '../../measures/ledger/ledger-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -16,19 +19,25 @@ const VoidingDialog = lazyPart(
   'VoidingDialog',
 )
 
-/** Voidings and seals that this person has to decide on; nothing where there are none. */
+/** Voidings, seals and signatures on paper that this person has to decide on; nothing where there are none. */
 export function Decisions(): ReactNode {
   const text = useWorkbenchText()
   const waiting = useQuery(orpc.rectifications.awaited.queryOptions())
   const [opened, setOpened] = useState<AwaitedView | null>(null)
+  const papers = useQuery(orpc.closure.papers.queryOptions())
   const rows = waiting.data ?? []
+  const signed = papers.data?.waiting ?? []
+  const count = rows.length + signed.length
   const onClose = () => setOpened(null)
   return (
     <>
-      {rows.length > 0 && (
-        <WorkList title={text.decisions} light="blue" count={rows.length} whenEmpty="" isWide>
+      {count > 0 && (
+        <WorkList title={text.decisions} light="blue" count={count} whenEmpty="" isWide>
           {rows.map((row) => (
             <Row key={keyOf(row)} row={row} onOpen={() => setOpened(row)} />
+          ))}
+          {signed.map((paper) => (
+            <PaperRow key={`${paper.request.subject.id} ${paper.signer.id}`} paper={paper} />
           ))}
         </WorkList>
       )}
@@ -62,6 +71,27 @@ function Row({ row, onOpen }: { readonly row: AwaitedView; readonly onOpen: () =
       <Button className="workbench-act" type="link" onClick={onOpen}>
         {text.decide}
       </Button>
+    </li>
+  )
+}
+
+function PaperRow({ paper }: { readonly paper: WaitingPaperView }): ReactNode {
+  const text = useWorkbenchText()
+  const { rectificationId, subject } = paper.request
+  return (
+    <li className="workbench-row">
+      <div className="workbench-what">
+        <p className="workbench-text">{text.paperWaits(paper.enteredBy.name, paper.signer.name)}</p>
+        <p className="workbench-finding">{paper.text}</p>
+      </div>
+      <Link
+        className="workbench-act"
+        to="/rectifications/$id/ledger"
+        params={{ id: rectificationId }}
+        search={ledgerSearchOf({ [subject.type]: subject.id })}
+      >
+        {text.decide}
+      </Link>
     </li>
   )
 }

@@ -48,6 +48,7 @@ export const en = {
     seal: (name) => `${name} asks for a file to be sealed`,
     lifting: (name) => `${name} asks for a seal to be lifted`,
   },
+  paperWaits: (enteredBy, signer) => `${enteredBy} entered that ${signer} signed on paper`,
   decide: 'Decide',
   waiting: 'Waiting for my check',
   waitingEmpty: 'No closure request waits for you.',

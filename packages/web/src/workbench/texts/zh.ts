@@ -49,6 +49,7 @@ export const zh = {
     seal: (name: string): string => `${name} 申请封存文件`,
     lifting: (name: string): string => `${name} 申请解除文件封存`,
   } satisfies Record<AwaitedView['what'], unknown>,
+  paperWaits: (enteredBy: string, signer: string): string => `${enteredBy} 录入 ${signer} 的纸质签批`,
   decide: '去确认',
   waiting: '待我审核',
   waitingEmpty: '没有等您审核的销号申请。',

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { answer, operations } from '../../testing/network.ts'
+import { people } from '../../testing/samples.ts'
+import { phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { Decisions } from './decisions.tsx'
+import '../workbench.css'
+
+const { head, handler } = people
+
+test('a signature on paper that waits for this person stands among what they decide', async () => {
+  const rectificationId = '00000000-0000-4000-8000-0000000000a1'
+  const subject = { type: 'measure' as const, id: '00000000-0000-4000-8000-0000000000a2' }
+  const waiting = {
+    request: { rectificationId, subject },
+    text: '对屡审屡犯的责任人员进行约谈，并在全区通报',
+    signer: { id: head.id, name: head.name },
+    enteredBy: { id: handler.id, name: handler.name },
+  }
+  answer({
+    rectifications: { awaited: operations.rectifications.awaited.handler(() => []) },
+    closure: {
+      papers: operations.closure.papers.handler(() => ({ waiting: [waiting], limit: 20, beyond: [] })),
+    },
+  })
+  await show(<Decisions />, { size: phone })
+  await expect.element(page.getByText(`${handler.name} 录入 ${head.name} 的纸质签批`)).toBeVisible()
+  await expect.element(page.getByText(waiting.text)).toBeVisible()
+  await expect.element(page.getByRole('link', { name: '去确认' })).toBeVisible()
+  expect(unseen()).toEqual([])
+})
