@@ -49,7 +49,10 @@ export async function setOrder(
         id: measureId,
         after,
       })
-      if (circle !== null) return refuse({ code: 'ORDER_IN_CIRCLE', params: { way: wayOf(circle, known) } })
+      if (circle !== null) {
+        const place = { kind: 'measure', rectificationId, measureId, field: 'after' } as const
+        return refuse({ code: 'ORDER_IN_CIRCLE', params: { way: wayOf(circle, known) }, place })
+      }
       return decided(loaded.one(measureKind, measureId), { type: 'setOrder', after, workingDays })
     },
   })

@@ -4,6 +4,7 @@ import { closureRoutes } from '../closure/closure.routes.tsx'
 import { handOverRoutes } from '../hand-over/hand-over.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
 import { meetingsRoutes } from '../meetings/meetings.routes.tsx'
+import { scheduleRoutes } from '../plan/schedule.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
 import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
     ...rectificationsRoutes,
     ...templatesRoutes,
     ...meetingsRoutes,
+    ...scheduleRoutes,
     ...measuresRoutes,
     ...closureRoutes,
     ...handOverRoutes,

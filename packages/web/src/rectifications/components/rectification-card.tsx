@@ -65,6 +65,11 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
         <Link className="rectification-way" to="/rectifications/$id/meetings" params={{ id }}>
           {text.meetings}
         </Link>
+        {can.includes('schedule') && (
+          <Link className="rectification-way" to="/rectifications/$id/schedule" params={{ id }}>
+            {text.schedule}
+          </Link>
+        )}
         {can.includes('journal') && (
           <Link className="rectification-way" to="/rectifications/$id/journal" params={{ id }}>
             {text.journal}

@@ -1,0 +1,100 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { ScheduleRow } from '@bihuan/core/plan/schedule.contract.ts'
+import { usualScheduleRules } from '@bihuan/core/templates/schedule-rules.ts'
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { answer, operations, refusal } from '../../testing/network.ts'
+import { wordsOf } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { Schedule } from './schedule.tsx'
+
+const rectificationId = id<'rectification'>('00000000-0000-4000-8000-000000000071')
+const handler = { id: id<'person'>('00000000-0000-4000-8000-000000000072'), name: '阮小棠' }
+const measureId = (number: number) =>
+  id<'measure'>(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`)
+
+function row(number: number, more: Partial<ScheduleRow> = {}): ScheduleRow {
+  return {
+    id: measureId(number),
+    version: 1,
+    number: `1-${number}`,
+    text: '修订公务接待管理办法',
+    kind: 'routine',
+    status: 'planned',
+    owner: '办公室',
+    handler,
+    dueOn: null,
+    workingDays: null,
+    after: [],
+    ...more,
+  }
+}
+
+function source(items: readonly ScheduleRow[]) {
+  return {
+    today: day('2026-03-02'),
+    begunOn: day('2026-03-02'),
+    stages: [
+      { code: 'rectifying', name: { zh: '集中整改', en: 'Concentrated rectification' }, days: 50 },
+      { code: 'reporting', name: { zh: '上报整改情况', en: 'Report' }, days: 5 },
+    ],
+    rules: usualScheduleRules,
+    calendar: { years: [2026], days: [] },
+    items,
+    isCut: false,
+    lastAccepted: null,
+  }
+}
+
+test('days are proposed from the usual final date, what waits before what it waits for, and accepted in one step', async () => {
+  const sent: string[][] = []
+  answer({
+    schedules: {
+      accept: operations.schedules.accept.handler(({ input }) => {
+        sent.push(input.measures.map((one) => one.id))
+        return { scheduleId: input.commandId, count: 2 }
+      }),
+    },
+  })
+  const items = [row(1), row(2, { after: [measureId(1)], kind: 'regulation', dueOn: day('2026-04-21') })]
+  await show(<Schedule rectificationId={rectificationId} source={source(items)} />, { size: office })
+  await expect.element(page.getByText('集中整改')).toBeVisible()
+  await expect.element(page.getByText('前置：1-1', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('起草', { exact: false })).toBeVisible()
+  expect(unseen()).toEqual([])
+  await page.getByRole('button', { name: '采纳 2 条' }).click()
+  await expect.element(page.getByText('已采纳 2 条')).toBeVisible()
+  expect(sent).toEqual([[measureId(1), measureId(2)]])
+})
+
+test('what does not fit is named and can be looked at alone; on a phone too, in English', async () => {
+  const items = [row(1, { text: wordsOf(200) }), row(2, { workingDays: 200, handler: null, owner: null })]
+  await show(<Schedule rectificationId={rectificationId} source={source(items)} />, {
+    size: phone,
+    language: 'en',
+  })
+  await page.getByRole('button', { name: 'Outside the stage 1' }).click()
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Move' }).elements()).toHaveLength(1)
+  await expect.element(page.getByText('no handler', { exact: false })).toBeVisible()
+  expect(unseen()).toEqual([])
+})
+
+test('why an order is refused is said in its form', async () => {
+  answer({
+    schedules: {
+      setOrder: operations.schedules.setOrder.handler(({ errors }) => {
+        const message = { zh: '会形成循环：1-1 ← 1-2 ← 1-1。', en: 'a circle' }
+        throw errors.ORDER_IN_CIRCLE(refusal('ORDER_IN_CIRCLE', { message }))
+      }),
+    },
+  })
+  await show(<Schedule rectificationId={rectificationId} source={source([row(1), row(2)])} />, {
+    size: office,
+  })
+  await page.getByRole('button', { name: '先后和工期' }).first().click()
+  await page.getByRole('textbox', { name: '工期（工作日，不填按类型 5 天）' }).fill('8')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect.element(page.getByText('1-1 ← 1-2 ← 1-1', { exact: false })).toBeVisible()
+})
