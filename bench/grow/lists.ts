@@ -39,6 +39,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.categories': () => ({ rectificationId }),
   'reviewers.list': () => ({ rectificationId }),
   'meetings.list': () => ({ rectificationId }),
+  'plans.list': () => ({ rectificationId }),
+  'plans.missing': () => ({ rectificationId }),
   'seals.list': () => ({ rectificationId }),
   'schedules.get': () => ({ rectificationId }),
   'calendar.get': () => ({ year: '2026' }),

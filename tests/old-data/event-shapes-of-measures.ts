@@ -11,6 +11,14 @@ export const sourceNote = [
   'type',
 ] as const
 
+/** The keys of what is said of a change against the plan. */
+export const planChange = [
+  'planChange?',
+  'planChange.decidedBy?',
+  'planChange.planVersion?',
+  'planChange.reason?',
+] as const
+
 /** The keys of every event of measures and of their parts: a share of `eventShapes`. */
 export const shapesOfMeasures = {
   'measure.added': [
@@ -42,13 +50,14 @@ export const shapesOfMeasures = {
     'changes.supporterIds?',
     'changes.target?',
     'changes.timeClass?',
+    ...planChange,
     'type',
   ],
   'measure.checkedIn': ['changes', 'changes.dueOn', 'day', 'reportId', 'type'],
   'measure.fellDue': ['day', 'type'],
   'measure.ordered': ['changes', 'changes.after?', 'changes.workingDays?', 'type'],
-  'measure.scheduled': ['changes', 'changes.dueOn', 'reason', 'scheduleId', 'type'],
-  'measure.unscheduled': ['changes', 'changes.dueOn', 'reason', 'scheduleId', 'type'],
+  'measure.scheduled': ['changes', 'changes.dueOn', ...planChange, 'reason', 'scheduleId', 'type'],
+  'measure.unscheduled': ['changes', 'changes.dueOn', ...planChange, 'reason', 'scheduleId', 'type'],
   'measure.claimWithdrawn': ['closureRequestId', 'type'],
   'measure.closed': ['closureRequestId', 'type'],
   'measure.closedBefore': ['importedReportId', 'takeOverId', 'type'],
@@ -182,7 +191,7 @@ export const shapesOfMeasures = {
     'text',
     'type',
   ],
-  'measure.reworded': ['changes', 'changes.text', 'reason', 'type'],
+  'measure.reworded': ['changes', 'changes.text', ...planChange, 'reason', 'type'],
   'measure.restored': ['reason', 'status', 'type'],
   'measure.sourceNoted': sourceNote,
   'measure.voided': ['isWithFinding', 'reason', 'type'],

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
-import { shapesOfMeasures, sourceNote } from './event-shapes-of-measures.ts'
+import { planChange, shapesOfMeasures, sourceNote } from './event-shapes-of-measures.ts'
 
 const template = [
   'template',
@@ -126,7 +126,14 @@ export const eventShapes = {
     'title',
     'type',
   ],
-  'finding.assigned': ['changes', 'changes.leaderId?', 'changes.ownerId?', 'changes.supporterIds?', 'type'],
+  'finding.assigned': [
+    'changes',
+    'changes.leaderId?',
+    'changes.ownerId?',
+    'changes.supporterIds?',
+    ...planChange,
+    'type',
+  ],
   'finding.described': [
     'changes',
     'changes.basis?',
@@ -173,7 +180,7 @@ export const eventShapes = {
     'title',
     'type',
   ],
-  'finding.reworded': ['changes', 'changes.number?', 'changes.title?', 'reason', 'type'],
+  'finding.reworded': ['changes', 'changes.number?', 'changes.title?', ...planChange, 'reason', 'type'],
   'finding.restored': ['reason', 'status', 'type'],
   'finding.sourceNoted': sourceNote,
   'finding.voided': ['reason', 'type'],
@@ -186,6 +193,18 @@ export const eventShapes = {
   'organization.handedOver': handedOver,
   'organization.moved': ['parentId', 'type'],
   'organization.renamed': ['name', 'type'],
+  'plan.approved': [
+    'approvedOn',
+    'findings',
+    'measures',
+    'meetingId',
+    'note',
+    'number',
+    'paper',
+    'planVersionId',
+    'rectificationId',
+    'type',
+  ],
   'person.accountOpened': ['type', 'username'],
   'person.added': [
     'appointments',

@@ -5,6 +5,7 @@ import { findingsContract } from './findings/findings.contract.ts'
 import { handOversContract } from './hand-over/hand-overs.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
+import { plansContract } from './plan/plans.contract.ts'
 import { meetingsContract } from './meetings/meetings.contract.ts'
 import { findingDetailContract, furtherContract } from './measures/further.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
@@ -35,6 +36,7 @@ export const contract = {
   helpers: helpersContract,
   rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
   meetings: meetingsContract,
+  plans: plansContract,
   findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },
   measures: { ...measuresContract, ...measuresRearranging, ...furtherContract, ...allMeasuresContract },
   parts: partsContract,
@@ -60,6 +62,7 @@ export const contractParts = {
   helpers: '代理人和联络员 Deputies and liaisons',
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
   meetings: '会议 Meetings',
+  plans: '整改方案 Plans',
   findings: '问题 Findings',
   measures: '整改措施 Measures',
   parts: '分解任务 Parts of measures',

@@ -3,6 +3,7 @@ import { takeOverKind } from './closure/take-over.kind.ts'
 import { findingKind } from './findings/finding.kind.ts'
 import type { AnyKind, EventOf } from './kernel/kind.ts'
 import { meetingKind } from './meetings/meeting.kind.ts'
+import { planVersionKind } from './plan/plan-version.kind.ts'
 import { measureKind } from './measures/measure.kind.ts'
 import { apiTokenKind } from './people/api-token.kind.ts'
 import { partKind } from './measures/part.kind.ts'
@@ -30,6 +31,7 @@ export const kinds = [
   closureKind,
   takeOverKind,
   sealKind,
+  planVersionKind,
 ] as const satisfies readonly AnyKind[]
 
 type SomeKind = (typeof kinds)[number]

@@ -20,7 +20,16 @@ import {
 import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { idOf, namedSchema, recordedDaySchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
+import {
+  idOf,
+  namedSchema,
+  planChangeSchema,
+  recordedDaySchema,
+  versionSchema,
+} from '@bihuan/core/kernel/contract.ts'
+import { differenceKinds } from '@bihuan/core/plan/differences.ts'
+import { planVersionSchema } from '@bihuan/core/plan/plans.contract.ts'
+import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
 import { meetingSchema } from '@bihuan/core/meetings/meetings.contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
@@ -40,7 +49,6 @@ import {
   personSchema,
   sessionSchema,
 } from '@bihuan/core/people/people.contract.ts'
-import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
 import { apiTokenSchema } from '@bihuan/core/people/tokens.contract.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import {
@@ -96,6 +104,9 @@ export const apiShapes: NamedShapes = {
   ListedMeasure: listedMeasureSchema,
   Measure: measureSchema,
   Meeting: meetingSchema,
+  DifferenceKind: z.enum(differenceKinds),
+  PlanChange: planChangeSchema,
+  PlanVersion: planVersionSchema,
   MeasurePage: measurePageSchema,
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),

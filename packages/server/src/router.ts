@@ -25,6 +25,8 @@ import { peopleListHandlers } from './people/people-list.handlers.ts'
 import { tokensHandlers } from './people/tokens.handlers.ts'
 import { apiTokenStore } from './people/tokens.store.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
+import { planVersionStore } from './plan/plan-versions.store.ts'
+import { plansHandlers } from './plan/plans.handlers.ts'
 import { meetingsHandlers } from './meetings/meetings.handlers.ts'
 import { meetingStore } from './meetings/meetings.store.ts'
 import { noticeHandlers } from './documents/notice.handlers.ts'
@@ -69,6 +71,7 @@ const storeOf = {
   closureRequest: closureRequestStore,
   takeOver: takeOverStore,
   seal: sealStore,
+  planVersion: planVersionStore,
 } satisfies { readonly [Name in SubjectType]: SubjectStore<KindNamed<Name>> }
 
 /** The store of every kind of record, in the order of the kinds. */
@@ -114,6 +117,7 @@ export function createRouter({
       ...noticeHandlers(intake),
     },
     meetings: meetingsHandlers,
+    plans: plansHandlers,
     findings: { ...findingsHandlers, ...wholeFindingHandlers },
     measures: { ...measuresHandlers, ...furtherHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     parts: partsHandlers,

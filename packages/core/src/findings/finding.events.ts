@@ -2,6 +2,7 @@ import type { Effect, Verdict } from '../claims/closure-request.ts'
 import { pick } from '../kernel/field.ts'
 import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import {
@@ -56,7 +57,7 @@ export type FindingEvent =
       readonly type: 'finding.moved'
       readonly changes: { readonly ordinal: number }
     }
-  | { readonly type: 'finding.assigned'; readonly changes: Partial<FindingAssignment> }
+  | ({ readonly type: 'finding.assigned'; readonly changes: Partial<FindingAssignment> } & DepartsFromPlan)
   | { readonly type: 'finding.described'; readonly changes: Partial<FindingDetails> }
   | {
       /** Its grade, and what that is called by the template. */
@@ -78,11 +79,11 @@ export type FindingEvent =
     }
   | { readonly type: 'finding.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'finding.reopened'; readonly reason: string }
-  | {
+  | ({
       readonly type: 'finding.reworded'
       readonly changes: Partial<FindingWords>
       readonly reason: string
-    }
+    } & DepartsFromPlan)
   | { readonly type: 'finding.voided'; readonly reason: string }
   | {
       readonly type: 'finding.restored'
@@ -127,8 +128,14 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
       return { ...finding, ...event.changes, claimants, version: next.version }
     }
     case 'finding.assigned':
-    case 'finding.described':
     case 'finding.reworded':
+      return {
+        ...finding,
+        ...event.changes,
+        againstPlan: againstPlanAfter(finding, event),
+        version: next.version,
+      }
+    case 'finding.described':
       return { ...finding, ...event.changes, version: next.version }
     case 'finding.graded':
       return { ...finding, grade: gradeIn(event), version: next.version }
@@ -208,6 +215,7 @@ function added(event: Extract<FindingEvent, { type: 'finding.added' | 'finding.s
     grade,
     claimants,
     further: [],
+    againstPlan: null,
   }
   return { ...pick(given, keptNames), ...details, version: 1, status: 'open', returnReason: null }
 }
@@ -243,6 +251,7 @@ function commonOf(finding: Finding): Common {
     title: finding.title,
     statedStatus: finding.statedStatus,
     grade: finding.grade,
+    againstPlan: finding.againstPlan,
     claimants: finding.claimants,
     further: finding.further,
     version: finding.version,

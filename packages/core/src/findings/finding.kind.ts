@@ -1,5 +1,6 @@
 import { effectWords, verdictWords } from '../claims/labels.ts'
 import type { Machine } from '../kernel/kind.ts'
+import { planChangeTelling } from '../told/against-plan.ts'
 import { rearrangedWords } from '../told/rearranged.ts'
 import { notedTelling } from '../told/source-note.ts'
 import { decideFinding, type FindingCommand, type FindingFacts } from './finding.decide.ts'
@@ -33,6 +34,9 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
   name: 'finding',
   chain: 'rectification',
   decide: decideFinding,
+  changesPlanned: (event) =>
+    event.type === 'finding.reworded' ||
+    (event.type === 'finding.assigned' && ('ownerId' in event.changes || 'leaderId' in event.changes)),
   evolve: evolveFinding,
   duties: {
     leader: { of: 'person', label: { zh: '牵头的问题', en: 'findings that they lead' }, stays: null },
@@ -138,7 +142,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
   tell: {
     'finding.added': addedTelling,
     'finding.splitOff': { ...addedTelling, from: rearrangedWords.splitFrom, claimants: 'untold' },
-    'finding.assigned': { changes: { each: findingFields } },
+    'finding.assigned': { changes: { each: findingFields }, planChange: planChangeTelling },
     'finding.described': { changes: { each: findingDetailFields } },
     'finding.graded': { grade: 'untold', called: { label: { zh: '问题分级', en: 'grade' } } },
     'finding.submitted': claimed,
@@ -146,7 +150,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.returned': { ...claimed, reason: 'words' },
     'finding.claimWithdrawn': claimed,
     'finding.reopened': { reason: 'words' },
-    'finding.reworded': { changes: rewordedTelling, reason: 'words' },
+    'finding.reworded': { changes: rewordedTelling, reason: 'words', planChange: planChangeTelling },
     'finding.voided': { reason: 'words' },
     'finding.restored': { status: 'untold', reason: 'words' },
     'finding.split': { into: rearrangedWords.splitInto, reason: 'words' },

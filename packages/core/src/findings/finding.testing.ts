@@ -46,6 +46,7 @@ const usual: Details = {
   supporterIds: [],
   ...undescribedFinding,
   grade: null,
+  againstPlan: null,
   statedStatus: null,
   claimants: [],
   further: [],

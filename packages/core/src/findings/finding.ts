@@ -7,6 +7,7 @@ import type {
   PersonId,
   RectificationId,
 } from '../kernel/id.ts'
+import type { AgainstPlan } from '../told/against-plan.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { FindingAssignment, FindingDetails } from './finding.fields.ts'
 
@@ -20,7 +21,8 @@ export type FurtherMeasure = { readonly rectificationId: RectificationId; readon
 export type FindingGrade = { readonly code: string; readonly name: Bilingual }
 
 type Open = FindingAssignment &
-  FindingDetails & {
+  FindingDetails &
+  AgainstPlan & {
     readonly id: FindingId
     readonly rectificationId: RectificationId
     readonly categoryId: CategoryId | null

@@ -3,6 +3,7 @@ import {
   bilingualSchema,
   changing,
   commandSchema,
+  maybeAgainstPlan,
   idOf,
   namedSchema,
   refusals,
@@ -49,6 +50,8 @@ export const findingSchema = z.object({
   effect: z.enum(effects).nullable(),
   statedStatus: z.string().nullable(),
   ...outputShape(findingDetailFields),
+  /** From which version of the plan it was changed last; null where it never was. */
+  againstPlan: z.int().nullable(),
   /** Its grade; null where nobody has said. */
   grade: gradeSchema.nullable(),
   /** The finding that it became a part of; null otherwise. */
@@ -103,12 +106,14 @@ export const findingsContract = {
         'LEADER_CANNOT_SIGN',
         'ORGANIZATION_CLOSED',
         'TEAM_ENDED',
+        'PLAN_CHANGE_NEEDS_REASON',
       ),
     )
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,
         ...findingAssignmentSchema.shape,
+        ...maybeAgainstPlan,
       }),
     )
     .output(findingSchema),
@@ -180,10 +185,11 @@ export const findingsContract = {
       path: `${path}/words`,
       summary: '更正问题文字 Put the words of a finding right',
     })
-    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,
+        ...maybeAgainstPlan,
         number: textUpTo(40).optional(),
         title: textUpTo(500).min(1).optional(),
         reason: textUpTo(2000),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   changing,
   commandSchema,
+  maybeAgainstPlan,
   daySchema,
   idOf,
   refusals,
@@ -149,11 +150,13 @@ export const additionsContract = {
         'ALREADY_IMPORTED',
         'ITEMS_NOT_OPEN',
         'VALUES_DIFFER',
+        'PLAN_CHANGE_NEEDS_REASON',
       ),
     )
     .input(
       commandSchema.extend({
         ...draftPath.shape,
+        ...maybeAgainstPlan,
         version: versionSchema,
         rectificationId: idOf('rectification'),
         /** Of the matches that were looked at: whoever changed a named item since then goes first. */

@@ -1,3 +1,4 @@
+import { planChangeLimits } from './plan-change.ts'
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { mostCounted } from './counted.ts'
@@ -172,6 +173,15 @@ const commandIdSchema: z.ZodType<CommandId, string> = idOf('command').refine((te
  * that id, so that none is taken that stands for something else.
  */
 export const commandSchema = z.object({ commandId: commandIdSchema })
+
+/** Why something that the plan says is changed once that is approved, and who decided it. */
+export const planChangeSchema = z.object({
+  reason: textUpTo(planChangeLimits.reason).min(1),
+  decidedBy: textUpTo(planChangeLimits.decidedBy).min(1),
+})
+
+/** What a command carries that may change what an approved plan says. */
+export const maybeAgainstPlan = { planChange: planChangeSchema.optional() }
 
 /** A command on one record as the user saw it. */
 export const versionedCommandSchema = commandSchema.extend({ version: versionSchema })

@@ -9,6 +9,7 @@ export type DeputyId = Id<'deputy'>
 export type RectificationId = Id<'rectification'>
 export type CategoryId = Id<'category'>
 export type MeetingId = Id<'meeting'>
+export type PlanVersionId = Id<'planVersion'>
 export type FindingId = Id<'finding'>
 export type MeasureId = Id<'measure'>
 export type PartId = Id<'part'>

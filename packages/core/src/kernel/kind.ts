@@ -66,6 +66,8 @@ export type Kind<Name extends string, State extends RecordState, Event extends R
   evolve(state: State | null, recorded: Recorded<Event>): State
   readonly words: { readonly [Type in Event['type']]: EventWords }
   readonly tell: { readonly [Type in Event['type']]: TellingOf<Extract<Event, { readonly type: Type }>> }
+  /** Whether an event changes what the plan says, so that it is a change against the plan once that is approved. */
+  changesPlanned?(event: Event): boolean
   /** What somebody or an organization can have open in such records; empty where nobody has anything. */
   readonly duties: Readonly<Record<string, Duty>>
   /**
@@ -98,6 +100,7 @@ export type AnyKind = {
   evolve(state: RecordState | null, recorded: Recorded<RecordEvent>): RecordState
   readonly words: Readonly<Record<string, EventWords>>
   readonly tell: Readonly<Record<string, Readonly<Record<string, Telling>>>>
+  changesPlanned?(event: RecordEvent): boolean
   readonly duties: Readonly<Record<string, Duty>>
   readonly leadsTo?: Readonly<Record<string, string | null>>
 }

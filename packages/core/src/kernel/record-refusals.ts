@@ -102,6 +102,26 @@ export const recordRefusals = {
     zh: '填报已满一小时，不能再更正。请另填一次进展，写明更正的内容。',
     en: 'This report is more than an hour old and is not changed any more. Write a further report that says what is put right.',
   },
+  PLAN_CHANGE_NEEDS_REASON: {
+    status: 422,
+    zh: '整改方案第 {version} 版已经批准，改动文字、责任部门、牵头领导或时限是计划外变更。请写明理由和由谁决定，再提交。',
+    en: 'Version {version} of the plan is approved: another wording, owner, leader or date is a change against the plan. Say why and who decided it, and send again.',
+  },
+  PLAN_NOT_READY: {
+    status: 409,
+    zh: '方案还不能批准，有 {count} 处缺项：{places}。请先补齐，方案页列有全部缺项。',
+    en: 'The plan cannot be approved yet. {count} things are missing: {places}. See to these first; the page of the plan lists all of them.',
+  },
+  PLAN_NEEDS_MEETING: {
+    status: 422,
+    zh: '方案由会议批准。请先登记会议，再选择该会议；建档前已有文件批准的第 1 版，请写明文件和日期。',
+    en: 'A plan is approved by a meeting: record the meeting and choose it here. For a first version that was approved on paper before, name the paper and its day.',
+  },
+  PLAN_DAY_IN_FUTURE: {
+    status: 422,
+    zh: '批准日期 {on} 还没有到。请核对日期。',
+    en: 'The day of approval, {on}, is still to come. Check it.',
+  },
   GRADE_UNKNOWN: {
     status: 422,
     zh: '该专项所用的模板没有这个分级。请刷新后从列出的分级中选择。',

@@ -13,6 +13,7 @@ import type {
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { checkInFrom } from './check-ins.ts'
+import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
 import { noParts, type PartsSum } from './part.ts'
 import { schedulingOf, unscheduled } from './scheduled.ts'
 import { rescheduled, type SchedulingEvent } from './scheduling.ts'
@@ -50,7 +51,7 @@ export type MeasureEvent =
       readonly text: string
       readonly assignment: Assignment
     }
-  | { readonly type: 'measure.assigned'; readonly changes: Partial<Assignment> }
+  | ({ readonly type: 'measure.assigned'; readonly changes: Partial<Assignment> } & DepartsFromPlan)
   | { readonly type: 'measure.started' }
   // Written before the hash of evidence was: only read any more.
   | {
@@ -169,11 +170,11 @@ export type MeasureEvent =
   | ({ readonly type: 'measure.furtherAdded' } & FurtherFinding)
   | ({ readonly type: 'measure.furtherDropped'; readonly reason: string } & FurtherFinding)
   | ({ readonly type: 'measure.sourceNoted' } & SourceNote)
-  | {
+  | ({
       readonly type: 'measure.reworded'
       readonly changes: { readonly text: string }
       readonly reason: string
-    }
+    } & DepartsFromPlan)
   | ({ readonly type: 'measure.reportImported' } & ImportedReport)
   | SchedulingEvent
 
@@ -196,15 +197,25 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         ...event.changes,
         checkInFrom: checkInFrom(measure, event.changes),
         doers: joined(measure.doers, event.changes.handlerId),
+        againstPlan: againstPlanAfter(measure, event),
         version: next.version,
       }
     case 'measure.checkedIn':
       return { ...measure, ...event.changes, version: next.version }
     case 'measure.ordered':
-    case 'measure.scheduled':
-    case 'measure.unscheduled':
       return { ...measure, ...rescheduled(measure, event, recorded.at), version: next.version }
+    case 'measure.scheduled':
+    case 'measure.unscheduled': {
+      const againstPlan = againstPlanAfter(measure, event)
+      return { ...measure, ...rescheduled(measure, event, recorded.at), againstPlan, version: next.version }
+    }
     case 'measure.reworded':
+      return {
+        ...measure,
+        text: event.changes.text,
+        againstPlan: againstPlanAfter(measure, event),
+        version: next.version,
+      }
     case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
     case 'measure.furtherAdded': {
@@ -335,6 +346,7 @@ function added(event: Added): Measure {
     ordinal: event.ordinal,
     text: event.text,
     checkInFrom: checkInFrom({ ...unassigned, checkInFrom: null }, event.assignment),
+    againstPlan: null,
     further: [],
     ...unscheduled,
     evidenceCount: 0,
@@ -377,6 +389,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     ordinal: measure.ordinal,
     text: measure.text,
     checkInFrom: measure.checkInFrom,
+    againstPlan: measure.againstPlan,
     further: measure.further,
     ...schedulingOf(measure),
     evidenceCount: measure.evidenceCount,

@@ -96,6 +96,9 @@ export type AssignmentField = keyof Assignment
 /** The fields of an assignment, in the order in which forms show them. */
 export const assignmentNames: readonly AssignmentField[] = namesOf(assignmentFields)
 
+/** What of an assignment the plan says, once that is approved: owner, leader and date. Who handles it is the owner’s affair. */
+export const plannedFields: readonly AssignmentField[] = ['leaderId', 'ownerId', 'dueOn', 'timeClass']
+
 /** The assignment of a measure that nobody has been given yet. */
 export const unassigned: Assignment = initialOf(assignmentFields)
 

@@ -4,7 +4,9 @@ import { rearrangedWords } from '../told/rearranged.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent, partMoveLabels } from './measure.events.ts'
-import { assignmentFields } from './measure.fields.ts'
+import { planChangeTelling } from '../told/against-plan.ts'
+import { namesOf } from '../kernel/field.ts'
+import { assignmentFields, plannedFields } from './measure.fields.ts'
 import { unitWords } from './part.kind.ts'
 import type { Measure } from './measure.ts'
 
@@ -14,11 +16,22 @@ const rewordedTelling = { each: { text: { label: { zh: '内容', en: 'words' } }
 const scheduledTelling = { each: { dueOn: assignmentFields.dueOn } } as const
 const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
 
+const rescheduledTelling = {
+  scheduleId: 'untold',
+  changes: scheduledTelling,
+  reason: 'words',
+  planChange: planChangeTelling,
+} as const
+
 /** Measures as a kind of record. */
 export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureCommand, MeasureFacts> = {
   name: 'measure',
   chain: 'rectification',
   decide: decideMeasure,
+  changesPlanned: (event) =>
+    ['measure.reworded', 'measure.scheduled', 'measure.unscheduled'].includes(event.type) ||
+    (event.type === 'measure.assigned' &&
+      namesOf(event.changes).some((name) => plannedFields.includes(name))),
   evolve: evolveMeasure,
   duties: {
     handler: { of: 'person', label: { zh: '承办的措施', en: 'measures that they handle' }, stays: null },
@@ -138,7 +151,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       text: 'words',
       assignment: { each: assignmentFields },
     },
-    'measure.assigned': { changes: { each: assignmentFields } },
+    'measure.assigned': { changes: { each: assignmentFields }, planChange: planChangeTelling },
     'measure.started': {},
     'measure.progressReported': reported,
     'measure.reported': reported,
@@ -175,6 +188,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.claimWithdrawn': claimed,
     'measure.reopened': { reason: 'words' },
     'measure.reworded': {
+      planChange: planChangeTelling,
       changes: rewordedTelling,
       reason: 'words',
     },
@@ -213,8 +227,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
         },
       },
     },
-    'measure.scheduled': { scheduleId: 'untold', changes: scheduledTelling, reason: 'words' },
-    'measure.unscheduled': { scheduleId: 'untold', changes: scheduledTelling, reason: 'words' },
+    'measure.scheduled': rescheduledTelling,
+    'measure.unscheduled': rescheduledTelling,
     'measure.reportImported': {
       importedReportId: 'untold',
       sourceName: sourceNameWords,

@@ -56,6 +56,7 @@ const usual: CommonOfMeasure = {
   ordinal: 1,
   text: '修订资产管理办法',
   checkInFrom: null,
+  againstPlan: null,
   further: [],
   ...unscheduled,
   leaderId: sampleId<'person'>(3),

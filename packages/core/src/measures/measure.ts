@@ -9,6 +9,7 @@ import type {
   TakeOverId,
 } from '../kernel/id.ts'
 import type { CheckIns } from './check-ins.ts'
+import type { AgainstPlan } from '../told/against-plan.ts'
 import type { Assignment } from './measure.fields.ts'
 import type { PartsSum } from './part.ts'
 import type { Scheduling } from './scheduled.ts'
@@ -18,6 +19,7 @@ export type FurtherFinding = { readonly rectificationId: RectificationId; readon
 
 /** What a measure has in every state. */
 export type CommonOfMeasure = Assignment &
+  AgainstPlan &
   Pick<CheckIns, 'checkInFrom'> &
   PartsSum &
   Scheduling & {

@@ -6,6 +6,7 @@ import { rungs } from '../claims/closure-request.ts'
 import {
   changing,
   commandSchema,
+  maybeAgainstPlan,
   countedSchema,
   daySchema,
   idOf,
@@ -64,6 +65,8 @@ export const measureSchema = z.object({
   ...outputShape(assignmentFields),
   /** The first intended day of its check-ins; null where it has none. Its `dueOn` is the next one. */
   checkInFrom: recordedDaySchema.nullable(),
+  /** From which version of the plan it was changed last; null where it never was. */
+  againstPlan: z.int().nullable(),
   status: z.enum(measureStatuses),
   /** Why it was returned or reopened; null otherwise. */
   reason: z.string().nullable(),
@@ -262,9 +265,16 @@ export const measuresContract = {
         'LEADER_CANNOT_SIGN',
         'ORGANIZATION_CLOSED',
         'TEAM_ENDED',
+        'PLAN_CHANGE_NEEDS_REASON',
       ),
     )
-    .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        changes: assignmentSchema,
+        ...maybeAgainstPlan,
+      }),
+    )
     .output(measureSchema),
   assignMany: changing
     .route({
@@ -272,7 +282,15 @@ export const measuresContract = {
       path: '/rectifications/{rectificationId}/assignments',
       summary: '批量分派 Assign many measures',
     })
-    .errors(refusals('NOT_IN_STATUS', 'CHECK_IN_NOT_CONTINUOUS', 'ORGANIZATION_CLOSED', 'TEAM_ENDED'))
+    .errors(
+      refusals(
+        'NOT_IN_STATUS',
+        'CHECK_IN_NOT_CONTINUOUS',
+        'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
+        'PLAN_CHANGE_NEEDS_REASON',
+      ),
+    )
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),
@@ -286,6 +304,7 @@ export const measuresContract = {
           .max(5000)
           .optional(),
         changes: assignmentSchema,
+        ...maybeAgainstPlan,
       }),
     )
     .output(z.object({ measures: z.array(measureSchema) })),
@@ -385,12 +404,13 @@ export const measuresContract = {
       path: `${path}/words`,
       summary: '更正措施文字 Put the words of a measure right',
     })
-    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,
         text: textUpTo(20_000).min(1),
         reason: textUpTo(2000),
+        ...maybeAgainstPlan,
       }),
     )
     .output(measureSchema),

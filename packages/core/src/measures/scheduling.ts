@@ -3,6 +3,7 @@ import type { CommandId, MeasureId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { shortened } from '../kernel/shortened.ts'
+import type { DepartsFromPlan } from '../told/against-plan.ts'
 import type { Measure } from './measure.ts'
 import type { Scheduling } from './scheduled.ts'
 
@@ -27,19 +28,19 @@ export type SchedulingEvent =
       readonly type: 'measure.ordered'
       readonly changes: Partial<Pick<Scheduling, 'after' | 'workingDays'>>
     }
-  | {
+  | ({
       readonly type: 'measure.scheduled'
       readonly scheduleId: CommandId
       readonly changes: { readonly dueOn: PlainDay }
       readonly reason: string
-    }
-  | {
+    } & DepartsFromPlan)
+  | ({
       /** The day of before holds again. */
       readonly type: 'measure.unscheduled'
       readonly scheduleId: CommandId
       readonly changes: { readonly dueOn: PlainDay | null }
       readonly reason: string
-    }
+    } & DepartsFromPlan)
 
 type SchedulingRefusal = Refusal<'SCHEDULE_CONTINUOUS' | 'SCHEDULE_CHANGED_SINCE'>
 

@@ -184,6 +184,7 @@ test('the notice and the journal are for those above the departments', () => {
     'seals',
     'askSeal',
     'meetings',
+    'approvePlan',
     'categories',
     'reviewers',
     'schedule',

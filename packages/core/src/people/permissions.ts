@@ -45,6 +45,7 @@ export const rectificationActions = [
   'seals',
   'askSeal',
   'meetings',
+  'approvePlan',
   'categories',
   'reviewers',
   'schedule',
@@ -122,6 +123,8 @@ export const rights = {
   'rectification.categories': ['coordinator'],
   // Whoever sees the rectification reads them, guests from other bodies excepted.
   'rectification.meetings': ['coordinator'],
+  // A meeting approves it, and a coordinator enters that.
+  'rectification.approvePlan': ['coordinator'],
   'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
   'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'rectification.reviewers': ['coordinator'],

@@ -67,6 +67,10 @@ export const rightLabels = {
     en: 'assign many measures (a head sets the handler only, on measures that their organization owns)',
   },
   'rectification.addFinding': { zh: '新增问题', en: 'add a finding' },
+  'rectification.approvePlan': {
+    zh: '录入方案批准（由会议批准）',
+    en: 'enter that a plan was approved (a meeting approves it)',
+  },
   'rectification.meetings': { zh: '登记、更正和作废会议', en: 'record, correct and void meetings' },
   'rectification.categories': { zh: '新增类别、改名和排序', en: 'add, rename and order categories' },
   'rectification.reviewers': { zh: '开通、结束外部查阅', en: 'give it to outside reviewers' },

@@ -3,6 +3,7 @@ import {
   bilingualSchema,
   changing,
   commandSchema,
+  maybeAgainstPlan,
   daySchema,
   idOf,
   recordedDaySchema,
@@ -86,7 +87,7 @@ export const scheduleContract = {
       path: '/rectifications/{rectificationId}/schedule',
       summary: '采纳建议时限 Accept proposed days, all or none',
     })
-    .errors(refusals('NOT_IN_STATUS', 'SCHEDULE_CONTINUOUS'))
+    .errors(refusals('NOT_IN_STATUS', 'SCHEDULE_CONTINUOUS', 'PLAN_CHANGE_NEEDS_REASON'))
     .input(
       commandSchema.extend({
         ...path.shape,
@@ -95,6 +96,7 @@ export const scheduleContract = {
           .min(1)
           .max(mostScheduled),
         reason: textUpTo(2000),
+        ...maybeAgainstPlan,
       }),
     )
     .output(z.object({ scheduleId: idOf('command'), count: z.int() })),
@@ -104,8 +106,15 @@ export const scheduleContract = {
       path: '/rectifications/{rectificationId}/schedule/undoing',
       summary: '撤销最近一次采纳 Undo what was accepted last, but for what changed since',
     })
-    .errors(refusals('SCHEDULE_CHANGED_SINCE', 'SCHEDULE_NOT_LAST', 'NOT_FOUND'))
-    .input(commandSchema.extend({ ...path.shape, scheduleId: idOf('command'), reason: textUpTo(2000) }))
+    .errors(refusals('SCHEDULE_CHANGED_SINCE', 'SCHEDULE_NOT_LAST', 'NOT_FOUND', 'PLAN_CHANGE_NEEDS_REASON'))
+    .input(
+      commandSchema.extend({
+        ...path.shape,
+        scheduleId: idOf('command'),
+        reason: textUpTo(2000),
+        ...maybeAgainstPlan,
+      }),
+    )
     /** Those that keep their day, since it was changed after it was accepted. */
     .output(z.object({ changedSince: z.array(numbered) })),
 }

@@ -92,6 +92,7 @@ function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
     effect: row.effect,
     statedStatus: row.stated_status,
     grade: row.grade,
+    againstPlan: row.against_plan,
     sumConcerned: row.sum_concerned,
     basis: row.basis,
     cause: row.cause,

@@ -33,6 +33,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
     supporter: openFindings('supporter_ids'),
   },
   meeting: {},
+  planVersion: {},
   measure: {
     handler: openMeasures('handler_id'),
     leader: openMeasures('leader_id'),

@@ -26,7 +26,12 @@ export type CarriedOut = {
 export type LockedHead = ChainHead & StandingOfChain
 
 /** Whether what a chain tells of is there for nobody, or no longer changed. */
-export type StandingOfChain = { readonly isPutAway: boolean; readonly isArchived: boolean }
+export type StandingOfChain = {
+  readonly isPutAway: boolean
+  readonly isArchived: boolean
+  /** The version of its plan that is approved; null where none is. */
+  readonly planVersion: number | null
+}
 
 /**
  * Locks the head of a chain until the end of the transaction and gives it, where the chain has begun. Whoever appends
@@ -52,8 +57,9 @@ export function standingOfChain(chainId: ChainId, stores: Stores): Question<Stan
     sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
   return question(
     sql<StandingOfChain>`select ${some(stores.flatMap((store) => store.isPutAway?.(id) ?? []))} as "isPutAway",
-      ${some(stores.flatMap((store) => store.isArchived?.(id) ?? []))} as "isArchived"`,
-    ([row]) => row ?? { isPutAway: false, isArchived: false },
+      ${some(stores.flatMap((store) => store.isArchived?.(id) ?? []))} as "isArchived",
+      coalesce(${sql.join([sql`null::integer`, ...stores.flatMap((store) => store.planVersion?.(id) ?? [])])}) as "planVersion"`,
+    ([row]) => row ?? { isPutAway: false, isArchived: false, planVersion: null },
   )
 }
 

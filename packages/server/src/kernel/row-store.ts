@@ -33,6 +33,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   readonly extra?: RawBuilder<Extra>
   readonly isPutAway?: SubjectStore<K>['isPutAway']
   readonly isArchived?: SubjectStore<K>['isArchived']
+  readonly planVersion?: SubjectStore<K>['planVersion']
   readonly hidesChain?: SubjectStore<K>['hidesChain']
   readonly counts?: SubjectStore<K>['counts']
   readonly follows?: SubjectStore<K>['follows']
@@ -79,6 +80,7 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     table: mapping.table,
     ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
     ...(mapping.isArchived && { isArchived: mapping.isArchived }),
+    ...(mapping.planVersion && { planVersion: mapping.planVersion }),
     ...(mapping.hidesChain && { hidesChain: mapping.hidesChain }),
     counts: mapping.counts ?? [],
     ...(mapping.extra && {

@@ -10,6 +10,7 @@ import type { ApiTokenId, CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { AnyKind, StateOf } from '@bihuan/core/kernel/kind.ts'
 import { Records } from '@bihuan/core/kernel/records.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { againstPlan, planChangeIn } from '@bihuan/core/kernel/plan-change.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { RawBuilder } from 'kysely'
 import { changesSince, type PastChange } from './journal.queries.ts'
@@ -163,7 +164,13 @@ async function carryOut(db: Db, tools: CommandTools, command: Command): Promise<
   }
   if (head.isArchived && command.isOnArchived !== true)
     return refuse({ refusal: { code: 'RECTIFICATION_ARCHIVED' } })
-  const decided = await command.decide(loaded, db)
+  const wanted = await command.decide(loaded, db)
+  if (!wanted.ok) return refuse({ refusal: wanted.refusal })
+  const decided = againstPlan(wanted.value, {
+    kindOf: (change) => kindIn(tools.stores, change),
+    planVersion: head.planVersion,
+    said: planChangeIn(tools.form?.input),
+  })
   if (!decided.ok) return refuse({ refusal: decided.refusal })
   // What a command adds takes its id, which no record that it works on has.
   if (decided.value.some((change) => change.subjectId === command.commandId && isIn(loaded, tools, change)))

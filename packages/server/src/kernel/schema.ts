@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations a3cadbba98142af1; not to be changed by hand.
+// Written by `npm run schema` from migrations 573ac11c34a36549; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
@@ -176,6 +176,7 @@ export type DB = {
     cause: string
     severity: string
     former_number: string
+    against_plan: number | null
   }
   further_measures: {
     rectification_id: Id<'rectification'>
@@ -307,6 +308,7 @@ export type DB = {
     part_unit_ids: readonly Id<'organization'>[]
     part_handler_ids: readonly Id<'person'>[]
     further: Measure['further']
+    against_plan: number | null
     after_ids: readonly Id<'measure'>[]
     working_days: number | null
     accepted: AcceptedDay | null
@@ -392,6 +394,20 @@ export type DB = {
     awaits_confirmation: boolean
     renewed_by: Id<'person'> | null
     former_names: readonly FormerName[]
+  }
+  plan_versions: {
+    rectification_id: Id<'rectification'>
+    id: Id<'planVersion'>
+    number: number
+    approved_on: PlainDay
+    meeting_id: Id<'meeting'> | null
+    paper: string
+    note: string
+    recorded_by: Id<'person'>
+    recorded_at: Date
+    findings: number
+    measures: number
+    version: number
   }
   progress_reports: {
     rectification_id: Id<'rectification'>

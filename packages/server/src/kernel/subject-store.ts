@@ -33,6 +33,8 @@ export type SubjectStore<K extends AnyKind> = {
   readonly isPutAway?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
   /** Whether the record that a chain is named after is archived, so that nothing in it changes. */
   readonly isArchived?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
+  /** The version of the plan that is approved for what a chain is named after, for kinds of which one can be. */
+  readonly planVersion?: (chainId: RawBuilder<unknown>) => RawBuilder<number | null>
   /** Whether it is put away, of a record that is there already. A method, so that a list can hold the stores of different records. */
   hidesChain?(state: StateOf<K>): boolean
   /** What of the records is counted. */

@@ -110,6 +110,7 @@ export function measureFacts(
     timeClass: row.time_class,
     checkInEvery: row.check_in_every,
     checkInFrom: row.check_in_from,
+    againstPlan: row.against_plan,
     target: row.target,
     status: row.status,
     reason: row.reason,

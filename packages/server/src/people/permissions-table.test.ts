@@ -154,6 +154,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.calendar.setDay({ commandId: commandId(), on: day('2026-03-09'), isWorked: null, name: '' }),
   'rectification.schedule': (client) => client.schedules.get({ rectificationId }),
   'rectification.reviewers': (client) => client.reviewers.list({ rectificationId }),
+  'rectification.approvePlan': (client) => client.plans.missing({ rectificationId }),
   'rectification.meetings': (client) =>
     client.meetings.record({
       commandId: commandId(),

@@ -307,6 +307,11 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'handOvers.trial': [...coordinatorsRead, 'region coordinator'],
   'handOvers.run': [...coordinatorsInPerson, 'region coordinator'],
 
+  'plans.list': readItems,
+  'plans.missing': coordinatorsRead,
+  'plans.approve': coordinatorsInPerson,
+  'plans.differences': readItems,
+
   'meetings.list': readItems,
   'meetings.get': readItems,
   'meetings.record': coordinatorsInPerson,

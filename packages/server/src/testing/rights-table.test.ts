@@ -254,6 +254,7 @@ const lists: readonly string[] = [
   'closure.papers',
   'takeOvers.waiting',
   'meetings.list',
+  'plans.list',
   'rectifications.awaited',
   'intake.list',
   'intake.readings',

@@ -24,6 +24,7 @@ export const recordPages = {
   finding: inLedger('finding'),
   measure: inLedger('measure'),
   meeting: (rectificationId) => ({ to: '/rectifications/$id/meetings', params: { id: rectificationId } }),
+  planVersion: null,
   part: null,
   closureRequest: null,
   takeOver: null,

@@ -260,6 +260,14 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   // A file is the uploader’s own, and the day is one that has come.
   'meetings.record': () => ({ heldOn: '2026-03-01', fileId: null }),
   'meetings.correct': () => ({ changes: { number: '第2次' } }),
+  // No plan is approved yet: it comes to the rule that asks for a meeting.
+  'plans.approve': () => ({ meetingId: null, paper: '' }),
+  'plans.list': ({ takeOver: { rectificationId } }) => ({ rectificationId }),
+  'plans.differences': ({ takeOver: { rectificationId } }) => ({
+    rectificationId,
+    number: '1',
+    to: undefined,
+  }),
   'meetings.list': ({ meeting }) => ({ before: meeting.id }),
   'seals.ask': ({ seal, sealable }) => ({ rectificationId: seal.rectificationId, fileId: sealable }),
   // It is not sealed yet: it comes to the rule that says so.

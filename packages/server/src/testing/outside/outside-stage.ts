@@ -170,7 +170,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     unitId: unit.id,
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
-    takeOver: { ...(await listed(stage, [before])), measureId: before.id },
+    takeOver: { ...(await listedUnderPlan(stage, before)), measureId: before.id },
     meeting: await meetingOn(stage, finding),
     seal,
     sealable,
@@ -183,6 +183,23 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
       expiresOn: day('2027-01-31'),
     }),
   }
+}
+
+// Its plan was approved on paper, and then put off.
+async function listedUnderPlan(stage: TestStage, measure: MeasureView): Promise<TakeOverForm> {
+  const coordinator = stage.as('coordinator')
+  const { rectificationId } = measure
+  await coordinator.plans.approve({
+    commandId: commandId(),
+    rectificationId,
+    meetingId: null,
+    paper: '区委发〔2026〕3号',
+    approvedOn: day('2026-03-01'),
+    note: '',
+  })
+  const planChange = { reason: '防汛任务冲突', decidedBy: '区委专题会' }
+  const changes = { dueOn: day('2026-07-31') }
+  return listed(stage, [await coordinator.measures.assign({ ...formOf(measure), changes, planChange })])
 }
 
 function meetingOn(stage: TestStage, { rectificationId, id: findingId }: FindingView): Promise<MeetingView> {

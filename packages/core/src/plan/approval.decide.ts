@@ -1,0 +1,75 @@
+import type { PlainDay } from '../kernel/day.ts'
+import type { MeetingId, PlanVersionId, RectificationId } from '../kernel/id.ts'
+import type { Place, Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { type FindingToPlan, missingInPlan, type MissingInPlan, missingLabels } from './approval.ts'
+import type { PlanEvent } from './plan-version.ts'
+
+/** What somebody says of an approval: by which meeting, or on which paper and when. */
+export type WantedApproval = {
+  readonly planVersionId: PlanVersionId
+  readonly rectificationId: RectificationId
+  readonly meetingId: MeetingId | null
+  readonly paper: string
+  /** The day of the paper; that of a meeting is its own. */
+  readonly approvedOn: PlainDay | null
+  readonly note: string
+}
+
+/** What an approval has to know. */
+export type ApprovalFacts = {
+  readonly today: PlainDay
+  /** The last version; 0 before the first. */
+  readonly lastNumber: number
+  /** The meeting that is named, where it is recorded and holds. */
+  readonly meeting: { readonly heldOn: PlainDay } | null
+  readonly findings: readonly FindingToPlan[]
+}
+
+/**
+ * Approves the plan as it stands, as its next version: by a meeting, once nothing is missing. The first may have been approved
+ * on paper before the record was begun, with what was missing then.
+ */
+export function approvePlan(
+  wanted: WantedApproval,
+  facts: ApprovalFacts,
+): Result<PlanEvent[], Refusal<'PLAN_NEEDS_MEETING' | 'PLAN_DAY_IN_FUTURE' | 'PLAN_NOT_READY'>> {
+  const { planVersionId, rectificationId, meetingId, note } = wanted
+  const number = facts.lastNumber + 1
+  const paper = meetingId === null && number === 1 ? wanted.paper : ''
+  const approvedOn = meetingId === null ? wanted.approvedOn : (facts.meeting?.heldOn ?? null)
+  if (approvedOn === null || (meetingId === null && paper === ''))
+    return refuse({ code: 'PLAN_NEEDS_MEETING' })
+  if (approvedOn > facts.today) return refuse({ code: 'PLAN_DAY_IN_FUTURE', params: { on: approvedOn } })
+  const missing = paper === '' ? missingInPlan(facts.findings, approvedOn) : []
+  if (missing.length > 0) {
+    const place = placeOf(rectificationId, missing)
+    return refuse({ ...notReady(missing), ...(place !== null && { place }) })
+  }
+  const measures = facts.findings.reduce((sum, finding) => sum + finding.measures.length, 0)
+  const counted = { findings: facts.findings.length, measures }
+  const event = { planVersionId, rectificationId, number, ...counted, meetingId, paper, approvedOn, note }
+  return ok([{ type: 'plan.approved', ...event }])
+}
+
+/** So many places are told in a refusal; the page lists all of them. */
+const mostTold = 5
+
+function notReady(missing: readonly MissingInPlan[]) {
+  const told = missing.slice(0, mostTold)
+  const more = missing.length > mostTold
+  const places = told.map(({ number, what }) => `${number}${missingLabels[what].zh}`).join('；')
+  const placesEn = told.map(({ number, what }) => `${number} ${missingLabels[what].en}`.trim()).join('; ')
+  const params = {
+    count: missing.length,
+    places: more ? `${places}；……` : places,
+    placesEn: more ? `${placesEn}; …` : placesEn,
+  }
+  return { code: 'PLAN_NOT_READY', params } as const
+}
+
+function placeOf(rectificationId: RectificationId, [first]: readonly MissingInPlan[]): Place | null {
+  if (first?.measureId) return { kind: 'measure', rectificationId, measureId: first.measureId }
+  if (first?.findingId) return { kind: 'finding', rectificationId, findingId: first.findingId }
+  return null
+}

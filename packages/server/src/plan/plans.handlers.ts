@@ -1,0 +1,69 @@
+import { can } from '@bihuan/core/people/permissions.ts'
+import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
+import { missingInPlan } from '@bihuan/core/plan/approval.ts'
+import type { PlanVersionView } from '@bihuan/core/plan/plans.contract.ts'
+import { signedInApi } from '../kernel/api.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { found } from '../kernel/refused.ts'
+import { ask, askTogether } from '../kernel/together.ts'
+import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import { templateIn } from '../templates/templates.queries.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { readDifferences } from './plan-differences.ts'
+import { entryOfPlan } from './plan-differences.queries.ts'
+import { factsOfPlan, withDemands } from './plan-facts.queries.ts'
+import { approve } from './plans.commands.ts'
+import { type ListedPlanVersion, planVersionsOf } from './plans.queries.ts'
+import { planVersionOf } from './plan-versions.store.ts'
+
+const { plans } = signedInApi
+
+/** So many things that are missing are listed at most. */
+const mostListed = 500
+/** Beyond every entry. */
+const now = 2_147_483_647
+
+/** The plan of a rectification, in versions. */
+export const plansHandlers = {
+  list: plans.list.handler(async ({ context, input: { rectificationId } }) => {
+    const actor = await actorIn(context, rectificationId)
+    if (isGuest(actor, rectificationId)) return { versions: [], can: [] }
+    const rows = await ask(context.database.kysely, planVersionsOf(rectificationId))
+    const versions = rows.map(planVersionView)
+    return { versions, can: can(actor, 'rectification.approvePlan') ? ['approve'] : [] }
+  }),
+  missing: plans.missing.handler(async ({ context, input: { rectificationId, on } }) => {
+    await demandOn(context, 'rectification.approvePlan', rectificationId)
+    const [facts, template] = [factsOfPlan(rectificationId), templateIn(rectificationId)]
+    await askTogether(context.database.kysely, [facts, template])
+    const findings = withDemands(facts.answer, found(template.answer))
+    const missing = missingInPlan(findings, on ?? todayIn(context))
+    return { total: missing.length, missing: missing.slice(0, mostListed) }
+  }),
+  approve: plans.approve.handler(async ({ context, input }) =>
+    planVersionView(found(await approve(context, input))),
+  ),
+  differences: plans.differences.handler(async ({ context, input }) => {
+    const { rectificationId, number, to, kind, after, limit } = input
+    const actor = await actorIn(context, rectificationId)
+    // Guests are told of the items that are theirs, and of nothing that was decided beside.
+    found(isGuest(actor, rectificationId) ? null : rectificationId)
+    const db = context.database.kysely
+    const [first, last] = [entryOfPlan(rectificationId, number), entryOfPlan(rectificationId, to ?? number)]
+    await askTogether(db, [first, last])
+    const between = { from: found(first.answer), to: to === undefined ? now : found(last.answer) }
+    const scope = readScope(context.actor)
+    return readDifferences(db, { rectificationId, between, scope, kind, after, limit })
+  }),
+}
+
+async function actorIn(context: SignedInContext, rectificationId: RectificationId) {
+  const card = await readCard(context, rectificationId)
+  return inBodies(context.actor, card.here, rectificationId)
+}
+
+function planVersionView(row: ListedPlanVersion): PlanVersionView {
+  const { recordedBy, meetingId: _, version: __, ...plan } = planVersionOf(row)
+  return { ...plan, meeting: row.meeting, recordedBy: { id: recordedBy, name: row.recorder_name } }
+}

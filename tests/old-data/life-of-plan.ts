@@ -1,0 +1,60 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
+import { add, formOf, onMeasure } from './forms-of-items.ts'
+import type { Theatre } from './theatre.ts'
+
+/** A plan that was approved on paper, and what was changed against it: words, owner, leader and day; a graded finding is split. */
+export async function liveOfPlan(theatre: Theatre, ownerId: OrganizationId): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const { commandId } = theatre
+  const { id: rectificationId } = await coordinator.rectifications.create({
+    commandId: commandId(),
+    name: '方案已批准的整改',
+    inspectingBody: null,
+    feedbackOn: null,
+  })
+  const finding = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '1',
+    title: '台账不全',
+  })
+  const measure = await add(theatre, finding, '补全台账')
+  await coordinator.plans.approve({
+    commandId: commandId(),
+    rectificationId,
+    meetingId: null,
+    paper: '区委发〔2026〕3号',
+    approvedOn: day('2026-03-01'),
+    note: '建档前已批准',
+  })
+  const planChange = { reason: '机构改革', decidedBy: '区委专题会' }
+  const leaderId = theatre.actor('leader').personId
+  const assigned = await coordinator.findings.assign({ ...formOf(theatre, finding), ownerId, planChange })
+  const reworded = await coordinator.findings.reword({
+    ...formOf(theatre, assigned),
+    title: '台账登记不全',
+    reason: '与原文核对',
+    planChange,
+  })
+  const dated = await coordinator.measures.assign({
+    ...onMeasure(theatre, measure),
+    changes: { ownerId, leaderId, dueOn: day('2026-12-31') },
+    planChange,
+  })
+  await coordinator.measures.reword({
+    ...onMeasure(theatre, dated),
+    text: '补全并公示台账',
+    reason: '会议要求',
+    planChange,
+  })
+  const graded = await coordinator.findings.describe({ ...formOf(theatre, reworded), grade: 'difficult' })
+  await coordinator.findings.split({
+    ...formOf(theatre, graded),
+    number: '1-2',
+    title: '台账没有公示',
+    measureIds: [],
+    reason: '两件事',
+  })
+}
