@@ -17,11 +17,11 @@ const budgets = [
   { path: '/sign-in', kilobytes: 186, requests: 5 },
   { path: '/', kilobytes: 250, requests: 8 },
   { path: '/rectifications/1/ledger', kilobytes: 250, requests: 9 },
-  { path: '/closures', kilobytes: 320, requests: 18 },
+  { path: '/closures', kilobytes: 321, requests: 18 },
   { path: '/rectifications', kilobytes: 250, requests: 8 },
-  { path: '/people', kilobytes: 282, requests: 16 },
-  { path: '/rectifications/1/journal', kilobytes: 262, requests: 10 },
-  { path: '/intake/1', kilobytes: 368, requests: 15 },
+  { path: '/people', kilobytes: 283, requests: 16 },
+  { path: '/rectifications/1/journal', kilobytes: 263, requests: 10 },
+  { path: '/intake/1', kilobytes: 370, requests: 15 },
 ] as const
 
 test.each(budgets)('$path is begun with no more than it is allowed', ({ path, kilobytes, requests }) => {
