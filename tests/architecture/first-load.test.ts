@@ -14,7 +14,7 @@ const buildSchema = z.object({ markup: z.string(), pages: z.array(pageSchema) })
 
 /** Kilobytes as they are sent and requests, until a page has all but its data. Who makes one smaller lowers its line. */
 const budgets = [
-  { path: '/sign-in', kilobytes: 186, requests: 5 },
+  { path: '/sign-in', kilobytes: 188, requests: 5 },
   { path: '/', kilobytes: 250, requests: 8 },
   { path: '/rectifications/1/ledger', kilobytes: 250, requests: 9 },
   { path: '/closures', kilobytes: 321, requests: 18 },
