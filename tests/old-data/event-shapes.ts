@@ -25,6 +25,19 @@ const details = [
   'rectificationId',
 ] as const
 
+const resolved = [
+  'comment',
+  'effect',
+  'meeting',
+  'meeting.id',
+  'meeting.kind',
+  'meeting.number',
+  'meeting.present',
+  'meeting.resolution',
+  'rung',
+  'signedOn',
+] as const
+
 const handedOver = [
   'parts',
   'parts[].duty',
@@ -60,6 +73,26 @@ export const eventShapes = {
   'category.renamed': ['name', 'type'],
   'category.added': ['categoryId', 'name', 'ordinal', 'rectificationId', 'type'],
   'closure.prepared': ['decision', 'forId', 'type', 'words'],
+  'closure.claimed': [
+    'claim',
+    'closureRequestId',
+    'doers',
+    'ladder',
+    'ladder[].named',
+    'ladder[].named.atLeast',
+    'ladder[].named.name',
+    'ladder[].named.name.en',
+    'ladder[].named.name.zh',
+    'ladder[].rung',
+    'rectificationId',
+    'subject',
+    'subject.id',
+    'subject.type',
+    'type',
+    'verdict',
+  ],
+  'closure.resolutionEntered': [...resolved, 'type'],
+  'closure.resolved': ['comment', 'effect', 'enteredBy', ...resolved.slice(2), 'type'],
   'closure.paperDropped': ['reason', 'rung', 'type'],
   'closure.paperEntered': [
     'comment',

@@ -51,7 +51,7 @@ export async function liveOfItems(
     reason: '与反馈原文核对',
   })
   await liveOfTemplate(theatre, rectificationId)
-  await liveOfOwnTemplate(theatre)
+  await liveOfOwnTemplate(theatre, ownerId)
   const finding = await coordinator.findings.add({
     commandId: commandId(),
     rectificationId,

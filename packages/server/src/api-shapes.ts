@@ -1,8 +1,8 @@
 import { closureQueueItemSchema } from '@bihuan/core/closure/closure.contract.ts'
-import { closureRequestSchema } from '@bihuan/core/claims/closure-request.schema.ts'
+import { closureRequestSchema, rungSchema } from '@bihuan/core/claims/closure-request.schema.ts'
 import { takeOverSchema } from '@bihuan/core/closure/take-overs.contract.ts'
 import { sealSchema } from '@bihuan/core/rectifications/seals.contract.ts'
-import { effects, rungs, verdicts } from '@bihuan/core/claims/closure-request.ts'
+import { effects, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { findingStatuses } from '@bihuan/core/findings/finding.ts'
 import { findingSchema } from '@bihuan/core/findings/findings.contract.ts'
 import {
@@ -21,6 +21,7 @@ import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import {
+  bilingualSchema,
   idOf,
   namedSchema,
   planChangeSchema,
@@ -66,12 +67,20 @@ import {
   rectificationSchema,
   sourceSchema,
 } from '@bihuan/core/rectifications/rectifications.contract.ts'
-import { templateSchema } from '@bihuan/core/templates/template.contract.ts'
+import {
+  ladderSchema,
+  templateCodeSchema,
+  templateNameSchema,
+  templateRungSchema,
+  templateSchema,
+} from '@bihuan/core/templates/template.contract.ts'
 import {
   listedTemplateSchema,
   templateEffectSchema,
   templateRefSchema,
 } from '@bihuan/core/templates/templates.contract.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
+import { meetingKindLabels } from '@bihuan/core/meetings/meeting.ts'
 import { z } from 'zod'
 import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
 
@@ -91,6 +100,9 @@ export const apiShapes: NamedShapes = {
   DraftMeasure: draftMeasureSchema,
   Effect: z.enum(effects),
   Evidence: evidenceSchema,
+  EffectOrNone: z.enum(effects).nullable(),
+  VerdictOrNone: z.enum(verdicts).nullable(),
+  EvidenceOrNone: evidenceSchema.nullable(),
   FieldChange: fieldChangeSchema,
   Finding: findingSchema,
   FindingMatch: findingMatchSchema,
@@ -122,7 +134,8 @@ export const apiShapes: NamedShapes = {
   Rectification: rectificationSchema,
   RefusedAction: refusedActionSchema,
   Role: z.enum(roles),
-  Rung: z.enum(rungs),
+  Rung: rungSchema,
+  MeetingKind: z.enum(namesOf(meetingKindLabels)),
   SavedDraft: savedDraftSchema,
   Session: sessionSchema,
   SettledNames: settledNamesSchema,
@@ -130,6 +143,11 @@ export const apiShapes: NamedShapes = {
   SourceQuote: sourceQuoteSchema,
   Span: spanSchema,
   Standing: z.enum(standings),
+  Bilingual: bilingualSchema,
+  TemplateCode: templateCodeSchema,
+  TemplateName: templateNameSchema,
+  TemplateRung: templateRungSchema,
+  TemplateLadder: ladderSchema,
   Template: templateSchema,
   TemplateEffect: templateEffectSchema,
   ListedTemplate: listedTemplateSchema,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { idOf, namedSchema, recordedDaySchema } from '../kernel/contract.ts'
+import { bilingualSchema, idOf, namedSchema, recordedDaySchema } from '../kernel/contract.ts'
+import { namesOf } from '../kernel/field.ts'
+import { meetingKindLabels } from '../meetings/meeting.ts'
 import { evidenceSchema } from '../told/timeline.contract.ts'
-import { effects, rungs, verdicts } from './closure-request.ts'
+import { effects, type Rung, rungs, verdicts } from './closure-request.ts'
 
 /** What can be done with a claim that waits. */
 export const closureActions = [
@@ -11,10 +13,29 @@ export const closureActions = [
   'nameStandIn',
   'prepare',
   'enterPaper',
+  'enterResolution',
   'confirmPaper',
   'dropPaper',
 ] as const
 export type ClosureAction = (typeof closureActions)[number]
+
+/** A sign-off: a role, `organization:` with its id, or `resolution:` with the code of the meeting. */
+export const rungSchema = z
+  .string()
+  .max(80)
+  .refine((text) => rungs.some((role) => role === text) || named.test(text))
+  .pipe(z.custom<Rung>())
+
+const named = /^(?:organization:[0-9a-f-]{36}|resolution:[a-z][a-zA-Z0-9]{0,39})$/
+
+/** Which resolution of which meeting passes a rung, and how many were present. */
+const resolutionSchema = z.object({
+  id: idOf('meeting'),
+  kind: z.enum(namesOf(meetingKindLabels)),
+  number: z.string(),
+  present: z.int(),
+  resolution: z.int(),
+})
 
 export const closureRequestSchema = z.object({
   id: idOf('closureRequest'),
@@ -26,12 +47,14 @@ export const closureRequestSchema = z.object({
   effect: z.enum(effects).nullable(),
   claimedBy: namedSchema,
   claimedAt: z.string(),
-  ladder: z.array(z.enum(rungs)),
+  ladder: z.array(rungSchema),
+  /** What those rungs are called that no role is. */
+  rungNames: z.record(z.string(), z.object({ name: bilingualSchema, atLeast: z.int().nullable() })),
   /** The rung whose turn it is, or at which the claim was returned or withdrawn; null when approved. */
-  rung: z.enum(rungs).nullable(),
+  rung: rungSchema.nullable(),
   signatures: z.array(
     z.object({
-      rung: z.enum(rungs),
+      rung: rungSchema,
       by: namedSchema,
       at: z.string(),
       comment: z.string(),
@@ -46,27 +69,32 @@ export const closureRequestSchema = z.object({
           confirmedBy: namedSchema,
         })
         .nullable(),
+      /** Where a meeting passed it; then whoever confirmed that has signed nothing. */
+      meeting: resolutionSchema.extend({ heldOn: recordedDaySchema, enteredBy: namedSchema }).nullable(),
     }),
   ),
   /** Who signs a rung that nobody else is left for. */
   standIns: z.array(
-    z.object({ rung: z.enum(rungs), person: namedSchema, namedBy: namedSchema, namedAt: z.string() }),
+    z.object({ rung: rungSchema, person: namedSchema, namedBy: namedSchema, namedAt: z.string() }),
   ),
   /** What was entered of a signature on paper and waits to be confirmed; null otherwise. */
   paper: z
     .object({
-      rung: z.enum(rungs),
-      person: namedSchema,
+      rung: rungSchema,
+      /** Who signed; null where a meeting passed it. */
+      person: namedSchema.nullable(),
+      meeting: resolutionSchema.nullable(),
       signedOn: recordedDaySchema,
       comment: z.string(),
       effect: z.enum(effects).nullable(),
-      scan: evidenceSchema,
+      /** Null where a meeting passed it. */
+      scan: evidenceSchema.nullable(),
       enteredBy: namedSchema,
       enteredAt: z.string(),
     })
     .nullable(),
   /** The rungs for which a stand-in still has to be named. */
-  unfilledRungs: z.array(z.enum(rungs)),
+  unfilledRungs: z.array(rungSchema),
   /** Who can name one; nobody where none has to be named, or where everybody who could is gone. */
   namers: z.array(namedSchema),
   /** Who cannot become the leader while the claim waits: whoever did the work, signed, or stands in for another rung. */

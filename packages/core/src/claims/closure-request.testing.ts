@@ -1,4 +1,5 @@
 import { noon, sampleId } from '../kernel/given.testing.ts'
+import type { PersonId } from '../kernel/id.ts'
 import { usualLadder } from '../templates/template.ts'
 import type { ClosureRequest, Rung, Signature } from './closure-request.ts'
 
@@ -29,7 +30,14 @@ export function aClosureRequest(wanted: Wanted = {}): ClosureRequest {
     case 'approved':
       return { ...details, status, approvedAt: noon, effect: null }
     case 'returned':
-      return { ...details, status, rung, returnedBy: signerOf[rung], returnedAt: noon, reason: '材料不全' }
+      return {
+        ...details,
+        status,
+        rung,
+        returnedBy: signerOfRung(rung),
+        returnedAt: noon,
+        reason: '材料不全',
+      }
     case 'withdrawn':
       return { ...details, status, rung, withdrawnAt: noon }
     default:
@@ -49,9 +57,14 @@ const usual: Omit<Details, 'signatures' | 'ladder'> = {
   standIns: [],
   prepared: null,
   paper: null,
+  rungNames: {},
   version: 1,
 }
 
 function signature(rung: Rung): Signature {
-  return { rung, personId: signerOf[rung], at: noon, comment: '同意' }
+  return { rung, personId: signerOfRung(rung), at: noon, comment: '同意' }
+}
+
+function signerOfRung(rung: Rung): PersonId {
+  return Object.entries(signerOf).find(([role]) => role === rung)?.[1] ?? sampleId<'person'>(16)
 }

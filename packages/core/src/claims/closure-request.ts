@@ -1,13 +1,37 @@
 import type { PlainDay } from '../kernel/day.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import { countsFor } from '../people/guises.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
-import { type Ladder, type SigningRole, signingRoles } from '../templates/template.ts'
-import type { ClosureRequestId, FindingId, MeasureId, PersonId, RectificationId } from '../kernel/id.ts'
+import { type Ladder, type RungKey, signingRoles } from '../templates/template.ts'
+import type { MeetingKind } from '../meetings/meeting.ts'
+import type {
+  ClosureRequestId,
+  FindingId,
+  MeasureId,
+  MeetingId,
+  PersonId,
+  RectificationId,
+} from '../kernel/id.ts'
 
-/** The sign-offs that a ladder can have; which, and in which order, the template of the rectification says. */
+/** The roles that can sign; which rungs a ladder has, and in which order, the template of the rectification says. */
 export const rungs = signingRoles
 
-/** One sign-off: the owner's head, the leader of the item, the coordinator, inspector or principal of the body. */
-export type Rung = SigningRole
+/** One sign-off: by the owner's head, the leader of the item, the coordinator, inspector or principal of the body, by a named organization, or a meeting. */
+export type Rung = RungKey
+
+/** What a rung is called that no role is, and how many have to be present where it is a meeting’s. */
+export type RungName = { readonly name: Bilingual; readonly atLeast: number | null }
+
+/** Which resolution of which recorded meeting passes a rung, and how many were present, as the record said when it was entered. */
+export type Resolution = {
+  readonly id: MeetingId
+  readonly kind: MeetingKind
+  /** How the body counts the meeting. */
+  readonly number: string
+  readonly present: number
+  /** From 1. */
+  readonly resolution: number
+}
 
 /** How well the rectification worked, judged by a checker: 好/较好/一般/差. */
 export const effects = ['good', 'fairlyGood', 'fair', 'poor'] as const
@@ -38,10 +62,17 @@ export type Signature = {
     readonly enteredBy: PersonId
     readonly confirmedBy: PersonId
   }
+  /** Where a meeting passed it: which; then the person is whoever confirmed that, and has signed nothing. */
+  readonly meeting?: Resolution & { readonly heldOn: PlainDay; readonly enteredBy: PersonId }
 }
 
-/** What was entered of a rung that was signed on paper, until somebody else has confirmed it (纸质签批). */
-export type PendingPaper = {
+/** What was entered of a rung that was signed on paper or passed by a meeting, until somebody else has confirmed it (纸质签批). */
+export type PendingPaper = SignedPaper | PassedPaper
+
+/** What a meeting has resolved (会议决议); the day is that of the meeting, the comment its resolution. */
+export type PassedPaper = Omit<SignedPaper, 'personId' | 'evidence'> & { readonly meeting: Resolution }
+
+export type SignedPaper = {
   readonly rung: Rung
   readonly personId: PersonId
   readonly signedOn: PlainDay
@@ -82,6 +113,8 @@ type Claim = {
   /** Everybody who did the work, the claimant among them: none of them may sign. */
   readonly doers: readonly PersonId[]
   readonly ladder: Ladder
+  /** What those rungs are called that no role is. */
+  readonly rungNames: Readonly<Record<string, RungName>>
   readonly signatures: readonly Signature[]
   /** At most one for each rung. */
   readonly standIns: readonly StandIn[]
@@ -104,3 +137,8 @@ export type ClosureRequest =
       readonly returnedAt: string
       readonly reason: string
     })
+
+/** Everybody for whom the signatures on a claim count; whoever confirmed what a meeting resolved has signed nothing. */
+export function signersIn({ signatures }: Pick<ClosureRequest, 'signatures'>): readonly PersonId[] {
+  return signatures.filter(({ meeting }) => meeting === undefined).flatMap(countsFor)
+}

@@ -1,17 +1,17 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import type { Ladder } from '../templates/template.ts'
-import { countsFor } from '../people/guises.ts'
+import { rungKey, type TemplateLadder, type TemplateRung } from '../templates/template.ts'
 import {
   type ClosureRequest,
   type ClosureSubject,
   type Effect,
   type Rung,
+  signersIn,
   type Verdict,
 } from './closure-request.ts'
-import type { ClosureEvent } from './closure.events.ts'
-import { rungLabels } from './labels.ts'
+import type { ClaimRung, ClosureEvent } from './closure.events.ts'
+import { rungWords } from './labels.ts'
 
 /** The claim that an item is done. */
 export type ClosureClaim = {
@@ -59,9 +59,21 @@ export type ClosureRefusal = Refusal<
 >
 
 /** Makes a claim, provided that it says something. A rung without anybody waits until a stand-in is named. */
-export function requestClosure(claim: ClosureClaim, ladder: Ladder): Result<ClosureEvent[], ClaimRefusal> {
+export function requestClosure(
+  claim: ClosureClaim,
+  ladder: TemplateLadder,
+): Result<ClosureEvent[], ClaimRefusal> {
   if (claim.claim === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(claim, 'claim') })
-  return ok([{ type: 'closure.requested', ...claim, ladder }])
+  const [first, ...others] = ladder
+  if (ladder.some((rung) => typeof rung !== 'string'))
+    return ok([{ type: 'closure.claimed', ...claim, ladder: [claimRung(first), ...others.map(claimRung)] }])
+  return ok([{ type: 'closure.requested', ...claim, ladder: [rungKey(first), ...others.map(rungKey)] }])
+}
+
+function claimRung(rung: TemplateRung): ClaimRung {
+  if (typeof rung === 'string') return { rung, named: null }
+  const atLeast = 'atLeast' in rung ? (rung.atLeast ?? null) : null
+  return { rung: rungKey(rung), named: { name: rung.name, atLeast } }
 }
 
 /** Decides what a checker's command does to a claim. */
@@ -108,10 +120,10 @@ function returnerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal 
 function checkerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal | null {
   const { by, inPlaceOf } = facts
   if (isDoer(request, by, facts)) return { code: 'OWN_CLAIM' }
-  const signers = request.signatures.flatMap(countsFor)
+  const signers = signersIn(request)
   if (signers.includes(by)) return { code: 'SIGNED_BEFORE' }
   if (!facts.heldRungs.includes(request.rung)) {
-    return { code: 'NOT_YOUR_RUNG', params: rungParams(request.rung) }
+    return { code: 'NOT_YOUR_RUNG', params: rungParams(request) }
   }
   if (inPlaceOf === undefined) return null
   // Whoever is away does not sign by another what they could not sign themselves.
@@ -139,8 +151,9 @@ function sign(
     : ok([{ type: 'closure.signedByStandIn', rung, comment, effect, namedBy: standIn.namedBy }])
 }
 
-function rungParams(rung: Rung): { rung: string; rungEn: string } {
-  return { rung: rungLabels[rung].zh, rungEn: rungLabels[rung].en }
+function rungParams({ rung, rungNames }: Pending): { rung: string; rungEn: string } {
+  const { zh, en } = rungWords(rung, rungNames)
+  return { rung: zh, rungEn: en }
 }
 
 function placeOf(claim: ClosureClaim, field: string): Place {

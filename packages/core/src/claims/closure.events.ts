@@ -6,10 +6,12 @@ import type {
   ClosureRequest,
   ClosureSubject,
   Effect,
+  PassedPaper,
   Prepared,
-  PendingPaper,
   Rung,
+  RungName,
   Signature,
+  SignedPaper,
   StandIn,
   Verdict,
 } from './closure-request.ts'
@@ -26,6 +28,17 @@ export type ClosureEvent =
       readonly doers: readonly PersonId[]
       readonly ladder: Ladder
     }
+  // With rungs that no role is: what each is called stands with it.
+  | {
+      readonly type: 'closure.claimed'
+      readonly closureRequestId: ClosureRequestId
+      readonly rectificationId: RectificationId
+      readonly subject: ClosureSubject
+      readonly claim: string
+      readonly verdict: Verdict | null
+      readonly doers: readonly PersonId[]
+      readonly ladder: readonly [ClaimRung, ...ClaimRung[]]
+    }
   | {
       readonly type: 'closure.signed'
       readonly rung: Rung
@@ -41,8 +54,10 @@ export type ClosureEvent =
       readonly effect: Effect | null
       readonly namedBy: PersonId
     }
-  | ({ readonly type: 'closure.paperEntered' } & Omit<PendingPaper, 'enteredBy' | 'enteredAt'>)
-  | ({ readonly type: 'closure.signedOnPaper' } & Omit<PendingPaper, 'enteredAt'>)
+  | ({ readonly type: 'closure.paperEntered' } & Omit<SignedPaper, 'enteredBy' | 'enteredAt'>)
+  | ({ readonly type: 'closure.signedOnPaper' } & Omit<SignedPaper, 'enteredAt'>)
+  | ({ readonly type: 'closure.resolutionEntered' } & Omit<PassedPaper, 'enteredBy' | 'enteredAt'>)
+  | ({ readonly type: 'closure.resolved' } & Omit<PassedPaper, 'enteredAt'>)
   | { readonly type: 'closure.paperDropped'; readonly rung: Rung; readonly reason: string }
   | { readonly type: 'closure.standInNamed'; readonly rung: Rung; readonly personId: PersonId }
   | {
@@ -54,8 +69,11 @@ export type ClosureEvent =
   | { readonly type: 'closure.returned'; readonly rung: Rung; readonly reason: string }
   | { readonly type: 'closure.withdrawn'; readonly rung: Rung }
 
+/** A rung as the entry of a claim holds it; null where it is called after its role. */
+export type ClaimRung = { readonly rung: Rung; readonly named: RungName | null }
+
 type Common = Omit<Extract<ClosureRequest, { status: 'pending' }>, 'status' | 'rung'>
-type Requested = Extract<ClosureEvent, { type: 'closure.requested' }>
+type Requested = Extract<ClosureEvent, { type: 'closure.requested' | 'closure.claimed' }>
 
 /** The closure request after an event; the first event makes it, the last signature approves it. */
 export function evolveClosure(
@@ -64,7 +82,7 @@ export function evolveClosure(
 ): ClosureRequest {
   const { event, at } = recorded
   const by = personBehind(recorded)
-  if (event.type === 'closure.requested') {
+  if (event.type === 'closure.requested' || event.type === 'closure.claimed') {
     if (request !== null) throw new Error(`closure request ${request.id} was made twice`)
     return requested(event, at, by)
   }
@@ -83,7 +101,8 @@ export function evolveClosure(
       const { rung, comment, effect, namedBy } = event
       return signed(next, { rung, personId: by, at, comment, namedBy }, effect)
     }
-    case 'closure.paperEntered': {
+    case 'closure.paperEntered':
+    case 'closure.resolutionEntered': {
       const { type: _, ...entered } = event
       return { ...request, paper: { ...entered, enteredBy: by, enteredAt: at }, version: next.version }
     }
@@ -91,6 +110,11 @@ export function evolveClosure(
       const { rung, personId, comment, signedOn, enteredBy, effect } = event
       const paper = { signedOn, scan: scanOf(event), enteredBy, confirmedBy: by }
       return signed(next, { rung, personId, at, comment, paper }, effect)
+    }
+    case 'closure.resolved': {
+      const { rung, comment, signedOn: heldOn, enteredBy, effect } = event
+      const meeting = { ...event.meeting, heldOn, enteredBy }
+      return signed(next, { rung, personId: by, at, comment, meeting }, effect)
     }
     case 'closure.paperDropped':
       return { ...request, paper: null, version: next.version }
@@ -126,14 +150,25 @@ function requested(event: Requested, at: string, by: PersonId): ClosureRequest {
     claimedBy: by,
     claimedAt: at,
     doers: event.doers,
-    ladder: event.ladder,
+    ...ladderIn(event),
     signatures: [],
     standIns: [],
     prepared: null,
     paper: null,
     version: 1,
     status: 'pending',
-    rung: event.ladder[0],
+    rung: ladderIn(event).ladder[0],
+  }
+}
+
+function ladderIn(event: Requested): Pick<Common, 'ladder' | 'rungNames'> {
+  if (event.type === 'closure.requested') return { ladder: event.ladder, rungNames: {} }
+  const [first, ...others] = event.ladder
+  return {
+    ladder: [first.rung, ...others.map(({ rung }) => rung)],
+    rungNames: Object.fromEntries(
+      event.ladder.flatMap(({ rung, named }) => (named === null ? [] : [[rung, named]])),
+    ),
   }
 }
 
@@ -151,7 +186,7 @@ function named(request: ClosureRequest, standIn: StandIn): ClosureRequest {
   return { ...request, standIns: [...others, standIn], version: request.version + 1 }
 }
 
-function scanOf({ evidence }: Pick<PendingPaper, 'evidence'>): Evidence {
+function scanOf({ evidence }: Pick<SignedPaper, 'evidence'>): Evidence {
   const [scan] = evidence
   if (scan === undefined) throw new Error('a signature on paper without a scan')
   const { fileId, name, size, mediaType } = scan
@@ -169,6 +204,7 @@ function commonOf(request: ClosureRequest): Common {
     claimedAt: request.claimedAt,
     doers: request.doers,
     ladder: request.ladder,
+    rungNames: request.rungNames,
     signatures: request.signatures,
     standIns: request.standIns,
     prepared: null,

@@ -1,4 +1,5 @@
 import type { Machine } from '../kernel/kind.ts'
+import { meetingKindLabels } from '../meetings/meeting.ts'
 import { type ClosureCommand, type ClosureFacts, decideClosure } from './closure.decide.ts'
 import { type ClosureEvent, evolveClosure } from './closure.events.ts'
 import type { ClosureRequest } from './closure-request.ts'
@@ -11,6 +12,20 @@ const onPaper = {
   personId: { label: { zh: '签批人', en: 'signed by' } },
   signedOn: { label: { zh: '签批日期', en: 'signed on' } },
   evidence: 'files',
+} as const
+
+const resolved = {
+  ...signed,
+  meeting: {
+    each: {
+      id: { label: { zh: '会议编号', en: 'id of the meeting' } },
+      kind: { label: { zh: '会议', en: 'meeting' }, values: meetingKindLabels },
+      number: { label: { zh: '文号或次数', en: 'number' } },
+      present: { label: { zh: '到会人数', en: 'present' } },
+      resolution: { label: { zh: '第几条决议', en: 'resolution' } },
+    },
+  },
+  signedOn: { label: { zh: '会议日期', en: 'held on' } },
 } as const
 
 /** Closure requests as a kind of record. */
@@ -49,6 +64,16 @@ export const closureKind: Machine<
       en: 'Closure requested',
       short: { zh: '提出销号申请', en: 'Claim made' },
     },
+    'closure.claimed': {
+      zh: '申请销号',
+      en: 'Closure requested',
+      short: { zh: '提出销号申请', en: 'Claim made' },
+    },
+    'closure.resolutionEntered': {
+      zh: '录入会议决议（待确认）',
+      en: 'Resolution of a meeting entered, to be confirmed',
+    },
+    'closure.resolved': { zh: '会议决议同意销号', en: 'Passed by a meeting' },
     'closure.signed': { zh: '同意销号', en: 'Closure signed', short: { zh: '审核同意', en: 'Signed' } },
     'closure.signedByStandIn': {
       zh: '代审同意销号',
@@ -90,6 +115,17 @@ export const closureKind: Machine<
       doers: 'untold',
       ladder: 'untold',
     },
+    'closure.claimed': {
+      closureRequestId: 'untold',
+      rectificationId: 'untold',
+      subject: 'untold',
+      claim: 'words',
+      verdict: verdictWords,
+      doers: 'untold',
+      ladder: 'untold',
+    },
+    'closure.resolutionEntered': resolved,
+    'closure.resolved': { ...resolved, enteredBy: { label: { zh: '录入人', en: 'entered by' } } },
     'closure.signed': signed,
     'closure.signedByStandIn': {
       ...signed,

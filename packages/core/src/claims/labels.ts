@@ -1,16 +1,34 @@
 import type { FieldWords } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { meetingKindLabels } from '../meetings/meeting.ts'
 import { roleLabels } from '../people/labels.ts'
-import type { ClosureRequest, Effect, Rung, Verdict } from './closure-request.ts'
+import { isResolution, type SigningRole } from '../templates/template.ts'
+import type { ClosureRequest, Effect, Resolution, Rung, RungName, Verdict } from './closure-request.ts'
 
-/** The word for each rung of the closure ladder: that of the role which signs it. */
+/** What a rung of a claim is called: after the role that signs it, or by the name that the template gives it. */
+export function rungWords(rung: Rung, named: Readonly<Record<string, RungName>> = {}): Bilingual {
+  const ofRole = Object.entries(rungLabels).find(([role]) => role === rung)
+  if (ofRole !== undefined) return ofRole[1]
+  return named[rung]?.name ?? (isResolution(rung) ? byMeeting : byOrganization)
+}
+
+/** What a meeting that passes a rung is called: 专题会 第12次. */
+export function meetingWords({ kind, number }: Pick<Resolution, 'kind' | 'number'>): Bilingual {
+  const { zh, en } = meetingKindLabels[kind]
+  return { zh: `${zh} ${number}`.trim(), en: `${en} ${number}`.trim() }
+}
+
+const byOrganization: Bilingual = { zh: '联审单位', en: 'joint signer' }
+const byMeeting: Bilingual = { zh: '会议决议', en: 'resolution of a meeting' }
+
+/** The word for each role that signs. */
 export const rungLabels = {
   head: roleLabels.head,
   coordinator: roleLabels.coordinator,
   leader: roleLabels.leader,
   inspector: roleLabels.inspector,
   principal: roleLabels.principal,
-} as const satisfies Record<Rung, Bilingual>
+} as const satisfies Record<SigningRole, Bilingual>
 
 /** The word for each effect that a checker can see. */
 export const effectLabels = {

@@ -4,7 +4,13 @@ import { responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
 import { preparingRefusal } from './prepare.ts'
 import { replacingRefusal } from './replace-leader.ts'
-import { confirmingRefusal, droppingRefusal, enteringRefusal, paperSigners } from './paper.ts'
+import {
+  awaitsResolution,
+  confirmingRefusal,
+  droppingRefusal,
+  enteringRefusal,
+  paperSigners,
+} from './paper.ts'
 import { decideByActor } from './sign.ts'
 import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
@@ -103,6 +109,7 @@ const rightOfClaim = {
   nameStandIn: 'closure.nameStandIn',
   prepare: 'closure.prepare',
   enterPaper: 'closure.enterPaper',
+  enterResolution: 'closure.enterPaper',
   confirmPaper: 'closure.confirmPaper',
   dropPaper: 'closure.confirmPaper',
 } as const satisfies Record<ClosureAction, Right>
@@ -182,6 +189,9 @@ function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
       if (refusal !== null) return refuse(refusal)
       return paperSigners(sight, sight.actor).length > 0 ? ok([]) : refuse({ code: 'REQUEST_NOT_PENDING' })
     }
+    case 'enterResolution':
+      if (!awaitsResolution(sight)) return refuse({ code: 'REQUEST_NOT_PENDING' })
+      return asTrial(enteringRefusal(sight, sight.actor))
     case 'confirmPaper':
       return asTrial(confirmingRefusal(sight, sight.actor))
     case 'dropPaper':

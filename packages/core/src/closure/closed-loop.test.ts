@@ -1,3 +1,5 @@
+import { signersIn } from '../claims/closure-request.ts'
+import { isResolution } from '../templates/template.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Records } from '../kernel/records.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
@@ -40,18 +42,23 @@ test('no sequence of attempts closes a measure without evidence or without a sec
 
 test('a claim is approved once each rung of its ladder was signed in its turn, whatever a template asks for', () => {
   const ladders = new Set<string>()
+  const kinds = new Set<string>()
   fc.assert(
     fc.property(lives, (life) => {
       for (const { status, ladder, signatures } of live(life).records.of(closureKind).values()) {
         const signed = signatures.map(({ rung }) => rung)
         expect(signed).toEqual(ladder.slice(0, signed.length))
         expect(status === 'approved').toBe(signed.length === ladder.length)
-        if (status === 'approved') ladders.add(ladder.join())
+        if (status !== 'approved') continue
+        ladders.add(ladder.join())
+        for (const rung of ladder) kinds.add(rung.split(':')[0] ?? '')
       }
     }),
     runs,
   )
   expect(ladders.size).toBeGreaterThan(3)
+  expect(kinds).toContain('organization')
+  expect(kinds).toContain('resolution')
 })
 
 test('no sequence of attempts lets a person sign two rungs of a claim, or one of their own work', () => {
@@ -59,7 +66,10 @@ test('no sequence of attempts lets a person sign two rungs of a claim, or one of
     fc.property(lives, (life) => {
       const world = live(life)
       for (const claim of world.records.of(closureKind).values()) {
-        const signers = claim.signatures.map((signature) => signature.personId)
+        const signers = signersIn(claim)
+        expect(
+          claim.signatures.every(({ rung, meeting }) => isResolution(rung) === (meeting !== undefined)),
+        ).toBe(true)
         expect(new Set(signers).size).toBe(signers.length)
         const workers = workersOf(world, claim.id)
         expect(signers.filter((signer) => workers.has(signer))).toEqual([])
@@ -263,7 +273,8 @@ function signersBefore(world: World, closing: JournalEntry<DomainEvent>): (strin
 // Whoever ever claimed, reported or handled the item, or for a finding anything below it, before the claim was made.
 function workersOf(world: World, claimId: string): Set<string | null> {
   const claimed = world.journal.find((entry) => entry.subjectId === claimId)
-  if (claimed?.event.type !== 'closure.requested') throw new Error(`${claimId} was never claimed`)
+  if (claimed?.event.type !== 'closure.requested' && claimed?.event.type !== 'closure.claimed')
+    throw new Error(`${claimId} was never claimed`)
   const { subject } = claimed.event
   const past = world.journal.filter((entry) => entry.sequence <= claimed.sequence)
   const workers = new Set<string | null>([claimed.by])

@@ -11,9 +11,10 @@ import {
   versionedCommandSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { closureRequestSchema } from '../claims/closure-request.schema.ts'
+import { closureRequestSchema, rungSchema } from '../claims/closure-request.schema.ts'
 import { evidenceSchema, refusedActionSchema } from '../told/timeline.contract.ts'
-import { effects, rungs } from '../claims/closure-request.ts'
+import { meetingLimits } from '../meetings/meeting.ts'
+import { effects } from '../claims/closure-request.ts'
 
 /** A claim that waits, with what the checker has to see to decide. */
 export const closureQueueItemSchema = z.object({
@@ -54,6 +55,7 @@ const onPaper = {
     'PAPER_DAY_UNFIT',
     'PAPER_SCAN_UNFIT',
     'PAPER_OWN',
+    'MEETING_MISSING',
     'EFFECT_NOT_ASSESSED',
     'REASON_MISSING',
   ),
@@ -70,7 +72,7 @@ const waitingPaperSchema = z.object({
     subject: closureRequestSchema.shape.subject,
   }),
   text: z.string(),
-  signer: namedSchema,
+  signer: namedSchema.nullable(),
   enteredBy: namedSchema,
 })
 export type WaitingPaperView = z.infer<typeof waitingPaperSchema>
@@ -116,12 +118,12 @@ export const closureContract = {
       summary: '可以代审的人员 Who could stand in for a rung',
     })
     .errors({ ...signing, ...refusals('COORDINATOR_NAMES') })
-    .input(claimPath.extend({ rung: z.enum(rungs) }))
+    .input(claimPath.extend({ rung: rungSchema }))
     .output(z.array(namedSchema.extend({ organizations: z.array(z.string()) }))),
   nameStandIn: changing
     .route({ method: 'POST', path: `${path}/stand-ins`, summary: '指定代审人 Name a stand-in' })
     .errors({ ...signing, ...refusals('COORDINATOR_NAMES', 'SIGNER_PRESENT', 'STAND_IN_UNFIT') })
-    .input(decisionSchema.extend({ rung: z.enum(rungs), personId: idOf('person') }))
+    .input(decisionSchema.extend({ rung: rungSchema, personId: idOf('person') }))
     .output(closureRequestSchema),
   paperSigners: signedIn
     .route({
@@ -147,6 +149,22 @@ export const closureContract = {
         effect: z.enum(effects).nullable(),
         /** The scan, uploaded before by whoever enters it. */
         fileId: idOf('file'),
+      }),
+    )
+    .output(closureRequestSchema),
+  enterResolution: changing
+    .route({
+      method: 'POST',
+      path: `${path}/resolution`,
+      summary: '录入会议决议 Enter that a meeting passed the rung',
+    })
+    .errors({ ...onPaper, ...refusals('RESOLUTION_NOT_AWAITED', 'QUORUM_MISSING') })
+    .input(
+      decisionSchema.extend({
+        meetingId: idOf('meeting'),
+        /** Which of its resolutions, from 1. */
+        resolution: z.int().min(1).max(meetingLimits.resolutions),
+        effect: z.enum(effects).nullable(),
       }),
     )
     .output(closureRequestSchema),

@@ -2,6 +2,7 @@ import type { DomainEvent } from '../kinds.ts'
 import fc from 'fast-check'
 import type { JournalEntry } from '../kernel/entry.ts'
 import { effects, rungs } from '../claims/closure-request.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import { roles } from '../people/role.ts'
 import { people, type Post } from './world-people.testing.ts'
 import { type Attempt, aWorld, carryOut, type World } from './world.testing.ts'
@@ -27,6 +28,10 @@ const attempts: fc.Arbitrary<Attempt> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ type: fc.constant('sign' as const), by, request, effect }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('return' as const), by, request }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('withdraw' as const), by, request }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constantFrom('resolve' as const, 'confirmPaper' as const), by, request }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -76,11 +81,14 @@ function post(): fc.Arbitrary<Post> {
 }
 
 // Everybody tries to sign the youngest claim until nobody is left: by chance alone hardly any claim gets to the top.
-const climb: Attempt[] = rungs.flatMap((rung) => [
+const named = [2, 3].map((place) => `organization:${sampleId<'organization'>(place)}` as const)
+const climb: Attempt[] = [...rungs, ...named, ...rungs.slice(0, 1)].flatMap((rung) => [
   ...[3, 4, 9].flatMap((namer) =>
     [1, 2, 3, 8].map((person) => ({ type: 'nameStandIn', by: namer, request: 0, rung, person }) as const),
   ),
   ...people.map((_, position) => ({ type: 'sign', by: position, request: 0, effect: 'good' }) as const),
+  { type: 'resolve', by: 4, request: 0 },
+  ...[4, 3, 6].map((position) => ({ type: 'confirmPaper', by: position, request: 0 }) as const),
 ])
 const both: readonly Post[] = [
   [2, 'principal'],

@@ -1,4 +1,5 @@
-import type { Effect, PendingPaper } from '../claims/closure-request.ts'
+import { isResolution } from '../templates/template.ts'
+import type { Effect, PassedPaper, PendingPaper, Resolution } from '../claims/closure-request.ts'
 import { isLastRung } from '../claims/closure.decide.ts'
 import type { ClosureEvent } from '../claims/closure.events.ts'
 import { closureKind } from '../claims/closure.kind.ts'
@@ -28,6 +29,21 @@ export type Paper = {
   readonly scan: HashedEvidence
 }
 
+/** A meeting as it is recorded, as far as its resolutions pass rungs. */
+export type RecordedMeeting = Pick<Resolution, 'id' | 'kind' | 'number' | 'present'> & {
+  readonly heldOn: PlainDay
+  readonly resolutions: readonly string[]
+  readonly isVoided: boolean
+}
+
+/** Which resolution of a meeting passes a rung; null where nobody has recorded that meeting. */
+export type Passing = {
+  readonly meeting: RecordedMeeting | null
+  /** From 1. */
+  readonly resolution: number
+  readonly effect: Effect | null
+}
+
 /** The days between which a form can have been signed: that of the claim, and today. */
 export type PaperDays = { readonly claimedOn: PlainDay; readonly today: PlainDay }
 
@@ -43,6 +59,9 @@ export type PaperRefusal =
       | 'PAPER_DAY_UNFIT'
       | 'PAPER_SCAN_UNFIT'
       | 'PAPER_OWN'
+      | 'RESOLUTION_NOT_AWAITED'
+      | 'QUORUM_MISSING'
+      | 'MEETING_MISSING'
       | 'REASON_MISSING'
     >
 
@@ -101,13 +120,65 @@ export function enterPaper(
   return ok([changeOf(closureKind, request.id, event)])
 }
 
+/** Whether a claim waits for what a meeting resolves. */
+export function awaitsResolution({ request }: Pick<ClaimAmongPeople, 'request'>): boolean {
+  return request.status === 'pending' && isResolution(request.rung)
+}
+
+/** Enters that a recorded meeting has passed the rung whose turn it is. It counts once somebody else has confirmed it. */
+export function enterResolution(
+  claim: ClaimAmongPeople,
+  { meeting, resolution, effect }: Passing,
+  { actor, claimedOn, today }: PaperDays & { readonly actor: ActorHere },
+): Decision<ClosureEvent> {
+  const { request } = claim
+  const refusal = enteringRefusal(claim, actor)
+  if (refusal !== null) return refuse(refusal)
+  if (request.status !== 'pending' || !isResolution(request.rung))
+    return refuse({ code: 'RESOLUTION_NOT_AWAITED' })
+  const comment = meeting?.resolutions[resolution - 1]
+  if (meeting === null || meeting.isVoided || comment === undefined)
+    return refuse({ code: 'MEETING_MISSING' })
+  const { id, kind, number, present, heldOn } = meeting
+  if (heldOn < claimedOn || heldOn > today)
+    return refuse({ code: 'PAPER_DAY_UNFIT', params: { first: claimedOn, last: today } })
+  const atLeast = request.rungNames[request.rung]?.atLeast ?? null
+  if (atLeast !== null && present < atLeast)
+    return refuse({ code: 'QUORUM_MISSING', params: { present, atLeast } })
+  const isAssessed = request.subject.type === 'finding' && isLastRung(request)
+  if (isAssessed && effect === null) return refuse({ code: 'EFFECT_NOT_ASSESSED' })
+  const event = {
+    type: 'closure.resolutionEntered',
+    rung: request.rung,
+    meeting: { id, kind, number, present, resolution },
+    signedOn: heldOn,
+    comment,
+    effect: isAssessed ? effect : null,
+  } as const
+  return ok([changeOf(closureKind, request.id, event)])
+}
+
+/** Whether a meeting still says what was entered of it: somebody may have put it right, or voided it, since. */
+export function isStillResolved(paper: PassedPaper, meeting: RecordedMeeting | null): boolean {
+  return (
+    meeting !== null &&
+    !meeting.isVoided &&
+    meeting.heldOn === paper.signedOn &&
+    meeting.present === paper.meeting.present &&
+    meeting.resolutions[paper.meeting.resolution - 1] === paper.comment
+  )
+}
+
 /** Why somebody does not confirm what was entered; null where they may. */
 export function confirmingRefusal(claim: ClaimAmongPeople, actor: ActorHere): PaperRefusal | null {
   const { request } = claim
   if (!mayOn('closure.confirmPaper', claim, actor)) return { code: 'NOT_ALLOWED' }
   if (request.status !== 'pending' || request.paper === null) return { code: 'PAPER_NOT_PENDING' }
   if (isDoer(claim, actor)) return { code: 'OWN_CLAIM' }
-  const { enteredBy, personId } = request.paper
+  const { paper } = request
+  if ('meeting' in paper)
+    return paper.enteredBy === actor.personId ? { code: 'PAPER_OWN' } : signingRefusal(actor)
+  const { enteredBy, personId } = paper
   if ([enteredBy, personId].includes(actor.personId)) return { code: 'PAPER_OWN' }
   // Whoever has lost the rung since, or done some of the work, has not signed it.
   const isStillFit = checkersNow(claim).some((person) => person.personId === personId)
@@ -118,14 +189,20 @@ export function confirmingRefusal(claim: ClaimAmongPeople, actor: ActorHere): Pa
 export function confirmPaper(
   claim: ClaimAmongPeople,
   actor: ActorHere,
+  meeting: RecordedMeeting | null = null,
 ): Decision<ClosureEvent | FindingEvent | MeasureEvent> {
   const { request, item } = claim
   const refusal = confirmingRefusal(claim, actor)
   if (refusal !== null) return refuse(refusal)
   const paper = paperOf(claim)
   if (paper === null) return refuse({ code: 'PAPER_NOT_PENDING' })
+  if ('meeting' in paper && !isStillResolved(paper, meeting)) return refuse({ code: 'MEETING_MISSING' })
   const { enteredAt: _, ...entered } = paper
-  const signed = [changeOf(closureKind, request.id, { type: 'closure.signedOnPaper', ...entered })]
+  const event =
+    'meeting' in entered
+      ? ({ type: 'closure.resolved', ...entered } as const)
+      : ({ type: 'closure.signedOnPaper', ...entered } as const)
+  const signed = [changeOf(closureKind, request.id, event)]
   if (!isLastRung(request)) return ok(signed)
   const closed = closeItem(request, item, paper.effect)
   return closed.ok ? ok([...signed, ...closed.value]) : closed

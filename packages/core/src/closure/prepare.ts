@@ -1,7 +1,7 @@
 import type { Prepared } from '../claims/closure-request.ts'
 import type { ClosureEvent } from '../claims/closure.events.ts'
 import { closureKind } from '../claims/closure.kind.ts'
-import { rungLabels } from '../claims/labels.ts'
+import { rungWords } from '../claims/labels.ts'
 import type { Change } from '../kernel/entry.ts'
 import { changeOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -23,7 +23,7 @@ export function preparingRefusal({ request, item, actor }: ClosureCase): Prepari
   if (!isEntitled) return { code: 'NOT_ALLOWED' }
   // Whoever did the work does not write how it is to be judged either.
   if (doersOfClaim(request, item).includes(actor.personId)) return { code: 'OWN_CLAIM' }
-  const { zh, en } = rungLabels[request.rung]
+  const { zh, en } = rungWords(request.rung, request.rungNames)
   return request.rung === 'leader' ? null : { code: 'NOT_YOUR_RUNG', params: { rung: zh, rungEn: en } }
 }
 

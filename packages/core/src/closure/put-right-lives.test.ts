@@ -8,7 +8,7 @@ import { measureKind } from '../measures/measure.kind.ts'
 import { live, livesPutRight, runs } from './lives.testing.ts'
 import type { World } from './world.testing.ts'
 
-const few = { ...runs, numRuns: 8 }
+const few = { ...runs, numRuns: 12 }
 
 test('whoever checks finds what was claimed: nothing of it is put right while the claim waits', () => {
   let looked = 0

@@ -1,3 +1,4 @@
+import { signersIn } from '../claims/closure-request.ts'
 import { decideFinding, type FindingRefusal } from '../findings/finding.decide.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import { findingKind } from '../findings/finding.kind.ts'
@@ -61,7 +62,7 @@ export function barredFromLeading({ request, item }: ClaimOnItem): readonly Pers
   return [
     ...new Set([
       ...doersOfClaim(request, item),
-      ...request.signatures.flatMap(countsFor),
+      ...signersIn(request),
       ...request.standIns.filter(({ rung }) => rung !== 'leader').map(({ personId }) => personId),
     ]),
   ]

@@ -134,7 +134,7 @@ const held: readonly (readonly [string, ActorHere, readonly Rung[]])[] = [
 test.each(held)('%s holds the rungs that are theirs', (_, actor, expected) => {
   expect(rungsHeldBy(actor, aMeasure(), rungs)).toEqual(expected)
   const signers = signersOf(aMeasure(), [actor])
-  expect(rungs.filter((rung) => signers[rung].some((signer) => signer.includes(actor.personId)))).toEqual(
+  expect(rungs.filter((rung) => signers[rung]?.some((signer) => signer.includes(actor.personId)))).toEqual(
     expected,
   )
 })

@@ -2,15 +2,16 @@ import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { answersFor, countsFor, guisesOf, leadingRoles } from '../people/guises.ts'
 import { holds, holdsIn, type ActorHere } from '../people/role.ts'
-import type { Rung } from '../claims/closure-request.ts'
+import { type Rung, rungs } from '../claims/closure-request.ts'
+import { organizationOfRung } from '../templates/template.ts'
 
 /** Whom a signature would count for: whoever signs, and whoever's place they sign in. */
 export type Signer = readonly PersonId[]
 
 /** Everybody who holds each rung of an item. */
-export type Signers = Readonly<Record<Rung, readonly Signer[]>>
+export type Signers = Readonly<Partial<Record<Rung, readonly Signer[]>>>
 
-/** Whether a person holds a rung of an item: its owner's head, its leader, a coordinator or inspector of the rectification's body. */
+/** Whether a person holds a rung of an item: its owner's head, its leader, a coordinator or inspector of the rectification's body, the head of the organization that it names. */
 export function holdsRung(actor: ActorHere, rung: Rung, item: Responsibility): boolean {
   switch (rung) {
     case 'head':
@@ -23,8 +24,10 @@ export function holdsRung(actor: ActorHere, rung: Rung, item: Responsibility): b
     case 'inspector':
     case 'principal':
       return holds(actor, rung)
-    default:
-      return rung satisfies never
+    default: {
+      const organizationId = organizationOfRung(rung)
+      return organizationId !== null && holdsIn(actor, 'head', organizationId)
+    }
   }
 }
 
@@ -37,19 +40,14 @@ export function signersOf(item: Responsibility, people: readonly ActorHere[]): S
 export function signersBy(
   people: readonly ActorHere[],
   has: (person: ActorHere, rung: Rung) => boolean,
+  ladder: readonly Rung[] = rungs,
 ): Signers {
   const of = (rung: Rung): readonly Signer[] =>
     people
       .flatMap(guisesOf)
       .filter((person) => has(person, rung))
       .map(countsFor)
-  return {
-    head: of('head'),
-    coordinator: of('coordinator'),
-    leader: of('leader'),
-    inspector: of('inspector'),
-    principal: of('principal'),
-  }
+  return Object.fromEntries(ladder.map((rung) => [rung, of(rung)]))
 }
 
 /**
@@ -64,7 +62,7 @@ export function unsignableRungs(
   const able = new Map(
     ladder.map((rung) => [
       rung,
-      signers[rung].filter((signer) => !signer.some((one) => excluded.includes(one))),
+      (signers[rung] ?? []).filter((signer) => !signer.some((one) => excluded.includes(one))),
     ]),
   )
   const signable: Rung[] = []

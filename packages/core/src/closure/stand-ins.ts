@@ -7,10 +7,11 @@ import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { asThemselves, countsFor, guisesOf } from '../people/guises.ts'
 import { holds, type ActorHere } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
-import type { ClosureRequest, Rung } from '../claims/closure-request.ts'
+import { isResolution } from '../templates/template.ts'
+import { type ClosureRequest, type Rung, signersIn } from '../claims/closure-request.ts'
 import type { ClosureEvent } from '../claims/closure.events.ts'
 import { closureKind } from '../claims/closure.kind.ts'
-import { rungLabels } from '../claims/labels.ts'
+import { rungWords } from '../claims/labels.ts'
 import { rungsHeldBy, type Signers, signersBy, unsignableRungs } from './signers.ts'
 
 /** A claim and its item. */
@@ -65,7 +66,8 @@ export function rungsOfClaim(actor: ActorHere, claim: ClaimOnItem): readonly Run
 export function unfilledRungs({ request, item, people }: ClaimAmongPeople): readonly Rung[] {
   if (request.status !== 'pending') return []
   const signed = request.signatures.map(({ rung }) => rung)
-  const open = request.ladder.filter((rung) => !signed.includes(rung))
+  // Nobody signs for a meeting, and nobody stands in for one.
+  const open = request.ladder.filter((rung) => !signed.includes(rung) && !isResolution(rung))
   return unsignableRungs(open, signersOfClaim({ request, item, people }), excluded(request, item))
 }
 
@@ -126,7 +128,7 @@ export function nameStandIn(
   const refusal = namerRefusal(namer, claim)
   if (refusal !== null) return refuse(refusal)
   if (!unfilledRungs(claim).includes(rung)) {
-    const { zh, en } = rungLabels[rung]
+    const { zh, en } = rungWords(rung, claim.request.rungNames)
     return refuse({ code: 'SIGNER_PRESENT', params: { rung: zh, rungEn: en } })
   }
   const isFit = standInChoices(claim, rung, namer).some((person) => person.personId === personId)
@@ -136,10 +138,11 @@ export function nameStandIn(
 }
 
 function signersOfClaim(claim: ClaimAmongPeople): Signers {
-  return signersBy(claim.people, (person, rung) => rungsOfClaim(person, claim).includes(rung))
+  const has = (person: ActorHere, rung: Rung): boolean => rungsOfClaim(person, claim).includes(rung)
+  return signersBy(claim.people, has, claim.request.ladder)
 }
 
 /** Who signs nothing more of a claim, nor has anybody sign it in their place. */
 function excluded(request: ClosureRequest, item: ClosureItem): readonly PersonId[] {
-  return [...doersOfClaim(request, item), ...request.signatures.flatMap(countsFor)]
+  return [...doersOfClaim(request, item), ...signersIn(request)]
 }

@@ -10,7 +10,7 @@ import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measur
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
-import type { Ladder } from '../templates/template.ts'
+import type { TemplateLadder } from '../templates/template.ts'
 import type { Verdict } from '../claims/closure-request.ts'
 import { requestClosure, type ClaimRefusal } from '../claims/closure.decide.ts'
 import { distinct, doersOf } from './closure-item.ts'
@@ -24,7 +24,7 @@ export type MeasureSubmission = {
   readonly claim: string
   readonly by: PersonId
   /** What it climbs, by the template. */
-  readonly ladder: Ladder
+  readonly ladder: TemplateLadder
 } & MeasureFacts
 
 /** What the claim that a finding is done needs: all its measures too. `by` makes the claim. */
@@ -35,7 +35,7 @@ export type FindingSubmission = {
   readonly verdict: Verdict
   readonly by: PersonId
   /** What it climbs, by the template. */
-  readonly ladder: Ladder
+  readonly ladder: TemplateLadder
 } & FindingFacts
 
 /** Claims that a measure is done: the measure waits, and the claim starts up the ladder. */

@@ -21,6 +21,7 @@ import { type ActorHere, holds } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
 import type { Effect, Rung } from '../claims/closure-request.ts'
 import { closureKind } from '../claims/closure.kind.ts'
+import { confirmPaper, enterResolution, type RecordedMeeting } from './paper.ts'
 import { replaceLeader } from './replace-leader.ts'
 import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
@@ -63,6 +64,8 @@ export type Attempt =
   | { readonly type: 'submitFinding' | 'reopenFinding'; readonly by: number; readonly finding: number }
   | { readonly type: 'sign'; readonly by: number; readonly request: number; readonly effect: Effect | null }
   | { readonly type: 'return' | 'withdraw'; readonly by: number; readonly request: number }
+  /** Enters what a meeting has resolved, or confirms what somebody else has entered. */
+  | { readonly type: 'resolve' | 'confirmPaper'; readonly by: number; readonly request: number }
   | {
       readonly type: 'nameStandIn'
       readonly by: number
@@ -88,6 +91,15 @@ type OnRequest = Extract<Attempt, { request: number }>
 type Decision = Result<Change<DomainEvent>[], Refusal>
 
 const rectificationId = sampleId<'rectification'>(1)
+const heldMeeting: RecordedMeeting = {
+  id: sampleId<'meeting'>(1),
+  kind: 'special',
+  number: '第 3 次',
+  present: 5,
+  heldOn: day('2024-05-07'),
+  resolutions: ['同意销号'],
+  isVoided: false,
+}
 
 /** A world with two findings; the first has two measures, the second one, all assigned. */
 export function aWorld(): World {
@@ -167,6 +179,8 @@ function decide(world: World, attempt: Attempt, actor: ActorHere): Decision {
     case 'sign':
     case 'return':
     case 'withdraw':
+    case 'resolve':
+    case 'confirmPaper':
     case 'nameStandIn':
     case 'replaceLeader':
       return decideOnRequest(world, attempt, actor)
@@ -287,6 +301,13 @@ function decideOnRequest(world: World, attempt: OnRequest, actor: ActorHere): De
       return returnClosure({ request, item, actor }, '材料不全')
     case 'withdraw':
       return withdrawClosure({ request, item, actor })
+    case 'resolve': {
+      const days = { claimedOn: day('2024-05-06'), today: day('2024-05-07') }
+      const passing = { meeting: heldMeeting, resolution: 1, effect: 'good' } as const
+      return enterResolution({ request, item, people }, passing, { actor, ...days })
+    }
+    case 'confirmPaper':
+      return confirmPaper({ request, item, people }, actor, heldMeeting)
     case 'nameStandIn': {
       const { personId } = at(world.people, attempt.person)
       return nameStandIn({ request, item, people }, { rung: attempt.rung, personId }, actor)

@@ -24,18 +24,13 @@ export const recordRefusals = {
   },
   TEMPLATE_UNFIT: {
     status: 422,
-    zh: '模板有 {count} 处不合格式，没有保存：{places}。请按所列位置改好后再保存；文件可先从现有模板导出作样本。',
-    en: 'The template does not fit in {count} places and was not saved: {places}. Put these right and save again; a file exported from a template shows the form.',
-  },
-  TEMPLATE_VERSIONS_FULL: {
-    status: 409,
-    zh: '一个模板最多 {limit} 个版本，已满。请另复制一个模板，在其上修改。',
-    en: 'A template has {limit} versions at most, and these are there. Copy it and change the copy.',
+    zh: '模板有 {count} 处不合格式，没有保存：{places}。请改好后再保存；可导出一个模板作样本。',
+    en: 'Not saved, {count} places do not fit: {places}. Put them right; an exported template shows the form.',
   },
   TEMPLATES_FULL: {
     status: 409,
-    zh: '一个单位最多自建 {limit} 个模板，已满。请修改已有的模板，不必再新增。',
-    en: 'A body has {limit} templates of its own at most, and these are there. Change one of them.',
+    zh: '已有 {limit} 个，已满。请修改已有的模板或其副本。',
+    en: 'There are {limit}, which is the most. Change one that is there, or a copy.',
   },
   INSPECTION_ENDS_BEFORE: {
     status: 422,

@@ -179,6 +179,21 @@ export const refusalCatalogue = {
     zh: '签批日期须在申请之日（{first}）至今天（{last}）之间。',
     en: 'The form was signed between the day of the claim ({first}) and today ({last}). Put the day right.',
   },
+  RESOLUTION_NOT_AWAITED: {
+    status: 409,
+    zh: '现在这一级不由会议决议通过。请刷新后查看。',
+    en: 'No meeting passes this rung now. Reload to see who signs.',
+  },
+  QUORUM_MISSING: {
+    status: 422,
+    zh: '到会 {present} 人，不足模板要求的 {atLeast} 人。请更正会议记录，或另录一次会议。',
+    en: '{present} present, {atLeast} needed by the template. Correct the meeting, or enter another.',
+  },
+  MEETING_MISSING: {
+    status: 422,
+    zh: '没有登记这次会议或决议，或已更正、作废。请核对会议记录，撤销后重新录入。',
+    en: 'No such resolution is recorded, or it was changed since. Look there and enter it anew.',
+  },
   PAPER_OWN: {
     status: 403,
     zh: '本人的签批不能由本人录入或确认，录入的人也不能确认。请另一名工作专班人员或纪检监督人员办理；本人签字请直接在系统中审核。',

@@ -105,6 +105,7 @@ export const personalOperations = [
   'closure.return',
   'closure.nameStandIn',
   'closure.enterPaper',
+  'closure.enterResolution',
   'closure.confirmPaper',
   'closure.dropPaper',
   'takeOvers.decide',

@@ -232,7 +232,7 @@ export const rectificationsContract = {
     .route({
       method: 'GET',
       path: '/rectifications/{rectificationId}/template/{templateId}/versions/{templateVersion}',
-      summary: '更换模板前先看会怎样 What moving it to a version would do',
+      summary: '更换模板的影响 What moving it would do',
     })
     .input(rectificationPath.extend({ templateId: idOf('template'), templateVersion: wholeInAddress(1) }))
     .output(templateEffectSchema),

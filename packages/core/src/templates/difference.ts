@@ -1,5 +1,5 @@
 import { type MeasureKind, measureKinds } from './kinds-of-measures.ts'
-import { type ItemOnLadder, type Ladder, ladderOf, type Template } from './template.ts'
+import { type ItemOnLadder, ladderOf, type Template, type TemplateLadder } from './template.ts'
 
 /** A value that two templates do not have in common, by its place; null where one of them has nothing there. */
 export type ChangedValue = {
@@ -23,8 +23,8 @@ export type ChangedLadder = {
   readonly kind: MeasureKind | null
   /** Null for findings that nobody has graded. */
   readonly grade: string | null
-  readonly before: Ladder
-  readonly after: Ladder
+  readonly before: TemplateLadder
+  readonly after: TemplateLadder
 }
 
 /** Every kind of item whose ladder is another one by another template. */

@@ -53,7 +53,7 @@ test('what says the same is no version, what says another thing needs a reason, 
   })
   expect(decideTemplate({ ...template, latest: 999 }, { type: 'save', ...said, reason: '再改' })).toEqual({
     ok: false,
-    refusal: { code: 'TEMPLATE_VERSIONS_FULL', params: { limit: 999 } },
+    refusal: { code: 'TEMPLATES_FULL', params: { limit: 999 } },
   })
   expect(decideTemplate(template, { type: 'retire', reason: '' })).toMatchObject({
     refusal: { code: 'REASON_MISSING' },
@@ -69,7 +69,7 @@ test('a place that does not fit is told in both languages, five of many', () => 
     placesEn: 'lights.dueSoonDays (too long, too many or too large); colour (unknown field)',
   })
   const mayor = readTemplate({ ...plain, ladders: [{ for: {}, rungs: ['mayor'] }] })
-  expect(misfitsInWords(mayor.misfits).places).toContain('ladders.0.rungs.0（没有这个取值，可用：head、')
+  expect(misfitsInWords(mayor.misfits).places).toContain('ladders.0.rungs.0（没有这样的审核级次）')
   const nothing = misfitsInWords(readTemplate({}).misfits)
   expect(nothing.places.split('；')).toHaveLength(6)
   expect(misfitsInWords([{ place: '', why: { zh: '不是 JSON', en: 'no JSON' } }]).placesEn).toBe(

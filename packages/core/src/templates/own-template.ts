@@ -51,7 +51,7 @@ export const mostOwnTemplates = 200
 export const longestTemplate = 65_536
 
 /** Why a template of one’s own is not changed. */
-export type TemplateRefusal = Refusal<'REASON_MISSING' | 'TEMPLATE_VERSIONS_FULL'>
+export type TemplateRefusal = Refusal<'REASON_MISSING' | 'TEMPLATES_FULL'>
 
 /** Decides what a command does to a template. What changes nothing is no event. */
 export function decideTemplate(
@@ -64,7 +64,7 @@ export function decideTemplate(
       if (hash === template.hash) return ok([])
       if (reason === '') return refuse({ code: 'REASON_MISSING' })
       if (template.latest >= mostVersions)
-        return refuse({ code: 'TEMPLATE_VERSIONS_FULL', params: { limit: mostVersions } })
+        return refuse({ code: 'TEMPLATES_FULL', params: { limit: mostVersions } })
       return ok([{ type: 'template.saved', content, hash, reason }])
     }
     case 'retire':

@@ -1,17 +1,21 @@
 import { z } from 'zod'
-import { textUpTo } from '../kernel/contract.ts'
+import { idOf, textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
-import { mostDueSoonDays, signingRoles, type Template } from './template.ts'
+import { mostDueSoonDays, rungKey, signingRoles, type Template } from './template.ts'
 
-const code = z
+/** What a stage, grade or meeting is called in the data. */
+export const templateCodeSchema = z
   .string()
   .max(40)
   .regex(/^[a-z][a-zA-Z0-9]*$/)
+const code = templateCodeSchema
 const bilingual = (limit: number) =>
   z.strictObject({ zh: textUpTo(limit).min(1), en: textUpTo(limit).min(1) })
-const name = bilingual(60)
+/** What something is called, in both languages. */
+export const templateNameSchema = bilingual(60)
+const name = templateNameSchema
 const distinct = <Row extends { code: string }>(row: z.ZodType<Row>, most: number) =>
   z
     .array(row)
@@ -26,10 +30,15 @@ const distinct = <Row extends { code: string }>(row: z.ZodType<Row>, most: numbe
           })
     })
 
-const rung = z.enum(signingRoles)
+/** A rung as a template says it. */
+export const templateRungSchema = z.union([
+  z.enum(signingRoles),
+  z.strictObject({ organization: idOf('organization'), name }),
+  z.strictObject({ resolution: code, name, atLeast: z.int().min(1).max(9999).optional() }),
+])
 
 /** A ladder as a template says it. */
-export const ladderSchema = z.tuple([rung], rung)
+export const ladderSchema = z.tuple([templateRungSchema], templateRungSchema)
 
 const milestone = z.strictObject({ name, at: z.int().min(1).max(100) })
 export const scheduleRulesSchema = z.strictObject({
@@ -86,7 +95,8 @@ export const templateSchema = z
     }
     for (const [at, ladder] of ladders.entries()) {
       for (const [step, rung] of ladder.rungs.entries()) {
-        if (ladder.rungs.indexOf(rung) < step) refuse(['ladders', at, 'rungs', step], 'rungTwice')
+        if (ladder.rungs.findIndex((one) => rungKey(one) === rungKey(rung)) < step)
+          refuse(['ladders', at, 'rungs', step], 'rungTwice')
       }
       for (const [step, grade] of (ladder.for.grades ?? []).entries())
         if (!grades.some((one) => one.code === grade))

@@ -3,7 +3,7 @@ import { hashOf } from '../kernel/hash.ts'
 import { templateOfSource } from './former-sources.ts'
 import { newestTemplate, plainTemplate, shippedTemplate, shippedTemplates } from './shipped.ts'
 import { readTemplate, templateSchema } from './template.contract.ts'
-import { keptOf, ladderOf } from './template.ts'
+import { keptOf, ladderOf, rungKey } from './template.ts'
 
 const { template: plain } = plainTemplate
 
@@ -107,7 +107,7 @@ test('a template that was read says no more than was written', () =>
   expect(templateSchema.parse(plain)).toEqual(plain))
 
 test('the first ladder that fits is climbed', () => {
-  const codes = (...wanted: Parameters<typeof ladderOf>): string[] => [...ladderOf(...wanted)]
+  const codes = (...wanted: Parameters<typeof ladderOf>): string[] => ladderOf(...wanted).map(rungKey)
   const template = {
     ...plain,
     ladders: [

@@ -1,4 +1,4 @@
-import type { TemplateId } from '../kernel/id.ts'
+import { id, type OrganizationId, type TemplateId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Role } from '../people/role.ts'
 import type { MeasureKind } from './kinds-of-measures.ts'
@@ -15,11 +15,60 @@ export const signingRoles = [
 /** A role whose sign-off a rung can ask for. */
 export type SigningRole = (typeof signingRoles)[number]
 
-/** The sign-offs that a claim climbs, in their order: each by the role that it is called after. */
-export type Ladder = readonly [SigningRole, ...SigningRole[]]
+/**
+ * One sign-off as a claim holds it: the role that signs, a named organization whose head signs (联审), or a meeting by whose
+ * resolution it is passed.
+ */
+export type RungKey = SigningRole | `organization:${string}` | `resolution:${string}`
+
+/** The sign-offs that a claim climbs, in their order. */
+export type Ladder = readonly [RungKey, ...RungKey[]]
+
+/** A rung that no role is: a named organization’s, or a meeting’s. Its name is what people call it. */
+export type NamedRung =
+  | { readonly organization: OrganizationId; readonly name: Bilingual }
+  | {
+      readonly resolution: string
+      readonly name: Bilingual
+      /** So many have to be present for the resolution to pass it. */
+      readonly atLeast?: number | undefined
+    }
+
+/** A rung as a template says it. */
+export type TemplateRung = SigningRole | NamedRung
+
+/** A ladder as a template says it. */
+export type TemplateLadder = readonly [TemplateRung, ...TemplateRung[]]
+
+/** How a claim calls a rung of a template. */
+export function rungKey(rung: TemplateRung): RungKey {
+  if (typeof rung === 'string') return rung
+  return 'organization' in rung ? `organization:${rung.organization}` : `resolution:${rung.resolution}`
+}
+
+/** The organization whose head signs a rung; null where that is a role’s or a meeting’s. */
+export function organizationOfRung(rung: RungKey): OrganizationId | null {
+  const [kind, organization] = rung.split(':')
+  return kind === 'organization' && organization !== undefined ? id<'organization'>(organization) : null
+}
+
+/** The organizations whose heads sign rungs of a ladder. */
+export function organizationsIn(ladder: readonly RungKey[]): readonly OrganizationId[] {
+  return ladder.flatMap((rung) => organizationOfRung(rung) ?? [])
+}
+
+/** Whether a rung is passed by the resolution of a meeting, and signed by nobody. */
+export function isResolution(rung: RungKey): boolean {
+  return rung.startsWith('resolution:')
+}
 
 /** What a claim climbs as a rule, and always did before there were templates. */
-export const usualLadder: Ladder = ['head', 'coordinator', 'leader', 'inspector']
+export const usualLadder: readonly [SigningRole, ...SigningRole[]] = [
+  'head',
+  'coordinator',
+  'leader',
+  'inspector',
+]
 
 /** How serious a finding is (问题分级). */
 export type Grade = {
@@ -76,7 +125,7 @@ export type Template = {
     readonly dueSoonDays: number
   }
   /** The first that fits an item is climbed; the last one fits all. */
-  readonly ladders: readonly { readonly for: LadderCase; readonly rungs: Ladder }[]
+  readonly ladders: readonly { readonly for: LadderCase; readonly rungs: TemplateLadder }[]
 }
 
 /** Which version of which template. */
@@ -105,7 +154,7 @@ export type ItemOnLadder =
   | { readonly item: 'finding'; readonly grade: string | null }
 
 /** The ladder that the claim of an item climbs by a template. */
-export function ladderOf({ ladders }: Template, wanted: ItemOnLadder): Ladder {
+export function ladderOf({ ladders }: Template, wanted: ItemOnLadder): TemplateLadder {
   const fitting = ladders.find((one) => fits(one.for, wanted))
   if (fitting === undefined) throw new Error(`a template without a ladder for a ${wanted.item}`)
   return fitting.rungs

@@ -41,7 +41,8 @@ export const listedTemplateSchema = templateRefSchema.extend({
 export type ListedTemplate = z.infer<typeof listedTemplateSchema>
 
 /** A version of a template with what it says, and how it came about. */
-export const templateViewSchema = listedTemplateSchema.extend({
+export const templateViewSchema = z.object({
+  listed: listedTemplateSchema,
   template: templateSchema,
   hash: z.string(),
   /** The newest version. */
@@ -56,14 +57,17 @@ export const templateViewSchema = listedTemplateSchema.extend({
 })
 export type TemplateView = z.infer<typeof templateViewSchema>
 
+/** The same as one, where a page shows it. */
+export type WholeTemplate = ListedTemplate & Omit<TemplateView, 'listed'>
+
 /** What another version, or what stands in a form, would do to rectifications that were moved to it. */
 export const templateEffectSchema = z.object({
   /** What it says otherwise, by place. */
   values: z.array(
     z.object({
       place: z.string(),
-      before: z.union([z.string(), z.number()]).nullable(),
-      after: z.union([z.string(), z.number()]).nullable(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
     }),
   ),
   /** Which items would climb another ladder. */
@@ -114,7 +118,7 @@ export const templatesContract = {
     .route({
       method: 'POST',
       path: '/templates',
-      summary: '复制或导入模板 Add a template: a copy, or from a file',
+      summary: '新增模板 Add a template',
     })
     .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL'))
     .input(
@@ -129,7 +133,7 @@ export const templatesContract = {
     .output(templateRefSchema),
   save: changing
     .route({ method: 'PUT', path: '/templates/{id}', summary: '保存模板的新版本 Save a further version' })
-    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATE_VERSIONS_FULL', 'REASON_MISSING'))
+    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...path.shape, content, reason: textUpTo(2000) }))
     .output(templateRefSchema),
   setRetired: changing
@@ -145,7 +149,7 @@ export const templatesContract = {
     .route({
       method: 'POST',
       path: '/templates/{id}/preview',
-      summary: '保存前先看会怎样 What a further version would do, before it is saved',
+      summary: '保存的影响 What saving would do',
     })
     .errors(refusals('TEMPLATE_UNFIT'))
     .input(path.extend({ content }))

@@ -48,6 +48,8 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
     turns.signers,
     turns.stand_ins,
     turns.ladder,
+    turns.organizations,
+    turns.entered_by,
   ]
   const personIn = sql`(step ->> 'personId')::uuid`
   return sql`
@@ -61,10 +63,12 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
       ${answering.ownerId}, ${answering.leaderId}, ${answering.doers},
       array(select person::uuid from jsonb_array_elements(${request.signatures}) as step
         cross join lateral (values (step ->> 'personId'), (step ->> 'inPlaceOf')) as signer (person)
-        where person is not null),
+        where person is not null and not step ? 'meeting'),
       array(select ${personIn} from jsonb_array_elements(${request.stand_ins}) as step
         where step ->> 'rung' = ${request.rung}),
-      ${request.ladder}
+      ${request.ladder},
+      array(select split_part(step, ':', 2)::uuid from unnest(${request.ladder}) as step where step like 'organization:%'),
+      (${request.paper} ->> 'enteredBy')::uuid
     ${claimsOf(sql`${request}`)}
     where ${request.status} = 'pending' and ${isMeant}
     on conflict (${turns.rectification_id}, ${turns.id}) do update set (${sql.join(kept)}) =

@@ -13,6 +13,8 @@ import { type Question, question } from '../kernel/together.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
 
+const turn = columnsOf('claim_turns', 'turn')
+const asked = columnsOf('closure_requests', 'asked')
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const finding = columnsOf('findings', 'finding')
@@ -46,7 +48,7 @@ export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_
       union all
       select person::uuid from jsonb_array_elements(${request.signatures} || ${request.stand_ins}) as step
         cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy'), (step ->> 'inPlaceOf'),
-          (step #>> '{paper,enteredBy}'), (step #>> '{paper,confirmedBy}')) as named (person)
+          (step #>> '{paper,enteredBy}'), (step #>> '{meeting,enteredBy}'), (step #>> '{paper,confirmedBy}')) as named (person)
       union all
       select named.person::uuid from (values (${request.paper} ->> 'personId'), (${request.paper} ->> 'enteredBy'))
         as named (person)))))`
@@ -57,6 +59,13 @@ export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): Ra
     select ${claimJson} from ${request}
     where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
     order by ${request.claimed_at} desc, ${request.id} desc limit 1)`
+}
+
+/** The organizations whose heads sign rungs of the claim about an item that waits. */
+export function organizationsAsked(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<unknown> {
+  return sql`select unnest(${turn.organizations}) from ${turn}
+    join ${asked} on ${asked.rectification_id} = ${turn.rectification_id} and ${asked.id} = ${turn.id}
+    where ${asked.rectification_id} = ${item.rectification_id} and ${asked.subject_id} = ${item.id}`
 }
 
 // The measures that stand below findings, then those of other findings that answer them too: `whole` is the finding that is meant.

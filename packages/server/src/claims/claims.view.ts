@@ -77,18 +77,22 @@ function viewWith(
     claimedBy: named(request.claimedBy),
     claimedAt: request.claimedAt,
     ladder: [...request.ladder],
+    rungNames: { ...request.rungNames },
     rung: request.status === 'approved' ? null : request.rung,
-    signatures: request.signatures.map(({ rung, personId, inPlaceOf, at, comment, namedBy, paper }) => ({
-      rung,
-      by: signedBy(personId, inPlaceOf),
-      at,
-      comment,
-      namedBy: namedBy === undefined ? null : named(namedBy),
-      paper:
-        paper === undefined
-          ? null
-          : { ...paper, enteredBy: named(paper.enteredBy), confirmedBy: named(paper.confirmedBy) },
-    })),
+    signatures: request.signatures.map(
+      ({ rung, personId, inPlaceOf, at, comment, namedBy, paper, meeting }) => ({
+        rung,
+        by: signedBy(personId, inPlaceOf),
+        at,
+        comment,
+        namedBy: namedBy === undefined ? null : named(namedBy),
+        meeting: meeting === undefined ? null : { ...meeting, enteredBy: named(meeting.enteredBy) },
+        paper:
+          paper === undefined
+            ? null
+            : { ...paper, enteredBy: named(paper.enteredBy), confirmedBy: named(paper.confirmedBy) },
+      }),
+    ),
     standIns: request.standIns.map(({ rung, personId, namedBy, namedAt }) => ({
       rung,
       person: named(personId),
@@ -115,14 +119,12 @@ function paperView(
   paper: PendingPaper | null,
   named: (id: string) => { id: string; name: string },
 ): ClosureRequestView['paper'] {
-  const [scan] = paper?.evidence ?? []
-  if (paper === null || scan === undefined) return null
-  const { evidence: _, personId, enteredBy, ...entered } = paper
+  if (paper === null) return null
+  const { rung, signedOn, comment, effect, enteredBy, enteredAt } = paper
+  const entered = { rung, signedOn, comment, effect, enteredAt, enteredBy: named(enteredBy) }
+  if ('meeting' in paper) return { ...entered, person: null, scan: null, meeting: { ...paper.meeting } }
+  const [scan] = paper.evidence
+  if (scan === undefined) return null
   const { fileId, name, size, mediaType } = scan
-  return {
-    ...entered,
-    person: named(personId),
-    enteredBy: named(enteredBy),
-    scan: { fileId, name, size, mediaType },
-  }
+  return { ...entered, person: named(paper.personId), meeting: null, scan: { fileId, name, size, mediaType } }
 }

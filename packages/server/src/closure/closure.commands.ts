@@ -1,4 +1,5 @@
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+import { organizationsIn } from '@bihuan/core/templates/template.ts'
 import { type ClosureItem, responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
 import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import type { ClosureCase } from '@bihuan/core/closure/sign.ts'
@@ -42,7 +43,8 @@ export function standIn({
   return async ({ request, item, actor }, db) => {
     const { leaderId, ownerId } = responsibilityOf(item)
     const { rectificationId } = request
-    const among = { rectificationIds: [rectificationId], leaderIds: [leaderId], ownerIds: [ownerId] }
+    const ownerIds = [ownerId, ...organizationsIn(request.ladder)]
+    const among = { rectificationIds: [rectificationId], leaderIds: [leaderId], ownerIds }
     const people = (await readClaimPeople(db, among)).map((person) => inBodies(person, actor.here))
     return nameStandIn({ request, item, people }, { rung, personId }, actor)
   }

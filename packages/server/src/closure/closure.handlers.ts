@@ -8,6 +8,7 @@ import { enteringRefusal, paperSigners, usualPaperLimit } from '@bihuan/core/clo
 import { returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
+import { organizationsIn } from '@bihuan/core/templates/template.ts'
 import { can, canSomewhere } from '@bihuan/core/people/permissions.ts'
 import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -21,7 +22,7 @@ import { named } from '../told/timeline.view.ts'
 import { type ClaimPerson, type ClaimsAmong, readClaimPeople } from '../people/claim-people.queries.ts'
 import { readHeads } from '../people/people.queries.ts'
 import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn } from './closure.commands.ts'
-import { confirm, drop, enter } from './paper.commands.ts'
+import { confirm, drop, enter, resolve } from './paper.commands.ts'
 import { readPaperShares, readWaitingPapers } from './paper.queries.ts'
 import { claimNow, type ClaimRow, readQueue } from './closure.queries.ts'
 import { type ClaimViewer, claimView, claimViewWithRefusals } from '../claims/claims.view.ts'
@@ -62,6 +63,7 @@ export const closureHandlers = {
   withdraw: closure.withdraw.handler(onClaim(() => withdrawClosure)),
   nameStandIn: closure.nameStandIn.handler(onClaim(standIn)),
   enterPaper: closure.enterPaper.handler(onClaim(enter)),
+  enterResolution: closure.enterResolution.handler(onClaim(resolve)),
   confirmPaper: closure.confirmPaper.handler(onClaim(confirm)),
   dropPaper: closure.dropPaper.handler(onClaim(drop)),
   paperSigners: closure.paperSigners.handler(async ({ context, input }) => {
@@ -129,7 +131,7 @@ function amongOf(rows: readonly ClaimRow[]): ClaimsAmong {
   return {
     rectificationIds: rows.map((row) => row.finding.rectification_id),
     leaderIds: rows.map((row) => row.leader_id),
-    ownerIds: rows.map((row) => row.owner_id),
+    ownerIds: rows.flatMap((row) => [row.owner_id, ...organizationsIn(row.request.ladder)]),
   }
 }
 

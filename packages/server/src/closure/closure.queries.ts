@@ -70,15 +70,28 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
     const turns = waysTo(guise).map(([from, way]) =>
       part(from, sql`not ${turn.doers} && ${me} and not ${turn.signers} && ${me} and ${way}`),
     )
-    const naming = namersOf(guise).map(([from, isNamer]) =>
+    const naming = namersOf(guise).flatMap(([from, isNamer]) => [
+      // Those of organizations along an index of their own, since nobody knows which there are.
+      part(
+        sql`(select turn.* from ${from} where ${turn.rung} like 'organization:%'
+        order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
+        sql`not ${turn.doers} && ${me} and ${isNamer} and not (${someCanSign})`,
+      ),
       part(
         sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung) cross join lateral (
         select turn.* from ${from} where ${turn.rung} = step.rung
         order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
         sql`not ${turn.doers} && ${me} and ${isNamer} and not (${someCanSign})`,
       ),
-    )
-    return [...turns, ...naming]
+    ])
+    const coordinates = bodiesHeld(guise, ['coordinator'])
+    const entering =
+      coordinates.length === 0
+        ? []
+        : turnsWithin(guise, coordinates, isToEnter).map(([from, way]) =>
+            part(from, sql`not ${turn.doers} && ${me} and ${way}`),
+          )
+    return [...turns, ...naming, ...entering]
   })
   const prepared = (actor.liaisonOf ?? []).map((leaderId) =>
     part(
@@ -90,6 +103,9 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
   const all = [...parts, ...prepared]
   return all.length === 0 ? part(sql`${turn}`, sql`false`) : sql.join(all, sql` union `)
 }
+
+/** Whether a claim waits for what a meeting resolves, and nobody has entered it yet. */
+const isToEnter = sql<SqlBool>`${turn.rung} like 'resolution:%' and ${turn.entered_by} is null`
 
 /** Where claims are looked for, and which of them are meant. */
 type Way = readonly [from: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>]
@@ -134,6 +150,7 @@ function waysTo(actor: Actor): readonly Way[] {
   const standingIn = sql<SqlBool>`${turn.stand_ins} <> '{}' and ${turn.stand_ins} @> array[${me}]
     and ('head' <> all(${turn.ladder}) or coalesce(${turn.owner_id} <> all (${heads}::uuid[]), true))
     and ('leader' <> all(${turn.ladder}) or ${turn.leader_id} is distinct from ${me})
+    and not ${turn.organizations} && ${heads}::uuid[]
     and exists (
       select from ${own} where ${own.rectification_id} = ${turn.rectification_id} and ${own.distance} = 0
         and ${own.body_id} = any(${[...standing, noBody]}::uuid[]) and ${sql.join(hasNone, sql` and `)})`
@@ -151,6 +168,7 @@ function waysTo(actor: Actor): readonly Way[] {
     ...[...new Set(heads)].map(
       (ownerId): Way => [inAll, sql`${turn.rung} = 'head' and ${turn.owner_id} = ${ownerId}::uuid`],
     ),
+    ...[...new Set(heads)].map((named): Way => [inAll, sql`${turn.rung} = ${`organization:${named}`}`]),
     ...(leads
       ? [[inAll, sql<SqlBool>`${turn.rung} = 'leader' and ${turn.leader_id} = ${leader}`] as const]
       : []),
@@ -212,7 +230,12 @@ const someCanSign: RawBuilder<SqlBool> = sql`case ${turn.rung}
       or exists (
         select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
         where ${acting.in_place_of} = ${turn.leader_id} and ${acting.role} in ('leader', 'principal') and ${canSignByIt})
-    else ${someHolds(sql`${turn.rung}`, canSignByIt)}
+    else case when ${turn.rung} like 'organization:%' then exists (
+      select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
+      where ${acting.role} = 'head' and ${acting.organization_id}::text = split_part(${turn.rung}, ':', 2)
+        and ${canSignByIt})
+      when ${turn.rung} like 'resolution:%' then true
+      else ${someHolds(sql`${turn.rung}`, canSignByIt)} end
   end or (${turn.stand_ins} <> '{}' and exists (
     select from ${signer}
     where ${signer.id} = any(${turn.stand_ins}) and ${canStillSign}
@@ -223,7 +246,10 @@ const someCanSign: RawBuilder<SqlBool> = sql`case ${turn.rung}
         select from ${post} where ${post.person_id} = ${signer.id}
           and ${post.role} = any(${turn.ladder})
           and ((${post.role} in ('coordinator', 'inspector', 'principal') and ${isPostHere})
-            or (${post.role} = 'head' and ${post.organization_id} = ${turn.owner_id})))))`
+            or (${post.role} = 'head' and ${post.organization_id} = ${turn.owner_id})))
+      and not exists (
+        select from ${post} where ${post.person_id} = ${signer.id} and ${post.role} = 'head'
+          and ${post.organization_id} = any(${turn.organizations}))))`
 
 const claimColumns = (requests: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   ${claimJson} as request, ${jsonOf(measure, measureColumns)} as measure,

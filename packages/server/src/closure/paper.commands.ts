@@ -1,8 +1,16 @@
 import { responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
-import { confirmPaper, dropPaper, enterPaper, type Paper } from '@bihuan/core/closure/paper.ts'
+import {
+  confirmPaper,
+  dropPaper,
+  enterPaper,
+  enterResolution,
+  type Paper,
+  type Passing,
+} from '@bihuan/core/closure/paper.ts'
 import type { ClosureCase } from '@bihuan/core/closure/sign.ts'
 import type { ClaimAmongPeople } from '@bihuan/core/closure/stand-ins.ts'
-import type { FileId } from '@bihuan/core/kernel/id.ts'
+import { organizationsIn } from '@bihuan/core/templates/template.ts'
+import type { FileId, MeetingId } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
 import { dayOf } from '@bihuan/core/kernel/zone.ts'
@@ -10,6 +18,7 @@ import { todayIn } from '../kernel/context.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask } from '../kernel/together.ts'
 import { readClaimPeople } from '../people/claim-people.queries.ts'
+import { recordedMeeting } from './paper.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import type { ClaimStep, ClosureForm } from './closure.commands.ts'
 
@@ -26,9 +35,30 @@ export function enter(form: ClosureForm & Omit<Paper, 'scan'> & { readonly fileI
   }
 }
 
+/** Enters that a recorded meeting has passed the rung whose turn it is. */
+export function resolve(
+  form: ClosureForm & Omit<Passing, 'meeting'> & { readonly meetingId: MeetingId },
+): ClaimStep {
+  const { meetingId, resolution, effect } = form
+  return async (claim, db, context) => {
+    const meeting = await ask(db, recordedMeeting(claim.request.rectificationId, meetingId))
+    const { actor, ...around } = await amongPeople(claim, db)
+    const claimedOn = dayOf(new Date(claim.request.claimedAt), context.zone)
+    const passing = { meeting, resolution, effect }
+    return enterResolution(around, passing, { actor, claimedOn, today: todayIn(context) })
+  }
+}
+
 /** Confirms what was entered from paper. */
 export function confirm(): ClaimStep {
-  return async (claim, db) => confirmPaper(await amongPeople(claim, db), claim.actor)
+  return async (claim, db) => {
+    const { paper, rectificationId } = claim.request
+    const meeting =
+      paper !== null && 'meeting' in paper
+        ? await ask(db, recordedMeeting(rectificationId, paper.meeting.id))
+        : null
+    return confirmPaper(await amongPeople(claim, db), claim.actor, meeting)
+  }
 }
 
 /** Takes back what was entered from paper. */
@@ -39,7 +69,8 @@ export function drop({ reason }: ClosureForm & { readonly reason: string }): Cla
 async function amongPeople(claim: ClosureCase, db: Db): Promise<ClosureCase & ClaimAmongPeople> {
   const { leaderId, ownerId } = responsibilityOf(claim.item)
   const { rectificationId } = claim.request
-  const among = { rectificationIds: [rectificationId], leaderIds: [leaderId], ownerIds: [ownerId] }
+  const ownerIds = [ownerId, ...organizationsIn(claim.request.ladder)]
+  const among = { rectificationIds: [rectificationId], leaderIds: [leaderId], ownerIds }
   const people = (await readClaimPeople(db, among)).map((person) => inBodies(person, claim.actor.here))
   return { ...claim, people }
 }

@@ -1,14 +1,17 @@
 import type { ClosureSubject } from '@bihuan/core/claims/closure-request.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { RecordedMeeting } from '@bihuan/core/closure/paper.ts'
+import type { MeetingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { canSomewhere } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { type Question, question } from '../kernel/together.ts'
 import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
 
+const meeting = columnsOf('meetings', 'meeting')
 const request = columnsOf('closure_requests', 'request')
 const other = columnsOf('closure_requests', 'other')
 const measure = columnsOf('measures', 'measure')
@@ -17,11 +20,26 @@ const person = columnsOf('persons', 'person')
 const enterer = columnsOf('persons', 'enterer')
 const rectification = columnsOf('rectifications', 'rectification')
 
+/** A meeting as it is recorded, as far as its resolutions pass rungs; null where there is none. */
+export function recordedMeeting(
+  rectificationId: RectificationId,
+  id: MeetingId,
+): Question<RecordedMeeting | null> {
+  return question(
+    sql<RecordedMeeting>`
+    select ${meeting.id}, ${meeting.kind}, ${meeting.number}, ${meeting.held_on} as "heldOn", ${meeting.resolutions},
+      cardinality(${meeting.present_ids}) + cardinality(${meeting.present_names}) as present,
+      ${meeting.status} = 'voided' as "isVoided"
+    from ${meeting} where ${meeting.rectification_id} = ${rectificationId} and ${meeting.id} = ${id}`,
+    ([row]) => row ?? null,
+  )
+}
+
 /** A signature on paper that waits to be confirmed. */
 export type WaitingPaper = {
   readonly request: { readonly rectificationId: RectificationId; readonly subject: ClosureSubject }
   readonly text: string
-  readonly signer: Named
+  readonly signer: Named | null
   readonly enteredBy: Named
 }
 
@@ -40,16 +58,17 @@ export async function readWaitingPapers(db: Db, actor: Actor): Promise<WaitingPa
     select jsonb_build_object('rectificationId', ${request.rectification_id}, 'subject',
         jsonb_build_object('type', ${request.subject_type}, 'id', ${request.subject_id})) as request,
       coalesce(${measure.text}, ${finding.title}, ${finding.number}) as text,
-      jsonb_build_object('id', ${person.id}, 'name', ${person.name}) as signer,
+      case when ${person.id} is not null then jsonb_build_object('id', ${person.id}, 'name', ${person.name}) end as signer,
       jsonb_build_object('id', ${enterer.id}, 'name', ${enterer.name}) as "enteredBy"
     from ${request}
-    join ${person} on ${person.id} = ${idIn('personId')}
+    left join ${person} on ${person.id} = ${idIn('personId')}
     join ${enterer} on ${enterer.id} = ${idIn('enteredBy')}
     left join ${measure} on ${measure.rectification_id} = ${request.rectification_id}
       and ${measure.id} = ${request.measure_id}
     left join ${finding} on ${finding.rectification_id} = ${request.rectification_id}
       and ${finding.id} = ${request.finding_id}
-    where ${request.paper} is not null and ${actor.personId}::uuid not in (${person.id}, ${enterer.id})
+    where ${request.paper} is not null and ${actor.personId}::uuid is distinct from ${person.id}
+      and ${actor.personId}::uuid <> ${enterer.id}
       and (${measure.id} is not null and ${measureInScope(scope, measure)}
         or ${finding.id} is not null and ${findingInScope(scope, finding)})
     order by ${request.paper} ->> 'enteredAt', ${request.id} limit ${sql.lit(mostListed)}`.execute(db)
@@ -74,7 +93,8 @@ export async function readPaperShares(db: Db, actor: Actor, limit: number): Prom
       where ${request.signatures} @> '[{"paper": {}}]'::jsonb) as touched
     join ${rectification} on ${rectification.id} = touched.id and ${rectification.put_away} is null
     cross join lateral (
-      select count(*)::int as signatures, count(*) filter (where step ? 'paper')::int as "onPaper"
+      select count(*)::int as signatures,
+        count(*) filter (where step ? 'paper')::int as "onPaper"
       from ${other} cross join lateral jsonb_array_elements(${other.signatures}) as step
       where ${other.rectification_id} = touched.id) as counted
     where ${isWholeInScope(scope, rectification.id)} and counted."onPaper" * 100 > counted.signatures * ${limit}::integer

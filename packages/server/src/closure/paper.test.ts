@@ -148,7 +148,9 @@ test('what was entered is taken back with a reason, or overtaken by the signer t
   // The scan stays to be seen by whoever reads the claim, and by nobody else.
   const { kysely } = database
   const seenBy = async (person: TestPerson): Promise<boolean> =>
-    scan !== undefined && (await readableFile(kysely, id(scan.fileId), stage.actors[person])) !== null
+    scan !== undefined &&
+    scan !== null &&
+    (await readableFile(kysely, id(scan.fileId), stage.actors[person])) !== null
   expect(await Promise.all((['inspector', 'handler', 'foreignHead'] as const).map(seenBy))).toEqual([
     true,
     true,

@@ -4,6 +4,7 @@ import { rungsHeldBy } from '@bihuan/core/closure/signers.ts'
 import { standInChoices, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import type { ClosureRequestId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { closureActionsOf } from '@bihuan/core/closure/actions.ts'
+import { organizationsIn } from '@bihuan/core/templates/template.ts'
 import { inBodies, roles } from '@bihuan/core/people/role.ts'
 import { ORPCError } from '@orpc/server'
 import fc from 'fast-check'
@@ -253,7 +254,7 @@ async function pending() {
       const among = {
         rectificationIds: [rectification_id],
         leaderIds: [row.leader_id],
-        ownerIds: [row.owner_id],
+        ownerIds: [row.owner_id, ...organizationsIn(row.request.ladder)],
       }
       const people = (await readClaimPeople(db, among)).map((one) => inBodies(one, row.here))
       return { request: closureRequestOfJson(row.request), item, people, here: row.here }
@@ -269,7 +270,9 @@ async function expectQueuesAsInCore(): Promise<void> {
     const expected = claims.filter((claim) => {
       const { can } = closureActionsOf({ ...claim, actor: inBodies(actor, claim.here) })
       const isStuck = claim.request.status === 'pending' && unfilledRungs(claim).includes(claim.request.rung)
-      return can.includes('approve') || (can.includes('nameStandIn') && isStuck)
+      return (
+        can.includes('approve') || can.includes('enterResolution') || (can.includes('nameStandIn') && isStuck)
+      )
     })
     const queue = await readQueue(database, actor, 500)
     expect(queue.map(({ request }) => request.id).toSorted()).toEqual(
@@ -304,13 +307,14 @@ test('over random rows too the queue holds what the core says', async () => {
         rung: fc.constantFrom('head' as const, 'leader' as const),
       }),
     ),
+    first: fc.constantFrom('head', 'office', 'works', 'beside', 'resolution:group'),
   })
   await claimedByHand(await newItem())
   const administrator = stage.as('administrator')
   const added = { commandId: commandId(), name: '管委会', parentId: null, kind: 'body' } as const
   const bodies = { ...stage.organizations, beside: (await administrator.organizations.add(added)).id }
-  for (const { accounts, doers, claimants, leader, posts: given, named, body } of fc.sample(world, {
-    numRuns: 30,
+  for (const { accounts, doers, claimants, leader, posts: given, named, body, first } of fc.sample(world, {
+    numRuns: 60,
     seed: 11,
   })) {
     await sql`update persons set username = case when id = any(${accounts}::uuid[]) then id::text end`.execute(
@@ -329,6 +333,14 @@ test('over random rows too the queue holds what the core says', async () => {
         : [{ rung: named.rung, personId: named.id, namedBy: named.by, namedAt: '2026-03-02T01:00:00.000Z' }]
     await sql`update closure_requests set stand_ins = ${JSON.stringify(standIns)}::jsonb
       where status = 'pending' and claimed_by <> ${named?.id ?? null}`.execute(db)
+    // The first claim waits for a head, for an organization that its ladder names, or for a meeting.
+    const places: Readonly<Record<string, string>> = bodies
+    const rung = places[first] === undefined ? first : `organization:${places[first]}`
+    await sql`update closure_requests set ladder = array[${rung}, 'inspector'], rung = ${rung},
+        stand_ins = coalesce((select jsonb_agg(case when step ->> 'rung' = 'head' then step || ${JSON.stringify({ rung })}::jsonb
+          else step end) from jsonb_array_elements(stand_ins) as step), '[]')
+      where status = 'pending' and subject_type = 'measure' and ladder = array[rung, 'inspector']
+        and rung not in ('coordinator', 'leader')`.execute(db)
     await whoseTurn(sql`true`).execute(db)
     await belongTo(body === null ? null : bodies[body])
     await expectQueuesAsInCore()

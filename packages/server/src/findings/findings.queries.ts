@@ -14,6 +14,7 @@ import {
   partsOf,
   partsWithin,
   supportersOf,
+  organizationsAsked,
 } from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
@@ -84,7 +85,7 @@ const ofParts = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`
 const aroundClaim = {
   rectificationIds: sql`array[${finding.rectification_id}]`,
   persons: sql`select ${finding.leader_id} union all ${ofParts(part.leader_id)} union all ${standInsOf}`,
-  headsOf: sql`select ${finding.owner_id} union all ${ofParts(part.owner_id)}`,
+  headsOf: sql`select ${finding.owner_id} union all ${ofParts(part.owner_id)} union all ${organizationsAsked(finding)}`,
 }
 
 /** A finding with all that its page shows. */

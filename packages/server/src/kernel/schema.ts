@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 573ac11c34a36549; not to be changed by hand.
+// Written by `npm run schema` from migrations 2fd41d1de58c2770; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
@@ -74,7 +74,7 @@ export type DB = {
   claim_turns: {
     rectification_id: Id<'rectification'>
     id: Id<'closureRequest'>
-    rung: 'head' | 'coordinator' | 'leader' | 'inspector' | 'principal'
+    rung: ClosureRequest['ladder'][number]
     claimed_at: Date
     owner_id: Id<'organization'> | null
     leader_id: Id<'person'> | null
@@ -82,6 +82,8 @@ export type DB = {
     signers: readonly Id<'person'>[]
     stand_ins: readonly Id<'person'>[]
     ladder: readonly string[]
+    organizations: readonly Id<'organization'>[]
+    entered_by: Id<'person'> | null
   }
   closure_requests: {
     rectification_id: Id<'rectification'>
@@ -98,7 +100,7 @@ export type DB = {
     ladder: ClosureRequest['ladder']
     signatures: ClosureRequest['signatures']
     status: 'pending' | 'approved' | 'returned' | 'withdrawn'
-    rung: 'head' | 'coordinator' | 'leader' | 'inspector' | 'principal' | null
+    rung: ClosureRequest['ladder'][number] | null
     approved_at: Date | null
     effect: 'good' | 'fairlyGood' | 'fair' | 'poor' | null
     returned_by: Id<'person'> | null
@@ -109,6 +111,7 @@ export type DB = {
     withdrawn_at: Date | null
     prepared: NonNullable<ClosureRequest['prepared']> | null
     paper: ClosureRequest['paper'] | null
+    rung_names: ClosureRequest['rungNames']
   }
   commands: {
     id: Id<'command'>

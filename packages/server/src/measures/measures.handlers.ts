@@ -1,7 +1,6 @@
 import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correct-report.ts'
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
-import type { Rung } from '@bihuan/core/claims/closure-request.ts'
-import { usualLadder } from '@bihuan/core/templates/template.ts'
+import { type SigningRole, usualLadder } from '@bihuan/core/templates/template.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
@@ -117,12 +116,12 @@ function detailView(detail: MeasureDetail, { parts, further }: Beside, context: 
 }
 
 // Whoever does a measure does the work of every finding that it answers, also of one in a body where they hold other roles.
-function rungsLostAt({ record, parts, here }: AnsweredFinding, { actor }: Sight): readonly Rung[] {
+function rungsLostAt({ record, parts, here }: AnsweredFinding, { actor }: Sight): readonly SigningRole[] {
   const item = { type: 'finding', finding: findingOfJson(record), measures: parts } as const
   return rungsLostByWork(inBodies(actor, here), [item])
 }
 
-function inOrder(held: readonly Rung[]): Rung[] {
+function inOrder(held: readonly SigningRole[]): SigningRole[] {
   return usualLadder.filter((rung) => held.includes(rung))
 }
 

@@ -14,6 +14,7 @@ import {
   type PartOfFinding,
   partsOf,
   supportersOf,
+  organizationsAsked,
 } from '../claims/claims.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
@@ -180,7 +181,7 @@ export type MeasureDetail = ListedMeasure & {
 const aroundClaim = {
   rectificationIds: sql`array[${measure.rectification_id}]`,
   persons: sql`select ${measure.leader_id} union all ${standInsOf}`,
-  headsOf: sql`select ${measure.owner_id}`,
+  headsOf: sql`select ${measure.owner_id} union all ${organizationsAsked(measure)}`,
 }
 
 /** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */

@@ -81,14 +81,26 @@ export const actingPosts: RawBuilder<Post[]> = sql`(
   from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
   where ${acting.person_id} = ${persons.id})`
 
-/** The items that `persons` sign as stand-ins, while their claims wait and once they have signed. */
+/** The items that `persons` sign as stand-ins or as the head of an organization that a rung names, while their claims wait and once they have signed. */
 const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
-  select coalesce(jsonb_agg(distinct ${request.subject_id}), '[]') from ${request}
+  select coalesce(jsonb_agg(distinct items.subject_id), '[]') from (
+  select ${request.subject_id} from ${request}
   where ${request.stand_ins} <> '[]'
     and ${request.stand_ins} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))
     and (${request.status} = 'pending' and exists (
         select from ${post} where ${post.person_id} = ${persons.id} and ${post.role} = 'head')
-      or ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))))`
+      or ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id})))
+  union all
+  select ${request.subject_id} from ${turn}
+  join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
+  where ${turn.organizations} <> '{}' and ${turn.organizations} && array(
+    select ${acting.organization_id} from ${acting}
+    where ${acting.person_id} = ${persons.id} and ${acting.role} = 'head')
+  union all
+  select ${request.subject_id} from ${request}
+  where ${request.rung_names} <> '{}'
+    and ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))
+  ) as items)`
 
 const seal = columnsOf('seals', 'seal')
 const sealedFile = columnsOf('files', 'sealed_file')

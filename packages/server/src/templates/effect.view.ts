@@ -4,7 +4,11 @@ import type { TemplateEffect } from '@bihuan/core/templates/templates.contract.t
 /** An effect as it is sent: lists of its own. */
 export function shown({ values, ladders, running }: Effect): TemplateEffect {
   return {
-    values: [...values],
+    values: values.map(({ place, before, after }) => ({
+      place,
+      before: asText(before),
+      after: asText(after),
+    })),
     ladders: ladders.map(({ before, after, ...rest }) => ({
       ...rest,
       before: [...before],
@@ -12,4 +16,8 @@ export function shown({ values, ladders, running }: Effect): TemplateEffect {
     })),
     running: { ...running },
   }
+}
+
+function asText(value: string | number | null): string | null {
+  return value === null ? null : String(value)
 }

@@ -1,9 +1,9 @@
 import { shippedTemplate } from '@bihuan/core/templates/shipped.ts'
 import {
   type ItemOnLadder,
-  type Ladder,
   ladderOf,
   type Template,
+  type TemplateLadder,
   type TemplateRef,
 } from '@bihuan/core/templates/template.ts'
 
@@ -18,7 +18,7 @@ export function templateOf<Told extends Partial<Template>>(
 }
 
 /** The ladder of a claim by the template that was asked for beside its item. */
-export function ladderFor(template: Template | null, item: ItemOnLadder): Ladder {
+export function ladderFor(template: Template | null, item: ItemOnLadder): TemplateLadder {
   if (template === null) throw new Error(`a ${item.item} lies below no rectification`)
   return ladderOf(template, item)
 }

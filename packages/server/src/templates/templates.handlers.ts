@@ -86,7 +86,7 @@ async function viewOf(
   const shipped = shippedTemplate(ref)
   if (shipped !== null) {
     return {
-      ...shippedListed(shipped, context.actor),
+      listed: shippedListed(shipped, context.actor),
       ...saidIn(shipped.template),
       latest: newestTemplate(ref.id)?.version ?? ref.version,
       recordVersion: null,
@@ -101,8 +101,7 @@ async function viewOf(
   const { template } = found(version)
   const history = await readHistory(kysely, ref.id)
   return {
-    ...ownListed({ ...own, template }, context.actor),
-    version: ref.version,
+    listed: { ...ownListed({ ...own, template }, context.actor), version: ref.version },
     ...saidIn(template),
     latest: own.latest,
     recordVersion: own.recordVersion,

@@ -59,14 +59,16 @@ test('a copy is a template of the body’s own, which rectifications are begun b
   expect(copy.version).toBe(1)
   const view = await coordinator.templates.get(copy)
   expect(view).toMatchObject({
-    name: { zh: '街道自查' },
-    isShipped: false,
-    body: { id: stage.organizations.office, name: 'office' },
+    listed: {
+      name: { zh: '街道自查' },
+      isShipped: false,
+      body: { id: stage.organizations.office, name: 'office' },
+      can: ['copy', 'save', 'retire'],
+    },
     copiedFrom,
     latest: 1,
     recordVersion: 1,
     versions: [{ version: 1, savedBy: 'coordinator', reason: '' }],
-    can: ['copy', 'save', 'retire'],
   })
   expect(view.template).toEqual(shorter)
   expect(await stage.as('handler').templates.list()).toContainEqual(
@@ -106,7 +108,7 @@ test('what is saved is a further version, and what runs keeps its own until some
   const wider = { ...shorter, lights: { dueSoonDays: 30 }, ladders: plain.ladders }
   const content = JSON.stringify(wider)
   const seen = await coordinator.templates.preview({ id: copy.id, content })
-  expect(seen.values).toContainEqual({ place: 'lights.dueSoonDays', before: 3, after: 30 })
+  expect(seen.values).toContainEqual({ place: 'lights.dueSoonDays', before: '3', after: '30' })
   expect(seen.ladders).toContainEqual({
     item: 'measure',
     kind: 'routine',

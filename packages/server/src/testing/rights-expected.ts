@@ -293,6 +293,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'closure.nameStandIn': coordinatorsInPerson,
   'closure.paperSigners': coordinatorsInPerson,
   'closure.enterPaper': coordinatorsInPerson,
+  'closure.enterResolution': coordinatorsInPerson,
   'closure.confirmPaper': confirmsPaper,
   'closure.dropPaper': confirmsPaper,
   'closure.papers': [...coordinatorsInPerson, ...inspectorsOfA, 'region coordinator', 'region inspector'],

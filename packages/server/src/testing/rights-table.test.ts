@@ -157,6 +157,7 @@ function madeAnew(name: string): Readonly<Record<string, () => Promise<object>>>
     case 'closure.nameStandIn':
       return { [name]: () => newClaimAt('head') }
     case 'closure.enterPaper':
+    case 'closure.enterResolution':
       return { [name]: () => newClaimAt('leader') }
     case 'closure.confirmPaper':
     case 'closure.dropPaper':

@@ -17,6 +17,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
     claimedBy: { id: uuid, name: '王敏' },
     claimedAt: '2026-03-01T01:00:00Z',
     ladder: ['head', 'coordinator', 'leader', 'inspector'],
+    rungNames: {},
     rung: 'coordinator',
     signatures: [
       {
@@ -26,6 +27,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
         comment: '',
         namedBy: null,
         paper: null,
+        meeting: null,
       },
     ],
     standIns: [],

@@ -1,14 +1,17 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+import { rungWords } from '@bihuan/core/claims/labels.ts'
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 
 type Signature = ClosureRequestView['signatures'][number]
 type StandIn = ClosureRequestView['standIns'][number]
 
 /** One rung of the ladder as it is shown. */
 export type LadderStep =
-  | { readonly rung: Rung; readonly state: 'signed'; readonly signature: Signature }
+  | { readonly rung: Rung; readonly name: Bilingual; readonly state: 'signed'; readonly signature: Signature }
   | {
       readonly rung: Rung
+      readonly name: Bilingual
       readonly state: 'current' | 'waiting' | 'returned' | 'withdrawn'
       /** Who signs it where nobody else is left. */
       readonly standIn: StandIn | null
@@ -20,12 +23,13 @@ export type LadderStep =
 export function ladderSteps(request: ClosureRequestView): LadderStep[] {
   return request.ladder.map((rung): LadderStep => {
     const signature = request.signatures.find((one) => one.rung === rung)
-    if (signature !== undefined) return { rung, state: 'signed', signature }
+    const name = rungWords(rung, request.rungNames)
+    if (signature !== undefined) return { rung, name, state: 'signed', signature }
     const isUnfilled = request.unfilledRungs.includes(rung)
     const standIn = isUnfilled ? null : (request.standIns.find((one) => one.rung === rung) ?? null)
     const { status } = request
     const here = status === 'returned' || status === 'withdrawn' ? status : 'current'
-    return { rung, state: rung === request.rung ? here : 'waiting', standIn, isUnfilled }
+    return { rung, name, state: rung === request.rung ? here : 'waiting', standIn, isUnfilled }
   })
 }
 

@@ -1,4 +1,10 @@
-import { type Ladder, signingRoles, type Template } from '@bihuan/core/templates/template.ts'
+import {
+  rungKey,
+  signingRoles,
+  type Template,
+  type TemplateLadder,
+  type TemplateRung,
+} from '@bihuan/core/templates/template.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 
 /** What of a template a form holds, each value as text under its place; the rest is changed by file. */
@@ -25,12 +31,20 @@ export function fieldsOf(template: Template): TemplateFields {
       [`stages.${code}.days`, days === null ? '' : String(days)],
     ]),
     ...template.grades.flatMap(({ code, name }) => named(`grades.${code}.name`, name)),
-    ...template.ladders.map(({ rungs }, at): [string, string] => [`ladders.${at}.rungs`, rungs.join(',')]),
+    ...template.ladders.map(({ rungs }, at): [string, string] => [
+      `ladders.${at}.rungs`,
+      rungs.map(rungKey).join(','),
+    ]),
   ])
 }
 
 /** The template with what stands in the form. */
-export function withFields(template: Template, fields: TemplateFields): Template {
+export function withFields(
+  template: Template,
+  fields: TemplateFields,
+  offered: readonly TemplateRung[] = [],
+): Template {
+  const known = rungsKnown(template, offered)
   const of = (place: string, otherwise: string): string => (fields[place] ?? otherwise).trim()
   const named = (place: string, { zh, en }: Bilingual): Bilingual => ({
     zh: of(`${place}.zh`, zh),
@@ -67,15 +81,21 @@ export function withFields(template: Template, fields: TemplateFields): Template
     })),
     ladders: template.ladders.map((ladder, at) => ({
       ...ladder,
-      rungs: rungsOf(of(`ladders.${at}.rungs`, ''), ladder.rungs),
+      rungs: rungsOf(of(`ladders.${at}.rungs`, ''), ladder.rungs, known),
     })),
   }
 }
 
+/** The rungs to choose from: each role, those that the template names already, and whatever else is offered; each once. */
+export function rungsKnown({ ladders }: Template, offered: readonly TemplateRung[]): readonly TemplateRung[] {
+  const all = [...signingRoles, ...ladders.flatMap(({ rungs }) => rungs), ...offered]
+  return [...new Map(all.map((rung) => [rungKey(rung), rung])).values()]
+}
+
 /** The rungs that a field names, in their order; those of before where it names none. */
-function rungsOf(field: string, before: Ladder): Ladder {
+function rungsOf(field: string, before: TemplateLadder, known: readonly TemplateRung[]): TemplateLadder {
   const [first, ...others] = field
     .split(',')
-    .flatMap((code) => signingRoles.find((role) => role === code) ?? [])
+    .flatMap((key) => known.find((rung) => rungKey(rung) === key) ?? [])
   return first === undefined ? before : [first, ...others]
 }

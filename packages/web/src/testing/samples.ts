@@ -199,6 +199,7 @@ export function aClaim(changes: Partial<ClosureRequestView> = {}): ClosureReques
     claimedBy: people.handler,
     claimedAt: '2026-11-25T08:00:00Z',
     ladder: ['head', 'coordinator', 'leader', 'inspector'],
+    rungNames: {},
     rung: 'head',
     signatures: [],
     standIns: [],

@@ -71,6 +71,7 @@ function knownIn({
     bodyId: organizations.office,
     fileIds: [fileId],
     fileId,
+    rung: 'head',
   }
 }
 
@@ -210,6 +211,8 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'measures.assignMany': ({ planned: { id, version } }) => ({ measures: [{ id, version }], findings: [] }),
   'closure.approve': () => ({ effect: null }),
   'closure.enterPaper': ({ stage }) => ({ personId: stage.actors.head.personId, effect: null }),
+  // No meeting is asked for: it comes to the rule that says so.
+  'closure.enterResolution': ({ planned }) => ({ meetingId: planned.id, resolution: 1, effect: null }),
   'closure.nameStandIn': ({ stage }) => ({ personId: stage.actors.head.personId }),
   // What it has is open: it comes to the rule that says so.
   'organizations.close': ({ stage }) => ({

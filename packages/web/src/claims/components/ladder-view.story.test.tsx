@@ -14,6 +14,7 @@ const signed = {
   comment: '已核对原件。',
   namedBy: null,
   paper: null,
+  meeting: null,
 } as const
 
 test('who signed, whose turn it is and who waits stand in their order', async () => {

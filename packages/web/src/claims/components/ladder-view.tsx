@@ -1,4 +1,4 @@
-import { rungLabels } from '@bihuan/core/claims/labels.ts'
+import { meetingWords } from '@bihuan/core/claims/labels.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -30,16 +30,28 @@ function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNod
       className={step.state !== 'signed' && step.isUnfilled ? 'is-unfilled' : `is-${step.state}`}
       aria-current={step.state === 'current' ? 'step' : undefined}
     >
-      <b>{rungLabels[step.rung][language]}</b>
+      <b>{step.name[language]}</b>
       {step.state === 'signed' ? (
         <>
           <span>
             ✓{' '}
-            {step.signature.namedBy === null
-              ? step.signature.by.name
-              : text.standInFor(step.signature.by.name)}
+            {step.signature.meeting !== null
+              ? text.passedBy(meetingWords(step.signature.meeting)[language], step.signature.meeting.present)
+              : step.signature.namedBy === null
+                ? step.signature.by.name
+                : text.standInFor(step.signature.by.name)}
           </span>
           {step.signature.namedBy !== null && <span>{text.namedBy(step.signature.namedBy.name)}</span>}
+          {step.signature.meeting !== null && (
+            <span>
+              {text.resolvedOn({
+                day: step.signature.meeting.heldOn,
+                at: step.signature.meeting.resolution,
+                enteredBy: step.signature.meeting.enteredBy.name,
+                confirmedBy: step.signature.by.name,
+              })}
+            </span>
+          )}
           {step.signature.paper !== null && (
             <span>
               {text.onPaper(

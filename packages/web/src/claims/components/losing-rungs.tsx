@@ -1,4 +1,4 @@
-import { rungLabels } from '@bihuan/core/claims/labels.ts'
+import { rungWords } from '@bihuan/core/claims/labels.ts'
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -24,7 +24,7 @@ export function LosingRungs({ rungs, work, handlers, onLeave, children }: Props)
   const language = useLanguage()
   const [isSure, setIsSure] = useState(false)
   if (rungs.length === 0 || isSure) return children
-  const names = rungs.map((rung) => rungLabels[rung][language]).join(marks.comma)
+  const names = rungs.map((rung) => rungWords(rung)[language]).join(marks.comma)
   const words = text.losing[work]
   return (
     <div className="claims-losing" role="alert">

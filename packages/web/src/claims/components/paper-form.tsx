@@ -1,5 +1,5 @@
 import { effects } from '@bihuan/core/claims/closure-request.ts'
-import { effectLabels, rungLabels } from '@bihuan/core/claims/labels.ts'
+import { effectLabels, rungWords } from '@bihuan/core/claims/labels.ts'
 import { scanEndings } from '@bihuan/core/kernel/evidence-kinds.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
@@ -59,7 +59,7 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
   const refused = useRefusedFields(command.error, ['comment'])
   const isReady =
     personId !== '' && isDay(signedOn) && scans.length === 1 && leftBehind(files.uploads).length === 0
-  const rung = request.rung === null ? '' : rungLabels[request.rung][language]
+  const rung = request.rung === null ? '' : rungWords(request.rung, request.rungNames)[language]
   return (
     <CommandForm
       className="ui-form claims-paper"

@@ -1,3 +1,4 @@
+import { meetingWords } from '@bihuan/core/claims/labels.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
@@ -6,11 +7,13 @@ import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 
 const PaperForm = lazyPart(() => import('./paper-form.tsx'), 'PaperForm')
+const ResolutionForm = lazyPart(() => import('./resolution-form.tsx'), 'ResolutionForm')
 const DropPaperForm = lazyPart(() => import('./paper-form.tsx'), 'DropPaperForm')
 
 type Props = Omit<ClaimForm, 'onDone'>
@@ -20,7 +23,8 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
   const text = useClaimsText()
   const { message } = App.useApp()
   const changed = useRecordsChanged()
-  const [open, setOpen] = useState<'enter' | 'drop' | null>(null)
+  const [open, setOpen] = useState<'enter' | 'resolve' | 'drop' | null>(null)
+  const language = useLanguage()
   const { paper, can } = request
   const done = (said: string) => (): void => {
     void message.success(said)
@@ -32,9 +36,26 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
     <Suspense fallback={null}>
       {paper !== null && (
         <section className="claims-paper">
-          <p>{text.paperWaits(paper.person.name, paper.signedOn, paper.enteredBy.name)}</p>
+          <p>
+            {paper.meeting !== null &&
+              text.resolutionWaits({
+                meeting: meetingWords(paper.meeting)[language],
+                present: paper.meeting.present,
+                day: paper.signedOn,
+                enteredBy: paper.enteredBy.name,
+              })}
+            {paper.person !== null &&
+              text.paperWaits(paper.person.name, paper.signedOn, paper.enteredBy.name)}
+          </p>
           {paper.comment !== '' && <p className="claims-words">{paper.comment}</p>}
-          <EvidenceList rectificationId={request.rectificationId} evidence={[paper.scan]} />
+          {paper.scan !== null && (
+            <EvidenceList rectificationId={request.rectificationId} evidence={[paper.scan]} />
+          )}
+          {paper.meeting !== null && (
+            <Link to="/rectifications/$id/meetings" params={{ id: request.rectificationId }}>
+              {text.toMeetings}
+            </Link>
+          )}
           {open === null && (
             <div className="ui-form-actions">
               {can.includes('dropPaper') && <Button onClick={() => setOpen('drop')}>{text.dropPaper}</Button>}
@@ -61,6 +82,16 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
             {text.printClaim}
           </Link>
         </div>
+      )}
+      {can.includes('enterResolution') && open === null && (
+        <div className="ui-form-actions">
+          <Button size="small" type="primary" onClick={() => setOpen('resolve')}>
+            {text.enterResolution}
+          </Button>
+        </div>
+      )}
+      {open === 'resolve' && (
+        <ResolutionForm {...{ request, refresh, onCancel }} onDone={done(text.paperEntered)} />
       )}
       {open === 'enter' && <PaperForm {...{ request, refresh, onCancel }} onDone={done(text.paperEntered)} />}
     </Suspense>

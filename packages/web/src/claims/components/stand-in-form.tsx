@@ -1,5 +1,5 @@
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
-import { rungLabels } from '@bihuan/core/claims/labels.ts'
+import { rungWords } from '@bihuan/core/claims/labels.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
@@ -40,7 +40,7 @@ export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Run
       confirm={text.nameStandIn}
       isReady={personId !== ''}
     >
-      <p className="claims-words">{text.nameWhy(rungLabels[rung][language])}</p>
+      <p className="claims-words">{text.nameWhy(rungWords(rung, request.rungNames)[language])}</p>
       {rung === 'leader' && <p className="claims-words">{text.leaderInstead}</p>}
       {choices.error !== null && <RefusalMessage error={choices.error} />}
       {offered?.length === 0 ? (

@@ -53,6 +53,20 @@ export const en = {
   withdrawn: 'Claim withdrawn',
   onPaper: (day: string, enteredBy: string, confirmedBy: string) =>
     `On paper · ${day} · entered by ${enteredBy} · confirmed by ${confirmedBy}`,
+  passedBy: (meeting: string, present: number) => `${meeting} (${present} present)`,
+  resolvedOn: (one: { day: string; at: number; enteredBy: string; confirmedBy: string }) =>
+    `${one.day}, resolution ${one.at} · entered by ${one.enteredBy} · confirmed by ${one.confirmedBy}`,
+  toMeetings: 'Open the record of meetings',
+  meetingsNone:
+    'No meeting is recorded yet. Record it with its resolutions on the page of meetings, then come back.',
+  present: (count: number) => `${count} present`,
+  enterResolution: 'Enter the resolution of a meeting',
+  resolutionWhy: (rung: string, atLeast: number | null) =>
+    `“${rung}” is passed by the resolution of a meeting${atLeast === null ? '' : ` (at least ${atLeast} present)`}: choose the recorded meeting and its resolution. It counts once another coordinator or an inspector has confirmed it.`,
+  meetingName: 'Meeting',
+  resolutionWords: 'What it resolved',
+  resolutionWaits: (one: { meeting: string; present: number; day: string; enteredBy: string }) =>
+    `A resolution waits to be confirmed: ${one.meeting}, ${one.day}, ${one.present} present, entered by ${one.enteredBy}, who does not confirm it.`,
   enterPaper: 'Enter a signature on paper',
   printClaim: 'Print for signatures by hand',
   paperEntered: 'Entered; somebody else confirms it',

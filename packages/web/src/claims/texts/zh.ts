@@ -49,6 +49,19 @@ export const zh = {
   withdrawn: '已撤回申请',
   onPaper: (day: string, enteredBy: string, confirmedBy: string): string =>
     `纸质签批 · ${day} · 录入 ${enteredBy} · 确认 ${confirmedBy}`,
+  passedBy: (meeting: string, present: number): string => `${meeting}（到会 ${present} 人）`,
+  resolvedOn: (one: { day: string; at: number; enteredBy: string; confirmedBy: string }): string =>
+    `${one.day} 第 ${one.at} 条决议 · 录入 ${one.enteredBy} · 确认 ${one.confirmedBy}`,
+  toMeetings: '打开会议记录',
+  meetingsNone: '还没有登记会议。请先在“会议”中登记会议和决议，再回来录入。',
+  present: (count: number): string => `到会 ${count} 人`,
+  enterResolution: '录入会议决议',
+  resolutionWhy: (rung: string, atLeast: number | null): string =>
+    `“${rung}”一级由会议决议通过${atLeast === null ? '' : `（到会不少于 ${atLeast} 人）`}：请选择已登记的会议和其中的决议。须经另一名工作专班人员或纪检监督人员核对后才算数。`,
+  meetingName: '会议',
+  resolutionWords: '决议内容',
+  resolutionWaits: (one: { meeting: string; present: number; day: string; enteredBy: string }): string =>
+    `会议决议待确认：${one.meeting}，${one.day}，到会 ${one.present} 人，${one.enteredBy} 录入。录入人不能确认。`,
   enterPaper: '录入纸质签批',
   printClaim: '打印审核表（供手签）',
   paperEntered: '已录入，待另一人确认',

@@ -17,7 +17,7 @@ export function PapersStrip(): ReactNode {
           <b>{text.papersWaiting(data.waiting.length)}</b>
           <ul>
             {data.waiting.map(({ request: { rectificationId, subject }, text: words, signer, enteredBy }) => (
-              <li key={`${subject.id} ${signer.id}`}>
+              <li key={`${subject.id} ${signer?.id ?? ''}`}>
                 <Link
                   to="/rectifications/$id/ledger"
                   params={{ id: rectificationId }}
@@ -25,7 +25,11 @@ export function PapersStrip(): ReactNode {
                 >
                   {words}
                 </Link>{' '}
-                <span className="ui-quiet">{text.paperOf(signer.name, enteredBy.name)}</span>
+                <span className="ui-quiet">
+                  {signer === null
+                    ? text.resolutionOf(enteredBy.name)
+                    : text.paperOf(signer.name, enteredBy.name)}
+                </span>
               </li>
             ))}
           </ul>

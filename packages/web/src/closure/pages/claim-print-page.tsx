@@ -1,5 +1,5 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import { rungLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
+import { meetingWords, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -199,11 +199,13 @@ function SignatureBox({ step }: { readonly step: LadderStep }): ReactNode {
   const signature = step.state === 'signed' ? step.signature : null
   const standIn = step.state === 'signed' ? null : (step.standIn?.person.name ?? null)
   return (
-    <section aria-label={rungLabels[step.rung][language]}>
-      <h3>{rungLabels[step.rung][language]}</h3>
+    <section aria-label={step.name[language]}>
+      <h3>{step.name[language]}</h3>
       <p>
         {text.name}
-        {signature?.by.name ?? (standIn === null ? '' : text.standIn(standIn))}
+        {(signature?.meeting && meetingWords(signature.meeting)[language]) ??
+          signature?.by.name ??
+          (standIn === null ? '' : text.standIn(standIn))}
       </p>
       <p className="claim-comment">
         {text.comment}

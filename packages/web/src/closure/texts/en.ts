@@ -11,6 +11,7 @@ export const en = {
   waitsFor: {
     approve: null,
     nameStandIn: 'A stand-in is needed',
+    enterResolution: 'A resolution is to be entered',
     prepare: 'To be prepared',
     prepared: 'Prepared, waits for the leader',
   },
@@ -30,12 +31,13 @@ export const en = {
   lastProgress: 'Last progress',
   evidence: 'Evidence',
   noEvidence: 'There is no evidence.',
-  papers: 'Signatures on paper',
+  papers: 'Signatures on paper and resolutions',
   papersWaiting: (count) =>
     count === 1
-      ? '1 signature on paper waits for you to confirm it'
-      : `${count} signatures on paper wait for you to confirm them`,
+      ? '1 signature on paper, or resolution, waits for you to confirm it'
+      : `${count} signatures on paper, or resolutions, wait for you to confirm them`,
   paperOf: (signer, enteredBy) => `signed by ${signer}, entered by ${enteredBy}`,
+  resolutionOf: (enteredBy) => `resolution of a meeting, entered by ${enteredBy}`,
   papersBeyond: ({ name, onPaper, signatures, limit }) =>
     `“${name}”: ${onPaper} of ${signatures} signatures lie on paper, more than ${limit} %. Take a look.`,
   openRecord: 'See everything that happened',

@@ -10,6 +10,7 @@ export const zh = {
   waitsFor: {
     approve: null,
     nameStandIn: '待指定代审人',
+    enterResolution: '待录入会议决议',
     prepare: '待拟定意见',
     prepared: '已拟定，待领导审核',
   },
@@ -28,9 +29,10 @@ export const zh = {
   lastProgress: '最近进展',
   evidence: '佐证材料',
   noEvidence: '没有佐证材料。',
-  papers: '纸质签批',
-  papersWaiting: (count: number): string => `${count} 件纸质签批待您确认`,
+  papers: '纸质签批和会议决议',
+  papersWaiting: (count: number): string => `${count} 件纸质签批或会议决议待您确认`,
   paperOf: (signer: string, enteredBy: string): string => `${signer} 签批，${enteredBy} 录入`,
+  resolutionOf: (enteredBy: string): string => `会议决议，${enteredBy} 录入`,
   papersBeyond: (one: { name: string; onPaper: number; signatures: number; limit: number }): string =>
     `“${one.name}”${one.signatures} 次签字中有 ${one.onPaper} 次是纸质签批，超过 ${one.limit}%。请留意。`,
   openRecord: '查看全部办理过程',

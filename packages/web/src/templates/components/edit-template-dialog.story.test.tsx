@@ -1,5 +1,5 @@
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
-import type { TemplateEffect, TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { templateSchema } from '@bihuan/core/templates/template.contract.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -13,7 +13,7 @@ import { TemplateFacts } from './template-facts.tsx'
 const { template } = plainTemplate
 const { name, source, note } = template
 
-const view: TemplateView = {
+const view: WholeTemplate = {
   id: idNamed('template', 1),
   version: 1,
   latest: 1,
@@ -33,7 +33,7 @@ const view: TemplateView = {
 }
 
 const effect: TemplateEffect = {
-  values: [{ place: 'lights.dueSoonDays', before: 10, after: 3 }],
+  values: [{ place: 'lights.dueSoonDays', before: '10', after: '3' }],
   ladders: [
     {
       item: 'measure',

@@ -1,5 +1,5 @@
 import { type SigningRole, signingRoles } from '@bihuan/core/templates/template.ts'
-import type { TemplateEffect, TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -19,7 +19,7 @@ import { TemplateFile } from './template-file.tsx'
 import '../templates.css'
 
 type Props = {
-  readonly view: TemplateView
+  readonly view: WholeTemplate
   readonly onSaved: (version: number) => void
   readonly onClose: () => void
 }
@@ -122,7 +122,7 @@ export function EditTemplateDialog({ view, onSaved, onClose }: Props): ReactNode
 }
 
 type FormProps = {
-  readonly view: TemplateView
+  readonly view: WholeTemplate
   readonly values: Readonly<Record<string, string>>
   readonly onChange: (changes: Record<string, string>) => void
 }

@@ -1,10 +1,16 @@
-import type { Ladder, LadderCase, Template } from '@bihuan/core/templates/template.ts'
+import type { LadderCase, Template, TemplateLadder } from '@bihuan/core/templates/template.ts'
 import type { Language } from '../../ui/language.tsx'
 import type { TemplatesText } from '../texts/zh.ts'
 
 /** Who signs, in turn. */
-export function rungsInWords(rungs: Ladder, text: TemplatesText): string {
-  return rungs.map((rung) => text.roles[rung]).join(' → ')
+export function rungsInWords(rungs: TemplateLadder, text: TemplatesText, language: Language): string {
+  return rungs
+    .map((rung) => {
+      if (typeof rung === 'string') return text.roles[rung]
+      const atLeast = 'atLeast' in rung && rung.atLeast !== undefined ? text.atLeast(rung.atLeast) : ''
+      return `${rung.name[language]}${atLeast}`
+    })
+    .join(' → ')
 }
 
 /** For which items a ladder is: “措施 · 建章立制 · 重大”. */

@@ -1,5 +1,5 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
-import type { TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -11,7 +11,7 @@ type Fields = { readonly reason: string }
 
 /** Takes a template out of those that are offered, or back among them. */
 export function RetireDialog(props: {
-  readonly view: TemplateView
+  readonly view: WholeTemplate
   readonly onClose: () => void
 }): ReactNode {
   const text = useTemplatesText()

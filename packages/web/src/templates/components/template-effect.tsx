@@ -46,7 +46,7 @@ export function TemplateEffectView({ effect, template, isMove = false }: Props):
                 ].join(' · '),
               )
               .join('、')}
-            ：{rungsInWords(one.before, text)} ⇒ <b>{rungsInWords(one.after, text)}</b>
+            ：{rungsInWords(one.before, text, language)} ⇒ <b>{rungsInWords(one.after, text, language)}</b>
           </li>
         ))}
       </ul>
@@ -85,7 +85,7 @@ type Changed = TemplateEffect['ladders'][number]
 
 // What changes alike is said once.
 function grouped({ ladders }: TemplateEffect) {
-  const alike = Map.groupBy(ladders, ({ before, after }) => `${before.join()} ${after.join()}`)
+  const alike = Map.groupBy(ladders, ({ before, after }) => JSON.stringify([before, after]))
   return [...alike.values()].flatMap((items) => {
     const [first] = items
     return first === undefined ? [] : [{ items, before: first.before, after: first.after }]

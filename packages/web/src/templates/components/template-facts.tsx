@@ -1,11 +1,11 @@
-import type { TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import { useTemplatesText } from '../templates.text.ts'
 import { caseInWords, rungsInWords } from './ladder-words.ts'
 
 /** All that a version of a template says, to be read. */
-export function TemplateFacts({ view }: { readonly view: TemplateView }): ReactNode {
+export function TemplateFacts({ view }: { readonly view: WholeTemplate }): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
   const { template } = view
@@ -29,7 +29,7 @@ export function TemplateFacts({ view }: { readonly view: TemplateView }): ReactN
             const meant = caseInWords(ladder.for, { template, text, language })
             return (
               <li key={meant}>
-                {meant}：{rungsInWords(ladder.rungs, text)}
+                {meant}：{rungsInWords(ladder.rungs, text, language)}
               </li>
             )
           })}

@@ -1,5 +1,5 @@
 import { id as idOf } from '@bihuan/core/kernel/id.ts'
-import type { TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'
@@ -33,7 +33,7 @@ export function TemplatePage(): ReactNode {
   const input = { id: idOf<'template'>(params.id), version: Number(params.version) }
   const found = useQuery(orpc.templates.get.queryOptions({ input }))
   usePartsAhead(openedLater)
-  if (found.data) return <Shown view={found.data} />
+  if (found.data) return <Shown view={{ ...found.data.listed, ...found.data }} />
   return (
     <Page title={text.title}>
       {found.error ? (
@@ -45,7 +45,7 @@ export function TemplatePage(): ReactNode {
   )
 }
 
-function Shown({ view }: { readonly view: TemplateView }): ReactNode {
+function Shown({ view }: { readonly view: WholeTemplate }): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
   const navigate = useNavigate()
@@ -108,7 +108,7 @@ function Shown({ view }: { readonly view: TemplateView }): ReactNode {
   )
 }
 
-function useCopying({ id, version, template }: TemplateView) {
+function useCopying({ id, version, template }: WholeTemplate) {
   const text = useTemplatesText()
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -132,11 +132,11 @@ function useCopying({ id, version, template }: TemplateView) {
   })
 }
 
-function fileOf({ template }: TemplateView): Blob {
+function fileOf({ template }: WholeTemplate): Blob {
   return new Blob([`${JSON.stringify(template, null, 2)}\n`], { type: 'application/json' })
 }
 
-function Versions({ view: { id, versions, hash } }: { readonly view: TemplateView }): ReactNode {
+function Versions({ view: { id, versions, hash } }: { readonly view: WholeTemplate }): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
   const now = useNow()

@@ -105,5 +105,6 @@ export const en: TemplatesText = {
     en: 'English',
     code: 'code',
   },
+  atLeast: (count) => ` (at least ${count} present)`,
   cancel: 'Cancel',
 }

@@ -97,6 +97,7 @@ export const zh = {
     en: '英文',
     code: '代码',
   },
+  atLeast: (count: number): string => `（到会不少于 ${count} 人）`,
   cancel: '取消',
 }
 export type TemplatesText = typeof zh

@@ -37,7 +37,7 @@ export function Decisions(): ReactNode {
             <Row key={keyOf(row)} row={row} onOpen={() => setOpened(row)} />
           ))}
           {signed.map((paper) => (
-            <PaperRow key={`${paper.request.subject.id} ${paper.signer.id}`} paper={paper} />
+            <PaperRow key={`${paper.request.subject.id} ${paper.signer?.id ?? ''}`} paper={paper} />
           ))}
         </WorkList>
       )}
@@ -81,7 +81,11 @@ function PaperRow({ paper }: { readonly paper: WaitingPaperView }): ReactNode {
   return (
     <li className="workbench-row">
       <div className="workbench-what">
-        <p className="workbench-text">{text.paperWaits(paper.enteredBy.name, paper.signer.name)}</p>
+        <p className="workbench-text">
+          {paper.signer === null
+            ? text.resolutionWaits(paper.enteredBy.name)
+            : text.paperWaits(paper.enteredBy.name, paper.signer.name)}
+        </p>
         <p className="workbench-finding">{paper.text}</p>
       </div>
       <Link
