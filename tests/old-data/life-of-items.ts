@@ -8,7 +8,6 @@ import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure, present } from './forms-of-items.ts'
-import { liveOfPlan } from './life-of-plan.ts'
 import { liveOfMeetings } from './life-of-meetings.ts'
 import { liveOfSchedule } from './life-of-schedule.ts'
 import { liveOfSlips } from './life-of-slips.ts'
@@ -93,7 +92,6 @@ export async function liveOfItems(
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)
   await liveOfMeetings(theatre, finding)
-  await liveOfPlan(theatre, ownerId)
   await liveOfSlips(theatre, finding)
   await liveOfArchive(theatre)
   await liveOfMistake(theatre)

@@ -7,6 +7,7 @@ import { sampleRectificationId } from '@bihuan/core/rectifications/rectification
 import { uuidOf, type WorldCommands } from '@bihuan/server/world/world-commands.ts'
 import { liveOfDocuments } from './life-of-documents.ts'
 import { liveOfItems } from './life-of-items.ts'
+import { liveOfPlan } from './life-of-plan.ts'
 import type { Account, Client, Player, Theatre } from './theatre.ts'
 
 const cast = [
@@ -111,6 +112,7 @@ export async function playLives(parts: {
   })
   await clock(daysBefore(at, 400))
   const rectificationId = await liveOfItems(theatre, organizationId, unit.id)
+  await liveOfPlan(theatre, organizationId)
   await liveOfReviewer(administrator, theatre, rectificationId)
   await liveOfDocuments(theatre, rectificationId)
   await liveOfSample(administrator, theatre)

@@ -20,6 +20,7 @@ import { rescheduled, type SchedulingEvent } from './scheduling.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
+import { beforeVoided } from './before-voided.ts'
 import type {
   ClosedBefore,
   CommonOfMeasure,
@@ -319,19 +320,6 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       return { ...next, ...measure.voided.was }
     default:
       return event satisfies never
-  }
-}
-
-function beforeVoided(measure: Measure): MeasureBeforeVoided {
-  switch (measure.status) {
-    case 'planned':
-    case 'underway':
-      return { status: measure.status }
-    case 'returned':
-    case 'reopened':
-      return { status: measure.status, reason: measure.reason }
-    default:
-      throw new Error(`measure ${measure.id} was voided while ${measure.status}`)
   }
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { evidenceLimits } from '../kernel/evidence-kinds.ts'
-import { findingStatuses } from '../findings/finding.ts'
 import { closureRequestSchema } from '../claims/closure-request.schema.ts'
 import { rungs } from '../claims/closure-request.ts'
 import {
@@ -33,6 +32,7 @@ import { measureStatuses } from './labels.ts'
 import { lights } from './light.ts'
 import { partSchema } from './parts.contract.ts'
 import { assignmentFields } from './measure.fields.ts'
+import { furtherFindingSchema } from './further-finding.schema.ts'
 
 export const measureActions = [
   'assign',
@@ -187,19 +187,16 @@ const workbenchSchema = z.object({
 })
 export type WorkbenchView = z.infer<typeof workbenchSchema>
 
-/** A finding that a measure answers beside its own. */
-const furtherFindingSchema = z.object({
-  rectificationId: idOf('rectification'),
-  rectificationName: z.string(),
-  findingId: idOf('finding'),
-  number: z.string(),
-  title: z.string().nullable(),
-  status: z.enum(findingStatuses),
-})
-export type FurtherFindingView = z.infer<typeof furtherFindingSchema>
-
 const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
 const path = '/rectifications/{rectificationId}/measures/{measureId}'
+
+const assigning = refusals(
+  'NOT_IN_STATUS',
+  'CHECK_IN_NOT_CONTINUOUS',
+  'ORGANIZATION_CLOSED',
+  'TEAM_ENDED',
+  'PLAN_CHANGE_NEEDS_REASON',
+)
 
 export const measuresContract = {
   get: signedIn
@@ -255,19 +252,10 @@ export const measuresContract = {
     .output(measureSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '分派 Assign a measure' })
-    .errors(
-      refusals(
-        'NOT_IN_STATUS',
-        'CHECK_IN_NOT_CONTINUOUS',
-        'OWN_CLAIM',
-        'DEPUTY_OF_DOER',
-        'LEADER_SIGNED',
-        'LEADER_CANNOT_SIGN',
-        'ORGANIZATION_CLOSED',
-        'TEAM_ENDED',
-        'PLAN_CHANGE_NEEDS_REASON',
-      ),
-    )
+    .errors({
+      ...assigning,
+      ...refusals('OWN_CLAIM', 'DEPUTY_OF_DOER', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'),
+    })
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,
@@ -282,15 +270,7 @@ export const measuresContract = {
       path: '/rectifications/{rectificationId}/assignments',
       summary: '批量分派 Assign many measures',
     })
-    .errors(
-      refusals(
-        'NOT_IN_STATUS',
-        'CHECK_IN_NOT_CONTINUOUS',
-        'ORGANIZATION_CLOSED',
-        'TEAM_ENDED',
-        'PLAN_CHANGE_NEEDS_REASON',
-      ),
-    )
+    .errors(assigning)
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),

@@ -1,5 +1,5 @@
 import type { FurtherChoiceView } from '@bihuan/core/measures/further.contract.ts'
-import type { FurtherFindingView } from '@bihuan/core/measures/measures.contract.ts'
+import type { FurtherFindingView } from '@bihuan/core/measures/further-finding.schema.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'

@@ -1,3 +1,4 @@
+import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -5,7 +6,12 @@ import { useCommandId } from '../ui/command-id.ts'
 import { codeOf } from '../ui/explain.ts'
 
 /** What every command on a record carries. */
-export type CommandStamp = { readonly commandId: CommandId; readonly version: number }
+export type CommandStamp = {
+  readonly commandId: CommandId
+  readonly version: number
+  /** What is said of a change against the plan, once the server has asked for it. */
+  readonly planChange?: PlanChangeSaid
+}
 
 /** What a command on a record answers: the record, at the version that it has now. */
 export type Versioned = { readonly version: number }
@@ -32,6 +38,8 @@ export type VersionedCommand<Values> = {
   readonly isSending: boolean
   readonly error: unknown
   readonly hasConflict: boolean
+  /** Sends the same values as a change against the plan. */
+  readonly sendAgainstPlan: (planChange: PlanChangeSaid) => void
   /** Sends the same values on the version that others have made meanwhile. */
   readonly applyOnNewVersion: () => void
 }
@@ -77,10 +85,10 @@ export function useVersionedCommand<Values, Result extends Versioned>(
   const mutation = useMutation({
     // One after the other, so that the second knows what the first has led to.
     ...(record !== null && { scope: { id: record } }),
-    mutationFn: ({ values, onNewVersion }: { values: Values; onNewVersion: boolean }) =>
+    mutationFn: ({ values, onNewVersion, planChange }: Sending<Values>) =>
       sendFor(
         async (version) => {
-          const result = await options.send(values, { commandId, version })
+          const result = await options.send(values, { commandId, version, ...(planChange && { planChange }) })
           if (record !== null) keepStep(client, record, { [version]: result.version })
           return result
         },
@@ -96,21 +104,32 @@ export function useVersionedCommand<Values, Result extends Versioned>(
       isBusy.current = false
     },
   })
+  const said = useRef<PlanChangeSaid | undefined>(undefined)
   const carryOut = (values: Values, form: SentForm | undefined, onNewVersion: boolean): void => {
     if (isBusy.current) return
     isBusy.current = true
     last.current = { values, form }
-    mutation.mutate({ values, onNewVersion })
+    mutation.mutate({ values, onNewVersion, planChange: said.current })
   }
   return {
     send: (values, form) => carryOut(values, form, false),
     isSending: mutation.isPending,
     error: mutation.error,
     hasConflict: codeOf(mutation.error) === 'VERSION_CONFLICT',
+    sendAgainstPlan: (planChange) => {
+      said.current = planChange
+      if (last.current !== null) carryOut(last.current.values, last.current.form, false)
+    },
     applyOnNewVersion: () => {
       if (last.current !== null) carryOut(last.current.values, last.current.form, true)
     },
   }
+}
+
+type Sending<Values> = {
+  readonly values: Values
+  readonly onNewVersion: boolean
+  readonly planChange: PlanChangeSaid | undefined
 }
 
 const stepsKey = 'own steps'

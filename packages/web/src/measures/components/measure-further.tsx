@@ -1,5 +1,6 @@
+import type { FurtherFindingView } from '@bihuan/core/measures/further-finding.schema.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
-import type { FurtherFindingView, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { type ReactNode, useState } from 'react'
