@@ -9,6 +9,7 @@ import {
   once,
   organizationIdOf,
   personIdOf,
+  uploadScan,
   uploadText,
 } from './district-stage.ts'
 import { theOne } from './the-one.ts'
@@ -89,14 +90,14 @@ function paper(stage: DistrictStage): void {
   const by = 'wen'
   once(stage, { key: 'paper', by, at }, async (client, commandId) => {
     const path = await sampleMeasure(client, '整治入河排口')
-    const scan = { by, at, name: '纸质签批表.txt', text: '纸质签批表（扫描件）' } as const
+    const scan = { by, at, name: '纸质签批表（扫描件）.pdf', line: 'Claim form, signed on paper (sample)' } as const
     return client.closure.enterPaper({
       ...(await claimForm(client, path, commandId)),
       personId: personIdOf('cheng'),
       signedOn: dayFrom(stage, -1),
       comment: '同意销号。',
       effect: null,
-      fileId: await uploadText(stage, scan),
+      fileId: await uploadScan(stage, scan),
     })
   })
 }

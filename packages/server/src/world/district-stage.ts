@@ -11,6 +11,7 @@ import {
 } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { DistrictOrganizationKey, DistrictPersonKey } from './district-cast.ts'
+import { pageOf } from './evidence.ts'
 import type { WorldOrganizationKey } from './organizations.ts'
 import type { WorldPersonKey } from './persons.ts'
 import { instantOf, type Moment, type Stage } from './stage.ts'
@@ -72,11 +73,28 @@ export async function carryOut({ plan }: DistrictStage): Promise<void> {
 }
 
 /** A file with a line of text that somebody uploads. */
-export async function uploadText(
+export function uploadText(
   stage: DistrictStage,
-  { by, at, name, text }: { by: Player; at: Moment; name: string; text: string },
+  { text, ...file }: Uploaded & { readonly text: string },
 ): Promise<FileId> {
   const bytes = new TextEncoder().encode(`${text}\n\n（示例文件，内容为虚构。）\n`)
+  return uploadFile(stage, { ...file, bytes })
+}
+
+/** The scan of a signed form that somebody uploads: one page that says whose signature it is. */
+export function uploadScan(
+  stage: DistrictStage,
+  { line, ...file }: Uploaded & { readonly line: string },
+): Promise<FileId> {
+  return uploadFile(stage, { ...file, bytes: pageOf(line) })
+}
+
+type Uploaded = { readonly by: Player; readonly at: Moment; readonly name: string }
+
+async function uploadFile(
+  stage: DistrictStage,
+  { by, at, name, bytes }: Uploaded & { readonly bytes: Uint8Array },
+): Promise<FileId> {
   const actor = await stage.commands.actor(personIdOf(by))
   return stage.commands.upload(actor, instantOf(stage, at), { name, bytes })
 }

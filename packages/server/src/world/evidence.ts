@@ -14,7 +14,7 @@ export function evidenceOf({ finding, measure, day }: WorldStep, text: string): 
   const kinds = [
     () => ({ name: `${number} 办理记录.txt`, bytes: textFile(number, text) }),
     () => ({ name: `${number} 现场照片.png`, bytes: picture(finding * 2000 + (measure ?? 0) * 200 - day) }),
-    () => ({ name: `${number} 签字扫描件.pdf`, bytes: page(`Evidence ${number}, report of day ${day}`) }),
+    () => ({ name: `${number} 签字扫描件.pdf`, bytes: pageOf(`Evidence ${number}, report of day ${day}`) }),
   ] as const
   const make = kinds[(finding + (measure ?? 0)) % kinds.length] ?? kinds[0]
   return make()
@@ -60,8 +60,8 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check])
 }
 
-/** One page of PDF with a line of Latin text. */
-function page(line: string): Uint8Array {
+/** One page of PDF with a line of Latin text: what a scanner makes of a signed form. */
+export function pageOf(line: string): Uint8Array {
   const stream = `BT /F1 18 Tf 72 760 Td (${line}) Tj ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
