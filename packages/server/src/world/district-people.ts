@@ -90,7 +90,12 @@ function paper(stage: DistrictStage): void {
   const by = 'wen'
   once(stage, { key: 'paper', by, at }, async (client, commandId) => {
     const path = await sampleMeasure(client, '整治入河排口')
-    const scan = { by, at, name: '纸质签批表（扫描件）.pdf', line: 'Claim form, signed on paper (sample)' } as const
+    const scan = {
+      by,
+      at,
+      name: '纸质签批表（扫描件）.pdf',
+      line: 'Claim form, signed on paper (sample)',
+    } as const
     return client.closure.enterPaper({
       ...(await claimForm(client, path, commandId)),
       personId: personIdOf('cheng'),
