@@ -2,11 +2,13 @@ import { changedLadders, changedValues, type ChangedLadder, type ChangedValue } 
 import type { MeasureKind } from './kinds-of-measures.ts'
 import type { Template } from './template.ts'
 
-/** So much runs by a version: rectifications, claims that wait, open findings, or open measures of a kind. */
+/** So much runs by a version: rectifications, claims that wait, open findings of a grade, or open measures of a kind below such. */
 export type RunningCount = {
   readonly version: number
   readonly what: 'rectification' | 'claim' | 'finding' | 'measure'
   readonly kind: MeasureKind | null
+  /** Of a finding, or of the one above a measure; null where nobody has graded it. */
+  readonly grade: string | null
   readonly count: number
   readonly dueSoonNow: number
   readonly dueSoonThen: number
@@ -43,10 +45,16 @@ export function effectOf(parts: {
   const sum = (of: (row: RunningCount) => number): number => rows.reduce((all, row) => all + of(row), 0)
   const countOf = (what: RunningCount['what']): number => sum((row) => (row.what === what ? row.count : 0))
   const changed = new Map([...saidBy].map(([version, said]) => [version, changedLadders(said, after)]))
-  const climbsOther = (row: RunningCount): boolean =>
-    (changed.get(row.version) ?? []).some(
-      ({ item, kind, grade }) => item === row.what && kind === row.kind && grade === null,
+  // A grade that neither version knows fits no ladder that names grades: it climbs as an ungraded item does.
+  const climbsOther = (row: RunningCount): boolean => {
+    const known = [saidBy.get(row.version), after].some((one) =>
+      one?.grades.some(({ code }) => code === row.grade),
     )
+    const wanted = known ? row.grade : null
+    return (changed.get(row.version) ?? []).some(
+      ({ item, kind, grade }) => item === row.what && kind === row.kind && grade === wanted,
+    )
+  }
   const onOther = (what: RunningCount['what']): number =>
     sum((row) => (row.what === what && climbsOther(row) ? row.count : 0))
   return {

@@ -115,8 +115,14 @@ test('only items of the kind that the new ladder is for climb another one', () =
 })
 
 test('the effect counts what runs by each version against what that version says', () => {
-  const row = { kind: null, dueSoonNow: 0, dueSoonThen: 0 }
-  const regulations = { what: 'measure', kind: 'regulation', dueSoonNow: 4, dueSoonThen: 1 } as const
+  const row = { kind: null, grade: null, dueSoonNow: 0, dueSoonThen: 0 }
+  const regulations = {
+    what: 'measure',
+    kind: 'regulation',
+    grade: null,
+    dueSoonNow: 4,
+    dueSoonThen: 1,
+  } as const
   const { running } = effectOf({
     before: plain,
     after: changed,
@@ -142,4 +148,28 @@ test('the effect counts what runs by each version against what that version says
     dueSoonNow: 8,
     dueSoonThen: 2,
   })
+})
+
+test('graded items are counted by the ladder of their grade, and one with a grade that no version knows as ungraded', () => {
+  const [first, second] = plain.grades
+  if (first === undefined || second === undefined) throw new Error('the plain template has grades')
+  const forFirst = {
+    ...plain,
+    ladders: [{ for: { grades: [first.code] }, rungs: ['principal'] }, ...plain.ladders],
+  } as const
+  const row = { version: 1, kind: null, dueSoonNow: 0, dueSoonThen: 0 }
+  const { running } = effectOf({
+    before: plain,
+    after: forFirst,
+    saidBy: new Map([[1, plain]]),
+    rows: [
+      { ...row, what: 'finding', grade: first.code, count: 3 },
+      { ...row, what: 'finding', grade: second.code, count: 20 },
+      { ...row, what: 'finding', grade: null, count: 100 },
+      { ...row, what: 'finding', grade: 'former', count: 400 },
+      { ...row, what: 'measure', kind: 'routine', grade: first.code, count: 6 },
+      { ...row, what: 'measure', kind: 'routine', grade: null, count: 50 },
+    ],
+  })
+  expect(running).toMatchObject({ findingsOnOtherLadder: 3, measuresOnOtherLadder: 6 })
 })

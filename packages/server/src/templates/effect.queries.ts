@@ -38,21 +38,22 @@ export function whatRuns(
       where ${isMeant} and ${running.put_away} is null and ${running.archived_at} is null
         and coalesce(${running.voiding} ->> 'status' <> 'voided', true)
       order by ${running.id} desc limit ${sql.lit(mostRunning)})
-    select ${running.template_version} as version, 'rectification' as what, null as kind, count(*) as count,
+    select ${running.template_version} as version, 'rectification' as what, null as kind, null as grade, count(*) as count,
       0::bigint as "dueSoonNow", 0::bigint as "dueSoonThen"
     from running group by 1
     union all
-    select ${running.template_version}, 'claim', null, count(*), ${none}
+    select ${running.template_version}, 'claim', null, null, count(*), ${none}
     from running join ${claim} on ${claim.rectification_id} = ${running.id} and ${claim.status} = 'pending' group by 1
     union all
-    select ${running.template_version}, 'finding', null, count(*), ${none}
-    from running join ${finding} on ${finding.rectification_id} = ${running.id} and ${isStillOpen(finding)} group by 1
+    select ${running.template_version}, 'finding', null, ${finding.grade} ->> 'code', count(*), ${none}
+    from running join ${finding} on ${finding.rectification_id} = ${running.id} and ${isStillOpen(finding)} group by 1, 4
     union all
-    select ${running.template_version}, 'measure', ${measure.kind}, count(*),
+    select ${running.template_version}, 'measure', ${measure.kind}, ${finding.grade} ->> 'code', count(*),
       count(*) filter (where ${measure.due_on} between ${today} and ${today}::date + ${running.due_soon_days}),
       count(*) filter (where ${measure.due_on} between ${today} and ${today}::date + ${dueSoonDays}::int)
     from running join ${measure} on ${measure.rectification_id} = ${running.id} and ${isStillOpen(measure)}
-    group by 1, 3`,
+      join ${finding} on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
+    group by 1, 3, 4`,
     (rows) => rows,
   )
 }

@@ -160,6 +160,24 @@ test('what is saved is a further version, and what runs keeps its own until some
   })
 })
 
+test('a graded finding and its measures are counted by the ladder of their grade', async () => {
+  const copy = await aCopy(plain)
+  const { rectificationId, findingId } = await aMeasure(await runningBy(copy.id))
+  await aMeasure(await runningBy(copy.id))
+  const { finding } = await coordinator.findings.get({ rectificationId, findingId })
+  await coordinator.findings.describe({
+    commandId: commandId(),
+    rectificationId,
+    findingId,
+    version: finding.version,
+    grade: 'major',
+  })
+  const byPrincipal = { for: { grades: ['major'] }, rungs: ['principal'] }
+  const content = JSON.stringify({ ...plain, ladders: [byPrincipal, ...plain.ladders] })
+  const { running } = await coordinator.templates.preview({ id: copy.id, content })
+  expect(running).toMatchObject({ measures: 2, measuresOnOtherLadder: 1, findingsOnOtherLadder: 1 })
+})
+
 test('two who save at once: the second is told, and keeps what was typed', async () => {
   const { id: templateId } = await aCopy()
   const save = (days: number) =>
