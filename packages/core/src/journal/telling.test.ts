@@ -82,7 +82,7 @@ test('a code that was renamed since an entry was written is read and told by its
   })
   expect(toldValuesOf(added.event)).toEqual({ timeClass: 'timeBound', kind: 'sameCheck' })
   expect(toldValuesOf(assigned.event)).toEqual({ target: 'extension', kind: 'sameCheck' })
-  expect(valuesOfToday({ kind: 'extension', target: 'extension' })).toEqual({
+  expect(valuesOfToday('measure.assigned', { kind: 'extension', target: 'extension' })).toEqual({
     kind: 'sameCheck',
     target: 'extension',
   })
@@ -91,7 +91,7 @@ test('a code that was renamed since an entry was written is read and told by its
 
 test('what a field held before is told as what it holds now, also where it is a number, a file or several texts', () =>
   expect(
-    valuesOfToday({
+    valuesOfToday('meeting.corrected', {
       ordinal: 3,
       target: '',
       items: [{ measureId: 'x' }],

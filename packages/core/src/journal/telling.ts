@@ -43,9 +43,14 @@ export function eventOfToday<Event extends RecordEvent>(event: Event): Event {
   return inCodesOfToday(toldEvents.get(event.type)?.tell ?? {}, event)
 }
 
-/** What fields held, in the codes of today. */
-export function valuesOfToday(values: Readonly<Record<string, unknown>>): ToldValues {
-  const today = valuesInCodesOfToday(values, (field) => fieldWords.get(field))
+/**
+ * What fields held before an event, in the codes of today.
+ *
+ * @param type of the event, whose own fields go before those of the same name that other events have.
+ */
+export function valuesOfToday(type: string, values: Readonly<Record<string, unknown>>): ToldValues {
+  const wordsOf = wordsOfFieldsIn(type)
+  const today = valuesInCodesOfToday(values, wordsOf)
   return Object.fromEntries(Object.entries(today).map(([field, value]) => [field, plain(value)]))
 }
 
@@ -72,12 +77,13 @@ export function toldValuesOf(event: DomainEvent): ToldValues {
     return typeof value === 'object' && value !== null ? Object.entries(value) : []
   })
   const isChange = 'changes' in event
+  const wordsOf = wordsOfFieldsIn(event.type)
   return Object.fromEntries(
     values
       .map(([field, value]) => [field, plain(value)] as const)
       .filter(
         ([field, value]) =>
-          isChange || !(value === null || value === '' || value === fieldWords.get(field)?.nothing),
+          isChange || !(value === null || value === '' || value === wordsOf(field)?.nothing),
       ),
   )
 }
@@ -131,6 +137,11 @@ function wordsOfField([field, telling]: [string, Telling]): (readonly [string, F
   return 'label' in telling ? [[field, telling]] : Object.entries<FieldWords>(telling.each)
 }
 
+function wordsOfFieldsIn(type: string): (field: string) => FieldWords | undefined {
+  const own = new Map(Object.entries(toldEvents.get(type)?.tell ?? {}).flatMap(wordsOfField))
+  return (field) => own.get(field) ?? fieldWords.get(field)
+}
+
 /** A field with its value before and after, in words of both languages. What is not known is left out. */
 export type ToldChange = {
   readonly label: Bilingual
@@ -150,10 +161,9 @@ export function toldChanges(
   after: Readonly<Record<string, unknown>>,
   before: Readonly<Record<string, unknown>>,
 ): ToldChange[] {
-  const tell = toldEvents.get(type)?.tell ?? {}
-  const own = new Map(Object.entries(tell).flatMap(wordsOfField))
+  const wordsOf = wordsOfFieldsIn(type)
   return Object.entries(after).flatMap(([field, value]) => {
-    const known = own.get(field) ?? fieldWords.get(field)
+    const known = wordsOf(field)
     if (known === undefined) return []
     const change = { label: known.label, after: wordsFor(known, value) }
     return [Object.hasOwn(before, field) ? { ...change, before: wordsFor(known, before[field]) } : change]

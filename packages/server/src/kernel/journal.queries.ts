@@ -148,7 +148,7 @@ export function toldOf(
   const status = statusAfter(event)
   const former = previous === null ? null : statusAfter(previous)
   const hasMoved = former !== null && status !== null && former !== status
-  const [values, was] = [toldValuesOf(event), valuesOfToday(before ?? {})]
+  const [values, was] = [toldValuesOf(event), valuesOfToday(event.type, before ?? {})]
   const hasStayed = (field: string): boolean =>
     Object.hasOwn(values, field) && Object.hasOwn(was, field) && values[field] === was[field]
   const told = (fields: ToldValues): Record<string, string | null> =>
