@@ -191,14 +191,14 @@ async function signOnPaper(theatre: Theatre, measure: MeasureView): Promise<void
   const coordinator = theatre.as('coordinator')
   const enter = async (): Promise<ClosureRequestView> => {
     const request = await waiting(theatre, measure, 'head')
-    const scan = `签批表 ${measure.ordinal} ${request.version}`
+    const scan = `%PDF-1.4\n%签批表 ${measure.ordinal} ${request.version}\n%%EOF\n`
     return coordinator.closure.enterPaper({
       ...onRequest(theatre, request),
       personId: theatre.actor('head').personId,
       signedOn: dayOf(theatre.at, defaultZone),
       comment: '同意',
       effect: null,
-      fileId: await theatre.upload('coordinator', '签批表.txt', scan),
+      fileId: await theatre.upload('coordinator', '签批表.pdf', scan),
     })
   }
   await coordinator.closure.dropPaper({ ...onRequest(theatre, await enter()), reason: '扫描件不清' })
