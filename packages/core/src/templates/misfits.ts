@@ -1,5 +1,6 @@
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { z } from 'zod'
+import { mostRungs } from './template.ts'
 
 /** A place in a template that does not fit, as a path (`ladders.0.rungs.2`), and why. */
 export type MisfitPlace = { readonly place: string; readonly why: Bilingual }
@@ -8,6 +9,7 @@ export type MisfitPlace = { readonly place: string; readonly why: Bilingual }
 export const misfitWords = {
   twice: { zh: '与前面的代码重复', en: 'the same code as before' },
   rungTwice: { zh: '同一级审核出现了两次', en: 'the same rung twice' },
+  manyRungs: { zh: `一条审核链最多 ${mostRungs} 级`, en: `a ladder has ${mostRungs} rungs at most` },
   unknownGrade: { zh: '没有这个问题分级', en: 'a grade that is not in its list' },
   lastFitsAll: { zh: '最后一条审核链须适用于其余所有情形', en: 'the last ladder has to fit all the rest' },
 } as const satisfies Readonly<Record<string, Bilingual>>

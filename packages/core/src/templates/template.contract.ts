@@ -3,7 +3,7 @@ import { idOf, textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
-import { mostDueSoonDays, rungKey, signingRoles, type Template } from './template.ts'
+import { mostDueSoonDays, mostRungs, rungKey, signingRoles, type Template } from './template.ts'
 
 /** What a stage, grade or meeting is called in the data. */
 export const templateCodeSchema = z
@@ -94,6 +94,7 @@ export const templateSchema = z
       context.addIssue({ code: 'custom', path, message })
     }
     for (const [at, ladder] of ladders.entries()) {
+      if (ladder.rungs.length > mostRungs) refuse(['ladders', at, 'rungs'], 'manyRungs')
       for (const [step, rung] of ladder.rungs.entries()) {
         if (ladder.rungs.findIndex((one) => rungKey(one) === rungKey(rung)) < step)
           refuse(['ladders', at, 'rungs', step], 'rungTwice')

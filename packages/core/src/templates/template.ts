@@ -62,6 +62,9 @@ export function isResolution(rung: RungKey): boolean {
   return rung.startsWith('resolution:')
 }
 
+/** So many rungs a ladder has at most: more nobody would climb. */
+export const mostRungs = 20
+
 /** What a claim climbs as a rule, and always did before there were templates. */
 export const usualLadder: readonly [SigningRole, ...SigningRole[]] = [
   'head',

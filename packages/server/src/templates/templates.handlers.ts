@@ -56,7 +56,9 @@ async function previewOf(
 ): Promise<TemplateEffect> {
   const { kysely } = context.database
   const own = await readOwn(kysely, id)
-  const before = found(own?.template ?? newestTemplate(id)?.template)
+  // What another body's template says would be told by what differs from it.
+  const isSeen = own === null || bodiesOf(context.actor).includes(own.bodyId)
+  const before = found(isSeen ? (own?.template ?? newestTemplate(id)?.template) : null)
   const bodyIds = bodiesHeld(context.actor, ['coordinator'])
   const { dueSoonDays } = after.lights
   const rows = await ask(

@@ -25,6 +25,8 @@ const shorter: Template = {
   ladders: [{ for: { item: 'measure', kinds: ['routine'] }, rungs: ['head', 'inspector'] }, ...plain.ladders],
 }
 
+const meeting = { name: { zh: '会议', en: 'meeting' } }
+
 async function aCopy(template: Template = shorter): Promise<TemplateRef> {
   return coordinator.templates.add({ commandId: commandId(), content: JSON.stringify(template), copiedFrom })
 }
@@ -208,6 +210,12 @@ test('a file that names what nobody knows is refused with the place, in both lan
   await expect(add(JSON.stringify({ ...shorter, colour: 'red' }))).rejects.toMatchObject({
     data: { message: { zh: expect.stringContaining('colour（没有这个字段）') } },
   })
+  const meetings = Array.from({ length: 21 }, (_, at) => ({ ...meeting, resolution: `meeting${at}` }))
+  await expect(
+    add(JSON.stringify({ ...shorter, ladders: [{ for: {}, rungs: meetings }] })),
+  ).rejects.toMatchObject({
+    data: { message: { zh: expect.stringContaining('ladders.0.rungs（一条审核链最多 20 级）') } },
+  })
   await expect(add('{')).rejects.toMatchObject({
     data: { message: { en: expect.stringContaining('the file (no JSON)') } },
   })
@@ -245,6 +253,8 @@ test('only coordinators of its body change a template, and nobody of another bod
   const stranger = stage.asActor({ ...stage.actors.coordinator, appointments: [post] })
   await expect(stranger.templates.get(copy)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(stranger.templates.save(save)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const differing = { id: copy.id, content: JSON.stringify(plain) }
+  await expect(stranger.templates.preview(differing)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect((await stranger.templates.list()).some((one) => one.id === copy.id)).toBe(false)
 })
 
