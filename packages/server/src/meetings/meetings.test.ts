@@ -138,6 +138,10 @@ test('the minutes are read by whoever is told of the meeting, until they are sea
   expect(await isReadable('handler', fileId)).toBe(true)
   expect(await isReadable('inspector', fileId)).toBe(true)
   expect(await isReadable('foreignHead', fileId)).toBe(false)
+  // An outside reviewer is shown no meeting, so no minutes either.
+  const sights = [{ rectificationId, mayExport: true }]
+  const reviewer = { ...stage.actors.administrator, appointments: [], sights }
+  expect(await readableFile(database.kysely, id<'file'>(fileId), reviewer)).toBe(null)
   await coordinator.seals.ask({ commandId: commandId(), rectificationId, fileId, reason: '写有姓名' })
   const handler = await stage.asNow('handler')
   const { meetings } = await handler.meetings.list({ rectificationId })

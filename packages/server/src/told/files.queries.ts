@@ -2,6 +2,7 @@ import type { FileId } from '@bihuan/core/kernel/id.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { isReviewer } from '@bihuan/core/people/sight.ts'
 import { isVeiled } from '@bihuan/core/told/veil.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
@@ -90,7 +91,7 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
           ${measure.id} is not null and ${measureInScope(scope, measure)}
           or ${finding.id} is not null and ${findingInScope(scope, finding)}))
       or exists (
-        select from ${meeting} where ${meeting.file_id} = ${file.id}
+        select from ${meeting} where ${!isReviewer(actor)}::boolean and ${meeting.file_id} = ${file.id}
           and ${isPartlyInScope(scope, meeting.rectification_id, actor)})
       or (${can(actor, 'intake')}::boolean and (
         exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id}
