@@ -4,6 +4,7 @@ import { closureRoutes } from '../closure/closure.routes.tsx'
 import { handOverRoutes } from '../hand-over/hand-over.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
 import { meetingsRoutes } from '../meetings/meetings.routes.tsx'
+import { planRoutes } from '../plan/plan.routes.tsx'
 import { scheduleRoutes } from '../plan/schedule.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     ...rectificationsRoutes,
     ...templatesRoutes,
     ...meetingsRoutes,
+    ...planRoutes,
     ...scheduleRoutes,
     ...measuresRoutes,
     ...closureRoutes,

@@ -24,7 +24,7 @@ export const recordPages = {
   finding: inLedger('finding'),
   measure: inLedger('measure'),
   meeting: (rectificationId) => ({ to: '/rectifications/$id/meetings', params: { id: rectificationId } }),
-  planVersion: null,
+  planVersion: (rectificationId) => ({ to: '/rectifications/$id/plan', params: { id: rectificationId } }),
   part: null,
   closureRequest: null,
   takeOver: null,

@@ -65,6 +65,9 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
         <Link className="rectification-way" to="/rectifications/$id/meetings" params={{ id }}>
           {text.meetings}
         </Link>
+        <Link className="rectification-way" to="/rectifications/$id/plan" params={{ id }}>
+          {text.plan}
+        </Link>
         {can.includes('schedule') && (
           <Link className="rectification-way" to="/rectifications/$id/schedule" params={{ id }}>
             {text.schedule}

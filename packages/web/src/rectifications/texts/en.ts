@@ -54,6 +54,7 @@ export const en = {
   fewer: (count) => `ledger has ${count} fewer`,
   sample: 'sample',
   meetings: 'Meetings',
+  plan: 'Plan',
   schedule: 'Days counted back',
   ledger: 'Ledger',
   notice: 'Download notice',

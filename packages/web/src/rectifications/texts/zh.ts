@@ -62,6 +62,7 @@ export const zh = {
   fewer: (count: number): string => `台账少 ${count}`,
   sample: '示例',
   meetings: '会议',
+  plan: '整改方案',
   schedule: '倒排时序',
   ledger: '台账',
   notice: '下载通报',
