@@ -1,4 +1,4 @@
-import { addDays, day, isDay, type PlainDay } from '../kernel/day.ts'
+import { addDays, day, daysBetween, isDay, type PlainDay } from '../kernel/day.ts'
 import type { CheckInRhythm } from './labels.ts'
 import type { Assignment } from './measure.fields.ts'
 
@@ -19,19 +19,18 @@ const monthsOf = { monthly: 1, quarterly: 3, halfYearly: 6 } as const satisfies 
  *
  * @returns null where there are no check-ins.
  */
-export function checkInAfter({ checkInEvery, checkInFrom }: CheckIns, after: PlainDay): PlainDay | null {
+export function checkInAfter(checkIns: CheckIns, after: PlainDay): PlainDay | null {
+  const { checkInEvery, checkInFrom } = checkIns
   if (checkInEvery === 'none' || checkInFrom === null) return null
-  let times = 0
-  let intended = checkInFrom
-  while (intended <= after) intended = intendedDay(checkInEvery, checkInFrom, ++times)
-  return intended
+  if (after < checkInFrom) return checkInFrom
+  return intendedDay(checkInEvery, checkInFrom, timesUntil(checkInEvery, checkInFrom, after) + 1)
 }
 
 /** The intended day before one; null where that is the first, from which on everything before it counts for it. */
-export function checkInBefore(checkIns: CheckIns, intended: PlainDay): PlainDay | null {
-  const { checkInFrom } = checkIns
-  if (checkInFrom === null || intended <= checkInFrom) return null
-  return checkInsBetween(checkIns, checkInFrom, addDays(intended, -1)).at(-1) ?? null
+export function checkInBefore({ checkInEvery, checkInFrom }: CheckIns, intended: PlainDay): PlainDay | null {
+  if (checkInEvery === 'none' || checkInFrom === null || intended <= checkInFrom) return null
+  const last = addDays(intended, -1)
+  return intendedDay(checkInEvery, checkInFrom, timesUntil(checkInEvery, checkInFrom, last))
 }
 
 /** The intended days of check-ins from a day on, up to and with another one. */
@@ -45,18 +44,32 @@ export function checkInsBetween(checkIns: CheckIns, from: PlainDay, to: PlainDay
   return days
 }
 
-function intendedDay(every: Exclude<CheckInRhythm, 'none'>, from: PlainDay, times: number): PlainDay {
+type Rhythm = Exclude<CheckInRhythm, 'none'>
+
+/** How many times after the first an intended day came up to and with a day, which is not before the first. */
+function timesUntil(every: Rhythm, from: PlainDay, until: PlainDay): number {
+  if (every === 'weekly') return Math.floor(daysBetween(from, until) / 7)
+  const times = Math.floor((monthsOfDay(until) - monthsOfDay(from)) / monthsOf[every])
+  return intendedDay(every, from, times) <= until ? times : times - 1
+}
+
+function intendedDay(every: Rhythm, from: PlainDay, times: number): PlainDay {
   return every === 'weekly' ? addDays(from, 7 * times) : addMonths(from, monthsOf[every] * times)
 }
 
 // In a month that is too short it is the last day.
 function addMonths(from: PlainDay, months: number): PlainDay {
-  const counted = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months
+  const counted = monthsOfDay(from) + months
   const month = `${Math.floor(counted / 12)}-${String((counted % 12) + 1).padStart(2, '0')}`
   for (let date = Number(from.slice(8)); ; date--) {
     const one = `${month}-${String(date).padStart(2, '0')}`
     if (isDay(one)) return day(one)
   }
+}
+
+/** The months since year 0 of the month that a day lies in. */
+function monthsOfDay(of: PlainDay): number {
+  return Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7)) - 1
 }
 
 /** From which day check-ins are counted: the day that is set is the first; a new rhythm counts from the day that is set then. */
