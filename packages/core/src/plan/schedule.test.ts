@@ -126,6 +126,7 @@ test('measures that wait for each other are never scheduled', () =>
 const window = 8
 /** Eight working days from today on: in three weeks, with a holiday, and a Sunday and a Saturday that are worked. */
 const days = Array.from({ length: window }, (_, at) => addWorkingDays(today, at, calendar))
+const mondays = days.map(mondayOf)
 
 const fewItems = (most: number) =>
   fc.integer({ min: 1, max: most }).chain((count) =>
@@ -156,16 +157,20 @@ function itemsOf(drawn: Drawn, isTurned: boolean): readonly ScheduledItem[] {
   return isTurned ? items.toReversed() : items
 }
 
-/** The best of all placements on the eight days, found by trying each: days late, then the peak; null where none fits at all. */
+/**
+ * The best of all placements on the eight days, found by trying each: days late, then the peak; null where none fits at all. What is
+ * no better than the best so far is not gone on with, since neither number falls with further items.
+ */
 function bestOf(items: readonly ScheduledItem[], last: number): readonly [number, number] | null {
   const inPlace = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const ends = new Map<string, number>()
   let best: readonly [number, number] | null = null
   const tryFrom = (at: number): void => {
+    const found = [lateOf(ends, last), peakOf(inPlace, ends)] as const
+    if (best !== null && (found[0] > best[0] || (found[0] === best[0] && found[1] >= best[1]))) return
     const one = inPlace[at]
     if (one === undefined) {
-      const found = [lateOf(ends, last), peakOf(inPlace, ends)] as const
-      if (best === null || found[0] < best[0] || (found[0] === best[0] && found[1] < best[1])) best = found
+      best = found
       return
     }
     for (let end = 0; end < window; end += 1) {
@@ -187,9 +192,9 @@ function lateOf(ends: ReadonlyMap<string, number>, last: number): number {
 function peakOf(items: readonly ScheduledItem[], ends: ReadonlyMap<string, number>): number {
   const counts = new Map<string, number>()
   for (const { id, handlerId } of items) {
-    const on = days[ends.get(id) ?? -1]
-    if (handlerId === null || on === undefined) continue
-    const key = `${handlerId} ${mondayOf(on)}`
+    const monday = mondays[ends.get(id) ?? -1]
+    if (handlerId === null || monday === undefined) continue
+    const key = `${handlerId} ${monday}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return Math.max(0, ...counts.values())
