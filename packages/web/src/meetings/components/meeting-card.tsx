@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { dayHere } from '../../ui/zone.ts'
 import { useMeetingsText } from '../meetings.text.ts'
 import '../../rectifications/rectifications.css'
@@ -98,13 +99,14 @@ function Minutes({ rectificationId, minutes }: MinutesProps): ReactNode {
 
 function Facts({ meeting }: { readonly meeting: MeetingView }): ReactNode {
   const text = useMeetingsText()
+  const marks = useUiText()
   const present = [...meeting.present.map(({ name }) => name), ...meeting.presentNames]
   return (
     <dl>
       {present.length > 0 && (
         <>
           <dt>{text.present}</dt>
-          <dd>{present.join('、')}</dd>
+          <dd>{present.join(marks.comma)}</dd>
         </>
       )}
       {meeting.findings.length > 0 && (

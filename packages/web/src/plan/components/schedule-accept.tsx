@@ -6,6 +6,7 @@ import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import type { Kept } from '../../ui/kept-forms.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import type { Proposed } from '../proposed.ts'
 import { useScheduleText } from '../schedule.text.ts'
 
@@ -21,6 +22,7 @@ type Props = {
 /** Accepts the proposals that change a day, all in one step, and undoes what was accepted last. */
 export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, words }: Props): ReactNode {
   const text = useScheduleText()
+  const marks = useUiText()
   const { message } = App.useApp()
   const client = useQueryClient()
   const { commandId, renew } = useCommandId()
@@ -59,7 +61,7 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
       void message.success(
         changedSince.length === 0
           ? text.undone
-          : text.kept(changedSince.map(({ number }) => number).join('、')),
+          : text.kept(changedSince.map(({ number }) => number).join(marks.comma)),
       )
     },
   })

@@ -9,6 +9,7 @@ import { Gap } from '../../ui/gap.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useWindowed } from '../../ui/windowed.ts'
 import type { Proposed } from '../proposed.ts'
 import { useScheduleText } from '../schedule.text.ts'
@@ -84,6 +85,7 @@ type RowProps = {
 function Row({ proposed, index, measure, numbers, onMove, onOrder }: RowProps): ReactNode {
   const { row, proposal, isMoved, isChanged } = proposed
   const text = useScheduleText()
+  const marks = useUiText()
   const [isMoving, setIsMoving] = useState(false)
   const isFixed = row.status === 'submitted'
   return (
@@ -93,7 +95,7 @@ function Row({ proposed, index, measure, numbers, onMove, onOrder }: RowProps): 
         <p className="ui-quiet">
           {[row.owner, row.handler?.name ?? text.nobody].filter(Boolean).join(' · ')}
           {row.after.length > 0 &&
-            ` · ${text.after(row.after.map((one) => numbers.get(one) ?? '').join('、'))}`}
+            ` · ${text.after(row.after.map((one) => numbers.get(one) ?? '').join(marks.comma))}`}
         </p>
       </div>
       <div className="schedule-days">

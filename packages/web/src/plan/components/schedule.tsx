@@ -7,6 +7,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import {
   isLookedAt,
@@ -33,6 +34,7 @@ type Props = {
 /** Proposals to look at, to move by hand, to accept and to undo. */
 export function Schedule({ rectificationId, source }: Props): ReactNode {
   const text = useScheduleText()
+  const marks = useUiText()
   const template = { stages: source.stages, schedule: source.rules }
   const usual = usualFinalDay(template, source.begunOn)
   const start = usual !== null && usual > source.today ? usual : ''
@@ -62,7 +64,7 @@ export function Schedule({ rectificationId, source }: Props): ReactNode {
           {source.isCut && <p role="status">{text.cut}</p>}
           {preview.unknownYears.length > 0 && (
             <p role="status" className="schedule-warning">
-              {text.noData(preview.unknownYears.join('、'))}
+              {text.noData(preview.unknownYears.join(marks.comma))}
             </p>
           )}
           <p>{text.summary(preview.rows.length, preview.daysLate, preview.peak)}</p>

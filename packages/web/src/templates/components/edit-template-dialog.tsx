@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { fieldsOf, withFields } from '../template-fields.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import { caseInWords } from './ladder-words.ts'
@@ -130,6 +131,7 @@ type FormProps = {
 function TemplateForm({ view: { template }, values, onChange }: FormProps): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
+  const marks = useUiText()
   const field = (place: string, label: string, limit: number): ReactNode => (
     <label key={place}>
       <span aria-hidden>{label}</span>
@@ -144,8 +146,8 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
   )
   const pair = (place: string, label: string, limit = 60): ReactNode => (
     <div className="template-pair" key={place}>
-      {field(`${place}.zh`, `${label}（${text.chinese}）`, limit)}
-      {field(`${place}.en`, `${label}（${text.english}）`, limit)}
+      {field(`${place}.zh`, marks.more(label, text.chinese), limit)}
+      {field(`${place}.en`, marks.more(label, text.english), limit)}
     </div>
   )
   const roles = signingRoles.map((role) => ({ value: role, label: text.roles[role] }))
@@ -164,7 +166,7 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
       <section>
         <h3>{text.ladders}</h3>
         {template.ladders.map((ladder, at) => {
-          const meant = caseInWords(ladder.for, { template, text, language })
+          const meant = caseInWords(ladder.for, { template, text, marks, language })
           const place = `ladders.${at}.rungs`
           const chosen: readonly SigningRole[] = (values[place] ?? '')
             .split(',')
@@ -173,11 +175,13 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
             <div className="ui-form" key={place}>
               <label>
                 <span aria-hidden>
-                  {meant}：{text.ladderRungs}
+                  {meant}
+                  {marks.colon}
+                  {text.ladderRungs}
                 </span>
                 <Select
                   mode="multiple"
-                  aria-label={`${meant}：${text.ladderRungs}`}
+                  aria-label={meant + marks.colon + text.ladderRungs}
                   value={[...chosen]}
                   options={roles}
                   onChange={(roles: SigningRole[]) => onChange({ [place]: roles.join(',') })}
@@ -191,8 +195,8 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
         <h3>{text.stages}</h3>
         {template.stages.map(({ code, name }) => (
           <div className="template-pair" key={code}>
-            {field(`stages.${code}.name.zh`, `${name[language]}（${text.chinese}）`, 60)}
-            {field(`stages.${code}.name.en`, `${name[language]}（${text.english}）`, 60)}
+            {field(`stages.${code}.name.zh`, marks.more(name[language], text.chinese), 60)}
+            {field(`stages.${code}.name.en`, marks.more(name[language], text.english), 60)}
             {field(`stages.${code}.days`, `${name[language]} · ${text.daysField}`, 4)}
           </div>
         ))}

@@ -1,5 +1,6 @@
 import type { LadderCase, Template, TemplateLadder } from '@bihuan/core/templates/template.ts'
 import type { Language } from '../../ui/language.tsx'
+import type { UiText } from '../../ui/texts/zh.ts'
 import type { TemplatesText } from '../texts/zh.ts'
 
 /** Who signs, in turn. */
@@ -13,17 +14,24 @@ export function rungsInWords(rungs: TemplateLadder, text: TemplatesText, languag
     .join(' → ')
 }
 
+type Marks = Pick<UiText, 'comma'>
+
 /** For which items a ladder is: “措施 · 建章立制 · 重大”. */
 export function caseInWords(
   { item, kinds, grades }: LadderCase,
-  { template, text, language }: { template: Template; text: TemplatesText; language: Language },
+  {
+    template,
+    text,
+    marks,
+    language,
+  }: { template: Template; text: TemplatesText; marks: Marks; language: Language },
 ): string {
   const parts = [
     ...(item === undefined ? [] : [text.items[item]]),
-    ...(kinds === undefined ? [] : [kinds.map((kind) => text.kinds[kind]).join('、')]),
+    ...(kinds === undefined ? [] : [kinds.map((kind) => text.kinds[kind]).join(marks.comma)]),
     ...(grades === undefined
       ? []
-      : [grades.map((code) => gradeName(code, template, language)).join('、') + text.ofGrade]),
+      : [grades.map((code) => gradeName(code, template, language)).join(marks.comma) + text.ofGrade]),
   ]
   return parts.length === 0 ? text.allElse : parts.join(' · ')
 }

@@ -2,6 +2,7 @@ import type { Template } from '@bihuan/core/templates/template.ts'
 import type { TemplateEffect } from '@bihuan/core/templates/templates.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import type { TemplatesText } from '../texts/zh.ts'
 import { gradeName, rungsInWords } from './ladder-words.ts'
@@ -19,6 +20,7 @@ type Props = {
 export function TemplateEffectView({ effect, template, isMove = false }: Props): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
+  const marks = useUiText()
   const { values, ladders, running } = effect
   const rows = values.filter(({ place }) => !place.endsWith('.code'))
   return (
@@ -45,8 +47,9 @@ export function TemplateEffectView({ effect, template, isMove = false }: Props):
                   ...(grade === null || template === undefined ? [] : [gradeName(grade, template, language)]),
                 ].join(' · '),
               )
-              .join('、')}
-            ：{rungsInWords(one.before, text, language)} ⇒ <b>{rungsInWords(one.after, text, language)}</b>
+              .join(marks.comma)}
+            {marks.colon}
+            {rungsInWords(one.before, text, language)} ⇒ <b>{rungsInWords(one.after, text, language)}</b>
           </li>
         ))}
       </ul>

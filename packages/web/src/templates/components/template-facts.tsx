@@ -1,6 +1,7 @@
 import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import { caseInWords, rungsInWords } from './ladder-words.ts'
 
@@ -8,6 +9,7 @@ import { caseInWords, rungsInWords } from './ladder-words.ts'
 export function TemplateFacts({ view }: { readonly view: WholeTemplate }): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
+  const marks = useUiText()
   const { template } = view
   const { lists, notice } = template
   return (
@@ -16,20 +18,26 @@ export function TemplateFacts({ view }: { readonly view: WholeTemplate }): React
         <h2>{text.about}</h2>
         <p>{template.note[language]}</p>
         <p>
-          {text.source}：{template.source[language]}
+          {text.source}
+          {marks.colon}
+          {template.source[language]}
         </p>
         <p>
-          {text.dueSoon}：{text.dueSoonDays(template.lights.dueSoonDays)}
+          {text.dueSoon}
+          {marks.colon}
+          {text.dueSoonDays(template.lights.dueSoonDays)}
         </p>
       </section>
       <section>
         <h2>{text.ladders}</h2>
         <ul>
           {template.ladders.map((ladder) => {
-            const meant = caseInWords(ladder.for, { template, text, language })
+            const meant = caseInWords(ladder.for, { template, text, marks, language })
             return (
               <li key={meant}>
-                {meant}：{rungsInWords(ladder.rungs, text, language)}
+                {meant}
+                {marks.colon}
+                {rungsInWords(ladder.rungs, text, language)}
               </li>
             )
           })}

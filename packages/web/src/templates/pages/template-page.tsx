@@ -15,6 +15,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { relativeInstant } from '../../ui/relative-day.ts'
 import { saveFile } from '../../ui/save-file.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { TemplateFacts } from '../components/template-facts.tsx'
 import { useTemplatesText } from '../templates.text.ts'
 import '../templates.css'
@@ -138,6 +139,7 @@ function fileOf({ template }: WholeTemplate): Blob {
 
 function Versions({ view: { id, versions, hash } }: { readonly view: WholeTemplate }): ReactNode {
   const text = useTemplatesText()
+  const marks = useUiText()
   const language = useLanguage()
   const now = useNow()
   return (
@@ -171,7 +173,9 @@ function Versions({ view: { id, versions, hash } }: { readonly view: WholeTempla
         </div>
       )}
       <p className="ui-quiet">
-        {text.hash}：<span style={{ overflowWrap: 'anywhere' }}>{hash}</span>
+        {text.hash}
+        {marks.colon}
+        <span style={{ overflowWrap: 'anywhere' }}>{hash}</span>
       </p>
     </>
   )
