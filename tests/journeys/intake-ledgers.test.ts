@@ -228,6 +228,7 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
 test('what was imported by mistake is voided: the coordinator asks, the principal confirms on a phone', async () => {
   await page.goto('/rectifications')
   const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: '半途台账' }) })
+  await card.getByRole('button', { name: /^更多/ }).click()
   await card.getByRole('button', { name: '申请作废' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('作废理由').fill('导入了别的单位的台账')

@@ -96,6 +96,7 @@ test('a coordinator adds a finding', async () => {
   const card = page.getByRole('article').first()
   const findings = card.locator('dd').first()
   const before = Number(await findings.textContent())
+  await card.getByRole('button', { name: /^更多/ }).click()
   await card.getByRole('button', { name: '新增问题' }).click()
   const dialog = page.getByRole('dialog', { name: '新增问题' })
   await dialog.getByLabel('编号').fill('补1')

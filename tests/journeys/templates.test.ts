@@ -77,6 +77,7 @@ test('a rectification is begun by it, and moved to another one with what that do
     .click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.goto('/rectifications')
+  await page.getByRole('button', { name: /^更多/ }).click()
   await page.getByRole('button', { name: '更换模板' }).click()
   await page.getByText('改用这一版后').waitFor()
   expect(await isShown(page.getByText('正在审核的 0 份申请不变'))).toBe(true)

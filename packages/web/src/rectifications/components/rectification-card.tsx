@@ -13,14 +13,19 @@ import { AnnouncedTable } from './announced-table.tsx'
 import { NoticeButton } from './notice-button.tsx'
 import { VoidedCard } from './voided-card.tsx'
 
-const AddFindingDialog = lazyPart(() => import('./add-finding-dialog.tsx'), 'AddFindingDialog')
-const ArchiveButton = lazyPart(() => import('./archive-button.tsx'), 'ArchiveButton')
 const VoidingRequest = lazyPart(() => import('./voiding-request.tsx'), 'VoidingRequest')
-const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
-const ReviewersDialog = lazyPart(() => import('./reviewers-dialog.tsx'), 'ReviewersDialog')
-const VoidDialog = lazyPart(() => import('./void-dialog.tsx'), 'VoidDialog')
-const AmendDialog = lazyPart(() => import('./amend-dialog.tsx'), 'AmendDialog')
-const TemplateDialog = lazyPart(() => import('./template-dialog.tsx'), 'TemplateDialog')
+const RectificationRest = lazyPart(() => import('./rectification-rest.tsx'), 'RectificationRest')
+
+/** What is done to a rectification now and then: it stands behind “more”, so that the ways of every day stand alone. */
+const rest = [
+  'takeOver',
+  'addFinding',
+  'amend',
+  'seals',
+  'reviewers',
+  'archive',
+  'askVoiding',
+] as const satisfies readonly RectificationView['can'][number][]
 
 /** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
 export function RectificationCard({ rectification }: { rectification: RectificationView }): ReactNode {
@@ -32,12 +37,7 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
 function WorkingCard({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
   const { id, can, voiding } = rectification
-  const [isAdding, setIsAdding] = useState(false)
-  const [isOnSeals, setIsOnSeals] = useState(false)
-  const [isOnReviewers, setIsOnReviewers] = useState(false)
-  const [isAmending, setIsAmending] = useState(false)
-  const [isOnTemplate, setIsOnTemplate] = useState(false)
-  const [isVoiding, setIsVoiding] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <article className="rectification-card" aria-labelledby={`name-${id}`}>
       <header>
@@ -78,54 +78,26 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
             {text.journal}
           </Link>
         )}
-        {can.includes('takeOver') && (
-          <Link className="rectification-way" to="/rectifications/$id/take-over" params={{ id }}>
-            {text.takeOver}
-          </Link>
-        )}
-        {can.includes('addFinding') && (
-          <Button type="link" onClick={() => setIsAdding(true)}>
-            {text.addFinding}
-          </Button>
-        )}
-        {can.includes('amend') && (
-          <Button type="link" onClick={() => setIsAmending(true)}>
-            {text.amend}
-          </Button>
-        )}
-        {can.includes('amend') && (
-          <Button type="link" onClick={() => setIsOnTemplate(true)}>
-            {text.templateChange}
-          </Button>
-        )}
-        {can.includes('seals') && (
-          <Button type="link" onClick={() => setIsOnSeals(true)}>
-            {text.seals}
-          </Button>
-        )}
-        {can.includes('reviewers') && (
-          <Button type="link" onClick={() => setIsOnReviewers(true)}>
-            {text.reviewers}
-          </Button>
-        )}
-        {can.includes('archive') && <ArchiveButton rectification={rectification} />}
-        {can.includes('askVoiding') && (
-          <Button type="link" onClick={() => setIsVoiding(true)}>
-            {text.voidAsk}
-          </Button>
-        )}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
+        {restOf(rectification).length > 0 && (
+          <Button
+            type="text"
+            className="rectification-toggle"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? undefined : text.moreWays(rectification.name)}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {isOpen ? text.fewerWays : text.moreWaysShort}
+          </Button>
+        )}
+        {isOpen && <RectificationRest rectification={rectification} />}
       </footer>
-      {isOnSeals && <SealsDialog rectificationId={id} onClose={() => setIsOnSeals(false)} />}
-      {isOnReviewers && <ReviewersDialog rectificationId={id} onClose={() => setIsOnReviewers(false)} />}
-      {isAmending && <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />}
-      {isOnTemplate && (
-        <TemplateDialog rectification={rectification} onClose={() => setIsOnTemplate(false)} />
-      )}
-      {isVoiding && <VoidDialog rectification={rectification} onClose={() => setIsVoiding(false)} />}
-      {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
     </article>
   )
+}
+
+function restOf({ can }: RectificationView): readonly RectificationView['can'][number][] {
+  return rest.filter((one) => can.includes(one))
 }
 
 function Origin({ rectification }: { rectification: RectificationView }): ReactNode {
