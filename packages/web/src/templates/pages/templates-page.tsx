@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { TemplateFile } from '../components/template-file.tsx'
 import { useTemplatesText } from '../templates.text.ts'
+import '../templates.css'
 
 /** The templates that there are: those that the program brings along, and those of one’s own body. */
 export function TemplatesPage(): ReactNode {
@@ -43,13 +44,13 @@ function Importing(): ReactNode {
   })
   return (
     <>
-      <p className="ui-quiet">
+      <p className="ui-quiet templates-import">
         <TemplateFile
           label={text.import}
           isBusy={adding.isPending}
           onRead={(content, name) => adding.mutate({ content, name })}
-        />{' '}
-        {text.importNote}
+        />
+        <span>{text.importNote}</span>
       </p>
       <RefusalMessage error={adding.error} />
     </>
@@ -68,8 +69,12 @@ function Templates(): ReactNode {
         <thead>
           <tr>
             <th scope="col">{text.name}</th>
-            <th scope="col">{text.whose}</th>
-            <th scope="col">{text.source}</th>
+            <th scope="col" className="templates-short">
+              {text.whose}
+            </th>
+            <th scope="col" className="templates-short">
+              {text.source}
+            </th>
             <th scope="col">{text.about}</th>
           </tr>
         </thead>
