@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const small =
-  'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command'
+  'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command|further-measure'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them. What no page can
 // begin without is one file. A group takes along what its members need and no group before it has taken.
@@ -14,13 +14,13 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     priority: 8,
     test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role|evidence-kinds)\.ts$/,
   },
-  { name: 'windowed', priority: 7, test: /@tanstack\/(?:react-virtual|virtual-core)\// },
+  { name: 'windowed', priority: 7, test: /@tanstack\/(?:react-virtual|virtual-core)\/|\/ui\/(?:windowed|gap)\.tsx?$/ },
   // What stands around the pages of whoever is signed in, and the small things that many of these share.
   {
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers|templates/templates|meetings/meetings|plan/\\w+|objects/\\w+)\\.text\\.ts$|core/src/(?!intake|reading|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|rectifications/(?:seal|rectification\\.fields)|templates/(?:former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers|templates/templates|meetings/meetings|plan/\\w+|objects/\\w+)\\.text\\.ts$|core/src/(?!intake|reading|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|rectification\\.fields)|templates/(?:former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // The words of all refusals come with what the server answers; only the desk says some by itself.

@@ -16,7 +16,7 @@ const buildSchema = z.object({ markup: z.string(), pages: z.array(pageSchema) })
 const budgets = [
   { path: '/sign-in', kilobytes: 188, requests: 5 },
   { path: '/', kilobytes: 250, requests: 8 },
-  { path: '/rectifications/1/ledger', kilobytes: 250, requests: 9 },
+  { path: '/rectifications/1/ledger', kilobytes: 250, requests: 8 },
   { path: '/closures', kilobytes: 321, requests: 18 },
   { path: '/rectifications', kilobytes: 250, requests: 8 },
   { path: '/people', kilobytes: 283, requests: 16 },
