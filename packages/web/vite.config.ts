@@ -14,7 +14,11 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     priority: 8,
     test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role|evidence-kinds)\.ts$/,
   },
-  { name: 'windowed', priority: 7, test: /@tanstack\/(?:react-virtual|virtual-core)\/|\/ui\/(?:windowed|gap)\.tsx?$/ },
+  {
+    name: 'windowed',
+    priority: 7,
+    test: /@tanstack\/(?:react-virtual|virtual-core)\/|\/ui\/(?:windowed|gap)\.tsx?$/,
+  },
   // What stands around the pages of whoever is signed in, and the small things that many of these share.
   {
     name: 'inside',
