@@ -25,6 +25,7 @@ const holderLabels = {
   },
   unitHead: { zh: '承担该分解任务的单位的负责人', en: 'head of the unit that does the part' },
   unitHandler: { zh: '承担该分解任务的单位的承办人', en: 'handler in the unit that does the part' },
+  itemLeader: { zh: '该事项的牵头领导', en: 'the item’s own leader' },
   itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },
   liaison: { zh: '联络员', en: 'liaison of a leader' },
   leaderLiaison: { zh: '牵头领导的联络员', en: 'liaison of the item’s leader' },

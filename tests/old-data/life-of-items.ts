@@ -1,4 +1,5 @@
 import { liveOfArchive, liveOfMistake, liveOfOwnTemplate, liveOfTemplate } from './life-of-rectification.ts'
+import { liveOfExtensions } from './life-of-extensions.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
@@ -101,7 +102,7 @@ export async function liveOfItems(
 /** Started, reported, returned on the second rung, reported again, closed, opened again, handed on, closed again. */
 async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<void> {
   const handler = theatre.as('handler')
-  const started = await handler.measures.start(onMeasure(theatre, measure))
+  const started = await liveOfExtensions(theatre, await handler.measures.start(onMeasure(theatre, measure)))
   const reported = await handler.measures.report({
     ...onMeasure(theatre, started),
     text: '已起草归档办法',
@@ -138,7 +139,8 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
   const regular = await theatre
     .as('coordinator')
     .measures.assign({ ...onMeasure(theatre, reopened), changes })
-  const checkedIn = { text: '本月归档已核对', fileIds: [], checkIn: dueOn }
+  const lateReason = '移交期间漏报'
+  const checkedIn = { text: '本月归档已核对', fileIds: [], checkIn: dueOn, lateReason }
   await theatre.as('secondHandler').measures.report({ ...onMeasure(theatre, regular), ...checkedIn })
   await theatre.clock()
   await reportAndClose(theatre, measure, 'secondHandler')
@@ -208,18 +210,22 @@ async function signOnPaper(theatre: Theatre, measure: MeasureView): Promise<void
 async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Player): Promise<void> {
   const client = theatre.as(who)
   const words = `${who} ${measure.ordinal}`
+  // Heard only where it is late.
+  const lateReason = '移交期间耽误'
   const before = await present(theatre, measure)
   const reported = await client.measures.report({
     ...onMeasure(theatre, before),
     text: '办法已印发执行',
+    lateReason,
     fileIds: [await theatre.upload(who, '印发件.txt', words)],
   })
   const again = await client.measures.report({
     ...onMeasure(theatre, reported),
     text: '另有一次口头汇报',
+    lateReason,
     fileIds: [],
   })
-  await client.measures.submit({ ...onMeasure(theatre, again), claim: '办法已印发，请审核' })
+  await client.measures.submit({ ...onMeasure(theatre, again), claim: '办法已印发，请审核', lateReason })
   for (const player of ladder) {
     if (player === 'leader' && who === 'handler') await prepared(theatre, measure)
     await sign(theatre, measure, player)

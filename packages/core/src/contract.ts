@@ -7,6 +7,8 @@ import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { plansContract } from './plan/plans.contract.ts'
 import { meetingsContract } from './meetings/meetings.contract.ts'
+import { workbenchContract } from './measures/workbench.contract.ts'
+import { extensionsContract } from './measures/extensions.contract.ts'
 import { findingDetailContract, furtherContract } from './measures/further.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
@@ -38,7 +40,14 @@ export const contract = {
   meetings: meetingsContract,
   plans: plansContract,
   findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },
-  measures: { ...measuresContract, ...measuresRearranging, ...furtherContract, ...allMeasuresContract },
+  measures: {
+    ...measuresContract,
+    ...measuresRearranging,
+    ...furtherContract,
+    ...extensionsContract,
+    ...workbenchContract,
+    ...allMeasuresContract,
+  },
   parts: partsContract,
   answers: answersContract,
   closure: closureContract,

@@ -39,8 +39,10 @@ import { measureKinds } from '@bihuan/core/templates/kinds-of-measures.ts'
 import {
   listedMeasureSchema,
   assignmentSchema,
+  measureActions,
   measureSchema,
 } from '@bihuan/core/measures/measures.contract.ts'
+import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
 import { partSchema } from '@bihuan/core/measures/parts.contract.ts'
 import {
@@ -67,6 +69,7 @@ import {
   rectificationSchema,
   sourceSchema,
 } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { categoriesSchema } from '@bihuan/core/rectifications/categories.contract.ts'
 import {
   ladderSchema,
   templateCodeSchema,
@@ -91,6 +94,7 @@ export const apiShapes: NamedShapes = {
   Appointment: appointmentSchema,
   Assignment: assignmentSchema,
   CameIn: cameInSchema,
+  Categories: categoriesSchema,
   ClosureQueueItem: closureQueueItemSchema,
   ClosureRequest: closureRequestSchema,
   DayOrNone: recordedDaySchema.nullable(),
@@ -103,14 +107,15 @@ export const apiShapes: NamedShapes = {
   EffectOrNone: z.enum(effects).nullable(),
   VerdictOrNone: z.enum(verdicts).nullable(),
   EvidenceOrNone: evidenceSchema.nullable(),
+  Extension: extensionSchema,
   FieldChange: fieldChangeSchema,
   Finding: findingSchema,
   FindingMatch: findingMatchSchema,
   FindingStatus: z.enum(findingStatuses),
   FromSource: fromSourceSchema,
   IdOrNone: idOf('person').nullable(),
-  Helpers: helpersSchema,
   JournalEntry: journalEntrySchema,
+  Helpers: helpersSchema,
   Hold: holdSchema,
   Light: z.enum(lights),
   ListedMeasure: listedMeasureSchema,
@@ -120,6 +125,7 @@ export const apiShapes: NamedShapes = {
   PlanChange: planChangeSchema,
   PlanVersion: planVersionSchema,
   MeasurePage: measurePageSchema,
+  MeasureAction: z.enum(measureActions),
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,
@@ -131,6 +137,7 @@ export const apiShapes: NamedShapes = {
   Person: personSchema,
   PersonEntry: personEntrySchema,
   Reading: readingSchema,
+
   Rectification: rectificationSchema,
   RefusedAction: refusedActionSchema,
   Role: z.enum(roles),

@@ -17,6 +17,7 @@ import type { Context, SignedInContext } from './kernel/context.ts'
 import { answerPlain, demand } from './kernel/refused.ts'
 import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { wholeFindingHandlers } from './measures/whole-finding.handlers.ts'
+import { extensionsHandlers } from './measures/extensions.handlers.ts'
 import { furtherHandlers } from './measures/further.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { helpersHandlers } from './people/deputies.handlers.ts'
@@ -119,7 +120,13 @@ export function createRouter({
     meetings: meetingsHandlers,
     plans: plansHandlers,
     findings: { ...findingsHandlers, ...wholeFindingHandlers },
-    measures: { ...measuresHandlers, ...furtherHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
+    measures: {
+      ...measuresHandlers,
+      ...furtherHandlers,
+      ...extensionsHandlers,
+      ...allMeasuresHandlers,
+      ...workbenchHandlers,
+    },
     parts: partsHandlers,
     answers: answersHandlers(intake),
     closure: closureHandlers,

@@ -17,12 +17,20 @@ const see = (actor: ActorHere, measure: Measure, request: ClosureRequest | null 
   measureActionsOf({ actor, measure, findingStatus: 'open', request })
 
 test('a handler starts or reports on a planned measure', () =>
-  expect(see(handler, aMeasure({ status: 'planned' })).can).toEqual(['start', 'report', 'movePart']))
+  expect(see(handler, aMeasure({ status: 'planned' })).can).toEqual([
+    'start',
+    'report',
+    'movePart',
+    'askExtension',
+  ]))
 
 test('a handler submits once there is evidence', () => {
-  expect(see(handler, aMeasure())).toEqual({ can: ['report', 'movePart', 'submit'], refused: [] })
+  expect(see(handler, aMeasure())).toEqual({
+    can: ['report', 'movePart', 'askExtension', 'submit'],
+    refused: [],
+  })
   expect(see(handler, aMeasure({ freshEvidenceCount: 0 }))).toMatchObject({
-    can: ['report', 'movePart'],
+    can: ['report', 'movePart', 'askExtension'],
     refused: [{ action: 'submit', refusal: { code: 'EVIDENCE_MISSING', place: { field: 'evidence' } } }],
   })
 })

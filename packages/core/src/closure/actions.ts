@@ -23,6 +23,8 @@ import { id } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
+import { decidingRefusalAtAll } from '../measures/extension.decide.ts'
+import { worksOn } from '../measures/late.ts'
 import { decideMeasure, type MeasureFacts } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
 import { findingRefusal, measureRefusal } from '../measures/rearranging.ts'
@@ -142,8 +144,10 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
     case 'split':
     case 'merge':
       return refusedOrNot(measureRefusal(measure, sight, action))
+    case 'decideExtension':
+      return refusedOrNot(decidingRefusalAtAll(measure, actor))
     default:
-      return decideMeasure(measure, measureTrials[action], sight)
+      return decideMeasure(measure, measureTrials[action], { ...sight, isByHandler: worksOn(actor, measure) })
   }
 }
 
@@ -239,6 +243,11 @@ const silent: readonly string[] = [
   'NOT_IN_STATUS',
   'REQUEST_NOT_PENDING',
   'LEADER_SIGNED',
+  // Beside what is asked for stands who decides.
+  'EXTENSION_NOT_ASKED',
+  'EXTENSION_FOR_LEADER',
+  'EXTENSION_WAITS',
+  'EXTENSION_OF_CHECK_INS',
   'PAPER_PENDING',
   'PAPER_NOT_PENDING',
 ]

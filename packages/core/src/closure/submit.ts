@@ -22,6 +22,7 @@ export type MeasureSubmission = {
   readonly measure: Measure
   readonly closureRequestId: ClosureRequestId
   readonly claim: string
+  readonly lateReason?: string | undefined
   readonly by: PersonId
   /** What it climbs, by the template. */
   readonly ladder: TemplateLadder
@@ -43,7 +44,8 @@ export function submitMeasure(
   submission: MeasureSubmission,
 ): Result<Change<MeasureEvent | ClosureEvent>[], MeasureRefusal | ClaimRefusal> {
   const { measure, closureRequestId, claim, by, ladder } = submission
-  const submitted = decideMeasure(measure, { type: 'submit', closureRequestId }, submission)
+  const { lateReason } = submission
+  const submitted = decideMeasure(measure, { type: 'submit', closureRequestId, lateReason }, submission)
   if (!submitted.ok) return submitted
   const subject = { type: 'measure', id: measure.id } as const
   const doers = distinct([

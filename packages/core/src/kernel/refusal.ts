@@ -50,6 +50,57 @@ export const refusalCatalogue = {
     zh: '{day} 的定期汇报要到 {from} 起才能填报。现在只填报进展，请取消“作为定期汇报”。',
     en: 'The check-in of {day} can be answered from {from} on. To report progress now, take the tick off “as a check-in”.',
   },
+  LATE_REASON_MISSING: {
+    status: 422,
+    zh: '该措施已过完成时限（{day}）。请写明逾期原因后再提交。',
+    en: 'This measure was due on {day}. Say why it is late, then send again.',
+  },
+  LATE_ONLY_ACCOUNTS: {
+    status: 409,
+    zh: '该措施已过完成时限（{day}），承办人只能填报进展、申请销号或申请延期，并说明逾期原因。其他调整请联系工作专班。',
+    en: 'This measure was due on {day}: its handler can only report, request closure or ask for an extension, and says why it is late. The coordinator does the rest.',
+  },
+  EXTENSION_OF_CHECK_INS: {
+    status: 422,
+    zh: '定期汇报的措施按汇报周期逐次到期，不申请延期。请按期汇报；确需调整周期的，请联系工作专班。',
+    en: 'A measure with check-ins falls due by its rhythm and is not extended. Report by the next check-in, or ask the coordinator for another rhythm.',
+  },
+  EXTENSION_WAITS: {
+    status: 409,
+    zh: '该措施有一份延期申请等待审批，审批或撤回后再调整时限。',
+    en: 'A request for an extension of this measure waits. Have it decided or taken back first.',
+  },
+  EXTENSION_NOT_ASKED: {
+    status: 409,
+    zh: '该措施没有待审批的延期申请，可能已审批或撤回。请刷新后查看。',
+    en: 'No extension is asked for here; it may have been decided or taken back. Refresh and look.',
+  },
+  EXTENSION_DAY: {
+    status: 422,
+    zh: '延期后的日期须晚于 {day}。请改选日期。',
+    en: 'The new day has to be later than {day}. Choose another one.',
+  },
+  EXTENSION_LATER: {
+    status: 422,
+    zh: '所批日期晚于申请的 {day}，请写明理由，或改为不晚于该日。',
+    en: 'This is later than was asked for ({day}). Say why, or grant no later day.',
+  },
+  EXTENSION_OWN: {
+    status: 403,
+    zh: '您参与了该措施的办理，不能审批本人的延期申请。须由他人审批。',
+    en: 'You did work on this measure, so you do not decide on its extension. Somebody else has to.',
+  },
+  EXTENSION_OF_DOER: {
+    status: 403,
+    zh: '您所代的人参与了该措施的办理，不能由您代其审批延期。须由他人审批。',
+    en: 'Whoever’s place you act in did work on this measure, so you do not decide on its extension as their deputy. Somebody else has to.',
+  },
+  EXTENSION_FOR_LEADER: { status: 403, zh: '延期申请由牵头领导审批。', en: 'The leader decides on this.' },
+  EXTENSION_FOR_PRINCIPAL: {
+    status: 403,
+    zh: '再次延期、超过专项最后期限或牵头领导参与办理的延期，由主要负责人审批。',
+    en: 'The principal decides on a second extension, on one beyond the last day of the rectification, and where the leader did the work.',
+  },
   FINDING_NOT_OPEN: {
     status: 409,
     zh: '所属问题已申请销号、已销号或已作废，请先退回、重新打开或恢复该问题。',

@@ -51,6 +51,26 @@ export const measureActionTable = {
     places: { next: null, late: null, beside: null },
   },
   reportPart: { zh: '填报分解任务', en: 'report on a part' },
+  askExtension: {
+    zh: '申请延期',
+    en: 'ask for an extension',
+    done: { zh: '延期申请已提交', en: 'Extension asked for' },
+    places: { next: null, late: null, beside: 9 },
+  },
+  withdrawExtension: {
+    zh: '撤回延期申请',
+    en: 'take back the request for an extension',
+    done: { zh: '延期申请已撤回', en: 'Request taken back' },
+    places: { next: null, late: null, beside: 10 },
+  },
+  decideExtension: {
+    zh: '审批延期',
+    en: 'decide on the extension',
+    done: { zh: '延期申请已审批', en: 'Decided on the extension' },
+    places: { next: 0, late: 0, beside: 0 },
+  },
+  grantExtension: { zh: '同意延期', en: 'grant the extension' },
+  refuseExtension: { zh: '不同意延期', en: 'refuse the extension' },
   submit: {
     zh: '申请销号',
     en: 'request closure',

@@ -2,16 +2,19 @@ import { type FindingStatus, isOpenFinding } from '../findings/finding.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ClosureRequestId, OrganizationId, PartId, PersonId, ProgressReportId } from '../kernel/id.ts'
-import type { Place, Refusal } from '../kernel/refusal.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { roleLabels } from '../people/labels.ts'
 import { supportersAfter } from '../people/responsibility.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
+import { assignmentMissing, missingOf, missingToStart, placeOf } from './assignment-missing.ts'
 import { answerCheckIn } from './answer-check-in.ts'
+import { decideExtension, type ExtensionCommand, type ExtensionRefusal } from './extension.decide.ts'
 import { measureStatusLabels } from './labels.ts'
-import type { MeasureEvent, PartMove } from './measure.events.ts'
+import { explained, type LateFacts, lateRefusal } from './late.ts'
+import type { MeasureEvent } from './measure.events.ts'
+import type { PartMove } from './part-moves.ts'
 import type { PartsSum } from './part.ts'
-import { type Assignment, assignmentFields, assignmentNames, fieldsSetIn } from './measure.fields.ts'
+import { type Assignment, type assignmentFields, assignmentNames, fieldsSetIn } from './measure.fields.ts'
 import type { ClosedBefore, FurtherFinding, Measure } from './measure.ts'
 import { decideScheduling, type SchedulingCommand } from './scheduling.ts'
 
@@ -36,6 +39,8 @@ export type MeasureCommand =
       readonly evidence: readonly HashedEvidence[]
       /** The intended day of a check-in that it answers, and the day that it is now. */
       readonly checkIn?: { readonly day: PlainDay; readonly today: PlainDay } | undefined
+      /** Why it is late, where it is. */
+      readonly lateReason?: string | undefined
     }
   | {
       readonly type: 'reportSupport'
@@ -61,7 +66,12 @@ export type MeasureCommand =
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
     }
-  | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
+  | ExtensionCommand
+  | {
+      readonly type: 'submit'
+      readonly closureRequestId: ClosureRequestId
+      readonly lateReason?: string | undefined
+    }
   | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
   | { readonly type: 'handOver'; readonly changes: HandedOver }
@@ -78,36 +88,47 @@ export type MeasureCommand =
   | SchedulingCommand
 
 /** What a decision on a measure has to know of its finding, and of those that it answers beside it. */
-export type MeasureFacts = {
+export type MeasureFacts = LateFacts & {
   readonly findingStatus: FindingStatus
   /** Not there where it is of no account. */
   readonly furtherStatuses?: readonly FindingStatus[]
 }
 
 /** Why a measure refuses a command. */
-export type MeasureRefusal = Refusal<
-  | 'NOT_IN_STATUS'
-  | 'ASSIGNMENT_MISSING'
-  | 'REPORT_EMPTY'
-  | 'CHECK_IN_NOT_CONTINUOUS'
-  | 'CHECK_IN_OTHER_DAY'
-  | 'CHECK_IN_EARLY'
-  | 'PARTS_OPEN'
-  | 'EVIDENCE_MISSING'
-  | 'NOTHING_NEW_SINCE_RETURN'
-  | 'REASON_MISSING'
-  | 'FINDING_NOT_OPEN'
-  | 'CLAIM_WAITS'
-  | 'FURTHER_ALREADY'
-  | 'FURTHER_LIMIT'
-  | 'SCHEDULE_CONTINUOUS'
-  | 'SCHEDULE_CHANGED_SINCE'
->
+export type MeasureRefusal =
+  | ExtensionRefusal
+  | Refusal<
+      | 'LATE_REASON_MISSING'
+      | 'LATE_ONLY_ACCOUNTS'
+      | 'NOT_IN_STATUS'
+      | 'ASSIGNMENT_MISSING'
+      | 'REPORT_EMPTY'
+      | 'CHECK_IN_NOT_CONTINUOUS'
+      | 'CHECK_IN_OTHER_DAY'
+      | 'CHECK_IN_EARLY'
+      | 'PARTS_OPEN'
+      | 'EVIDENCE_MISSING'
+      | 'NOTHING_NEW_SINCE_RETURN'
+      | 'REASON_MISSING'
+      | 'FINDING_NOT_OPEN'
+      | 'CLAIM_WAITS'
+      | 'FURTHER_ALREADY'
+      | 'FURTHER_LIMIT'
+      | 'SCHEDULE_CONTINUOUS'
+      | 'SCHEDULE_CHANGED_SINCE'
+    >
 
 type Decision = Result<MeasureEvent[], MeasureRefusal>
 
 /** Decides what a command does to a measure. An assignment that changes nothing is no event. */
 export function decideMeasure(measure: Measure, command: MeasureCommand, facts: MeasureFacts): Decision {
+  const late = lateRefusal(measure, command, facts)
+  if (late !== null) return refuse({ ...late, place: placeOf(measure, 'lateReason') })
+  const decided = decidedOf(measure, command, facts)
+  return decided.ok ? ok([...explained(measure, command, facts), ...decided.value]) : decided
+}
+
+function decidedOf(measure: Measure, command: MeasureCommand, facts: MeasureFacts): Decision {
   switch (command.type) {
     case 'assign':
       return assign(measure, command.changes)
@@ -131,6 +152,11 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       // Whatever waits to be checked, is closed or voided has no day that could go by.
       if (!canBeVoided(measure)) return notInStatus(measure)
       return ok(command.days.map((day) => ({ type: 'measure.fellDue', day })))
+    case 'askExtension':
+    case 'withdrawExtension':
+    case 'grantExtension':
+    case 'refuseExtension':
+      return extension(measure, command, facts)
     case 'submit':
       return submit(measure, command.closureRequestId)
     case 'close':
@@ -185,6 +211,7 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
     case 'setOrder':
     case 'schedule':
     case 'unschedule':
+      if (measure.extension !== null && command.type !== 'setOrder') return extensionWaits(measure)
       return canBeVoided(measure) ? decideScheduling(measure, command) : notInStatus(measure)
     default:
       return command satisfies never
@@ -197,10 +224,17 @@ function assign(measure: Measure, wanted: AssignmentChanges): Decision {
   const changes = differing<Assignment>(assignmentNames, measure, { ...wanted, supporterIds })
   const isSettable = settable.length > 0 && namesOf(changes).every((name) => settable.includes(name))
   if (!isSettable) return notInStatus(measure)
+  // Its day is not moved past whoever decides on it.
+  const isOfItsDay = namesOf(changes).some((name) => name === 'dueOn' || name === 'checkInEvery')
+  if (measure.extension !== null && isOfItsDay) return extensionWaits(measure)
   const { timeClass, checkInEvery } = { ...measure, ...changes }
   if (checkInEvery !== 'none' && timeClass !== 'continuous')
     return refuse({ code: 'CHECK_IN_NOT_CONTINUOUS', place: placeOf(measure, 'checkInEvery') })
   return assignedAs(changes)
+}
+
+function extensionWaits(measure: Measure): Decision {
+  return refuse({ code: 'EXTENSION_WAITS', place: placeOf(measure, 'dueOn') })
 }
 
 function assignedAs(changes: Partial<Assignment>): Decision {
@@ -223,6 +257,18 @@ function report(measure: Measure, command: Extract<MeasureCommand, { type: 'repo
   const checkedIn = command.checkIn === undefined ? ok([]) : answerCheckIn(measure, reportId, command.checkIn)
   if (!checkedIn.ok) return refuse({ ...checkedIn.refusal, place: placeOf(measure, 'checkIn') })
   return ok([{ type: 'measure.reported', reportId, text, evidence }, ...checkedIn.value])
+}
+
+function extension(measure: Measure, command: ExtensionCommand, facts: MeasureFacts): Decision {
+  if (command.type !== 'askExtension') return placed(measure, decideExtension(measure, command, facts))
+  const said = report(measure, { ...command, type: 'report' })
+  if (!said.ok) return said
+  if (measure.dueOn === null) return assignmentMissing(measure, ['dueOn'])
+  return placed(measure, decideExtension(measure, command, { ...facts, reported: said.value }))
+}
+
+function placed(measure: Measure, decided: Result<MeasureEvent[], ExtensionRefusal>): Decision {
+  return decided.ok ? decided : refuse({ ...decided.refusal, place: placeOf(measure, 'extension') })
 }
 
 // A part of the work that is another's: it moves the measure no step, and is no proof of what the owner did.
@@ -338,43 +384,6 @@ function findingNotOpen({ rectificationId, findingId }: Measure): Decision {
   return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
 }
 
-type Nullable = 'leaderId' | 'ownerId' | 'handlerId' | 'dueOn'
-
-// What goes on for good has no day on which it is due, but for that of its next check-in.
-function missingToStart(measure: Measure): Nullable[] {
-  return missingOf(
-    measure,
-    measure.timeClass === 'continuous' && measure.checkInEvery === 'none'
-      ? ['ownerId', 'handlerId']
-      : ['ownerId', 'handlerId', 'dueOn'],
-  )
-}
-
-function missingOf(measure: Measure, needed: readonly Nullable[]): Nullable[] {
-  return needed.filter((field) => measure[field] === null)
-}
-
-function assignmentMissing(measure: Measure, missing: readonly Nullable[]): Decision {
-  const [first] = missing
-  return refuse({
-    code: 'ASSIGNMENT_MISSING',
-    params: {
-      missing: missing.map((field) => assignmentFields[field].label.zh).join('、'),
-      missingEn: missing.map((field) => assignmentFields[field].label.en).join(', '),
-      ...whoAssigns(missing),
-    },
-    place: placeOf(measure, first ?? 'assignment'),
-  })
-}
-
-// A head names the handler of what their department has to do: see assignableFields.
-function whoAssigns(missing: readonly Nullable[]): { readonly who: string; readonly whoEn: string } {
-  const { head, coordinator } = roleLabels
-  return missing.every((field) => field === 'handlerId')
-    ? { who: `${head.zh}或${coordinator.zh}`, whoEn: `${head.en} or the ${coordinator.en}` }
-    : { who: coordinator.zh, whoEn: coordinator.en }
-}
-
 function notInStatus(measure: Measure): Decision {
   const { zh, en } = measureStatusLabels[measure.status]
   return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(measure) })
@@ -388,9 +397,4 @@ function mustAwait(
   throw new Error(
     `measure ${measure.id} awaits closure request ${measure.closureRequestId}, not ${closureRequestId}`,
   )
-}
-
-function placeOf(measure: Measure, field?: string): Place {
-  const { rectificationId, id } = measure
-  return { kind: 'measure', rectificationId, measureId: id, ...(field !== undefined && { field }) }
 }

@@ -11,10 +11,11 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
-import type { Bilingual } from '../kernel/refusal.ts'
 import { checkInFrom } from './check-ins.ts'
 import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
+import { extended, type ExtensionEvent, noExtensions } from './extension.ts'
 import { noParts, type PartsSum } from './part.ts'
+import type { PartMove } from './part-moves.ts'
 import { schedulingOf, unscheduled } from './scheduled.ts'
 import { rescheduled, type SchedulingEvent } from './scheduling.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
@@ -28,18 +29,6 @@ import type {
   Measure,
   MeasureBeforeVoided,
 } from './measure.ts'
-
-/** What can become of a part, besides a report. */
-export const partMoveLabels = {
-  given: { zh: '分解', en: 'given' },
-  assigned: { zh: '调整', en: 'assigned' },
-  passed: { zh: '移交', en: 'passed on' },
-  reported: { zh: '填报', en: 'reported' },
-  done: { zh: '确认完成', en: 'accepted' },
-  returned: { zh: '退回', en: 'returned' },
-  dropped: { zh: '取消', en: 'dropped' },
-} as const satisfies Record<string, Bilingual>
-export type PartMove = keyof typeof partMoveLabels
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
@@ -77,6 +66,7 @@ export type MeasureEvent =
     }
   // Written by the clock and not by people: a day went by that was due, whether or not anybody looked.
   | { readonly type: 'measure.fellDue'; readonly day: PlainDay }
+  | ExtensionEvent
   // What a supporting department did on its part: proof of the measure, and no step of its owner's.
   | {
       readonly type: 'measure.supportReported'
@@ -210,6 +200,11 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       const againstPlan = againstPlanAfter(measure, event)
       return { ...measure, ...rescheduled(measure, event, recorded.at), againstPlan, version: next.version }
     }
+    case 'measure.extensionAsked':
+    case 'measure.extensionGranted':
+    case 'measure.extensionRefused':
+    case 'measure.extensionWithdrawn':
+      return { ...measure, ...extended(measure, event, recorded), version: next.version }
     case 'measure.reworded':
       return {
         ...measure,
@@ -233,6 +228,7 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     }
     // Beside the record: they change nothing of it.
     case 'measure.fellDue':
+    case 'measure.lateExplained':
     case 'measure.sourceNoted':
     case 'measure.reportImported':
       return { ...measure, version: next.version }
@@ -284,6 +280,8 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.submitted':
       return {
         ...next,
+        // Whoever claims that it is done needs no more time for it.
+        extension: null,
         doers: joined(next.doers, personBehind(recorded)),
         status: 'submitted',
         closureRequestId: event.closureRequestId,
@@ -303,11 +301,11 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.voided': {
       const { reason, isWithFinding } = event
       const voided = { was: beforeVoided(measure), isWithFinding, mergedInto: null }
-      return { ...next, status: 'voided', reason, voided }
+      return { ...next, extension: null, status: 'voided', reason, voided }
     }
     case 'measure.mergedInto': {
       const voided = { was: beforeVoided(measure), isWithFinding: false, mergedInto: event.into }
-      return { ...next, status: 'voided', reason: event.reason, voided }
+      return { ...next, extension: null, status: 'voided', reason: event.reason, voided }
     }
     case 'measure.moved':
       return { ...measure, findingId: event.findingId, ...event.changes, version: next.version }
@@ -341,6 +339,7 @@ function added(event: Added): Measure {
     freshEvidenceCount: 0,
     supportedBy: [],
     ...noParts,
+    ...noExtensions,
     doers: joined<PersonId>(event.type === 'measure.splitOff' ? event.doers : [], event.assignment.handlerId),
     lastProgress: null,
     lastProgressAt: null,
@@ -387,6 +386,9 @@ function commonOf(measure: Measure): CommonOfMeasure {
     partsDone: measure.partsDone,
     partUnitIds: measure.partUnitIds,
     partHandlerIds: measure.partHandlerIds,
+    extension: measure.extension,
+    extensions: measure.extensions,
+    firstDueOn: measure.firstDueOn,
     doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,

@@ -3,10 +3,11 @@ import { supportField } from '../people/responsibility.ts'
 import { rearrangedWords } from '../told/rearranged.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
-import { evolveMeasure, type MeasureEvent, partMoveLabels } from './measure.events.ts'
+import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
 import { planChangeTelling } from '../told/against-plan.ts'
 import { namesOf } from '../kernel/field.ts'
 import { assignmentFields, plannedFields } from './measure.fields.ts'
+import { partMoveLabels } from './part-moves.ts'
 import { unitWords } from './part.kind.ts'
 import type { Measure } from './measure.ts'
 
@@ -51,6 +52,15 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reported': { zh: '填报进展', en: 'Progress reported' },
     'measure.checkedIn': { zh: '完成定期汇报', en: 'Checked in' },
     'measure.fellDue': { zh: '到期未办结', en: 'Fell due', isBackward: true },
+    'measure.lateExplained': {
+      zh: '说明逾期原因',
+      en: 'Said why it is late',
+      isBackward: true,
+    },
+    'measure.extensionAsked': { zh: '申请延期', en: 'Extension asked for' },
+    'measure.extensionGranted': { zh: '同意延期', en: 'Extension granted' },
+    'measure.extensionRefused': { zh: '不同意延期', en: 'Extension refused', isBackward: true },
+    'measure.extensionWithdrawn': { zh: '撤回延期申请', en: 'Request for an extension taken back' },
     'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
     'measure.ordered': { zh: '设定先后和工期', en: 'Order and duration set' },
     'measure.scheduled': { zh: '采纳建议时限', en: 'Proposed day accepted' },
@@ -163,6 +173,20 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       },
     },
     'measure.fellDue': { day: { label: { zh: '到期日', en: 'day' } } },
+    'measure.lateExplained': { reason: 'words' },
+    'measure.extensionAsked': {
+      until: { label: { zh: '申请延至', en: 'asked until' } },
+      reason: 'words',
+      reportId: 'untold',
+      leaderUntil: 'untold',
+    },
+    'measure.extensionGranted': {
+      asked: { label: { zh: '申请延至', en: 'asked until' } },
+      changes: { each: { dueOn: assignmentFields.dueOn } },
+      words: 'words',
+    },
+    'measure.extensionRefused': { reason: 'words' },
+    'measure.extensionWithdrawn': {},
     'measure.supportReported': { ...reported, supporterId: supportField.supporterIds },
     'measure.reportCorrected': {
       reportId: 'untold',
@@ -248,6 +272,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reported': 'underway',
     'measure.checkedIn': null,
     'measure.fellDue': null,
+    'measure.lateExplained': null,
+    'measure.extensionAsked': null,
+    'measure.extensionGranted': null,
+    'measure.extensionRefused': null,
+    'measure.extensionWithdrawn': null,
     'measure.supportReported': null,
     'measure.reportCorrected': null,
     'measure.evidenceCorrected': null,

@@ -4,6 +4,7 @@ import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
 import type { MeasureStatus } from './labels.ts'
 import { type assignmentFields, unassigned } from './measure.fields.ts'
+import { noExtensions } from './extension.ts'
 import { noParts } from './part.ts'
 import { unscheduled } from './scheduled.ts'
 import type { ClosedBefore, CommonOfMeasure, Measure } from './measure.ts'
@@ -67,6 +68,7 @@ const usual: CommonOfMeasure = {
   freshEvidenceCount: 1,
   supportedBy: [],
   ...noParts,
+  ...noExtensions,
   doers: [sampleId<'person'>(1)],
   lastProgress: '已完成修订',
   lastProgressAt: noon,

@@ -10,6 +10,7 @@ import type {
 } from '../kernel/id.ts'
 import type { CheckIns } from './check-ins.ts'
 import type { AgainstPlan } from '../told/against-plan.ts'
+import type { Extensions } from './extension.ts'
 import type { Assignment } from './measure.fields.ts'
 import type { PartsSum } from './part.ts'
 import type { Scheduling } from './scheduled.ts'
@@ -21,6 +22,7 @@ export type FurtherFinding = { readonly rectificationId: RectificationId; readon
 export type CommonOfMeasure = Assignment &
   AgainstPlan &
   Pick<CheckIns, 'checkInFrom'> &
+  Extensions &
   PartsSum &
   Scheduling & {
     readonly id: MeasureId

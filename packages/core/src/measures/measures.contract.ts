@@ -6,7 +6,6 @@ import {
   changing,
   commandSchema,
   maybeAgainstPlan,
-  countedSchema,
   daySchema,
   idOf,
   namedSchema,
@@ -30,6 +29,7 @@ import {
 import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { measureStatuses } from './labels.ts'
 import { lights } from './light.ts'
+import { extensionsShape } from './extensions.schema.ts'
 import { partSchema } from './parts.contract.ts'
 import { assignmentFields } from './measure.fields.ts'
 import { furtherFindingSchema } from './further-finding.schema.ts'
@@ -40,6 +40,9 @@ export const measureActions = [
   'report',
   'reportSupport',
   'movePart',
+  'askExtension',
+  'withdrawExtension',
+  'decideExtension',
   'submit',
   'approve',
   'return',
@@ -86,6 +89,7 @@ export const measureSchema = z.object({
   /** Parts that units below the owner do: how many are open, how many done. */
   partsOpen: z.int(),
   partsDone: z.int(),
+  ...extensionsShape,
   /** How many findings it answers beside its own. */
   further: z.int(),
   version: z.int(),
@@ -162,35 +166,12 @@ export type LedgerFileQuery = z.infer<typeof ledgerFileQuerySchema>
 /** What an assignment sets; what is absent stays as it is. */
 export const assignmentSchema = z.object(inputShape(assignmentFields)).partial()
 
-const countShape = { late: countedSchema, today: countedSchema, open: countedSchema }
-
-/** What waits for somebody. */
-const workbenchSchema = z.object({
-  /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
-  today: z.array(listedMeasureSchema),
-  /** The first of those that are late. */
-  late: z.array(listedMeasureSchema),
-  counts: z.object(countShape),
-  /** The newest with open measures of mine. */
-  rectifications: z.array(namedSchema.extend({ late: z.int(), open: z.int() })),
-  hasMoreRectifications: z.boolean(),
-  /** What waits for my organizations as supporting departments: the first by their day, and how many. */
-  supports: z.object({
-    first: z.array(listedMeasureSchema.extend({ supporter: namedSchema })),
-    late: countedSchema,
-    open: countedSchema,
-  }),
-  /** Parts of measures that wait for my report or my units’: the first by their day, and how many. */
-  parts: z.object({ first: z.array(partSchema), late: countedSchema, open: countedSchema }),
-  /** How many claims wait for my check; the queue itself is `closure.queue`. */
-  waiting: z.int(),
-})
-export type WorkbenchView = z.infer<typeof workbenchSchema>
-
 const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
 const path = '/rectifications/{rectificationId}/measures/{measureId}'
 
 const assigning = refusals(
+  'EXTENSION_WAITS',
+  'LATE_ONLY_ACCOUNTS',
   'NOT_IN_STATUS',
   'CHECK_IN_NOT_CONTINUOUS',
   'ORGANIZATION_CLOSED',
@@ -228,13 +209,6 @@ export const measuresContract = {
         refused: z.array(refusedActionSchema),
       }),
     ),
-  mine: signedIn
-    .route({
-      method: 'GET',
-      path: '/workbench',
-      summary: '工作台：已逾期、近期要办、待我审核 Workbench: late, due soon, waiting for my check',
-    })
-    .output(workbenchSchema),
   add: changing
     .route({
       method: 'POST',
@@ -290,13 +264,20 @@ export const measuresContract = {
     .output(z.object({ measures: z.array(measureSchema) })),
   start: changing
     .route({ method: 'POST', path: `${path}/start`, summary: '开始整改 Start a measure' })
-    .errors(refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING'))
+    .errors(refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING', 'LATE_ONLY_ACCOUNTS'))
     .input(versionedCommandSchema.extend(measurePath.shape))
     .output(measureSchema),
   report: changing
     .route({ method: 'POST', path: `${path}/progress-reports`, summary: '填报进展 Report progress' })
     .errors(
-      refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING', 'REPORT_EMPTY', 'CHECK_IN_OTHER_DAY', 'CHECK_IN_EARLY'),
+      refusals(
+        'NOT_IN_STATUS',
+        'ASSIGNMENT_MISSING',
+        'REPORT_EMPTY',
+        'LATE_REASON_MISSING',
+        'CHECK_IN_OTHER_DAY',
+        'CHECK_IN_EARLY',
+      ),
     )
     .input(
       versionedCommandSchema.extend({
@@ -305,6 +286,8 @@ export const measuresContract = {
         fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport),
         /** The intended day of the check-in that it answers; without it, it is a report beside them. */
         checkIn: daySchema.optional(),
+        /** Why it is late: asked for once its day has gone by. */
+        lateReason: textUpTo(2000).optional(),
       }),
     )
     .output(measureSchema),
@@ -355,9 +338,16 @@ export const measuresContract = {
         'ASSIGNMENT_MISSING',
         'NOTHING_NEW_SINCE_RETURN',
         'REPORT_EMPTY',
+        'LATE_REASON_MISSING',
       ),
     )
-    .input(versionedCommandSchema.extend({ ...measurePath.shape, claim: textUpTo(5000) }))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        claim: textUpTo(5000),
+        lateReason: textUpTo(2000).optional(),
+      }),
+    )
     .output(measureSchema),
   reopen: changing
     .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开 Reopen a measure' })

@@ -67,7 +67,7 @@ test.each(measureStatuses)('who goes on with a measure that is %s', (status) => 
 test('what is late is never closed first, but can be claimed', () => {
   const [measure, personId] = seen('handler', aMeasure({ dueOn: late }))
   expect(nextAction(measure, personId)).toBe('report')
-  expect(otherActions(measure, personId)).toEqual(['submit'])
+  expect(otherActions(measure, personId)).toEqual(['submit', 'askExtension'])
 })
 
 test('whoever may assign fills in what is missing', () => {
@@ -81,7 +81,7 @@ test('whoever may assign fills in what is missing', () => {
 test('a head goes on only with what they handle themselves', () => {
   const own = aMeasure({ handlerId: people.head.personId, dueOn: inTime })
   expect(nextAction(...seen('head', own))).toBe('submit')
-  expect(otherActions(...seen('head', aMeasure({ dueOn: inTime })))).toEqual(['report'])
+  expect(otherActions(...seen('head', aMeasure({ dueOn: inTime })))).toEqual(['report', 'askExtension'])
 })
 
 test('returning stands beside approving, opening again beside nothing', () => {

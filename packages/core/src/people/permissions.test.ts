@@ -47,11 +47,19 @@ test.each(roles)('in general, a %s may do what their role is for', (role) =>
   expect(generalActionsOf(anActor(9, role))).toEqual(general[role]),
 )
 
+const asks = ['measure.askExtension', 'measure.withdrawExtension'] as const
 const inTheOwner = {
-  principal: [],
+  principal: ['measure.decideExtension'],
   leader: [],
-  head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report', 'measure.movePart'],
-  handler: ['finding.submit', 'measure.start', 'measure.report', 'measure.movePart', 'measure.submit'],
+  head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report', 'measure.movePart', ...asks],
+  handler: [
+    'finding.submit',
+    'measure.start',
+    'measure.report',
+    'measure.movePart',
+    'measure.submit',
+    ...asks,
+  ],
   coordinator: [
     ...([
       'finding.assign',
@@ -135,6 +143,8 @@ test('the handler of an item may report and submit whatever their organization',
     'measure.start',
     'measure.report',
     'measure.submit',
+    'measure.askExtension',
+    'measure.withdrawExtension',
   ]))
 
 test('an item without owner and handler belongs to nobody', () => {

@@ -1,7 +1,7 @@
 import type { Responsibility } from './responsibility.ts'
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Place } from '../kernel/refusal.ts'
-import { answersFor } from './guises.ts'
+import { answersFor, leadingRoles } from './guises.ts'
 import { ownOrganizations, readScope } from './read-scope.ts'
 import { isReviewer, mayExportAsReviewer } from './sight.ts'
 import { type Actor, type ActorHere, holds, holdsAnywhere, holdsIn, oversees, type Role } from './role.ts'
@@ -75,6 +75,7 @@ export const holders = [
   'unitHead',
   'unitHandler',
   'itemHandler',
+  'itemLeader',
   'rungHolder',
   'liaison',
   'leaderLiaison',
@@ -167,6 +168,10 @@ export const rights = {
   'part.return': ['ownerHead', 'ownerHandler'],
   'part.drop': ['ownerHead', 'ownerHandler'],
   'measure.submit': ['itemHandler', 'ownerHandler'],
+  'measure.askExtension': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  'measure.withdrawExtension': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  // Which of them: see decidingRefusal.
+  'measure.decideExtension': ['itemLeader', 'principal'],
   'measure.approve': ['rungHolder'],
   'measure.return': ['coordinator', 'rungHolder'],
   'measure.reopen': ['coordinator', 'inspectorAbove'],
@@ -286,6 +291,8 @@ function isHolder(actor: ActorHere, holder: Holder, item: RightItem): boolean {
       return supportsFor(actor, item.supporterIds ?? []).length > 0
     case 'itemHandler':
       return answersFor(actor, item.handlerId, ['handler'])
+    case 'itemLeader':
+      return answersFor(actor, item.leaderId, leadingRoles)
     case 'rungHolder':
       return item.holdsRung
     case 'liaison':

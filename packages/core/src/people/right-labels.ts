@@ -137,6 +137,12 @@ export const rightLabels = {
   'part.accept': { zh: '确认分解任务完成', en: 'accept a part as done' },
   'part.return': { zh: '退回分解任务', en: 'return a part' },
   'part.drop': { zh: '取消分解任务', en: 'drop a part' },
+  'measure.askExtension': { zh: '申请延期', en: 'ask for an extension of a measure' },
+  'measure.withdrawExtension': { zh: '撤回延期申请', en: 'take that request back' },
+  'measure.decideExtension': {
+    zh: '审批延期（再次延期、超过最后期限的由主要负责人审批）',
+    en: 'decide on an extension (a principal on the second, and beyond the final day)',
+  },
   'measure.submit': { zh: '申请措施销号', en: 'submit a measure' },
   'measure.approve': { zh: '同意措施销号', en: 'approve a measure’s closure' },
   'measure.return': { zh: '退回措施销号申请', en: 'return a measure’s claim' },

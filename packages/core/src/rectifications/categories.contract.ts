@@ -10,7 +10,7 @@ import {
 } from '../kernel/contract.ts'
 import { rectificationPath } from './rectifications.contract.ts'
 
-const categoriesSchema = z.array(
+export const categoriesSchema = z.array(
   z.object({
     id: idOf('category'),
     ordinal: z.int(),

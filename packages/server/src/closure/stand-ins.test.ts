@@ -267,7 +267,7 @@ test('a waiting claim is withdrawn by its claimant alone, and made again without
   const withdrawn = await stage.as('handler').closure.withdraw(decisionOn(claim))
   expect(withdrawn).toMatchObject({ status: 'withdrawn', rung: 'head', can: [] })
   const { measure: open } = await stage.as('handler').measures.get({ rectificationId, measureId })
-  expect(open).toMatchObject({ status: 'underway', can: ['report', 'movePart', 'submit'] })
+  expect(open).toMatchObject({ status: 'underway', can: ['report', 'movePart', 'askExtension', 'submit'] })
   await stage.as('handler').measures.submit({ ...formOf(open), claim: '再次申请' })
   await signAll(stage, measureId)
   await expectReplay(db, rectificationId)

@@ -95,6 +95,9 @@ const wantOfRight: readonly string[] = [
   'NOT_YOUR_RUNG',
   'DEPUTY_OF_DOER',
   'SIGNED_FOR_BOTH',
+  'EXTENSION_OF_DOER',
+  'EXTENSION_FOR_LEADER',
+  'EXTENSION_FOR_PRINCIPAL',
 ] satisfies RefusalCode[]
 
 /** Whether a command was refused for want of a right that somebody else’s post may give. */

@@ -1,5 +1,6 @@
-// Written by `npm run schema` from migrations 2fd41d1de58c2770; not to be changed by hand.
+// Written by `npm run schema` from migrations 82aba0d65dc1c8f7; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
+import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -311,6 +312,9 @@ export type DB = {
     part_unit_ids: readonly Id<'organization'>[]
     part_handler_ids: readonly Id<'person'>[]
     further: Measure['further']
+    extension: Extension | null
+    extensions: number
+    first_due_on: PlainDay | null
     against_plan: number | null
     after_ids: readonly Id<'measure'>[]
     working_days: number | null

@@ -33,7 +33,7 @@ describe('check-ins', () => {
     await stage.moveTo('2026-03-18')
     const late = (await handler.measures.get(formOf(measure))).measure
     expect(late).toMatchObject({ dueOn: '2026-03-06', light: 'red' })
-    const said = { text: '本周已巡查', fileIds: [] }
+    const said = { text: '本周已巡查', fileIds: [], lateReason: '值班人员轮换，漏报一周' }
     const one = await handler.measures.report({ ...formOf(late), ...said, checkIn: day('2026-03-06') })
     expect(one).toMatchObject({ dueOn: '2026-03-13', light: 'red', lastProgress: '本周已巡查' })
     await expect(

@@ -6,6 +6,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { MeasureCommand, MeasureFacts } from '@bihuan/core/measures/measure.decide.ts'
+import { worksOn } from '@bihuan/core/measures/late.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -13,7 +14,7 @@ import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { linksOfMeasures } from '../findings/further-locks.store.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf, type Subjects } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask, type Question } from '../kernel/together.ts'
@@ -61,7 +62,12 @@ export async function commandMeasure(
       const measure = loaded.one(measureKind, measureId)
       const finding = loaded.of(findingKind).get(measure.findingId) ?? above.answer
       if (finding === null) throw new Error(`measure ${measureId} has no finding`)
-      const facts = { findingStatus: finding.status, furtherStatuses: above.answer?.furtherStatuses ?? [] }
+      const facts = {
+        findingStatus: finding.status,
+        furtherStatuses: above.answer?.furtherStatuses ?? [],
+        today: todayIn(context),
+        isByHandler: worksOn(actor, measure),
+      }
       if ('type' in step) return changesOf(measureKind, measureId, measureKind.decide(measure, step, facts))
       const known = { ...facts, actor }
       return 'decide' in step ? step.decide(measure, known, db) : step(measure, known, db)

@@ -26,6 +26,7 @@ import {
 } from '@bihuan/core/measures/measure.decide.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
+import { worksOn } from '@bihuan/core/measures/late.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { assignableFields } from '@bihuan/core/closure/actions.ts'
 import { supportsFor } from '@bihuan/core/people/permissions.ts'
@@ -136,13 +137,16 @@ export async function assignMany(
         const measure = loaded.one(measureKind, measureId)
         return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
       }) ?? (findingIds.length > 0 ? rightInWhole(actor, 'finding.assign') : null),
-    decide: (loaded) =>
+    decide: (loaded, _, actor) =>
       all([
         () => {
           const refusal = ended.refusal() ?? unseen.refusal()
           return refusal === null ? ok([]) : refuse(refusal)
         },
-        ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),
+        ...ids.map(
+          (measureId) => () =>
+            assignedTo(loaded.one(measureKind, measureId), form.changes, lateFacts(actor, context)),
+        ),
         ...findingIds.map((findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes)),
       ]),
   })
@@ -171,12 +175,18 @@ function movedAlong(finding: Finding, { ownerId, leaderId }: AssignmentChanges):
   return changesOf(findingKind, finding.id, decided)
 }
 
-function assignedTo(measure: Measure, changes: AssignmentChanges): Decision {
+type Late = (measure: Measure) => Pick<MeasureFacts, 'today' | 'isByHandler'>
+
+function lateFacts(actor: ActorHere, context: SignedInContext): Late {
+  return (measure) => ({ today: todayIn(context), isByHandler: worksOn(actor, measure) })
+}
+
+function assignedTo(measure: Measure, changes: AssignmentChanges, late: Late): Decision {
   // What the finding does is of no account to an assignment.
   return changesOf(
     measureKind,
     measure.id,
-    decideMeasure(measure, { type: 'assign', changes }, { findingStatus: 'open' }),
+    decideMeasure(measure, { type: 'assign', changes }, { findingStatus: 'open', ...late(measure) }),
   )
 }
 
@@ -198,12 +208,12 @@ type ReportForm = MeasureForm & { readonly text: string; readonly fileIds: reado
 
 /** Reports progress, perhaps as a check-in. The evidence is what the same person has uploaded. */
 export function report(
-  form: ReportForm & { readonly checkIn?: PlainDay | undefined },
+  form: ReportForm & { readonly checkIn?: PlainDay | undefined; readonly lateReason?: string | undefined },
   context: SignedInContext,
 ): MeasureStep {
   const checkIn = form.checkIn && { day: form.checkIn, today: todayIn(context) }
   return reporting(form, context, (measure, facts, said) =>
-    decideMeasure(measure, { type: 'report', ...said, checkIn }, facts),
+    decideMeasure(measure, { type: 'report', ...said, checkIn, lateReason: form.lateReason }, facts),
   )
 }
 
@@ -275,7 +285,12 @@ export function correctLastReport(
 
 /** Claims that a measure is done. */
 export function submit(
-  { claim, rectificationId, measureId }: MeasureForm & { readonly claim: string },
+  {
+    claim,
+    lateReason,
+    rectificationId,
+    measureId,
+  }: MeasureForm & { readonly claim: string; readonly lateReason?: string | undefined },
   { actor, newId }: SignedInContext,
 ): MeasureStep {
   const closureRequestId = id<'closureRequest'>(newId())
@@ -285,7 +300,15 @@ export function submit(
     asks: [template, grade],
     decide: (measure, facts) => {
       const ladder = ladderFor(template.answer, { item: 'measure', kind: measure.kind, grade: grade.answer })
-      return submitMeasure({ ...facts, measure, closureRequestId, claim, by: actor.personId, ladder })
+      return submitMeasure({
+        ...facts,
+        measure,
+        closureRequestId,
+        claim,
+        lateReason,
+        by: actor.personId,
+        ladder,
+      })
     },
   }
 }

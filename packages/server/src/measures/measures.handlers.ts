@@ -70,7 +70,7 @@ export const measuresHandlers = {
 }
 
 /** A command on one measure, answered with the measure after it. */
-function onMeasure<Form extends MeasureForm>(
+export function onMeasure<Form extends MeasureForm>(
   action: MeasureAction,
   stepOf: (form: Form, context: SignedInContext) => MeasureStep,
 ): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<MeasureView> {

@@ -163,7 +163,11 @@ test('a returned measure needs a new report, and a reopened one new evidence', a
   await stage.as('coordinator').closure.return({ ...form, reason: '缺少验收单' })
   const handler = stage.as('handler')
   const returned = (await handler.measures.get({ rectificationId, measureId: measure.id })).measure
-  expect(returned).toMatchObject({ status: 'returned', reason: '缺少验收单', can: ['report', 'movePart'] })
+  expect(returned).toMatchObject({
+    status: 'returned',
+    reason: '缺少验收单',
+    can: ['report', 'movePart', 'askExtension'],
+  })
   await expect(handler.measures.submit({ ...formOf(returned), claim: '再次申请' })).rejects.toMatchObject({
     code: 'NOTHING_NEW_SINCE_RETURN',
   })

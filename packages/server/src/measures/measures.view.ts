@@ -1,12 +1,14 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
+import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type {
   ListedMeasureView,
   MeasureAction,
   MeasureView,
 } from '@bihuan/core/measures/measures.contract.ts'
+import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
 import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
 import { supportsFor } from '@bihuan/core/people/permissions.ts'
@@ -59,6 +61,13 @@ export function listedView(row: ListedMeasure, sight: Sight): ListedMeasureView 
   }
 }
 
+/** A measure of which an extension waits for whoever looks; nothing where it waits for another. */
+export function waitingExtension(row: ListedMeasure, sight: Sight): WorkbenchView['extensions'] {
+  const { can, extension } = measureView(row, sight)
+  const isTheirs = extension !== null && can.includes('decideExtension')
+  return isTheirs ? [{ ...listedView(row, sight), extension }] : []
+}
+
 function begun(text: string): string {
   return text.length <= longestInRow ? text : `${shortened(text, longestInRow)}…`
 }
@@ -82,6 +91,7 @@ export function measureInSight(
       measure: record,
       findingStatus: row.finding_status,
       furtherStatuses: row.further_statuses,
+      today,
       request: row.request === null ? null : closureRequestOfJson(row.request),
     }),
   )
@@ -93,6 +103,10 @@ export function measureInSight(
     view: { ...measureFacts(row, today), can: [...can], assigns, supportsFor: supports },
     refused,
   }
+}
+
+function extensionView({ until, reason, leaderUntil, askedAt }: Extension) {
+  return { until, reason, isForPrincipal: leaderUntil === null, askedAt }
 }
 
 /** A measure for people to read, without what somebody can do with it. */
@@ -130,6 +144,9 @@ export function measureFacts(
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     further: row.further_statuses.length,
+    extension: row.extension && extensionView(row.extension),
+    extensions: row.extensions,
+    firstDueOn: row.first_due_on,
     version: row.version,
   }
 }

@@ -11,6 +11,9 @@ import { namesOf } from '@bihuan/core/kernel/field.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { worksOn } from '@bihuan/core/measures/late.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { movePart, type PartStep, reportPart } from '@bihuan/core/measures/move-part.ts'
 import { itemOfPart, partFieldsSetBy } from '@bihuan/core/measures/part-actions.ts'
@@ -54,7 +57,7 @@ export async function give(
     asks: [above, parts, isBelow, ended.ask, ...unseen.asks],
     asksAfter: [rows],
     checkRight: (loaded, here) => measureRight(here, loaded.one(measureKind, measureId), 'movePart'),
-    decide: (loaded) => {
+    decide: (loaded, _, here) => {
       const measure = loaded.one(measureKind, measureId)
       if (!isBelow.answer) return refuse({ code: 'UNIT_NOT_BELOW' })
       const refusal = ended.refusal() ?? unseen.refusal()
@@ -62,11 +65,18 @@ export async function give(
       const ordinal = Math.max(0, ...parts.answer.map((part) => part.ordinal)) + 1
       const given = { partId, rectificationId, measureId, ordinal, unitId, text, handlerId, dueOn }
       const event = { type: 'part.given', ...given } as const
-      const facts = { findingStatus: above.answer?.status ?? 'open' }
+      const facts = {
+        findingStatus: above.answer?.status ?? 'open',
+        ...late(measure, here, context),
+      } as const
       return movePart({ measure, facts, parts: parts.answer, part: null, event, by: actor.personId })
     },
   })
   return rows.answer.find((row) => row.id === partId) ?? null
+}
+
+function late(measure: Measure, actor: ActorHere, context: SignedInContext) {
+  return { today: todayIn(context), isByHandler: worksOn(actor, measure) }
 }
 
 /** Which part a form is about, and as which version it showed it. */
@@ -112,7 +122,7 @@ export async function commandPart(
           : []
       return set.every((name) => partFieldsSetBy(here, sight).includes(name)) ? null : { code: 'NOT_ALLOWED' }
     },
-    decide: (loaded): Result<readonly Change[], Refusal> => {
+    decide: (loaded, _, here): Result<readonly Change[], Refusal> => {
       const evidence = uploads?.answer ?? []
       if (evidence.length < distinctFiles.length) return refuse({ code: 'NOT_FOUND' })
       const part = loaded.one(partKind, partId)
@@ -123,7 +133,10 @@ export async function commandPart(
       const [event] = decided.value
       if (event === undefined) return ok([])
       const measure = loaded.one(measureKind, measureId)
-      const facts = { findingStatus: above.answer?.status ?? 'open' }
+      const facts = {
+        findingStatus: above.answer?.status ?? 'open',
+        ...late(measure, here, context),
+      } as const
       const step: PartStep = { measure, facts, parts: parts.answer, part, event, by: actor.personId }
       return command.type === 'report'
         ? reportPart(step, { reportId: id<'progressReport'>(context.newId()), text: command.text, evidence })

@@ -62,8 +62,9 @@ test('a supporting department is late on its own, until it reports with evidence
   expect((await asSupporter.measures.mine()).supports.late).toBe(before.late)
   // What another department proved is no proof of the owner's.
   const handler = stage.as('handler')
-  const begun = await handler.measures.report({ ...formOf(reported), text: '已办', fileIds: [] })
-  const claim = { ...formOf(begun), claim: '已办' }
+  const lateReason = '等待会签单位反馈'
+  const begun = await handler.measures.report({ ...formOf(reported), text: '已办', fileIds: [], lateReason })
+  const claim = { ...formOf(begun), claim: '已办', lateReason }
   await expect(handler.measures.submit(claim)).rejects.toMatchObject({ code: 'EVIDENCE_MISSING' })
   const { timeline } = await handler.measures.get(formOf(measure))
   expect(timeline.find(({ type }) => type === 'measure.supportReported')).toMatchObject({

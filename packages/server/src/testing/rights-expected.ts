@@ -242,6 +242,10 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   // Of those who report the author alone, which the record says after its version.
   'measures.correctReport': ownersPeople,
   'measures.submit': handlersOfOwner,
+  'measures.askExtension': ownersPeople,
+  'measures.withdrawExtension': ownersPeople,
+  // Which of them decides, the record says: the leader, or the principal. In person.
+  'measures.decideExtension': ['item leader', 'owner principal', 'body principal'],
   'measures.reopen': reopens,
   'measures.void': coordinatorsAct,
   'measures.restore': coordinatorsAct,

@@ -72,6 +72,7 @@ const told: Readonly<Record<string, string>> = {
   'measures.further': "Measure['further']",
   'measures.doers': "readonly Id<'person'>[]",
   'measures.voided': 'VoidedMeasure',
+  'measures.extension': 'Extension',
   'measures.part_handler_ids': "readonly Id<'person'>[]",
   'measures.part_unit_ids': "readonly Id<'organization'>[]",
   'measures.supported_by': "readonly Id<'organization'>[]",
@@ -106,6 +107,7 @@ const told: Readonly<Record<string, string>> = {
 }
 
 const imports = `import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
+import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'

@@ -58,8 +58,15 @@ export function formOf(measure: MeasureView): MeasureForm {
 export async function submitted(stage: TestStage, measure: MeasureView): Promise<MeasureView> {
   const handler = stage.as('handler')
   const fileIds = [await stage.upload('handler')]
-  const reported = await handler.measures.report({ ...formOf(measure), text: '办法已印发', fileIds })
-  return handler.measures.submit({ ...formOf(reported), claim: '已完成，请审核' })
+  // Heard only where it is late.
+  const lateReason = '等待会签单位反馈'
+  const reported = await handler.measures.report({
+    ...formOf(measure),
+    text: '办法已印发',
+    fileIds,
+    lateReason,
+  })
+  return handler.measures.submit({ ...formOf(reported), claim: '已完成，请审核', lateReason })
 }
 
 /** Everybody on the ladder who signs, in order. */

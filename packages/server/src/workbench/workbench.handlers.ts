@@ -3,7 +3,8 @@ import { ownOrganizations } from '@bihuan/core/people/read-scope.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { countQueue } from '../closure/closure.queries.ts'
 import { signedInApi } from '../kernel/api.ts'
-import { listedView, sightOf } from '../measures/measures.view.ts'
+import { readWaitingExtensions } from '../measures/extensions.queries.ts'
+import { listedView, sightOf, waitingExtension } from '../measures/measures.view.ts'
 import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 import { type PartWork, readOpenParts } from '../measures/parts.queries.ts'
 import { partView } from '../measures/parts.view.ts'
@@ -15,10 +16,11 @@ const { measures } = signedInApi
 export const workbenchHandlers = {
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [workbench, supports, parts, waiting] = await Promise.all([
+    const [workbench, supports, parts, extensions, waiting] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
       readSupports(context.database, ownOrganizations(context.actor), sight.today),
       readOpenParts(context.database, partWorkOf(context.actor), sight.today),
+      readWaitingExtensions(context.database, context.actor),
       countQueue(context.database, context.actor),
     ])
     return {
@@ -38,6 +40,7 @@ export const workbenchHandlers = {
         ...parts,
         first: parts.first.map((row) => partView(row, sight)),
       },
+      extensions: extensions.flatMap((row) => waitingExtension(row, sight)),
       waiting,
     }
   }),

@@ -18,12 +18,15 @@ export type Sending =
 /** What is sent for one measure. */
 export type BulkItem = { readonly measure: MeasureView; readonly files: readonly ChosenFile[] }
 
+/** What the reports of all of them say, and why those are late that are. */
+export type BulkSaid = { readonly text: string; readonly lateReason: string }
+
 /** Sending the files of many measures: a report for each, one after another. */
 export type BulkSending = {
   readonly sendings: ReadonlyMap<MeasureId, Sending>
   readonly isSending: boolean
   /** Sends what is not sent yet; what was refused is tried again, and what went through is never sent twice. */
-  readonly send: (items: readonly BulkItem[], text: string) => Promise<void>
+  readonly send: (items: readonly BulkItem[], said: BulkSaid) => Promise<void>
   readonly stop: () => void
 }
 
@@ -35,7 +38,7 @@ export function useBulkSending(): BulkSending {
   const note = (id: MeasureId, sending: Sending): void =>
     setSendings((before) => new Map([...before, [id, sending]]))
 
-  async function sendOne({ measure, files }: BulkItem, text: string): Promise<void> {
+  async function sendOne({ measure, files }: BulkItem, { text, lateReason }: BulkSaid): Promise<void> {
     const { signal } = stopped.current
     const fileIds: string[] = []
     for (const [at, one] of files.entries()) {
@@ -52,6 +55,8 @@ export function useBulkSending(): BulkSending {
           measureId,
           version,
           text,
+          // Only what is late says why.
+          ...(measure.light === 'red' && { lateReason }),
           fileIds: fileIds.slice(from, from + filesOfReport),
         }),
       )
@@ -59,14 +64,14 @@ export function useBulkSending(): BulkSending {
     note(measureId, { state: 'done' })
   }
 
-  async function send(items: readonly BulkItem[], text: string): Promise<void> {
+  async function send(items: readonly BulkItem[], said: BulkSaid): Promise<void> {
     stopped.current = new AbortController()
     setIsSending(true)
     for (const item of items) {
       if (stopped.current.signal.aborted) break
       if (sendings.get(item.measure.id)?.state === 'done') continue
       try {
-        await sendOne(item, text)
+        await sendOne(item, said)
       } catch (error) {
         // Shown beside the measure: the others go on.
         note(item.measure.id, { state: 'refused', error })

@@ -10,13 +10,18 @@ import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { MeasurePutRight } from './measure-put-right.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { SupportForm } from './support-form.tsx'
 import { ReportForm } from './report-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
+import { useToldText } from '../../told/told.text.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LeaderForm } from '../../claims/components/leader-form.tsx'
 import { WordsForm } from '../../commands/components/words-form.tsx'
+
+const AskExtension = lazyPart(() => import('./extension-form.tsx'), 'AskExtension')
+const DecideExtension = lazyPart(() => import('./extension-form.tsx'), 'DecideExtension')
 
 /** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
 export function MeasureActions({ details }: { details: MeasureDetails }): ReactNode {
@@ -31,6 +36,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const isPartWaiting = details.parts.some(({ can }) => can.includes('report') || can.includes('accept'))
   return (
     <section className="measures-actions">
+      <Extensions measure={measure} />
       {open === 'putRight' ? (
         <MeasurePutRight details={details} onClose={() => setOpen(null)} />
       ) : open !== null ? (
@@ -54,6 +60,20 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   )
 }
 
+// What is asked for now, and the first day for ever.
+function Extensions({ measure }: { readonly measure: MeasureDetails['measure'] }): ReactNode {
+  const { extension: text } = useMeasuresText()
+  const { extension, extensions, firstDueOn } = measure
+  return (
+    <>
+      {firstDueOn !== null && <p className="ui-quiet">{text.extended(extensions, firstDueOn)}</p>}
+      {extension !== null && (
+        <p className="ui-quiet">{text.asked(extension.until, extension.isForPrincipal)}</p>
+      )}
+    </>
+  )
+}
+
 type ButtonProps = {
   readonly action: MeasureAction
   readonly isPrimary: boolean
@@ -64,7 +84,8 @@ type ButtonProps = {
 function ActionButton({ action, isPrimary, details, open }: ButtonProps): ReactNode {
   const text = useMeasuresText()
   const look = isPrimary ? ({ type: 'primary' } as const) : {}
-  if (action === 'start') return <StartButton details={details} isPrimary={isPrimary} />
+  if (action === 'start' || action === 'withdrawExtension')
+    return <AtOnce action={action} details={details} isPrimary={isPrimary} />
   return (
     <Button {...look} danger={action === 'return'} onClick={() => open(action)}>
       {text.actions[action]}
@@ -72,15 +93,21 @@ function ActionButton({ action, isPrimary, details, open }: ButtonProps): ReactN
   )
 }
 
-// Starting asks for nothing, so that the button itself carries it out.
-function StartButton({ details, isPrimary }: { details: MeasureDetails; isPrimary: boolean }): ReactNode {
+type AtOnceProps = {
+  readonly action: 'start' | 'withdrawExtension'
+  readonly details: MeasureDetails
+  readonly isPrimary: boolean
+}
+
+// These ask for nothing, so that the button itself carries them out.
+function AtOnce({ action, details, isPrimary }: AtOnceProps): ReactNode {
   const text = useMeasuresText()
   const item = measureItem(details.measure)
   const command = useItemCommand({
     item,
     version: details.measure.version,
-    said: text.sent('start'),
-    send: (_: null, stamp) => api.measures.start({ ...item, ...stamp }),
+    said: text.sent(action),
+    send: (_: null, stamp) => api.measures[action]({ ...item, ...stamp }),
     onClose: () => {},
   })
   return (
@@ -90,7 +117,7 @@ function StartButton({ details, isPrimary }: { details: MeasureDetails; isPrimar
         loading={command.isSending}
         onClick={() => command.send(null)}
       >
-        {text.actions.start}
+        {text.actions[action]}
       </Button>
       <CommandOutcome command={command} />
     </>
@@ -105,6 +132,7 @@ type FormProps = {
 
 function ActionForm({ action, details, onClose }: FormProps): ReactNode {
   const text = useMeasuresText()
+  const told = useToldText()
   const { measure, losesRungs: rungs, closureRequest } = details
   const { version } = measure
   const item = measureItem(measure)
@@ -117,6 +145,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
             {...{ item, version, onClose }}
             send={(report, stamp) => api.measures.report({ ...item, ...report, ...stamp })}
             said={text.sent('report')}
+            isLate={measure.light === 'red'}
             checkIn={measure.checkInFrom === null ? null : measure.dueOn}
           />
         </LosingRungs>
@@ -129,7 +158,15 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
           <WordsForm
             {...{ item, version, onClose }}
             form="measures.submit"
-            send={(claim, stamp) => api.measures.submit({ ...item, claim, ...stamp })}
+            send={(claim, stamp, why) =>
+              api.measures.submit({
+                ...item,
+                claim,
+                ...stamp,
+                ...(why !== '' && { lateReason: why }),
+              })
+            }
+            why={measure.light === 'red' ? { label: told.lateReason, hint: told.lateReasonHint } : null}
             said={text.sent('submit')}
             label={text.claim}
             hint={text.claimHint}
@@ -138,6 +175,14 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
           />
         </LosingRungs>
       )
+    case 'askExtension':
+      return (
+        <LosingRungs {...{ rungs, handlers }} work="report" onLeave={onClose}>
+          <AskExtension {...{ measure, onClose }} />
+        </LosingRungs>
+      )
+    case 'decideExtension':
+      return <DecideExtension {...{ measure, onClose }} />
     case 'reopen':
       return (
         <WordsForm
@@ -165,6 +210,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <Decision {...{ action, item, onClose }} request={closureRequest} />
     case 'assign':
     case 'start':
+    case 'withdrawExtension':
     case 'movePart':
     case 'reword':
     case 'void':

@@ -20,6 +20,7 @@ type ReportValues = {
   readonly fileIds: string[]
   /** The intended day of the check-in that it answers. */
   readonly checkIn?: PlainDay
+  readonly lateReason?: string
 }
 
 /** A report that is corrected: what it says and has, under which its new words are kept, and how sending is called. */
@@ -35,14 +36,16 @@ type Corrected = {
 type Props = ItemCommand<ReportValues> & {
   readonly corrected?: Corrected
   readonly checkIn?: PlainDay | null
+  /** Whether its day has gone by, so that it says why. */
+  readonly isLate?: boolean
 }
 
 /** Reporting progress with evidence: two fields; or correcting what was reported, with the files that it has already. */
-export function ReportForm({ corrected, checkIn = null, ...sending }: Props): ReactNode {
+export function ReportForm({ corrected, checkIn = null, isLate = false, ...sending }: Props): ReactNode {
   const text = useToldText()
-  const start = { report: corrected?.text ?? '', files: '', removed: '', beside: '' }
+  const start = { report: corrected?.text ?? '', files: '', removed: '', beside: '', why: '' }
   const kept = useKept(corrected?.form ?? 'measures.report', idOf(sending.item), start)
-  const { report, removed, beside } = kept.values
+  const { report, removed, beside, why } = kept.values
   const present = corrected?.evidence ?? []
   const staying = present.filter(({ fileId }) => !removed.includes(fileId)).map(({ fileId }) => fileId)
   const files = useUploads(kept.values.files, evidenceLimits.filesOfReport - staying.length)
@@ -62,16 +65,18 @@ export function ReportForm({ corrected, checkIn = null, ...sending }: Props): Re
   const fileIds = [...staying, ...stored]
   const answered = checkIn === null || beside !== '' ? {} : { checkIn }
   const command = useItemCommand(sending)
-  const refused = useRefusedFields(command.error, ['text', 'fileIds', 'checkIn'])
+  const refused = useRefusedFields(command.error, ['text', 'fileIds', 'checkIn', 'lateReason'])
   return (
     <CommandForm
       kept={{ ...kept, discard }}
       command={command}
       error={refused.rest}
-      onSend={() => command.send({ text: report, fileIds, ...answered }, kept)}
+      onSend={() =>
+        command.send({ text: report, fileIds, ...answered, ...(isLate && { lateReason: why }) }, kept)
+      }
       onCancel={sending.onClose}
       confirm={corrected?.confirm ?? text.sendReport}
-      isReady={!isWaiting && behind === 0 && report.trim() !== ''}
+      isReady={!isWaiting && behind === 0 && report.trim() !== '' && (!isLate || why.trim() !== '')}
       before={
         <>
           {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
@@ -95,6 +100,17 @@ export function ReportForm({ corrected, checkIn = null, ...sending }: Props): Re
         longest={5000}
         takesFocus
       />
+      {isLate && (
+        <WordsField
+          label={text.lateReason}
+          hint={text.lateReasonHint}
+          value={why}
+          onChange={(words) => change({ why: words })}
+          refused={refused.of('lateReason')}
+          longest={2000}
+          isShort
+        />
+      )}
       {checkIn !== null && (
         <Checkbox
           checked={beside === ''}

@@ -187,6 +187,23 @@ export const en = {
   },
   rewordReasonHint: 'Why it is changed, such as “misread from the document”',
   reopenHint: 'Why it is opened again and what has to be done',
+  extension: {
+    until: 'New day asked for',
+    untilGranted: 'Granted until',
+    reason: 'Why more time is needed',
+    reasonHint: 'Why it cannot be done in time, and what makes sure of the new day',
+    text: 'How far the work is',
+    textHint: 'What was done and what is left; files go along with a progress report',
+    send: 'Ask for the extension',
+    grant: 'Grant',
+    refuse: 'Refuse',
+    words: 'Remark',
+    wordsHint: 'Say why where you refuse, or grant a later day than was asked for',
+    asked: (until: string, isForPrincipal: boolean) =>
+      `An extension until ${until} is asked for and waits for the ${isForPrincipal ? 'principal' : 'leader'}`,
+    extended: (times: number, first: string) =>
+      `Extended ${times === 1 ? 'once' : `${times} times`}; first due on ${first}`,
+  },
   submitRequest: 'Send request',
   save: 'Save',
   closedBeforeWords: {

@@ -179,6 +179,22 @@ export const zh = {
   } satisfies Record<PutRightOfMeasure, string>,
   rewordReasonHint: '为什么要改，如“原文为……，录入有误”',
   reopenHint: '为什么要重新打开，需要补做什么',
+  extension: {
+    until: '申请延至',
+    untilGranted: '批准延至',
+    reason: '延期原因',
+    reasonHint: '为什么不能按期完成，延期后如何保证办结',
+    text: '目前进展',
+    textHint: '已做了什么，还差什么；需要的材料可随“填报进展”上传',
+    send: '提交延期申请',
+    grant: '同意延期',
+    refuse: '不同意',
+    words: '意见',
+    wordsHint: '不同意的，或所批日期晚于申请日期的，请写明理由',
+    asked: (until: string, isForPrincipal: boolean): string =>
+      `已申请延期至 ${until}，等待${isForPrincipal ? '主要负责人' : '牵头领导'}审批`,
+    extended: (times: number, first: string): string => `已延期 ${times} 次，原定时限 ${first}`,
+  },
   submitRequest: '提交申请',
   save: '保存',
   closedBeforeWords: {

@@ -6,6 +6,7 @@ import { orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { type Chosen, readChosen } from '../archive.ts'
 import { type LedgerOfFiles, numberedMeasures, placeFiles } from '../bulk-evidence.ts'
@@ -45,8 +46,8 @@ function BulkEvidence({
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [isReading, setIsReading] = useState(false)
   const [byHand, setByHand] = useState<ReadonlyMap<string, MeasureId>>(new Map())
-  const kept = useKept('progress.bulk', rectificationId, { words: text.bulkTextDefault })
-  const { words } = kept.values
+  const kept = useKept('progress.bulk', rectificationId, { words: text.bulkTextDefault, why: '' })
+  const { words, why } = kept.values
   const sending = useBulkSending()
   const { files, unread } = chosen ?? nothing
   const placing = useMemo(() => placeFiles(files, ledger, byHand), [files, ledger, byHand])
@@ -55,13 +56,15 @@ function BulkEvidence({
   const going = placing.items.filter(({ measure }) => measure.can.includes('report') || isDone(measure.id))
   const left = going.filter(({ measure }) => !isDone(measure.id))
   const done = going.length - left.length
+  const isLate = left.some(({ measure }) => measure.light === 'red')
+  const isReady = words.trim() !== '' && (!isLate || why.trim() !== '')
   async function choose(given: Iterable<File>): Promise<void> {
     setIsReading(true)
     setChosen(await readChosen(given))
     setIsReading(false)
   }
   async function send(): Promise<void> {
-    await sending.send(left, words)
+    await sending.send(left, { text: words, lateReason: why })
     kept.done()
     onChanged()
   }
@@ -83,7 +86,7 @@ function BulkEvidence({
               {left.length === 0 && done > 0 ? text.close : text.cancel}
             </Button>
             {left.length > 0 && (
-              <Button type="primary" disabled={words.trim() === '' || isReading} onClick={() => void send()}>
+              <Button type="primary" disabled={!isReady || isReading} onClick={() => void send()}>
                 {text.bulkSend(left.length)}
               </Button>
             )}
@@ -118,6 +121,18 @@ function BulkEvidence({
                 disabled={sending.isSending}
               />
             </label>
+          )}
+          {isLate && (
+            <WordsField
+              className="told-bulk-words"
+              label={text.lateReason}
+              hint={text.lateReasonHint}
+              value={why}
+              onChange={(said) => kept.change({ why: said })}
+              refused={null}
+              longest={2000}
+              isShort
+            />
           )}
         </div>
       )}

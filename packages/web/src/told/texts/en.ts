@@ -111,6 +111,8 @@ export const en = {
   reportText: 'Progress',
   asCheckIn: (day: string): string => `As the check-in of ${day}`,
   reportHint: 'What was done this time and how far it got, with figures',
+  lateReason: 'Why it is late',
+  lateReasonHint: 'Its day has gone by: say why it was not done in time',
   sendReport: 'Send report',
   cancel: 'Cancel',
   close: 'Close',

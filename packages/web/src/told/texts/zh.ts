@@ -107,6 +107,8 @@ export const zh = {
   reportText: '进展情况',
   asCheckIn: (day: string): string => `作为 ${day} 的定期汇报`,
   reportHint: '这次做了什么、做到什么程度，写明数字',
+  lateReason: '逾期原因',
+  lateReasonHint: '已过完成时限，请说明为什么没有按期完成',
   sendReport: '提交进展',
   cancel: '取消',
   close: '关闭',

@@ -1,4 +1,4 @@
-import type { WorkbenchView } from '@bihuan/core/measures/measures.contract.ts'
+import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
 import type { ReactNode } from 'react'
 import { useWorkbenchText } from '../workbench.text.ts'
 import { MeasureRow } from './measure-row.tsx'

@@ -68,13 +68,15 @@ function Lists(): ReactNode {
     counts,
     supports,
     parts,
+    extensions,
     rectifications,
     hasMoreRectifications,
     waiting: toCheck,
   } = work.data
   const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
-  if (counts.open + supports.open + parts.open + claims.length === 0) return <NothingToDo />
+  if (counts.open + supports.open + parts.open + extensions.length + claims.length === 0)
+    return <NothingToDo />
   const isPreparing =
     claims.length > 0 &&
     claims.every(({ request }) => ['prepare', 'prepared'].includes(awaitedFromReader(request)))
@@ -101,6 +103,17 @@ function Lists(): ReactNode {
     <div className="workbench">
       {/* What others wait for comes first: on a phone the lists stand below each other. */}
       {claims.length > 0 && waiting}
+      {extensions.length > 0 && (
+        <WorkList title={text.extensions} light="blue" count={extensions.length} whenEmpty="">
+          {extensions.map((measure) => (
+            <MeasureRow
+              key={measure.id}
+              measure={measure}
+              note={text.askedUntil(measure.extension.until, measure.extension.reason)}
+            />
+          ))}
+        </WorkList>
+      )}
       <WorkList
         title={text.late}
         light="red"

@@ -43,6 +43,8 @@ export const en = {
     `My department supports (${isBeyondCount(late) ? 'more than 1,000' : late} late)`,
   supportOf: (department: string): string => `Supporting: ${department}`,
   decisions: 'For me to confirm',
+  extensions: 'Extensions for me to decide',
+  askedUntil: (until: string, reason: string) => `Asked until ${until}: ${reason}`,
   asksFor: {
     voiding: (name) => `${name} asks for all of it to be voided`,
     seal: (name) => `${name} asks for a file to be sealed`,

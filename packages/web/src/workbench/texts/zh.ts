@@ -44,6 +44,8 @@ export const zh = {
     `需我部门配合（${isBeyondCount(late) ? `${mostCounted} 以上` : late} 条逾期）`,
   supportOf: (department: string): string => `配合部门：${department}`,
   decisions: '待我确认',
+  extensions: '待我审批的延期',
+  askedUntil: (until: string, reason: string): string => `申请延至 ${until}：${reason}`,
   asksFor: {
     voiding: (name: string): string => `${name} 申请作废整个专项`,
     seal: (name: string): string => `${name} 申请封存文件`,

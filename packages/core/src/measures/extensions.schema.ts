@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { recordedDaySchema } from '../kernel/contract.ts'
+
+/** An extension that is asked for. */
+export const extensionSchema = z.object({
+  until: recordedDaySchema,
+  reason: z.string(),
+  /** Whether only the principal decides: beyond the final day, and from the second on. */
+  isForPrincipal: z.boolean(),
+  askedAt: z.string(),
+})
+
+/** What a measure shows of its extensions. */
+export const extensionsShape = {
+  /** The one that is asked for now. */
+  extension: extensionSchema.nullable(),
+  /** How many were granted, and the day before the first of them; null as long as none was. */
+  extensions: z.int(),
+  firstDueOn: recordedDaySchema.nullable(),
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { countedSchema, namedSchema, signedIn } from '../kernel/contract.ts'
+import { extensionSchema } from './extensions.schema.ts'
+import { listedMeasureSchema } from './measures.contract.ts'
+import { partSchema } from './parts.contract.ts'
+
+const countShape = { late: countedSchema, today: countedSchema, open: countedSchema }
+
+/** What waits for somebody. */
+const workbenchSchema = z.object({
+  /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
+  today: z.array(listedMeasureSchema),
+  /** The first of those that are late. */
+  late: z.array(listedMeasureSchema),
+  counts: z.object(countShape),
+  /** The newest with open measures of mine. */
+  rectifications: z.array(namedSchema.extend({ late: z.int(), open: z.int() })),
+  hasMoreRectifications: z.boolean(),
+  /** What waits for my organizations as supporting departments: the first by their day, and how many. */
+  supports: z.object({
+    first: z.array(listedMeasureSchema.extend({ supporter: namedSchema })),
+    late: countedSchema,
+    open: countedSchema,
+  }),
+  /** Parts of measures that wait for my report or my units’: the first by their day, and how many. */
+  parts: z.object({ first: z.array(partSchema), late: countedSchema, open: countedSchema }),
+  /** Extensions that wait for my decision: the most urgent first, up to `mostWaitingExtensions`. */
+  extensions: z.array(listedMeasureSchema.extend({ extension: extensionSchema })),
+  /** How many claims wait for my check; the queue itself is `closure.queue`. */
+  waiting: z.int(),
+})
+export type WorkbenchView = z.infer<typeof workbenchSchema>
+
+/** What waits for whoever is signed in. */
+export const workbenchContract = {
+  mine: signedIn
+    .route({
+      method: 'GET',
+      path: '/workbench',
+      summary: '工作台：已逾期、近期要办、待我审核 Workbench: late, due soon, waiting for my check',
+    })
+    .output(workbenchSchema),
+}
