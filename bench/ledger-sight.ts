@@ -50,6 +50,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         ordinal: index + 1,
         text: measureText(chance),
         ...nothingAssigned,
+        figures: [],
         target: '形成长效机制',
         status,
         closedAt: status === 'closed' ? '2026-10-01T04:00:00.000Z' : null,

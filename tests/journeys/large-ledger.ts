@@ -89,6 +89,7 @@ function measureAt(at: number): MeasureView {
     handler: { id: idOf<'person'>('d', 2), name: '陶然' },
     dueOn: day('2030-06-30'),
     light: 'green',
+    figures: [],
     evidenceCount: 0,
     lastProgress: '已核对三个月的台账。',
     lastProgressAt: '2026-03-01T01:00:00.000Z',

@@ -1,3 +1,17 @@
+const figuresSaid = [
+  'figures',
+  'figures[].after',
+  'figures[].before',
+  'figures[].figureId',
+  'figures[].value',
+  'reportId',
+  'type',
+  'why',
+  'words',
+  'words.en',
+  'words.zh',
+] as const
+
 /** The keys of the words of a source that are kept with a finding or measure. */
 export const sourceNote = [
   'noteId',
@@ -103,6 +117,20 @@ export const shapesOfMeasures = {
     'removed[].size',
     'reportId',
     'type',
+  ],
+  'measure.figuresCorrected': figuresSaid,
+  'measure.figuresReported': figuresSaid,
+  'measure.figuresSet': [
+    'figures',
+    'figures[].counting',
+    'figures[].id',
+    'figures[].name',
+    'figures[].target',
+    'figures[].unit',
+    'type',
+    'words',
+    'words.en',
+    'words.zh',
   ],
   'measure.reportCorrected': ['former', 'reportId', 'text', 'type'],
   'measure.reported': [

@@ -103,8 +103,15 @@ export async function liveOfItems(
 async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<void> {
   const handler = theatre.as('handler')
   const started = await liveOfExtensions(theatre, await handler.measures.start(onMeasure(theatre, measure)))
-  const reported = await handler.measures.report({
+  const counting = await theatre.as('coordinator').measures.setFigures({
     ...onMeasure(theatre, started),
+    figures: [{ name: '已归档', unit: '份', target: 20, counting: 'added' }],
+  })
+  const [counted] = counting.figures
+  if (counted === undefined) throw new Error('the measure counts nothing')
+  const reported = await handler.measures.report({
+    ...onMeasure(theatre, counting),
+    figures: { figures: [{ figureId: counted.id, value: 3 }], why: '' },
     text: '已起草归档办法',
     fileIds: [
       await theatre.upload('handler', '办法草稿.txt', `草稿 ${measure.ordinal}`),
@@ -122,6 +129,7 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
   const corrected = await handler.measures.correctReport({
     ...onMeasure(theatre, reported),
     reportId,
+    figures: { figures: [{ figureId: counted.id, value: 2 }], why: '' },
     text: '已起草归档办法（征求意见稿）',
     fileIds: [id<'file'>(piece.fileId), await theatre.upload('handler', '征求意见.txt', '征求意见')],
   })

@@ -13,6 +13,7 @@ export type PlanVersionId = Id<'planVersion'>
 export type FindingId = Id<'finding'>
 export type MeasureId = Id<'measure'>
 export type PartId = Id<'part'>
+export type FigureId = Id<'figure'>
 export type ProgressReportId = Id<'progressReport'>
 export type SourceNoteId = Id<'sourceNote'>
 export type ImportedReportId = Id<'importedReport'>

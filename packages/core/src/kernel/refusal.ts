@@ -35,6 +35,26 @@ export const refusalCatalogue = {
   },
   REASON_MISSING: { status: 422, zh: '请写明理由。', en: 'Please give the reason.' },
   REPORT_EMPTY: { status: 422, zh: '请写明进展情况。', en: 'Please say what was done.' },
+  FIGURE_NAMED_TWICE: {
+    status: 422,
+    zh: '指标“{name}”重名。请换一个名称，一个名称只对应一个数。',
+    en: 'Two figures are called “{name}”. Name one of them otherwise.',
+  },
+  FIGURE_REPORTED: {
+    status: 409,
+    zh: '指标“{name}”已有填报，不能删除，也不能改单位或计数方式。请另设一个指标。',
+    en: '“{name}” has been reported, so it stays, with its unit and how it is counted. Add another figure instead.',
+  },
+  FIGURE_UNKNOWN: {
+    status: 409,
+    zh: '填报的指标不在这条措施上，或填了两次。请刷新后重填。',
+    en: 'A figure of the report does not belong to this measure, or is there twice. Reload and report again.',
+  },
+  FIGURE_WHY_MISSING: {
+    status: 422,
+    zh: '指标“{name}”比上次减少，或超过目标。请在“情况说明”中写明原因。',
+    en: '“{name}” falls, or goes above its target. Please say why.',
+  },
   CHECK_IN_NOT_CONTINUOUS: {
     status: 422,
     zh: '只有“长期坚持”的措施才定期汇报。请把整改时限类型改为“长期坚持”，或把定期汇报改为“不定期”。',

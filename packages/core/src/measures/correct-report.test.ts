@@ -18,6 +18,8 @@ const last: LastReport = {
   reportId,
   text: '已印发3份',
   evidence: [piece(1), piece(2)],
+  figures: [],
+  why: '',
   by: author,
   at: '2026-03-02T01:00:00.000Z',
 }

@@ -2,6 +2,8 @@ import type { PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
+import type { FigureReport } from './figure.ts'
+import { correctFigures, type FigureRefusal, type FiguresWanted } from './figure.decide.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 
@@ -11,6 +13,9 @@ export type LastReport = {
   readonly text: string
   /** What it has now: without what was removed from it. */
   readonly evidence: readonly HashedEvidence[]
+  /** What it says in figures now, and why. */
+  readonly figures: readonly FigureReport[]
+  readonly why: string
   readonly by: PersonId | null
   readonly at: string
 }
@@ -19,9 +24,9 @@ export type LastReport = {
 export type Correcting = { readonly by: PersonId; readonly at: string }
 
 /** Why a report is not corrected. */
-export type CorrectionRefusal = Refusal<
-  'NOT_YOUR_REPORT' | 'REPORT_BUILT_ON' | 'CORRECTION_LATE' | 'REPORT_EMPTY'
->
+export type CorrectionRefusal =
+  | FigureRefusal
+  | Refusal<'NOT_YOUR_REPORT' | 'REPORT_BUILT_ON' | 'CORRECTION_LATE' | 'REPORT_EMPTY'>
 
 /** So long after a report whoever gave it corrects it. */
 const correctedWithin = 60 * 60 * 1000
@@ -31,6 +36,8 @@ type WantedReport = {
   readonly reportId: ProgressReportId
   readonly text: string
   readonly evidence?: readonly HashedEvidence[] | undefined
+  /** What it is to say in figures; those that it does not name stay as they are. */
+  readonly figures?: FiguresWanted | undefined
 }
 
 /**
@@ -57,7 +64,12 @@ export function correctReport(
   const { reportId, text } = wanted
   const words: MeasureEvent[] =
     text === former ? [] : [{ type: 'measure.reportCorrected', reportId, text, former }]
-  return ok([...words, ...evidenceCorrected(wanted, facts.last?.evidence ?? [])])
+  const figures =
+    wanted.figures === undefined || facts.last === null
+      ? ok([])
+      : correctFigures(measure, { ...wanted.figures, reportId }, facts.last)
+  if (!figures.ok) return figures
+  return ok([...words, ...evidenceCorrected(wanted, facts.last?.evidence ?? []), ...figures.value])
 }
 
 function evidenceCorrected(

@@ -113,6 +113,7 @@ const late = {
   setOrder: 'LATE_ONLY_ACCOUNTS',
   schedule: 'LATE_ONLY_ACCOUNTS',
   unschedule: 'LATE_ONLY_ACCOUNTS',
+  setFigures: 'LATE_ONLY_ACCOUNTS',
   start: 'LATE_ONLY_ACCOUNTS',
   report: ['measure.lateExplained', 'measure.reported'],
   reportSupport: ['measure.supportReported'],

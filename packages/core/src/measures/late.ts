@@ -24,6 +24,7 @@ const afterItsDay = {
   grantExtension: 'notByHandler',
   refuseExtension: 'notByHandler',
   start: 'notByHandler',
+  setFigures: 'notByHandler',
   assign: 'notByHandler',
   setOrder: 'notByHandler',
   schedule: 'notByHandler',

@@ -5,6 +5,7 @@ import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
+import { figuresWords } from './figure.ts'
 import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks, lightLabels } from './ledger-columns.ts'
 import type { FurtherMeasureView } from './further.contract.ts'
@@ -150,6 +151,8 @@ function measureCell(
       return marked(measure.status, measure.text, words.language)
     case 'progress':
       return measure.lastProgress
+    case 'figures':
+      return measure.figures.length === 0 ? null : figuresWords(measure.figures)[words.language]
     case 'evidence':
       return measure.evidenceCount === 0 ? null : measure.evidenceCount
     case 'status':

@@ -62,6 +62,7 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     extension: null,
     extensions: 0,
     firstDueOn: null,
+    figures: [],
     checkInFrom: null,
     againstPlan: null,
     status: 'planned',

@@ -40,6 +40,7 @@ export type LedgerMeasure = Pick<
   | 'isClosedBefore'
   | 'mergedInto'
   | 'light'
+  | 'figures'
   | 'evidenceCount'
   | 'lastProgress'
   | 'further'

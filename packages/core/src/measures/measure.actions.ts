@@ -38,6 +38,12 @@ export const measureActionTable = {
     done: { zh: '进展已提交', en: 'Report sent' },
     places: { next: 4, late: 2, beside: 3 },
   },
+  setFigures: {
+    zh: '设定指标',
+    en: 'set figures',
+    done: { zh: '指标已设定', en: 'Figures set' },
+    places: { next: null, late: null, beside: null },
+  },
   reportSupport: {
     zh: '填报配合情况',
     en: 'report support',

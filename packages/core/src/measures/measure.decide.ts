@@ -9,6 +9,8 @@ import type { HashedEvidence } from '../told/evidence.ts'
 import { assignmentMissing, missingOf, missingToStart, placeOf } from './assignment-missing.ts'
 import { answerCheckIn } from './answer-check-in.ts'
 import { decideExtension, type ExtensionCommand, type ExtensionRefusal } from './extension.decide.ts'
+import type { FigureDefinition } from './figure.ts'
+import { type FigureRefusal, type FiguresWanted, reportFigures, setFigures } from './figure.decide.ts'
 import { measureStatusLabels } from './labels.ts'
 import { explained, type LateFacts, lateRefusal } from './late.ts'
 import type { MeasureEvent } from './measure.events.ts'
@@ -41,7 +43,10 @@ export type MeasureCommand =
       readonly checkIn?: { readonly day: PlainDay; readonly today: PlainDay } | undefined
       /** Why it is late, where it is. */
       readonly lateReason?: string | undefined
+      /** What it says in figures. */
+      readonly figures?: FiguresWanted | undefined
     }
+  | { readonly type: 'setFigures'; readonly figures: readonly FigureDefinition[] }
   | {
       readonly type: 'reportSupport'
       /** One of the supporting departments: whoever asks makes sure of it. */
@@ -97,6 +102,7 @@ export type MeasureFacts = LateFacts & {
 /** Why a measure refuses a command. */
 export type MeasureRefusal =
   | ExtensionRefusal
+  | FigureRefusal
   | Refusal<
       | 'LATE_REASON_MISSING'
       | 'LATE_ONLY_ACCOUNTS'
@@ -136,6 +142,8 @@ function decidedOf(measure: Measure, command: MeasureCommand, facts: MeasureFact
       return start(measure)
     case 'report':
       return report(measure, command)
+    case 'setFigures':
+      return canBeVoided(measure) ? setFigures(measure, command.figures) : notInStatus(measure)
     case 'reportSupport':
       return reportSupport(measure, command)
     case 'movePart': {
@@ -256,7 +264,9 @@ function report(measure: Measure, command: Extract<MeasureCommand, { type: 'repo
   const { reportId, text, evidence } = command
   const checkedIn = command.checkIn === undefined ? ok([]) : answerCheckIn(measure, reportId, command.checkIn)
   if (!checkedIn.ok) return refuse({ ...checkedIn.refusal, place: placeOf(measure, 'checkIn') })
-  return ok([{ type: 'measure.reported', reportId, text, evidence }, ...checkedIn.value])
+  const figures = command.figures === undefined ? ok([]) : reportFigures(measure, reportId, command.figures)
+  if (!figures.ok) return figures
+  return ok([{ type: 'measure.reported', reportId, text, evidence }, ...figures.value, ...checkedIn.value])
 }
 
 function extension(measure: Measure, command: ExtensionCommand, facts: MeasureFacts): Decision {

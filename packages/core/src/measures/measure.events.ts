@@ -11,9 +11,12 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
 import { checkInFrom } from './check-ins.ts'
 import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
 import { extended, type ExtensionEvent, noExtensions } from './extension.ts'
+import type { FigureDefinition, FigureReport } from './figure.ts'
+import { figuresReported, figuresSet } from './figure.decide.ts'
 import { noParts, type PartsSum } from './part.ts'
 import type { PartMove } from './part-moves.ts'
 import { schedulingOf, unscheduled } from './scheduled.ts'
@@ -89,6 +92,28 @@ export type MeasureEvent =
       readonly evidence: readonly HashedEvidence[]
       /** What counts for it no more; the bytes are kept. */
       readonly removed: readonly HashedEvidence[]
+    }
+  // What it counts from now on (指标), in words of both languages as they were read then.
+  | {
+      readonly type: 'measure.figuresSet'
+      readonly figures: readonly FigureDefinition[]
+      readonly words: Bilingual
+    }
+  // What a report of the same command says in figures, and why one fell or stands above its target.
+  | {
+      readonly type: 'measure.figuresReported'
+      readonly reportId: ProgressReportId
+      readonly figures: readonly FigureReport[]
+      readonly why: string
+      readonly words: Bilingual
+    }
+  | {
+      readonly type: 'measure.figuresCorrected'
+      readonly reportId: ProgressReportId
+      /** All that the report says in figures from now on. */
+      readonly figures: readonly FigureReport[]
+      readonly why: string
+      readonly words: Bilingual
     }
   // What becomes of a part that a unit below the owner does, and what all parts add up to then.
   | ({
@@ -256,6 +281,11 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         version: next.version,
       }
     }
+    case 'measure.figuresSet':
+      return { ...measure, figures: figuresSet(measure.figures, event.figures), version: next.version }
+    case 'measure.figuresReported':
+    case 'measure.figuresCorrected':
+      return { ...measure, figures: figuresReported(measure.figures, event.figures), version: next.version }
     case 'measure.partMoved': {
       const { partsOpen, partsDone, partUnitIds, partHandlerIds } = event
       return {
@@ -335,6 +365,7 @@ function added(event: Added): Measure {
     againstPlan: null,
     further: [],
     ...unscheduled,
+    figures: [],
     evidenceCount: 0,
     freshEvidenceCount: 0,
     supportedBy: [],
@@ -379,6 +410,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     againstPlan: measure.againstPlan,
     further: measure.further,
     ...schedulingOf(measure),
+    figures: measure.figures,
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,
     supportedBy: measure.supportedBy,

@@ -16,6 +16,8 @@ const claimed = { closureRequestId: 'untold' } as const
 const rewordedTelling = { each: { text: { label: { zh: '内容', en: 'words' } } } } as const
 const scheduledTelling = { each: { dueOn: assignmentFields.dueOn } } as const
 const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
+const figureTelling = { label: { zh: '指标', en: 'figures' } } as const
+const figuresTelling = { reportId: 'untold', figures: 'untold', why: 'words', words: figureTelling } as const
 
 const rescheduledTelling = {
   scheduleId: 'untold',
@@ -67,6 +69,9 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.unscheduled': { zh: '撤销采纳的时限', en: 'Accepted day undone', isBackward: true },
     'measure.reportCorrected': { zh: '更正进展', en: 'Report corrected' },
     'measure.evidenceCorrected': { zh: '更正佐证材料', en: 'Evidence corrected' },
+    'measure.figuresSet': { zh: '设定指标', en: 'Figures set' },
+    'measure.figuresReported': { zh: '填报指标', en: 'Figures reported' },
+    'measure.figuresCorrected': { zh: '更正指标', en: 'Figures corrected' },
     'measure.partMoved': { zh: '分解任务变动', en: 'Part changed' },
     'measure.partReported': { zh: '填报分解任务', en: 'Part reported' },
     'measure.submitted': {
@@ -194,6 +199,9 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       former: { label: { zh: '更正前', en: 'before the correction' } },
     },
     'measure.evidenceCorrected': { reportId: 'untold', evidence: 'files', removed: 'files' },
+    'measure.figuresSet': { figures: 'untold', words: figureTelling },
+    'measure.figuresReported': figuresTelling,
+    'measure.figuresCorrected': figuresTelling,
     'measure.partMoved': {
       partId: 'untold',
       unitId: unitWords,
@@ -280,6 +288,9 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.supportReported': null,
     'measure.reportCorrected': null,
     'measure.evidenceCorrected': null,
+    'measure.figuresSet': null,
+    'measure.figuresReported': null,
+    'measure.figuresCorrected': null,
     'measure.partMoved': null,
     'measure.partReported': null,
     'measure.submitted': 'submitted',

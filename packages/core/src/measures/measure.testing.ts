@@ -60,6 +60,7 @@ const usual: CommonOfMeasure = {
   againstPlan: null,
   further: [],
   ...unscheduled,
+  figures: [],
   leaderId: sampleId<'person'>(3),
   ownerId: sampleId<'organization'>(1),
   handlerId: sampleId<'person'>(1),

@@ -11,6 +11,7 @@ import type {
 import type { CheckIns } from './check-ins.ts'
 import type { AgainstPlan } from '../told/against-plan.ts'
 import type { Extensions } from './extension.ts'
+import type { Figure } from './figure.ts'
 import type { Assignment } from './measure.fields.ts'
 import type { PartsSum } from './part.ts'
 import type { Scheduling } from './scheduled.ts'
@@ -33,6 +34,8 @@ export type CommonOfMeasure = Assignment &
     readonly text: string
     /** The findings that it answers beside the one that it stands under, in the order in which they were named. */
     readonly further: readonly FurtherFinding[]
+    /** What it counts, in the order in which they are shown. */
+    readonly figures: readonly Figure[]
     /** Pieces of evidence in all. */
     readonly evidenceCount: number
     /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */

@@ -17,6 +17,8 @@ import {
   versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
+import { figureCountings, figureLimits } from './figure.ts'
+import { namesOf } from '../kernel/field.ts'
 import { inputShape, outputShape } from '../kernel/field.contract.ts'
 import { rights } from '../people/permissions.ts'
 import {
@@ -38,6 +40,7 @@ export const measureActions = [
   'assign',
   'start',
   'report',
+  'setFigures',
   'reportSupport',
   'movePart',
   'askExtension',
@@ -59,6 +62,34 @@ export const measureActions = [
 ] as const
 export type MeasureAction = (typeof measureActions)[number]
 
+const figureNumber = z.number().min(-figureLimits.value).max(figureLimits.value).multipleOf(figureLimits.step)
+const definitionShape = {
+  name: textUpTo(figureLimits.name).min(1),
+  unit: textUpTo(figureLimits.unit).min(1),
+  /** How many are to be reached; null where there is none. */
+  target: figureNumber.min(figureLimits.step).nullable(),
+  counting: z.enum(namesOf(figureCountings)),
+}
+
+/** A figure with what its reports come to, what is left of its target and its share of it. */
+export const figureSchema = z.object({
+  id: idOf('figure'),
+  name: z.string(),
+  unit: z.string(),
+  target: z.number().nullable(),
+  counting: z.enum(namesOf(figureCountings)),
+  value: z.number().nullable(),
+  remaining: z.number().nullable(),
+  percent: z.number().nullable(),
+})
+
+/** What a report says in figures. */
+export const figuresSaidSchema = z.object({
+  figures: z.array(z.object({ figureId: idOf('figure'), value: figureNumber })).max(figureLimits.figures),
+  /** Asked for where one falls or goes above its target. */
+  why: textUpTo(2000),
+})
+
 export const measureSchema = z.object({
   id: idOf('measure'),
   rectificationId: idOf('rectification'),
@@ -79,6 +110,7 @@ export const measureSchema = z.object({
   /** The measure that it became a part of; null otherwise. */
   mergedInto: idOf('measure').nullable(),
   light: z.enum(lights),
+  figures: z.array(figureSchema),
   evidenceCount: z.int(),
   lastProgress: z.string().nullable(),
   lastProgressAt: z.string().nullable(),
@@ -197,7 +229,12 @@ export const measuresContract = {
         removedEvidence: z.array(evidenceSchema),
         /** The report that this person can still correct; null where there is none. */
         correctable: z
-          .object({ reportId: idOf('progressReport'), text: z.string(), evidence: z.array(evidenceSchema) })
+          .object({
+            reportId: idOf('progressReport'),
+            text: z.string(),
+            evidence: z.array(evidenceSchema),
+            said: figuresSaidSchema,
+          })
           .nullable(),
         parts: z.array(partSchema),
         closureRequest: closureRequestSchema.nullable(),
@@ -277,6 +314,8 @@ export const measuresContract = {
         'LATE_REASON_MISSING',
         'CHECK_IN_OTHER_DAY',
         'CHECK_IN_EARLY',
+        'FIGURE_UNKNOWN',
+        'FIGURE_WHY_MISSING',
       ),
     )
     .input(
@@ -288,6 +327,20 @@ export const measuresContract = {
         checkIn: daySchema.optional(),
         /** Why it is late: asked for once its day has gone by. */
         lateReason: textUpTo(2000).optional(),
+        figures: figuresSaidSchema.optional(),
+      }),
+    )
+    .output(measureSchema),
+  setFigures: changing
+    .route({ method: 'PUT', path: `${path}/figures`, summary: '设定指标 Set what a measure counts' })
+    .errors(refusals('NOT_IN_STATUS', 'FIGURE_NAMED_TWICE', 'FIGURE_REPORTED'))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        /** All of them, in their order; one without an id is new. */
+        figures: z
+          .array(z.object({ id: idOf('figure').optional(), ...definitionShape }))
+          .max(figureLimits.figures),
       }),
     )
     .output(measureSchema),
@@ -313,7 +366,16 @@ export const measuresContract = {
       path: `${path}/progress-reports/{reportId}`,
       summary: '更正本人一小时内的进展 Correct one’s report within the hour',
     })
-    .errors(refusals('NOT_YOUR_REPORT', 'REPORT_BUILT_ON', 'CORRECTION_LATE', 'REPORT_EMPTY'))
+    .errors(
+      refusals(
+        'NOT_YOUR_REPORT',
+        'REPORT_BUILT_ON',
+        'CORRECTION_LATE',
+        'REPORT_EMPTY',
+        'FIGURE_UNKNOWN',
+        'FIGURE_WHY_MISSING',
+      ),
+    )
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,
@@ -321,6 +383,8 @@ export const measuresContract = {
         text: textUpTo(5000),
         /** All that the report has from now on; without it, its evidence stays as it is. */
         fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport).optional(),
+        /** What it says in figures; those that are not named stay as they are. */
+        figures: figuresSaidSchema.optional(),
       }),
     )
     .output(measureSchema),

@@ -51,7 +51,15 @@ const asks = ['measure.askExtension', 'measure.withdrawExtension'] as const
 const inTheOwner = {
   principal: ['measure.decideExtension'],
   leader: [],
-  head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report', 'measure.movePart', ...asks],
+  head: [
+    'finding.submit',
+    'measure.assign',
+    'measure.start',
+    'measure.report',
+    'measure.setFigures',
+    'measure.movePart',
+    ...asks,
+  ],
   handler: [
     'finding.submit',
     'measure.start',
@@ -77,6 +85,7 @@ const inTheOwner = {
     ] as const),
     ...([
       'measure.assign',
+      'measure.setFigures',
       'measure.return',
       'measure.reopen',
       'measure.replaceLeader',

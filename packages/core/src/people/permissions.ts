@@ -158,6 +158,7 @@ export const rights = {
   'measure.assign': ['coordinator', 'ownerHead', 'ownerCoordinator'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
   'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  'measure.setFigures': ['coordinator', 'ownerHead'],
   // On which part: see supportsFor.
   'measure.reportSupport': ['supporter'],
   'measure.movePart': ['ownerHead', 'ownerHandler'],

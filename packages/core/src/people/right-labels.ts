@@ -124,6 +124,7 @@ export const rightLabels = {
   },
   'measure.start': { zh: '开始整改', en: 'start a measure' },
   'measure.report': { zh: '填报进展', en: 'report progress' },
+  'measure.setFigures': { zh: '设定措施的指标', en: 'set what a measure counts' },
   'measure.reportSupport': {
     zh: '填报本部门的配合情况',
     en: 'report on the part of one’s own supporting department',

@@ -1,6 +1,7 @@
-// Written by `npm run schema` from migrations 82aba0d65dc1c8f7; not to be changed by hand.
+// Written by `npm run schema` from migrations de9f0dfb8973f6ef; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
+import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -316,6 +317,7 @@ export type DB = {
     extensions: number
     first_due_on: PlainDay | null
     against_plan: number | null
+    figures: Measure['figures']
     after_ids: readonly Id<'measure'>[]
     working_days: number | null
     accepted: AcceptedDay | null
@@ -425,6 +427,8 @@ export type DB = {
     reported_at: Date
     supporter_id: Id<'organization'> | null
     part_id: string | null
+    figures: readonly FigureReport[]
+    figures_why: string
   }
   readings: {
     id: Id<'draft'>

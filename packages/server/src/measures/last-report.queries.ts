@@ -16,7 +16,8 @@ export function lastReportOf(measure: {
   readonly id: RawBuilder<unknown>
 }): RawBuilder<LastReport | null> {
   return sql`(
-    select jsonb_build_object('reportId', ${report.id}, 'text', ${report.text}, 'by', step.by_id, 'evidence', (
+    select jsonb_build_object('reportId', ${report.id}, 'text', ${report.text}, 'by', step.by_id,
+      'figures', ${report.figures}, 'why', ${report.figures_why}, 'evidence', (
         select coalesce(jsonb_agg(jsonb_build_object('fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size},
           'mediaType', ${files.media_type}, 'sha256', ${files.sha256}) order by ${evidence.ordinal}), '[]')
         from ${evidence} join ${files} on ${files.id} = ${evidence.file_id}

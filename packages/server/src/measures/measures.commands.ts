@@ -7,6 +7,7 @@ import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import {
   type CommandId,
+  type FigureId,
   type FileId,
   type FindingId,
   id,
@@ -24,6 +25,8 @@ import {
   decideMeasure,
   type MeasureFacts,
 } from '@bihuan/core/measures/measure.decide.ts'
+import type { FigureDefinition } from '@bihuan/core/measures/figure.ts'
+import type { FiguresWanted } from '@bihuan/core/measures/figure.decide.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { worksOn } from '@bihuan/core/measures/late.ts'
@@ -208,13 +211,32 @@ type ReportForm = MeasureForm & { readonly text: string; readonly fileIds: reado
 
 /** Reports progress, perhaps as a check-in. The evidence is what the same person has uploaded. */
 export function report(
-  form: ReportForm & { readonly checkIn?: PlainDay | undefined; readonly lateReason?: string | undefined },
+  form: ReportForm & {
+    readonly checkIn?: PlainDay | undefined
+    readonly figures?: FiguresWanted | undefined
+    readonly lateReason?: string | undefined
+  },
   context: SignedInContext,
 ): MeasureStep {
   const checkIn = form.checkIn && { day: form.checkIn, today: todayIn(context) }
   return reporting(form, context, (measure, facts, said) =>
-    decideMeasure(measure, { type: 'report', ...said, checkIn, lateReason: form.lateReason }, facts),
+    decideMeasure(
+      measure,
+      { type: 'report', ...said, checkIn, figures: form.figures, lateReason: form.lateReason },
+      facts,
+    ),
   )
+}
+
+type NewFigure = Omit<FigureDefinition, 'id'> & { readonly id?: FigureId | undefined }
+
+/** Sets what a measure counts; a figure without an id is new. */
+export function setFigures(
+  { figures }: MeasureForm & { readonly figures: readonly NewFigure[] },
+  { newId }: SignedInContext,
+): MeasureStep {
+  const named = figures.map((figure) => ({ ...figure, id: figure.id ?? id<'figure'>(newId()) }))
+  return { type: 'setFigures', figures: named }
 }
 
 /** Reports what a supporting department did on its part, for one that the person is head or handler of. */
@@ -260,6 +282,7 @@ export function correctLastReport(
     readonly reportId: ProgressReportId
     readonly text: string
     readonly fileIds?: readonly FileId[] | undefined
+    readonly figures?: FiguresWanted | undefined
   },
   { actor, now }: SignedInContext,
 ): MeasureStep {
@@ -277,7 +300,12 @@ export function correctLastReport(
         former: last.answer?.text ?? '',
         of: form.rectificationId,
       })
-      const wanted = { reportId, text: said, evidence: form.fileIds === undefined ? undefined : evidence }
+      const wanted = {
+        reportId,
+        text: said,
+        evidence: form.fileIds === undefined ? undefined : evidence,
+        figures: form.figures,
+      }
       return changesOf(measureKind, measure.id, correctReport(measure, wanted, facts))
     },
   }

@@ -19,6 +19,7 @@ import {
   assignMany,
   report,
   reportSupport,
+  setFigures,
   submit,
 } from './measures.commands.ts'
 import { merge, move, split } from './rearrange.commands.ts'
@@ -55,6 +56,7 @@ export const measuresHandlers = {
   }),
   start: measures.start.handler(onMeasure('start', () => ({ type: 'start' }))),
   report: measures.report.handler(onMeasure('report', report)),
+  setFigures: measures.setFigures.handler(onMeasure('setFigures', setFigures)),
   reportSupport: measures.reportSupport.handler(onMeasure('reportSupport', reportSupport)),
   correctReport: measures.correctReport.handler(onMeasure('report', correctLastReport)),
   submit: measures.submit.handler(onMeasure('submit', submit)),
@@ -133,5 +135,10 @@ function furtherView(further: readonly AnsweredFinding[]) {
 function correctableIn(last: LastReport | null, { actor, at }: Sight) {
   if (last === null || correctionRefusal(last.reportId, { last, by: actor.personId, at }) !== null)
     return null
-  return { reportId: last.reportId, text: last.text, evidence: last.evidence.map(evidenceView) }
+  return {
+    reportId: last.reportId,
+    text: last.text,
+    evidence: last.evidence.map(evidenceView),
+    said: { figures: last.figures.map(({ figureId, value }) => ({ figureId, value })), why: last.why },
+  }
 }

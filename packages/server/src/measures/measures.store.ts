@@ -36,6 +36,7 @@ export const measureColumns = {
   after_ids: 'changing',
   working_days: 'changing',
   accepted: 'changing',
+  figures: 'changing',
   kind: 'changing',
   time_class: 'changing',
   check_in_every: 'changing',
@@ -84,6 +85,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
     ...reports(happened),
     ...corrections(happened),
     ...evidenceCorrections(happened),
+    ...figuresSaid(happened),
     ...sourceNotes(happened),
     ...saidDone(happened),
     ...turnsOfReassigned(happened),
@@ -102,6 +104,7 @@ function measureRow(measure: Measure): MeasureRow {
     after_ids: measure.after,
     working_days: measure.workingDays,
     accepted: measure.accepted,
+    figures: measure.figures,
     kind: measure.kind,
     time_class: measure.timeClass,
     check_in_every: measure.checkInEvery,
@@ -149,6 +152,7 @@ export function measureOf(row: MeasureRow): Measure {
     after: row.after_ids,
     workingDays: row.working_days,
     accepted: row.accepted,
+    figures: row.figures,
     kind: row.kind,
     timeClass: row.time_class,
     checkInEvery: row.check_in_every,
@@ -238,6 +242,18 @@ function corrections(happened: readonly Happened<MeasureEvent>[]): RawBuilder<un
   )
 }
 
+function figuresSaid(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
+  return happened.flatMap(({ event, chainId }) =>
+    event.type === 'measure.figuresReported' || event.type === 'measure.figuresCorrected'
+      ? [
+          sql`update ${progressReports} set ${progressReports.figures} = ${JSON.stringify(event.figures)}::jsonb,
+              ${progressReports.figures_why} = ${event.why}
+            where ${progressReports.rectification_id} = ${chainId} and ${progressReports.id} = ${event.reportId}`,
+        ]
+      : [],
+  )
+}
+
 function evidenceCorrections(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
   return happened.flatMap(({ event, chainId, subjectId, at }) => {
     if (event.type !== 'measure.evidenceCorrected') return []
@@ -280,6 +296,8 @@ function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknow
         reported_at: at,
         supporter_id: event.type === 'measure.supportReported' ? event.supporterId : null,
         part_id: event.type === 'measure.partReported' ? event.partId : null,
+        figures: [],
+        figures_why: '',
       })),
     ),
     ...insertionOf(

@@ -250,6 +250,10 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'part.accept': (client) => client.parts.accept(partForm()),
   'part.return': (client) => client.parts.return({ ...partForm(), reason: '理由' }),
   'part.drop': (client) => client.parts.drop({ ...partForm(), reason: '理由' }),
+  'measure.report': (client) =>
+    client.measures.report({ ...formOf(measure), version: unseen, text: '已印发', fileIds: [] }),
+  'measure.setFigures': (client) =>
+    client.measures.setFigures({ ...formOf(measure), version: unseen, figures: [] }),
   'measure.reportSupport': (client) =>
     client.measures.reportSupport({
       ...formOf(supported),

@@ -1,3 +1,4 @@
+import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
 import { type DomainEvent, kinds } from '@bihuan/core/kinds.ts'
@@ -69,6 +70,8 @@ type Report = {
   readonly id: string
   readonly measureId: string
   readonly text: string
+  readonly figures: readonly FigureReport[]
+  readonly why: string
   readonly files: readonly string[]
   readonly removed: readonly string[]
 }
@@ -76,7 +79,7 @@ type Report = {
 /** Reports of progress with their evidence, as the rows have them. */
 async function reportsIn(db: Db, chainId: ChainId): Promise<readonly Report[]> {
   const { rows } = await sql<Report>`
-    select id, measure_id as "measureId", text, kept.* from progress_reports as reports, lateral (
+    select id, measure_id as "measureId", text, figures, figures_why as why, kept.* from progress_reports as reports, lateral (
       select coalesce(jsonb_agg(file_id order by ordinal) filter (where removed_at is null), '[]') as files,
         coalesce(jsonb_agg(file_id order by ordinal) filter (where removed_at is not null), '[]') as removed
       from evidence where evidence.rectification_id = reports.rectification_id and progress_report_id = reports.id
@@ -94,9 +97,20 @@ function reportsOf(changes: readonly RecordedChange<DomainEvent>[]): readonly Re
     if (!('reportId' in event) || !('evidence' in event) || 'removed' in event) return []
     const { reportId } = event
     const text = corrected.get(reportId) ?? event.text
-    return [{ id: reportId, measureId, text, ...filesOf(reportId, changes) }]
+    return [{ id: reportId, measureId, text, ...figuresOf(reportId, changes), ...filesOf(reportId, changes) }]
   })
   return reports.toSorted(byId)
+}
+
+/** What a report says in figures, as it was told last. */
+function figuresOf(reportId: string, changes: readonly RecordedChange<DomainEvent>[]) {
+  const said = changes.flatMap(({ event }) =>
+    (event.type === 'measure.figuresReported' || event.type === 'measure.figuresCorrected') &&
+    event.reportId === reportId
+      ? [{ figures: event.figures, why: event.why }]
+      : [],
+  )
+  return said.at(-1) ?? { figures: [], why: '' }
 }
 
 /** What a report has and has no more, each in the order in which it was first told. */

@@ -238,6 +238,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.assignMany': ['owner head', ...coordinatorsAct],
   'measures.start': ownersPeople,
   'measures.report': ownersPeople,
+  'measures.setFigures': ['owner head', ...coordinatorsAct],
   'measures.reportSupport': ownersPeople,
   // Of those who report the author alone, which the record says after its version.
   'measures.correctReport': ownersPeople,

@@ -69,6 +69,8 @@ const told: Readonly<Record<string, string>> = {
   'findings.voided': 'VoidedFinding',
   'measures.accepted': 'AcceptedDay',
   'measures.after_ids': "readonly Id<'measure'>[]",
+  'measures.figures': "Measure['figures']",
+  'progress_reports.figures': 'readonly FigureReport[]',
   'measures.further': "Measure['further']",
   'measures.doers': "readonly Id<'person'>[]",
   'measures.voided': 'VoidedMeasure',
@@ -108,6 +110,7 @@ const told: Readonly<Record<string, string>> = {
 
 const imports = `import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
+import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'

@@ -121,6 +121,7 @@ export function aMeasure(changes: Partial<MeasureView> = {}): MeasureView {
     ordinal: 1,
     text: '修订公务接待管理办法，明确先审批后接待。',
     ...nothingAssigned,
+    figures: [],
     checkInFrom: null,
     againstPlan: null,
     kind: 'regulation',

@@ -184,7 +184,11 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'rectifications.templateEffect': () => ({ templateId: plainTemplate.id, templateVersion: '1' }),
   'rectifications.create': () => ({ templateId: plainTemplate.id }),
   'rectifications.setTemplate': () => ({ template: { id: plainTemplate.id, version: 1 } }),
-  'measures.report': ({ underway }) => ({ ...formOf(underway), checkIn: undefined }),
+  'measures.report': ({ underway }) => ({ ...formOf(underway), checkIn: undefined, figures: undefined }),
+  'measures.setFigures': ({ underway }) => ({
+    ...formOf(underway),
+    figures: [{ id: undefined, name: '已整改', unit: '家', target: 14, counting: 'added' }],
+  }),
   'measures.reportSupport': ({ supported }) => formOf(supported),
   'parts.add': ({ split, unitId }) => ({ measureId: split.id, unitId }),
   'parts.assign': (world) => onPart(world),
@@ -202,7 +206,11 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'measures.withdrawExtension': ({ underway }) => formOf(underway),
   'measures.decideExtension': ({ underway }) => formOf(underway),
   'measures.submit': ({ underway }) => formOf(underway),
-  'measures.correctReport': ({ underway, planned }) => ({ ...formOf(underway), reportId: planned.id }),
+  'measures.correctReport': ({ underway, planned }) => ({
+    ...formOf(underway),
+    reportId: planned.id,
+    figures: undefined,
+  }),
   'measures.reopen': ({ closed }) => formOf(closed),
   'measures.move': () => ({ at: null }),
   'measures.merge': ({ underway, planned }) => ({

@@ -212,6 +212,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'start':
     case 'withdrawExtension':
     case 'movePart':
+    case 'setFigures':
     case 'reword':
     case 'void':
     case 'restore':

@@ -1,6 +1,7 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { plainCell } from '@bihuan/core/kernel/sheet.ts'
+import { figuresWords } from '@bihuan/core/measures/figure.ts'
 import { fieldCell } from '@bihuan/core/measures/ledger-cells.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
@@ -25,6 +26,7 @@ type Props = {
 /** A cell of one measure. What the person may assign opens for editing on a click. */
 export function MeasureCell({ column, measure, finding, actions }: Props): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
   const number = `${finding.ordinal}-${measure.ordinal}`
   switch (column) {
     case 'number':
@@ -51,6 +53,8 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
       )
     case 'progress':
       return <span className="ledger-clamp is-quiet">{measure.lastProgress}</span>
+    case 'figures':
+      return <span className="ledger-clamp is-quiet">{figuresWords(measure.figures)[language]}</span>
     case 'evidence':
       return measure.evidenceCount === 0 ? '' : measure.evidenceCount
     case 'status':

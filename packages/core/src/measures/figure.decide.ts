@@ -1,0 +1,143 @@
+import type { ProgressReportId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import {
+  asksWhy,
+  type Figure,
+  figureAfter,
+  type FigureDefinition,
+  type FigureReport,
+  type FigureSaid,
+  figuresWords,
+} from './figure.ts'
+import type { MeasureEvent } from './measure.events.ts'
+import type { Measure } from './measure.ts'
+
+/** Why figures are not set, or not reported. */
+export type FigureRefusal = Refusal<
+  'FIGURE_NAMED_TWICE' | 'FIGURE_REPORTED' | 'FIGURE_UNKNOWN' | 'FIGURE_WHY_MISSING'
+>
+
+type Figured = Pick<Measure, 'id' | 'rectificationId' | 'figures'>
+
+/**
+ * Sets all figures of a measure. What reports have given a value keeps its unit and how it is counted, and stays: two units are
+ * never added up.
+ */
+export function setFigures(
+  measure: Figured,
+  figures: readonly FigureDefinition[],
+): Result<MeasureEvent[], FigureRefusal> {
+  const place = placeOf(measure)
+  const names = figures.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) return refuse({ code: 'FIGURE_NAMED_TWICE', params: { name: twice }, place })
+  const known = new Map(measure.figures.map((figure) => [figure.id, figure]))
+  const kept = measure.figures.find(
+    (figure) => figure.value !== null && !figures.some((other) => isCountedAlike(figure, other)),
+  )
+  if (kept !== undefined) return refuse({ code: 'FIGURE_REPORTED', params: { name: kept.name }, place })
+  if (JSON.stringify(figures.map(definitionOf)) === JSON.stringify(measure.figures.map(definitionOf)))
+    return ok([])
+  const words = figuresWords(
+    figures.map((figure) => ({ ...figure, value: known.get(figure.id)?.value ?? null })),
+  )
+  return ok([{ type: 'measure.figuresSet', figures: figures.map(definitionOf), words }])
+}
+
+/** The figures of a measure after they were set anew: those that were there keep their values. */
+export function figuresSet(before: readonly Figure[], after: readonly FigureDefinition[]): readonly Figure[] {
+  return after.map((figure) => ({
+    ...figure,
+    value: before.find(({ id }) => id === figure.id)?.value ?? null,
+  }))
+}
+
+/** The figures of a measure after a report. */
+export function figuresReported(
+  before: readonly Figure[],
+  reports: readonly FigureReport[],
+): readonly Figure[] {
+  return before.map((figure) => ({
+    ...figure,
+    value: reports.find(({ figureId }) => figureId === figure.id)?.after ?? figure.value,
+  }))
+}
+
+/** What a report says in figures, with the reason that one asks for. */
+export type FiguresWanted = { readonly figures: readonly FigureSaid[]; readonly why: string }
+
+/** Reports figures, with the report that is given by the same command. */
+export function reportFigures(
+  measure: Figured,
+  reportId: ProgressReportId,
+  wanted: FiguresWanted,
+): Result<MeasureEvent[], FigureRefusal> {
+  const figures = figuresOf(measure, wanted, [])
+  if (!figures.ok) return figures
+  if (figures.value.length === 0) return ok([])
+  const words = wordsOf(measure, figures.value)
+  return ok([{ type: 'measure.figuresReported', reportId, figures: figures.value, why: wanted.why, words }])
+}
+
+/** Corrects what a report said in figures: each is counted anew from what it was before that report; others stay as reported. */
+export function correctFigures(
+  measure: Figured,
+  wanted: FiguresWanted & { readonly reportId: ProgressReportId },
+  last: { readonly figures: readonly FigureReport[]; readonly why: string },
+): Result<MeasureEvent[], FigureRefusal> {
+  const corrected = figuresOf(measure, wanted, last.figures)
+  if (!corrected.ok) return corrected
+  const others = last.figures.filter(
+    (one) => !corrected.value.some(({ figureId }) => figureId === one.figureId),
+  )
+  const figures = [...others, ...corrected.value]
+  const isSame =
+    wanted.why === last.why &&
+    figures.length === last.figures.length &&
+    figures.every(({ figureId, value }) =>
+      last.figures.some((one) => one.figureId === figureId && one.value === value),
+    )
+  if (isSame) return ok([])
+  const { reportId, why } = wanted
+  return ok([{ type: 'measure.figuresCorrected', reportId, figures, why, words: wordsOf(measure, figures) }])
+}
+
+function figuresOf(
+  measure: Figured,
+  { figures: said, why }: FiguresWanted,
+  former: readonly FigureReport[],
+): Result<FigureReport[], FigureRefusal> {
+  const place = placeOf(measure)
+  const found: FigureReport[] = []
+  for (const { figureId, value } of said) {
+    const figure = measure.figures.find(({ id }) => id === figureId)
+    if (figure === undefined || found.some((one) => one.figureId === figureId))
+      return refuse({ code: 'FIGURE_UNKNOWN', place })
+    const reported = former.find((one) => one.figureId === figureId)
+    const before = reported === undefined ? figure.value : reported.before
+    const report = { figureId, value, before, after: figureAfter(figure.counting, before, value) }
+    if (why === '' && asksWhy(figure, report))
+      return refuse({ code: 'FIGURE_WHY_MISSING', params: { name: figure.name }, place })
+    found.push(report)
+  }
+  return ok(found)
+}
+
+function wordsOf({ figures }: Figured, reports: readonly FigureReport[]) {
+  return figuresWords(
+    figuresReported(figures, reports).filter(({ id }) => reports.some(({ figureId }) => figureId === id)),
+  )
+}
+
+function isCountedAlike(figure: FigureDefinition, { id, unit, counting }: FigureDefinition): boolean {
+  return figure.id === id && figure.unit === unit && figure.counting === counting
+}
+
+function definitionOf({ id, name, unit, target, counting }: FigureDefinition): FigureDefinition {
+  return { id, name, unit, target, counting }
+}
+
+function placeOf({ rectificationId, id: measureId }: Figured) {
+  return { kind: 'measure', rectificationId, measureId, field: 'figures' } as const
+}

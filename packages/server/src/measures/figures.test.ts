@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { expectReplay } from '../testing/expect-replay.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
+import { setStage } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database)
+const handler = stage.as('handler')
+const firms = { name: '已整改', unit: '家', target: 14, counting: 'added' } as const
+
+async function aCountingMeasure() {
+  const { measure } = await anAssignedMeasure(stage)
+  const counting = await stage.as('coordinator').measures.setFigures({ ...formOf(measure), figures: [firms] })
+  const [figure] = counting.figures
+  if (figure === undefined) throw new Error('nothing is counted')
+  return { counting, figureId: figure.id }
+}
+
+test('a measure counts what its reports say, and the share and the rest are computed', async () => {
+  const { counting, figureId } = await aCountingMeasure()
+  expect(counting.figures).toMatchObject([{ ...firms, value: null, remaining: 14, percent: 0 }])
+  const said = (value: number) => ({
+    text: '又整改一批',
+    fileIds: [],
+    figures: { figures: [{ figureId, value }], why: '' },
+  })
+  const first = await handler.measures.report({ ...formOf(counting), ...said(9) })
+  const second = await handler.measures.report({ ...formOf(first), ...said(4) })
+  expect(second.figures).toMatchObject([{ value: 13, remaining: 1, percent: 92.9 }])
+  const { timeline, correctable } = await handler.measures.get(formOf(second))
+  expect(timeline[0]).toMatchObject({ type: 'measure.figuresReported' })
+  expect(JSON.stringify(timeline[0])).toContain('已整改 13 家，目标 14 家（92.9%），余 1 家')
+  expect(correctable).toMatchObject({ said: { figures: [{ figureId, value: 4 }], why: '' } })
+  const corrected = await handler.measures.correctReport({
+    ...formOf(second),
+    reportId: correctable?.reportId ?? '',
+    text: '又整改一批',
+    figures: { figures: [{ figureId, value: 3 }], why: '' },
+  })
+  expect(corrected.figures).toMatchObject([{ value: 12, remaining: 2 }])
+  expect((await handler.measures.get(formOf(corrected))).correctable?.said.figures).toEqual([
+    { figureId, value: 3 },
+  ])
+  await expectReplay(database.kysely, counting.rectificationId)
+})
+
+test('one above its target is reported with the reason alone, and no other report', async () => {
+  const { counting, figureId } = await aCountingMeasure()
+  const report = (why: string) =>
+    handler.measures.report({
+      ...formOf(counting),
+      text: '已整改',
+      fileIds: [],
+      figures: { figures: [{ figureId, value: 15 }], why },
+    })
+  await expect(report('')).rejects.toMatchObject({ code: 'FIGURE_WHY_MISSING' })
+  expect((await handler.measures.get(formOf(counting))).measure.version).toBe(counting.version)
+  const reported = await report('核查中新增 1 家')
+  expect(reported.figures).toMatchObject([{ value: 15, remaining: 0, percent: 107.1 }])
+  await expect(
+    stage.as('coordinator').measures.setFigures({ ...formOf(reported), figures: [] }),
+  ).rejects.toMatchObject({ code: 'FIGURE_REPORTED' })
+})
+
+test('the handler does not set what is counted; the owner’s head does', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const form = { ...formOf(measure), figures: [firms] }
+  await expect(handler.measures.setFigures(form)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const twice = { ...form, figures: [firms, firms] }
+  const head = stage.as('head')
+  await expect(head.measures.setFigures(twice)).rejects.toMatchObject({ code: 'FIGURE_NAMED_TWICE' })
+  const set = await head.measures.setFigures(form)
+  expect(set.figures).toHaveLength(1)
+  const unknown = { figures: [{ figureId: measure.id, value: 1 }], why: '' }
+  await expect(
+    handler.measures.report({ ...formOf(set), text: '已整改', fileIds: [], figures: unknown }),
+  ).rejects.toMatchObject({ code: 'FIGURE_UNKNOWN' })
+})
