@@ -26,6 +26,8 @@ import {
   namedSchema,
   planChangeSchema,
   recordedDaySchema,
+  textUpTo,
+  versionedCommandSchema,
   versionSchema,
 } from '@bihuan/core/kernel/contract.ts'
 import { differenceKinds } from '@bihuan/core/plan/differences.ts'
@@ -144,6 +146,7 @@ export const apiShapes: NamedShapes = {
 
   Rectification: rectificationSchema,
   RefusedAction: refusedActionSchema,
+  Reasoned: versionedCommandSchema.extend({ reason: textUpTo(2000) }),
   Role: z.enum(roles),
   Rung: rungSchema,
   MeetingKind: z.enum(namesOf(meetingKindLabels)),
