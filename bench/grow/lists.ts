@@ -38,6 +38,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.awaited': () => ({}),
   'rectifications.categories': () => ({ rectificationId }),
   'reviewers.list': () => ({ rectificationId }),
+  'rectifications.stages': () => ({ rectificationId }),
   'meetings.list': () => ({ rectificationId }),
   'plans.list': () => ({ rectificationId }),
   'plans.missing': () => ({ rectificationId }),

@@ -271,6 +271,8 @@ export const eventShapes = {
   'person.renamed': ['name', 'type'],
   'rectification.putAway': ['organizationIds', 'personIds', 'type'],
   'rectification.unarchived': ['type'],
+  'rectification.stageBegun': ['leaves', 'name', 'name.en', 'name.zh', 'on', 'reason', 'stage', 'type'],
+  'rectification.stagesPlanned': ['planned', 'planned[].code', 'planned[].from', 'planned[].to', 'type'],
   'rectification.takenOut': ['type'],
   'meeting.corrected': [
     'changes',

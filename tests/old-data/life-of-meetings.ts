@@ -1,4 +1,5 @@
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { Theatre } from './theatre.ts'
 
@@ -50,4 +51,21 @@ export async function liveOfMeetings(
   const fileId = await theatre.upload('coordinator', '签到表.txt', '推进会签到')
   const filed = await meetings.correct({ ...onMeeting(other), changes: { fileId }, reason: '补充附件' })
   await meetings.void({ ...onMeeting(filed), reason: '重复登记' })
+  await liveOfStages(theatre, rectificationId)
+}
+
+/** Stages are planned and begun, and gone back from. */
+async function liveOfStages(theatre: Theatre, rectificationId: RectificationId): Promise<void> {
+  const { commandId } = theatre
+  const { rectifications } = theatre.as('coordinator')
+  const form = async () => {
+    const { version } = await rectifications.stages({ rectificationId })
+    return { commandId: commandId(), rectificationId, version }
+  }
+  const planned = [{ code: 'drafting', from: day('2026-03-01'), to: day('2026-03-31') }]
+  await rectifications.planStages({ ...(await form()), planned })
+  const on = day('2026-03-01')
+  for (const stage of ['feedback', 'drafting'])
+    await rectifications.beginStage({ ...(await form()), stage, on, reason: '' })
+  await rectifications.beginStage({ ...(await form()), stage: 'feedback', on, reason: '反馈有补充' })
 }

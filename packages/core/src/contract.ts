@@ -25,6 +25,7 @@ import { categoriesContract } from './rectifications/categories.contract.ts'
 import { scheduleContract } from './plan/schedule.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
 import { reviewersContract } from './rectifications/reviewers.contract.ts'
+import { stagesContract } from './rectifications/stages.contract.ts'
 import { sealsContract } from './rectifications/seals.contract.ts'
 
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
@@ -36,7 +37,7 @@ export const contract = {
   templates: templatesContract,
   calendar: calendarContract,
   helpers: helpersContract,
-  rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
+  rectifications: { ...rectificationsContract, ...categoriesContract, ...stagesContract, ...ledgerContract },
   meetings: meetingsContract,
   plans: plansContract,
   findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },

@@ -88,6 +88,7 @@ import {
 } from '@bihuan/core/templates/templates.contract.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { meetingKindLabels } from '@bihuan/core/meetings/meeting.ts'
+import { stageSpanSchema, stagesSchema } from '@bihuan/core/rectifications/stages.contract.ts'
 import { z } from 'zod'
 import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
 
@@ -156,6 +157,8 @@ export const apiShapes: NamedShapes = {
   SourceDocument: sourceSchema,
   SourceQuote: sourceQuoteSchema,
   Span: spanSchema,
+  Stages: stagesSchema,
+  StageSpan: stageSpanSchema,
   Standing: z.enum(standings),
   Bilingual: bilingualSchema,
   TemplateCode: templateCodeSchema,

@@ -43,6 +43,7 @@ import { calendarChangeStore } from './templates/calendar-changes.store.ts'
 import { calendarHandlers } from './templates/calendar.handlers.ts'
 import { templatesHandlers } from './templates/templates.handlers.ts'
 import { templateStore } from './templates/templates.store.ts'
+import { stagesHandlers } from './rectifications/stages.handlers.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
 import { sealStore } from './rectifications/seals.store.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
@@ -113,6 +114,7 @@ export function createRouter({
     helpers: helpersHandlers,
     rectifications: {
       ...rectificationsHandlers,
+      ...stagesHandlers,
       ...ledgerHandlers,
       ...ledgerFileHandlers(intake),
       ...noticeHandlers(intake),

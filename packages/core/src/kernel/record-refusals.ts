@@ -82,6 +82,31 @@ export const recordRefusals = {
     zh: '会议附件登记后不能更换。附件有误的，请作废该会议后重新登记。',
     en: 'The file of a meeting is not exchanged once it is recorded. If it is the wrong one, void the meeting and record it anew.',
   },
+  STAGE_UNKNOWN: {
+    status: 422,
+    zh: '该专项的模板没有这个阶段，可能刚换了模板。请刷新后重新选择。',
+    en: 'The template of this rectification has no such stage; it may have been changed just now. Look again and choose anew.',
+  },
+  STAGE_IN_FUTURE: {
+    status: 422,
+    zh: '开始日期还没有到。请在阶段开始以后登记，或改正日期。',
+    en: 'The day on which the stage begins is still to come. Record it then, or correct the day.',
+  },
+  STAGE_BEFORE_LAST: {
+    status: 422,
+    zh: '开始日期早于前面阶段的开始日期。请改正日期。',
+    en: 'The stage would begin before the one that comes before it. Correct the day.',
+  },
+  STAGE_CONDITIONS: {
+    status: 409,
+    zh: '还不能进入该阶段：{missing}。请逐项补齐。',
+    en: 'This stage cannot begin yet: {missing}. Have these put right first.',
+  },
+  STAGE_ENDS_BEFORE: {
+    status: 422,
+    zh: '有阶段的结束日期早于开始日期。请改正其中一个。',
+    en: 'A stage ends before it begins. Correct one of the two days.',
+  },
   NOT_YOUR_REPORT: {
     status: 403,
     zh: '只有填报人本人能更正这份进展。请由其更正，或另填一次进展说明。',

@@ -204,6 +204,7 @@ test('the notice and the journal are for those above the departments', () => {
     'askSeal',
     'meetings',
     'approvePlan',
+    'stages',
     'categories',
     'reviewers',
     'schedule',

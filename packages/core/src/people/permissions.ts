@@ -46,6 +46,7 @@ export const rectificationActions = [
   'askSeal',
   'meetings',
   'approvePlan',
+  'stages',
   'categories',
   'reviewers',
   'schedule',
@@ -126,6 +127,8 @@ export const rights = {
   'rectification.meetings': ['coordinator'],
   // A meeting approves it, and a coordinator enters that.
   'rectification.approvePlan': ['coordinator'],
+  // At which stage it is, everybody reads who is told of its meetings.
+  'rectification.stages': ['coordinator'],
   'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
   'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'rectification.reviewers': ['coordinator'],

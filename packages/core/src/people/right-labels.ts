@@ -71,6 +71,7 @@ export const rightLabels = {
     zh: '录入方案批准（由会议批准）',
     en: 'enter that a plan was approved (a meeting approves it)',
   },
+  'rectification.stages': { zh: '进入阶段和安排阶段日期', en: 'begin stages and plan their days' },
   'rectification.meetings': { zh: '登记、更正和作废会议', en: 'record, correct and void meetings' },
   'rectification.categories': { zh: '新增类别、改名和排序', en: 'add, rename and order categories' },
   'rectification.reviewers': { zh: '开通、结束外部查阅', en: 'give it to outside reviewers' },

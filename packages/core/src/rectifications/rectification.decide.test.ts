@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noCourse } from './stages.ts'
 import { day } from '../kernel/day.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import { templateOfSource } from '../templates/former-sources.ts'
@@ -23,6 +24,7 @@ const rectification: Rectification = {
   archivedAt: null,
   sights: [],
   voiding: null,
+  course: noCourse,
   version: 4,
 }
 

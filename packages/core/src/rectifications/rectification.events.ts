@@ -2,6 +2,7 @@ import type { CategoryId, OrganizationId, PersonId, RectificationId } from '../k
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { type FormerSource, templateOfSource } from '../templates/former-sources.ts'
 import type { KeptTemplate, SealedTemplate } from '../templates/template.ts'
+import { evolveCourse, noCourse, type StageEvent } from './stages.ts'
 import {
   type Category,
   type DetailValues,
@@ -57,6 +58,7 @@ export type RectificationEvent =
   | { readonly type: 'rectification.voided' }
   | (PutAway & { readonly type: 'rectification.putAway' })
   | { readonly type: 'rectification.takenOut' }
+  | StageEvent
 
 /** What can happen to a category. */
 export type CategoryEvent =
@@ -131,6 +133,9 @@ export function evolveRectification(
     }
     case 'rectification.bodyGiven':
       return { ...rectification, bodyId: event.bodyId, version }
+    case 'rectification.stageBegun':
+    case 'rectification.stagesPlanned':
+      return { ...rectification, course: evolveCourse(rectification.course, event), version }
     case 'rectification.takenOut':
       return { ...rectification, putAway: null, version }
     default:
@@ -154,6 +159,7 @@ function begun(
     archivedAt: null,
     sights: [],
     voiding: null,
+    course: noCourse,
     version: 1,
   }
 }

@@ -61,6 +61,8 @@ export const rectificationKind: Machine<
     'rectification.voidingReturned': { zh: '退回作废申请', en: 'Voiding returned', isBackward: true },
     'rectification.voided': { zh: '确认作废整个专项', en: 'Rectification voided' },
     'rectification.putAway': { zh: '收起示例', en: 'Sample put away' },
+    'rectification.stageBegun': { zh: '进入整改阶段', en: 'Stage begun' },
+    'rectification.stagesPlanned': { zh: '安排整改阶段', en: 'Stages planned' },
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
   tell: {
@@ -87,6 +89,14 @@ export const rectificationKind: Machine<
     'rectification.voidingReturned': { reason: 'words' },
     'rectification.voided': {},
     'rectification.putAway': { organizationIds: 'untold', personIds: 'untold' },
+    'rectification.stageBegun': {
+      stage: 'untold',
+      name: { label: { zh: '阶段', en: 'stage' } },
+      on: { label: { zh: '开始日期', en: 'begun on' } },
+      leaves: 'untold',
+      reason: 'words',
+    },
+    'rectification.stagesPlanned': { planned: 'untold' },
     'rectification.takenOut': {},
   },
 }

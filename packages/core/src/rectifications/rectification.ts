@@ -6,6 +6,7 @@ import {
   type PersonId,
   type RectificationId,
 } from '../kernel/id.ts'
+import type { StageCourse } from './stages.ts'
 import type { KeptTemplate } from '../templates/template.ts'
 
 /** The counts that the source itself states; null where it is silent. */
@@ -100,6 +101,8 @@ export type Rectification = RectificationDetails & {
   readonly sights: readonly GivenSight[]
   /** Null while nobody asks for it to be voided. What is voided is kept whole, and there for nobody but in a list apart and its journal. */
   readonly voiding: Voiding | null
+  /** Through which stages it has gone, and when it is to. */
+  readonly course: StageCourse
   readonly version: number
 }
 

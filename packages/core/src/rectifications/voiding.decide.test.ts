@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noCourse } from './stages.ts'
 import { noon, sampleId } from '../kernel/given.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { ActorHere } from '../people/role.ts'
@@ -24,6 +25,7 @@ const rectification: Rectification = {
   archivedAt: null,
   sights: [],
   voiding: null,
+  course: noCourse,
   version: 4,
 }
 const coordinator = anActor(1, 'coordinator')

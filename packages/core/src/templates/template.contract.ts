@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { idOf, textUpTo } from '../kernel/contract.ts'
+import { namesOf } from '../kernel/field.ts'
+import { textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
+import { stageConditionLabels } from './stage-conditions.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
 import { mostDueSoonDays, mostRungs, rungKey, signingRoles, type Template } from './template.ts'
@@ -49,6 +52,16 @@ export const scheduleRulesSchema = z.strictObject({
   mostAWeek: z.int().min(1).max(1000),
 })
 
+const stage = z.strictObject({
+  code,
+  name,
+  days: z.int().min(0).max(3650).nullable(),
+  conditions: z
+    .array(z.enum(namesOf(stageConditionLabels)))
+    .max(20)
+    .optional(),
+})
+
 const ladderCase = z.strictObject({
   item: z.enum(['measure', 'finding']).optional(),
   kinds: z.array(z.enum(measureKinds)).min(1).optional(),
@@ -80,7 +93,7 @@ export const templateSchema = z
     }),
     lists: z.strictObject({ findings: name, measures: name, duties: name }),
     documents: z.array(code).max(20),
-    stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
+    stages: distinct(stage, 30),
     schedule: scheduleRulesSchema.optional(),
     grades: distinct(z.strictObject({ code, name, demands: demandsSchema.optional() }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),

@@ -1,6 +1,7 @@
 import { id, type OrganizationId, type TemplateId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Role } from '../people/role.ts'
+import type { StageCondition } from './stage-conditions.ts'
 import type { MeasureKind } from './kinds-of-measures.ts'
 import type { ScheduleRules } from './schedule-rules.ts'
 
@@ -97,7 +98,13 @@ export type Demands = {
 }
 
 /** Where people say that a rectification stands, and how many days that takes as a rule; null where nothing ends it. */
-export type Stage = { readonly code: string; readonly name: Bilingual; readonly days: number | null }
+export type Stage = {
+  readonly code: string
+  readonly name: Bilingual
+  readonly days: number | null
+  /** What has to be there before it begins; what is usual for its code where it is left out. */
+  readonly conditions?: readonly StageCondition[] | undefined
+}
 
 /** Which items climb a ladder: those for which all that is said here holds; what is left out says nothing. */
 export type LadderCase = {

@@ -155,6 +155,13 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'rectification.schedule': (client) => client.schedules.get({ rectificationId }),
   'rectification.reviewers': (client) => client.reviewers.list({ rectificationId }),
   'rectification.approvePlan': (client) => client.plans.missing({ rectificationId }),
+  'rectification.stages': (client) =>
+    client.rectifications.planStages({
+      commandId: commandId(),
+      rectificationId,
+      version: unseen,
+      planned: [],
+    }),
   'rectification.meetings': (client) =>
     client.meetings.record({
       commandId: commandId(),

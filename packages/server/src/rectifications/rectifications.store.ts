@@ -45,6 +45,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     archived_at: 'changing',
     sights: 'changing',
     voiding: 'changing',
+    course: 'changing',
     version: 'changing',
   },
   toRow: (rectification) => ({
@@ -62,6 +63,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     // What is voided is hidden by what hides the sample: nobody goes out of sight with it.
     put_away: rectification.putAway ?? (isVoided(rectification) ? nobodyWithIt : null),
     voiding: rectification.voiding,
+    course: rectification.course,
     body_id: rectification.bodyId,
     sights: rectification.sights,
     archived_at: rectification.archivedAt === null ? null : new Date(rectification.archivedAt),
@@ -94,6 +96,7 @@ export function rectificationOf(row: RectificationRow): Rectification {
     announced: row.announced,
     putAway: isDeepStrictEqual(row.put_away, nobodyWithIt) && isVoided(row) ? null : row.put_away,
     voiding: row.voiding,
+    course: row.course,
     bodyId: row.body_id,
     sights: row.sights,
     archivedAt: row.archived_at === null ? null : instant(row.archived_at),

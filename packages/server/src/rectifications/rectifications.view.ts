@@ -29,7 +29,7 @@ const onArchived: readonly RectificationAction[] = [
 
 /** A rectification for people to read, with what this person can do with it. */
 export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
-  const { announced, sights: _, voiding, template, ...rectification } = rectificationOf(card)
+  const { announced, sights: _, course: __, voiding, template, ...rectification } = rectificationOf(card)
   const here = inBodies(actor, card.here, card.id)
   const can = actionsOn(card, here)
   const isPart = !readsWhole(readScope(actor), card.here, card.id)

@@ -1,4 +1,5 @@
 import { aClosureRequest } from '@bihuan/core/claims/closure-request.testing.ts'
+import { noCourse } from '@bihuan/core/rectifications/stages.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import { aFinding } from '@bihuan/core/findings/finding.testing.ts'
@@ -300,6 +301,7 @@ function rectificationOf(
     archivedAt: null,
     sights: [],
     voiding: null,
+    course: noCourse,
     version: 1,
   }
 }

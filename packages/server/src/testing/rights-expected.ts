@@ -318,6 +318,9 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'plans.approve': coordinatorsInPerson,
   'plans.differences': readItems,
 
+  'rectifications.stages': readItems,
+  'rectifications.beginStage': coordinatorsInPerson,
+  'rectifications.planStages': coordinatorsInPerson,
   'meetings.list': readItems,
   'meetings.get': readItems,
   'meetings.record': coordinatorsInPerson,

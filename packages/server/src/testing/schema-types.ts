@@ -89,6 +89,7 @@ const told: Readonly<Record<string, string>> = {
   'rectifications.announced': "Rectification['announced']",
   'rectifications.sights': "Rectification['sights']",
   'rectifications.template_id': "Id<'template'>",
+  'rectifications.course': "Rectification['course']",
   'rectifications.voiding': "Rectification['voiding']",
   'rectifications.put_away': "Rectification['putAway']",
   'source_notes.notes': "SourceNote['notes']",

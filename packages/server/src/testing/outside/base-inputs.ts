@@ -274,6 +274,9 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'reviewers.give': () => ({ username: 'nobody.of.outside' }),
   // Nobody asks: it comes to the rule that says so.
   'rectifications.decideVoiding': () => ({ decision: 'return' }),
+  // It comes to the rule that says what is missing.
+  'rectifications.beginStage': () => ({ stage: 'feedback', on: '2026-03-01' }),
+  'rectifications.planStages': () => ({ planned: [] }),
   // A file is the uploader’s own, and the day is one that has come.
   'meetings.record': () => ({ heldOn: '2026-03-01', fileId: null }),
   'meetings.correct': () => ({ changes: { number: '第2次' } }),

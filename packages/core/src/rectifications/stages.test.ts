@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { conditionsOf, type StageCondition, stageConditionLabels } from '../templates/stage-conditions.ts'
+import type { Stage } from '../templates/template.ts'
+import { namesOf } from '../kernel/field.ts'
+import { stages } from '../templates/shipped/parts.ts'
+import { beginStage, evolveCourse, noCourse, planStages, proposedStages, type StageCourse } from './stages.ts'
+
+const usual = stages({ drafting: 20, approving: 10, rectifying: 25, reporting: 5 })
+const today = day('2026-03-31')
+const conditions = namesOf(stageConditionLabels)
+const none: Readonly<Record<StageCondition, number>> = {
+  feedbackDayMissing: 0,
+  noFindings: 0,
+  findingsWithoutMeasure: 0,
+  measuresWithoutHandler: 0,
+  measuresWithoutDay: 0,
+  findingsWithoutMeeting: 0,
+  measuresOpen: 0,
+  findingsOpen: 0,
+}
+
+/** Begun up to a stage, each on the first of March. */
+function upTo(code: string): StageCourse {
+  const end = usual.findIndex((one) => one.code === code)
+  return {
+    planned: [],
+    begun: usual.slice(0, end + 1).map((one) => ({ code: one.code, on: day('2026-03-01') })),
+  }
+}
+
+function begin(
+  course: StageCourse,
+  stage: string,
+  more: { on?: string; reason?: string; missing?: object } = {},
+) {
+  const wanted = { stage, on: day(more.on ?? '2026-03-02'), reason: more.reason ?? '' }
+  const decided = beginStage(usual, course, wanted, { today, missing: { ...none, ...more.missing } })
+  if (!decided.ok) return decided.refusal.code
+  return decided.value.reduce(evolveCourse, course).begun.map(({ code }) => code)
+}
+
+// A stage × what is missing: which of them hold it up, by the usual conditions.
+const holdsUp: Readonly<Record<string, readonly StageCondition[]>> = {
+  feedback: ['feedbackDayMissing'],
+  drafting: ['noFindings'],
+  approving: [
+    'noFindings',
+    'findingsWithoutMeasure',
+    'measuresWithoutHandler',
+    'measuresWithoutDay',
+    'findingsWithoutMeeting',
+  ],
+  rectifying: [],
+  reporting: ['measuresOpen'],
+  assessing: [],
+  publishing: [],
+  following: [],
+  archiving: ['measuresOpen', 'findingsOpen'],
+}
+
+test.each(usual.flatMap(({ code }, at) => conditions.map((condition) => [code, condition, at] as const)))(
+  '%s with %s',
+  (code, condition, at) => {
+    const before = at === 0 ? noCourse : upTo(usual[at - 1]?.code ?? '')
+    const outcome = begin(before, code, { missing: { [condition]: 3 } })
+    const reached = usual.slice(0, at + 1).map((one) => one.code)
+    expect(outcome).toEqual(holdsUp[code]?.includes(condition) ? 'STAGE_CONDITIONS' : reached)
+  },
+)
+
+test('what is missing is said with its numbers, that of the stages passed over too', () => {
+  const wanted = { stage: 'reporting', on: day('2026-03-02'), reason: '' }
+  const missing = {
+    ...none,
+    findingsWithoutMeasure: 3,
+    measuresWithoutHandler: 2,
+    measuresOpen: 5,
+    findingsOpen: 9,
+  }
+  expect(beginStage(usual, upTo('drafting'), wanted, { today, missing })).toMatchObject({
+    refusal: {
+      params: {
+        missing: '没有措施的问题 3；没有承办人的措施 2；未销号的措施（长期坚持的除外） 5',
+        missingEn:
+          'findings without a measure 3; measures without a handler 2; open measures, but for continuous ones 5',
+      },
+    },
+  })
+})
+
+test('what a template says itself goes before what is usual', () => {
+  const own: Stage = {
+    code: 'approving',
+    name: { zh: '审定', en: 'Approved' },
+    days: 5,
+    conditions: ['noFindings'],
+  }
+  expect(conditionsOf(own)).toEqual(['noFindings'])
+  expect(conditionsOf({ code: 'constructor' })).toEqual([])
+})
+
+test('a stage begins on a day that has come, and not before the one that came before it', () => {
+  expect(begin(upTo('feedback'), 'drafting', { on: '2026-04-01' })).toBe('STAGE_IN_FUTURE')
+  expect(begin(upTo('feedback'), 'drafting', { on: '2026-02-28' })).toBe('STAGE_BEFORE_LAST')
+  expect(begin(upTo('feedback'), 'nowhere')).toBe('STAGE_UNKNOWN')
+  expect(begin(upTo('feedback'), 'feedback', { on: '2026-03-01' })).toEqual(['feedback'])
+})
+
+test('people go back with a reason, and what came after is not begun any more', () => {
+  expect(begin(upTo('reporting'), 'drafting')).toBe('REASON_MISSING')
+  expect(begin(upTo('reporting'), 'drafting', { reason: '方案被退回' })).toEqual(['feedback', 'drafting'])
+  const missing = { findingsWithoutMeasure: 1, noFindings: 1 }
+  expect(begin(upTo('reporting'), 'drafting', { reason: '方案被退回', missing })).toEqual([
+    'feedback',
+    'drafting',
+  ])
+})
+
+test('another day of the same stage wants a reason too', () => {
+  expect(begin(upTo('drafting'), 'drafting')).toBe('REASON_MISSING')
+  expect(begin(upTo('drafting'), 'drafting', { reason: '日期登记有误' })).toEqual(['feedback', 'drafting'])
+})
+
+test('stages are proposed from the day of the feedback, and open where nothing ends them', () => {
+  const proposed = proposedStages(usual, day('2026-03-01'))
+  expect(proposed.map(({ code, from, to }) => `${code} ${from} ${to}`)).toEqual([
+    'feedback 2026-03-01 2026-03-01',
+    'drafting 2026-03-01 2026-03-20',
+    'approving 2026-03-21 2026-03-30',
+    'rectifying 2026-03-31 2026-04-24',
+    'reporting 2026-04-25 2026-04-29',
+    'assessing 2026-04-30 2026-05-29',
+    'publishing 2026-05-30 2026-06-28',
+    'following 2026-06-29 null',
+    'archiving 2026-06-29 null',
+  ])
+})
+
+test('a plan names stages of the template, ends none before it begins, and is no event where it changes nothing', () => {
+  const planned = [{ code: 'drafting', from: day('2026-03-01'), to: day('2026-03-20') }]
+  expect(planStages(usual, noCourse, planned)).toMatchObject({ value: [{ planned }] })
+  expect(planStages(usual, { ...noCourse, planned }, planned)).toEqual({ ok: true, value: [] })
+  const backward = [{ code: 'drafting', from: day('2026-03-20'), to: day('2026-03-01') }]
+  expect(planStages(usual, noCourse, backward)).toMatchObject({ refusal: { code: 'STAGE_ENDS_BEFORE' } })
+  const unknown = [{ code: 'nowhere', from: day('2026-03-20'), to: null }]
+  expect(planStages(usual, noCourse, unknown)).toMatchObject({ refusal: { code: 'STAGE_UNKNOWN' } })
+})
+
+test('of random lives the stages that are begun are in the order of the template, on days in order', () => {
+  let seed = 7
+  const chance = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((seed / 2_147_483_648) * below)
+  }
+  let course: StageCourse = noCourse
+  for (let step = 0; step < 2_000; step += 1) {
+    const wanted = {
+      stage: usual[chance(usual.length)]?.code ?? '',
+      on: day(`2026-03-${String(1 + chance(31)).padStart(2, '0')}`),
+      reason: chance(2) === 0 ? '' : '调整',
+    }
+    const missing = { ...none, [conditions[chance(conditions.length)] ?? 'noFindings']: chance(2) }
+    const decided = beginStage(usual, course, wanted, { today, missing })
+    if (decided.ok) course = decided.value.reduce(evolveCourse, course)
+    const places = course.begun.map(({ code }) => usual.findIndex((one) => one.code === code))
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    const days = course.begun.map(({ on }) => on)
+    expect(days).toEqual(days.toSorted())
+  }
+})

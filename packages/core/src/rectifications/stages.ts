@@ -1,0 +1,140 @@
+import { addDays, type PlainDay } from '../kernel/day.ts'
+import type { Bilingual, Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { conditionsOf, type StageCondition, stageConditionLabels } from '../templates/stage-conditions.ts'
+import type { Stage } from '../templates/template.ts'
+
+/** On which day a stage was begun. */
+export type BegunStage = { readonly code: string; readonly on: PlainDay }
+
+/** From when to when a stage is to be; open where nothing ends it. */
+export type PlannedStage = { readonly code: string; readonly from: PlainDay; readonly to: PlainDay | null }
+
+/** How a rectification goes through the stages of its template: which are begun, in the order of the days, and which are planned. */
+export type StageCourse = { readonly begun: readonly BegunStage[]; readonly planned: readonly PlannedStage[] }
+
+/** A rectification of which nobody has said at which stage it is. */
+export const noCourse: StageCourse = { begun: [], planned: [] }
+
+/** What of each condition is missing: how many. */
+export type StageFacts = {
+  readonly today: PlainDay
+  readonly missing: Readonly<Record<StageCondition, number>>
+}
+
+/** What happens to the course of a rectification. */
+export type StageEvent =
+  | {
+      readonly type: 'rectification.stageBegun'
+      readonly stage: string
+      /** What the template called it then. */
+      readonly name: Bilingual
+      readonly on: PlainDay
+      /** Stages that are not begun any more, since people have gone back before them. */
+      readonly leaves: readonly string[]
+      readonly reason: string
+    }
+  | { readonly type: 'rectification.stagesPlanned'; readonly planned: readonly PlannedStage[] }
+
+/** Why a stage is not begun, or not planned. */
+export type StageRefusal = Refusal<
+  | 'STAGE_UNKNOWN'
+  | 'STAGE_IN_FUTURE'
+  | 'STAGE_BEFORE_LAST'
+  | 'STAGE_CONDITIONS'
+  | 'STAGE_ENDS_BEFORE'
+  | 'REASON_MISSING'
+>
+
+/** A stage that somebody wants to begin. */
+export type WantedStage = { readonly stage: string; readonly on: PlainDay; readonly reason: string }
+
+/** The stage at which people say that a rectification is; null where they have not, or by another template. */
+export function currentStage(stages: readonly Stage[], { begun }: StageCourse): Stage | null {
+  return stages.findLast(({ code }) => begun.some((one) => one.code === code)) ?? null
+}
+
+/** What is missing for each condition of a stage, and of those that would be passed over on the way to it. */
+export function missingFor(
+  stages: readonly Stage[],
+  course: StageCourse,
+  code: string,
+  missing: StageFacts['missing'],
+): readonly StageCondition[] {
+  const current = stages.findIndex((one) => one.code === currentStage(stages, course)?.code)
+  const target = stages.findIndex((one) => one.code === code)
+  const asked = stages.slice(current + 1, target + 1).flatMap((stage) => conditionsOf(stage))
+  return [...new Set(asked)].filter((condition) => missing[condition] > 0)
+}
+
+/**
+ * Begins a stage on a day. Forward once nothing is missing for it and for the stages in between; back to an earlier one, or to
+ * another day of the same, with a reason.
+ */
+export function beginStage(
+  stages: readonly Stage[],
+  course: StageCourse,
+  { stage, on, reason }: WantedStage,
+  { today, missing }: StageFacts,
+): Result<StageEvent[], StageRefusal> {
+  const placeOf = (code: string): number => stages.findIndex((one) => one.code === code)
+  const [place, current] = [placeOf(stage), placeOf(currentStage(stages, course)?.code ?? '')]
+  const wanted = stages[place]
+  if (wanted === undefined) return refuse({ code: 'STAGE_UNKNOWN' })
+  if (on > today) return refuse({ code: 'STAGE_IN_FUTURE' })
+  const known = course.begun.find((one) => one.code === stage)
+  if (place === current && known?.on === on) return ok([])
+  const before = course.begun.filter((one) => placeOf(one.code) < place)
+  if (before.some((one) => one.on > on)) return refuse({ code: 'STAGE_BEFORE_LAST' })
+  if (place <= current && reason === '') return refuse({ code: 'REASON_MISSING' })
+  const lacking = missingFor(stages, course, stage, missing)
+  if (lacking.length > 0) return refuse({ code: 'STAGE_CONDITIONS', params: inWords(lacking, missing) })
+  const leaves = course.begun.map(({ code }) => code).filter((code) => placeOf(code) > place)
+  return ok([{ type: 'rectification.stageBegun', stage, name: wanted.name, on, leaves, reason }])
+}
+
+function inWords(lacking: readonly StageCondition[], missing: StageFacts['missing']) {
+  const said = (language: 'zh' | 'en'): string[] =>
+    lacking.map((condition) => `${stageConditionLabels[condition][language]} ${missing[condition]}`)
+  return { missing: said('zh').join('；'), missingEn: said('en').join('; ') }
+}
+
+/** Plans the stages: what a template proposes, or as people set it. */
+export function planStages(
+  stages: readonly Stage[],
+  course: StageCourse,
+  planned: readonly PlannedStage[],
+): Result<StageEvent[], StageRefusal> {
+  if (planned.some(({ code }) => !stages.some((stage) => stage.code === code)))
+    return refuse({ code: 'STAGE_UNKNOWN' })
+  if (planned.some(({ from, to }) => to !== null && to < from)) return refuse({ code: 'STAGE_ENDS_BEFORE' })
+  const isSame =
+    planned.length === course.planned.length && planned.every((one, at) => isEqual(one, course.planned[at]))
+  return ok(isSame ? [] : [{ type: 'rectification.stagesPlanned', planned }])
+}
+
+function isEqual(one: PlannedStage, other: PlannedStage | undefined): boolean {
+  return one.code === other?.code && one.from === other.from && one.to === other.to
+}
+
+/** The course after an event. */
+export function evolveCourse(course: StageCourse, event: StageEvent): StageCourse {
+  if (event.type === 'rectification.stagesPlanned') return { ...course, planned: event.planned }
+  const stay = course.begun.filter(({ code }) => code !== event.stage && !event.leaves.includes(code))
+  return { ...course, begun: [...stay, { code: event.stage, on: event.on }] }
+}
+
+/**
+ * When the stages would be by the days that they take as a rule, counted from the day of the feedback; a stage that nothing ends
+ * is open, and so is what comes after it. Days of the calendar: the schedule counted back from a final day knows working days.
+ */
+export function proposedStages(stages: readonly Stage[], feedbackOn: PlainDay): readonly PlannedStage[] {
+  let from = feedbackOn
+  return stages.map(({ code, days }) => {
+    if (days === null) return { code, from, to: null }
+    const to = addDays(from, Math.max(0, days - 1))
+    const planned = { code, from, to }
+    if (days > 0) from = addDays(to, 1)
+    return planned
+  })
+}

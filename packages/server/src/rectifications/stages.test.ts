@@ -1,0 +1,170 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { expect, test } from 'vitest'
+import { expectReplay } from '../testing/expect-replay.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, anotherMeasure, signAll, submitted } from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+// Today is 2 March 2026.
+const database = await testDatabase()
+const stage = await setStage(database)
+const coordinator = stage.as('coordinator')
+
+async function begin(
+  rectificationId: RectificationId,
+  code: string,
+  more: { on?: string; reason?: string; by?: 'coordinator' | 'principal' | 'head' } = {},
+) {
+  const client = stage.as(more.by ?? 'coordinator')
+  const { version } = await client.rectifications.stages({ rectificationId })
+  return client.rectifications.beginStage({
+    commandId: commandId(),
+    rectificationId,
+    version,
+    stage: code,
+    on: day(more.on ?? '2026-03-02'),
+    reason: more.reason ?? '',
+  })
+}
+
+async function emptyRectification(feedbackOn: string | null): Promise<RectificationId> {
+  const { id } = await coordinator.rectifications.create({
+    commandId: commandId(),
+    name: '整改',
+    inspectingBody: null,
+    feedbackOn: feedbackOn === null ? null : day(feedbackOn),
+  })
+  return id
+}
+
+test('a stage that cannot begin lists every missing thing by its number', async () => {
+  const rectificationId = await emptyRectification(null)
+  const missingIn = async (code: string) =>
+    (await coordinator.rectifications.stages({ rectificationId })).stages
+      .find((one) => one.code === code)
+      ?.missing.map(({ condition, count, items }) => [condition, count, items.map(({ number }) => number)])
+  expect(await missingIn('feedback')).toEqual([['feedbackDayMissing', 1, []]])
+  await expect(begin(rectificationId, 'feedback')).rejects.toMatchObject({ code: 'STAGE_CONDITIONS' })
+  const { id: findingId } = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '一',
+    title: '账目不清',
+  })
+  await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '台账不全',
+  })
+  await coordinator.measures.add({ commandId: commandId(), rectificationId, findingId, text: '清理账目' })
+  expect(await missingIn('approving')).toEqual([
+    ['findingsWithoutMeasure', 1, ['2']],
+    ['measuresWithoutHandler', 1, ['1-1']],
+    ['measuresWithoutDay', 1, ['1-1']],
+  ])
+})
+
+test('the stage is set by people, and what the counts say stands beside it', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const { version } = await coordinator.rectifications.get({ rectificationId })
+  await coordinator.rectifications.amend({
+    commandId: commandId(),
+    rectificationId,
+    version,
+    changes: { feedbackOn: day('2026-02-01') },
+    reason: '补填',
+  })
+  await begin(rectificationId, 'feedback', { on: '2026-02-01' })
+  const now = await begin(rectificationId, 'approving', { on: '2026-02-20' })
+  expect(now).toMatchObject({ current: 'approving', standing: 'rectifying' })
+  const told = now.stages.map(({ code, begunOn, endedOn }) => `${code} ${begunOn} ${endedOn}`).slice(0, 4)
+  expect(told).toEqual([
+    'feedback 2026-02-01 2026-02-20',
+    'drafting null null',
+    'approving 2026-02-20 null',
+    'rectifying null null',
+  ])
+  await begin(rectificationId, 'rectifying')
+  await expect(begin(rectificationId, 'reporting')).rejects.toMatchObject({
+    code: 'STAGE_CONDITIONS',
+    data: { message: { zh: expect.stringContaining('未销号的措施（长期坚持的除外） 1') } },
+  })
+  await expect(begin(rectificationId, 'drafting', { on: '2026-01-15' })).rejects.toMatchObject({
+    code: 'STAGE_BEFORE_LAST',
+  })
+  await expect(begin(rectificationId, 'drafting', { on: '2026-02-10' })).rejects.toMatchObject({
+    code: 'REASON_MISSING',
+  })
+  await expect(begin(rectificationId, 'nowhere')).rejects.toMatchObject({ code: 'STAGE_UNKNOWN' })
+  await expect(begin(rectificationId, 'rectifying', { on: '2026-03-03' })).rejects.toMatchObject({
+    code: 'STAGE_IN_FUTURE',
+  })
+  const back = await begin(rectificationId, 'drafting', { on: '2026-02-10', reason: '方案被退回' })
+  expect(back.current).toBe('drafting')
+  expect(back.stages.filter(({ begunOn }) => begunOn !== null).map(({ code }) => code)).toEqual([
+    'feedback',
+    'drafting',
+  ])
+  const { entries } = await coordinator.rectifications.journal({ rectificationId })
+  expect(entries[0]).toMatchObject({
+    event: { type: 'rectification.stageBegun', reason: '方案被退回' },
+    changes: { on: '2026-02-10' },
+  })
+  await expectReplay(database.kysely, rectificationId)
+})
+
+test('once every measure is closed the report begins', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const version = (await coordinator.rectifications.get({ rectificationId })).version
+  await coordinator.rectifications.amend({
+    commandId: commandId(),
+    rectificationId,
+    version,
+    changes: { feedbackOn: day('2026-02-01') },
+    reason: '补填',
+  })
+  await begin(rectificationId, 'rectifying')
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  expect((await begin(rectificationId, 'reporting')).current).toBe('reporting')
+})
+
+test('stages are proposed from the day of the feedback, and planned by a coordinator', async () => {
+  const rectificationId = await emptyRectification('2026-02-01')
+  const { version, stages } = await coordinator.rectifications.stages({ rectificationId })
+  expect(stages[1]).toMatchObject({ code: 'drafting', planned: null, proposed: { from: '2026-02-01' } })
+  const form = { rectificationId, version }
+  const planned = [{ code: 'drafting', from: day('2026-02-02'), to: day('2026-02-20') }]
+  const after = await coordinator.rectifications.planStages({ ...form, commandId: commandId(), planned })
+  expect(after.stages[1]?.planned).toEqual({ from: '2026-02-02', to: '2026-02-20' })
+  const backward = [{ code: 'drafting', from: day('2026-02-20'), to: day('2026-02-02') }]
+  const again = { rectificationId, version: after.version }
+  await expect(
+    coordinator.rectifications.planStages({ ...again, commandId: commandId(), planned: backward }),
+  ).rejects.toMatchObject({ code: 'STAGE_ENDS_BEFORE' })
+  await expectReplay(database.kysely, rectificationId)
+})
+
+test('whoever is told of the rectification reads its stages, only a coordinator sets them', async () => {
+  const { measure, finding } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  await anotherMeasure(stage, finding)
+  const seen = await stage.as('head').rectifications.stages({ rectificationId })
+  expect(seen.stages).toHaveLength(9)
+  expect(seen.stages.flatMap(({ missing }) => missing).flatMap(({ items }) => items)).toEqual([])
+  await expect(begin(rectificationId, 'feedback', { by: 'head' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  await expect(begin(rectificationId, 'feedback', { by: 'principal' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  await expect(stage.as('foreignHead').rectifications.stages({ rectificationId })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
