@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { StageStrip } from './stage-strip.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { meetingPages } from '../meetings.api.ts'
 import { useMeetingsText } from '../meetings.text.ts'
@@ -42,6 +43,7 @@ export function Meetings({ rectificationId }: { readonly rectificationId: string
         </>
       }
     >
+      <StageStrip rectificationId={rectificationId} />
       <List rectificationId={rectificationId} mayRecord={mayRecord} />
       {isRecording && (
         <MeetingDialog

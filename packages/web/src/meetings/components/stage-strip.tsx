@@ -1,0 +1,105 @@
+import type { StagesView } from '@bihuan/core/rectifications/stages.contract.ts'
+import { stageConditionLabels } from '@bihuan/core/templates/stage-conditions.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { orpc } from '../../api.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { dayHere } from '../../ui/zone.ts'
+import { useMeetingsText } from '../meetings.text.ts'
+
+const StageDialog = lazyPart(() => import('./stage-dialog.tsx'), 'StageDialog')
+
+type Stage = StagesView['stages'][number]
+
+/** The stages of a rectification: planned and actual days, which one is current, and what is missing for the next. */
+export function StageStrip({ rectificationId }: { readonly rectificationId: string }): ReactNode {
+  const text = useMeetingsText()
+  const { data } = useQuery(orpc.rectifications.stages.queryOptions({ input: { rectificationId } }))
+  const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  const [isBeginning, setIsBeginning] = useState(false)
+  if (data === undefined || data.stages.length === 0) return null
+  const at = data.stages.findIndex(({ code }) => code === data.current)
+  const next = data.stages[at + 1]
+  return (
+    <section className="stages" aria-label={text.stages}>
+      <ol>
+        {data.stages.map((stage, place) => (
+          <StageItem
+            key={stage.code}
+            stage={stage}
+            place={place < at ? 'past' : place === at ? 'current' : 'ahead'}
+          />
+        ))}
+      </ol>
+      <p className="ui-quiet">{text.countsSay(text.standing[data.standing])}</p>
+      {next !== undefined && <Missing rectificationId={rectificationId} stage={next} />}
+      {rectification.data?.can.includes('stages') === true && (
+        <Button onClick={() => setIsBeginning(true)}>{text.beginStage}</Button>
+      )}
+      {isBeginning && <StageDialog stages={data} onClose={() => setIsBeginning(false)} />}
+    </section>
+  )
+}
+
+type ItemProps = { readonly stage: Stage; readonly place: 'past' | 'current' | 'ahead' }
+
+function StageItem({ stage, place }: ItemProps): ReactNode {
+  const text = useMeetingsText()
+  const language = useLanguage()
+  const [today] = useState(() => dayHere(new Date()))
+  const { name, planned, proposed, begunOn, endedOn } = stage
+  const span = planned ?? proposed
+  const isLate = place === 'current' && span !== null && span.to !== null && span.to < today
+  return (
+    <li className={`stage is-${place}`} aria-current={place === 'current' ? 'step' : undefined}>
+      <b>{name[language]}</b>
+      {begunOn !== null && <span>{text.begun(begunOn, endedOn)}</span>}
+      {span !== null && (
+        <span className="ui-quiet">{text.plannedFor(planned === null, span.from, span.to)}</span>
+      )}
+      {isLate && <span className="stage-late">{text.stageLate}</span>}
+    </li>
+  )
+}
+
+type MissingProps = { readonly rectificationId: string; readonly stage: Stage }
+
+function Missing({ rectificationId, stage }: MissingProps): ReactNode {
+  const text = useMeetingsText()
+  const language = useLanguage()
+  const name = stage.name[language]
+  if (stage.missing.length === 0) return <p>{text.nothingMissing(name)}</p>
+  return (
+    <div>
+      <p>{text.missingFor(name)}</p>
+      <ul>
+        {stage.missing.map(({ condition, count, items }) => (
+          <li key={condition}>
+            {text.missing(stageConditionLabels[condition][language], count)}
+            {items.length > 0 && (
+              <details>
+                <summary>{text.showMissing}</summary>
+                <ul>
+                  {items.map(({ type, id, number, text: words }) => (
+                    <li key={id}>
+                      <Link
+                        to="/rectifications/$id/ledger"
+                        params={{ id: rectificationId }}
+                        search={type === 'measure' ? { measure: id } : { finding: id }}
+                      >
+                        {number} {words}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
