@@ -60,7 +60,7 @@ export const stagesSchema = z.object({
 export type StagesView = z.infer<typeof stagesSchema>
 
 const path = '/rectifications/{rectificationId}/stages'
-const code = z.string().min(1).max(40)
+const code = textUpTo(40).min(1)
 
 export const stagesContract = {
   stages: signedIn

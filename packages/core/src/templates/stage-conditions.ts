@@ -1,5 +1,4 @@
 import type { Bilingual } from '../kernel/refusal.ts'
-import type { Stage } from './template.ts'
 
 /** What a stage can wait for: each is a count of what is missing, which has to be none. */
 export const stageConditionLabels = {
@@ -39,6 +38,9 @@ const usualConditions: Readonly<Record<string, readonly StageCondition[]>> = {
 export function conditionsOf({
   code,
   conditions,
-}: Pick<Stage, 'code' | 'conditions'>): readonly StageCondition[] {
+}: {
+  readonly code: string
+  readonly conditions?: readonly StageCondition[] | undefined
+}): readonly StageCondition[] {
   return conditions ?? (Object.hasOwn(usualConditions, code) ? (usualConditions[code] ?? []) : [])
 }
