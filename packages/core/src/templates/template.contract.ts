@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { idOf, textUpTo } from '../kernel/contract.ts'
 import { namesOf } from '../kernel/field.ts'
-import { textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
 import { stageConditionLabels } from './stage-conditions.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
