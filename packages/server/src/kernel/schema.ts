@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations de9f0dfb8973f6ef; not to be changed by hand.
+// Written by `npm run schema` from migrations fee8c2bfcd7b772b; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
@@ -469,6 +469,7 @@ export type DB = {
     template_id: Id<'template'>
     template_version: number
     due_soon_days: number
+    course: Rectification['course']
   }
   said_done: {
     rectification_id: Id<'rectification'>

@@ -64,10 +64,11 @@ async function playOnMeasure(
         ...(measure.checkInFrom !== null && measure.dueOn !== null && measure.dueOn <= today
           ? { checkIn: measure.dueOn }
           : {}),
+        ...lateWhen(measure, today),
       })
       return
     case 'submit':
-      await client.measures.submit({ ...target, claim: act.claim })
+      await client.measures.submit({ ...target, claim: act.claim, ...lateWhen(measure, today) })
       return
     case 'reopen':
       await client.measures.reopen({ ...target, reason: act.reason })
@@ -78,6 +79,11 @@ async function playOnMeasure(
     default:
       return act satisfies never
   }
+}
+
+// What went by its day says why.
+function lateWhen({ dueOn }: { readonly dueOn: PlainDay | null }, today: PlainDay): { lateReason?: string } {
+  return dueOn !== null && dueOn < today ? { lateReason: '前期协调耗时较长，已列出补救安排。' } : {}
 }
 
 async function playOnFinding(
