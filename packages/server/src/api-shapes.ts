@@ -39,13 +39,13 @@ import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.t
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import { measureKinds } from '@bihuan/core/templates/kinds-of-measures.ts'
 import {
-  listedMeasureSchema,
   assignmentSchema,
   measureActions,
   figureSchema,
   figuresSaidSchema,
   measureSchema,
 } from '@bihuan/core/measures/measures.contract.ts'
+import { listedMeasureSchema } from '@bihuan/core/measures/listed-measure.schema.ts'
 import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
 import { partSchema } from '@bihuan/core/measures/parts.contract.ts'

@@ -2,6 +2,7 @@ import { accountRefusals, type RefusalText } from './account-refusals.ts'
 import { evidenceKindsInWords } from './evidence-kinds.ts'
 import { generalRefusals } from './general-refusals.ts'
 import { intakeRefusals } from './intake-refusals.ts'
+import { measureRefusals } from './measure-refusals.ts'
 import { recordRefusals } from './record-refusals.ts'
 
 /**
@@ -13,139 +14,7 @@ export const refusalCatalogue = {
   // Sign-in, accounts and people
   ...accountRefusals,
   // Measures
-  EVIDENCE_MISSING: {
-    status: 422,
-    zh: '没有佐证材料，不能申请销号。请先在“进展”中上传佐证材料。',
-    en: 'Closure cannot be requested without evidence. Add evidence to a progress report first.',
-  },
-  ASSIGNMENT_MISSING: {
-    status: 422,
-    zh: '尚未明确{missing}，须先由{who}分派。',
-    en: 'Not yet assigned: {missing}. That is for the {who} to do first.',
-  },
-  NOT_IN_STATUS: {
-    status: 409,
-    zh: '当前状态为“{status}”，不能执行该操作。',
-    en: 'This cannot be done while the status is “{status}”.',
-  },
-  NOTHING_NEW_SINCE_RETURN: {
-    status: 422,
-    zh: '退回或重新打开后还没有新的进展。请先填报进展，再申请销号。',
-    en: 'Nothing has been reported since it came back. Report progress first, then request closure again.',
-  },
-  REASON_MISSING: { status: 422, zh: '请写明理由。', en: 'Please give the reason.' },
-  REPORT_EMPTY: { status: 422, zh: '请写明进展情况。', en: 'Please say what was done.' },
-  FIGURE_NAMED_TWICE: {
-    status: 422,
-    zh: '指标“{name}”重名。请换一个名称，一个名称只对应一个数。',
-    en: 'Two figures are called “{name}”. Name one of them otherwise.',
-  },
-  FIGURE_REPORTED: {
-    status: 409,
-    zh: '指标“{name}”已有填报，不能删除，也不能改单位或计数方式。请另设一个指标。',
-    en: '“{name}” has been reported, so it stays, with its unit and how it is counted. Add another figure instead.',
-  },
-  FIGURE_UNKNOWN: {
-    status: 409,
-    zh: '填报的指标不在这条措施上，或填了两次。请刷新后重填。',
-    en: 'A figure of the report does not belong to this measure, or is there twice. Reload and report again.',
-  },
-  FIGURE_WHY_MISSING: {
-    status: 422,
-    zh: '指标“{name}”比上次减少，或超过目标。请在“情况说明”中写明原因。',
-    en: '“{name}” falls, or goes above its target. Please say why.',
-  },
-  CHECK_IN_NOT_CONTINUOUS: {
-    status: 422,
-    zh: '只有“长期坚持”的措施才定期汇报。请把整改时限类型改为“长期坚持”，或把定期汇报改为“不定期”。',
-    en: 'Only a continuous measure has check-ins. Set its time class to “Continuous”, or its check-ins to “No check-ins”.',
-  },
-  CHECK_IN_OTHER_DAY: {
-    status: 409,
-    zh: '这次应汇报的是 {day}。请刷新后按该日填报；逾期的按日期先后逐次补报。',
-    en: 'The check-in to answer is that of {day}. Reload and report for it; those that are late are answered one after the other.',
-  },
-  CHECK_IN_EARLY: {
-    status: 422,
-    zh: '{day} 的定期汇报要到 {from} 起才能填报。现在只填报进展，请取消“作为定期汇报”。',
-    en: 'The check-in of {day} can be answered from {from} on. To report progress now, take the tick off “as a check-in”.',
-  },
-  LATE_REASON_MISSING: {
-    status: 422,
-    zh: '该措施已过完成时限（{day}）。请写明逾期原因后再提交。',
-    en: 'This measure was due on {day}. Say why it is late, then send again.',
-  },
-  LATE_ONLY_ACCOUNTS: {
-    status: 409,
-    zh: '该措施已过完成时限（{day}），承办人只能填报进展、申请销号或申请延期，并说明逾期原因。其他调整请联系工作专班。',
-    en: 'This measure was due on {day}: its handler can only report, request closure or ask for an extension, and says why it is late. The coordinator does the rest.',
-  },
-  EXTENSION_OF_CHECK_INS: {
-    status: 422,
-    zh: '定期汇报的措施按汇报周期逐次到期，不申请延期。请按期汇报；确需调整周期的，请联系工作专班。',
-    en: 'A measure with check-ins falls due by its rhythm and is not extended. Report by the next check-in, or ask the coordinator for another rhythm.',
-  },
-  EXTENSION_WAITS: {
-    status: 409,
-    zh: '该措施有一份延期申请等待审批，审批或撤回后再调整时限。',
-    en: 'A request for an extension of this measure waits. Have it decided or taken back first.',
-  },
-  EXTENSION_NOT_ASKED: {
-    status: 409,
-    zh: '该措施没有待审批的延期申请，可能已审批或撤回。请刷新后查看。',
-    en: 'No extension is asked for here; it may have been decided or taken back. Refresh and look.',
-  },
-  EXTENSION_DAY: {
-    status: 422,
-    zh: '延期后的日期须晚于 {day}。请改选日期。',
-    en: 'The new day has to be later than {day}. Choose another one.',
-  },
-  EXTENSION_LATER: {
-    status: 422,
-    zh: '所批日期晚于申请的 {day}，请写明理由，或改为不晚于该日。',
-    en: 'This is later than was asked for ({day}). Say why, or grant no later day.',
-  },
-  EXTENSION_OWN: {
-    status: 403,
-    zh: '您参与了该措施的办理，不能审批本人的延期申请。须由他人审批。',
-    en: 'You did work on this measure, so you do not decide on its extension. Somebody else has to.',
-  },
-  EXTENSION_OF_DOER: {
-    status: 403,
-    zh: '您所代的人参与了该措施的办理，不能由您代其审批延期。须由他人审批。',
-    en: 'Whoever’s place you act in did work on this measure, so you do not decide on its extension as their deputy. Somebody else has to.',
-  },
-  EXTENSION_FOR_LEADER: { status: 403, zh: '延期申请由牵头领导审批。', en: 'The leader decides on this.' },
-  EXTENSION_FOR_PRINCIPAL: {
-    status: 403,
-    zh: '再次延期、超过专项最后期限或牵头领导参与办理的延期，由主要负责人审批。',
-    en: 'The principal decides on a second extension, on one beyond the last day of the rectification, and where the leader did the work.',
-  },
-  FINDING_NOT_OPEN: {
-    status: 409,
-    zh: '所属问题已申请销号、已销号或已作废，请先退回、重新打开或恢复该问题。',
-    en: 'Its finding is submitted, closed or voided. Have the finding returned, reopened or restored first.',
-  },
-  CLAIM_WAITS: {
-    status: 409,
-    zh: '该事项或所属问题正在审核，审核人看到的内容不能变。请先撤回或退回申请，再更正。',
-    en: 'It, or the finding above it, is being checked, and checkers have to find what they read. Have the claim withdrawn or returned first.',
-  },
-  LEDGER_TOO_LARGE: {
-    status: 422,
-    zh: '台账有 {total} 条，一个表格最多导出 {limit} 条。请按部门或状态筛选后分次导出。',
-    en: 'The ledger has {total} rows and one file takes {limit}. Filter by owner or status and export in parts.',
-  },
-  PARTS_OPEN: {
-    status: 409,
-    zh: '还有 {open} 项分解任务未完成，不能申请销号。请先确认完成，或写明理由取消。',
-    en: '{open} parts of it are not done yet. Accept them as done, or drop them with a reason, then request closure.',
-  },
-  UNIT_NOT_BELOW: {
-    status: 422,
-    zh: '只能分解到责任部门的下级单位。请另选单位，或请管理员调整单位隶属关系。',
-    en: 'Only a unit below the owner can be given a part. Choose another, or have an administrator move the unit.',
-  },
+  ...measureRefusals,
   // Rectifications
   ...recordRefusals,
   // Findings

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mostFound } from '../kernel/counted.ts'
 import { countedSchema, idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 import { measureStatuses } from './labels.ts'
-import { listedMeasureSchema } from './measures.contract.ts'
+import { listedMeasureSchema } from './listed-measure.schema.ts'
 
 /** One page of measures beyond one rectification. */
 export const measurePageSchema = z.object({

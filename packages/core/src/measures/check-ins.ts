@@ -1,4 +1,5 @@
 import { addDays, day, daysBetween, isDay, type PlainDay } from '../kernel/day.ts'
+import type { ProgressReportId } from '../kernel/id.ts'
 import type { CheckInRhythm } from './labels.ts'
 import type { Assignment } from './measure.fields.ts'
 
@@ -8,6 +9,19 @@ export type CheckIns = {
   /** The first intended day, as it was set; null where there are no check-ins, or no day has been set. */
   readonly checkInFrom: PlainDay | null
 }
+
+/** What happens to the days of a measure by reports and by the clock. */
+export type CheckInEvent =
+  // It answers an intended day of a check-in (定期汇报), from which the next one is counted.
+  | {
+      readonly type: 'measure.checkedIn'
+      readonly reportId: ProgressReportId
+      /** The intended day that is answered. */
+      readonly day: PlainDay
+      readonly changes: { readonly dueOn: PlainDay | null }
+    }
+  // Written by the clock and not by people: a day went by that was due, whether or not anybody looked.
+  | { readonly type: 'measure.fellDue'; readonly day: PlainDay }
 
 const monthsOf = { monthly: 1, quarterly: 3, halfYearly: 6 } as const satisfies Partial<
   Record<CheckInRhythm, number>

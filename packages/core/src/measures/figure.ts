@@ -1,4 +1,4 @@
-import type { FigureId } from '../kernel/id.ts'
+import type { FigureId, ProgressReportId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 
 /** How the value of a figure comes of its reports: each adds to it, or says where it stands. */
@@ -96,3 +96,28 @@ export function figuresWords(figures: readonly Omit<Figure, 'id' | 'counting'>[]
 function exact(value: number): number {
   return Math.round(value * 100) / 100
 }
+
+/** What can happen to the figures of a measure. */
+export type FigureEvent =
+  // What it counts from now on (指标), in words of both languages as they were read then.
+  | {
+      readonly type: 'measure.figuresSet'
+      readonly figures: readonly FigureDefinition[]
+      readonly words: Bilingual
+    }
+  // What a report of the same command says in figures, and why one fell or stands above its target.
+  | {
+      readonly type: 'measure.figuresReported'
+      readonly reportId: ProgressReportId
+      readonly figures: readonly FigureReport[]
+      readonly why: string
+      readonly words: Bilingual
+    }
+  | {
+      readonly type: 'measure.figuresCorrected'
+      readonly reportId: ProgressReportId
+      /** All that the report says in figures from now on. */
+      readonly figures: readonly FigureReport[]
+      readonly why: string
+      readonly words: Bilingual
+    }

@@ -3,7 +3,8 @@ import { findingSchema } from '../findings/findings.contract.ts'
 import { refusals, signedIn } from '../kernel/contract.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { furtherMeasureSchema } from './further.contract.ts'
-import { ledgerFileQuerySchema, ledgerQuerySchema, measureSchema } from './measures.contract.ts'
+import { ledgerFileQuerySchema, ledgerQuerySchema } from './ledger-query.schema.ts'
+import { measureSchema } from './measures.contract.ts'
 
 /** What is asked of the ledger of one rectification: findings × measures. */
 export const ledgerContract = {

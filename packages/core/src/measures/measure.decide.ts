@@ -11,7 +11,7 @@ import { answerCheckIn } from './answer-check-in.ts'
 import { decideExtension, type ExtensionCommand, type ExtensionRefusal } from './extension.decide.ts'
 import type { FigureDefinition } from './figure.ts'
 import { type FigureRefusal, type FiguresWanted, reportFigures, setFigures } from './figure.decide.ts'
-import { measureStatusLabels } from './labels.ts'
+import { claimWaits, findingNotOpen, notInStatus } from './not-now.ts'
 import { explained, type LateFacts, lateRefusal } from './late.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { PartMove } from './part-moves.ts'
@@ -384,19 +384,6 @@ function restored(measure: Measure, reason: string, facts: MeasureFacts): Decisi
   if (!isOpenFinding(facts.findingStatus)) return findingNotOpen(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.restored', status: measure.voided.was.status, reason }])
-}
-
-function claimWaits(measure: Measure): Decision {
-  return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
-}
-
-function findingNotOpen({ rectificationId, findingId }: Measure): Decision {
-  return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
-}
-
-function notInStatus(measure: Measure): Decision {
-  const { zh, en } = measureStatusLabels[measure.status]
-  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(measure) })
 }
 
 function mustAwait(

@@ -1,4 +1,3 @@
-import type { PlainDay } from '../kernel/day.ts'
 import { pick } from '../kernel/field.ts'
 import type {
   ClosureRequestId,
@@ -11,11 +10,11 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
-import type { Bilingual } from '../kernel/refusal.ts'
-import { checkInFrom } from './check-ins.ts'
+import { joined } from './joined.ts'
+import { type CheckInEvent, checkInFrom } from './check-ins.ts'
 import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
 import { extended, type ExtensionEvent, noExtensions } from './extension.ts'
-import type { FigureDefinition, FigureReport } from './figure.ts'
+import type { FigureEvent } from './figure.ts'
 import { figuresReported, figuresSet } from './figure.decide.ts'
 import { noParts, type PartsSum } from './part.ts'
 import type { PartMove } from './part-moves.ts'
@@ -59,16 +58,7 @@ export type MeasureEvent =
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
     }
-  // It answers an intended day of a check-in (定期汇报), from which the next one is counted.
-  | {
-      readonly type: 'measure.checkedIn'
-      readonly reportId: ProgressReportId
-      /** The intended day that is answered. */
-      readonly day: PlainDay
-      readonly changes: { readonly dueOn: PlainDay | null }
-    }
-  // Written by the clock and not by people: a day went by that was due, whether or not anybody looked.
-  | { readonly type: 'measure.fellDue'; readonly day: PlainDay }
+  | CheckInEvent
   | ExtensionEvent
   // What a supporting department did on its part: proof of the measure, and no step of its owner's.
   | {
@@ -93,28 +83,7 @@ export type MeasureEvent =
       /** What counts for it no more; the bytes are kept. */
       readonly removed: readonly HashedEvidence[]
     }
-  // What it counts from now on (指标), in words of both languages as they were read then.
-  | {
-      readonly type: 'measure.figuresSet'
-      readonly figures: readonly FigureDefinition[]
-      readonly words: Bilingual
-    }
-  // What a report of the same command says in figures, and why one fell or stands above its target.
-  | {
-      readonly type: 'measure.figuresReported'
-      readonly reportId: ProgressReportId
-      readonly figures: readonly FigureReport[]
-      readonly why: string
-      readonly words: Bilingual
-    }
-  | {
-      readonly type: 'measure.figuresCorrected'
-      readonly reportId: ProgressReportId
-      /** All that the report says in figures from now on. */
-      readonly figures: readonly FigureReport[]
-      readonly why: string
-      readonly words: Bilingual
-    }
+  | FigureEvent
   // What becomes of a part that a unit below the owner does, and what all parts add up to then.
   | ({
       readonly type: 'measure.partMoved'
@@ -391,10 +360,6 @@ function reportedOn(
     lastProgress: event.text,
     lastProgressAt: recorded.at,
   }
-}
-
-function joined<Id extends string>(known: readonly Id[], one: Id | null | undefined): readonly Id[] {
-  return one === null || one === undefined || known.includes(one) ? known : [...known, one]
 }
 
 // Named one by one: a spread would carry the reason of a return into states that have none.

@@ -15,7 +15,6 @@ import {
   textUpTo,
   versionedCommandSchema,
   versionSchema,
-  wholeInAddress,
 } from '../kernel/contract.ts'
 import { figureCountings, figureLimits } from './figure.ts'
 import { namesOf } from '../kernel/field.ts'
@@ -28,7 +27,6 @@ import {
   sourceQuotesSchema,
   timelineEntrySchema,
 } from '../told/timeline.contract.ts'
-import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { measureStatuses } from './labels.ts'
 import { lights } from './light.ts'
 import { extensionsShape } from './extensions.schema.ts'
@@ -130,70 +128,6 @@ export const measureSchema = z.object({
   assigns: z.enum(rights['measure.assign']).nullable(),
 })
 export type MeasureView = z.infer<typeof measureSchema>
-
-/** A measure in lists beyond one rectification: what its row shows, and no more of it. */
-export const listedMeasureSchema = measureSchema
-  .pick({
-    id: true,
-    rectificationId: true,
-    /** Of a long one the beginning. */
-    text: true,
-    status: true,
-    /** Of a long one the beginning. */
-    reason: true,
-    light: true,
-    dueOn: true,
-    timeClass: true,
-  })
-  .extend({
-    findingTitle: z.string().nullable(),
-    ownerName: z.string().nullable(),
-    handlerName: z.string().nullable(),
-    /** The action that moves it on, where that is the reader’s to take. */
-    next: z.enum(measureActions).nullable(),
-  })
-export type ListedMeasureView = z.infer<typeof listedMeasureSchema>
-
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).max(50).optional(),
-  )
-
-/** Filters, order and page of a ledger, as they stand in the URL. */
-export const ledgerQuerySchema = z.object({
-  /** Words in the measure's or the finding's text. */
-  q: textUpTo(100).optional(),
-  status: listOf(z.enum(measureStatuses)),
-  light: listOf(z.enum(lights)),
-  ownerId: listOf(idOf('organization')),
-  handlerId: idOf('person').optional(),
-  leaderId: idOf('person').optional(),
-  findingId: idOf('finding').optional(),
-  unassigned: z.stringbool().optional(),
-  /** Closed as done before the record was begun, or not. */
-  closedBefore: z.stringbool().optional(),
-  /** Only what is the reader’s own work: see the workbench. */
-  mine: z.stringbool().optional(),
-  sort: z.enum(['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt']).default('ordinal'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
-  limit: wholeInAddress(1, 5000).default(5000),
-  offset: wholeInAddress(0).default(0),
-})
-export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
-
-/** As what a ledger leaves. */
-export const ledgerFormats = ['xlsx', 'csv'] as const
-export type LedgerFormat = (typeof ledgerFormats)[number]
-
-/** A ledger as a file: all rows that the filters leave, with the columns, the groups and the language of whoever looks. */
-export const ledgerFileQuerySchema = ledgerQuerySchema.omit({ limit: true, offset: true }).extend({
-  format: z.enum(ledgerFormats).default('xlsx'),
-  columns: listOf(z.enum(ledgerColumns)),
-  group: z.enum(ledgerGroups).default('finding'),
-  language: z.enum(['zh', 'en']).default('zh'),
-})
-export type LedgerFileQuery = z.infer<typeof ledgerFileQuerySchema>
 
 /** What an assignment sets; what is absent stays as it is. */
 export const assignmentSchema = z.object(inputShape(assignmentFields)).partial()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { countedSchema, namedSchema, signedIn } from '../kernel/contract.ts'
 import { extensionSchema } from './extensions.schema.ts'
-import { listedMeasureSchema } from './measures.contract.ts'
+import { listedMeasureSchema } from './listed-measure.schema.ts'
 import { partSchema } from './parts.contract.ts'
 
 const countShape = { late: countedSchema, today: countedSchema, open: countedSchema }

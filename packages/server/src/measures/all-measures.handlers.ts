@@ -1,6 +1,6 @@
 import type { allMeasuresContract } from '@bihuan/core/measures/all-measures.contract.ts'
 import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
-import type { ListedMeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { can } from '@bihuan/core/people/permissions.ts'

@@ -1,4 +1,4 @@
-import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
+import type { LedgerQuery } from '@bihuan/core/measures/ledger-query.schema.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { veilOf } from '@bihuan/core/told/veil.ts'

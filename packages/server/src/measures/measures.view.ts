@@ -4,11 +4,8 @@ import { figureProgress } from '@bihuan/core/measures/figure.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
-import type {
-  ListedMeasureView,
-  MeasureAction,
-  MeasureView,
-} from '@bihuan/core/measures/measures.contract.ts'
+import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
+import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
 import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'

@@ -2,7 +2,7 @@ import { isId } from '@bihuan/core/kernel/id.ts'
 import { ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
-import type { ledgerQuerySchema } from '@bihuan/core/measures/measures.contract.ts'
+import type { ledgerQuerySchema } from '@bihuan/core/measures/ledger-query.schema.ts'
 import type { z } from 'zod'
 
 export const ledgerSorts = ['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt'] as const

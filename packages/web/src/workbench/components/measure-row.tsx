@@ -1,5 +1,5 @@
 import { dueWords, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
-import type { ListedMeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { LightTag } from '../../told/components/light-tag.tsx'

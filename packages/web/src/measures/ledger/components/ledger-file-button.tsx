@@ -1,4 +1,4 @@
-import type { LedgerFormat } from '@bihuan/core/measures/measures.contract.ts'
+import type { LedgerFormat } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
