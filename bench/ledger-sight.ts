@@ -62,6 +62,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         evidenceCount: chance.below(4),
         isClosedBefore: false,
         mergedInto: null,
+        againstPlan: null,
         further: 0,
         lastProgress: reportText(chance),
       }

@@ -21,14 +21,17 @@ export function draftSheet(draft: Draft): Sheet {
 // Where a draft has other widths than a ledger.
 const widths: Partial<Record<LedgerColumn, number>> = { number: 6, progress: 20, evidence: 12, closedOn: 12 }
 
-const columns: readonly SheetColumn[] = ledgerColumns.map((key) => ({
+// Of a draft no plan was approved.
+const drawn = ledgerColumns.filter((key) => key !== 'againstPlan')
+
+const columns: readonly SheetColumn[] = drawn.map((key) => ({
   heading: ledgerLooks[key].heading.zh,
   width: widths[key] ?? ledgerLooks[key].sheet,
   kind: key === 'number' ? 'count' : 'text',
 }))
 
 const ofFinding = (['number', 'category', 'finding', 'status', 'closedOn'] as const).map((key) =>
-  ledgerColumns.indexOf(key),
+  drawn.indexOf(key),
 )
 
 const statusWords = {
@@ -64,7 +67,7 @@ function cellsOf(finding: DraftFinding, measure: DraftMeasure | null, number: nu
     dueOn: dueCell(finding, measure),
     status: ofFinding(finding.status === null ? null : statusWords[finding.status]),
   }
-  return ledgerColumns.map((key) => cells[key] ?? null)
+  return drawn.map((key) => cells[key] ?? null)
 }
 
 /** The words of the source rather than the day they were read as; the finding's only where no measure has its own. */

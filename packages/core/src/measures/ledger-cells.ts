@@ -149,6 +149,8 @@ function measureCell(
       return `${finding.ordinal}-${measure.ordinal}`
     case 'measure':
       return marked(measure.status, measure.text, words.language)
+    case 'againstPlan':
+      return againstPlanWords(measure, words)
     case 'progress':
       return measure.lastProgress
     case 'figures':
@@ -165,6 +167,15 @@ function measureCell(
     default:
       return fieldCell(measure, column, words)
   }
+}
+
+/** Against which version of the plan a measure was changed last; null where it was not. */
+export function againstPlanWords(
+  { againstPlan }: Pick<LedgerMeasure, 'againstPlan'>,
+  { language }: Pick<LedgerWords, 'language'>,
+): string | null {
+  if (againstPlan === null) return null
+  return language === 'zh' ? `第 ${againstPlan} 版之后` : `after version ${againstPlan}`
 }
 
 /** What stands in a cell that shows a field; where no day is set, the class of time that stands in its place. */

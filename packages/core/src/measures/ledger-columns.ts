@@ -32,6 +32,14 @@ export const ledgerLooks = {
   supporters: { ...ofField('supporterIds', { sheet: 16, screen: 96, print: 9 }), isHidden: true },
   handler: ofField('handlerId', { sheet: 10, screen: 72, print: 8 }),
   dueOn: ofField('dueOn', { sheet: 14, screen: 94, print: 10.5 }),
+  againstPlan: {
+    heading: { zh: '计划外变更', en: 'Against the plan' },
+    kind: 'label',
+    sheet: 14,
+    screen: 104,
+    print: 8,
+    isHidden: true,
+  },
   progress: { heading: { zh: '进展', en: 'Progress' }, kind: 'text', sheet: 24, screen: 120, print: 18 },
   figures: {
     heading: { zh: '指标', en: 'Figures' },

@@ -177,6 +177,18 @@ test('the day of closing is the one on the clocks of the installation', () => {
   }
 })
 
+test('a measure that was changed against the plan says after which version, and others say nothing', () => {
+  const cells = [aMeasure(1, 1, { againstPlan: 2 }), aMeasure(2, 1)].flatMap((measure) =>
+    (['zh', 'en'] as const).map((language) =>
+      ledgerCell({ kind: 'measure', key: '', finding: aFinding(1), measure }, 'againstPlan', {
+        language,
+        zone: defaultZone,
+      }),
+    ),
+  )
+  expect(cells).toEqual(['第 2 版之后', 'after version 2', null, null])
+})
+
 test('runs cover all rows without gap or overlap, however measures are ordered', () => {
   fc.assert(
     fc.property(

@@ -43,6 +43,7 @@ export type LedgerMeasure = Pick<
   | 'figures'
   | 'evidenceCount'
   | 'lastProgress'
+  | 'againstPlan'
   | 'further'
 >
 

@@ -3,6 +3,7 @@ import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
+import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
 import { type ReactNode, useCallback, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import type { LedgerData } from '../../measures/measures.api.ts'
@@ -11,6 +12,7 @@ import { codeOf } from '../../ui/explain.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useIntakeText } from '../intake.text.ts'
 import {
@@ -33,6 +35,8 @@ import { useSettledNames } from '../use-settled-names.ts'
 import { type Brought, CameInSummary } from './came-in-summary.tsx'
 import { MatchFinding } from './match-finding.tsx'
 import { NamesToSettle } from './names-to-settle.tsx'
+
+type Wish = { readonly isAgain: boolean; readonly planChange?: PlanChangeSaid }
 
 type Props = {
   readonly saved: SavedDraft
@@ -83,7 +87,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
   const count = countAdditions(additions)
   const { rectificationId, version, sequence } = matches
   const adding = useMutation({
-    mutationFn: async (isAgain: boolean): Promise<Brought> => {
+    mutationFn: async ({ isAgain, planChange }: Wish): Promise<Brought> => {
       const settled = await settledNames.settle(names)
       const answer = await api.intake.addTo({
         draftId: saved.id,
@@ -94,6 +98,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
         isAgain,
         names: settled.names,
         findings: additions,
+        ...(planChange && { planChange }),
       })
       return { ...answer, ...settled }
     },
@@ -188,10 +193,19 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
             }
           />
         ) : (
-          <RefusalMessage error={adding.error} />
+          <CommandOutcome
+            command={{
+              error: adding.error,
+              isSending: adding.isPending,
+              hasConflict: false,
+              applyOnNewVersion: again,
+              sendAgainstPlan: (planChange) =>
+                adding.mutate({ isAgain: adding.variables?.isAgain === true, planChange }),
+            }}
+          />
         )}
         {codeOf(adding.error) === 'ALREADY_IMPORTED' && (
-          <Button onClick={() => adding.mutate(true)}>{settlingText.again}</Button>
+          <Button onClick={() => adding.mutate({ isAgain: true })}>{settlingText.again}</Button>
         )}
         <span role="status">
           {additions.length === 0
@@ -203,7 +217,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
           type="primary"
           loading={adding.isPending}
           disabled={additions.length === 0 || isUnsettled || settling.data === undefined}
-          onClick={() => adding.mutate(false)}
+          onClick={() => adding.mutate({ isAgain: false })}
         >
           {text.confirm}
         </Button>

@@ -58,12 +58,12 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const command = useVersionedCommand({
     record: measureId,
     version: measure.version,
-    send: async ({ changes: sent, along }: Wish, { commandId, version }) => {
+    send: async ({ changes: sent, along }: Wish, { version, ...stamp }) => {
       if (along.length === 0) {
-        return api.measures.assign({ rectificationId, measureId, changes: sent, commandId, version })
+        return api.measures.assign({ ...stamp, rectificationId, measureId, changes: sent, version })
       }
       const measures = [{ id: measureId, version }]
-      const step = { rectificationId, measures, findings: [...along], changes: sent, commandId }
+      const step = { ...stamp, rectificationId, measures, findings: [...along], changes: sent }
       const [saved] = (await api.measures.assignMany(step)).measures
       if (saved === undefined) throw new Error(`assigning ${measureId} answered without it`)
       return saved

@@ -1,11 +1,12 @@
 import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
 import type { Kept } from '../../ui/kept-forms.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import type { Proposed } from '../proposed.ts'
 import { useScheduleText } from '../schedule.text.ts'
@@ -18,6 +19,8 @@ type Props = {
   /** The field for the reason. */
   readonly words: ReactNode
 }
+
+type Wish = { readonly planChange?: PlanChangeSaid }
 
 /** Accepts the proposals that change a day, all in one step, and undoes what was accepted last. */
 export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, words }: Props): ReactNode {
@@ -36,7 +39,7 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
     )
   }
   const accepting = useMutation({
-    mutationFn: () =>
+    mutationFn: ({ planChange }: Wish) =>
       api.schedules.accept({
         commandId,
         rectificationId,
@@ -46,6 +49,7 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
           dueOn: proposal.due,
         })),
         reason,
+        ...(planChange && { planChange }),
       }),
     onSuccess: async ({ count }) => {
       kept.change({ moves: '', reason: '' })
@@ -54,8 +58,14 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
     },
   })
   const undoing = useMutation({
-    mutationFn: (scheduleId: CommandId) =>
-      api.schedules.undo({ commandId, rectificationId, scheduleId, reason }),
+    mutationFn: ({ scheduleId, planChange }: Wish & { readonly scheduleId: CommandId }) =>
+      api.schedules.undo({
+        commandId,
+        rectificationId,
+        scheduleId,
+        reason,
+        ...(planChange && { planChange }),
+      }),
     onSuccess: async ({ changedSince }) => {
       await readAgain()
       void message.success(
@@ -69,12 +79,26 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
   return (
     <div className="schedule-accept">
       {words}
-      <RefusalMessage error={accepting.error ?? undoing.error} />
+      <CommandOutcome
+        command={{
+          error: accepting.error ?? undoing.error,
+          isSending: isBusy,
+          hasConflict: false,
+          applyOnNewVersion: () => {},
+          sendAgainstPlan: (planChange) => {
+            if (accepting.error !== null) accepting.mutate({ planChange })
+            else if (undoing.variables !== undefined) undoing.mutate({ ...undoing.variables, planChange })
+          },
+        }}
+      />
       <Button
         type="primary"
         loading={accepting.isPending}
         disabled={changed.length === 0 || isBusy}
-        onClick={() => accepting.mutate()}
+        onClick={() => {
+          undoing.reset()
+          accepting.mutate({})
+        }}
       >
         {text.accept(changed.length)}
       </Button>
@@ -82,7 +106,10 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         <Button
           loading={undoing.isPending}
           disabled={isBusy}
-          onClick={() => undoing.mutate(lastAccepted.scheduleId)}
+          onClick={() => {
+            accepting.reset()
+            undoing.mutate({ scheduleId: lastAccepted.scheduleId })
+          }}
         >
           {text.undo(lastAccepted.count)}
         </Button>

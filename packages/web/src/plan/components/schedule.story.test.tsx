@@ -69,6 +69,44 @@ test('days are proposed from the usual final date, what waits before what it wai
   expect(sent).toEqual([[measureId(1), measureId(2)]])
 })
 
+test.each([phone, office])(
+  'once the plan is approved, days are accepted and undone with a reason and who decided, at %o',
+  async (size) => {
+    const sent: unknown[] = []
+    answer({
+      schedules: {
+        accept: operations.schedules.accept.handler(({ input, errors }) => {
+          sent.push(input.planChange)
+          if (input.planChange === undefined)
+            throw errors.PLAN_CHANGE_NEEDS_REASON(refusal('PLAN_CHANGE_NEEDS_REASON'))
+          return { scheduleId: input.commandId, count: 1 }
+        }),
+        undo: operations.schedules.undo.handler(({ input, errors }) => {
+          sent.push(input.planChange)
+          if (input.planChange === undefined)
+            throw errors.PLAN_CHANGE_NEEDS_REASON(refusal('PLAN_CHANGE_NEEDS_REASON'))
+          return { changedSince: [] }
+        }),
+      },
+    })
+    const lastAccepted = { scheduleId: id<'command'>(measureId(9)), at: '2026-03-01T02:00:00.000Z', count: 1 }
+    const shown = { ...source([row(1)]), lastAccepted }
+    await show(<Schedule rectificationId={rectificationId} source={shown} />, { size })
+    const against = page.getByRole('button', { name: '作为计划外变更提交' })
+    await page.getByRole('button', { name: '采纳 1 条' }).click()
+    await page.getByRole('textbox', { name: '计划外变更理由' }).fill('最后期限提前')
+    await page.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
+    expect(unseen()).toEqual([])
+    await against.click()
+    await expect.element(page.getByText('已采纳 1 条')).toBeVisible()
+    await page.getByRole('button', { name: '撤销', exact: false }).click()
+    await against.click()
+    await expect.poll(() => sent).toHaveLength(4)
+    const said = { reason: '最后期限提前', decidedBy: '区委专题会' }
+    expect(sent).toEqual([undefined, said, undefined, said])
+  },
+)
+
 test('what does not fit is named and can be looked at alone; on a phone too, in English', async () => {
   const items = [row(1, { text: wordsOf(200) }), row(2, { workingDays: 200, handler: null, owner: null })]
   await show(<Schedule rectificationId={rectificationId} source={source(items)} />, {

@@ -102,6 +102,33 @@ test('after a conflict nothing is set, and sending again is for the versions of 
   ])
 })
 
+test('once the plan is approved, what departs from it is sent again with its reason and who decided it', async () => {
+  const asked: unknown[] = []
+  await open({
+    measures: {
+      assignMany: assignMany.handler(({ input: { changes, planChange }, errors }) => {
+        asked.push({ changes, planChange })
+        if (planChange === undefined)
+          throw errors.PLAN_CHANGE_NEEDS_REASON(refusal('PLAN_CHANGE_NEEDS_REASON'))
+        return { measures: two }
+      }),
+    },
+  })
+  await fillDay()
+  await send.click()
+  await dialog.getByRole('textbox', { name: '计划外变更理由' }).fill('上级办法尚未印发')
+  await dialog.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
+  await dialog.getByRole('button', { name: '作为计划外变更提交' }).click()
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
+  expect(asked).toEqual([
+    { changes: { dueOn: day('2027-03-01') }, planChange: undefined },
+    {
+      changes: { dueOn: day('2027-03-01') },
+      planChange: { reason: '上级办法尚未印发', decidedBy: '区委专题会' },
+    },
+  ])
+})
+
 test('of measures that somebody sets the handler of, only the handler can be set', async () => {
   await open({}, {}, [aMeasure({ assigns: 'ownerHead' }), two[1] ?? aMeasure()])
   await expect.element(dialog.getByRole('checkbox', { name: '时限' })).toBeDisabled()

@@ -122,7 +122,7 @@ function useBulkAssignment(
   return useVersionedCommand({
     record: null,
     version: 1,
-    send: async ({ changes, along }: Wish, { commandId, version: round }) => {
+    send: async ({ changes, along }: Wish, { commandId, version: round, planChange }) => {
       const ledger = round === 1 ? null : await api.rectifications.ledger({ rectificationId })
       const current = ledger === null ? targets : currentVersions(targets, ledger.measures)
       setTargets(current)
@@ -131,6 +131,7 @@ function useBulkAssignment(
         measures: current,
         changes,
         commandId,
+        ...(planChange && { planChange }),
         ...(along.length > 0 && {
           findings: ledger === null ? [...along] : currentVersions(along, ledger.findings),
         }),

@@ -6,7 +6,7 @@ import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { FurtherMark, FurtherMeasure } from '../../../findings/components/further-measure.tsx'
 import { GroupHeading } from './group-heading.tsx'
-import { StatusAndLight } from './measure-cell.tsx'
+import { AgainstPlanMark, StatusAndLight } from './measure-cell.tsx'
 import { StatusTag } from '../../../told/components/status-tag.tsx'
 
 type Props = {
@@ -112,6 +112,7 @@ function Card({
       <span className="ledger-card-foot">
         <StatusAndLight measure={measure} />
         {measure.further > 0 && <FurtherMark />}
+        {measure.againstPlan !== null && <AgainstPlanMark measure={measure} />}
         <span>{people.length === 0 ? text.notSet : people.join(' · ')}</span>
       </span>
     </button>

@@ -2,7 +2,7 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { plainCell } from '@bihuan/core/kernel/sheet.ts'
 import { figuresWords } from '@bihuan/core/measures/figure.ts'
-import { fieldCell } from '@bihuan/core/measures/ledger-cells.ts'
+import { againstPlanWords, fieldCell } from '@bihuan/core/measures/ledger-cells.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import { fieldsSetBy } from '@bihuan/core/measures/measure.fields.ts'
@@ -47,10 +47,17 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
                 <FurtherMark />{' '}
               </span>
             )}
+            {measure.againstPlan !== null && (
+              <>
+                <AgainstPlanMark measure={measure} />{' '}
+              </>
+            )}
             {measure.text}
           </span>
         </button>
       )
+    case 'againstPlan':
+      return againstPlanWords(measure, { language })
     case 'progress':
       return <span className="ledger-clamp is-quiet">{measure.lastProgress}</span>
     case 'figures':
@@ -67,6 +74,16 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
     default:
       return <Assignable column={column} measure={measure} edit={actions.edit} />
   }
+}
+
+/** Says that a measure was changed against the plan, and against which version last. */
+export function AgainstPlanMark({ measure }: { measure: MeasureView }): ReactNode {
+  const language = useLanguage()
+  return (
+    <span className="told-mark" title={againstPlanWords(measure, { language }) ?? ''}>
+      {ledgerLooks.againstPlan.heading[language]}
+    </span>
+  )
 }
 
 /** The status, and the light where it says more than the status does. */
