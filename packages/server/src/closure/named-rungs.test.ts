@@ -168,6 +168,11 @@ test('what passes no rung is refused, with what to do', async () => {
     code: 'QUORUM_MISSING',
     data: { message: { zh: expect.stringContaining('到会 2 人，不足模板要求的 3 人') } },
   })
+  // The same name twice, and the principal by name as well, are no further people.
+  const twice = await held(measure, ['张三', '张三', 'principal'])
+  await expect(enter(twice.id, 1)).rejects.toMatchObject({
+    data: { message: { zh: expect.stringContaining('到会 2 人，') } },
+  })
   const meeting = await held(measure, ['张三', '李四'])
   await expect(enter(meeting.id, 3)).rejects.toMatchObject({ code: 'MEETING_MISSING' })
   const before = await held(measure, ['张三', '李四'], '2026-03-01')

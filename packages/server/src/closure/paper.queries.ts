@@ -18,7 +18,13 @@ const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const person = columnsOf('persons', 'person')
 const enterer = columnsOf('persons', 'enterer')
+const present = columnsOf('persons', 'present')
 const rectification = columnsOf('rectifications', 'rectification')
+
+// Whoever stands there twice, by name alone or as one chosen and by name, was there once.
+const presentAt = sql<number>`(cardinality(${meeting.present_ids}) + (
+  select count(distinct told) from unnest(${meeting.present_names}) as told
+  where not exists (select from ${present} where ${present.id} = any(${meeting.present_ids}) and ${present.name} = told)))::int`
 
 /** A meeting as it is recorded, as far as its resolutions pass rungs; null where there is none. */
 export function recordedMeeting(
@@ -28,7 +34,7 @@ export function recordedMeeting(
   return question(
     sql<RecordedMeeting>`
     select ${meeting.id}, ${meeting.kind}, ${meeting.number}, ${meeting.held_on} as "heldOn", ${meeting.resolutions},
-      cardinality(${meeting.present_ids}) + cardinality(${meeting.present_names}) as present,
+      ${presentAt} as present,
       ${meeting.status} = 'voided' as "isVoided"
     from ${meeting} where ${meeting.rectification_id} = ${rectificationId} and ${meeting.id} = ${id}`,
     ([row]) => row ?? null,
