@@ -49,6 +49,11 @@ export const measureRefusals = {
     zh: '只有“长期坚持”的措施才定期汇报。请把整改时限类型改为“长期坚持”，或把定期汇报改为“不定期”。',
     en: 'Only a continuous measure has check-ins. Set its time class to “Continuous”, or its check-ins to “No check-ins”.',
   },
+  CHECK_IN_NONE: {
+    status: 409,
+    zh: '已无定期汇报。请取消“作为定期汇报”再填报。',
+    en: 'No check-ins any more. Untick “as a check-in” and send again.',
+  },
   CHECK_IN_OTHER_DAY: {
     status: 409,
     zh: '这次应汇报的是 {day}。请刷新后按该日填报；逾期的按日期先后逐次补报。',

@@ -14,9 +14,10 @@ export function answerCheckIn(
   measure: Measure,
   reportId: ProgressReportId,
   { day, today }: { readonly day: PlainDay; readonly today: PlainDay },
-): Result<MeasureEvent[], Refusal<'CHECK_IN_OTHER_DAY' | 'CHECK_IN_EARLY'>> {
-  if (measure.checkInFrom === null || measure.dueOn !== day)
-    return refuse({ code: 'CHECK_IN_OTHER_DAY', params: { day: measure.dueOn ?? '—' } })
+): Result<MeasureEvent[], Refusal<'CHECK_IN_NONE' | 'CHECK_IN_OTHER_DAY' | 'CHECK_IN_EARLY'>> {
+  const { dueOn } = measure
+  if (measure.checkInFrom === null || dueOn === null) return refuse({ code: 'CHECK_IN_NONE' })
+  if (dueOn !== day) return refuse({ code: 'CHECK_IN_OTHER_DAY', params: { day: dueOn } })
   const before = checkInBefore(measure, day)
   if (before !== null && today <= before)
     return refuse({ code: 'CHECK_IN_EARLY', params: { day, from: addDays(before, 1) } })

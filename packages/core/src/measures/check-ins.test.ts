@@ -78,6 +78,11 @@ describe('a measure with check-ins', () => {
   test('answers no other day than the one that it is due on', () =>
     given(monthly).when(answers('2026-02-28', '2026-02-28')).thenRefused('CHECK_IN_OTHER_DAY'))
 
+  test('answers none where there are none any more', () =>
+    given(aMeasure({ dueOn: day('2026-02-28') }))
+      .when(answers('2026-02-28', '2026-02-28'))
+      .thenRefused('CHECK_IN_NONE'))
+
   test('answers none before its time has begun', () => {
     const answered = given(monthly).when(answers('2026-01-31', '2026-01-31')).after
     given(answered).when(answers('2026-02-28', '2026-01-31')).thenRefused('CHECK_IN_EARLY')

@@ -110,6 +110,7 @@ export type MeasureRefusal =
       | 'ASSIGNMENT_MISSING'
       | 'REPORT_EMPTY'
       | 'CHECK_IN_NOT_CONTINUOUS'
+      | 'CHECK_IN_NONE'
       | 'CHECK_IN_OTHER_DAY'
       | 'CHECK_IN_EARLY'
       | 'PARTS_OPEN'

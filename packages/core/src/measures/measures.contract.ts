@@ -246,6 +246,7 @@ export const measuresContract = {
         'ASSIGNMENT_MISSING',
         'REPORT_EMPTY',
         'LATE_REASON_MISSING',
+        'CHECK_IN_NONE',
         'CHECK_IN_OTHER_DAY',
         'CHECK_IN_EARLY',
         'FIGURE_UNKNOWN',
