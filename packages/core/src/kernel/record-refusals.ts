@@ -72,6 +72,11 @@ export const recordRefusals = {
     zh: '所选问题中有的不在该专项。请重新选择。',
     en: 'One of the chosen findings is none of this rectification. Choose again.',
   },
+  MEETING_RELIED_ON: {
+    status: 409,
+    zh: '审核或现行方案以该会议为据，不能作废。有误请更正；未召开的，请先退回申请、重开事项或重新批准方案。',
+    en: 'A rung or the plan rests on it. Correct it, or first return claims, reopen items or approve anew.',
+  },
   MEETING_VOIDED: {
     status: 409,
     zh: '该会议已作废，不能再更正。确需登记的，请重新登记。',

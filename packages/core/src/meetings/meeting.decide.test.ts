@@ -15,7 +15,7 @@ const details: MeetingDetails = {
   findingIds: [first],
   resolutions: ['问题1由分管领导包案'],
 }
-const facts: MeetingFacts = { today: day('2026-03-02'), findingIds: [first, second] }
+const facts: MeetingFacts = { today: day('2026-03-02'), findingIds: [first, second], isReliedOn: false }
 const ids = { meetingId: sampleId<'meeting'>(1), rectificationId: sampleId<'rectification'>(1) }
 const minutes = { fileId: sampleId<'file'>(1), sha256: 'ab' }
 
@@ -89,4 +89,13 @@ test('what was voided is neither corrected nor voided again', () => {
   given(voided)
     .when({ type: 'correct', changes: { number: '1' }, reason: '更正' })
     .thenRefused('MEETING_VOIDED')
+})
+
+test('a meeting on which something rests is corrected, and not voided', () => {
+  const relied = { ...facts, isReliedOn: true }
+  given(aMeeting(), relied).when({ type: 'void', reason: '误录' }).thenRefused('MEETING_RELIED_ON')
+  expect(
+    given(aMeeting(), relied).when({ type: 'correct', changes: { number: '第9次' }, reason: '笔误' }).after
+      .number,
+  ).toBe('第9次')
 })

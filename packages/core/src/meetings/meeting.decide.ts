@@ -6,7 +6,12 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { Meeting, MeetingDetails, MeetingEvent } from './meeting.ts'
 
 /** What is known beside a meeting: today, and which of the named findings its rectification has. */
-export type MeetingFacts = { readonly today: PlainDay; readonly findingIds: readonly FindingId[] }
+export type MeetingFacts = {
+  readonly today: PlainDay
+  readonly findingIds: readonly FindingId[]
+  /** Whether the plan that holds was approved by it, or a rung was passed of what is closed or still claimed. */
+  readonly isReliedOn: boolean
+}
 
 /** What a person asks of a meeting. */
 export type MeetingCommand =
@@ -20,7 +25,12 @@ export type MeetingCommand =
 
 /** Why a meeting is not recorded, or refuses a command. */
 export type MeetingRefusal = Refusal<
-  'MEETING_IN_FUTURE' | 'MEETING_FINDING_UNKNOWN' | 'MEETING_VOIDED' | 'MINUTES_STAY' | 'REASON_MISSING'
+  | 'MEETING_IN_FUTURE'
+  | 'MEETING_FINDING_UNKNOWN'
+  | 'MEETING_VOIDED'
+  | 'MEETING_RELIED_ON'
+  | 'MINUTES_STAY'
+  | 'REASON_MISSING'
 >
 
 const detailNames = [
@@ -51,10 +61,11 @@ export function decideMeeting(
   facts: MeetingFacts,
 ): Result<MeetingEvent[], MeetingRefusal> {
   if (meeting.status === 'voided') return refuse({ code: 'MEETING_VOIDED' })
-  if (command.type === 'void')
-    return command.reason === ''
-      ? refuse({ code: 'REASON_MISSING' })
-      : ok([{ type: 'meeting.voided', reason: command.reason }])
+  if (command.type === 'void') {
+    if (facts.isReliedOn) return refuse({ code: 'MEETING_RELIED_ON' })
+    if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
+    return ok([{ type: 'meeting.voided', reason: command.reason }])
+  }
   const changes = differing<MeetingDetails>(detailNames, meeting, command.changes)
   if (namesOf(changes).length === 0) return ok([])
   // What was once recorded as its minutes is evidence of what was decided: it is not exchanged for another file.

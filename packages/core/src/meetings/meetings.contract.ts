@@ -100,7 +100,7 @@ export const meetingsContract = {
     .output(meetingSchema),
   void: changing
     .route({ method: 'POST', path: `${path}/{meetingId}/voiding`, summary: '作废会议 Void a meeting' })
-    .errors(refusals('MEETING_VOIDED', 'REASON_MISSING'))
+    .errors(refusals('MEETING_VOIDED', 'MEETING_RELIED_ON', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...meetingPath.shape, reason: textUpTo(2000) }))
     .output(meetingSchema),
 }

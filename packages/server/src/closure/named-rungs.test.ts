@@ -151,11 +151,18 @@ test('a rung is passed by a resolution that one enters and another confirms; nei
     by: { name: 'inspector' },
     meeting: { present: 3, heldOn: '2026-03-02', enteredBy: { name: 'coordinator' } },
   })
+  const { rectificationId, id: measureId } = measure
+  // Whoever signs after it relies on it: it is not voided behind their back, before the closure or after.
+  const voiding = { rectificationId, meetingId: meeting.id, version: 1, reason: '误录' }
+  const voidIt = () => coordinator.meetings.void({ commandId: commandId(), ...voiding })
+  await expect(voidIt()).rejects.toMatchObject({ code: 'MEETING_RELIED_ON' })
   await signNext(stage, 'coordinator', measure.id)
   await signNext(stage, 'inspector', measure.id)
-  const { rectificationId, id: measureId } = measure
+  await expect(voidIt()).rejects.toMatchObject({ code: 'MEETING_RELIED_ON' })
   const { measure: closed } = await coordinator.measures.get({ rectificationId, measureId })
   expect(closed.status).toBe('closed')
+  await coordinator.measures.reopen({ ...formOf(closed), reason: '会议未召开' })
+  expect(await voidIt()).toMatchObject({ status: 'voided' })
   await expectReplay(stage.database.kysely, rectificationId)
 })
 

@@ -20,7 +20,7 @@ import { unseenBy } from '../people/unseen.queries.ts'
 import { wantedBy } from '../rectifications/rectifications.commands.ts'
 import { cardOf } from '../rectifications/rectifications.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
-import { findingsAmong, type ListedMeeting, meetingsOf } from './meetings.queries.ts'
+import { findingsAmong, isReliedOn, type ListedMeeting, meetingsOf } from './meetings.queries.ts'
 
 type Form = { readonly commandId: CommandId; readonly rectificationId: RectificationId }
 
@@ -83,16 +83,18 @@ async function commandMeeting(
 ): Promise<ListedMeeting | undefined> {
   const { rectificationId, meetingId, version, reason, changes } = form
   const gathered = gather(context, rectificationId, changes ?? {})
+  const relied = isReliedOn(rectificationId, meetingId)
   const after = meetingNow(context, rectificationId, meetingId)
   await commandBelow(context, form, {
     subjects: [recordsOf(meetingKind, [meetingId])],
     seen: [{ kind: meetingKind, subjectId: meetingId, version }],
-    asks: gathered.asks,
+    asks: [...gathered.asks, relied],
     asksAfter: [after],
     checkRight: (_, actor) => gathered.rightOf(can(actor, 'rectification.meetings')),
     decide: (loaded) => {
       const meeting = loaded.one(meetingKind, meetingId)
-      return gathered.decide(meeting, (facts, minutes) => {
+      return gathered.decide(meeting, (told, minutes) => {
+        const facts = { ...told, isReliedOn: relied.answer }
         if (changes === undefined)
           return changesOf(meetingKind, meetingId, decideMeeting(meeting, { type: 'void', reason }, facts))
         const { fileId, ...rest } = changes
@@ -130,7 +132,8 @@ function gather(context: SignedInContext, rectificationId: RectificationId, told
       if (refusal !== null) return refuse(refusal)
       if (fileId !== null && fileId !== minutes?.fileId && files.answer.length === 0)
         return refuse({ code: 'NOT_FOUND' })
-      return decide({ today: todayIn(context), findingIds: findings.answer }, minutesAmong(files.answer))
+      const facts = { today: todayIn(context), findingIds: findings.answer, isReliedOn: false }
+      return decide(facts, minutesAmong(files.answer))
     },
   }
 }

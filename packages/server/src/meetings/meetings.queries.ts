@@ -15,6 +15,10 @@ const finding = columnsOf('findings', 'finding')
 const person = columnsOf('persons', 'person')
 const recorder = columnsOf('persons', 'recorder')
 const file = columnsOf('files', 'file')
+const plan = columnsOf('plan_versions', 'plan')
+const later = columnsOf('plan_versions', 'later')
+const claim = columnsOf('closure_requests', 'claim')
+const measure = columnsOf('measures', 'measure')
 
 /** A meeting with what people read of it. */
 export type ListedMeeting = MeetingRow &
@@ -85,5 +89,26 @@ export function findingsAmong(
     select ${finding.id} from ${finding}
     where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = any(${[...findingIds]}::uuid[])`,
     (rows) => rows.map(({ id }) => id),
+  )
+}
+
+/** Whether the plan that holds was approved by a meeting, or it has passed a rung of a claim that waits or of what is closed by it. */
+export function isReliedOn(rectificationId: RectificationId, meetingId: MeetingId): Question<boolean> {
+  return question(
+    sql<{ relied: boolean }>`
+    select exists (
+      select from ${plan} where ${plan.rectification_id} = ${rectificationId} and ${plan.meeting_id} = ${meetingId}
+        and not exists (select from ${later} where ${later.rectification_id} = ${plan.rectification_id}
+          and ${later.number} > ${plan.number})
+    ) or exists (
+      select from ${claim}
+      left join ${measure} on ${measure.rectification_id} = ${claim.rectification_id} and ${measure.id} = ${claim.measure_id}
+      left join ${finding} on ${finding.rectification_id} = ${claim.rectification_id} and ${finding.id} = ${claim.finding_id}
+      where ${claim.rectification_id} = ${rectificationId}
+        and ${claim.signatures} @> jsonb_build_array(jsonb_build_object('meeting', jsonb_build_object('id', ${meetingId}::text)))
+        and (${claim.status} = 'pending'
+          or ${claim.status} = 'approved' and coalesce(${measure.status}, ${finding.status}) = 'closed')
+    ) as relied`,
+    ([row]) => row?.relied ?? false,
   )
 }
