@@ -19,7 +19,14 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
     with reported as (
       select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.subject_id}, ${journal.event}
       from ${journal} where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'
-        and ${journal.event} ->> 'type' not in ('measure.reportCorrected', 'measure.evidenceCorrected', 'measure.checkedIn')
+        and ${journal.event} ->> 'type' in (
+          'measure.progressReported', 'measure.reported', 'measure.supportReported', 'measure.partReported')
+    ), figured as (
+      select distinct on (${journal.event} ->> 'reportId') ${journal.event} ->> 'reportId' as report,
+        ${journal.event} -> 'figures' as figures, ${journal.event} ->> 'why' as why
+      from ${journal} where ${journal.chain_id} = ${rectificationId}
+        and ${journal.event} ->> 'type' in ('measure.figuresReported', 'measure.figuresCorrected')
+      order by ${journal.event} ->> 'reportId', ${journal.sequence} desc
     ), corrected as (
       select distinct on (${journal.event} ->> 'reportId') ${journal.event} ->> 'reportId' as report,
         ${journal.event} ->> 'text' as text
@@ -54,6 +61,9 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
         and ${report.measure_id} = reported.subject_id and ${report.text} = coalesce(
           (select corrected.text from corrected where corrected.report = ${report.id}::text), ${journal.event} ->> 'text')
         and ${report.reported_by} is not distinct from reported.by_id and ${report.reported_at} = reported.at
+        and (${report.figures}, ${report.figures_why}) = (
+          coalesce((select figured.figures from figured where figured.report = ${report.id}::text), '[]'::jsonb),
+          coalesce((select figured.why from figured where figured.report = ${report.id}::text), ''))
     ) or ${journal.event} ->> 'reportId' in (select otherwise.report from otherwise)
     union all
     select beyond.sequence::integer from beyond, ${report}

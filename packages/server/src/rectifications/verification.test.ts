@@ -57,6 +57,11 @@ test.each([
     sql`update progress_reports set text = '已推进' ${ofReport}`,
   ],
   [
+    'another reason for the figures of a report',
+    sql`update progress_reports set figures_why = '核减' ${ofReport}`,
+    sql`update progress_reports set figures_why = '' ${ofReport}`,
+  ],
+  [
     'another day of a report',
     sql`update progress_reports set reported_at = reported_at - interval '30 days' ${ofReport}`,
     sql`update progress_reports set reported_at = reported_at + interval '30 days' ${ofReport}`,

@@ -1,5 +1,6 @@
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
 import { type DomainEvent, kinds } from '@bihuan/core/kinds.ts'
 import { sql } from 'kysely'
@@ -8,6 +9,7 @@ import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { whoseTurn } from '../claims/claim-turns.store.ts'
 import { whatIsSaidDone } from '../measures/said-done.store.ts'
+import { strayDetails } from '../rectifications/stray-details.queries.ts'
 import { stores } from '../router.ts'
 import { expectCounts } from './expect-counts.ts'
 
@@ -23,6 +25,8 @@ export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
     expect(rows.toSorted(byId), `rows of ${store.kind.name}`).toEqual(replayed)
   }
   expect(await reportsIn(db, chainId)).toEqual(reportsOf(changes))
+  // Whoever verifies the journal is told the same.
+  if (!isOfPeople) expect(await strayDetails(db, id<'rectification'>(chainId)), 'stray details').toEqual([])
   await expectCounts(db)
   await expectTurns(db)
   await expectSaidDone(db, chainId)
