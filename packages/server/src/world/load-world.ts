@@ -6,6 +6,7 @@ import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
 import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
+import { isPutOff, planStory, playApproval, playPutOff } from './play-plan.ts'
 import { playStep } from './play-step.ts'
 import { inspectionDays, sampleNotice } from './sample-text.ts'
 import { clientOf, type Stage } from './stage.ts'
@@ -49,11 +50,17 @@ export async function loadWorld(
   const rectificationId = await readIn(stage)
   const items = await itemsOf(stage, rectificationId)
   for (const [at, story] of worldStory.entries()) await assign(stage, story, theOneAt(items, at))
+  await playApproval(stage, { rectificationId, findingIds: items.map(({ finding }) => finding.id) })
   const said = saidMeasures(items)
   let lists = 0
+  let putOff = false
   for (const [number, step] of worldSteps(worldStory).entries()) {
     for (; (listSteps[lists]?.day ?? step.day) < step.day; lists += 1)
       await playListStep(stage, { number: lists, rectificationId, measures: said })
+    if (!putOff && step.day > planStory.putOff.on) {
+      await playPutOff(stage, putOffIn(rectificationId, items))
+      putOff = true
+    }
     const { finding, measures } = theOneAt(items, step.finding - 1)
     const measure = step.measure === null ? null : theOneAt(measures, step.measure - 1)
     const subject = { rectificationId, findingId: finding.id, measureId: measure?.id ?? null }
@@ -64,6 +71,18 @@ export async function loadWorld(
 
 type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
 type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
+
+/** The measure that is put off against the plan, and until when. */
+function putOffIn(
+  rectificationId: RectificationId,
+  items: readonly Item[],
+): Parameters<typeof playPutOff>[1] {
+  const { finding, measure } = planStory.putOff
+  const { dueIn } = theOneAt(theOneAt(worldStory, finding - 1).measures, measure - 1)
+  if (dueIn === null) throw new Error('the measure that is put off ends on no day')
+  const measureId = theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id
+  return { rectificationId, measureId, dueIn }
+}
 
 /** What the paper ledger calls done, in the order of the ledger. */
 function saidMeasures(items: readonly Item[]): readonly SaidMeasure[] {
@@ -142,7 +161,9 @@ async function assign(stage: Stage, story: FindingStory, { finding, measures }: 
   for (const [at, measure] of measures.entries()) {
     const commandId = commandIdOf(`assign ${finding.ordinal} ${measure.ordinal}`)
     const course = theOneAt(story.measures, at)
-    const times = timesOf(stage.today, course)
+    const { days } = planStory.putOff
+    const early = isPutOff(finding.ordinal, measure.ordinal) ? days : 0
+    const times = timesOf(stage.today, course, early)
     const changes = { ownerId, leaderId, handlerId, ...times, kind: course.kind }
     const target = { commandId, rectificationId, measureId: measure.id, version: measure.version }
     if (!done.has(commandId)) await client.measures.assign({ ...target, changes })
@@ -150,7 +171,7 @@ async function assign(stage: Stage, story: FindingStory, { finding, measures }: 
 }
 
 /** What was due soon after the feedback was to be put right at once. */
-function timesOf(today: PlainDay, { dueIn, checkIns }: MeasureStory): AssignmentChanges {
+function timesOf(today: PlainDay, { dueIn, checkIns }: MeasureStory, early: number): AssignmentChanges {
   if (dueIn === null && checkIns !== undefined)
     return {
       timeClass: 'continuous',
@@ -158,5 +179,5 @@ function timesOf(today: PlainDay, { dueIn, checkIns }: MeasureStory): Assignment
       dueOn: addDays(today, checkIns.firstIn),
     }
   if (dueIn === null) return { timeClass: 'continuous', dueOn: null }
-  return { timeClass: dueIn <= -40 ? 'immediate' : 'timeBound', dueOn: addDays(today, dueIn) }
+  return { timeClass: dueIn <= -40 ? 'immediate' : 'timeBound', dueOn: addDays(today, dueIn - early) }
 }

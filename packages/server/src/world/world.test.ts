@@ -92,6 +92,26 @@ test('every status that a measure can have is there to be seen', async () => {
   )
 })
 
+test('a meeting approved the plan, some findings are graded, and one date was put off against the plan with its reason', async () => {
+  const client = await as('zhuanban')
+  const { id: rectificationId, template } = await theRectification(client)
+  expect(template).toMatchObject({ version: 2 })
+  const { findings, measures } = await client.rectifications.ledger({ rectificationId })
+  expect(findings.flatMap(({ grade }) => grade?.name.zh ?? []).toSorted()).toEqual(['民生', '难点'])
+  expect(measures.filter(({ againstPlan }) => againstPlan === 1)).toHaveLength(1)
+  const { versions } = await client.plans.list({ rectificationId })
+  expect(versions).toMatchObject([{ number: 1, meeting: { number: '第12次' }, findings: 13, measures: 52 }])
+  const { differences } = await client.plans.differences({ rectificationId, number: 1 })
+  expect(differences).toMatchObject([
+    {
+      kind: 'changed',
+      number: '9-4',
+      fields: [{ field: 'dueOn', before: '2026-06-06', after: '2026-06-26' }],
+      said: [{ decidedBy: '党工委专题会议' }],
+    },
+  ])
+})
+
 test('a list of what was done before is confirmed, another waits for the principal, and one measure could be listed', async () => {
   const [coordinator, principal] = [await as('zhuanban'), await as('zhuren')]
   const { id: rectificationId, counts } = await theRectification(coordinator)
@@ -188,7 +208,7 @@ test('no entry of the world tells a code or an id, and each of an item says whic
     expect(toldChanges(event.type, changes, before)).toHaveLength(Object.keys(changes).length)
   }
   const nameless = entries.filter(
-    ({ item, event }) => item === null && !/^(rect|cat|takeOver)/.test(event.type),
+    ({ item, event }) => item === null && !/^(rect|cat|takeOver|meeting|plan)/.test(event.type),
   )
   expect(nameless).toEqual([])
 })
