@@ -319,8 +319,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'plans.differences': readItems,
 
   'rectifications.stages': readItems,
-  'rectifications.beginStage': coordinatorsInPerson,
-  'rectifications.planStages': coordinatorsInPerson,
+  'rectifications.beginStage': coordinatorsAct,
+  'rectifications.planStages': coordinatorsAct,
   'meetings.list': readItems,
   'meetings.get': readItems,
   'meetings.record': coordinatorsInPerson,
