@@ -52,7 +52,7 @@ export const stagesSchema = z.object({
       begunOn: recordedDaySchema.nullable(),
       /** When the next that was begun began. */
       endedOn: recordedDaySchema.nullable(),
-      /** What keeps it from beginning; nothing for what has begun, and for whoever does not read all of the rectification no items. */
+      /** What keeps it from beginning; nothing for what has begun, nor for whoever does not read all of the rectification. */
       missing: z.array(missingSchema),
     }),
   ),

@@ -135,9 +135,10 @@ function stagesView(
         proposed: spanOf(proposed.find((one) => one.code === code)),
         begunOn: begun[at]?.on ?? null,
         endedOn: at === -1 ? null : (begun[at + 1]?.on ?? null),
-        missing: conditions
-          .flatMap((condition) => counts.missing.find((one) => one.condition === condition) ?? [])
-          .map((one) => (isWhole ? one : { ...one, items: [] })),
+        // How much is open in the whole is told to nobody who is shown a part of it.
+        missing: isWhole
+          ? conditions.flatMap((condition) => counts.missing.find((one) => one.condition === condition) ?? [])
+          : [],
       }
     }),
   }

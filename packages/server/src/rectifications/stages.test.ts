@@ -157,7 +157,7 @@ test('whoever is told of the rectification reads its stages, only a coordinator 
   await anotherMeasure(stage, finding)
   const seen = await stage.as('head').rectifications.stages({ rectificationId })
   expect(seen.stages).toHaveLength(9)
-  expect(seen.stages.flatMap(({ missing }) => missing).flatMap(({ items }) => items)).toEqual([])
+  expect(seen.stages.flatMap(({ missing }) => missing)).toEqual([])
   await expect(begin(rectificationId, 'feedback', { by: 'head' })).rejects.toMatchObject({
     code: 'NOT_ALLOWED',
   })

@@ -35,7 +35,10 @@ export function StageStrip({ rectificationId }: { readonly rectificationId: stri
         ))}
       </ol>
       <p className="ui-quiet">{text.countsSay(text.standing[data.standing])}</p>
-      {next !== undefined && <Missing rectificationId={rectificationId} stage={next} />}
+      {/* Whoever is shown a part of it is not told what the whole still lacks. */}
+      {next !== undefined && rectification.data?.isPart === false && (
+        <Missing rectificationId={rectificationId} stage={next} />
+      )}
       {rectification.data?.can.includes('stages') === true && (
         <Button onClick={() => setIsBeginning(true)}>{text.beginStage}</Button>
       )}
