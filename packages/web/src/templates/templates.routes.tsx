@@ -22,4 +22,12 @@ export const templateRoute = createRoute({
   }),
 })
 
-export const templatesRoutes = [templatesRoute, templateRoute] as const
+export const calendarRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/calendar',
+  validateSearch: ({ year }: Record<string, unknown>): { year?: number } =>
+    Number.isInteger(year) ? { year: Number(year) } : {},
+  component: lazyPart(() => import('./pages/calendar-page.tsx'), 'CalendarPage'),
+})
+
+export const templatesRoutes = [templatesRoute, templateRoute, calendarRoute] as const

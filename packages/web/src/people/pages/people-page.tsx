@@ -66,6 +66,7 @@ function People(): ReactNode {
       actions={
         <>
           {canReadHistory && <Link to="/people/history">{text.historyTitle}</Link>}
+          {canManage && <Link to="/calendar">{text.calendar}</Link>}
           {canManage && <Link to="/people/tokens">{text.tokens}</Link>}
           {canManage && <Button onClick={() => setDialog('organization')}>{text.addOrganization}</Button>}
           {canManage && <Button onClick={() => setDialog('list')}>{text.addList}</Button>}

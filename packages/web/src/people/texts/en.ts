@@ -203,6 +203,7 @@ export const en = {
     },
   },
   tokens: 'API tokens',
+  calendar: 'Working calendar',
   historyTitle: 'What was done to people',
   historyNote:
     'who added, renamed, appointed, deactivated, reset or confirmed whom, and added, renamed or moved organizations, and when',

@@ -205,6 +205,7 @@ export const zh = {
     },
   },
   tokens: '接口令牌',
+  calendar: '工作日历',
   historyTitle: '人员变动记录',
   historyNote: '谁在何时新增、更名、任免、停用了人员，重置或确认了账号，新增、更名、调整了单位',
   ownHistoryTitle: '我的账号记录',

@@ -2,7 +2,7 @@ import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
@@ -30,6 +30,16 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
   const client = useQueryClient()
   const { commandId, renew } = useCommandId()
   const { reason } = kept.values
+  // A double click is one command: buttons that are drawn as busy come too late for its second half.
+  const isUnderWay = useRef(false)
+  const once = (send: () => void): void => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    send()
+  }
+  const onSettled = (): void => {
+    isUnderWay.current = false
+  }
   const readAgain = async (): Promise<void> => {
     renew()
     await Promise.all(
@@ -51,6 +61,7 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         reason,
         ...(planChange && { planChange }),
       }),
+    onSettled,
     onSuccess: async ({ count }) => {
       kept.change({ moves: '', reason: '' })
       await readAgain()
@@ -66,6 +77,7 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         reason,
         ...(planChange && { planChange }),
       }),
+    onSettled,
     onSuccess: async ({ changedSince }) => {
       await readAgain()
       void message.success(
@@ -95,10 +107,12 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         type="primary"
         loading={accepting.isPending}
         disabled={changed.length === 0 || isBusy}
-        onClick={() => {
-          undoing.reset()
-          accepting.mutate({})
-        }}
+        onClick={() =>
+          once(() => {
+            undoing.reset()
+            accepting.mutate({})
+          })
+        }
       >
         {text.accept(changed.length)}
       </Button>
@@ -106,10 +120,12 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         <Button
           loading={undoing.isPending}
           disabled={isBusy}
-          onClick={() => {
-            accepting.reset()
-            undoing.mutate({ scheduleId: lastAccepted.scheduleId })
-          }}
+          onClick={() =>
+            once(() => {
+              accepting.reset()
+              undoing.mutate({ scheduleId: lastAccepted.scheduleId })
+            })
+          }
         >
           {text.undo(lastAccepted.count)}
         </Button>

@@ -2,6 +2,7 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { conflictNames } from '@bihuan/core/plan/schedule.ts'
 import { usualFinalDay } from '@bihuan/core/plan/schedule-stages.ts'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
@@ -64,7 +65,12 @@ export function Schedule({ rectificationId, source }: Props): ReactNode {
           {source.isCut && <p role="status">{text.cut}</p>}
           {preview.unknownYears.length > 0 && (
             <p role="status" className="schedule-warning">
-              {text.noData(preview.unknownYears.join(marks.comma))}
+              {text.noData(preview.unknownYears.join(marks.comma))}{' '}
+              {preview.unknownYears.slice(0, 1).map((year) => (
+                <Link key={year} to="/calendar" search={{ year }}>
+                  {text.toCalendar}
+                </Link>
+              ))}
             </p>
           )}
           <p>{text.summary(preview.rows.length, preview.daysLate, preview.peak)}</p>

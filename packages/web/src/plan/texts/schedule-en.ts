@@ -7,6 +7,7 @@ export const en: typeof zh = {
   finalOn: 'Final date (report)',
   noFinalOn: 'Say the final date first.',
   noData: (years) => `No holidays are known of ${years}: counted from Monday to Friday.`,
+  toCalendar: 'See the working calendar',
   cut: 'So many measures are open that only the first 5,000 are scheduled. Accept these, then the rest.',
   summary: (count, late, peak) =>
     `${count} measures; ${late} working days late in all; at most ${peak} of one handler in a week`,

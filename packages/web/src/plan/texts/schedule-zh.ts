@@ -5,6 +5,7 @@ export const zh = {
   finalOn: '办结日（上报日）',
   noFinalOn: '请先填办结日。',
   noData: (years: string): string => `${years} 年的放假安排尚未收录，按周一至周五推算。`,
+  toCalendar: '查看工作日历',
   cut: '未办结的措施太多，只排前 5000 条。采纳后再排其余的。',
   summary: (count: number, late: number, peak: number): string =>
     `共 ${count} 条；合计超期 ${late} 个工作日；同一承办人一周最多 ${peak} 条`,

@@ -19,7 +19,7 @@ export function TemplatesPage(): ReactNode {
   const text = useTemplatesText()
   const mayAdd = useCan('templates.manage')
   return (
-    <Page title={text.title} note={text.note}>
+    <Page title={text.title} note={text.note} actions={<Link to="/calendar">{text.calendar}</Link>}>
       {mayAdd && <Importing />}
       <Templates />
     </Page>

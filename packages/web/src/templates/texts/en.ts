@@ -84,6 +84,7 @@ export const en: TemplatesText = {
     `claims to come: ${measures} measures and ${findings} findings climb another ladder`,
   claimsKeep: (count) => `${count} claims that wait keep the ladder that they have`,
   toList: 'All templates',
+  calendar: 'Working calendar',
   roles: labelsIn(roleLabels, 'en'),
   kinds: labelsIn(measureKindLabels, 'en'),
   places: {

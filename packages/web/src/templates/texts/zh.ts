@@ -76,6 +76,7 @@ export const zh = {
     `今后申请销号时，${measures} 条措施、${findings} 个问题走另一条审核链`,
   claimsKeep: (count: number): string => `正在审核的 ${count} 份申请不变，走完原来的审核链`,
   toList: '全部模板',
+  calendar: '工作日历',
   roles: labelsIn(roleLabels, 'zh'),
   kinds: labelsIn(measureKindLabels, 'zh'),
   places: {
