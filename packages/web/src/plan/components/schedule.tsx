@@ -87,22 +87,24 @@ export function Schedule({ rectificationId, source }: Props): ReactNode {
           />
         </>
       )}
-      <ScheduleAccept
-        rectificationId={rectificationId}
-        changed={(preview?.rows ?? []).filter(({ isChanged }) => isChanged)}
-        lastAccepted={source.lastAccepted}
-        kept={kept}
-        words={
-          <WordsField
-            label={text.reason}
-            value={kept.values.reason}
-            onChange={(reason) => kept.change({ reason })}
-            refused={null}
-            longest={2000}
-            isShort
-          />
-        }
-      />
+      {(preview !== null || source.lastAccepted !== null) && (
+        <ScheduleAccept
+          rectificationId={rectificationId}
+          changed={(preview?.rows ?? []).filter(({ isChanged }) => isChanged)}
+          lastAccepted={source.lastAccepted}
+          kept={kept}
+          words={
+            <WordsField
+              label={text.reason}
+              value={kept.values.reason}
+              onChange={(reason) => kept.change({ reason })}
+              refused={null}
+              longest={2000}
+              isShort
+            />
+          }
+        />
+      )}
     </div>
   )
 }

@@ -15,17 +15,19 @@ export function SchedulePage(): ReactNode {
   const text = useScheduleText()
   const params = useParams({ from: '/signed-in/rectifications/$id/schedule' })
   const rectificationId = id<'rectification'>(params.id)
+  const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const source = useQuery(orpc.schedules.get.queryOptions({ input: { rectificationId } }))
   return (
     <Page
       title={text.title}
-      note={text.note}
+      note={rectification.data?.name}
       actions={
         <Link to="/rectifications/$id/ledger" params={{ id: rectificationId }}>
           {text.backToLedger}
         </Link>
       }
     >
+      <p className="schedule-note">{text.note}</p>
       {source.data ? (
         source.data.items.length === 0 ? (
           <EmptyState title={text.empty}>{text.emptyText}</EmptyState>

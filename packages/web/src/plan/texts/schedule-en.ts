@@ -31,7 +31,7 @@ export const en: typeof zh = {
   same: 'as it is now',
   begins: (day) => `begins ${day}`,
   slack: (days) => `${days} working days of slack`,
-  late: (days) => `${days} working days late`,
+  late: (days) => `${days} working days short`,
   after: (numbers) => `after ${numbers}`,
   fixed: 'being checked: keeps its day',
   move: 'Move',

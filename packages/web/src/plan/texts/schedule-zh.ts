@@ -29,7 +29,7 @@ export const zh = {
   same: '与现在相同',
   begins: (day: string): string => `${day} 开始`,
   slack: (days: number): string => `机动 ${days} 个工作日`,
-  late: (days: number): string => `超 ${days} 个工作日`,
+  late: (days: number): string => `时间差 ${days} 个工作日`,
   after: (numbers: string): string => `前置：${numbers}`,
   fixed: '审核中，时限不动',
   move: '改期',

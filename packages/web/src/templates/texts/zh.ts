@@ -50,7 +50,7 @@ export const zh = {
   chinese: '中文',
   english: '英文',
   editTitle: '修改模板',
-  editNote: '保存后成为新版本；正在使用旧版本的专项不变，由工作专班在专项卡片上“更换模板”。',
+  editNote: '保存后成为新版本；正在使用旧版本的专项不变，由工作专班在专项卡片的“更多”里“更换模板”。',
   fromFile: '用文件里的内容',
   fileChosen: (name: string): string => `将保存文件“${name}”里的内容。`,
   notFile: '改用表单',
