@@ -6,11 +6,12 @@ import {
   type Figure,
   figureAfter,
   type FigureDefinition,
+  type FigureEvent,
   type FigureReport,
   type FigureSaid,
   figuresWords,
 } from './figure.ts'
-import type { MeasureEvent } from './measure.events.ts'
+
 import type { Measure } from './measure.ts'
 
 /** Why figures are not set, or not reported. */
@@ -27,7 +28,7 @@ type Figured = Pick<Measure, 'id' | 'rectificationId' | 'figures'>
 export function setFigures(
   measure: Figured,
   figures: readonly FigureDefinition[],
-): Result<MeasureEvent[], FigureRefusal> {
+): Result<FigureEvent[], FigureRefusal> {
   const place = placeOf(measure)
   const names = figures.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) < index)
@@ -72,7 +73,7 @@ export function reportFigures(
   measure: Figured,
   reportId: ProgressReportId,
   wanted: FiguresWanted,
-): Result<MeasureEvent[], FigureRefusal> {
+): Result<FigureEvent[], FigureRefusal> {
   const figures = figuresOf(measure, wanted, [])
   if (!figures.ok) return figures
   if (figures.value.length === 0) return ok([])
@@ -85,7 +86,7 @@ export function correctFigures(
   measure: Figured,
   wanted: FiguresWanted & { readonly reportId: ProgressReportId },
   last: { readonly figures: readonly FigureReport[]; readonly why: string },
-): Result<MeasureEvent[], FigureRefusal> {
+): Result<FigureEvent[], FigureRefusal> {
   const corrected = figuresOf(measure, wanted, last.figures)
   if (!corrected.ok) return corrected
   const others = last.figures.filter(
