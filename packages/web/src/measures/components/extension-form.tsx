@@ -53,11 +53,14 @@ export function AskExtension({ measure, onClose }: Props): ReactNode {
       confirm={text.send}
       isReady={until !== '' && reason.trim() !== '' && report.trim() !== '' && isWhyThere}
     >
-      <DayField
-        label={text.until}
-        value={until || null}
-        onChange={(value) => kept.change({ until: value ?? '' })}
-      />
+      <div>
+        <span>{text.until}</span>
+        <DayField
+          label={text.until}
+          value={until || null}
+          onChange={(value) => kept.change({ until: value ?? '' })}
+        />
+      </div>
       <FieldRefusal of={refused.of('until')} />
       <WordsField
         label={text.reason}
@@ -133,11 +136,14 @@ export function DecideExtension({ measure, onClose }: Props): ReactNode {
       }
     >
       {measure.extension !== null && <p className="ui-quiet">{measure.extension.reason}</p>}
-      <DayField
-        label={text.untilGranted}
-        value={until || null}
-        onChange={(value) => kept.change({ until: value ?? '' })}
-      />
+      <div>
+        <span>{text.untilGranted}</span>
+        <DayField
+          label={text.untilGranted}
+          value={until || null}
+          onChange={(value) => kept.change({ until: value ?? '' })}
+        />
+      </div>
       <FieldRefusal of={refused.of('until')} />
       <WordsField
         label={text.words}
