@@ -65,6 +65,7 @@ test('a notice becomes a ledger that a spreadsheet opens', async () => {
     '承办人',
     '时限',
     '进展',
+    '指标',
     '佐证',
     '状态',
     '销号日期',
