@@ -3,8 +3,8 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import {
   asksWhy,
-  type Figure,
   figureAfter,
+  figuresReported,
   type FigureDefinition,
   type FigureEvent,
   type FigureReport,
@@ -44,25 +44,6 @@ export function setFigures(
     figures.map((figure) => ({ ...figure, value: known.get(figure.id)?.value ?? null })),
   )
   return ok([{ type: 'measure.figuresSet', figures: figures.map(definitionOf), words }])
-}
-
-/** The figures of a measure after they were set anew: those that were there keep their values. */
-export function figuresSet(before: readonly Figure[], after: readonly FigureDefinition[]): readonly Figure[] {
-  return after.map((figure) => ({
-    ...figure,
-    value: before.find(({ id }) => id === figure.id)?.value ?? null,
-  }))
-}
-
-/** The figures of a measure after a report. */
-export function figuresReported(
-  before: readonly Figure[],
-  reports: readonly FigureReport[],
-): readonly Figure[] {
-  return before.map((figure) => ({
-    ...figure,
-    value: reports.find(({ figureId }) => figureId === figure.id)?.after ?? figure.value,
-  }))
 }
 
 /** What a report says in figures, with the reason that one asks for. */

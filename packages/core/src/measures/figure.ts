@@ -121,3 +121,22 @@ export type FigureEvent =
       readonly why: string
       readonly words: Bilingual
     }
+
+/** The figures of a measure after they were set anew: those that were there keep their values. */
+export function figuresSet(before: readonly Figure[], after: readonly FigureDefinition[]): readonly Figure[] {
+  return after.map((figure) => ({
+    ...figure,
+    value: before.find(({ id }) => id === figure.id)?.value ?? null,
+  }))
+}
+
+/** The figures of a measure after a report. */
+export function figuresReported(
+  before: readonly Figure[],
+  reports: readonly FigureReport[],
+): readonly Figure[] {
+  return before.map((figure) => ({
+    ...figure,
+    value: reports.find(({ figureId }) => figureId === figure.id)?.after ?? figure.value,
+  }))
+}
