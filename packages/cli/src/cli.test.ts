@@ -74,7 +74,7 @@ test('a notice becomes a ledger that a spreadsheet opens', async () => {
   expect(sheet?.getCell('C3').isMerged).toBe(true)
   expect(sheet?.getCell('C4').value).toBe('采购不规范')
   expect(sheet?.getCell('D3').value).toBe('每月抽查一次。')
-  expect(sheet?.getCell('M4').value).toBe('推进中')
+  expect(sheet?.getCell('N4').value).toBe('推进中')
   expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
   expect(sheet?.getRow(2).height).toBeGreaterThan(15)
 })
