@@ -87,7 +87,7 @@ export const scheduleContract = {
       path: '/rectifications/{rectificationId}/schedule',
       summary: '采纳建议时限 Accept proposed days, all or none',
     })
-    .errors(refusals('NOT_IN_STATUS', 'SCHEDULE_CONTINUOUS', 'PLAN_CHANGE_NEEDS_REASON'))
+    .errors(refusals('NOT_IN_STATUS', 'SCHEDULE_CONTINUOUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
     .input(
       commandSchema.extend({
         ...path.shape,

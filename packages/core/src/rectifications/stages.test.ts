@@ -35,7 +35,10 @@ function begin(
   more: { on?: string; reason?: string; missing?: object } = {},
 ) {
   const wanted = { stage, on: day(more.on ?? '2026-03-02'), reason: more.reason ?? '' }
-  const decided = beginStage(usual, course, wanted, { today, missing: { ...none, ...more.missing } })
+  const decided = beginStage({ stages: usual, course }, wanted, {
+    today,
+    missing: { ...none, ...more.missing },
+  })
   if (!decided.ok) return decided.refusal.code
   return decided.value.reduce(evolveCourse, course).begun.map(({ code }) => code)
 }
@@ -78,7 +81,7 @@ test('what is missing is said with its numbers, that of the stages passed over t
     measuresOpen: 5,
     findingsOpen: 9,
   }
-  expect(beginStage(usual, upTo('drafting'), wanted, { today, missing })).toMatchObject({
+  expect(beginStage({ stages: usual, course: upTo('drafting') }, wanted, { today, missing })).toMatchObject({
     refusal: {
       params: {
         missing: '没有措施的问题 3；没有承办人的措施 2；未销号的措施（长期坚持的除外） 5',
@@ -161,7 +164,7 @@ test('of random lives the stages that are begun are in the order of the template
       reason: chance(2) === 0 ? '' : '调整',
     }
     const missing = { ...none, [conditions[chance(conditions.length)] ?? 'noFindings']: chance(2) }
-    const decided = beginStage(usual, course, wanted, { today, missing })
+    const decided = beginStage({ stages: usual, course }, wanted, { today, missing })
     if (decided.ok) course = decided.value.reduce(evolveCourse, course)
     const places = course.begun.map(({ code }) => usual.findIndex((one) => one.code === code))
     expect(places).toEqual(places.toSorted((one, other) => one - other))

@@ -54,10 +54,12 @@ export function currentStage(stages: readonly Stage[], { begun }: StageCourse): 
   return stages.findLast(({ code }) => begun.some((one) => one.code === code)) ?? null
 }
 
+/** The stages of a template, and how far a rectification has come in them. */
+export type InStages = { readonly stages: readonly Stage[]; readonly course: StageCourse }
+
 /** What is missing for each condition of a stage, and of those that would be passed over on the way to it. */
-export function missingFor(
-  stages: readonly Stage[],
-  course: StageCourse,
+function missingFor(
+  { stages, course }: InStages,
   code: string,
   missing: StageFacts['missing'],
 ): readonly StageCondition[] {
@@ -72,8 +74,7 @@ export function missingFor(
  * another day of the same, with a reason.
  */
 export function beginStage(
-  stages: readonly Stage[],
-  course: StageCourse,
+  { stages, course }: InStages,
   { stage, on, reason }: WantedStage,
   { today, missing }: StageFacts,
 ): Result<StageEvent[], StageRefusal> {
@@ -87,7 +88,7 @@ export function beginStage(
   const before = course.begun.filter((one) => placeOf(one.code) < place)
   if (before.some((one) => one.on > on)) return refuse({ code: 'STAGE_BEFORE_LAST' })
   if (place <= current && reason === '') return refuse({ code: 'REASON_MISSING' })
-  const lacking = missingFor(stages, course, stage, missing)
+  const lacking = missingFor({ stages, course }, stage, missing)
   if (lacking.length > 0) return refuse({ code: 'STAGE_CONDITIONS', params: inWords(lacking, missing) })
   const leaves = course.begun.map(({ code }) => code).filter((code) => placeOf(code) > place)
   return ok([{ type: 'rectification.stageBegun', stage, name: wanted.name, on, leaves, reason }])

@@ -4,13 +4,14 @@ import type { CommandId, MeasureId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { isLate } from '@bihuan/core/measures/late.ts'
 import { canBeVoided, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { isAsAccepted, type SchedulingCommand } from '@bihuan/core/measures/scheduling.ts'
 import { circleOf } from '@bihuan/core/plan/schedule-order.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
@@ -82,6 +83,7 @@ export async function accept(
 ): Promise<number> {
   const { commandId: scheduleId, rectificationId, reason } = form
   const days = new Map(form.measures.map((one) => [one.id, one.dueOn]))
+  const today = todayIn(context)
   const accepted = acceptedIn(rectificationId, scheduleId)
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [...days.keys()])],
@@ -89,9 +91,13 @@ export async function accept(
     asksAfter: [accepted],
     checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
     decide: (loaded) =>
-      all([...days], ([id, dueOn]) =>
-        decided(loaded.one(measureKind, id), { type: 'schedule', scheduleId, dueOn, reason }),
-      ),
+      all([...days], ([measureId, dueOn]) => {
+        const measure = loaded.one(measureKind, measureId)
+        // A day that has gone by is not moved away in silence.
+        if (reason.trim() === '' && isLate(measure, today))
+          return refuse({ code: 'REASON_MISSING', place: { kind: 'measure', rectificationId, measureId } })
+        return decided(measure, { type: 'schedule', scheduleId, dueOn, reason })
+      }),
   })
   return accepted.answer.length
 }

@@ -53,7 +53,10 @@ async function order(
   })
 }
 
-async function accept(days: readonly (readonly [MeasureId | undefined, PlainDay])[], command = commandId()) {
+async function accept(
+  days: readonly (readonly [MeasureId | undefined, PlainDay])[],
+  { command = commandId(), reason = '按 7 月底办结倒排' } = {},
+) {
   const measures = await Promise.all(
     days.map(async ([id, dueOn]) => {
       const row = await rowOf(id)
@@ -64,7 +67,7 @@ async function accept(days: readonly (readonly [MeasureId | undefined, PlainDay]
     commandId: command,
     rectificationId: item.measure.rectificationId,
     measures,
-    reason: '按 7 月底办结倒排',
+    reason,
   })
 }
 
@@ -103,6 +106,15 @@ describe('the order of measures', () => {
 })
 
 describe('proposed days', () => {
+  test('move no day that has gone by without a reason', async () => {
+    const { now } = stage.clock
+    await stage.moveTo('2026-07-15')
+    const days = [[first, day('2026-08-31')]] as const
+    await expect(accept(days, { reason: ' ' })).rejects.toMatchObject({ code: 'REASON_MISSING' })
+    stage.clock.now = now
+    await stage.moveTo(now.toISOString().slice(0, 10))
+  })
+
   test('are accepted in one step, with an entry for each measure, and undone whole', async () => {
     const before = (await rowOf(first)).dueOn
     const { scheduleId, count } = await accept([

@@ -40,7 +40,7 @@ export const stagesHandlers = {
   }),
   beginStage: rectifications.beginStage.handler(({ context, input: { stage, on, reason, ...form } }) =>
     command(context, form, (stages, { course }, facts) =>
-      beginStage(stages, course, { stage, on, reason }, facts),
+      beginStage({ stages, course }, { stage, on, reason }, facts),
     ),
   ),
   planStages: rectifications.planStages.handler(({ context, input: { planned, ...form } }) =>
