@@ -2,7 +2,7 @@ import { addDays } from '@bihuan/core/kernel/day.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { clientOf, type Stage } from './stage.ts'
 import { theOne, theOneAt } from './the-one.ts'
-import { commandIdOf } from './world-commands.ts'
+import { type Client, commandIdOf } from './world-commands.ts'
 
 /** What becomes of the plan: graded findings, the meeting that approves it, and one date that is put off against it. Numbers count from 1. */
 export const planStory = {
@@ -65,13 +65,38 @@ export async function playApproval(stage: Stage, { rectificationId, findingIds }
         '难点问题由分管领导包案，每月听取一次汇报。',
       ],
     })
+  await playApproved(stage, client, rectificationId)
+  await playStages(stage, rectificationId)
+}
+
+async function playApproved(stage: Stage, client: Client, rectificationId: RectificationId): Promise<void> {
+  const { number } = planStory
   const approval = commandIdOf('approval')
-  if (done.has(approval)) return
+  if (stage.commands.done.has(approval)) return
   const { meetings } = await client.meetings.list({ rectificationId })
   const held = meetings.find((one) => one.number === number)
   if (held === undefined) throw new Error('the world has no meeting that approves its plan')
   const form = { meetingId: held.id, paper: '', approvedOn: null, note: '首次审定' }
   await client.plans.approve({ commandId: approval, rectificationId, ...form })
+}
+
+/** From the feedback to the concentrated rectification, at which it is today. */
+async function playStages(stage: Stage, rectificationId: RectificationId): Promise<void> {
+  const { approvedOn } = planStory
+  const days = [
+    ['feedback', approvedOn - 3],
+    ['drafting', approvedOn - 2],
+    ['approving', approvedOn],
+    ['rectifying', approvedOn + 1],
+  ] as const
+  for (const [code, on] of days) {
+    const commandId = commandIdOf(`stage ${code}`)
+    if (stage.commands.done.has(commandId)) continue
+    const client = clientOf(stage, 'wen', { day: Math.max(on, approvedOn), minutes: 310 })
+    const { version } = await client.rectifications.stages({ rectificationId })
+    const form = { commandId, rectificationId, version, stage: code, reason: '' }
+    await client.rectifications.beginStage({ ...form, on: addDays(stage.today, on) })
+  }
 }
 
 /** One date is put off against the plan, with its reason and who decided it. */
