@@ -241,9 +241,9 @@ test('four others sign, the leader on paper, and the measure is closed', async (
     .fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
   await coordinator.getByLabel('签批日期').press('Enter')
   await coordinator.locator('.claims-paper input[type=file]').setInputFiles({
-    name: '签批单.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('陆川 同意'),
+    name: '签批单.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n'),
   })
   expect(await flawsOf(coordinator)).toEqual([])
   await coordinator.locator('.claims-paper').getByRole('button', { name: '录入纸质签批' }).click()
