@@ -250,7 +250,7 @@ test('four others sign, the leader on paper, and the measure is closed', async (
   expect(await isShown(coordinator.getByText('纸质签批待确认：陆川', { exact: false }))).toBe(true)
   expect(await coordinator.getByRole('button', { name: '确认纸质签批' }).count()).toBe(0)
   const inspector = await openAs(staff.inspector, '/closures', phone)
-  expect(await isShown(inspector.getByText('1 件纸质签批待您确认'))).toBe(true)
+  expect(await isShown(inspector.getByText('1 件纸质签批或会议决议待您确认'))).toBe(true)
   expect(await flawsOf(inspector)).toEqual([])
   await inspector.locator('.closure-papers').getByRole('link').click()
   await inspector.getByRole('button', { name: '确认纸质签批' }).click()
