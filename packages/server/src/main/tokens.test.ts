@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import { addDays } from '@bihuan/core/kernel/day.ts'
+import { addDays, day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { personalOperations } from '@bihuan/core/people/api-token.ts'
@@ -32,7 +32,7 @@ let measure: MeasureView
 beforeAll(async () => {
   stage = await setStage(database)
   stage.clock.now = new Date()
-  measure = (await anAssignedMeasure(stage)).measure
+  measure = (await anAssignedMeasure(stage, day('2199-06-30'))).measure
   const config = readConfig({ BIHUAN_DATA: folder })
   if (!config.ok) throw new Error(config.refusal.en)
   const own = openDatabase(address)
@@ -113,7 +113,7 @@ test('a token reads what its owner reads, and reports in their name', async () =
 })
 
 test('a token to read acts on nothing, and no token signs or touches people', async () => {
-  const own = await anAssignedMeasure(stage)
+  const own = await anAssignedMeasure(stage, day('2199-06-30'))
   const { reports } = places(own.measure)
   const { token: reading } = await tokenOf('handler', 'read')
   const form = { version: own.measure.version, text: '进展', fileIds: [] }

@@ -35,7 +35,7 @@ async function endAll(of: TestPerson): Promise<void> {
 }
 
 async function claimed(): Promise<TestItem> {
-  const item = await anAssignedMeasure(stage)
+  const item = await anAssignedMeasure(stage, day('2026-12-31'))
   await submitted(stage, item.measure)
   return item
 }
@@ -80,7 +80,7 @@ test('a deputy signs in the place of whoever is away, and it says so wherever it
     helper: { name: 'foreignHandler', lent },
   })
   // What they do by a post of their own is theirs alone.
-  const { measure: own } = await anAssignedMeasure(stage)
+  const { measure: own } = await anAssignedMeasure(stage, day('2026-12-31'))
   const form = { commandId: commandId(), rectificationId: own.rectificationId, measureId: own.id }
   await stage.as('coordinator').measures.assign({
     ...form,
@@ -151,7 +151,7 @@ test('no doer signs as a deputy, and nobody signs as the deputy of a doer', asyn
   await expect(sign('handler', item)).rejects.toMatchObject({ code: 'OWN_CLAIM' })
   await endAll('head')
   await lend('head', 'foreignHead', 'head')
-  const { measure } = await anAssignedMeasure(stage)
+  const { measure } = await anAssignedMeasure(stage, day('2026-12-31'))
   const fileIds = [await stage.upload('head')]
   const { rectificationId, id: measureId, version } = measure
   const form = { commandId: commandId(), rectificationId, measureId, version }

@@ -117,8 +117,8 @@ test('the buttons follow from the rights', async () => {
     (await stage.as(person).measures.get(measurePath)).measure.can
   expect(await can('coordinator')).toContain('assign')
   expect(await can('coordinator')).not.toContain('start')
-  expect(await can('handler')).toEqual(['start', 'report', 'movePart'])
-  expect(await can('head')).toEqual(['assign', 'start', 'report', 'movePart'])
+  expect(await can('handler')).toEqual(['start', 'report', 'movePart', 'askExtension'])
+  expect(await can('head')).toEqual(['assign', 'start', 'report', 'setFigures', 'movePart', 'askExtension'])
   expect(await can('principal')).toEqual([])
   const { finding: seen } = await stage
     .as('coordinator')

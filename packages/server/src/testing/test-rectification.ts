@@ -5,11 +5,13 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureForm } from '../measures/measure-command.ts'
 import { commandId, type TestPerson, type TestStage } from './test-stage.ts'
 
+const usualDay = day('2026-06-30')
+
 /** A finding with one measure, assigned to the stage's department, leader and handler. */
 export type TestItem = { readonly finding: FindingView; readonly measure: MeasureView }
 
-/** Starts a rectification with one finding and one assigned measure. */
-export async function anAssignedMeasure(stage: TestStage): Promise<TestItem> {
+/** Starts a rectification with one finding and one assigned measure, which is due on a day. */
+export async function anAssignedMeasure(stage: TestStage, dueOn = usualDay): Promise<TestItem> {
   const coordinator = stage.as('coordinator')
   const { id: rectificationId } = await coordinator.rectifications.create({
     commandId: commandId(),
@@ -24,11 +26,15 @@ export async function anAssignedMeasure(stage: TestStage): Promise<TestItem> {
     number: '1',
     title: '项目管理不严',
   })
-  return { finding, measure: await anotherMeasure(stage, finding) }
+  return { finding, measure: await anotherMeasure(stage, finding, dueOn) }
 }
 
 /** Adds one more assigned measure under a finding. */
-export async function anotherMeasure(stage: TestStage, finding: FindingView): Promise<MeasureView> {
+export async function anotherMeasure(
+  stage: TestStage,
+  finding: FindingView,
+  dueOn = usualDay,
+): Promise<MeasureView> {
   const coordinator = stage.as('coordinator')
   const { rectificationId, id: findingId } = finding
   const added = await coordinator.measures.add({
@@ -43,7 +49,7 @@ export async function anotherMeasure(stage: TestStage, finding: FindingView): Pr
       leaderId: stage.actors.leader.personId,
       ownerId: stage.organizations.works,
       handlerId: stage.actors.handler.personId,
-      dueOn: day('2026-06-30'),
+      dueOn,
     },
   })
 }
