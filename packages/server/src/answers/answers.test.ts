@@ -68,7 +68,7 @@ const people = {
 }
 // Their first passwords are of no account here.
 await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
-const part = await stage.as('handler').parts.add({
+const part = await stage.as('head').parts.add({
   commandId: commandId(),
   rectificationId: finding.rectificationId,
   measureId: supported.id,
