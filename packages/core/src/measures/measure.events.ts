@@ -13,7 +13,7 @@ import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { joined } from './joined.ts'
 import { type CheckInEvent, checkInFrom } from './check-ins.ts'
 import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
-import { extended, type ExtensionEvent, noExtensions } from './extension.ts'
+import { extended, type ExtensionEvent, type Extensions, noExtensions } from './extension.ts'
 import { figuresReported, figuresSet, type FigureEvent } from './figure.ts'
 import { noParts, type PartsSum } from './part.ts'
 import type { PartMove } from './part-moves.ts'
@@ -140,6 +140,8 @@ export type MeasureEvent =
       readonly assignment: Assignment
       readonly from: MeasureId
       readonly doers: readonly PersonId[]
+      /** How often it was given more time before, and its first day; not there where it never was, or in older entries. */
+      readonly extended?: Pick<Extensions, 'extensions' | 'firstDueOn'>
     }
   | {
       /** Others became a part of it: what it says from now on, and who did them. */
@@ -339,6 +341,7 @@ function added(event: Added): Measure {
     supportedBy: [],
     ...noParts,
     ...noExtensions,
+    ...(event.type === 'measure.splitOff' && event.extended),
     doers: joined<PersonId>(event.type === 'measure.splitOff' ? event.doers : [], event.assignment.handlerId),
     lastProgress: null,
     lastProgressAt: null,

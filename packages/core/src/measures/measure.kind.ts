@@ -240,6 +240,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       assignment: { each: assignmentFields },
       from: rearrangedWords.splitFrom,
       doers: 'untold',
+      extended: 'untold',
     },
     'measure.merged': {
       changes: rewordedTelling,

@@ -87,6 +87,8 @@ export function splitMeasure(
         assignment,
         from: id,
         doers,
+        // What was put off stays so: a split makes no day the first one again.
+        ...(measure.extensions > 0 && { extended: pick(measure, ['extensions', 'firstDueOn']) }),
       }),
     ),
   ])

@@ -79,6 +79,24 @@ test('a handler asks, the leader grants another day, and the first day stays', a
   await expectReplay(database.kysely, refused.rectificationId)
 })
 
+test('what was put off stays so in each that it is split into, and a further extension is the principal’s', async () => {
+  const asked = await ask(await anEarlyMeasure())
+  const granted = await leader.measures.decideExtension({
+    ...formOf(asked),
+    until: day('2026-06-25'),
+    words: '须在季度末前办结',
+  })
+  const coordinator = stage.as('coordinator')
+  const words = { text: '修订办法', parts: ['开展培训'], reason: '一条写了两件事' }
+  await coordinator.measures.split({ ...formOf(granted), ...words })
+  const { measures } = await coordinator.rectifications.ledger({ rectificationId: granted.rectificationId })
+  const part = measures.find(({ text }) => text === '开展培训')
+  expect(part).toMatchObject({ dueOn: '2026-06-25', firstDueOn: '2026-06-20', extensions: 1 })
+  if (part === undefined) throw new Error('nothing was split off')
+  expect((await ask(part)).extension?.isForPrincipal).toBe(true)
+  await expectReplay(database.kysely, granted.rectificationId)
+})
+
 test('beyond the final day of the rectification it is the principal’s', async () => {
   const asked = await ask(await anEarlyMeasure(), '2026-07-01')
   expect(asked.extension?.isForPrincipal).toBe(true)
