@@ -1,13 +1,12 @@
-import { day } from '@bihuan/core/kernel/day.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import type { Theatre } from './theatre.ts'
+import { dayAhead, type Theatre } from './theatre.ts'
 import { onMeasure } from './forms-of-items.ts'
 
 /** More time asked for, taken back, asked for again and refused, asked for once more and granted until another day. */
 export async function liveOfExtensions(theatre: Theatre, started: MeasureView): Promise<MeasureView> {
   const { measures } = theatre.as('handler')
   const asking = {
-    until: day('2027-03-31'),
+    until: dayAhead(theatre, 120),
     reason: '等待上级批复',
     text: '已报送请示',
     fileIds: [],
@@ -20,5 +19,5 @@ export async function liveOfExtensions(theatre: Theatre, started: MeasureView): 
   }
   const back = await measures.withdrawExtension(onMeasure(theatre, await ask(started)))
   const refused = await decide(await ask(back), '请按期完成')
-  return decide(await ask(refused), '春节顺延', day('2027-04-15'))
+  return decide(await ask(refused), '春节顺延', dayAhead(theatre, 135))
 }

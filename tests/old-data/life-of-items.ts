@@ -13,7 +13,7 @@ import { liveOfMeetings } from './life-of-meetings.ts'
 import { liveOfSchedule } from './life-of-schedule.ts'
 import { liveOfSlips } from './life-of-slips.ts'
 import { liveOfTakeOver } from './life-of-take-over.ts'
-import type { Player, Theatre } from './theatre.ts'
+import { dayAhead, type Player, type Theatre } from './theatre.ts'
 
 const ladder = ['head', 'coordinator', 'leader', 'inspector'] as const
 
@@ -79,7 +79,7 @@ export async function liveOfItems(
       ownerId,
       leaderId,
       handlerId: theatre.actor('handler').personId,
-      dueOn: day('2026-12-31'),
+      dueOn: dayAhead(theatre, 60),
       timeClass: 'timeBound',
       kind: 'regulation',
       target: '三十日内归档',
@@ -245,7 +245,7 @@ async function liveOfParts(theatre: Theatre, finding: FindingView, unitId: Organ
       unitId,
       text: '清点一处',
       handlerId: null,
-      dueOn: day('2026-11-30'),
+      dueOn: dayAhead(theatre, 30),
     })
   const [first, second] = [await give(), await give(), await give()]
   const assigned = await head.parts.assign({ ...onPart(first), changes: { handlerId } })
@@ -305,7 +305,7 @@ function assignment(theatre: Theatre) {
     ownerId: theatre.actor('head').appointments[0]?.organizationId ?? null,
     leaderId: theatre.actor('leader').personId,
     handlerId: theatre.actor('handler').personId,
-    dueOn: day('2026-10-01'),
+    dueOn: dayAhead(theatre, 30),
   }
 }
 

@@ -1,7 +1,7 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
 import { add, formOf, onMeasure } from './forms-of-items.ts'
-import type { Theatre } from './theatre.ts'
+import { dayAhead, type Theatre } from './theatre.ts'
 
 /** A plan that was approved on paper, and what was changed against it: words, owner, leader and day; a graded finding is split. */
 export async function liveOfPlan(theatre: Theatre, ownerId: OrganizationId): Promise<void> {
@@ -40,7 +40,7 @@ export async function liveOfPlan(theatre: Theatre, ownerId: OrganizationId): Pro
   })
   const dated = await coordinator.measures.assign({
     ...onMeasure(theatre, measure),
-    changes: { ownerId, leaderId, dueOn: day('2026-12-31') },
+    changes: { ownerId, leaderId, dueOn: dayAhead(theatre, 60) },
     planChange,
   })
   await coordinator.measures.reword({

@@ -1,8 +1,7 @@
-import { day } from '@bihuan/core/kernel/day.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { present } from './forms-of-items.ts'
-import type { Theatre } from './theatre.ts'
+import { dayAhead, type Theatre } from './theatre.ts'
 
 /** A measure waits for another, gets a proposed day and its own again. */
 export async function liveOfSchedule(
@@ -27,7 +26,7 @@ export async function liveOfSchedule(
   const { scheduleId } = await schedules.accept({
     commandId: commandId(),
     rectificationId,
-    measures: [{ id: row.id, version: row.version, dueOn: day('2027-03-31') }],
+    measures: [{ id: row.id, version: row.version, dueOn: dayAhead(theatre, 90) }],
     reason: '按整改时限倒排',
   })
   await schedules.undo({

@@ -1,4 +1,6 @@
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { CommandId, MeasureId } from '@bihuan/core/kernel/id.ts'
+import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { WorldCommands } from '@bihuan/server/world/world-commands.ts'
 
@@ -33,4 +35,9 @@ export type Theatre = {
   readonly clock: () => Promise<unknown>
   /** When it is played. */
   readonly at: Date
+}
+
+/** A day ahead of when the lives are played, so that nothing of them is late unless it says so. */
+export function dayAhead({ at }: Pick<Theatre, 'at'>, days: number): PlainDay {
+  return addDays(dayOf(at, defaultZone), days)
 }
