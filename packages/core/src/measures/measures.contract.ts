@@ -178,6 +178,13 @@ export const measuresContract = {
         losesRungs: z.array(z.enum(rungs)),
         ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),
+        /**
+         * When it would be due as an immediate measure: so many working days after the feedback, by the template. For whoever
+         * assigns it; null where nobody wrote down when the feedback arrived.
+         */
+        immediate: z
+          .object({ workingDays: z.int(), from: recordedDaySchema, dueOn: recordedDaySchema })
+          .nullable(),
       }),
     ),
   add: changing

@@ -20,6 +20,9 @@ export type ScheduleRules = {
 /** So many working days can one measure take at most: a year. */
 export const mostWorkingDays = 250
 
+/** So many working days after the feedback is an immediate measure due where a template says nothing of it. */
+export const usualImmediateDays = 10
+
 /** What holds where a template says nothing of it. */
 export const usualScheduleRules: ScheduleRules = {
   works: 'rectifying',

@@ -94,6 +94,7 @@ export const templateSchema = z
     documents: z.array(code).max(20),
     stages: distinct(stage, 30),
     schedule: scheduleRulesSchema.optional(),
+    immediateDays: z.int().min(0).max(mostWorkingDays).optional(),
     grades: distinct(z.strictObject({ code, name, demands: demandsSchema.optional() }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),
     ladders: z

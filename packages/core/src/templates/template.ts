@@ -129,6 +129,8 @@ export type Template = {
   readonly stages: readonly Stage[]
   /** How days are counted back from the final date; the usual rules where it is left out. */
   readonly schedule?: ScheduleRules | undefined
+  /** So many working days after the feedback is a measure due that is put right at once (立行立改); the usual ones where it is left out. */
+  readonly immediateDays?: number | undefined
   readonly grades: readonly Grade[]
   readonly lights: {
     /** So many days before its day a measure counts as due soon. */

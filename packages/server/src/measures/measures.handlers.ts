@@ -28,6 +28,7 @@ import { type ListedPart, listedParts } from './parts.queries.ts'
 import { partView } from './parts.view.ts'
 import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
 import { ask } from '../kernel/together.ts'
+import { readImmediateDay } from './immediate.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
 const { measures } = signedInApi
@@ -44,7 +45,11 @@ export const measuresHandlers = {
       known.further.length === 0
         ? []
         : await ask(context.database.kysely, furtherFindings(input, readScope(context.actor)))
-    return { ...detailView(known, { parts, further }, context), ...furtherView(further) }
+    const view = detailView(known, { parts, further }, context)
+    // Only whoever may set the day is proposed one.
+    const isDated = view.measure.can.includes('assign')
+    const immediate = isDated ? await readImmediateDay(context, input.rectificationId) : null
+    return { ...view, ...furtherView(further), immediate }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))

@@ -8,11 +8,12 @@ import { signedInApi } from '../kernel/api.ts'
 import { todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { askTogether } from '../kernel/together.ts'
+import { feedbackOn } from '../rectifications/feedback-day.queries.ts'
 import { demandOn } from '../rectifications/rectifications.handlers.ts'
 import { changedDays } from '../templates/calendar.queries.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { accept, setOrder, undo } from './schedule.commands.ts'
-import { feedbackOn, lastAcceptance, scheduledRows } from './schedule.queries.ts'
+import { lastAcceptance, scheduledRows } from './schedule.queries.ts'
 
 const { schedules } = signedInApi
 const published = publishedCalendar()

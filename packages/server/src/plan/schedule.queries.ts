@@ -1,4 +1,3 @@
-import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { CommandId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { mostScheduled, type ScheduleRow } from '@bihuan/core/plan/schedule.contract.ts'
@@ -9,7 +8,6 @@ const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const owner = columnsOf('organizations', 'owner')
 const handler = columnsOf('persons', 'handler')
-const rectification = columnsOf('rectifications', 'rectification')
 
 /** The measures that days are counted back to, in the order of the ledger, with one more than are scheduled at once where there are. */
 export function scheduledRows(rectificationId: RectificationId): Question<readonly ScheduleRow[]> {
@@ -27,15 +25,6 @@ export function scheduledRows(rectificationId: RectificationId): Question<readon
       and ${measure.status} in ('planned', 'underway', 'submitted', 'returned', 'reopened')
     order by ${finding.ordinal}, ${measure.ordinal}, ${measure.id} limit ${mostScheduled + 1}`,
     (rows) => rows,
-  )
-}
-
-/** When the feedback arrived; null where nobody wrote it down. */
-export function feedbackOn(rectificationId: RectificationId): Question<PlainDay | null> {
-  return question(
-    sql<{ on: PlainDay | null }>`
-    select ${rectification.feedback_on} as "on" from ${rectification} where ${rectification.id} = ${rectificationId}`,
-    ([row]) => row?.on ?? null,
   )
 }
 

@@ -15,6 +15,7 @@ test('names, days, due soon and rungs are changed by the form, and the rest stay
     ...fieldsOf(plain),
     'name.zh': ' 街道自查 ',
     'lights.dueSoonDays': '3',
+    immediateDays: '7',
     'stages.drafting.days': '',
     'grades.major.name.en': 'Grave',
     'notice.took': '开展了自查',
@@ -22,6 +23,8 @@ test('names, days, due soon and rungs are changed by the form, and the rest stay
   })
   expect(changed.name.zh).toBe('街道自查')
   expect(changed.lights.dueSoonDays).toBe(3)
+  expect(changed.immediateDays).toBe(7)
+  expect(withFields(changed, { ...fieldsOf(changed), immediateDays: '' }).immediateDays).toBeUndefined()
   expect(changed.stages.find(({ code }) => code === 'drafting')?.days).toBeNull()
   expect(changed.grades.find(({ code }) => code === 'major')?.name.en).toBe('Grave')
   expect(changed.notice.took).toBe('开展了自查')

@@ -26,6 +26,7 @@ export function fieldsOf(template: Template): TemplateFields {
     ...lists.flatMap((list) => named(`lists.${list}`, template.lists[list])),
     ...words.map((word): [string, string] => [`notice.${word}`, template.notice[word]]),
     ['lights.dueSoonDays', String(template.lights.dueSoonDays)],
+    ['immediateDays', String(template.immediateDays ?? '')],
     ...template.stages.flatMap(({ code, name, days }): [string, string][] => [
       ...named(`stages.${code}.name`, name),
       [`stages.${code}.days`, days === null ? '' : String(days)],
@@ -50,9 +51,11 @@ export function withFields(
     zh: of(`${place}.zh`, zh),
     en: of(`${place}.en`, en),
   })
-  const { notice, lights } = template
+  const { notice, lights, immediateDays, ...rest } = template
+  const atOnce = of('immediateDays', String(immediateDays ?? ''))
   return {
-    ...template,
+    ...rest,
+    ...(atOnce !== '' && { immediateDays: Number(atOnce) }),
     name: named('name', template.name),
     source: named('source', template.source),
     note: named('note', template.note),

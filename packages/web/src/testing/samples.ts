@@ -30,6 +30,7 @@ export function detailsOf(measure: MeasureView, more: Partial<MeasureDetails> = 
     furtherSources: [],
     fromSources: [],
     refused: [],
+    immediate: null,
     ...more,
   }
 }

@@ -1,7 +1,6 @@
 import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { assignmentFields, assignmentNames, fieldsSetByAll } from '@bihuan/core/measures/measure.fields.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -13,15 +12,19 @@ import { areReady, changesFrom, differingFields, textsOf } from '../../commands/
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useItemChanged } from '../../commands/item-changed.ts'
+import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { FindingsAlong, useFindingsAlong } from '../ledger/components/findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
+type Details = Pick<MeasureDetails, 'measure' | 'immediate'>
+
 /** Who does a measure by when; a form for whoever may assign. */
-export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactNode {
+export function MeasureAssignment({ details }: { details: Details }): ReactNode {
   const text = useMeasuresText()
+  const { measure } = details
   const [isEditing, setIsEditing] = useState(false)
   return (
     <section>
@@ -34,7 +37,7 @@ export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactN
         )}
       </h3>
       {isEditing ? (
-        <Form measure={measure} onClose={() => setIsEditing(false)} />
+        <Form details={details} onClose={() => setIsEditing(false)} />
       ) : (
         <FieldFacts fields={assignmentFields} view={measure} notSet={text.notSet} />
       )}
@@ -47,7 +50,8 @@ type Wish = {
   readonly along: ReturnType<typeof useFindingsAlong>['along']
 }
 
-function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
+function Form({ details, onClose }: { details: Details; onClose: () => void }): ReactNode {
+  const { measure, immediate } = details
   const text = useMeasuresText()
   const { message } = App.useApp()
   const changed = useItemChanged()
@@ -100,18 +104,27 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
         {assignmentNames.map((field) => {
           const label = assignmentFields[field].heading[language]
           return (
-            <label key={field}>
-              <span>{label}</span>
-              <FieldInput
-                field={assignmentFields[field]}
-                isTheirs={theirs.includes(field)}
-                label={label}
-                text={kept.values[field]}
-                ownerId={kept.values.ownerId}
-                onChange={(text) => kept.change({ [field]: text })}
-              />
-              <FieldRefusal of={refused.of(field)} />
-            </label>
+            <div key={field}>
+              <label>
+                <span>{label}</span>
+                <FieldInput
+                  field={assignmentFields[field]}
+                  isTheirs={theirs.includes(field)}
+                  label={label}
+                  text={kept.values[field]}
+                  ownerId={kept.values.ownerId}
+                  onChange={(text) => kept.change({ [field]: text })}
+                />
+                <FieldRefusal of={refused.of(field)} />
+              </label>
+              {field === 'dueOn' && theirs.includes(field) && kept.values.timeClass === 'immediate' && (
+                <Immediate
+                  day={immediate}
+                  dueOn={kept.values.dueOn}
+                  onTake={(dueOn) => kept.change({ dueOn })}
+                />
+              )}
+            </div>
           )
         })}
       </div>
@@ -131,5 +144,27 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
         </Button>
       </div>
     </form>
+  )
+}
+
+type ImmediateProps = {
+  readonly day: MeasureDetails['immediate']
+  readonly dueOn: string
+  readonly onTake: (day: string) => void
+}
+
+// The day that the template proposes for what is put right at once: taken by hand, never set by itself.
+function Immediate({ day, dueOn, onTake }: ImmediateProps): ReactNode {
+  const text = useMeasuresText()
+  if (day === null) return <p className="ui-quiet">{text.immediateUnknown}</p>
+  return (
+    <p className="ui-quiet">
+      {text.immediate(day.workingDays, day.dueOn)}
+      {day.dueOn !== dueOn && (
+        <Button type="link" size="small" onClick={() => onTake(day.dueOn)}>
+          {text.immediateTake}
+        </Button>
+      )}
+    </p>
   )
 }

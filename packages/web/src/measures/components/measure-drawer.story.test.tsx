@@ -269,3 +269,38 @@ test.each([
   const body = document.querySelector('.ant-drawer-body')
   expect(body?.scrollWidth).toBe(body?.clientWidth)
 })
+
+test('the day of an immediate measure is proposed below its day, and taken by hand', async () => {
+  const asked: object[] = []
+  const measure = aMeasure({ timeClass: 'immediate', dueOn: null })
+  const immediate = { workingDays: 10, from: day('2026-11-02'), dueOn: day('2026-11-16') }
+  await open(
+    detailsOf(measure, { immediate }),
+    {
+      measures: {
+        assign: assign.handler(({ input: { changes } }) => {
+          asked.push(changes)
+          return aMeasure({ version: 4 })
+        }),
+      },
+    },
+    { size: phone },
+  )
+  await drawer.getByRole('button', { name: '分派' }).click()
+  await expect
+    .element(drawer.getByText('反馈后 10 个工作日内，即 2026-11-16', { exact: false }))
+    .toBeVisible()
+  await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
+  expect(unseen()).toEqual([])
+  await drawer.getByRole('button', { name: '采用' }).click()
+  await expect.element(drawer.getByRole('button', { name: '采用' })).not.toBeInTheDocument()
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await expect.element(page.getByText('已分派')).toBeVisible()
+  expect(asked).toEqual([{ dueOn: day('2026-11-16') }])
+})
+
+test('without the day of the feedback the form says where it is missing', async () => {
+  await open(detailsOf(aMeasure({ timeClass: 'immediate', dueOn: null })))
+  await drawer.getByRole('button', { name: '分派' }).click()
+  await expect.element(drawer.getByText('反馈日期未填', { exact: false })).toBeVisible()
+})

@@ -95,7 +95,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
       )}
       <MeasureActions details={details} />
       <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
-      <MeasureAssignment measure={measure} />
+      <MeasureAssignment details={details} />
       <MeasureParts details={details} partId={partId} />
       <Supporters measure={measure} />
       <FurtherFindings details={details} />

@@ -187,6 +187,11 @@ export const en = {
   },
   rewordReasonHint: 'Why it is changed, such as “misread from the document”',
   reopenHint: 'Why it is opened again and what has to be done',
+  immediate: (days: number, day: string) =>
+    `Immediate: within ${days} working ${days === 1 ? 'day' : 'days'} of the feedback, that is ${day}`,
+  immediateTake: 'Take it',
+  immediateUnknown:
+    'Nobody said when the feedback arrived, so no day follows for an immediate measure; it is filled in where the data of the rectification are amended.',
   extension: {
     until: 'New day asked for',
     untilGranted: 'Granted until',

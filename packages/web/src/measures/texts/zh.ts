@@ -179,6 +179,9 @@ export const zh = {
   } satisfies Record<PutRightOfMeasure, string>,
   rewordReasonHint: '为什么要改，如“原文为……，录入有误”',
   reopenHint: '为什么要重新打开，需要补做什么',
+  immediate: (days: number, day: string): string => `立行立改：反馈后 ${days} 个工作日内，即 ${day}`,
+  immediateTake: '采用',
+  immediateUnknown: '反馈日期未填，算不出立行立改的时限；请由工作专班在“更正信息”中补填。',
   extension: {
     until: '申请延至',
     untilGranted: '批准延至',

@@ -1,3 +1,4 @@
+import { usualImmediateDays } from '@bihuan/core/templates/schedule-rules.ts'
 import { type SigningRole, signingRoles } from '@bihuan/core/templates/template.ts'
 import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -162,6 +163,10 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
       <section>
         <h3>{text.dueSoon}</h3>
         {field('lights.dueSoonDays', text.dueSoonField, 2)}
+      </section>
+      <section>
+        <h3>{text.immediate}</h3>
+        {field('immediateDays', text.immediateField(usualImmediateDays), 3)}
       </section>
       <section>
         <h3>{text.ladders}</h3>

@@ -1,3 +1,4 @@
+import { usualImmediateDays } from '@bihuan/core/templates/schedule-rules.ts'
 import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -26,6 +27,11 @@ export function TemplateFacts({ view }: { readonly view: WholeTemplate }): React
           {text.dueSoon}
           {marks.colon}
           {text.dueSoonDays(template.lights.dueSoonDays)}
+        </p>
+        <p>
+          {text.immediate}
+          {marks.colon}
+          {text.immediateDays(template.immediateDays ?? usualImmediateDays)}
         </p>
       </section>
       <section>
