@@ -44,6 +44,16 @@ export const measureRefusals = {
     zh: '指标“{name}”比上次减少，或超过目标。请在“情况说明”中写明原因。',
     en: '“{name}” falls, or goes above its target. Please say why.',
   },
+  FIGURE_BELOW_ZERO: {
+    status: 422,
+    zh: '指标“{name}”的累计数会变为 {after}，不能小于零。请核对这次填的数。',
+    en: 'The total of “{name}” would be {after}, which is below zero. Check the value of this report.',
+  },
+  FIGURE_BEYOND_LIMIT: {
+    status: 422,
+    zh: '指标“{name}”的累计数会超过 {limit}，记不下。请核对这次填的数，或换大一级的单位另设指标。',
+    en: 'The total of “{name}” would go beyond {limit}, more than can be kept. Check the value, or add a figure in a larger unit.',
+  },
   CHECK_IN_NOT_CONTINUOUS: {
     status: 422,
     zh: '只有“长期坚持”的措施才定期汇报。请把整改时限类型改为“长期坚持”，或把定期汇报改为“不定期”。',

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import {
   asksWhy,
   figureAfter,
+  figureLimits,
   figuresReported,
   type FigureDefinition,
   type FigureEvent,
@@ -16,7 +17,12 @@ import type { Measure } from './measure.ts'
 
 /** Why figures are not set, or not reported. */
 export type FigureRefusal = Refusal<
-  'FIGURE_NAMED_TWICE' | 'FIGURE_REPORTED' | 'FIGURE_UNKNOWN' | 'FIGURE_WHY_MISSING'
+  | 'FIGURE_NAMED_TWICE'
+  | 'FIGURE_REPORTED'
+  | 'FIGURE_UNKNOWN'
+  | 'FIGURE_WHY_MISSING'
+  | 'FIGURE_BELOW_ZERO'
+  | 'FIGURE_BEYOND_LIMIT'
 >
 
 type Figured = Pick<Measure, 'id' | 'rectificationId' | 'figures'>
@@ -99,11 +105,25 @@ function figuresOf(
     const reported = former.find((one) => one.figureId === figureId)
     const before = reported === undefined ? figure.value : reported.before
     const report = { figureId, value, before, after: figureAfter(figure.counting, before, value) }
+    const bound = beyondBounds(figure, report.after)
+    if (bound !== null) return refuse({ ...bound, place })
     if (why === '' && asksWhy(figure, report))
       return refuse({ code: 'FIGURE_WHY_MISSING', params: { name: figure.name }, place })
     found.push(report)
   }
   return ok(found)
+}
+
+// What adds up counts things that are there: fewer than none there cannot be. Where a figure stands may be below zero, as a rate of growth.
+function beyondBounds(
+  { name, unit, counting }: FigureDefinition,
+  after: number,
+): Refusal<'FIGURE_BELOW_ZERO' | 'FIGURE_BEYOND_LIMIT'> | null {
+  if (counting === 'added' && after < 0)
+    return { code: 'FIGURE_BELOW_ZERO', params: { name, after: `${after} ${unit}` } }
+  if (Math.abs(after) > figureLimits.value)
+    return { code: 'FIGURE_BEYOND_LIMIT', params: { name, limit: figureLimits.value } }
+  return null
 }
 
 function wordsOf({ figures }: Figured, reports: readonly FigureReport[]) {

@@ -68,6 +68,34 @@ test('one that falls or passes its target asks why', () => {
   expect(valuesAfter(standing, reporting([{ figureId: firms, value: 14 }]))).toEqual([14])
 })
 
+test('what adds up is never less than nothing, in a report or a correction', () => {
+  const measure = aMeasure({ figures: [aFigure({ value: 9 })] })
+  given(measure)
+    .when(reporting([{ figureId: firms, value: -10 }], '核减'))
+    .thenRefused('FIGURE_BELOW_ZERO')
+  expect(valuesAfter(measure, reporting([{ figureId: firms, value: -9 }], '核减'))).toEqual([0])
+  expect(refusedCorrection(measure, { value: 8, before: 1, after: 9 }, -1.01)).toMatchObject({
+    code: 'FIGURE_BELOW_ZERO',
+    params: { name: '已整改', after: '-0.01 家' },
+  })
+})
+
+test('where a figure stands may be below zero, as growth', () => {
+  const growth = aFigure({ id: rate, name: '增长', unit: '%', counting: 'standing', target: null })
+  const measure = aMeasure({ figures: [growth] })
+  expect(valuesAfter(measure, reporting([{ figureId: rate, value: -2.5 }], '同比下降'))).toEqual([-2.5])
+})
+
+test('no total goes beyond what is kept exactly, in a report or a correction', () => {
+  const measure = aMeasure({ figures: [aFigure({ target: null, value: 999_999_999_999 })] })
+  given(measure)
+    .when(reporting([{ figureId: firms, value: 1.01 }]))
+    .thenRefused('FIGURE_BEYOND_LIMIT')
+  expect(valuesAfter(measure, reporting([{ figureId: firms, value: 1 }]))).toEqual([1_000_000_000_000])
+  const last = { value: 1, before: 999_999_999_998, after: 999_999_999_999 }
+  expect(refusedCorrection(measure, last, 2.01)).toMatchObject({ code: 'FIGURE_BEYOND_LIMIT' })
+})
+
 test('what was taken off, or is there twice, is not reported', () => {
   const measure = aMeasure({ figures: [aFigure()] })
   given(measure)
@@ -142,7 +170,12 @@ test('over random lives a figure is the sum of its reports, or says what the las
       const hundredths = below(4000) - 500
       const figureId = below(2) === 0 ? firms : rate
       const value = figureId === firms ? hundredths / 100 : Math.abs(hundredths) / 100
-      measure = decided(measure, reporting([{ figureId, value }], '说明'))
+      const command = reporting([{ figureId, value }], '说明')
+      if (figureId === firms && said.added + hundredths < 0) {
+        given(measure).when(command).thenRefused('FIGURE_BELOW_ZERO')
+        continue
+      }
+      measure = decided(measure, command)
       if (figureId === firms) said.added += hundredths
       else said.standing = value
     }
@@ -151,6 +184,26 @@ test('over random lives a figure is the sum of its reports, or says what the las
     expect(standing?.value).toBe(said.standing)
   }
 })
+
+function refusedCorrection(
+  measure: Measure,
+  last: { readonly value: number; readonly before: number; readonly after: number },
+  value: number,
+) {
+  const by = sampleId<'person'>(1)
+  const reported: LastReport = {
+    reportId,
+    text: '已整改',
+    evidence: [],
+    figures: [{ figureId: firms, ...last }],
+    why: '',
+    by,
+    at: noon,
+  }
+  const wanted = { reportId, text: '已整改', figures: { figures: [{ figureId: firms, value }], why: '更正' } }
+  const result = correctReport(measure, wanted, { last: reported, by, at: noon })
+  return result.ok ? null : result.refusal
+}
 
 type Command = Parameters<typeof decideMeasure>[1]
 

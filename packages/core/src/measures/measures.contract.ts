@@ -145,6 +145,13 @@ const assigning = refusals(
   'PLAN_CHANGE_NEEDS_REASON',
 )
 
+const figureRefused = [
+  'FIGURE_UNKNOWN',
+  'FIGURE_WHY_MISSING',
+  'FIGURE_BELOW_ZERO',
+  'FIGURE_BEYOND_LIMIT',
+] as const
+
 export const measuresContract = {
   get: signedIn
     .route({ method: 'GET', path, summary: '一条整改措施 One measure' })
@@ -256,8 +263,7 @@ export const measuresContract = {
         'CHECK_IN_NONE',
         'CHECK_IN_OTHER_DAY',
         'CHECK_IN_EARLY',
-        'FIGURE_UNKNOWN',
-        'FIGURE_WHY_MISSING',
+        ...figureRefused,
       ),
     )
     .input(
@@ -309,14 +315,7 @@ export const measuresContract = {
       summary: '更正本人一小时内的进展 Correct one’s report within the hour',
     })
     .errors(
-      refusals(
-        'NOT_YOUR_REPORT',
-        'REPORT_BUILT_ON',
-        'CORRECTION_LATE',
-        'REPORT_EMPTY',
-        'FIGURE_UNKNOWN',
-        'FIGURE_WHY_MISSING',
-      ),
+      refusals('NOT_YOUR_REPORT', 'REPORT_BUILT_ON', 'CORRECTION_LATE', 'REPORT_EMPTY', ...figureRefused),
     )
     .input(
       versionedCommandSchema.extend({

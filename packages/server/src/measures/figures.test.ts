@@ -63,6 +63,27 @@ test('one above its target is reported with the reason alone, and no other repor
   ).rejects.toMatchObject({ code: 'FIGURE_REPORTED' })
 })
 
+test('a total is neither less than nothing nor beyond what is kept exactly, also once a report is corrected', async () => {
+  const { counting, figureId } = await aCountingMeasure()
+  const said = (value: number) => ({
+    text: '已整改一批',
+    figures: { figures: [{ figureId, value }], why: '逐家核对后更正' },
+  })
+  const reported = await handler.measures.report({ ...formOf(counting), ...said(9), fileIds: [] })
+  const { correctable } = await handler.measures.get(formOf(reported))
+  const reportId = correctable?.reportId ?? ''
+  const correct = (value: number) =>
+    handler.measures.correctReport({ ...formOf(reported), reportId, ...said(value) })
+  await expect(correct(-1)).rejects.toMatchObject({
+    code: 'FIGURE_BELOW_ZERO',
+    data: { message: { zh: '指标“已整改”的累计数会变为 -1 家，不能小于零。请核对这次填的数。' } },
+  })
+  await expect(
+    handler.measures.report({ ...formOf(reported), ...said(1_000_000_000_000), fileIds: [] }),
+  ).rejects.toMatchObject({ code: 'FIGURE_BEYOND_LIMIT' })
+  expect((await correct(0)).figures).toMatchObject([{ value: 0 }])
+})
+
 test('the handler does not set what is counted; the owner’s head does', async () => {
   const { measure } = await anAssignedMeasure(stage)
   const form = { ...formOf(measure), figures: [firms] }
