@@ -74,7 +74,7 @@ export const shapesOfMeasures = {
   'measure.unscheduled': ['changes', 'changes.dueOn', ...planChange, 'reason', 'scheduleId', 'type'],
   'measure.lateExplained': ['reason', 'type'],
   'measure.extensionAsked': ['leaderUntil', 'reason', 'reportId', 'type', 'until'],
-  'measure.extensionGranted': ['asked', 'changes', 'changes.dueOn', 'type', 'words'],
+  'measure.extensionGranted': ['asked', 'changes', 'changes.dueOn', ...planChange, 'type', 'words'],
   'measure.extensionRefused': ['reason', 'type'],
   'measure.extensionWithdrawn': ['type'],
   'measure.claimWithdrawn': ['closureRequestId', 'type'],

@@ -1,6 +1,7 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
 import { add, formOf, onMeasure } from './forms-of-items.ts'
+import { liveOfExtensions } from './life-of-extensions.ts'
 import { dayAhead, type Theatre } from './theatre.ts'
 
 /** A plan that was approved on paper, and what was changed against it: words, owner, leader and day; a graded finding is split. */
@@ -40,15 +41,21 @@ export async function liveOfPlan(theatre: Theatre, ownerId: OrganizationId): Pro
   })
   const dated = await coordinator.measures.assign({
     ...onMeasure(theatre, measure),
-    changes: { ownerId, leaderId, dueOn: dayAhead(theatre, 60) },
+    changes: {
+      ownerId,
+      leaderId,
+      handlerId: theatre.actor('handler').personId,
+      dueOn: dayAhead(theatre, 60),
+    },
     planChange,
   })
-  await coordinator.measures.reword({
+  const worded = await coordinator.measures.reword({
     ...onMeasure(theatre, dated),
     text: '补全并公示台账',
     reason: '会议要求',
     planChange,
   })
+  await liveOfExtensions(theatre, await theatre.as('handler').measures.start(onMeasure(theatre, worded)))
   const graded = await coordinator.findings.describe({ ...formOf(theatre, reworded), grade: 'difficult' })
   await coordinator.findings.split({
     ...formOf(theatre, graded),

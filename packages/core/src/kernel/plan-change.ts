@@ -23,6 +23,18 @@ export function planChangeIn(input: unknown): PlanChangeSaid | null {
   return reason === '' || decidedBy === '' ? null : { reason, decidedBy }
 }
 
+/** A change that says itself why it departs from the plan and who decided it, where the form need not be asked. */
+export type SayingWhy = Change & { readonly why: PlanChangeSaid }
+
+/** The same change with that. It comes into its entry only where there is a plan. */
+export function sayingWhy(change: Change, why: PlanChangeSaid): SayingWhy {
+  return { ...change, why: { reason: cut(why.reason, 'reason'), decidedBy: cut(why.decidedBy, 'decidedBy') } }
+}
+
+function cut(words: string, of: keyof typeof planChangeLimits): string {
+  return words.slice(0, planChangeLimits[of])
+}
+
 /**
  * What was decided, once the plan has been approved: each change of a planned field says why and by whom it was decided, and is
  * refused where the form does not say it. One rule for all commands: which fields are planned, the kinds say.
@@ -37,12 +49,22 @@ export function againstPlan(
   },
 ): Result<readonly Change[], Refusal> {
   const { kindOf, planVersion, said } = about
-  if (planVersion === null) return ok(changes)
-  const departs = (change: Change): boolean => kindOf(change).changesPlanned?.(change.event) === true
-  if (!changes.some(departs)) return ok(changes)
-  if (said === null) return refuse({ code: 'PLAN_CHANGE_NEEDS_REASON', params: { version: planVersion } })
-  const planChange: PlanChange = { ...said, planVersion }
-  return ok(changes.map((change) => (departs(change) ? stamped(change, planChange) : change)))
+  const decided: Change[] = []
+  for (const change of changes) {
+    const { why = said, bare } = apart(change)
+    const departs = planVersion !== null && kindOf(change).changesPlanned?.(change.event) === true
+    if (departs && why === null)
+      return refuse({ code: 'PLAN_CHANGE_NEEDS_REASON', params: { version: planVersion } })
+    decided.push(departs && why !== null ? stamped(bare, { ...why, planVersion }) : bare)
+  }
+  return ok(decided)
+}
+
+// What is said for the case that there is a plan is no part of what is written down without one.
+function apart(change: Change | SayingWhy): { readonly why?: PlanChangeSaid; readonly bare: Change } {
+  if (!('why' in change)) return { bare: change }
+  const { why, ...bare } = change
+  return { why, bare }
 }
 
 function stamped(change: Change, planChange: PlanChange): Change {

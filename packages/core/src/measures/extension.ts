@@ -1,5 +1,6 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { PersonId, ProgressReportId } from '../kernel/id.ts'
+import { type AgainstPlan, againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 
 /** That more time is asked for (延期申请), until somebody grants, refuses or takes it back. */
@@ -42,13 +43,13 @@ export type ExtensionEvent =
       readonly reportId: ProgressReportId
       readonly leaderUntil: PlainDay | null
     }
-  | {
+  | ({
       readonly type: 'measure.extensionGranted'
       /** The day that was asked for. */
       readonly asked: PlainDay
       readonly changes: { readonly dueOn: PlainDay }
       readonly words: string
-    }
+    } & DepartsFromPlan)
   | { readonly type: 'measure.extensionRefused'; readonly reason: string }
   | { readonly type: 'measure.extensionWithdrawn' }
 
@@ -56,10 +57,15 @@ type Moving = Exclude<ExtensionEvent, { readonly type: 'measure.lateExplained' }
 
 /** What an event makes of the extensions of a measure, and of its day. */
 export function extended(
-  { dueOn, extensions, firstDueOn }: Extensions & { readonly dueOn: PlainDay | null },
+  {
+    dueOn,
+    extensions,
+    firstDueOn,
+    againstPlan,
+  }: Extensions & AgainstPlan & { readonly dueOn: PlainDay | null },
   event: Moving,
   recorded: Recorded<{ readonly type: string }>,
-): Partial<Extensions> & { readonly dueOn?: PlainDay } {
+): Partial<Extensions & AgainstPlan> & { readonly dueOn?: PlainDay } {
   switch (event.type) {
     case 'measure.extensionAsked': {
       const { until, reason, reportId, leaderUntil } = event
@@ -73,6 +79,7 @@ export function extended(
         extension: null,
         extensions: extensions + 1,
         firstDueOn: firstDueOn ?? dueOn,
+        againstPlan: againstPlanAfter({ againstPlan }, event),
       }
     case 'measure.extensionRefused':
     case 'measure.extensionWithdrawn':

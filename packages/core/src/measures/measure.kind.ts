@@ -26,13 +26,20 @@ const rescheduledTelling = {
   planChange: planChangeTelling,
 } as const
 
+const departing: readonly MeasureEvent['type'][] = [
+  'measure.reworded',
+  'measure.scheduled',
+  'measure.unscheduled',
+  'measure.extensionGranted',
+]
+
 /** Measures as a kind of record. */
 export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureCommand, MeasureFacts> = {
   name: 'measure',
   chain: 'rectification',
   decide: decideMeasure,
   changesPlanned: (event) =>
-    ['measure.reworded', 'measure.scheduled', 'measure.unscheduled'].includes(event.type) ||
+    departing.includes(event.type) ||
     (event.type === 'measure.assigned' &&
       namesOf(event.changes).some((name) => plannedFields.includes(name))),
   evolve: evolveMeasure,
@@ -189,6 +196,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       asked: { label: { zh: '申请延至', en: 'asked until' } },
       changes: { each: { dueOn: assignmentFields.dueOn } },
       words: 'words',
+      planChange: planChangeTelling,
     },
     'measure.extensionRefused': { reason: 'words' },
     'measure.extensionWithdrawn': {},

@@ -40,6 +40,7 @@ export const entriesOfPlan: readonly (MeasureEvent | FindingEvent)['type'][] = [
   'measure.reworded',
   'measure.scheduled',
   'measure.unscheduled',
+  'measure.extensionGranted',
   'measure.voided',
   'measure.restored',
 ]

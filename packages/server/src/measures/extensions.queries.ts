@@ -1,5 +1,5 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { leadingRoles } from '@bihuan/core/people/guises.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { bodiesHeld } from '@bihuan/core/people/role.ts'
@@ -12,6 +12,7 @@ import { isShown } from '../people/put-away.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
 
 const measures = columnsOf('measures')
+const person = columnsOf('persons', 'person')
 const dated = columnsOf('measures', 'dated')
 
 /**
@@ -24,6 +25,15 @@ export function finalDay(rectificationId: RectificationId): Question<PlainDay | 
     select max(coalesce(${dated.first_due_on}, ${dated.due_on})) as last from ${dated}
     where ${dated.rectification_id} = ${rectificationId} and ${measures.status} <> 'voided'`,
     ([row]) => row?.last ?? null,
+  )
+}
+
+/** What people are called, by their ids. */
+export function namesOfPersons(ids: readonly PersonId[]): Question<ReadonlyMap<PersonId, string>> {
+  return question(
+    sql<{ id: PersonId; name: string }>`
+    select ${person.id}, ${person.name} from ${person} where ${person.id} = any(${[...ids]}::uuid[])`,
+    (rows) => new Map(rows.map(({ id, name }) => [id, name])),
   )
 }
 

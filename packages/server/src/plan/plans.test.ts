@@ -182,6 +182,48 @@ test('words, owner, leader and date are changed against the plan with a reason, 
   await expectReplay(db, rectificationId)
 })
 
+test('a day that is granted is a change against the plan, for the reason it was asked for and by whoever decided', async () => {
+  const { measure, rectificationId } = await anApprovedPlan()
+  const asked = await stage.as('handler').measures.askExtension({
+    ...formOf(measure),
+    until: day('2026-09-30'),
+    reason: '审计报告未出',
+    text: '已完成初稿',
+    fileIds: [],
+  })
+  const granted = await stage.as('principal').measures.decideExtension({
+    ...formOf(asked),
+    until: day('2026-09-15'),
+    words: '',
+  })
+  expect(granted).toMatchObject({ dueOn: '2026-09-15', firstDueOn: '2026-06-30', againstPlan: 1 })
+  const said = { reason: '审计报告未出', decidedBy: 'principal' }
+  expect(await since(rectificationId, 1)).toEqual([
+    {
+      kind: 'changed',
+      number: '1-1',
+      fields: [{ field: 'dueOn', before: '2026-06-30', after: '2026-09-15' }],
+      others: [],
+      said: [said],
+    },
+  ])
+  const { timeline } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  expect(timeline[0]?.changes).toMatchObject({ dueOn: '2026-09-15', ...said, planVersion: '1' })
+  const again = await stage.as('handler').measures.askExtension({
+    ...formOf(granted),
+    until: day('2026-10-31'),
+    reason: '再延一次',
+    text: '仍缺审计报告',
+    fileIds: [],
+  })
+  const refused = await stage
+    .as('principal')
+    .measures.decideExtension({ ...formOf(again), words: '须按期完成' })
+  expect(refused).toMatchObject({ dueOn: '2026-09-15', againstPlan: 1 })
+  expect(await since(rectificationId, 1)).toHaveLength(1)
+  await expectReplay(db, rectificationId)
+})
+
 test('one that was split, merged or voided since is told as that, and version 2 begins anew', async () => {
   const { finding, measure, rectificationId } = await anApprovedPlan()
   const other = await anotherMeasure(stage, finding).catch(() => null)
