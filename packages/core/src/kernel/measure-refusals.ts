@@ -74,6 +74,11 @@ export const measureRefusals = {
     zh: '{day} 的定期汇报要到 {from} 起才能填报。现在只填报进展，请取消“作为定期汇报”。',
     en: 'The check-in of {day} can be answered from {from} on. To report progress now, take the tick off “as a check-in”.',
   },
+  CHECK_IN_LATE: {
+    status: 409,
+    zh: '{day} 的定期汇报已逾期，尚未补报，汇报周期和日期暂不能改。请先补报逾期的各次，再作调整。',
+    en: 'The check-in of {day} is late and not answered yet, so its rhythm and day stay for now. Report on what is late first, then change them.',
+  },
   LATE_REASON_MISSING: {
     status: 422,
     zh: '该措施已过完成时限（{day}）。请写明逾期原因后再提交。',

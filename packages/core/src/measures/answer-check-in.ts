@@ -1,8 +1,10 @@
-import { addDays, type PlainDay } from '../kernel/day.ts'
+import type { PlainDay } from '../kernel/day.ts'
 import type { ProgressReportId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { checkInAfter, checkInBefore } from './check-ins.ts'
+import { answerableFrom, checkInAfter } from './check-ins.ts'
+import { isLate, type LateFacts } from './late.ts'
+import type { Assignment } from './measure.fields.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 
@@ -18,8 +20,23 @@ export function answerCheckIn(
   const { dueOn } = measure
   if (measure.checkInFrom === null || dueOn === null) return refuse({ code: 'CHECK_IN_NONE' })
   if (dueOn !== day) return refuse({ code: 'CHECK_IN_OTHER_DAY', params: { day: dueOn } })
-  const before = checkInBefore(measure, day)
-  if (before !== null && today <= before)
-    return refuse({ code: 'CHECK_IN_EARLY', params: { day, from: addDays(before, 1) } })
+  const from = answerableFrom(measure, day)
+  if (today < from) return refuse({ code: 'CHECK_IN_EARLY', params: { day, from } })
   return ok([{ type: 'measure.checkedIn', reportId, day, changes: { dueOn: checkInAfter(measure, day) } }])
+}
+
+/**
+ * Why an assignment may not set rhythm and day so. What was to be told by a day that went by is told first: another rhythm or day
+ * would let it vanish.
+ */
+export function rhythmRefusal(
+  measure: Measure,
+  changes: Partial<Assignment>,
+  { today }: LateFacts,
+): Refusal<'CHECK_IN_LATE' | 'CHECK_IN_NOT_CONTINUOUS'> | null {
+  const isMoved = changes.dueOn !== undefined || changes.checkInEvery !== undefined
+  if (measure.checkInFrom !== null && isMoved && isLate(measure, today))
+    return { code: 'CHECK_IN_LATE', params: { day: measure.dueOn ?? '—' } }
+  const { timeClass, checkInEvery } = { ...measure, ...changes }
+  return checkInEvery !== 'none' && timeClass !== 'continuous' ? { code: 'CHECK_IN_NOT_CONTINUOUS' } : null
 }

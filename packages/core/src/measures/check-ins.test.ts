@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, day, daysBetween, type PlainDay } from '../kernel/day.ts'
 import { givenOf, sampleId } from '../kernel/given.testing.ts'
-import { checkInAfter, checkInBefore, checkInsBetween } from './check-ins.ts'
+import { answerableFrom, checkInAfter, checkInBefore, checkInsBetween } from './check-ins.ts'
 import { decideMeasure } from './measure.decide.ts'
 import { evolveMeasure } from './measure.events.ts'
 import type { Measure } from './measure.ts'
@@ -40,6 +40,15 @@ describe('the days of check-ins', () => {
       '2026-03-31',
       '2026-04-30',
     ]))
+
+  test.each([
+    ['weekly', '2026-01-05', '2025-12-30'],
+    ['monthly', '2026-03-31', '2026-03-01'],
+    ['quarterly', '2026-01-31', '2025-11-01'],
+    ['halfYearly', '2026-08-31', '2026-03-01'],
+  ] as const)('%s, the first of %s stands for as long as the others, from %s on', (every, first, begins) =>
+    expect(answerableFrom({ checkInEvery: every, checkInFrom: day(first) }, day(first))).toBe(begins),
+  )
 
   test('are none where nobody set a day or a rhythm', () => {
     expect(checkInAfter({ checkInEvery: 'none', checkInFrom: null }, day('2026-01-01'))).toBeNull()
@@ -87,6 +96,33 @@ describe('a measure with check-ins', () => {
     const answered = given(monthly).when(answers('2026-01-31', '2026-01-31')).after
     given(answered).when(answers('2026-02-28', '2026-01-31')).thenRefused('CHECK_IN_EARLY')
     expect(given(answered).when(answers('2026-02-28', '2026-02-01')).after.dueOn).toBe('2026-03-31')
+  })
+
+  test('answers its first not before the time that it tells about', () => {
+    given(monthly).when(answers('2026-01-31', '2025-12-31')).thenRefused('CHECK_IN_EARLY')
+    expect(given(monthly).when(answers('2026-01-31', '2026-01-01')).after.dueOn).toBe('2026-02-28')
+  })
+
+  test('keeps rhythm and day until what is late is answered', () => {
+    const late = givenOf(
+      { decide: decideMeasure, evolve: evolveMeasure },
+      { findingStatus: 'open', today: day('2026-02-01') },
+    )
+    const moved = [
+      { checkInEvery: 'weekly' },
+      { checkInEvery: 'none' },
+      { dueOn: day('2026-03-31') },
+    ] as const
+    for (const changes of moved) late(monthly).when({ type: 'assign', changes }).thenRefused('CHECK_IN_LATE')
+    expect(late(monthly).when({ type: 'assign', changes: { target: '账实相符' } }).after.dueOn).toBe(
+      '2026-01-31',
+    )
+    const answered = late(monthly).when({
+      ...answers('2026-01-31', '2026-02-01'),
+      lateReason: '值班轮换',
+    }).after
+    const weekly = late(answered).when({ type: 'assign', changes: { checkInEvery: 'weekly' } }).after
+    expect(weekly).toMatchObject({ dueOn: '2026-02-28', checkInFrom: '2026-02-28' })
   })
 
   test('is one that goes on for good', () => {

@@ -40,11 +40,30 @@ export function checkInAfter(checkIns: CheckIns, after: PlainDay): PlainDay | nu
   return intendedDay(checkInEvery, checkInFrom, timesUntil(checkInEvery, checkInFrom, after) + 1)
 }
 
-/** The intended day before one; null where that is the first, from which on everything before it counts for it. */
+/** The intended day before one; null where that is the first. */
 export function checkInBefore({ checkInEvery, checkInFrom }: CheckIns, intended: PlainDay): PlainDay | null {
   if (checkInEvery === 'none' || checkInFrom === null || intended <= checkInFrom) return null
   const last = addDays(intended, -1)
   return intendedDay(checkInEvery, checkInFrom, timesUntil(checkInEvery, checkInFrom, last))
+}
+
+/**
+ * The first day on which a check-in can be answered: the one after the intended day before. The first check-in stands for as long
+ * as the others do, so that none is answered before the time has begun that it tells about.
+ */
+export function answerableFrom(checkIns: CheckIns, intended: PlainDay): PlainDay {
+  const { checkInEvery, checkInFrom } = checkIns
+  if (checkInEvery === 'none' || checkInFrom === null) return intended
+  const before = checkInBefore(checkIns, intended) ?? intendedDay(checkInEvery, checkInFrom, -1)
+  return addDays(before, 1)
+}
+
+/** The check-in that a measure is due on, with the first day on which it can be answered; null where there is none. */
+export function nextCheckIn(
+  measure: CheckIns & { readonly dueOn: PlainDay | null },
+): { readonly day: PlainDay; readonly from: PlainDay } | null {
+  const { checkInFrom, dueOn } = measure
+  return checkInFrom === null || dueOn === null ? null : { day: dueOn, from: answerableFrom(measure, dueOn) }
 }
 
 /** The intended days of check-ins from a day on, up to and with another one. */

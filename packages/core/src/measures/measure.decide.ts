@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { supportersAfter } from '../people/responsibility.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
 import { assignmentMissing, missingOf, missingToStart, placeOf } from './assignment-missing.ts'
-import { answerCheckIn } from './answer-check-in.ts'
+import { answerCheckIn, rhythmRefusal } from './answer-check-in.ts'
 import { decideExtension, type ExtensionCommand, type ExtensionRefusal } from './extension.decide.ts'
 import type { FigureDefinition } from './figure.ts'
 import { type FigureRefusal, type FiguresWanted, reportFigures, setFigures } from './figure.decide.ts'
@@ -113,6 +113,7 @@ export type MeasureRefusal =
       | 'CHECK_IN_NONE'
       | 'CHECK_IN_OTHER_DAY'
       | 'CHECK_IN_EARLY'
+      | 'CHECK_IN_LATE'
       | 'PARTS_OPEN'
       | 'EVIDENCE_MISSING'
       | 'NOTHING_NEW_SINCE_RETURN'
@@ -138,7 +139,7 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
 function decidedOf(measure: Measure, command: MeasureCommand, facts: MeasureFacts): Decision {
   switch (command.type) {
     case 'assign':
-      return assign(measure, command.changes)
+      return assign(measure, command.changes, facts)
     case 'start':
       return start(measure)
     case 'report':
@@ -227,7 +228,7 @@ function decidedOf(measure: Measure, command: MeasureCommand, facts: MeasureFact
   }
 }
 
-function assign(measure: Measure, wanted: AssignmentChanges): Decision {
+function assign(measure: Measure, wanted: AssignmentChanges, facts: MeasureFacts): Decision {
   const settable = fieldsSetIn(measure.status)
   const supporterIds = supportersAfter(measure, wanted)
   const changes = differing<Assignment>(assignmentNames, measure, { ...wanted, supporterIds })
@@ -236,9 +237,8 @@ function assign(measure: Measure, wanted: AssignmentChanges): Decision {
   // Its day is not moved past whoever decides on it.
   const isOfItsDay = namesOf(changes).some((name) => name === 'dueOn' || name === 'checkInEvery')
   if (measure.extension !== null && isOfItsDay) return extensionWaits(measure)
-  const { timeClass, checkInEvery } = { ...measure, ...changes }
-  if (checkInEvery !== 'none' && timeClass !== 'continuous')
-    return refuse({ code: 'CHECK_IN_NOT_CONTINUOUS', place: placeOf(measure, 'checkInEvery') })
+  const refusal = rhythmRefusal(measure, changes, facts)
+  if (refusal !== null) return refuse({ ...refusal, place: placeOf(measure, 'checkInEvery') })
   return assignedAs(changes)
 }
 

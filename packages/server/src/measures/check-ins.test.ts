@@ -51,6 +51,24 @@ describe('check-ins', () => {
     await expectReplay(database.kysely, measure.rectificationId)
   })
 
+  test('keep their rhythm and day while one is late, and go by another once it is answered', async () => {
+    await stage.moveTo('2026-04-01')
+    const measure = await aWeeklyMeasure('2026-04-03')
+    await stage.moveTo('2026-04-07')
+    for (const changes of [{ checkInEvery: 'monthly' }, { dueOn: day('2026-05-01') }] as const) {
+      const form = { ...formOf(measure), changes }
+      await expect(coordinator.measures.assign(form)).rejects.toMatchObject({ code: 'CHECK_IN_LATE' })
+    }
+    const said = { text: '本周已巡查', fileIds: [], lateReason: '清明放假' }
+    const one = await handler.measures.report({ ...formOf(measure), ...said, checkIn: day('2026-04-03') })
+    const monthly = await coordinator.measures.assign({
+      ...formOf(one),
+      changes: { checkInEvery: 'monthly' },
+    })
+    expect(monthly).toMatchObject({ dueOn: '2026-04-10', checkInFrom: '2026-04-10' })
+    await expectReplay(database.kysely, measure.rectificationId)
+  })
+
   test('belong to what goes on for good', async () => {
     const { measure } = await anAssignedMeasure(stage)
     await expect(

@@ -60,9 +60,9 @@ function started(child: ChildProcess, isFirst: boolean): Promise<Started> {
 }
 
 /** Asks the server as the person who set it up. Throws on every refusal. */
-type Call = (method: string, path: string, body?: object) => Promise<unknown>
+export type Call = (method: string, path: string, body?: object) => Promise<unknown>
 
-function callerAt(address: string, cookie: string): Call {
+export function callerAt(address: string, cookie: string): Call {
   return async (method, place, body) => {
     const response = await fetch(`${address}/api${place}`, {
       method,

@@ -166,6 +166,16 @@ test('the handler finds something late and something to do', async () => {
   expect(today.length).toBeGreaterThan(0)
 })
 
+test('a check-in of the last week was missed: red in the ledger, and late on the workbench of its handler', async () => {
+  const rectificationId = sampleRectificationId
+  const { measures } = await (await as('zhuanban')).rectifications.ledger({ rectificationId })
+  const weekly = measures.filter(({ checkInEvery }) => checkInEvery === 'weekly')
+  expect(weekly).toMatchObject([{ checkInFrom: '2026-05-23', dueOn: '2026-05-30', light: 'red' }])
+  const person = (await readPersons(database.kysely)).find(({ id }) => id === weekly[0]?.handler?.id)
+  const { late } = await (await as(person?.username ?? '')).measures.mine()
+  expect(late.map(({ id }) => id)).toContain(weekly[0]?.id)
+})
+
 test('each role has a sign-in, shown in both languages with what there is to see', () => {
   expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set([...roles, null]))
   const table = demoTable(accounts)

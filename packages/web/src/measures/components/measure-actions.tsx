@@ -1,4 +1,5 @@
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import { nextCheckIn } from '@bihuan/core/measures/check-ins.ts'
 import { isPutRight } from '@bihuan/core/measures/measure.actions.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { Button } from 'antd'
@@ -146,7 +147,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
             send={(report, stamp) => api.measures.report({ ...item, ...report, ...stamp })}
             said={text.sent('report')}
             isLate={measure.light === 'red'}
-            checkIn={measure.checkInFrom === null ? null : measure.dueOn}
+            checkIn={nextCheckIn(measure)}
           />
         </LosingRungs>
       )

@@ -39,7 +39,12 @@ export function MeasureAssignment({ details }: { details: Details }): ReactNode 
       {isEditing ? (
         <Form details={details} onClose={() => setIsEditing(false)} />
       ) : (
-        <FieldFacts fields={assignmentFields} view={measure} notSet={text.notSet} />
+        <FieldFacts
+          fields={assignmentFields}
+          view={measure}
+          notSet={text.notSet}
+          {...(measure.checkInFrom !== null && { called: { dueOn: text.nextCheckIn } })}
+        />
       )}
     </section>
   )
@@ -102,7 +107,8 @@ function Form({ details, onClose }: { details: Details; onClose: () => void }): 
       {theirs.length < assignmentNames.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-fields">
         {assignmentNames.map((field) => {
-          const label = assignmentFields[field].heading[language]
+          const isOfCheckIn = field === 'dueOn' && kept.values.checkInEvery !== 'none'
+          const label = isOfCheckIn ? text.nextCheckIn : assignmentFields[field].heading[language]
           return (
             <div key={field}>
               <label>

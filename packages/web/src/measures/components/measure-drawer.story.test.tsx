@@ -59,6 +59,14 @@ test('what cannot be read says so, and is read again when told to', async () => 
   await expect.element(drawer.getByRole('alert')).not.toBeInTheDocument()
 })
 
+test('what is reported on regularly calls its day the next check-in', async () => {
+  const first = day('2026-10-31')
+  const monthly = { timeClass: 'continuous', checkInEvery: 'monthly', checkInFrom: first } as const
+  await open(detailsOf(aMeasure({ ...monthly, dueOn: day('2026-11-30') })), {}, { size: phone })
+  await expect.element(drawer.getByText('下次汇报')).toBeVisible()
+  await expect.element(drawer.getByText('时限', { exact: true })).not.toBeInTheDocument()
+})
+
 test('what cannot be done yet says why and leads to where it is put right', async () => {
   const place = {
     kind: 'finding',

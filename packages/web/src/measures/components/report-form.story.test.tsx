@@ -53,7 +53,7 @@ test('a report answers the check-in that waits, unless the tick is taken off', a
       version={3}
       said="进展已提交"
       onClose={() => {}}
-      checkIn={day('2026-09-30')}
+      checkIn={{ day: day('2026-09-30'), from: day('2026-09-01') }}
     />
   )
   await show(form, { size: phone })
@@ -68,6 +68,24 @@ test('a report answers the check-in that waits, unless the tick is taken off', a
   await send.click()
   await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2))
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '另有一次抽查。', fileIds: [] })
+  expect(unseen()).toEqual([])
+})
+
+test('a report before the time of the next check-in says when that begins, and counts as progress', async () => {
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
+  const checkIn = { day: day('2027-03-31'), from: day('2027-01-01') }
+  const form = (
+    <ReportForm {...{ item, checkIn, send: sent }} version={3} said="进展已提交" onClose={() => {}} />
+  )
+  await show(form, { size: phone })
+  await expect
+    .element(page.getByText('下次汇报 2027-03-31，2027-01-01 起可以填报；现在提交的只记为进展。'))
+    .toBeVisible()
+  expect(page.getByRole('checkbox').elements()).toEqual([])
+  await words.fill('已拟定抽查名单。')
+  await send.click()
+  await expect.element(page.getByText('进展已提交')).toBeVisible()
+  expect(sent.mock.lastCall?.[0]).toEqual({ text: '已拟定抽查名单。', fileIds: [] })
   expect(unseen()).toEqual([])
 })
 

@@ -10,6 +10,8 @@ import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { PresentEvidence } from '../../told/components/present-evidence.tsx'
+import { useNow } from '../../ui/now.tsx'
+import { dayHere } from '../../ui/zone.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
@@ -32,10 +34,10 @@ type Corrected = {
   readonly confirm: string
 }
 
-/** `checkIn` is the day of the check-in that waits for a report, where there is one. */
+/** `checkIn` is the day of the check-in that waits for a report, where there is one, and from when on it can be answered. */
 type Props = ItemCommand<ReportValues> & {
   readonly corrected?: Corrected
-  readonly checkIn?: PlainDay | null
+  readonly checkIn?: { readonly day: PlainDay; readonly from: PlainDay } | null
   /** Whether its day has gone by, so that it says why. */
   readonly isLate?: boolean
 }
@@ -63,7 +65,9 @@ export function ReportForm({ corrected, checkIn = null, isLate = false, ...sendi
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
   const fileIds = [...staying, ...stored]
-  const answered = checkIn === null || beside !== '' ? {} : { checkIn }
+  const today = dayHere(useNow())
+  const isOpen = checkIn !== null && today >= checkIn.from
+  const answered = isOpen && beside === '' ? { checkIn: checkIn.day } : {}
   const command = useItemCommand(sending)
   const refused = useRefusedFields(command.error, ['text', 'fileIds', 'checkIn', 'lateReason'])
   return (
@@ -111,14 +115,17 @@ export function ReportForm({ corrected, checkIn = null, isLate = false, ...sendi
           isShort
         />
       )}
-      {checkIn !== null && (
+      {isOpen && (
         <Checkbox
           checked={beside === ''}
           disabled={command.isSending}
           onChange={({ target }) => change({ beside: target.checked ? '' : 'beside' })}
         >
-          {text.asCheckIn(checkIn)}
+          {text.asCheckIn(checkIn.day)}
         </Checkbox>
+      )}
+      {checkIn !== null && !isOpen && (
+        <p className="ui-quiet">{text.checkInOpens(checkIn.day, checkIn.from)}</p>
       )}
       <FieldRefusal of={refused.of('checkIn')} />
       {present.length > 0 && (

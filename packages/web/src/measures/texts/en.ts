@@ -81,6 +81,7 @@ export const en = {
   addFinding: 'Add finding',
   addMeasure: 'Add measure',
   noMeasures: 'No measures yet',
+  nextCheckIn: 'Next check-in',
   notSet: 'Not set',
   assign: 'Assign',
   editCell: (column: string) => `Change ${column}`,

@@ -89,6 +89,7 @@ export const zh = {
   categories: '类别',
   addMeasure: '新增措施',
   noMeasures: '还没有整改措施',
+  nextCheckIn: '下次汇报',
   notSet: '未明确',
   assign: '分派',
   editCell: (column: string): string => `修改${column}`,

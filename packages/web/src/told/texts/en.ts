@@ -109,6 +109,8 @@ export const en = {
   removeLeftBehind: 'Remove them',
   waitForFiles: 'Files are still being sent.',
   reportText: 'Progress',
+  checkInOpens: (day: string, from: string): string =>
+    `The next check-in is that of ${day} and can be answered from ${from} on; what is sent now counts as progress alone.`,
   asCheckIn: (day: string): string => `As the check-in of ${day}`,
   reportHint: 'What was done this time and how far it got, with figures',
   lateReason: 'Why it is late',

@@ -106,6 +106,8 @@ export const zh = {
   waitForFiles: '文件还在上传，请稍候。',
   reportText: '进展情况',
   asCheckIn: (day: string): string => `作为 ${day} 的定期汇报`,
+  checkInOpens: (day: string, from: string): string =>
+    `下次汇报 ${day}，${from} 起可以填报；现在提交的只记为进展。`,
   reportHint: '这次做了什么、做到什么程度，写明数字',
   lateReason: '逾期原因',
   lateReasonHint: '已过完成时限，请说明为什么没有按期完成',
