@@ -58,9 +58,20 @@ test('it leaves as a file, and a file that names what nobody knows is refused wi
       .setInputFiles({ name: '模板.json', mimeType: 'application/json', buffer: Buffer.from(content) })
   await choose(exported.replace('"dueSoonDays"', '"soon"'))
   await page.getByText('lights.soon（没有这个字段）', { exact: false }).waitFor()
+  // Called as the one that is there: a further version of that, or one beside it by another name.
   await choose(exported)
+  const dialog = page.getByRole('dialog', { name: '已有同名模板' })
+  await dialog.getByRole('button', { name: '作为“街道自查”的新版本，先看会怎样' }).click()
+  await page.getByText('将保存文件“模板.json”里的内容').waitFor()
+  await page.getByRole('button', { name: '先看会怎样' }).click()
+  await page.getByText('内容没有变化').waitFor()
+  await page.getByRole('button', { name: /^取\s?消$/ }).click()
+  await choose(exported)
+  expect(await dialog.getByLabel('名称（中文）').inputValue()).toBe('街道自查（2）')
+  expect(await flawsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '改名另建' }).click()
   await page.getByText('已导入模板“模板.json”').waitFor()
-  await page.getByRole('heading', { name: '街道自查' }).waitFor()
+  await page.getByRole('heading', { name: '街道自查（2）' }).waitFor()
 })
 
 test('a rectification is begun by it, and moved to another one with what that does told before', async () => {

@@ -23,7 +23,8 @@ export async function liveOfOwnTemplate(theatre: Theatre, organizationId: Organi
   const { templates } = theatre.as('coordinator')
   const { commandId } = theatre
   const copiedFrom = { id: templateOfSource('other').id, version: 1 }
-  const { template } = await templates.get({ id: copiedFrom.id, version: 1 })
+  const shipped = await templates.get({ id: copiedFrom.id, version: 1 })
+  const template = { ...shipped.template, name: { zh: '开会审核的整改', en: 'Checked by a meeting' } }
   const added = { commandId: commandId(), content: JSON.stringify(template), copiedFrom }
   const { id } = await templates.add(added)
   const meeting = { resolution: 'leadingGroup', name: { zh: '领导小组会', en: 'Leading group' }, atLeast: 1 }

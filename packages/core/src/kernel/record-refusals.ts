@@ -32,6 +32,11 @@ export const recordRefusals = {
     zh: '已有 {limit} 个，已满。请修改已有的模板或其副本。',
     en: 'There are {limit}, which is the most. Change one that is there, or a copy.',
   },
+  TEMPLATE_NAME_TAKEN: {
+    status: 409,
+    zh: '已有名为“{name}”的模板（停用的也算），没有保存。要更新它，请打开它，在“修改”里用文件的内容；要另建，请先改名。',
+    en: 'Not saved, a template is called “{name}” already; retired ones count. To change that one, open it and take the file there; for a further one, give it another name.',
+  },
   INSPECTION_ENDS_BEFORE: {
     status: 422,
     zh: '检查结束日期早于开始日期。请改正其中一个。',

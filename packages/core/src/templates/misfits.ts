@@ -11,6 +11,8 @@ export const misfitWords = {
   rungTwice: { zh: '同一级审核出现了两次', en: 'the same rung twice' },
   manyRungs: { zh: `一条审核链最多 ${mostRungs} 级`, en: `a ladder has ${mostRungs} rungs at most` },
   unknownGrade: { zh: '没有这个问题分级', en: 'a grade that is not in its list' },
+  unknownOrganization: { zh: '没有这个单位', en: 'no such organization' },
+  endedOrganization: { zh: '该单位已撤销或到期', en: 'this organization has ended' },
   lastFitsAll: { zh: '最后一条审核链须适用于其余所有情形', en: 'the last ladder has to fit all the rest' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

@@ -3,7 +3,13 @@ import { sampleId } from '../kernel/given.testing.ts'
 import { changedLadders, changedValues } from './difference.ts'
 import { effectOf } from './effect.ts'
 import { misfitsInWords } from './misfits.ts'
-import { decideTemplate, evolveTemplate, type OwnTemplate, type TemplateEvent } from './own-template.ts'
+import {
+  decideTemplate,
+  evolveTemplate,
+  nameTaken,
+  type OwnTemplate,
+  type TemplateEvent,
+} from './own-template.ts'
 import { plainTemplate } from './shipped.ts'
 import { readTemplate } from './template.contract.ts'
 
@@ -59,6 +65,16 @@ test('what says the same is no version, what says another thing needs a reason, 
     refusal: { code: 'REASON_MISSING' },
   })
   expect(decideTemplate(template, { type: 'resume' })).toEqual({ ok: true, value: [] })
+})
+
+test('a name is taken in either language, whatever its case and the spaces around it', () => {
+  const others = [{ zh: '街道自查', en: 'Street check' }]
+  expect(nameTaken({ zh: '街道自查', en: 'Another' }, others)).toEqual({
+    ok: false,
+    refusal: { code: 'TEMPLATE_NAME_TAKEN', params: { name: '街道自查', nameEn: 'Street check' } },
+  })
+  expect(nameTaken({ zh: '社区自查', en: ' STREET CHECK ' }, others)).toMatchObject({ ok: false })
+  expect(nameTaken({ zh: '社区自查', en: 'Community check' }, others)).toEqual({ ok: true, value: null })
 })
 
 test('a place that does not fit is told in both languages, five of many', () => {

@@ -1,6 +1,6 @@
 import type { OrganizationId, TemplateId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { TemplateRef } from './template.ts'
 
@@ -52,6 +52,20 @@ export const longestTemplate = 65_536
 
 /** Why a template of one’s own is not changed. */
 export type TemplateRefusal = Refusal<'REASON_MISSING' | 'TEMPLATES_FULL'>
+
+/** Whether another template is called the same, in either language: people choose a template by its name. */
+export function nameTaken(
+  name: Bilingual,
+  others: readonly Bilingual[],
+): Result<null, Refusal<'TEMPLATE_NAME_TAKEN'>> {
+  const other = others.find((one) => isSame(one.zh, name.zh) || isSame(one.en, name.en))
+  if (other === undefined) return ok(null)
+  return refuse({ code: 'TEMPLATE_NAME_TAKEN', params: { name: other.zh, nameEn: other.en } })
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
 
 /** Decides what a command does to a template. What changes nothing is no event. */
 export function decideTemplate(

@@ -120,7 +120,7 @@ export const templatesContract = {
       path: '/templates',
       summary: '新增模板 Add a template',
     })
-    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL'))
+    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL', 'TEMPLATE_NAME_TAKEN'))
     .input(
       commandSchema.extend({
         /** JSON, as it is exported. */
@@ -133,7 +133,7 @@ export const templatesContract = {
     .output(templateRefSchema),
   save: changing
     .route({ method: 'PUT', path: '/templates/{id}', summary: '保存模板的新版本 Save a further version' })
-    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL', 'REASON_MISSING'))
+    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL', 'TEMPLATE_NAME_TAKEN', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...path.shape, content, reason: textUpTo(2000) }))
     .output(templateRefSchema),
   setRetired: changing

@@ -23,9 +23,13 @@ const group = {
   atLeast: 3,
 }
 
+let templates = 0
+
 /** A measure in a rectification whose template has this ladder, claimed. */
 async function claimed(rungs: TemplateLadder): Promise<MeasureView> {
-  const template: Template = { ...plainTemplate.template, ladders: [{ for: {}, rungs }] }
+  templates += 1
+  const name = { zh: `联审${templates}`, en: `Joint ${templates}` }
+  const template: Template = { ...plainTemplate.template, name, ladders: [{ for: {}, rungs }] }
   const content = JSON.stringify(template)
   const { id: templateId } = await coordinator.templates.add({
     commandId: commandId(),

@@ -8,6 +8,10 @@ import { commandId, setStage } from '../testing/test-stage.ts'
 const stage = await setStage(await testDatabase())
 const coordinator = stage.as('coordinator')
 
+function namedAfter(days: number) {
+  return { zh: `${days} 日速改`, en: `Within ${days}` }
+}
+
 async function aMeasure(feedbackOn: string | null, immediateDays?: number) {
   const { template, id, version } = plainTemplate
   const copy =
@@ -17,7 +21,7 @@ async function aMeasure(feedbackOn: string | null, immediateDays?: number) {
           templateId: (
             await coordinator.templates.add({
               commandId: commandId(),
-              content: JSON.stringify({ ...template, immediateDays }),
+              content: JSON.stringify({ ...template, immediateDays, name: namedAfter(immediateDays) }),
               copiedFrom: { id, version },
             })
           ).id,

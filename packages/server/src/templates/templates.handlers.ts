@@ -13,12 +13,12 @@ import type {
 } from '@bihuan/core/templates/templates.contract.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
-import { answerPlain, demand, found } from '../kernel/refused.ts'
+import { demand, found } from '../kernel/refused.ts'
 import { sha256 } from '../kernel/sha256.ts'
 import { ask } from '../kernel/together.ts'
 import { whatRuns } from './effect.queries.ts'
 import { shown } from './effect.view.ts'
-import { addTemplate, retireTemplate, saveTemplate, templateSaidIn } from './templates.commands.ts'
+import { addTemplate, retireTemplate, saveTemplate, templateToSave } from './templates.commands.ts'
 import { listOwn, type OwnRow, readHistory, readOwn, versionsNumbered } from './templates.queries.ts'
 
 const { templates } = signedInApi
@@ -46,7 +46,7 @@ export const templatesHandlers = {
   preview: templates.preview.handler(async ({ context, input: { id, content } }) => {
     const { actor } = context
     demand(can(actor, 'templates.manage'))
-    return previewOf(context, { id, after: answerPlain(templateSaidIn(content)) })
+    return previewOf(context, { id, after: await templateToSave(context, content) })
   }),
 }
 

@@ -1,10 +1,13 @@
 import type { OrganizationId, RectificationId, TemplateId } from '@bihuan/core/kernel/id.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { newestTemplate, plainTemplate, shippedTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { Template, TemplateRef, TemplateVersion } from '@bihuan/core/templates/template.ts'
 import type { RawBuilder } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
+import { isOrganizationShown } from '../people/put-away.queries.ts'
 import { templateOf } from './template-of.ts'
 
 const rectification = columnsOf('rectifications', 'rectification')
@@ -12,6 +15,8 @@ const version = columnsOf('template_versions', 'version')
 const template = columnsOf('templates', 'template')
 const body = columnsOf('organizations', 'body')
 const saver = columnsOf('persons', 'saver')
+const beside = columnsOf('templates', 'beside')
+const organization = columnsOf('organizations', 'organization')
 
 /** What the version says by which a rectification runs; null where there is no such rectification. */
 export function templateIn(rectificationId: RectificationId): Question<Template | null> {
@@ -126,10 +131,37 @@ export async function readHistory(
   return rows
 }
 
-/** How many templates a body has of its own. */
-export function ownOf(bodyId: OrganizationId): Question<number> {
+/** A template of a body’s own by what it is called. */
+type CalledTemplate = { readonly id: TemplateId; readonly name: Bilingual }
+
+/** The templates of a body, or of the one that a template belongs to, by what they are called in their newest version. */
+export function calledOwn(
+  whose: { readonly bodyId: OrganizationId } | { readonly beside: TemplateId },
+): Question<readonly CalledTemplate[]> {
+  const bodyId =
+    'bodyId' in whose
+      ? sql`${whose.bodyId}::uuid`
+      : sql`(select ${beside.body_id} from ${beside} where ${beside.id} = ${whose.beside})`
   return question(
-    sql<{ count: number }>`select count(*) as count from ${template} where ${template.body_id} = ${bodyId}`,
-    ([row]) => row?.count ?? 0,
+    sql<CalledTemplate>`select ${template.id}, ${version.content} -> 'name' as name
+    from ${template} join ${version} on ${version.template_id} = ${template.id} and ${version.number} = ${template.latest}
+    where ${template.body_id} = ${bodyId} order by ${template.id}`,
+    (rows) => rows,
+  )
+}
+
+/** An organization that a rung names. */
+type NamedOrganization = { readonly id: OrganizationId; readonly isEnded: boolean }
+
+/** Which of these organizations there are, and whether nothing new is given to them. */
+export function organizationsAmong(
+  ids: readonly OrganizationId[],
+  today: PlainDay,
+): Question<readonly NamedOrganization[]> {
+  return question(
+    sql<NamedOrganization>`select ${organization.id},
+      ${organization.closed_on} is not null or coalesce(${organization.ends_on} < ${today}, false) as "isEnded"
+    from ${organization} where ${organization.id} = any(${[...ids]}::uuid[]) and ${isOrganizationShown(organization)}`,
+    (rows) => rows,
   )
 }

@@ -27,9 +27,14 @@ const shorter: Template = {
 
 const meeting = { name: { zh: '会议', en: 'meeting' } }
 
-async function aCopy(template: Template = shorter): Promise<TemplateRef> {
-  return coordinator.templates.add({ commandId: commandId(), content: JSON.stringify(template), copiedFrom })
+/** A copy of a template with a name of its own, and what it says. */
+async function aCopy(template: Template = shorter): Promise<TemplateRef & { readonly said: Template }> {
+  copies += 1
+  const said = { ...template, name: { zh: `街道自查${copies}`, en: `Street self-check ${copies}` } }
+  const content = JSON.stringify(said)
+  return { ...(await coordinator.templates.add({ commandId: commandId(), content, copiedFrom })), said }
 }
+let copies = 0
 
 async function runningBy(templateId: TemplateRef['id']): Promise<RectificationView> {
   const named = { name: '街道自查', inspectingBody: null, feedbackOn: null }
@@ -62,7 +67,7 @@ test('a copy is a template of the body’s own, which rectifications are begun b
   const view = await coordinator.templates.get(copy)
   expect(view).toMatchObject({
     listed: {
-      name: { zh: '街道自查' },
+      name: copy.said.name,
       isShipped: false,
       body: { id: stage.organizations.office, name: 'office' },
       can: ['copy', 'save', 'retire'],
@@ -72,14 +77,15 @@ test('a copy is a template of the body’s own, which rectifications are begun b
     recordVersion: 1,
     versions: [{ version: 1, savedBy: 'coordinator', reason: '' }],
   })
-  expect(view.template).toEqual(shorter)
+  expect(view.template).toEqual(copy.said)
   expect(await stage.as('handler').templates.list()).toContainEqual(
     expect.objectContaining({ id: copy.id, version: 1, can: [] }),
   )
   const rectification = await runningBy(copy.id)
   expect(rectification.template).toEqual({
-    ...copy,
-    name: { zh: '街道自查', en: 'Street self-check' },
+    id: copy.id,
+    version: 1,
+    name: copy.said.name,
     source: plain.source,
   })
   const notice = await coordinator.rectifications.notice({ rectificationId: rectification.id })
@@ -107,7 +113,7 @@ test('what is saved is a further version, and what runs keeps its own until some
   const copy = await aCopy()
   const rectification = await runningBy(copy.id)
   const measure = await aMeasure(rectification)
-  const wider = { ...shorter, lights: { dueSoonDays: 30 }, ladders: plain.ladders }
+  const wider = { ...copy.said, lights: { dueSoonDays: 30 }, ladders: plain.ladders }
   const content = JSON.stringify(wider)
   const seen = await coordinator.templates.preview({ id: copy.id, content })
   expect(seen.values).toContainEqual({ place: 'lights.dueSoonDays', before: '3', after: '30' })
@@ -175,19 +181,19 @@ test('a graded finding and its measures are counted by the ladder of their grade
     grade: 'major',
   })
   const byPrincipal = { for: { grades: ['major'] }, rungs: ['principal'] }
-  const content = JSON.stringify({ ...plain, ladders: [byPrincipal, ...plain.ladders] })
+  const content = JSON.stringify({ ...copy.said, ladders: [byPrincipal, ...plain.ladders] })
   const { running } = await coordinator.templates.preview({ id: copy.id, content })
   expect(running).toMatchObject({ measures: 2, measuresOnOtherLadder: 1, findingsOnOtherLadder: 1 })
 })
 
 test('two who save at once: the second is told, and keeps what was typed', async () => {
-  const { id: templateId } = await aCopy()
+  const { id: templateId, said } = await aCopy()
   const save = (days: number) =>
     coordinator.templates.save({
       commandId: commandId(),
       id: templateId,
       version: 1,
-      content: JSON.stringify({ ...shorter, lights: { dueSoonDays: days } }),
+      content: JSON.stringify({ ...said, lights: { dueSoonDays: days } }),
       reason: '改提醒天数',
     })
   await save(4)
@@ -222,6 +228,82 @@ test('a file that names what nobody knows is refused with the place, in both lan
   await expect(add(' '.repeat(65_537))).rejects.toMatchObject({ code: 'BAD_REQUEST' })
 })
 
+test('a rung by an organization that is not there, or is closed, is refused with the place, wherever it comes from', async () => {
+  const administrator = stage.as('administrator')
+  const { id: organizationId } = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '财政科',
+    parentId: stage.organizations.office,
+  })
+  const by = (organization: OrganizationId): string => {
+    const rungs = ['head', { organization, name: { zh: '联审', en: 'Joint' } }] as const
+    return JSON.stringify({ ...shorter, name: { zh: '联审', en: 'Joint' }, ladders: [{ for: {}, rungs }] })
+  }
+  const nowhere = id<'organization'>('00000000-0000-4000-8000-000000000009')
+  const add = (content: string) =>
+    coordinator.templates.add({ commandId: commandId(), content, copiedFrom: null })
+  const unknown = {
+    code: 'TEMPLATE_UNFIT',
+    data: { message: { zh: expect.stringContaining('ladders.0.rungs.1（没有这个单位）') } },
+  }
+  await expect(add(by(nowhere))).rejects.toMatchObject(unknown)
+  const made = await add(by(organizationId))
+  const save = { commandId: commandId(), id: made.id, version: 1, reason: '改联审单位' }
+  await expect(coordinator.templates.save({ ...save, content: by(nowhere) })).rejects.toMatchObject(unknown)
+  await expect(coordinator.templates.preview({ id: made.id, content: by(nowhere) })).rejects.toMatchObject(
+    unknown,
+  )
+  await administrator.organizations.close({
+    commandId: commandId(),
+    organizationId,
+    on: day('2026-03-02'),
+    how: 'closed',
+    successorIds: [],
+    reason: '机构改革',
+    people: [],
+  })
+  await expect(
+    coordinator.templates.preview({ id: made.id, content: by(organizationId) }),
+  ).rejects.toMatchObject({
+    data: { message: { en: expect.stringContaining('ladders.0.rungs.1 (this organization has ended)') } },
+  })
+})
+
+test('no two templates are called the same without somebody being told', async () => {
+  const { said, id: templateId } = await aCopy()
+  const add = (name: Template['name']) =>
+    coordinator.templates.add({
+      commandId: commandId(),
+      content: JSON.stringify({ ...said, name }),
+      copiedFrom: null,
+    })
+  await expect(add(said.name)).rejects.toMatchObject({
+    code: 'TEMPLATE_NAME_TAKEN',
+    data: { message: { zh: expect.stringContaining(`已有名为“${said.name.zh}”的模板`) } },
+  })
+  await expect(add({ zh: '另一个', en: ` ${said.name.en.toUpperCase()} ` })).rejects.toMatchObject({
+    code: 'TEMPLATE_NAME_TAKEN',
+  })
+  await expect(add(plain.name)).rejects.toMatchObject({ code: 'TEMPLATE_NAME_TAKEN' })
+  const other = await aCopy()
+  const saved = await coordinator.templates.save({
+    commandId: commandId(),
+    id: templateId,
+    version: 1,
+    content: JSON.stringify({ ...said, lights: { dueSoonDays: 5 } }),
+    reason: '名称不变',
+  })
+  expect(saved.version).toBe(2)
+  const renamed = {
+    commandId: commandId(),
+    id: templateId,
+    version: 2,
+    content: JSON.stringify({ ...said, name: other.said.name }),
+    reason: '改名',
+  }
+  await expect(coordinator.templates.save(renamed)).rejects.toMatchObject({ code: 'TEMPLATE_NAME_TAKEN' })
+})
+
 test('a template out of use is offered no more, and what runs by it goes on', async () => {
   const copy = await aCopy()
   const { id: rectificationId } = await runningBy(copy.id)
@@ -232,7 +314,7 @@ test('a template out of use is offered no more, and what runs by it goes on', as
   await coordinator.templates.setRetired({ ...retire, commandId: commandId(), reason: '统一用区级模板' })
   await expect(runningBy(copy.id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const { template } = await coordinator.rectifications.get({ rectificationId })
-  expect(template.name.zh).toBe('街道自查')
+  expect(template.name).toEqual(copy.said.name)
   const back = { commandId: commandId(), id: copy.id, version: 2, isRetired: false, reason: '' }
   await coordinator.templates.setRetired(back)
   await runningBy(copy.id)
@@ -240,7 +322,7 @@ test('a template out of use is offered no more, and what runs by it goes on', as
 
 test('only coordinators of its body change a template, and nobody of another body is told of it', async () => {
   const copy = await aCopy()
-  const content = JSON.stringify(shorter)
+  const content = JSON.stringify(copy.said)
   const save = { commandId: commandId(), id: copy.id, version: 1, content, reason: '改' }
   for (const who of ['administrator', 'inspector', 'head'] as const) {
     await expect(stage.as(who).templates.save(save)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
@@ -252,7 +334,10 @@ test('only coordinators of its body change a template, and nobody of another bod
   const post = { organizationId: elsewhere, bodyId: elsewhere, role: 'coordinator' } as const
   const stranger = stage.asActor({ ...stage.actors.coordinator, appointments: [post] })
   await expect(stranger.templates.get(copy)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(stranger.templates.save(save)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  // As if there were none of that id, whatever is asked of it.
+  await expect(stranger.templates.save(save)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const retire = { commandId: commandId(), id: copy.id, version: 1, isRetired: true, reason: '停用' }
+  await expect(stranger.templates.setRetired(retire)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const differing = { id: copy.id, content: JSON.stringify(plain) }
   await expect(stranger.templates.preview(differing)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect((await stranger.templates.list()).some((one) => one.id === copy.id)).toBe(false)

@@ -173,11 +173,12 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   }),
   'schedules.undo': ({ planned }) => ({ scheduleId: planned.id }),
   'templates.get': () => ({ id: plainTemplate.id, version: '1' }),
-  'templates.add': () => ({ content: JSON.stringify(plainTemplate.template), copiedFrom: null }),
+  // A name of its own for each: one that is taken is refused.
+  'templates.add': () => ({ content: JSON.stringify(called(commandId())), copiedFrom: null }),
   'templates.save': ({ templateId }) => ({
     id: templateId,
     version: 1,
-    content: JSON.stringify(plainTemplate.template),
+    content: JSON.stringify(called(templateId)),
   }),
   'templates.setRetired': ({ templateId }) => ({ id: templateId, version: 1, isRetired: false }),
   'templates.preview': () => ({ id: plainTemplate.id, content: JSON.stringify(plainTemplate.template) }),
@@ -320,6 +321,10 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     templateId: plainTemplate.id,
     names: [{ kind: 'person', words: '查无此人', id: null }],
   }),
+}
+
+function called(name: string): Fields {
+  return { ...plainTemplate.template, name: { zh: name, en: name } }
 }
 
 function formOf({ id: measureId, version }: World['planned']): Fields {

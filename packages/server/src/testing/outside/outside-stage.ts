@@ -155,7 +155,10 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
   })
   const template = await stage.as('coordinator').templates.add({
     commandId: commandId(),
-    content: JSON.stringify(plainTemplate.template),
+    content: JSON.stringify({
+      ...plainTemplate.template,
+      name: { zh: '本单位模板', en: 'Template of its own' },
+    }),
     copiedFrom: null,
   })
   return {

@@ -14,6 +14,7 @@ import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { fieldsOf, withFields } from '../template-fields.ts'
+import type { TemplateFileChosen } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import { caseInWords } from './ladder-words.ts'
 import { TemplateEffectView } from './template-effect.tsx'
@@ -22,18 +23,25 @@ import '../templates.css'
 
 type Props = {
   readonly view: WholeTemplate
+  /** A file with which it begins, and not with what the template says. */
+  readonly from?: TemplateFileChosen
   readonly onSaved: (version: number) => void
   readonly onClose: () => void
 }
 
 /** Changes a template by a form, or by a file, and shows what that does before it is saved. */
-export function EditTemplateDialog({ view, onSaved, onClose }: Props): ReactNode {
+export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): ReactNode {
   const text = useTemplatesText()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { id, template } = view
-  const [start] = useState(() => ({ ...fieldsOf(template), reason: '', file: '', fileName: '' }))
-  const kept = useKept<string>('templates.save', id, start)
+  const [start] = useState(() => ({
+    ...fieldsOf(template),
+    reason: '',
+    file: from?.content ?? '',
+    fileName: from?.name ?? '',
+  }))
+  const kept = useKept<string>('templates.save', from === undefined ? id : `${id} file`, start)
   const { reason = '', file = '', fileName = '' } = kept.values
   const content = file === '' ? JSON.stringify(withFields(template, kept.values)) : file
   const [shown, setShown] = useState<{ readonly content: string; readonly effect: TemplateEffect } | null>(

@@ -17,6 +17,7 @@ import { relativeInstant } from '../../ui/relative-day.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { TemplateFacts } from '../components/template-facts.tsx'
+import { freeName } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import '../templates.css'
 
@@ -116,8 +117,13 @@ function useCopying({ id, version, template }: WholeTemplate) {
   const navigate = useNavigate()
   const { commandId, renew } = useCommandId()
   return useMutation({
-    mutationFn: () => {
-      const name = { zh: text.copyName(template.name.zh), en: text.copyNameEn(template.name.en) }
+    mutationFn: async () => {
+      const list = await client.fetchQuery(orpc.templates.list.queryOptions())
+      const wanted = { zh: text.copyName(template.name.zh), en: text.copyNameEn(template.name.en) }
+      const name = freeName(
+        wanted,
+        list.map((one) => one.name),
+      )
       const content = JSON.stringify({ ...template, name })
       return api.templates.add({ commandId, content, copiedFrom: { id, version } })
     },

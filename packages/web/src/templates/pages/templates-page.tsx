@@ -1,18 +1,29 @@
+import type { TemplateRef } from '@bihuan/core/templates/template.ts'
+import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { codeOf } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { TemplateFile } from '../components/template-file.tsx'
+import type { TemplateFileChosen } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import '../templates.css'
+
+const EditTemplateDialog = lazyPart(
+  () => import('../components/edit-template-dialog.tsx'),
+  'EditTemplateDialog',
+)
+const NameTakenDialog = lazyPart(() => import('../components/name-taken-dialog.tsx'), 'NameTakenDialog')
 
 /** The templates that there are: those that the program brings along, and those of one’s own body. */
 export function TemplatesPage(): ReactNode {
@@ -32,16 +43,38 @@ function Importing(): ReactNode {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { commandId, renew } = useCommandId()
+  const [twice, setTwice] = useState<TemplateFileChosen | null>(null)
+  const [further, setFurther] = useState<{ view: WholeTemplate; from: TemplateFileChosen } | null>(null)
+  const list = useQuery({ ...orpc.templates.list.queryOptions(), enabled: twice !== null })
+  const show = ({ id, version }: TemplateRef): Promise<void> =>
+    navigate({ to: '/templates/$id/$version', params: { id, version: String(version) } })
+  const onAdded = async (added: TemplateRef, { name }: TemplateFileChosen): Promise<void> => {
+    await client.invalidateQueries({ queryKey: orpc.templates.key() })
+    void message.success(text.imported(name))
+    await show(added)
+  }
   const adding = useMutation({
-    mutationFn: ({ content }: { content: string; name: string }) =>
+    mutationFn: ({ content }: TemplateFileChosen) =>
       api.templates.add({ commandId, content, copiedFrom: null }),
-    onSuccess: async ({ id, version }, { name }) => {
+    onSuccess: async (added, file) => {
       renew()
-      await client.invalidateQueries({ queryKey: orpc.templates.key() })
-      void message.success(text.imported(name))
-      await navigate({ to: '/templates/$id/$version', params: { id, version: String(version) } })
+      await onAdded(added, file)
+    },
+    onError: (error, file) => {
+      if (codeOf(error) === 'TEMPLATE_NAME_TAKEN') setTwice(file)
     },
   })
+  const goOn = useMutation({
+    mutationFn: async (input: { ref: TemplateRef; from: TemplateFileChosen }) => {
+      const found = await client.fetchQuery(orpc.templates.get.queryOptions({ input: input.ref }))
+      return { view: { ...found.listed, ...found }, from: input.from }
+    },
+    onSuccess: (both) => {
+      setTwice(null)
+      setFurther(both)
+    },
+  })
+  const isAsked = twice !== null && list.data !== undefined
   return (
     <>
       <p className="ui-quiet templates-import">
@@ -52,7 +85,24 @@ function Importing(): ReactNode {
         />
         <span>{text.importNote}</span>
       </p>
-      <RefusalMessage error={adding.error} />
+      <RefusalMessage error={codeOf(adding.error) === 'TEMPLATE_NAME_TAKEN' ? goOn.error : adding.error} />
+      {isAsked && (
+        <NameTakenDialog
+          file={twice}
+          list={list.data}
+          onFurther={({ id, version }) => goOn.mutate({ ref: { id, version }, from: twice })}
+          onAdded={onAdded}
+          onClose={() => setTwice(null)}
+        />
+      )}
+      {further !== null && (
+        <EditTemplateDialog
+          view={further.view}
+          from={further.from}
+          onSaved={(version) => void show({ id: further.view.id, version })}
+          onClose={() => setFurther(null)}
+        />
+      )}
     </>
   )
 }

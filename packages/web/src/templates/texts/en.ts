@@ -17,6 +17,13 @@ export const en: TemplatesText = {
   import: 'Import a file',
   importNote: 'Reads an exported template (JSON) in, as one of your body.',
   imported: (name) => `“${name}” is imported.`,
+  nameTaken: 'This name is taken',
+  nameTakenNote: (name) =>
+    `A template is called “${name}” already; retired ones count. What is to become of the file?`,
+  furtherVersion: (name) => `A further version of “${name}”; see what it does`,
+  orBeside: 'Or one beside it, by another name:',
+  addBeside: 'Add it by this name',
+  nameMissing: 'Give it a name.',
   export: 'Export as a file',
   copy: 'Copy for your body',
   copied: 'Copied. You can change it here.',
