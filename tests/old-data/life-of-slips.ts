@@ -1,7 +1,7 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure } from './forms-of-items.ts'
-import type { Theatre } from './theatre.ts'
+import { dayAhead, type Theatre } from './theatre.ts'
 
 /** Recorded wrongly and put right. */
 export async function liveOfSlips(theatre: Theatre, finding: FindingView): Promise<void> {
@@ -44,7 +44,11 @@ async function liveOfFurther(theatre: Theatre, measure: MeasureView, other: Find
 async function liveOfPlaces(theatre: Theatre, finding: FindingView, other: FindingView): Promise<void> {
   const coordinator = theatre.as('coordinator')
   const { rectificationId } = finding
-  const [one, two] = [await add(theatre, other, '分两步的措施'), await add(theatre, other, '同一件事')]
+  const one = await add(theatre, other, '分两步的措施')
+  const two = await coordinator.measures.assign({
+    ...onMeasure(theatre, await add(theatre, other, '同一件事')),
+    changes: { dueOn: dayAhead(theatre, 30) },
+  })
   const words = { text: '第一步', parts: ['第二步'], reason: '一条写了两件事' }
   const split = await coordinator.measures.split({ ...onMeasure(theatre, one), ...words })
   const others = [{ id: two.id, version: two.version }]

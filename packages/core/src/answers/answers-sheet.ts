@@ -17,6 +17,7 @@ const words = {
     posts: '职务',
     light: '状态',
     many: `${mostCounted} 以上`,
+    extensions: { asked: '延期 · 申请次数', granted: '延期 · 同意次数', days: '延期 · 累计天数' },
   },
   en: {
     title: 'Who answers for what',
@@ -25,8 +26,15 @@ const words = {
     posts: 'Posts',
     light: 'State',
     many: `more than ${mostCounted}`,
+    extensions: {
+      asked: 'Extensions · Asked for',
+      granted: 'Extensions · Granted',
+      days: 'Extensions · Days in all',
+    },
   },
 } as const
+
+const ofExtensions = ['asked', 'granted', 'days'] as const
 
 /** Who answers for what as a sheet: a row for each, a column for each duty in each state. */
 export function answersSheet(
@@ -48,8 +56,11 @@ export function answersSheet(
         width: 12,
         kind: 'count' as const,
       })),
+      ...(of === 'organization'
+        ? ofExtensions.map((name) => ({ heading: text.extensions[name], width: 12, kind: 'count' as const }))
+        : []),
     ],
-    rows: rows.map(({ name, posts, light, answers }) => ({
+    rows: rows.map(({ name, posts, light, answers, extensions }) => ({
       cells: [
         name,
         ...(of === 'person'
@@ -67,6 +78,7 @@ export function answersSheet(
           const number = answers[duty]?.[state] ?? 0
           return isBeyondCount(number) ? text.many : number
         }),
+        ...(of === 'organization' ? ofExtensions.map((one) => extensions?.[one] ?? 0) : []),
       ],
     })),
     merges: [],

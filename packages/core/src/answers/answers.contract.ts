@@ -22,6 +22,8 @@ const answererSchema = namedSchema.extend({
   light: z.enum(lights).nullable(),
   /** By duty, of those that a person or an organization can have. */
   answers: z.partialRecord(z.enum(namesOf(answerDuties)), countsSchema),
+  /** Of an organization how many extensions were asked for and granted for its measures, and days by which they were put off. */
+  extensions: z.object({ asked: z.int(), granted: z.int(), days: z.int() }).nullable(),
 })
 export type AnswererView = z.infer<typeof answererSchema>
 

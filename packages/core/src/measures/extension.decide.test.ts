@@ -3,7 +3,7 @@ import { day } from '../kernel/day.ts'
 import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import { decidingRefusal } from './extension.decide.ts'
-import type { Extension } from './extension.ts'
+import { type Extension, extensionsTogether } from './extension.ts'
 import { measureStatuses } from './labels.ts'
 import { worksOn } from './late.ts'
 import { decideMeasure, type MeasureCommand } from './measure.decide.ts'
@@ -78,6 +78,49 @@ test('the granted day is exact, and the first day stays for ever', () => {
   expect(again).toMatchObject({ dueOn: '2024-08-31', firstDueOn: '2024-06-30', extensions: 2 })
   const moved = given(again).when({ type: 'assign', changes: { dueOn: day('2024-09-30') } }).after
   expect(moved).toMatchObject({ dueOn: '2024-09-30', firstDueOn: '2024-06-30', extensions: 2 })
+})
+
+test('what was asked for and granted is counted, with the days by which it was put off', () => {
+  const counted = ({ extensionsAsked, extensionsGranted, daysExtended }: ReturnType<typeof aMeasure>) => [
+    extensionsAsked,
+    extensionsGranted,
+    daysExtended,
+  ]
+  const once = given(aMeasure()).when(ask).after
+  expect(counted(once)).toEqual([1, 0, 0])
+  const granted = given(once).when({ ...grant, until: day('2024-07-10') }).after
+  expect(counted(granted)).toEqual([1, 1, 10])
+  const again = given(granted).when({ ...ask, until: day('2024-07-20') }).after
+  expect(counted(given(again).when({ type: 'refuseExtension', reason: '须按期完成' }).after)).toEqual([
+    2, 1, 10,
+  ])
+  expect(counted(given(again).when({ ...grant, until: day('2024-07-20') }).after)).toEqual([2, 2, 20])
+})
+
+test('what several measures knew of extensions, the one knows that they become', () => {
+  const first = day('2024-05-31')
+  const extendedOne = {
+    extensions: 2,
+    firstDueOn: first,
+    extensionsAsked: 3,
+    extensionsGranted: 2,
+    daysExtended: 40,
+  }
+  const one = aMeasure({ dueOn: day('2024-12-31') })
+  expect(
+    extensionsTogether(one, [aMeasure(extendedOne), aMeasure({ ...extendedOne, extensions: 1 })]),
+  ).toEqual({
+    extensions: 2,
+    firstDueOn: '2024-05-31',
+    extensionsAsked: 6,
+    extensionsGranted: 4,
+    daysExtended: 80,
+  })
+  // Nobody extended either of them, and yet the work of the other one is due later from now on.
+  expect(extensionsTogether(one, [aMeasure()])).toMatchObject({ extensions: 0, firstDueOn: '2024-06-30' })
+  expect(extensionsTogether(aMeasure(), [one])).toBeNull()
+  const weekly = { timeClass: 'continuous', checkInEvery: 'weekly', dueOn: day('2024-01-31') } as const
+  expect(extensionsTogether(one, [aMeasure(weekly)])).toBeNull()
 })
 
 test('a later day than was asked for is granted for a reason only', () => {

@@ -1,6 +1,8 @@
-import type { PlainDay } from '../kernel/day.ts'
+import { daysBetween, type PlainDay } from '../kernel/day.ts'
+import { namesOf } from '../kernel/field.ts'
 import type { PersonId, ProgressReportId } from '../kernel/id.ts'
 import { type AgainstPlan, againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
+import type { Assignment } from './measure.fields.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 
 /** That more time is asked for (延期申请), until somebody grants, refuses or takes it back. */
@@ -22,14 +24,70 @@ export type Extension = {
 export type Extensions = {
   /** The one that is asked for now. */
   readonly extension: Extension | null
-  /** How many were granted. */
+  /** How many were granted, also before it was split off; of several that became one as many as the one that had the most. */
   readonly extensions: number
-  /** The day before the first of them, for ever; null as long as none was granted. */
+  /**
+   * The day before the first of them, for ever, or an earlier one of what became a part of it; null as long as nothing was put
+   * off.
+   */
   readonly firstDueOn: PlainDay | null
+} & ExtensionCounts
+
+/** What is counted of extensions: those of a measure and of what became a part of it, each once. */
+export type ExtensionCounts = {
+  readonly extensionsAsked: number
+  readonly extensionsGranted: number
+  /** By how many days its day was put off by them. */
+  readonly daysExtended: number
 }
 
 /** A measure for which nobody has asked for more time. */
-export const noExtensions: Extensions = { extension: null, extensions: 0, firstDueOn: null }
+export const noExtensions: Extensions = {
+  extension: null,
+  extensions: 0,
+  firstDueOn: null,
+  extensionsAsked: 0,
+  extensionsGranted: 0,
+  daysExtended: 0,
+}
+
+/** What a measure knows of its extensions beside the one that is asked for now. */
+export type PastExtensions = Omit<Extensions, 'extension'>
+
+/** The same of one measure. */
+export function pastExtensions(measure: Extensions): PastExtensions {
+  const { extensions, firstDueOn, extensionsAsked, extensionsGranted, daysExtended } = measure
+  return { extensions, firstDueOn, extensionsAsked, extensionsGranted, daysExtended }
+}
+
+type Dated = Extensions & Pick<Assignment, 'dueOn' | 'checkInEvery'>
+
+/**
+ * What one measure knows of extensions once others became a part of it: the earliest first day of all, the counts of all, and as
+ * often extended as the one that was most. Null where it stays as it was.
+ */
+export function extensionsTogether(measure: Dated, others: readonly Dated[]): PastExtensions | null {
+  const all = [measure, ...others]
+  const sum = (of: (one: Dated) => number): number => all.reduce((total, one) => total + of(one), 0)
+  const extensions = Math.max(...all.map((one) => one.extensions))
+  const firstDays = all.flatMap((one) => firstDayOf(one) ?? []).toSorted()
+  const earliest = firstDays[0] ?? null
+  const isPutOff = earliest !== null && (measure.dueOn === null || earliest < measure.dueOn)
+  const together: PastExtensions = {
+    extensions,
+    firstDueOn: extensions > 0 || isPutOff ? earliest : null,
+    extensionsAsked: sum((one) => one.extensionsAsked),
+    extensionsGranted: sum((one) => one.extensionsGranted),
+    daysExtended: sum((one) => one.daysExtended),
+  }
+  const before = pastExtensions(measure)
+  return namesOf(together).every((name) => together[name] === before[name]) ? null : together
+}
+
+// A check-in is due anew by its rhythm: its day is nobody's first one.
+function firstDayOf({ firstDueOn, dueOn, checkInEvery }: Dated): PlainDay | null {
+  return firstDueOn ?? (checkInEvery === 'none' ? dueOn : null)
+}
 
 /** What becomes of it. */
 export type ExtensionEvent =
@@ -57,21 +115,20 @@ type Moving = Exclude<ExtensionEvent, { readonly type: 'measure.lateExplained' }
 
 /** What an event makes of the extensions of a measure, and of its day. */
 export function extended(
-  {
-    dueOn,
-    extensions,
-    firstDueOn,
-    againstPlan,
-  }: Extensions & AgainstPlan & { readonly dueOn: PlainDay | null },
+  measure: Extensions & AgainstPlan & { readonly dueOn: PlainDay | null },
   event: Moving,
   recorded: Recorded<{ readonly type: string }>,
 ): Partial<Extensions & AgainstPlan> & { readonly dueOn?: PlainDay } {
+  const { dueOn, extensions, firstDueOn, extensionsAsked, extensionsGranted, daysExtended } = measure
   switch (event.type) {
     case 'measure.extensionAsked': {
       const { until, reason, reportId, leaderUntil } = event
       const askedFor = recorded.inPlaceOf ?? null
       const by = { askedBy: personBehind(recorded), askedFor, askedAt: recorded.at }
-      return { extension: { until, reason, reportId, leaderUntil, ...by } }
+      return {
+        extension: { until, reason, reportId, leaderUntil, ...by },
+        extensionsAsked: extensionsAsked + 1,
+      }
     }
     case 'measure.extensionGranted':
       return {
@@ -79,7 +136,9 @@ export function extended(
         extension: null,
         extensions: extensions + 1,
         firstDueOn: firstDueOn ?? dueOn,
-        againstPlan: againstPlanAfter({ againstPlan }, event),
+        extensionsGranted: extensionsGranted + 1,
+        daysExtended: daysExtended + (dueOn === null ? 0 : daysBetween(dueOn, event.changes.dueOn)),
+        againstPlan: againstPlanAfter(measure, event),
       }
     case 'measure.extensionRefused':
     case 'measure.extensionWithdrawn':

@@ -13,7 +13,14 @@ import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { joined } from './joined.ts'
 import { type CheckInEvent, checkInFrom } from './check-ins.ts'
 import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
-import { extended, type ExtensionEvent, type Extensions, noExtensions } from './extension.ts'
+import {
+  extended,
+  type ExtensionEvent,
+  type Extensions,
+  noExtensions,
+  type PastExtensions,
+  pastExtensions,
+} from './extension.ts'
 import { figuresReported, figuresSet, type FigureEvent } from './figure.ts'
 import { noParts, type PartsSum } from './part.ts'
 import type { PartMove } from './part-moves.ts'
@@ -150,6 +157,8 @@ export type MeasureEvent =
       readonly from: readonly MeasureId[]
       readonly doers: readonly PersonId[]
       readonly reason: string
+      /** What it knows of extensions from now on; not there where that stays as it was, or in older entries. */
+      readonly extended?: PastExtensions
     }
   | { readonly type: 'measure.mergedInto'; readonly into: MeasureId; readonly reason: string }
   // It answers a finding beside its own, of which nothing is said here: whoever reads the measure need not read that one.
@@ -200,22 +209,16 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.extensionRefused':
     case 'measure.extensionWithdrawn':
       return { ...measure, ...extended(measure, event, recorded), version: next.version }
-    case 'measure.reworded':
-      return {
-        ...measure,
-        text: event.changes.text,
-        againstPlan: againstPlanAfter(measure, event),
-        version: next.version,
-      }
+    case 'measure.reworded': {
+      const againstPlan = againstPlanAfter(measure, event)
+      return { ...measure, text: event.changes.text, againstPlan, version: next.version }
+    }
     case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
     case 'measure.furtherAdded': {
       const { rectificationId, findingId } = event
-      return {
-        ...measure,
-        further: [...measure.further, { rectificationId, findingId }],
-        version: next.version,
-      }
+      const further = [...measure.further, { rectificationId, findingId }]
+      return { ...measure, further, version: next.version }
     }
     case 'measure.furtherDropped': {
       const further = measure.further.filter(({ findingId }) => findingId !== event.findingId)
@@ -311,7 +314,7 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       return { ...measure, findingId: event.findingId, ...event.changes, version: next.version }
     case 'measure.merged': {
       const doers = [...new Set([...measure.doers, ...event.doers])]
-      return { ...measure, text: event.changes.text, doers, version: next.version }
+      return { ...measure, text: event.changes.text, doers, ...event.extended, version: next.version }
     }
     case 'measure.restored':
       if (measure.status !== 'voided') throw new Error(`measure ${measure.id} was restored but not voided`)
@@ -386,8 +389,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     partUnitIds: measure.partUnitIds,
     partHandlerIds: measure.partHandlerIds,
     extension: measure.extension,
-    extensions: measure.extensions,
-    firstDueOn: measure.firstDueOn,
+    ...pastExtensions(measure),
     doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,

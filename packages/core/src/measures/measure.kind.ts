@@ -255,6 +255,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       from: rearrangedWords.mergedFrom,
       doers: 'untold',
       reason: 'words',
+      extended: 'untold',
     },
     'measure.mergedInto': { into: rearrangedWords.mergedInto, reason: 'words' },
     'measure.furtherAdded': furtherTelling,

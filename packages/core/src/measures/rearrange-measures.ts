@@ -6,6 +6,7 @@ import { placedAt } from '../kernel/places.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { MeasureFacts } from './measure.decide.ts'
 import type { MeasureEvent } from './measure.events.ts'
+import { extensionsTogether } from './extension.ts'
 import { pick } from '../kernel/field.ts'
 import { assignmentNames } from './measure.fields.ts'
 import { measureKind } from './measure.kind.ts'
@@ -96,7 +97,7 @@ export function splitMeasure(
 
 /**
  * Makes one measure of several. Reports, evidence and dates stay where they are: the one has its own, the others can be read as
- * what became a part of it. Whoever did any of them did the one, and never signs it.
+ * what became a part of it; but the earliest first day of all stays visible on the one, and so do their extensions. Whoever did any of them did the one, and never signs it.
  */
 export function mergeMeasures(
   measure: Measure,
@@ -122,8 +123,16 @@ export function mergeMeasures(
   if (reason === '') return refuse(reasonMissing(measure))
   const from = others.map(({ id }) => id)
   const doers = [...new Set(others.flatMap((other) => other.doers))]
+  const extended = extensionsTogether(measure, others)
   return ok([
-    changeOf(measureKind, measure.id, { type: 'measure.merged', changes: { text }, from, doers, reason }),
+    changeOf(measureKind, measure.id, {
+      type: 'measure.merged',
+      changes: { text },
+      from,
+      doers,
+      reason,
+      ...(extended !== null && { extended }),
+    }),
     ...from.map((id) => changeOf(measureKind, id, { type: 'measure.mergedInto', into: measure.id, reason })),
   ])
 }

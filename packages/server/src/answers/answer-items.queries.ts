@@ -32,6 +32,9 @@ export type Asked = {
   readonly today: PlainDay
 }
 
+/** What is counted of the extensions of an organization. */
+export type ExtensionSums = { readonly asked: number; readonly granted: number; readonly days: number }
+
 /** What somebody answers for, as it is found: which record, its day, and for a support whose. */
 export type FoundItem = {
   readonly rectification_id: RectificationId
@@ -52,6 +55,18 @@ export function countOf(duty: AnswerDuty, state: AnswerState, asked: Asked): Raw
   const most = sql.lit(mostCounted + 1)
   const first = parts.map(({ rows }) => sql`(${rows} limit ${most})`)
   return sql`(select count(*) from (select from (${sql.join(first, sql` union all `)}) as each limit ${most}) as counted)`
+}
+
+/**
+ * How many extensions were asked for and granted for the measures of an organization, as far as they are read, and the days by which
+ * they were put off; nothing of a person. What was recorded wrongly counts nowhere; what became a part of another counts there.
+ */
+export function extensionsOf({ of, who, scope }: Asked): RawBuilder<ExtensionSums | null> {
+  if (of === 'person') return sql`null::jsonb`
+  return sql`(select jsonb_build_object('asked', coalesce(sum(${measure.extensions_asked}), 0),
+      'granted', coalesce(sum(${measure.extensions_granted}), 0), 'days', coalesce(sum(${measure.days_extended}), 0))
+    from ${measure} where ${measure.owner_id} = ${who} and ${measure.extensions_asked} > 0 and ${isCounted(measure)}
+      and ${measureInScope(scope, measure)})`
 }
 
 /** One page of the same items, the most urgent first. */

@@ -96,6 +96,7 @@ async function withAnswers(
       posts: row?.posts ?? [],
       light: lightOfAnswers(row?.answers ?? {}),
       answers: { ...row?.answers },
+      extensions: row?.extensions ?? null,
     }
   })
 }

@@ -14,7 +14,14 @@ import { type ListedMeasure, listedColumns, listedJoins, measure } from '../meas
 import { isPersonInSight, organizationsNear } from '../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
-import { countOf, type FoundItem, pageOf, withRead } from './answer-items.queries.ts'
+import {
+  countOf,
+  extensionsOf,
+  type ExtensionSums,
+  type FoundItem,
+  pageOf,
+  withRead,
+} from './answer-items.queries.ts'
 
 const person = columnsOf('persons', 'person')
 const organization = columnsOf('organizations', 'organization')
@@ -98,6 +105,7 @@ function isOnList(actor: Actor): RawBuilder<unknown> {
 export type AnswererRow = Name & {
   readonly posts: { organizationName: string; role: Role }[]
   readonly answers: Answers
+  readonly extensions: ExtensionSums | null
 }
 
 /** What some people, or organizations, answer for, as far as whoever asks reads it: in no order. */
@@ -121,7 +129,8 @@ export function readAnswers(
   return prepared(
     database,
     sql<Omit<AnswererRow, 'name'>>`
-      ${withRead(asked.scope)} select asked.id, jsonb_build_object(${sql.join(answers)}) as answers, ${of === 'person' ? posts : sql`'[]'::jsonb`} as posts
+      ${withRead(asked.scope)} select asked.id, jsonb_build_object(${sql.join(answers)}) as answers,
+        ${extensionsOf(asked)} as extensions, ${of === 'person' ? posts : sql`'[]'::jsonb`} as posts
       from unnest(${[...ids]}::uuid[]) as asked (id)`,
   )
 }

@@ -263,3 +263,38 @@ test('whoever does a part of what another body owns stands in the list with it, 
   const { id: whose } = await administrator.persons.deactivate({ personId: doer, commandId: commandId() })
   expect((await rowOf(inZone, 'person', whose))?.answers.parts).toEqual(parts)
 })
+
+test('of an organization is told how often more time was asked for and granted, and how many days that came to', async () => {
+  const measure = await anotherMeasure(stage, finding, day('2026-06-30'))
+  const asking = { reason: '审计报告未出', text: '已完成初稿', fileIds: [] }
+  const ask = async (one: MeasureView, until: string) =>
+    stage.as('handler').measures.askExtension({ ...formOf(one), ...asking, until: day(until) })
+  const decide = async (one: MeasureView, until?: string) =>
+    stage.as('principal').measures.decideExtension({
+      ...formOf(one),
+      words: '另有说明',
+      ...(until !== undefined && { until: day(until) }),
+    })
+  const once = await decide(await ask(measure, '2026-07-31'), '2026-07-10')
+  const refused = await decide(await ask(once, '2026-07-31'))
+  expect(await ask(refused, '2026-08-31')).toMatchObject({ extensions: 1 })
+  const inZone = await stage.asNow('coordinator')
+  const extensions = { asked: 3, granted: 1, days: 10 }
+  expect(await rowOf(inZone, 'organization', works)).toMatchObject({ extensions })
+  expect(await rowOf(await stage.asNow('head'), 'organization', works)).toMatchObject({ extensions })
+  expect(await rowOf(inZone, 'organization', zone)).toMatchObject({
+    extensions: { asked: 0, granted: 0, days: 0 },
+  })
+  expect(await rowOf(inZone, 'person', handler.personId)).toMatchObject({ extensions: null })
+  // Whoever may not read the measure is not told of it in a number.
+  expect(await rowOf(await stage.asPerson(people.streetCoordinator), 'organization', works)).toBeUndefined()
+  const file = await inZone.answers.file({ of: 'organization' })
+  const read = await readSheetsInProcess(
+    { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name },
+    { limits: { fileBytes: 1_000_000, rows: 100, seconds: 30, memoryMegabytes: 400 } },
+  )
+  if (!read.ok) throw new Error('the file is not read')
+  const rows = (read.value[0]?.rows ?? []).map(({ cells }) => cells)
+  expect(rows[0]?.slice(-3)).toEqual(['延期 · 申请次数', '延期 · 同意次数', '延期 · 累计天数'])
+  expect(rows.find(([name]) => name === 'works')?.slice(-3)).toEqual(['3', '1', '10'])
+})

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations fee8c2bfcd7b772b; not to be changed by hand.
+// Written by `npm run schema` from migrations 7fe0d68c4fd0308a; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
@@ -323,6 +323,9 @@ export type DB = {
     accepted: AcceptedDay | null
     check_in_every: 'none' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly'
     check_in_from: PlainDay | null
+    extensions_asked: number
+    extensions_granted: number
+    days_extended: number
   }
   meetings: {
     rectification_id: Id<'rectification'>

@@ -22,7 +22,7 @@ const dated = columnsOf('measures', 'dated')
 export function finalDay(rectificationId: RectificationId): Question<PlainDay | null> {
   return question(
     sql<{ last: PlainDay | null }>`
-    select max(coalesce(${dated.first_due_on}, ${dated.due_on})) as last from ${dated}
+    select max(case when ${dated.extensions} > 0 then ${dated.first_due_on} else ${dated.due_on} end) as last from ${dated}
     where ${dated.rectification_id} = ${rectificationId} and ${measures.status} <> 'voided'`,
     ([row]) => row?.last ?? null,
   )

@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import type { TimelineEntry } from '@bihuan/core/told/timeline.contract.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -141,6 +142,35 @@ test('merged measures are one, counted once; what became a part of it is read wh
   expect(closureRequest?.can).not.toContain('approve')
   await expectReplay(db, finding.rectificationId)
   await expectCounts(db)
+})
+
+test('merged measures keep the earliest first day of all of them, and what was put off before', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage, day('2026-12-31'))
+  const other = await anotherMeasure(stage, finding, day('2026-06-30'))
+  const asked = await stage.as('handler').measures.askExtension({
+    ...formOf(other),
+    until: day('2026-08-31'),
+    reason: '审计报告未出',
+    text: '已完成初稿',
+    fileIds: [],
+  })
+  const granted = await stage.as('leader').measures.decideExtension({
+    ...formOf(asked),
+    until: day('2026-08-31'),
+    words: '',
+  })
+  const words = { text: measure.text, reason: '是同一件事' }
+  const others = [{ id: granted.id, version: granted.version }]
+  const merged = await coordinator.measures.merge({ ...formOf(measure), others, ...words })
+  expect(merged).toMatchObject({ dueOn: '2026-12-31', firstDueOn: '2026-06-30', extensions: 1 })
+  const never = await anotherMeasure(stage, finding, day('2026-03-31'))
+  const last = await coordinator.measures.merge({
+    ...formOf(merged),
+    others: [{ id: never.id, version: never.version }],
+    ...words,
+  })
+  expect(last).toMatchObject({ dueOn: '2026-12-31', firstDueOn: '2026-03-31', extensions: 1 })
+  await expectReplay(db, finding.rectificationId)
 })
 
 test('of two people who merge the same findings at once one is told so, and nothing is half done', async () => {

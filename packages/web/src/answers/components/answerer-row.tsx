@@ -16,7 +16,7 @@ import { useAnswersText } from '../answers.text.ts'
 /** A person or an organization with what they answer for; each number leads to what it counts. */
 export function AnswererRow({ of, answerer }: { of: Answerer; answerer: AnswererView }): ReactNode {
   const text = useAnswersText()
-  const { name, posts, light } = answerer
+  const { name, posts, light, extensions } = answerer
   return (
     <tr>
       <td>
@@ -31,7 +31,23 @@ export function AnswererRow({ of, answerer }: { of: Answerer; answerer: Answerer
       {dutiesOf(of).map((duty) => (
         <DutyCell key={duty} {...{ of, answerer, duty }} />
       ))}
+      {of === 'organization' && <ExtensionsCell extensions={extensions} />}
     </tr>
+  )
+}
+
+function ExtensionsCell({ extensions }: Pick<AnswererView, 'extensions'>): ReactNode {
+  const text = useAnswersText()
+  if (extensions === null || extensions.asked === 0) return <td className="answers-empty">{text.nothing}</td>
+  return (
+    <td className="ui-number">
+      <span className="answers-duty">{text.extensionsTitle}</span>
+      <span className="answers-numbers">
+        {text.extensions(extensions).map((said) => (
+          <span key={said}>{said}</span>
+        ))}
+      </span>
+    </td>
   )
 }
 

@@ -77,6 +77,7 @@ function Answerers({ search }: { search: AnswersSearch }): ReactNode {
                   {answerDuties[duty].label[language]}
                 </th>
               ))}
+              {of === 'organization' && <th scope="col">{text.extensionsTitle}</th>}
             </tr>
           </thead>
           <tbody>

@@ -11,7 +11,7 @@ export const en: AnswersText = {
   search: 'A name, or the first letters of its pinyin',
   note: (total) => `${total} in all, by name`,
   apart:
-    'Only records that you may read are counted; a number opens what it counts. Supports and parts are counted apart, and are no measures.',
+    'Only records that you may read are counted; a number opens what it counts. Supports, parts and extensions are counted apart, and are no measures.',
   exportFile: 'Export to Excel',
   number: (number) => (isBeyondCount(number) ? `more than ${mostCounted}` : String(number)),
   nothing: '—',
@@ -20,6 +20,12 @@ export const en: AnswersText = {
   noneLeft: 'There are none any more: they may just have been done.',
   more: 'Show more',
   toList: 'Back to who answers for what',
+  extensionsTitle: 'Extensions (apart)',
+  extensions: ({ asked, granted, days }) => [
+    `Asked for ${asked}`,
+    `Granted ${granted}`,
+    `${days} ${days === 1 ? 'day' : 'days'} in all`,
+  ],
   supporter: (name) => `Supporting department: ${name}`,
   open: 'Open',
   roles: labelsIn(roleLabels, 'en'),

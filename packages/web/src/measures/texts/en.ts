@@ -208,7 +208,9 @@ export const en = {
     asked: (until: string, isForPrincipal: boolean) =>
       `An extension until ${until} is asked for and waits for the ${isForPrincipal ? 'principal' : 'leader'}`,
     extended: (times: number, first: string) =>
-      `Extended ${times === 1 ? 'once' : `${times} times`}; first due on ${first}`,
+      times === 0
+        ? `First due on ${first}, before measures were merged`
+        : `Extended ${times === 1 ? 'once' : `${times} times`}; first due on ${first}`,
   },
   submitRequest: 'Send request',
   save: 'Save',
