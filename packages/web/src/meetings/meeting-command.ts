@@ -1,12 +1,7 @@
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { api, orpc } from '../api.ts'
-import {
-  type CommandStamp,
-  useVersionedCommand,
-  type VersionedCommand,
-} from '../commands/versioned-command.ts'
+import { useFormCommand } from '../commands/form-command.ts'
+import type { CommandStamp, VersionedCommand } from '../commands/versioned-command.ts'
 
 /** A command on a meeting, or the one that records it: afterwards meetings and journal are read again. */
 export function useMeetingCommand<Values>(options: {
@@ -16,23 +11,16 @@ export function useMeetingCommand<Values>(options: {
   readonly send: (values: Values, stamp: CommandStamp) => Promise<MeetingView>
   readonly onClose: () => void
 }): VersionedCommand<Values> {
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const { meeting } = options
-  return useVersionedCommand({
+  const { meeting, ...rest } = options
+  return useFormCommand({
+    ...rest,
     record: meeting?.id ?? null,
     version: meeting?.version ?? 1,
-    send: options.send,
     refresh: async () => {
       if (meeting === null) return 1
       const { rectificationId, id: meetingId } = meeting
       return (await api.meetings.get({ rectificationId, meetingId })).version
     },
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: orpc.meetings.key() })
-      void client.invalidateQueries({ queryKey: orpc.rectifications.key() })
-      void message.success(options.said)
-      options.onClose()
-    },
+    changes: [orpc.meetings.key(), orpc.rectifications.key()],
   })
 }

@@ -1,16 +1,15 @@
 import { type Effect, effects } from '@bihuan/core/claims/closure-request.ts'
-import { effectLabels } from '@bihuan/core/claims/labels.ts'
-import { Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
-import { useLanguage } from '../../ui/language.tsx'
+import { ReasonForm } from '../../commands/components/reason-form.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
+import { EffectField } from './effect-field.tsx'
 
 type Props = ClaimForm & {
   readonly onCancel: (() => void) | null
@@ -21,7 +20,6 @@ type Props = ClaimForm & {
 /** Signing the rung, with a comment and, at the end of a finding, the effect. */
 export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
   const text = useClaimsText()
-  const language = useLanguage()
   const { prepared } = claim.request
   const proposed = prepared?.decision === 'approve' ? prepared.words : ''
   const kept = useKept('closure.approve', claim.request.id, { comment: proposed, effect: '' })
@@ -44,16 +42,11 @@ export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
       before={beside}
     >
       {isAssessing && (
-        <fieldset>
-          <legend>
-            {text.effect} <span className="ui-quiet">{text.effectNeeded}</span>
-          </legend>
-          <Radio.Group
-            value={effect}
-            onChange={(event) => kept.change({ effect: String(event.target.value) })}
-            options={effects.map((value) => ({ value, label: effectLabels[value][language] }))}
-          />
-        </fieldset>
+        <EffectField
+          value={kept.values.effect}
+          onChange={(one) => kept.change({ effect: one })}
+          note={text.effectNeeded}
+        />
       )}
       <WordsField
         label={text.comment}
@@ -74,32 +67,17 @@ export function ReturnForm({ onCancel, ...claim }: Props): ReactNode {
   const { prepared } = claim.request
   const proposed = prepared?.decision === 'return' ? prepared.words : ''
   const kept = useKept('closure.return', claim.request.id, { reason: proposed })
-  const { reason } = kept.values
   const command = useClaimCommand(claim, (words: string, stamped) =>
     api.closure.return({ ...stamped, reason: words }),
   )
-  const refused = useRefusedFields(command.error, ['reason'])
   return (
-    <CommandForm
+    <ReasonForm
       kept={kept}
       command={command}
-      error={refused.rest}
-      onSend={() => command.send(reason, kept)}
-      onCancel={onCancel}
+      label={text.reason}
+      hint={text.reasonHint}
       confirm={text.confirmReturn}
-      isReady={reason.trim() !== ''}
-      isDanger
-    >
-      <WordsField
-        label={text.reason}
-        hint={text.reasonHint}
-        value={reason}
-        onChange={(words) => kept.change({ reason: words })}
-        refused={refused.of('reason')}
-        longest={2000}
-        isShort
-        takesFocus
-      />
-    </CommandForm>
+      onCancel={onCancel}
+    />
   )
 }

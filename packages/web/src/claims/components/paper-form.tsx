@@ -1,17 +1,18 @@
 import { effects } from '@bihuan/core/claims/closure-request.ts'
-import { effectLabels, rungWords } from '@bihuan/core/claims/labels.ts'
+import { rungWords } from '@bihuan/core/claims/labels.ts'
 import { scanEndings } from '@bihuan/core/kernel/evidence-kinds.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Radio, Select } from 'antd'
+import { Select } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
+import { ReasonForm } from '../../commands/components/reason-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
+import { LabelledDay } from '../../ui/labelled-day.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -20,6 +21,7 @@ import '../claims.css'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
+import { EffectField } from './effect-field.tsx'
 
 type Props = ClaimForm & { readonly onCancel: () => void }
 
@@ -56,7 +58,7 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
       fileId: fileId ?? '',
     }),
   )
-  const refused = useRefusedFields(command.error, ['comment'])
+  const refused = useRefusedFields(command.error, ['comment', 'signedOn'])
   const isReady =
     personId !== '' && isDay(signedOn) && scans.length === 1 && leftBehind(files.uploads).length === 0
   const rung = request.rung === null ? '' : rungWords(request.rung, request.rungNames)[language]
@@ -84,29 +86,18 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
           onChange={(chosen: string) => change({ personId: chosen })}
         />
       </label>
-      <div>
-        <span>{text.paperDay}</span>
-        <DayField
-          label={text.paperDay}
-          value={signedOn || null}
-          onChange={(day) => change({ signedOn: day ?? '' })}
-        />
-      </div>
+      <LabelledDay
+        label={text.paperDay}
+        value={signedOn}
+        onChange={(day) => change({ signedOn: day })}
+        refused={refused.of('signedOn')}
+      />
       <EvidenceUpload
         files={files}
         isDisabled={command.isSending}
         only={{ add: text.paperAdd, limits: text.paperOneScan, endings: scanEndings }}
       />
-      {isAssessing && (
-        <fieldset>
-          <legend>{text.effect}</legend>
-          <Radio.Group
-            value={effect}
-            onChange={(event) => change({ effect: String(event.target.value) })}
-            options={effects.map((value) => ({ value, label: effectLabels[value][language] }))}
-          />
-        </fieldset>
-      )}
+      {isAssessing && <EffectField value={kept.values.effect} onChange={(one) => change({ effect: one })} />}
       <WordsField
         label={text.paperComment}
         hint={text.paperCommentHint}
@@ -124,32 +115,17 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
 export function DropPaperForm({ onCancel, ...claim }: Props): ReactNode {
   const text = useClaimsText()
   const kept = useKept('closure.dropPaper', claim.request.id, { reason: '' })
-  const { reason } = kept.values
   const command = useClaimCommand(claim, (words: string, stamped) =>
     api.closure.dropPaper({ ...stamped, reason: words }),
   )
-  const refused = useRefusedFields(command.error, ['reason'])
   return (
-    <CommandForm
+    <ReasonForm
       kept={kept}
       command={command}
-      error={refused.rest}
-      onSend={() => command.send(reason, kept)}
-      onCancel={onCancel}
+      label={text.dropReason}
+      hint={text.dropReasonHint}
       confirm={text.dropPaper}
-      isReady={reason.trim() !== ''}
-      isDanger
-    >
-      <WordsField
-        label={text.dropReason}
-        hint={text.dropReasonHint}
-        value={reason}
-        onChange={(words) => kept.change({ reason: words })}
-        refused={refused.of('reason')}
-        longest={2000}
-        isShort
-        takesFocus
-      />
-    </CommandForm>
+      onCancel={onCancel}
+    />
   )
 }

@@ -1,9 +1,9 @@
 import { effects } from '@bihuan/core/claims/closure-request.ts'
-import { effectLabels, meetingWords, rungWords } from '@bihuan/core/claims/labels.ts'
+import { meetingWords, rungWords } from '@bihuan/core/claims/labels.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Radio, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
@@ -15,6 +15,7 @@ import '../claims.css'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
+import { EffectField } from './effect-field.tsx'
 
 type Props = ClaimForm & { readonly onCancel: () => void }
 
@@ -94,16 +95,7 @@ export function ResolutionForm({ onCancel, ...claim }: Props): ReactNode {
         />
         <FieldRefusal of={refused.of('resolution')} />
       </label>
-      {isAssessing && (
-        <fieldset>
-          <legend>{text.effect}</legend>
-          <Radio.Group
-            value={effect}
-            onChange={(event) => change({ effect: String(event.target.value) })}
-            options={effects.map((value) => ({ value, label: effectLabels[value][language] }))}
-          />
-        </fieldset>
-      )}
+      {isAssessing && <EffectField value={kept.values.effect} onChange={(one) => change({ effect: one })} />}
     </CommandForm>
   )
 }

@@ -6,15 +6,16 @@ import { Modal, Select } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../../api.ts'
 import { ChooseItems } from '../../commands/components/choose-items.tsx'
-import { CommandForm } from '../../commands/components/command-form.tsx'
+import { CommandDialog } from '../../commands/components/command-dialog.tsx'
+import { ReasonForm } from '../../commands/components/reason-form.tsx'
 import { findingLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
 import { useAssignees, useLabelsOf } from '../../people/assignees.ts'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { keptUploads, leftBehind, type Uploads, useUploads } from '../../told/uploads.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { type Kept, useKept } from '../../ui/kept-forms.ts'
+import { LabelledDay } from '../../ui/labelled-day.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { FieldRefusal, type RefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useMeetingCommand } from '../meeting-command.ts'
@@ -78,47 +79,43 @@ function DetailsDialog({ rectificationId, meeting, onClose }: Omit<Props, 'isVoi
     },
     onClose,
   })
-  const refused = useRefusedFields(command.error, told)
   const isSettled = files.uploads.every(({ state }) => state === 'stored')
   return (
-    <Modal
-      open
+    <CommandDialog
       title={meeting === null ? text.record : text.correct}
-      footer={null}
       width={640}
-      onCancel={() => kept.leave(onClose)}
+      kept={{ ...kept, discard: () => (files.clear(), kept.discard()) }}
+      command={command}
+      values={values}
+      tells={told}
+      isReady={
+        isDay(values.heldOn) &&
+        isSettled &&
+        leftBehind(files.uploads).length === 0 &&
+        (meeting === null || values.reason.trim() !== '')
+      }
+      onClose={onClose}
     >
-      <CommandForm
-        kept={{ ...kept, discard: () => (files.clear(), kept.discard()) }}
-        command={command}
-        error={refused.rest}
-        onSend={() => command.send(values, kept)}
-        onCancel={onClose}
-        confirm={meeting === null ? text.record : text.correct}
-        isReady={
-          isDay(values.heldOn) &&
-          isSettled &&
-          leftBehind(files.uploads).length === 0 &&
-          (meeting === null || values.reason.trim() !== '')
-        }
-      >
-        <WhatWasHeld kept={kept} refused={refused} />
-        <WhoWasThere kept={kept} refused={refused} />
-        <WhatWasDecided kept={kept} refused={refused} rectificationId={rectificationId} />
-        <Minutes files={files} isDisabled={command.isSending} isHidden={fileOf(meeting).length > 0} />
-        {meeting !== null && (
-          <WordsField
-            label={text.reason}
-            hint={text.reasonHint}
-            value={values.reason}
-            onChange={(reason) => change({ reason })}
-            refused={refused.of('reason')}
-            longest={2000}
-            isShort
-          />
-        )}
-      </CommandForm>
-    </Modal>
+      {(refused) => (
+        <>
+          <WhatWasHeld kept={kept} refused={refused} />
+          <WhoWasThere kept={kept} refused={refused} />
+          <WhatWasDecided kept={kept} refused={refused} rectificationId={rectificationId} />
+          <Minutes files={files} isDisabled={command.isSending} isHidden={fileOf(meeting).length > 0} />
+          {meeting !== null && (
+            <WordsField
+              label={text.reason}
+              hint={text.reasonHint}
+              value={values.reason}
+              onChange={(reason) => change({ reason })}
+              refused={refused.of('reason')}
+              longest={2000}
+              isShort
+            />
+          )}
+        </>
+      )}
+    </CommandDialog>
   )
 }
 
@@ -145,15 +142,12 @@ function WhatWasHeld({ kept: { values, change }, refused }: Part): ReactNode {
           onChange={(kind) => change({ kind })}
         />
       </label>
-      <div>
-        <span>{text.heldOn}</span>
-        <DayField
-          label={text.heldOn}
-          value={values.heldOn || null}
-          onChange={(day) => change({ heldOn: day ?? '' })}
-        />
-        <FieldRefusal of={refused.of('heldOn')} />
-      </div>
+      <LabelledDay
+        label={text.heldOn}
+        value={values.heldOn}
+        onChange={(heldOn) => change({ heldOn })}
+        refused={refused.of('heldOn')}
+      />
       <WordsField
         label={text.number}
         hint={text.numberHint}
@@ -246,7 +240,6 @@ function VoidDialog({ meeting, onClose }: VoidProps): ReactNode {
   const text = useMeetingsText()
   const { rectificationId, id: meetingId } = meeting
   const kept = useKept('meetings.void', meetingId, { reason: '' })
-  const { reason } = kept.values
   const command = useMeetingCommand({
     meeting,
     said: text.isVoided,
@@ -254,30 +247,16 @@ function VoidDialog({ meeting, onClose }: VoidProps): ReactNode {
       api.meetings.void({ ...stamp, rectificationId, meetingId, reason: words }),
     onClose,
   })
-  const refused = useRefusedFields(command.error, ['reason'])
   return (
     <Modal open title={text.void} footer={null} onCancel={() => kept.leave(onClose)}>
-      <CommandForm
+      <ReasonForm
         kept={kept}
         command={command}
-        error={refused.rest}
-        onSend={() => command.send(reason, kept)}
-        onCancel={onClose}
+        label={text.reason}
+        hint={text.voidHint}
         confirm={text.void}
-        isReady={reason.trim() !== ''}
-        isDanger
-      >
-        <WordsField
-          label={text.reason}
-          hint={text.voidHint}
-          value={reason}
-          onChange={(words) => kept.change({ reason: words })}
-          refused={refused.of('reason')}
-          longest={2000}
-          isShort
-          takesFocus
-        />
-      </CommandForm>
+        onCancel={onClose}
+      />
     </Modal>
   )
 }

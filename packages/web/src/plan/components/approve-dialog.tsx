@@ -2,18 +2,18 @@ import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { meetingKindLabels } from '@bihuan/core/meetings/meeting.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Modal, Select } from 'antd'
+import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
-import { CommandForm } from '../../commands/components/command-form.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { CommandDialog } from '../../commands/components/command-dialog.tsx'
+import { useFormCommand } from '../../commands/form-command.ts'
 import { meetingPages } from '../../meetings/meetings.api.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
+import { LabelledDay } from '../../ui/labelled-day.tsx'
 import { type Language, useLanguage } from '../../ui/language.tsx'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { FieldRefusal } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { usePlanText } from '../plan.text.ts'
 
@@ -29,13 +29,11 @@ type Fields = Readonly<Record<'way' | 'meetingId' | 'paper' | 'approvedOn' | 'no
 /** Enters that the plan as it stands was approved: by a meeting, or the first version on paper before the record was begun. */
 export function ApproveDialog({ rectificationId, number, onClose }: Props): ReactNode {
   const text = usePlanText()
-  const client = useQueryClient()
-  const { message } = App.useApp()
   const start = { way: 'meeting', meetingId: '', paper: '', approvedOn: '', note: '' }
   const kept = useKept('plans.approve', rectificationId, start)
   const { values, change } = kept
   const isOnPaper = number === 1 && values.way === 'paper'
-  const command = useVersionedCommand({
+  const command = useFormCommand({
     record: null,
     version: 1,
     send: async (fields: Fields, { commandId }) => {
@@ -43,82 +41,77 @@ export function ApproveDialog({ rectificationId, number, onClose }: Props): Reac
       return { version: 1 }
     },
     refresh: async () => Promise.resolve(1),
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: orpc.plans.key() })
-      void client.invalidateQueries({ queryKey: orpc.rectifications.key() })
-      void message.success(text.approved(number))
-      onClose()
-    },
+    changes: [orpc.plans.key(), orpc.rectifications.key()],
+    said: text.approved(number),
+    onClose,
   })
-  const refused = useRefusedFields(command.error, ['meetingId', 'paper', 'approvedOn', 'note'])
   return (
-    <Modal open title={text.approve(number)} footer={null} onCancel={() => kept.leave(onClose)}>
-      <CommandForm
-        kept={kept}
-        command={command}
-        error={refused.rest}
-        onSend={() => command.send(values, kept)}
-        onCancel={onClose}
-        confirm={text.approve(number)}
-        isReady={isOnPaper ? values.paper.trim() !== '' && isDay(values.approvedOn) : values.meetingId !== ''}
-      >
-        <p className="ui-quiet">{text.whatIsFrozen}</p>
-        {number === 1 && (
-          <label>
-            <span>{text.way}</span>
-            <Select
-              aria-label={text.way}
-              value={values.way}
-              options={[
-                { value: 'meeting', label: text.wayMeeting },
-                { value: 'paper', label: text.wayPaper },
-              ]}
-              onChange={(way) => change({ way })}
-            />
-          </label>
-        )}
-        {isOnPaper ? (
-          <>
-            <WordsField
-              label={text.paper}
-              hint={text.paperHint}
-              value={values.paper}
-              onChange={(paper) => change({ paper })}
-              refused={refused.of('paper')}
-              longest={200}
-              isShort
-            />
-            <div>
-              <span>{text.paperDay}</span>
-              <DayField
-                label={text.paperDay}
-                value={values.approvedOn || null}
-                onChange={(on) => change({ approvedOn: on ?? '' })}
+    <CommandDialog
+      title={text.approve(number)}
+      kept={kept}
+      command={command}
+      values={values}
+      tells={['meetingId', 'paper', 'approvedOn', 'note']}
+      isReady={isOnPaper ? values.paper.trim() !== '' && isDay(values.approvedOn) : values.meetingId !== ''}
+      onClose={onClose}
+    >
+      {(refused) => (
+        <>
+          <p className="ui-quiet">{text.whatIsFrozen}</p>
+          {number === 1 && (
+            <label>
+              <span>{text.way}</span>
+              <Select
+                aria-label={text.way}
+                value={values.way}
+                options={[
+                  { value: 'meeting', label: text.wayMeeting },
+                  { value: 'paper', label: text.wayPaper },
+                ]}
+                onChange={(way) => change({ way })}
               />
-              <FieldRefusal of={refused.of('approvedOn')} />
-            </div>
-          </>
-        ) : (
-          <>
-            <ChooseMeeting
-              rectificationId={rectificationId}
-              value={values.meetingId}
-              onChange={(meetingId) => change({ meetingId })}
-            />
-            <FieldRefusal of={refused.of('meetingId')} />
-          </>
-        )}
-        <WordsField
-          label={text.note}
-          hint={text.noteHint}
-          value={values.note}
-          onChange={(note) => change({ note })}
-          refused={refused.of('note')}
-          longest={500}
-          isShort
-        />
-      </CommandForm>
-    </Modal>
+            </label>
+          )}
+          {isOnPaper ? (
+            <>
+              <WordsField
+                label={text.paper}
+                hint={text.paperHint}
+                value={values.paper}
+                onChange={(paper) => change({ paper })}
+                refused={refused.of('paper')}
+                longest={200}
+                isShort
+              />
+              <LabelledDay
+                label={text.paperDay}
+                value={values.approvedOn}
+                onChange={(approvedOn) => change({ approvedOn })}
+                refused={refused.of('approvedOn')}
+              />
+            </>
+          ) : (
+            <>
+              <ChooseMeeting
+                rectificationId={rectificationId}
+                value={values.meetingId}
+                onChange={(meetingId) => change({ meetingId })}
+              />
+              <FieldRefusal of={refused.of('meetingId')} />
+            </>
+          )}
+          <WordsField
+            label={text.note}
+            hint={text.noteHint}
+            value={values.note}
+            onChange={(note) => change({ note })}
+            refused={refused.of('note')}
+            longest={500}
+            isShort
+          />
+        </>
+      )}
+    </CommandDialog>
   )
 }
 

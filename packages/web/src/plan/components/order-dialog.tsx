@@ -2,14 +2,13 @@ import { id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { mostPredecessors } from '@bihuan/core/measures/scheduling.ts'
 import type { ScheduleRow } from '@bihuan/core/plan/schedule.contract.ts'
 import { mostWorkingDays } from '@bihuan/core/templates/schedule-rules.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { App, Input, Modal, Select } from 'antd'
+import { Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
-import { CommandForm } from '../../commands/components/command-form.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { CommandDialog } from '../../commands/components/command-dialog.tsx'
+import { useFormCommand } from '../../commands/form-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { FieldRefusal } from '../../ui/refused-fields.tsx'
 import { useScheduleText } from '../schedule.text.ts'
 
 type Props = {
@@ -24,15 +23,13 @@ type Props = {
 /** Says what a measure waits for, and how many working days it takes. */
 export function OrderDialog({ rectificationId, row, all, usual, onClose }: Props): ReactNode {
   const text = useScheduleText()
-  const client = useQueryClient()
-  const { message } = App.useApp()
   const kept = useKept('plan.order', row.id, {
     after: row.after.join(' '),
     workingDays: row.workingDays === null ? '' : String(row.workingDays),
   })
   const { after, workingDays } = kept.values
   const those = after === '' ? [] : after.split(' ')
-  const command = useVersionedCommand({
+  const command = useFormCommand({
     record: row.id,
     version: row.version,
     send: (values: typeof kept.values, stamp) =>
@@ -47,53 +44,52 @@ export function OrderDialog({ rectificationId, row, all, usual, onClose }: Props
       const { items } = await api.schedules.get({ rectificationId })
       return items.find((one) => one.id === row.id)?.version ?? row.version
     },
-    onDone: () => {
-      void client.invalidateQueries({ queryKey: orpc.schedules.key() })
-      void client.invalidateQueries({ queryKey: orpc.measures.key() })
-      void message.success(text.saved)
-      onClose()
-    },
+    changes: [orpc.schedules.key(), orpc.measures.key()],
+    said: text.saved,
+    onClose,
   })
-  const refused = useRefusedFields(command.error, ['after', 'workingDays'])
   const isDuration = workingDays === '' || (/^\d+$/.test(workingDays) && isWithin(Number(workingDays)))
   return (
-    <Modal open title={text.orderOf(row.number)} footer={null} onCancel={() => kept.leave(onClose)}>
-      <CommandForm
-        kept={kept}
-        command={command}
-        error={refused.rest}
-        onSend={() => command.send(kept.values, kept)}
-        onCancel={onClose}
-        confirm={text.save}
-        isReady={isDuration}
-      >
-        <label>
-          <span>{text.predecessors}</span>
-          <Select
-            mode="multiple"
-            maxCount={mostPredecessors}
-            value={those}
-            onChange={(ids) => kept.change({ after: ids.join(' ') })}
-            optionFilterProp="label"
-            options={all
-              .filter((one) => one.id !== row.id)
-              .map((one) => ({ value: String(one.id), label: `${one.number} ${one.text}` }))}
-          />
-          <FieldRefusal of={refused.of('after')} />
-        </label>
-        <label>
-          <span>{text.workingDays(usual)}</span>
-          <Input
-            inputMode="numeric"
-            value={workingDays}
-            maxLength={3}
-            status={isDuration ? '' : 'error'}
-            onChange={(event) => kept.change({ workingDays: event.target.value.trim() })}
-          />
-          <FieldRefusal of={refused.of('workingDays')} />
-        </label>
-      </CommandForm>
-    </Modal>
+    <CommandDialog
+      title={text.orderOf(row.number)}
+      confirm={text.save}
+      kept={kept}
+      command={command}
+      values={kept.values}
+      tells={['after', 'workingDays']}
+      isReady={isDuration}
+      onClose={onClose}
+    >
+      {(refused) => (
+        <>
+          <label>
+            <span>{text.predecessors}</span>
+            <Select
+              mode="multiple"
+              maxCount={mostPredecessors}
+              value={those}
+              onChange={(ids) => kept.change({ after: ids.join(' ') })}
+              optionFilterProp="label"
+              options={all
+                .filter((one) => one.id !== row.id)
+                .map((one) => ({ value: String(one.id), label: `${one.number} ${one.text}` }))}
+            />
+            <FieldRefusal of={refused.of('after')} />
+          </label>
+          <label>
+            <span>{text.workingDays(usual)}</span>
+            <Input
+              inputMode="numeric"
+              value={workingDays}
+              maxLength={3}
+              status={isDuration ? '' : 'error'}
+              onChange={(event) => kept.change({ workingDays: event.target.value.trim() })}
+            />
+            <FieldRefusal of={refused.of('workingDays')} />
+          </label>
+        </>
+      )}
+    </CommandDialog>
   )
 }
 
