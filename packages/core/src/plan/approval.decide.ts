@@ -2,7 +2,8 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { MeetingId, PlanVersionId, RectificationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { type FindingToPlan, missingInPlan, type MissingInPlan, missingLabels } from './approval.ts'
+import { type FindingToPlan, missingInPlan, type MissingInPlan } from './approval.ts'
+import { lackingLabels } from '../templates/lacking.ts'
 import type { PlanEvent } from './plan-version.ts'
 
 /** What somebody says of an approval: by which meeting, or on which paper and when. */
@@ -58,8 +59,8 @@ const mostTold = 5
 function notReady(missing: readonly MissingInPlan[]) {
   const told = missing.slice(0, mostTold)
   const more = missing.length > mostTold
-  const places = told.map(({ number, what }) => `${number}${missingLabels[what].zh}`).join('；')
-  const placesEn = told.map(({ number, what }) => `${number} ${missingLabels[what].en}`.trim()).join('; ')
+  const places = told.map(({ number, what }) => `${number}${lackingLabels[what].zh}`).join('；')
+  const placesEn = told.map(({ number, what }) => `${number} ${lackingLabels[what].en}`.trim()).join('; ')
   const params = {
     count: missing.length,
     places: more ? `${places}；……` : places,

@@ -46,14 +46,14 @@ test('a plan without findings is none', () =>
   expect(missingInPlan([], approvedOn).map(({ what }) => what)).toEqual(['noFindings']))
 
 test('each finding needs measures of its own or of another finding', () => {
-  expect(missing({ measures: [] })).toEqual(['3 noMeasures'])
+  expect(missing({ measures: [] })).toEqual(['3 findingsWithoutMeasure'])
   expect(missing({ measures: [], furtherMeasures: 1 })).toEqual([])
 })
 
 test('each measure needs an owner and a day, but for one that goes on for good or is done', () => {
   expect(missing({ measures: [aMeasure({ hasOwner: false, dueOn: null })] })).toEqual([
-    '3-2 noOwner',
-    '3-2 noDay',
+    '3-2 measuresWithoutOwner',
+    '3-2 measuresWithoutDay',
   ])
   expect(missing({ measures: [aMeasure({ dueOn: null, isContinuous: true })] })).toEqual([])
   expect(missing({ measures: [aMeasure({ hasOwner: false, dueOn: null, isClosed: true })] })).toEqual([])
@@ -72,7 +72,7 @@ test('what else a grade demands is named one by one', () => {
   const nothing = { isSignedByPrincipal: false, isLedByPrincipal: false, hasTeam: false }
   const demands = { meeting: true, principal: true, team: true, checkIn: 'weekly', listed: true } as const
   expect(missing({ ...nothing, demands, wasDealtWith: false, hasOwnLeader: false })).toEqual([
-    '3 meeting',
+    '3 findingsWithoutMeeting',
     '3 principalLeads',
     '3 principalSigns',
     '3 team',
@@ -116,13 +116,13 @@ test('a plan that lacks something is refused with where, five of many in words',
   expect(refused).toMatchObject({
     refusal: {
       code: 'PLAN_NOT_READY',
-      params: { count: 2, places: '3-2没有责任部门；3-2没有完成时限' },
+      params: { count: 2, places: '3-2措施没有责任部门；3-2措施没有完成时限' },
       place: { kind: 'measure', measureId: sampleId(1) },
     },
   })
   const many = approvePlan(wanted, { ...facts, findings: Array(7).fill(aFinding({ measures: [] })) })
   expect(many).toMatchObject({
-    refusal: { params: { count: 7, places: expect.stringMatching(/^(3没有整改措施；){5}……$/) } },
+    refusal: { params: { count: 7, places: expect.stringMatching(/^(3问题没有整改措施；){5}……$/) } },
   })
 })
 

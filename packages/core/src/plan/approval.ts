@@ -1,26 +1,23 @@
 import { addDays, type PlainDay } from '../kernel/day.ts'
 import type { FindingId, MeasureId } from '../kernel/id.ts'
-import type { Bilingual } from '../kernel/refusal.ts'
+import type { Lacking } from '../templates/lacking.ts'
 import type { Demands } from '../templates/template.ts'
 
-/** What can be missing before a plan is approved, in words of whoever has to see to it. */
-export const missingLabels = {
-  noFindings: { zh: '还没有问题', en: 'no findings yet' },
-  noMeasures: { zh: '没有整改措施', en: 'has no measure' },
-  noOwner: { zh: '没有责任部门', en: 'has no owner' },
-  noDay: { zh: '没有完成时限', en: 'has no date' },
-  withinDays: { zh: '须立行立改，时限超过规定天数', en: 'has to be put right at once, and is due too late' },
-  meeting: { zh: '须先经会议研究', en: 'has to be dealt with by a meeting first' },
-  principalLeads: { zh: '须由主要领导牵头', en: 'has to be led by the principal' },
-  principalSigns: {
-    zh: '所用模板没有由主要领导审核销号',
-    en: 'is not signed by the principal, by the template',
-  },
-  team: { zh: '须有工作专班负责或配合', en: 'needs a team that owns or supports it' },
-  checkIn: { zh: '须定期汇报，频次不够', en: 'needs measures that are reported on regularly' },
-  listed: { zh: '须挂牌，明确本问题的牵头领导', en: 'has to be listed with a leader of its own' },
-} as const satisfies Readonly<Record<string, Bilingual>>
-export type Missing = keyof typeof missingLabels
+/** What can be missing before a plan is approved. */
+export const missingInPlans = [
+  'noFindings',
+  'findingsWithoutMeasure',
+  'measuresWithoutOwner',
+  'measuresWithoutDay',
+  'withinDays',
+  'findingsWithoutMeeting',
+  'principalLeads',
+  'principalSigns',
+  'team',
+  'checkIn',
+  'listed',
+] as const satisfies readonly Lacking[]
+type Missing = (typeof missingInPlans)[number]
 
 /** How often something is reported on, from often to seldom. */
 const rhythms = ['weekly', 'monthly', 'quarterly', 'halfYearly']
@@ -91,8 +88,8 @@ function missingOf(finding: FindingToPlan): Missing[] {
   const { demands = {}, measures } = finding
   const rhythm = demands.checkIn
   return [
-    ...when(measures.length + finding.furtherMeasures === 0, 'noMeasures'),
-    ...when(demands.meeting === true && !finding.wasDealtWith, 'meeting'),
+    ...when(measures.length + finding.furtherMeasures === 0, 'findingsWithoutMeasure'),
+    ...when(demands.meeting === true && !finding.wasDealtWith, 'findingsWithoutMeeting'),
     ...when(demands.principal === true && !finding.isLedByPrincipal, 'principalLeads'),
     ...when(demands.principal === true && !finding.isSignedByPrincipal, 'principalSigns'),
     ...when(demands.team === true && !finding.hasTeam && !measures.some(({ hasTeam }) => hasTeam), 'team'),
@@ -107,8 +104,8 @@ function missingOfMeasure(measure: MeasureToPlan, demands: Demands, approvedOn: 
   const { dueOn } = measure
   const last = demands.withinDays === undefined ? null : addDays(approvedOn, demands.withinDays)
   return [
-    ...when(!measure.hasOwner, 'noOwner'),
-    ...when(dueOn === null && !measure.isContinuous, 'noDay'),
+    ...when(!measure.hasOwner, 'measuresWithoutOwner'),
+    ...when(dueOn === null && !measure.isContinuous, 'measuresWithoutDay'),
     ...when(last !== null && (measure.isContinuous || (dueOn !== null && dueOn > last)), 'withinDays'),
   ]
 }

@@ -12,8 +12,7 @@ import {
   wholeInAddress,
 } from '../kernel/contract.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
-import { missingLabels } from './approval.ts'
-import { namesOf } from '../kernel/field.ts'
+import { missingInPlans } from './approval.ts'
 import { differenceKinds } from './differences.ts'
 
 /** A version of a plan, for people to read. */
@@ -34,7 +33,7 @@ export const planVersionSchema = z.object({
 export type PlanVersionView = z.infer<typeof planVersionSchema>
 
 const missingSchema = z.object({
-  what: z.enum(namesOf(missingLabels)),
+  what: z.enum(missingInPlans),
   findingId: idOf('finding').nullable(),
   measureId: idOf('measure').nullable(),
   number: z.string(),

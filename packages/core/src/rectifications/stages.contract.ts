@@ -10,8 +10,7 @@ import {
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
-import { namesOf } from '../kernel/field.ts'
-import { stageConditionLabels } from '../templates/stage-conditions.ts'
+import { stageConditions } from '../templates/stage-conditions.ts'
 import { standings } from './rectification.ts'
 import { rectificationPath } from './rectifications.contract.ts'
 
@@ -20,7 +19,7 @@ export const mostNamedMissing = 20
 
 /** What is missing for a stage: how many, and the first of them. */
 const missingSchema = z.object({
-  condition: z.enum(namesOf(stageConditionLabels)),
+  condition: z.enum(stageConditions),
   count: z.int(),
   items: z.array(
     z.object({ type: z.enum(['finding', 'measure']), id: z.string(), number: z.string(), text: z.string() }),

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { conditionsOf, type StageCondition, stageConditionLabels } from '../templates/stage-conditions.ts'
+import { conditionsOf, type StageCondition, stageConditions } from '../templates/stage-conditions.ts'
 import type { Stage } from '../templates/template.ts'
-import { namesOf } from '../kernel/field.ts'
 import { stages } from '../templates/shipped/parts.ts'
 import { beginStage, evolveCourse, noCourse, planStages, proposedStages, type StageCourse } from './stages.ts'
 
 const usual = stages({ drafting: 20, approving: 10, rectifying: 25, reporting: 5 })
 const today = day('2026-03-31')
-const conditions = namesOf(stageConditionLabels)
 const none: Readonly<Record<StageCondition, number>> = {
   feedbackDayMissing: 0,
   noFindings: 0,
@@ -16,6 +14,7 @@ const none: Readonly<Record<StageCondition, number>> = {
   measuresWithoutHandler: 0,
   measuresWithoutDay: 0,
   findingsWithoutMeeting: 0,
+  planNotApproved: 0,
   measuresOpen: 0,
   findingsOpen: 0,
 }
@@ -62,15 +61,14 @@ const holdsUp: Readonly<Record<string, readonly StageCondition[]>> = {
   archiving: ['measuresOpen', 'findingsOpen'],
 }
 
-test.each(usual.flatMap(({ code }, at) => conditions.map((condition) => [code, condition, at] as const)))(
-  '%s with %s',
-  (code, condition, at) => {
-    const before = at === 0 ? noCourse : upTo(usual[at - 1]?.code ?? '')
-    const outcome = begin(before, code, { missing: { [condition]: 3 } })
-    const reached = usual.slice(0, at + 1).map((one) => one.code)
-    expect(outcome).toEqual(holdsUp[code]?.includes(condition) ? 'STAGE_CONDITIONS' : reached)
-  },
-)
+test.each(
+  usual.flatMap(({ code }, at) => stageConditions.map((condition) => [code, condition, at] as const)),
+)('%s with %s', (code, condition, at) => {
+  const before = at === 0 ? noCourse : upTo(usual[at - 1]?.code ?? '')
+  const outcome = begin(before, code, { missing: { [condition]: 3 } })
+  const reached = usual.slice(0, at + 1).map((one) => one.code)
+  expect(outcome).toEqual(holdsUp[code]?.includes(condition) ? 'STAGE_CONDITIONS' : reached)
+})
 
 test('what is missing is said with its numbers, that of the stages passed over too', () => {
   const wanted = { stage: 'reporting', on: day('2026-03-02'), reason: '' }
@@ -84,9 +82,9 @@ test('what is missing is said with its numbers, that of the stages passed over t
   expect(beginStage({ stages: usual, course: upTo('drafting') }, wanted, { today, missing })).toMatchObject({
     refusal: {
       params: {
-        missing: '没有措施的问题 3；没有承办人的措施 2；未销号的措施（长期坚持的除外） 5',
+        missing: '问题没有整改措施（3）；措施没有承办人（2）；措施（长期坚持的除外）未销号（5）',
         missingEn:
-          'findings without a measure 3; measures without a handler 2; open measures, but for continuous ones 5',
+          'no measure for the finding (3); no handler of the measure (2); measure (continuous ones aside) still open (5)',
       },
     },
   })
@@ -163,7 +161,7 @@ test('of random lives the stages that are begun are in the order of the template
       on: day(`2026-03-${String(1 + chance(31)).padStart(2, '0')}`),
       reason: chance(2) === 0 ? '' : '调整',
     }
-    const missing = { ...none, [conditions[chance(conditions.length)] ?? 'noFindings']: chance(2) }
+    const missing = { ...none, [stageConditions[chance(stageConditions.length)] ?? 'noFindings']: chance(2) }
     const decided = beginStage({ stages: usual, course }, wanted, { today, missing })
     if (decided.ok) course = decided.value.reduce(evolveCourse, course)
     const places = course.begun.map(({ code }) => usual.findIndex((one) => one.code === code))

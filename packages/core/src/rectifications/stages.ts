@@ -1,7 +1,8 @@
 import { addDays, type PlainDay } from '../kernel/day.ts'
 import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { conditionsOf, type StageCondition, stageConditionLabels } from '../templates/stage-conditions.ts'
+import { lackingWords } from '../templates/lacking.ts'
+import { conditionsOf, type StageCondition } from '../templates/stage-conditions.ts'
 import type { Stage } from '../templates/template.ts'
 
 /** On which day a stage was begun. */
@@ -96,7 +97,7 @@ export function beginStage(
 
 function inWords(lacking: readonly StageCondition[], missing: StageFacts['missing']) {
   const said = (language: 'zh' | 'en'): string[] =>
-    lacking.map((condition) => `${stageConditionLabels[condition][language]} ${missing[condition]}`)
+    lacking.map((condition) => lackingWords(condition, missing[condition], language))
   return { missing: said('zh').join('；'), missingEn: said('en').join('; ') }
 }
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { idOf, textUpTo } from '../kernel/contract.ts'
-import { namesOf } from '../kernel/field.ts'
 import { measureKinds } from './kinds-of-measures.ts'
-import { stageConditionLabels } from './stage-conditions.ts'
+import { stageConditions } from './stage-conditions.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
 import { mostDueSoonDays, mostRungs, rungKey, signingRoles, type Template } from './template.ts'
@@ -55,10 +54,7 @@ const stage = z.strictObject({
   code,
   name,
   days: z.int().min(0).max(3650).nullable(),
-  conditions: z
-    .array(z.enum(namesOf(stageConditionLabels)))
-    .max(20)
-    .optional(),
+  conditions: z.array(z.enum(stageConditions)).max(20).optional(),
 })
 
 const ladderCase = z.strictObject({

@@ -85,9 +85,9 @@ test('what is missing is listed with where, and the approval is refused with it'
   expect([total, missing]).toEqual([
     3,
     [
-      { what: 'meeting', findingId, measureId: null, number: '1' },
-      { what: 'noOwner', findingId, measureId: bare.id, number: '1-2' },
-      { what: 'noDay', findingId, measureId: bare.id, number: '1-2' },
+      { what: 'findingsWithoutMeeting', findingId, measureId: null, number: '1' },
+      { what: 'measuresWithoutOwner', findingId, measureId: bare.id, number: '1-2' },
+      { what: 'measuresWithoutDay', findingId, measureId: bare.id, number: '1-2' },
     ],
   ])
   const meetingId = await aMeeting(finding)
@@ -95,7 +95,7 @@ test('what is missing is listed with where, and the approval is refused with it'
     code: 'PLAN_NOT_READY',
     data: {
       place: { kind: 'measure', measureId: bare.id },
-      message: { zh: expect.stringContaining('2 处缺项：1-2没有责任部门；1-2没有完成时限') },
+      message: { zh: expect.stringContaining('2 处缺项：1-2措施没有责任部门；1-2措施没有完成时限') },
     },
   })
   const noMeeting = approve(finding, null)

@@ -99,6 +99,7 @@ function countedFor(missing: readonly MissingView[]): StageFacts['missing'] {
     measuresWithoutHandler: count('measuresWithoutHandler'),
     measuresWithoutDay: count('measuresWithoutDay'),
     findingsWithoutMeeting: count('findingsWithoutMeeting'),
+    planNotApproved: count('planNotApproved'),
     measuresOpen: count('measuresOpen'),
     findingsOpen: count('findingsOpen'),
   }

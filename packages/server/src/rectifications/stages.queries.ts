@@ -13,6 +13,7 @@ const finding = columnsOf('findings', 'finding')
 const measure = columnsOf('measures', 'measure')
 const below = columnsOf('measures', 'below')
 const above = columnsOf('findings', 'above')
+const version = columnsOf('plan_versions', 'version')
 const meeting = columnsOf('meetings', 'meeting')
 
 /** What is missing in a rectification for any stage, with the template that says which stage asks for what. */
@@ -27,6 +28,7 @@ export function stageCounts(rectificationId: RectificationId): Question<StageCou
         missing: readonly MissingView[]
         undated: boolean
         empty: boolean
+        unapproved: boolean
       }
     >`
     with wanting as (
@@ -54,6 +56,7 @@ export function stageCounts(rectificationId: RectificationId): Question<StageCou
       ${ownContent(rectification)} as own, ${rectification.feedback_on} is null as undated,
       not exists (select from ${finding} where ${finding.rectification_id} = ${rectificationId}
         and ${finding.status} <> 'voided') as empty,
+      not exists (select from ${version} where ${version.rectification_id} = ${rectificationId}) as unapproved,
       (select coalesce(jsonb_agg(jsonb_build_object('condition', lacking.condition, 'grade', lacking.grade, 'count', lacking.count,
         'items', lacking.items)), '[]') from (
           select numbered.condition, numbered.grade, count(*) as count, jsonb_agg(jsonb_build_object('type', numbered.type,
@@ -92,6 +95,7 @@ function countsOf(
     readonly missing: readonly Counted[]
     readonly undated: boolean
     readonly empty: boolean
+    readonly unapproved: boolean
   },
 ): StageCounts {
   const template = templateOf(row, row.own)
@@ -107,6 +111,7 @@ function countsOf(
     missing: [
       ...(row.undated ? [one('feedbackDayMissing')] : []),
       ...(row.empty ? [one('noFindings')] : []),
+      ...(row.unapproved ? [one('planNotApproved')] : []),
       ...joined(counted),
     ],
   }

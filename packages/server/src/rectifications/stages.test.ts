@@ -92,7 +92,7 @@ test('the stage is set by people, and what the counts say stands beside it', asy
   await begin(rectificationId, 'rectifying')
   await expect(begin(rectificationId, 'reporting')).rejects.toMatchObject({
     code: 'STAGE_CONDITIONS',
-    data: { message: { zh: expect.stringContaining('未销号的措施（长期坚持的除外） 1') } },
+    data: { message: { zh: expect.stringContaining('措施（长期坚持的除外）未销号（1）') } },
   })
   await expect(begin(rectificationId, 'drafting', { on: '2026-01-15' })).rejects.toMatchObject({
     code: 'STAGE_BEFORE_LAST',

@@ -1,6 +1,6 @@
 import { dictionary } from '../ui/dictionary.ts'
 
 export const usePlanText = dictionary({
-  zh: async () => (await import('./texts/plan-zh.ts')).zh,
-  en: async () => (await import('./texts/plan-en.ts')).en,
+  zh: async () => (await import('./texts/zh.ts')).zh,
+  en: async () => (await import('./texts/en.ts')).en,
 })

@@ -1,5 +1,5 @@
 import type { StagesView } from '@bihuan/core/rectifications/stages.contract.ts'
-import { stageConditionLabels } from '@bihuan/core/templates/stage-conditions.ts'
+import { lackingWords } from '@bihuan/core/templates/lacking.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -81,7 +81,7 @@ function Missing({ rectificationId, stage }: MissingProps): ReactNode {
       <ul>
         {stage.missing.map(({ condition, count, items }) => (
           <li key={condition}>
-            {text.missing(stageConditionLabels[condition][language], count)}
+            {lackingWords(condition, count, language)}
             {items.length > 0 && (
               <details>
                 <summary>{text.showMissing}</summary>

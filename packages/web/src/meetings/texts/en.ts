@@ -49,7 +49,6 @@ export const en: typeof zh = {
   stageLate: 'later than planned',
   missingFor: (name) => `Missing before “${name}” begins:`,
   nothingMissing: (name) => `“${name}” can begin`,
-  missing: (what, count) => `${what}: ${count}`,
   showMissing: 'Show',
   beginStage: 'Begin a stage',
   begunOn: 'Begun on',

@@ -47,7 +47,6 @@ export const zh = {
   stageLate: '已超过计划',
   missingFor: (name: string): string => `进入“${name}”还缺：`,
   nothingMissing: (name: string): string => `可以进入“${name}”`,
-  missing: (what: string, count: number): string => `${what}：${count}`,
   showMissing: '查看',
   beginStage: '进入阶段',
   begunOn: '开始日期',

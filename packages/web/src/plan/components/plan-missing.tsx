@@ -1,4 +1,4 @@
-import { missingLabels } from '@bihuan/core/plan/approval.ts'
+import { lackingLabels } from '@bihuan/core/templates/lacking.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -34,14 +34,14 @@ export function PlanMissing({ rectificationId, isFirst }: Props): ReactNode {
         {shown.map(({ what, findingId, measureId, number }) => (
           <li key={`${what} ${measureId ?? findingId ?? ''}`}>
             {findingId === null ? (
-              missingLabels[what][language]
+              lackingLabels[what][language]
             ) : (
               <Link
                 to="/rectifications/$id/ledger"
                 params={{ id: rectificationId }}
                 search={measureId === null ? { finding: findingId } : { measure: measureId }}
               >
-                {text.missingAt(number, missingLabels[what][language])}
+                {text.missingAt(number, lackingLabels[what][language])}
               </Link>
             )}
           </li>

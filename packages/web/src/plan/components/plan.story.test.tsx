@@ -59,8 +59,8 @@ const split: DifferenceView = {
 }
 
 const missing = [
-  { what: 'noMeasures' as const, findingId, measureId: null, number: '3' },
-  { what: 'noOwner' as const, findingId, measureId, number: '4-1' },
+  { what: 'findingsWithoutMeasure' as const, findingId, measureId: null, number: '3' },
+  { what: 'measuresWithoutOwner' as const, findingId, measureId, number: '4-1' },
 ]
 
 type Standing = {
@@ -110,8 +110,8 @@ test.each([phone, wide])(
     answers({ missing })
     await show(plan(), { size })
     await expect.element(page.getByRole('heading', { name: '会议批准前还缺 2 处' })).toBeVisible()
-    await expect.element(page.getByRole('link', { name: '3 没有整改措施' })).toBeVisible()
-    await expect.element(page.getByRole('link', { name: '4-1 没有责任部门' })).toBeVisible()
+    await expect.element(page.getByRole('link', { name: '3：问题没有整改措施' })).toBeVisible()
+    await expect.element(page.getByRole('link', { name: '4-1：措施没有责任部门' })).toBeVisible()
     await expect.element(page.getByText('方案还没有批准的版本')).toBeVisible()
     await expect.element(page.getByRole('button', { name: '录入第 1 版批准' })).toBeVisible()
     expect(unseen()).toEqual([])

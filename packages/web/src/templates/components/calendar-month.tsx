@@ -1,7 +1,7 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type ReactNode, useId } from 'react'
 import type { Month, SaidSpan, ShownDay } from '../calendar-months.ts'
-import { type CalendarText } from '../texts/calendar-zh.ts'
+import { type CalendarText } from '../texts/calendar.zh.ts'
 import { useCalendarText } from '../calendar.text.ts'
 
 type Props = {

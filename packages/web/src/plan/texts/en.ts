@@ -1,4 +1,4 @@
-import type { zh } from './plan-zh.ts'
+import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
   title: 'Plan',
@@ -19,7 +19,7 @@ export const en: typeof zh = {
   nothingMissing: 'The plan lacks nothing: its approval by a meeting can be entered.',
   missing: (count) => `${count} missing before a meeting can approve it`,
   paperMayLack: 'A first version that was approved on paper before may be entered with what it lacks.',
-  missingAt: (number, what) => `${number} ${what}`,
+  missingAt: (number, what) => `${number}: ${what}`,
   allMissing: (count) => `Show all ${count}`,
   missingCut: (count) => `The first ${count} are listed; the rest appears once these are seen to.`,
   differences: (number) => `What has become of version ${number}`,

@@ -17,7 +17,7 @@ export const zh = {
   nothingMissing: '方案没有缺项，可以录入会议批准。',
   missing: (count: number): string => `会议批准前还缺 ${count} 处`,
   paperMayLack: '建档前已有文件批准的第 1 版，可以带着缺项录入。',
-  missingAt: (number: string, what: string): string => `${number} ${what}`,
+  missingAt: (number: string, what: string): string => `${number}：${what}`,
   allMissing: (count: number): string => `显示全部 ${count} 处`,
   missingCut: (count: number): string => `这里列出前 ${count} 处，补齐后列出其余。`,
   differences: (number: number): string => `第 ${number} 版之后的变化`,

@@ -1,4 +1,4 @@
-import type { zh } from './schedule-zh.ts'
+import type { zh } from './schedule.zh.ts'
 
 export const en: typeof zh = {
   title: 'Days counted back',

@@ -1,4 +1,4 @@
-import type { CalendarText } from './calendar-zh.ts'
+import type { CalendarText } from './calendar.zh.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
