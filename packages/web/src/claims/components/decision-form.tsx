@@ -2,11 +2,11 @@ import { type Effect, effects } from '@bihuan/core/claims/closure-request.ts'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
-import { ReasonForm } from '../../commands/components/reason-form.tsx'
+import type { VersionedCommand } from '../../commands/versioned-command.ts'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
-import { useKept } from '../../ui/kept-forms.ts'
+import { type Kept, useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { EffectField } from './effect-field.tsx'
@@ -79,5 +79,64 @@ export function ReturnForm({ onCancel, ...claim }: Props): ReactNode {
       confirm={text.confirmReturn}
       onCancel={onCancel}
     />
+  )
+}
+
+/** Taking back what was entered from paper, with a reason. */
+export function DropPaperForm({
+  onCancel,
+  ...claim
+}: ClaimForm & { readonly onCancel: () => void }): ReactNode {
+  const text = useClaimsText()
+  const kept = useKept('closure.dropPaper', claim.request.id, { reason: '' })
+  const command = useClaimCommand(claim, (words: string, stamped) =>
+    api.closure.dropPaper({ ...stamped, reason: words }),
+  )
+  return (
+    <ReasonForm
+      kept={kept}
+      command={command}
+      label={text.dropReason}
+      hint={text.dropReasonHint}
+      confirm={text.dropPaper}
+      onCancel={onCancel}
+    />
+  )
+}
+
+type ReasonProps = {
+  readonly kept: Kept<'reason'>
+  readonly command: VersionedCommand<string>
+  readonly label: string
+  readonly hint: string
+  readonly confirm: string
+  readonly onCancel: (() => void) | null
+}
+
+function ReasonForm({ kept, command, label, hint, confirm, onCancel }: ReasonProps): ReactNode {
+  const { reason } = kept.values
+  const refused = useRefusedFields(command.error, ['reason'])
+  return (
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(reason, kept)}
+      onCancel={onCancel}
+      confirm={confirm}
+      isReady={reason.trim() !== ''}
+      isDanger
+    >
+      <WordsField
+        label={label}
+        hint={hint}
+        value={reason}
+        onChange={(words) => kept.change({ reason: words })}
+        refused={refused.of('reason')}
+        longest={2000}
+        isShort
+        takesFocus
+      />
+    </CommandForm>
   )
 }

@@ -8,7 +8,6 @@ import { Select } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
-import { ReasonForm } from '../../commands/components/reason-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
 import { useKept } from '../../ui/kept-forms.ts'
@@ -108,24 +107,5 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
         isShort
       />
     </CommandForm>
-  )
-}
-
-/** Taking back what was entered from paper, with a reason. */
-export function DropPaperForm({ onCancel, ...claim }: Props): ReactNode {
-  const text = useClaimsText()
-  const kept = useKept('closure.dropPaper', claim.request.id, { reason: '' })
-  const command = useClaimCommand(claim, (words: string, stamped) =>
-    api.closure.dropPaper({ ...stamped, reason: words }),
-  )
-  return (
-    <ReasonForm
-      kept={kept}
-      command={command}
-      label={text.dropReason}
-      hint={text.dropReasonHint}
-      confirm={text.dropPaper}
-      onCancel={onCancel}
-    />
   )
 }

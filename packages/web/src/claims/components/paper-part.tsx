@@ -11,10 +11,10 @@ import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
+import { DropPaperForm } from './decision-form.tsx'
 
 const PaperForm = lazyPart(() => import('./paper-form.tsx'), 'PaperForm')
 const ResolutionForm = lazyPart(() => import('./resolution-form.tsx'), 'ResolutionForm')
-const DropPaperForm = lazyPart(() => import('./paper-form.tsx'), 'DropPaperForm')
 
 type Props = Omit<ClaimForm, 'onDone'>
 

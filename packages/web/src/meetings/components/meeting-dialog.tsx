@@ -2,12 +2,11 @@ import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { meetingKindLabels, meetingLimits } from '@bihuan/core/meetings/meeting.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
-import { Modal, Select } from 'antd'
+import { Select } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../../api.ts'
 import { ChooseItems } from '../../commands/components/choose-items.tsx'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
-import { ReasonForm } from '../../commands/components/reason-form.tsx'
 import { findingLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
 import { useAssignees, useLabelsOf } from '../../people/assignees.ts'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
@@ -248,15 +247,28 @@ function VoidDialog({ meeting, onClose }: VoidProps): ReactNode {
     onClose,
   })
   return (
-    <Modal open title={text.void} footer={null} onCancel={() => kept.leave(onClose)}>
-      <ReasonForm
-        kept={kept}
-        command={command}
-        label={text.reason}
-        hint={text.voidHint}
-        confirm={text.void}
-        onCancel={onClose}
-      />
-    </Modal>
+    <CommandDialog
+      title={text.void}
+      kept={kept}
+      command={command}
+      values={kept.values.reason}
+      tells={['reason']}
+      isReady={kept.values.reason.trim() !== ''}
+      isDanger
+      onClose={onClose}
+    >
+      {(refused) => (
+        <WordsField
+          label={text.reason}
+          hint={text.voidHint}
+          value={kept.values.reason}
+          onChange={(words) => kept.change({ reason: words })}
+          refused={refused.of('reason')}
+          longest={2000}
+          isShort
+          takesFocus
+        />
+      )}
+    </CommandDialog>
   )
 }

@@ -152,10 +152,10 @@ function Facts({ proposed: { proposal, isMoved } }: { readonly proposed: Propose
       </p>
       {(isMoved || conflicts.length > 0) && (
         <p className="schedule-marks">
-          {isMoved && <span>{text.moved}</span>}
+          {isMoved && <span>{text.look.moved}</span>}
           {conflicts.map((name) => (
             <span key={name} className="schedule-conflict">
-              {text[name]}
+              {text.look[name]}
             </span>
           ))}
         </p>

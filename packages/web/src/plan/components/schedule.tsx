@@ -146,7 +146,7 @@ function Filters({ preview, looked, onLook }: FilterProps): ReactNode {
         .filter(({ one, count }) => count > 0 || one === looked)
         .map(({ one, count }) => (
           <button key={one} type="button" aria-pressed={looked === one} onClick={() => onLook(one)}>
-            {text[one]} {count}
+            {text.look[one]} {count}
           </button>
         ))}
     </div>

@@ -22,7 +22,6 @@ export const en: CalendarText = {
   setHere: 'set here',
   setBy: (name, at) => `Set by ${name} on ${at}.`,
   said: (parts) => parts.join(', '),
-  legend: 'Legend',
   legendFree: 'Holiday',
   legendWorked: 'Worked at a weekend',
   legendWeekend: 'Weekend',

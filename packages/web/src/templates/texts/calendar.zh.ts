@@ -18,7 +18,6 @@ export const zh = {
   setHere: '本系统设定',
   setBy: (name: string, at: string): string => `${name} 于 ${at} 设定。`,
   said: (parts: readonly string[]): string => parts.join('，'),
-  legend: '图例',
   legendFree: '放假',
   legendWorked: '周末上班（调休）',
   legendWeekend: '周末',
