@@ -82,28 +82,6 @@ export function ReturnForm({ onCancel, ...claim }: Props): ReactNode {
   )
 }
 
-/** Taking back what was entered from paper, with a reason. */
-export function DropPaperForm({
-  onCancel,
-  ...claim
-}: ClaimForm & { readonly onCancel: () => void }): ReactNode {
-  const text = useClaimsText()
-  const kept = useKept('closure.dropPaper', claim.request.id, { reason: '' })
-  const command = useClaimCommand(claim, (words: string, stamped) =>
-    api.closure.dropPaper({ ...stamped, reason: words }),
-  )
-  return (
-    <ReasonForm
-      kept={kept}
-      command={command}
-      label={text.dropReason}
-      hint={text.dropReasonHint}
-      confirm={text.dropPaper}
-      onCancel={onCancel}
-    />
-  )
-}
-
 type ReasonProps = {
   readonly kept: Kept<'reason'>
   readonly command: VersionedCommand<string>
@@ -113,7 +91,8 @@ type ReasonProps = {
   readonly onCancel: (() => void) | null
 }
 
-function ReasonForm({ kept, command, label, hint, confirm, onCancel }: ReasonProps): ReactNode {
+/** Sending or taking something back: nothing but a reason is asked for. */
+export function ReasonForm({ kept, command, label, hint, confirm, onCancel }: ReasonProps): ReactNode {
   const { reason } = kept.values
   const refused = useRefusedFields(command.error, ['reason'])
   return (

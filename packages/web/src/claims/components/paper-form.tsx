@@ -20,6 +20,7 @@ import '../claims.css'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
+import { ReasonForm } from './decision-form.tsx'
 import { EffectField } from './effect-field.tsx'
 
 type Props = ClaimForm & { readonly onCancel: () => void }
@@ -107,5 +108,24 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
         isShort
       />
     </CommandForm>
+  )
+}
+
+/** Taking back what was entered from paper, with a reason. */
+export function DropPaperForm({ onCancel, ...claim }: Props): ReactNode {
+  const text = useClaimsText()
+  const kept = useKept('closure.dropPaper', claim.request.id, { reason: '' })
+  const command = useClaimCommand(claim, (words: string, stamped) =>
+    api.closure.dropPaper({ ...stamped, reason: words }),
+  )
+  return (
+    <ReasonForm
+      kept={kept}
+      command={command}
+      label={text.dropReason}
+      hint={text.dropReasonHint}
+      confirm={text.dropPaper}
+      onCancel={onCancel}
+    />
   )
 }

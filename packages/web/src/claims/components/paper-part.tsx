@@ -11,9 +11,9 @@ import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
-import { DropPaperForm } from './decision-form.tsx'
 
 const PaperForm = lazyPart(() => import('./paper-form.tsx'), 'PaperForm')
+const DropPaperForm = lazyPart(() => import('./paper-form.tsx'), 'DropPaperForm')
 const ResolutionForm = lazyPart(() => import('./resolution-form.tsx'), 'ResolutionForm')
 
 type Props = Omit<ClaimForm, 'onDone'>
