@@ -58,6 +58,24 @@ const files = [
     by: { zh: '可看该措施的人', en: 'whoever reads the measure' },
   },
   {
+    file: { zh: '纸质签批的扫描件', en: 'the scan of a signature on paper' },
+    by: { zh: '可看该申请所属事项的人', en: 'whoever reads the item of the claim' },
+  },
+  {
+    file: { zh: '会议的文件（纪要等）', en: 'the file of a meeting, such as its minutes' },
+    by: {
+      zh: '可看该专项会议的人（其他单位的人和外部查阅人除外）',
+      en: 'whoever is told of the meetings of the rectification: neither guests from other bodies nor outside reviewers',
+    },
+  },
+  {
+    file: { zh: '申请封存或已封存的文件', en: 'a file that is sealed, or asked to be' },
+    by: {
+      zh: '该专项所属单位的工作专班、纪检监督',
+      en: 'coordinators and inspectors of the body of the rectification',
+    },
+  },
+  {
     file: { zh: '正在读取的文件、草稿的文件', en: 'a document being read, or that of a draft' },
     by: { zh: '该单位可导入的人', en: 'whoever reads documents of its body in' },
   },

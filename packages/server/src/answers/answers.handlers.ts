@@ -36,6 +36,7 @@ export function answersHandlers({
 }): Router<typeof contract.answers, Context> {
   return {
     list: answers.list.handler(async ({ context, input }) => {
+      demand(can(context.actor, 'answers.read'))
       const those = await namesFound(context, input)
       const page = those.slice(input.offset, input.offset + answersOfPage)
       return { answerers: await withAnswers(context, input.of, page), total: those.length }
@@ -72,7 +73,6 @@ async function namesFound(
   { database, actor }: SignedInContext,
   { of, q }: { readonly of: Answerer; readonly q?: string | undefined },
 ): Promise<readonly Name[]> {
-  demand(can(actor, 'answers.read'))
   const all = await readAnswerers(database, of, actor)
   const words = q?.toLowerCase() ?? ''
   return all

@@ -28,6 +28,7 @@ export const handOversHandlers = {
     return trialOf(context, { ...input, from: fromOf(input) })
   }),
   run: signedInApi.handOvers.run.handler(async ({ context, input }) => {
+    demand(can(context.actor, 'people.handOver'))
     const from = fromOf(input)
     await nameOf(context, from)
     await runHandOver(context, { ...input, from })
@@ -48,7 +49,6 @@ function fromOf({ personId, organizationId }: Named): From {
 
 /** What they are called; people whom whoever asks does not see are not there. */
 async function nameOf({ database: { kysely }, actor }: SignedInContext, from: From): Promise<string> {
-  demand(can(actor, 'people.handOver'))
   return from.kind === 'person'
     ? found(await readPersonName(kysely, from.id, actor))
     : found(await readOrganization(kysely, from.id)).name

@@ -11,10 +11,13 @@ export function nearAs(actor: Actor, held: readonly Role[]): Near {
   return areAll(bodyIds, actor.bodies?.own) ? 'all' : bodyIds
 }
 
-/** Whether what is not a record yet lies in one of the bodies; also what belongs to none, from before there were bodies. */
+/**
+ * Whether what is not a record yet lies in one of the bodies; also what belongs to none, from before there were bodies. The
+ * column stands outside of the inner question, so that one without an alias is never taken for a column of that.
+ */
 export function liesIn(organizationId: RawBuilder<unknown>, bodyIds: Bodies): RawBuilder<SqlBool> {
-  return sql`(${organizationId} is null or exists (
-    select from ${its} where ${its.organization_id} = ${organizationId} and ${its.body_id} = any(${[...bodyIds]}::uuid[])))`
+  return sql`(${organizationId} is null or ${organizationId} in (
+    select ${its.organization_id} from ${its} where ${its.body_id} = any(${[...bodyIds]}::uuid[])))`
 }
 
 /** The bodies whose documents somebody reads in. */

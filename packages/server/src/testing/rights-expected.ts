@@ -46,6 +46,8 @@ const readAll = [
 const handlersOfOwner = ['owner handler', 'item handler'] as const
 const ownersPeople = ['owner head', ...handlersOfOwner] as const
 const readItems = [...readAll, ...ownersPeople] as const
+/** Those too who are told of the rectification by one measure of it: the head of the unit that does a part. */
+const readSome = [...readItems, 'unit head'] as const
 /** Who reads the papers about the whole: journal, notice, list of what was done before. */
 const readPapers = readAll.filter((who) => !who.endsWith('leader'))
 /** The roles that are shown who answers for what, in A, and above it. */
@@ -98,11 +100,14 @@ const withPost = [
   'item leader',
   'deputy of coordinator',
   'liaison of item leader',
+  'unit head',
 ] as const
 const tokens = ['reading token of coordinator', 'acting token of coordinator'] as const
 /** Signed in, with no right but to their own account. */
 const withoutRight = ['without post', 'expired coordinator'] as const
-const anybodyInPerson = ['anonymous', ...withoutRight, 'outside reviewer', ...withPost] as const
+/** Given A’s rectification to read, one of them to take away too. */
+const reviewers = ['outside reviewer', 'exporting reviewer'] as const
+const anybodyInPerson = ['anonymous', ...withoutRight, ...reviewers, ...withPost] as const
 
 /** Whoever has a post in A itself. */
 const peopleOfA = [
@@ -122,6 +127,7 @@ const peopleOfA = [
   'body administrator',
   'item handler',
   'item leader',
+  'unit head',
 ] as const
 
 /** Who may do what, written after the guide to roles by one who has not read the rules: a new operation needs a line here. */
@@ -131,7 +137,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'setup.loadSample': administrators,
   'setup.sample': administrators,
   'setup.showSample': administrators,
-  'session.get': [...withoutRight, 'outside reviewer', ...withPost, ...tokens],
+  'session.get': [...withoutRight, ...reviewers, ...withPost, ...tokens],
 
   'organizations.list': [...withPost, ...tokens],
   'organizations.add': administratorsOfA,
@@ -193,8 +199,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'helpers.nameLiaison': administratorsOfA,
   'helpers.dismissLiaison': administratorsOfA,
 
-  'rectifications.list': [...readItems, 'outside reviewer'],
-  'rectifications.get': [...readItems, 'outside reviewer'],
+  'rectifications.list': [...readSome, ...reviewers],
+  'rectifications.get': [...readSome, ...reviewers],
   // For body A.
   'rectifications.create': coordinatorsAct,
   'rectifications.amend': coordinatorsAct,
@@ -202,7 +208,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.setTemplate': coordinatorsAct,
   'rectifications.templateEffect': coordinatorsRead,
   // To the owner’s people an empty list.
-  'rectifications.sources': [...readItems, 'outside reviewer'],
+  'rectifications.sources': [...readSome, ...reviewers],
   'rectifications.askVoiding': coordinatorsAct,
   'rectifications.decideVoiding': principalsOfA,
   'reviewers.list': coordinatorsRead,
@@ -210,15 +216,15 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'reviewers.end': coordinatorsInPerson,
   'rectifications.journal': readPapers,
   'rectifications.verify': readPapers,
-  'rectifications.notice': readPapers,
+  'rectifications.notice': [...readPapers, 'exporting reviewer'],
   'rectifications.categories': coordinatorsRead,
   'rectifications.addCategory': coordinatorsAct,
   'rectifications.renameCategory': coordinatorsAct,
   'rectifications.moveCategory': coordinatorsAct,
-  'rectifications.ledger': [...readItems, 'outside reviewer'],
-  'rectifications.ledgerFile': readItems,
+  'rectifications.ledger': [...readSome, ...reviewers],
+  'rectifications.ledgerFile': [...readSome, 'exporting reviewer'],
 
-  'findings.get': [...readItems, 'outside reviewer'],
+  'findings.get': [...readSome, ...reviewers],
   'findings.add': coordinatorsAct,
   'findings.assign': coordinatorsAct,
   'findings.describe': coordinatorsAct,
@@ -231,8 +237,9 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'findings.split': coordinatorsAct,
   'findings.merge': coordinatorsAct,
 
-  'measures.get': [...readItems, 'outside reviewer'],
-  'measures.mine': [...ownersPeople, 'item leader', ...overseers],
+  'measures.get': [...readItems, ...reviewers],
+  // Of the unit’s head the part.
+  'measures.mine': [...ownersPeople, 'item leader', 'unit head', ...overseers],
   'measures.add': coordinatorsAct,
   'measures.assign': ['owner head', ...coordinatorsAct],
   'measures.assignMany': ['owner head', ...coordinatorsAct],
@@ -260,18 +267,18 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.openOfOwner': readItems,
   'measures.openOfMine': [...ownersPeople, 'item leader', ...overseers],
   'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
-  'measures.search': [...readItems, 'outside reviewer'],
+  'measures.search': [...readSome, ...reviewers],
   'measures.counts': readItems,
 
   // Its head is told of the department alone; whoever has the role in another body of nobody here.
   'answers.list': [...answersPeople],
-  'answers.file': [...answersPeople, ...answersElsewhere],
-  'answers.items': [...answersPeople],
+  'answers.file': [...answersPeople, ...answersElsewhere, 'unit head'],
+  'answers.items': [...answersPeople, 'unit head'],
 
   'parts.add': ownersPeople,
-  'parts.assign': ownersPeople,
-  // The part is the item handler’s.
-  'parts.report': ['item handler'],
+  'parts.assign': [...ownersPeople, 'unit head'],
+  // The part is the item handler’s, and its unit’s.
+  'parts.report': ['item handler', 'unit head'],
   'parts.accept': ownersPeople,
   'parts.return': ownersPeople,
   'parts.drop': ownersPeople,
@@ -318,11 +325,11 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'plans.approve': coordinatorsInPerson,
   'plans.differences': readItems,
 
-  'rectifications.stages': readItems,
+  'rectifications.stages': readSome,
   'rectifications.beginStage': coordinatorsAct,
   'rectifications.planStages': coordinatorsAct,
-  'meetings.list': readItems,
-  'meetings.get': readItems,
+  'meetings.list': readSome,
+  'meetings.get': readSome,
   'meetings.record': coordinatorsInPerson,
   'meetings.correct': coordinatorsInPerson,
   'meetings.void': coordinatorsInPerson,
@@ -361,4 +368,20 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'intake.save': coordinatorsAct,
   'intake.discard': coordinatorsAct,
   'intake.commit': coordinatorsAct,
+}
+
+/** Who is given a file, by what holds it. */
+export const expectedFiles: Readonly<Record<string, readonly Asking[]>> = {
+  // Whoever reads the measure.
+  evidence: [...readItems, ...reviewers],
+  // Whoever reads the item of the claim.
+  'scan of a signature': [...readItems, ...reviewers],
+  'evidence that is to be sealed': [...coordinatorsRead, ...inspectorsOfA],
+  // Whoever is told of meetings.
+  'minutes of a meeting': readSome,
+  // Whoever reads documents of the body in.
+  'document of a draft': coordinatorsRead,
+  // Whoever reads all of the rectification, of which the reviewers are not given this one.
+  'source of a rectification': readAll,
+  'upload that nothing uses': ['item handler'],
 }

@@ -37,6 +37,8 @@ export type Asking =
   | 'item leader'
   | 'expired coordinator'
   | 'outside reviewer'
+  | 'exporting reviewer'
+  | 'unit head'
   | 'deputy of coordinator'
   | 'liaison of item leader'
   | 'reading token of coordinator'
@@ -46,6 +48,8 @@ export type Asking =
 export type RightsAsker = {
   readonly who: Asking
   readonly client: () => Promise<TestClient>
+  /** As they are at this moment; null for whoever is not signed in. */
+  readonly actor: () => Promise<Actor | null>
   readonly upload: () => Promise<FileId>
 }
 
@@ -56,6 +60,7 @@ export type RightsHouse = { readonly askers: readonly RightsAsker[]; readonly pe
 export async function setRightsHouse({
   stage,
   finding,
+  unitId,
   token: { id: tokenId },
 }: World): Promise<RightsHouse> {
   const { actors } = stage
@@ -70,6 +75,9 @@ export async function setRightsHouse({
     ['without post', []],
     ['expired coordinator', []],
     ['outside reviewer', []],
+    ['exporting reviewer', []],
+    // Of the unit that does the part of a measure.
+    ['unit head', [{ organizationId: unitId, role: 'head' }]],
     // Of another body by a post of their own, so that all that they may here comes from the absent.
     ['deputy of coordinator', [{ organizationId: street, role: 'handler' }]],
     ['liaison of item leader', [{ organizationId: street, role: 'handler' }]],
@@ -82,20 +90,25 @@ export async function setRightsHouse({
   )
   await lend(stage, { deputyId: idOf('deputy of coordinator'), liaisonId: idOf('liaison of item leader') })
   await expire(stage, idOf('expired coordinator'))
-  await giveToRead(stage, {
-    rectificationId: finding.rectificationId,
-    username: usernameOf(people.findIndex(([who]) => who === 'outside reviewer')),
-  })
+  for (const [reviewer, extent] of [
+    ['outside reviewer', 'read'],
+    ['exporting reviewer', 'export'],
+  ] as const)
+    await giveToRead(stage, {
+      rectificationId: finding.rectificationId,
+      username: usernameOf(people.findIndex(([who]) => who === reviewer)),
+      extent,
+    })
   await giveItems(stage, { finding, empty })
   const asker = (who: Asking, personId: PersonId, change: (actor: Actor) => Actor | null): RightsAsker => {
     let kept: TestClient | null = null
+    const now = async (): Promise<Actor | null> => change(theOne(await actorOf(stage.database, personId)))
     // What a liaison may follows from what waits at the moment; of the others it is read once, for speed.
     const client = async (): Promise<TestClient> => {
-      if (kept === null || who === 'liaison of item leader')
-        kept = stage.asActor(change(theOne(await actorOf(stage.database, personId))))
+      if (kept === null || who === 'liaison of item leader') kept = stage.asActor(await now())
       return kept
     }
-    return { who, client, upload: () => stage.uploadOf(personId) }
+    return { who, client, actor: now, upload: () => stage.uploadOf(personId) }
   }
   const asTheyAre = (actor: Actor): Actor => actor
   const withToken =
@@ -121,12 +134,16 @@ function usernameOf(at: number): string {
 
 async function giveToRead(
   stage: TestStage,
-  given: { readonly rectificationId: RectificationId; readonly username: string },
+  given: {
+    readonly rectificationId: RectificationId
+    readonly username: string
+    readonly extent: 'read' | 'export'
+  },
 ): Promise<void> {
   const today = dayOf(stage.clock.now, defaultZone)
   const { reviewers } = await stage.asNow('coordinator')
   const term = { from: addDays(dayOf(new Date(), defaultZone), -1), to: addDays(today, 365) }
-  await reviewers.give({ commandId: commandId(), ...given, ...term, extent: 'read' })
+  await reviewers.give({ commandId: commandId(), ...given, ...term })
 }
 
 /** The finding gets its owner and leader, and a measure an owner in which there is nobody. */

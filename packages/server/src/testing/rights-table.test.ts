@@ -1,5 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
-import { type FileId, id } from '@bihuan/core/kernel/id.ts'
+import { type ClosureRequestId, type FileId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
 import type { TestClient } from './client-of.ts'
 import { baseOf } from './outside/base-inputs.ts'
@@ -11,7 +11,10 @@ import { testDatabase } from './test-database.ts'
 import { anAssignedMeasure, anotherMeasure, ladder, signNext, submitted } from './test-rectification.ts'
 import { listed } from './test-source.ts'
 import { commandId } from './test-stage.ts'
-import { expectedRights } from './rights-expected.ts'
+import { expectedFiles, expectedRights } from './rights-expected.ts'
+import { filesOfHouse } from './rights-files.ts'
+import { type Offered, offeredTo, type Waiting } from './rights-offered.ts'
+import { readableFile } from '../told/files.queries.ts'
 
 // Every operation is asked by everybody there can be. What is expected stands in `rights-expected.ts`, written after the guide.
 
@@ -54,24 +57,35 @@ const ofTheHouse: readonly string[] = [
 ]
 
 type Rung = (typeof ladder)[number]
-type Claim = { readonly rectificationId: string; readonly closureRequestId: string; readonly version: number }
+type Claim = {
+  readonly rectificationId: RectificationId
+  readonly closureRequestId: ClosureRequestId
+  readonly version: number
+}
+
+async function newWaitingAt(rung: Rung): Promise<Waiting> {
+  const measure = await submitted(stage, await anotherMeasure(stage, world.finding))
+  for (const before of ladder.slice(0, ladder.indexOf(rung))) await signNext(stage, before, measure.id)
+  return { measureId: measure.id, rung }
+}
 
 /** A claim that waits for a rung. */
 async function newClaimAt(rung: Rung): Promise<Claim> {
-  const measure = await submitted(stage, await anotherMeasure(stage, world.finding))
-  for (const before of ladder.slice(0, ladder.indexOf(rung))) await signNext(stage, before, measure.id)
-  return claimOf(measure.id)
+  return claimOf((await newWaitingAt(rung)).measureId)
 }
 
 /** A claim that waits for the leader, who is said to have signed on paper. */
 async function newPaper(): Promise<Claim> {
+  return (await newScan()).claim
+}
+
+async function newScan(): Promise<{ readonly claim: Claim; readonly fileId: FileId }> {
   const { version, ...claim } = await newClaimAt('leader')
   const fileId = await stage.upload('coordinator')
   const { leader } = stage.actors
   await stage.as('coordinator').closure.enterPaper({
     commandId: commandId(),
-    rectificationId: id<'rectification'>(claim.rectificationId),
-    closureRequestId: id<'closureRequest'>(claim.closureRequestId),
+    ...claim,
     version,
     personId: leader.personId,
     signedOn: day('2026-03-02'),
@@ -79,7 +93,7 @@ async function newPaper(): Promise<Claim> {
     effect: null,
     fileId,
   })
-  return { ...claim, version: version + 1 }
+  return { claim: { ...claim, version: version + 1 }, fileId }
 }
 
 async function claimOf(measureId: string): Promise<Claim> {
@@ -89,8 +103,8 @@ async function claimOf(measureId: string): Promise<Claim> {
   })
   if (closureRequest === null) throw new Error('there is no claim')
   return {
-    rectificationId: closureRequest.rectificationId,
-    closureRequestId: closureRequest.id,
+    rectificationId: id<'rectification'>(closureRequest.rectificationId),
+    closureRequestId: id<'closureRequest'>(closureRequest.id),
     version: closureRequest.version,
   }
 }
@@ -181,6 +195,8 @@ function madeAnew(name: string): Readonly<Record<string, () => Promise<object>>>
 const own: Readonly<Record<string, object>> = {
   'organizations.setKind': { kind: 'department' },
   'persons.appoint': { appointments: [{ organizationId: stage.organizations.office, role: 'handler' }] },
+  // As the head of its unit may too.
+  'parts.assign': { changes: { handlerId: stage.actors.handler.personId } },
   'persons.readList': { file: new File(['姓名'], 'a.csv') },
   'measures.assign': { changes: { handlerId: stage.actors.handler.personId } },
   'measures.assignMany': { changes: { handlerId: stage.actors.handler.personId } },
@@ -261,9 +277,64 @@ const lists: readonly string[] = [
   'intake.readings',
 ]
 
+/** The scan of a signature that was entered, and of which nothing waits any more. */
+async function returnedScan(): Promise<FileId> {
+  const { claim, fileId } = await newScan()
+  await stage.as('coordinator').closure.return({ ...claim, commandId: commandId(), reason: '另行申请' })
+  return fileId
+}
+
+const files = [...(await filesOfHouse(world)), ['scan of a signature', await returnedScan()] as const]
+
+// Before all that the table moves and closes.
+test.each(files)('the %s is given to whom the guide says it is', async (what, fileId) => {
+  const those: Asking[] = []
+  for (const { who, actor } of house.askers) {
+    const now = await actor()
+    if (now !== null && (await readableFile(stage.database.kysely, fileId, now)) !== null) those.push(who)
+  }
+  expect(those.toSorted()).toEqual([...(expectedFiles[what] ?? ['nobody has said who'])].toSorted())
+})
+
+test('nothing is offered to anybody, or refused for now, that is not for them', async () => {
+  const waiting: Waiting[] = []
+  for (const rung of ladder) waiting.push(await newWaitingAt(rung))
+  const astray: string[] = []
+  const seen = new Set<string>()
+  for (const { who, client } of house.askers) {
+    // A program is shown what its owner can.
+    if (who === 'anonymous' || who.includes('token')) continue
+    for (const offered of await offeredTo(await client(), world, waiting)) {
+      seen.add(offered.operation)
+      if (!isFor(who, offered)) astray.push(`${who}: ${offered.operation}`)
+    }
+  }
+  // What waits for nobody any more changes nobody’s rights.
+  for (const { measureId } of waiting)
+    await stage.as('coordinator').closure.return({
+      ...(await claimOf(measureId)),
+      commandId: commandId(),
+      reason: '另行申请',
+    })
+  expect(astray).toEqual([])
+  expect(seen.size).toBeGreaterThan(60)
+})
+
 test.each(cases)('$name is for whom the guide says it is', async ({ name, attempt }) => {
   const those: Asking[] = []
   for (const { who, client, upload } of house.askers)
     if (await may(attempt(await client(), upload), lists.includes(name))) those.push(who)
   expect(those.toSorted()).toEqual([...(expectedRights[name] ?? ['nobody has said who'])].toSorted())
 })
+
+function isFor(who: Asking, { operation, isForAnyRung, isGeneral }: Offered): boolean {
+  const [word = operation] = operation.split(' at the rung of the ')
+  const names =
+    isForAnyRung && word !== operation
+      ? ladder.map((rung) => `${word} at the rung of the ${rung}`)
+      : [operation]
+  const those = names.flatMap((name): readonly string[] => expectedRights[name] ?? [])
+  if (!isGeneral) return those.includes(who)
+  const [, role = ''] = who.split(' ')
+  return those.includes(who) || those.some((one) => one.endsWith(` ${role}`))
+}

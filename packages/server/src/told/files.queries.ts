@@ -23,8 +23,8 @@ const finding = columnsOf('findings', 'finding')
 const scan = columnsOf('paper_scans', 'scan')
 const claim = columnsOf('closure_requests', 'claim')
 const ofEvidence = columnsOf('evidence')
-const intakeDrafts = columnsOf('intake_drafts')
-const readings = columnsOf('readings')
+const draft = columnsOf('intake_drafts', 'draft')
+const reading = columnsOf('readings', 'reading')
 const meeting = columnsOf('meetings', 'meeting')
 const ofSources = columnsOf('sources')
 const sources = columnsOf('sources', 'sources')
@@ -72,8 +72,8 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         and not exists (select from ${evidence} where ${ofEvidence.file_id} = ${file.id})
         and not exists (select from ${scan} where ${scan.file_id} = ${file.id})
         and not exists (select from ${meeting} where ${meeting.file_id} = ${file.id})
-        and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
-        and not exists (select from ${readings} where ${readings.file_id} = ${file.id})
+        and not exists (select from ${draft} where ${draft.file_id} = ${file.id})
+        and not exists (select from ${reading} where ${reading.file_id} = ${file.id})
         and not exists (select from ${sources} where ${ofSources.file_id} = ${file.id}))
       or exists (
         select from ${evidence}
@@ -94,10 +94,10 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         select from ${meeting} where ${!isReviewer(actor)}::boolean and ${meeting.file_id} = ${file.id}
           and ${isPartlyInScope(scope, meeting.rectification_id, actor)})
       or (${can(actor, 'intake')}::boolean and (
-        exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id}
-          and ${isShownIfKept(intakeDrafts.rectification_id)} and ${liesIn(intakeDrafts.body_id, bodyIds)})
-        or exists (select from ${readings} where ${readings.file_id} = ${file.id}
-          and ${liesIn(readings.body_id, bodyIds)})))
+        exists (select from ${draft} where ${draft.file_id} = ${file.id}
+          and ${isShownIfKept(draft.rectification_id)} and ${liesIn(draft.body_id, bodyIds)})
+        or exists (select from ${reading} where ${reading.file_id} = ${file.id}
+          and ${liesIn(reading.body_id, bodyIds)})))
       or exists (
         select from ${sources} where ${ofSources.file_id} = ${file.id}
           and ${isShown(sources.rectification_id)} and ${isWholeInScope(scope, sources.rectification_id)}))`.execute(
