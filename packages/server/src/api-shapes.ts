@@ -38,13 +38,8 @@ import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import { measureKinds } from '@bihuan/core/templates/kinds-of-measures.ts'
-import {
-  assignmentSchema,
-  measureActions,
-  figureSchema,
-  figuresSaidSchema,
-  measureSchema,
-} from '@bihuan/core/measures/measures.contract.ts'
+import { assignmentSchema, measureActions, measureSchema } from '@bihuan/core/measures/measures.contract.ts'
+import { figureReportSchema, figureSchema, figuresSaidSchema } from '@bihuan/core/measures/figures.schema.ts'
 import { listedMeasureSchema } from '@bihuan/core/measures/listed-measure.schema.ts'
 import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
@@ -115,6 +110,7 @@ export const apiShapes: NamedShapes = {
   Extension: extensionSchema,
   FieldChange: fieldChangeSchema,
   Figure: figureSchema,
+  FigureReport: figureReportSchema,
   FiguresSaid: figuresSaidSchema,
   Finding: findingSchema,
   FindingMatch: findingMatchSchema,

@@ -2,9 +2,6 @@ import type { ProgressReportId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import {
-  asksWhy,
-  figureAfter,
-  figureLimits,
   figuresReported,
   type FigureDefinition,
   type FigureEvent,
@@ -12,6 +9,7 @@ import {
   type FigureSaid,
   figuresWords,
 } from './figure.ts'
+import { asksWhy, figureAfter, figureLimits } from './figure-report.ts'
 
 import type { Measure } from './measure.ts'
 

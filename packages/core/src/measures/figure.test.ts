@@ -22,7 +22,11 @@ function reporting(figures: readonly { figureId: typeof firms; value: number }[]
 }
 
 test('13 of 14 firms are 92.9 %, and one is left', () => {
-  expect(figureProgress({ value: 13, target: 14 })).toEqual({ value: 13, remaining: 1, percent: 92.9 })
+  expect(figureProgress({ value: 13, target: 14, unit: '家' })).toEqual({
+    value: 13,
+    remaining: 1,
+    percent: 92.9,
+  })
   expect(figureWords(aFigure({ value: 13 }))).toEqual({
     zh: '已整改 13 家，目标 14 家（92.9%），余 1 家',
     en: '已整改: 13 of 14 家 (92.9%), 1 left',
@@ -30,15 +34,35 @@ test('13 of 14 firms are 92.9 %, and one is left', () => {
 })
 
 test('what is not reached is never called 100 %, and what is passed never either', () => {
-  expect(figureProgress({ value: 2486, target: 2487 }).percent).toBe(99.9)
-  expect(figureProgress({ value: 2487, target: 2487 }).percent).toBe(100)
-  expect(figureProgress({ value: 2488, target: 2487 })).toEqual({ value: 2488, remaining: 0, percent: 100.1 })
+  expect(figureProgress({ value: 2486, target: 2487, unit: '家' }).percent).toBe(99.9)
+  expect(figureProgress({ value: 2487, target: 2487, unit: '家' }).percent).toBe(100)
+  expect(figureProgress({ value: 2488, target: 2487, unit: '家' })).toEqual({
+    value: 2488,
+    remaining: 0,
+    percent: 100.1,
+  })
 })
 
 test('without a target there is nothing left and no share', () => {
-  expect(figureProgress({ value: 103, target: null })).toEqual({ value: 103, remaining: null, percent: null })
+  expect(figureProgress({ value: 103, target: null, unit: '家' })).toEqual({
+    value: 103,
+    remaining: null,
+    percent: null,
+  })
   expect(figureWords(aFigure({ value: 103, target: null })).zh).toBe('已整改 103 家')
   expect(figureWords(aFigure()).zh).toBe('已整改：尚未填报，目标 14 家')
+})
+
+test('what is a share itself is no share of its target', () => {
+  expect(figureProgress({ value: 96, target: 98, unit: '%' })).toEqual({
+    value: 96,
+    remaining: 2,
+    percent: null,
+  })
+  expect(figureWords(aFigure({ name: '达标率', unit: '%', value: 96, target: 98 }))).toEqual({
+    zh: '达标率 96 %，目标 98 %，余 2 %',
+    en: '达标率: 96 of 98 %, 2 left',
+  })
 })
 
 test('reports add up, or say where a figure stands', () => {

@@ -2,11 +2,7 @@ import type { FigureId, ProgressReportId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 
 /** How the value of a figure comes of its reports: each adds to it, or says where it stands. */
-export const figureCountings = {
-  added: { zh: '逐次累加', en: 'Reports add up' },
-  standing: { zh: '填报现值', en: 'Reports say where it stands' },
-} as const satisfies Record<string, Bilingual>
-export type FigureCounting = keyof typeof figureCountings
+export type FigureCounting = 'added' | 'standing'
 
 /** What a figure of a measure is (指标): of what, in which unit, and how many are to be reached. */
 export type FigureDefinition = {
@@ -32,42 +28,37 @@ export type FigureReport = {
 /** What a report is to say of a figure. */
 export type FigureSaid = { readonly figureId: FigureId; readonly value: number }
 
-/** Within which bounds figures are kept; two digits after the point are exact. */
-export const figureLimits = { figures: 8, value: 1_000_000_000_000, name: 40, unit: 10, step: 0.01 } as const
-
-/** What a figure is after a report of this value. */
-export function figureAfter(counting: FigureCounting, before: number | null, value: number): number {
-  return counting === 'standing' ? value : exact((before ?? 0) + value)
-}
-
-/** Whether somebody has to say why: the figure fell, or stands above its target. */
-export function asksWhy(
-  { target }: Pick<Figure, 'target'>,
-  { before, after }: Pick<FigureReport, 'before' | 'after'>,
-): boolean {
-  if (after === before) return false
-  return after < (before ?? 0) || (target !== null && after > target)
-}
-
-/** How far a figure is: what it stands at, what is left of its target and its share of it in per cent; null without a target. */
+/**
+ * How far a figure is: what it stands at, what is left of its target and its share of it in per cent; null without
+ * a target, the share also of what is a share itself.
+ */
 export type FigureProgress = {
   readonly value: number
   readonly remaining: number | null
   readonly percent: number | null
 }
 
+/** What is a share itself: what share it is of its target says nothing to anybody. */
+const unitsOfShares: readonly string[] = ['%', '％', '‰']
+
 /**
  * How far a figure is. This is the one place where shares are counted: to a tenth of a per cent, and what is not reached is never
  * rounded to 100.
  *
- * @example figureProgress({ value: 13, target: 14 }) // { value: 13, remaining: 1, percent: 92.9 }
+ * @example figureProgress({ value: 13, target: 14, unit: '个' }) // { value: 13, remaining: 1, percent: 92.9 }
  */
-export function figureProgress({ value, target }: Pick<Figure, 'value' | 'target'>): FigureProgress {
+export function figureProgress({
+  value,
+  target,
+  unit,
+}: Pick<Figure, 'value' | 'target' | 'unit'>): FigureProgress {
   const reached = value ?? 0
   if (target === null) return { value: reached, remaining: null, percent: null }
+  const remaining = exact(Math.max(0, target - reached))
+  if (unitsOfShares.includes(unit)) return { value: reached, remaining, percent: null }
   const share = Math.round((reached / target) * 1000) / 10
   const percent = reached < target ? Math.min(share, 99.9) : reached > target ? Math.max(share, 100.1) : 100
-  return { value: reached, remaining: exact(Math.max(0, target - reached)), percent }
+  return { value: reached, remaining, percent }
 }
 
 /** A figure as people read it: 已整改 13 家，目标 14 家（92.9%），余 1 家. */
@@ -81,9 +72,10 @@ export function figureWords(figure: Omit<Figure, 'id' | 'counting'>): Bilingual 
     }
   if (target === null) return { zh: `${name} ${value} ${unit}`, en: `${name}: ${value} ${unit}` }
   const left = remaining === 0 ? null : remaining
+  const share = percent === null ? null : `${percent}%`
   return {
-    zh: `${name} ${value} ${unit}，目标 ${target} ${unit}（${percent}%）${left === null ? '' : `，余 ${left} ${unit}`}`,
-    en: `${name}: ${value} of ${target} ${unit} (${percent}%)${left === null ? '' : `, ${left} left`}`,
+    zh: `${name} ${value} ${unit}，目标 ${target} ${unit}${share === null ? '' : `（${share}）`}${left === null ? '' : `，余 ${left} ${unit}`}`,
+    en: `${name}: ${value} of ${target} ${unit}${share === null ? '' : ` (${share})`}${left === null ? '' : `, ${left} left`}`,
   }
 }
 
@@ -93,7 +85,8 @@ export function figuresWords(figures: readonly Omit<Figure, 'id' | 'counting'>[]
   return { zh: words.map(({ zh }) => zh).join('；'), en: words.map(({ en }) => en).join('; ') }
 }
 
-function exact(value: number): number {
+/** A sum as exact as its parts: in hundredths. */
+export function exact(value: number): number {
   return Math.round(value * 100) / 100
 }
 

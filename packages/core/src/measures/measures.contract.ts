@@ -16,8 +16,14 @@ import {
   versionedCommandSchema,
   versionSchema,
 } from '../kernel/contract.ts'
-import { figureCountings, figureLimits } from './figure.ts'
-import { namesOf } from '../kernel/field.ts'
+import { figureLimits } from './figure-report.ts'
+import {
+  figureDefinitionShape,
+  figureReportSchema,
+  figureSchema,
+  figuresSaidSchema,
+  lastFigureReportSchema,
+} from './figures.schema.ts'
 import { inputShape, outputShape } from '../kernel/field.contract.ts'
 import { rights } from '../people/permissions.ts'
 import {
@@ -59,34 +65,6 @@ export const measureActions = [
   'dropFurther',
 ] as const
 export type MeasureAction = (typeof measureActions)[number]
-
-const figureNumber = z.number().min(-figureLimits.value).max(figureLimits.value).multipleOf(figureLimits.step)
-const definitionShape = {
-  name: textUpTo(figureLimits.name).min(1),
-  unit: textUpTo(figureLimits.unit).min(1),
-  /** How many are to be reached; null where there is none. */
-  target: figureNumber.min(figureLimits.step).nullable(),
-  counting: z.enum(namesOf(figureCountings)),
-}
-
-/** A figure with what its reports come to, what is left of its target and its share of it. */
-export const figureSchema = z.object({
-  id: idOf('figure'),
-  name: z.string(),
-  unit: z.string(),
-  target: z.number().nullable(),
-  counting: z.enum(namesOf(figureCountings)),
-  value: z.number().nullable(),
-  remaining: z.number().nullable(),
-  percent: z.number().nullable(),
-})
-
-/** What a report says in figures. */
-export const figuresSaidSchema = z.object({
-  figures: z.array(z.object({ figureId: idOf('figure'), value: figureNumber })).max(figureLimits.figures),
-  /** Asked for where one falls or goes above its target. */
-  why: textUpTo(2000),
-})
 
 export const measureSchema = z.object({
   id: idOf('measure'),
@@ -175,9 +153,12 @@ export const measuresContract = {
             reportId: idOf('progressReport'),
             text: z.string(),
             evidence: z.array(evidenceSchema),
-            said: figuresSaidSchema,
+            /** What it says in figures, each with what it was before. */
+            said: z.object({ figures: z.array(figureReportSchema), why: z.string() }),
           })
           .nullable(),
+        /** What was said last of each figure. */
+        figureReports: z.array(lastFigureReportSchema),
         parts: z.array(partSchema),
         closureRequest: closureRequestSchema.nullable(),
         /** Of a measure that was closed as done before the record was begun: the words of the source, and who answers for it. */
@@ -288,7 +269,7 @@ export const measuresContract = {
         ...measurePath.shape,
         /** All of them, in their order; one without an id is new. */
         figures: z
-          .array(z.object({ id: idOf('figure').optional(), ...definitionShape }))
+          .array(z.object({ id: idOf('figure').optional(), ...figureDefinitionShape }))
           .max(figureLimits.figures),
       }),
     )

@@ -28,10 +28,15 @@ test('a measure counts what its reports say, and the share and the rest are comp
   const first = await handler.measures.report({ ...formOf(counting), ...said(9) })
   const second = await handler.measures.report({ ...formOf(first), ...said(4) })
   expect(second.figures).toMatchObject([{ value: 13, remaining: 1, percent: 92.9 }])
-  const { timeline, correctable } = await handler.measures.get(formOf(second))
+  const { timeline, correctable, figureReports } = await handler.measures.get(formOf(second))
   expect(timeline[0]).toMatchObject({ type: 'measure.figuresReported' })
   expect(JSON.stringify(timeline[0])).toContain('已整改 13 家，目标 14 家（92.9%），余 1 家')
-  expect(correctable).toMatchObject({ said: { figures: [{ figureId, value: 4 }], why: '' } })
+  expect(correctable).toMatchObject({
+    said: { figures: [{ figureId, value: 4, before: 9, after: 13 }], why: '' },
+  })
+  expect(figureReports).toMatchObject([
+    { figureId, value: 4, before: 9, after: 13, why: '', by: { name: expect.any(String) } },
+  ])
   const corrected = await handler.measures.correctReport({
     ...formOf(second),
     reportId: correctable?.reportId ?? '',
@@ -39,9 +44,9 @@ test('a measure counts what its reports say, and the share and the rest are comp
     figures: { figures: [{ figureId, value: 3 }], why: '' },
   })
   expect(corrected.figures).toMatchObject([{ value: 12, remaining: 2 }])
-  expect((await handler.measures.get(formOf(corrected))).correctable?.said.figures).toEqual([
-    { figureId, value: 3 },
-  ])
+  const after = await handler.measures.get(formOf(corrected))
+  expect(after.correctable?.said.figures).toEqual([{ figureId, value: 3, before: 9, after: 12 }])
+  expect(after.figureReports).toMatchObject([{ figureId, value: 3, before: 9, after: 12 }])
   await expectReplay(database.kysely, counting.rectificationId)
 })
 

@@ -109,6 +109,7 @@ function detailView(detail: MeasureDetail, { parts, further }: Beside, context: 
     evidence: detail.evidence,
     removedEvidence: detail.removed_evidence,
     correctable: correctableIn(detail.last_report, sight),
+    figureReports: detail.figure_reports,
     parts: parts.map((row) => partView(row, sight)),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
@@ -144,6 +145,6 @@ function correctableIn(last: LastReport | null, { actor, at }: Sight) {
     reportId: last.reportId,
     text: last.text,
     evidence: last.evidence.map(evidenceView),
-    said: { figures: last.figures.map(({ figureId, value }) => ({ figureId, value })), why: last.why },
+    said: { figures: [...last.figures], why: last.why },
   }
 }

@@ -3,6 +3,7 @@ import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bih
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
+import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
@@ -35,6 +36,7 @@ import {
   timelineOf,
 } from '../told/timeline.queries.ts'
 import { dueSoonDaysOf } from '../templates/due-soon.queries.ts'
+import { figureReportsOf } from './figure-reports.queries.ts'
 import { furtherStatusesOf } from './further-statuses.queries.ts'
 import { lastReportOf } from './last-report.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
@@ -170,6 +172,7 @@ export type MeasureDetail = ListedMeasure & {
   claim: NamedClaim | null
   before: MeasureClosedBefore | null
   last_report: LastReport | null
+  figure_reports: LastFigureReport[]
   sources: SourceQuote[]
   said: FromSourceView[]
   /** Who could sign or name a stand-in; null where nothing waits. */
@@ -196,6 +199,7 @@ export async function readMeasureDetail(
       select ${listedColumnsIn(wanted.rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
         ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
         ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
+        ${figureReportsOf(measure)} as figure_reports,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
         ${saidOf('measure', measure)} as said, ${closedBefore} as before,
         case ${measure.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people,

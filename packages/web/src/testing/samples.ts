@@ -20,6 +20,7 @@ export function detailsOf(measure: MeasureView, more: Partial<MeasureDetails> = 
     evidence: [],
     removedEvidence: [],
     correctable: null,
+    figureReports: [],
     parts: [],
     further: [],
     furtherUnseen: 0,

@@ -147,6 +147,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
             send={(report, stamp) => api.measures.report({ ...item, ...report, ...stamp })}
             said={text.sent('report')}
             isLate={measure.light === 'red'}
+            figures={measure.figures}
             checkIn={nextCheckIn(measure)}
           />
         </LosingRungs>

@@ -13,6 +13,7 @@ import { useMeasuresText } from '../measures.text.ts'
 import { ReportCorrection } from './report-correction.tsx'
 import { FurtherFindings } from './further-findings.tsx'
 import { MeasureActions } from './measure-actions.tsx'
+import { MeasureFigures } from './measure-figures.tsx'
 import { MeasureParts } from './measure-parts.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
 import '../measures.css'
@@ -96,6 +97,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
       <MeasureActions details={details} />
       <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
       <MeasureAssignment details={details} />
+      <MeasureFigures details={details} />
       <MeasureParts details={details} partId={partId} />
       <Supporters measure={measure} />
       <FurtherFindings details={details} />

@@ -26,6 +26,7 @@ export function ReportCorrection({ details }: { details: MeasureDetails }): Reac
       item={item}
       onClose={() => setIsOpen(false)}
       version={measure.version}
+      figures={measure.figures}
       corrected={{
         ...former,
         form: 'measures.correctReport',

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import type { Figure } from '@bihuan/core/measures/figure.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
@@ -203,4 +204,118 @@ test('a report that is corrected names its files anew: those that stay and those
   await page.getByRole('button', { name: '更正刚才的进展' }).click()
   await expect.element(page.getByText('已更正')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '已印发。', fileIds: [right.fileId, minutes.fileId] })
+})
+
+const firms: Figure = {
+  id: idNamed('figure', 1),
+  name: '已整改',
+  unit: '家',
+  target: 14,
+  counting: 'added',
+  value: 9,
+}
+const rate: Figure = {
+  id: idNamed('figure', 2),
+  name: '达标率',
+  unit: '%',
+  target: null,
+  counting: 'standing',
+  value: 96,
+}
+
+function inFigures(sent: Sending['send'], corrected?: Sending['corrected']): ReactNode {
+  return (
+    <ReportForm
+      {...{ item, send: sent, figures: [firms, rate], ...(corrected && { corrected }) }}
+      version={3}
+      said="进展已提交"
+      onClose={() => {}}
+    />
+  )
+}
+
+const added = page.getByRole('textbox', { name: '已整改：本次新增' })
+const standing = page.getByRole('textbox', { name: '达标率：现为' })
+const why = page.getByRole('textbox', { name: '情况说明' })
+
+test('a value is given for a figure, and what it comes to is seen before it is sent', async () => {
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
+  await show(inFigures(sent), { size: phone })
+  await words.fill('又整改四家。')
+  await expect.element(page.getByText('目前 9 家，目标 14 家；没有变化的不填')).toBeVisible()
+  await added.fill('4')
+  await expect.element(page.getByText('填报后 9 → 13 家，占 92.9%，余 1 家')).toBeVisible()
+  await expect.element(why).not.toBeInTheDocument()
+  expect(unseen()).toEqual([])
+  await send.click()
+  await expect.element(page.getByText('进展已提交')).toBeVisible()
+  expect(sent.mock.lastCall?.[0]).toEqual({
+    text: '又整改四家。',
+    fileIds: [],
+    figures: { figures: [{ figureId: firms.id, value: 4 }], why: '' },
+  })
+})
+
+test('what falls or passes its target asks why before it is sent, and no longer once it does not', async () => {
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
+  await show(inFigures(sent), { size: phone })
+  await words.fill('复查发现反弹。')
+  await added.fill('6')
+  await standing.fill('９５．５')
+  await expect
+    .element(page.getByPlaceholder('“已整改”、“达标率”比上次减少，或超过目标，请写明原因'))
+    .toBeVisible()
+  await expect.element(send).toBeDisabled()
+  await why.fill('新设断面首月超标')
+  await expect.element(send).toBeEnabled()
+  expect(unseen()).toEqual([])
+  await added.fill('')
+  await send.click()
+  await expect.element(page.getByText('进展已提交')).toBeVisible()
+  expect(sent.mock.lastCall?.[0]).toMatchObject({
+    figures: { figures: [{ figureId: rate.id, value: 95.5 }], why: '新设断面首月超标' },
+  })
+  await words.fill('已恢复。')
+  await standing.fill('95')
+  await why.fill('误填')
+  await standing.fill('97')
+  await expect.element(why).not.toBeInTheDocument()
+  await send.click()
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2))
+  expect(sent.mock.lastCall?.[0]).toMatchObject({ figures: { why: '' } })
+})
+
+test('what is no number, or takes off more than there is, is not sent, and says why', async () => {
+  await show(inFigures(never))
+  await words.fill('已整改。')
+  await added.fill('四')
+  await expect.element(page.getByText('请填数字，最多两位小数')).toBeVisible()
+  await expect.element(send).toBeDisabled()
+  await added.fill('-10')
+  await expect.element(page.getByText('累计数不能小于零，请核对')).toBeVisible()
+  await expect.element(send).toBeDisabled()
+})
+
+test('a correction begins with what the report said, and counts from what was there before it', async () => {
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
+  const corrected = {
+    form: 'measures.correctReport',
+    text: '已整改。',
+    evidence: [],
+    said: { figures: [{ figureId: firms.id, value: 4, before: 5, after: 9 }], why: '' },
+    hint: '一小时内',
+    confirm: '更正刚才的进展',
+  }
+  await show(inFigures(sent, corrected), { size: phone })
+  await expect.element(added).toHaveValue('4')
+  await added.fill('')
+  await expect.element(page.getByText(/^已填报的数不能清空/)).toBeVisible()
+  await added.fill('3')
+  await expect.element(page.getByText('填报后 5 → 8 家，占 57.1%，余 6 家')).toBeVisible()
+  expect(unseen()).toEqual([])
+  await page.getByRole('button', { name: '更正刚才的进展' }).click()
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
+  expect(sent.mock.lastCall?.[0]).toMatchObject({
+    figures: { figures: [{ figureId: firms.id, value: 3 }], why: '' },
+  })
 })

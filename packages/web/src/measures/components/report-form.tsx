@@ -1,5 +1,7 @@
 import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { Figure, FigureReport } from '@bihuan/core/measures/figure.ts'
+import type { FiguresSaid } from '@bihuan/core/measures/figures.schema.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import { Button, Checkbox } from 'antd'
 import { type ReactNode, useEffect } from 'react'
@@ -12,6 +14,8 @@ import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { PresentEvidence } from '../../told/components/present-evidence.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
+import { keptTexts, type TypedFigure, typedFigures, withText } from '../reported-figures.ts'
+import { FigureFields } from './figure-fields.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
@@ -23,6 +27,7 @@ type ReportValues = {
   /** The intended day of the check-in that it answers. */
   readonly checkIn?: PlainDay
   readonly lateReason?: string
+  readonly figures?: FiguresSaid
 }
 
 /** A report that is corrected: what it says and has, under which its new words are kept, and how sending is called. */
@@ -30,6 +35,8 @@ type Corrected = {
   readonly form: string
   readonly text: string
   readonly evidence: readonly EvidenceView[]
+  /** What it says in figures, and why. */
+  readonly said?: { readonly figures: readonly FigureReport[]; readonly why: string }
   readonly hint: string
   readonly confirm: string
 }
@@ -40,14 +47,30 @@ type Props = ItemCommand<ReportValues> & {
   readonly checkIn?: { readonly day: PlainDay; readonly from: PlainDay } | null
   /** Whether its day has gone by, so that it says why. */
   readonly isLate?: boolean
+  /** What its measure counts. */
+  readonly figures?: readonly Figure[]
 }
 
 /** Reporting progress with evidence: two fields; or correcting what was reported, with the files that it has already. */
-export function ReportForm({ corrected, checkIn = null, isLate = false, ...sending }: Props): ReactNode {
+export function ReportForm({
+  corrected,
+  checkIn = null,
+  isLate = false,
+  figures: counted = [],
+  ...sending
+}: Props): ReactNode {
   const text = useToldText()
-  const start = { report: corrected?.text ?? '', files: '', removed: '', beside: '', why: '' }
+  const start = {
+    report: corrected?.text ?? '',
+    files: '',
+    removed: '',
+    beside: '',
+    why: '',
+    ...figuresBegun(corrected?.said),
+  }
   const kept = useKept(corrected?.form ?? 'measures.report', idOf(sending.item), start)
   const { report, removed, beside, why } = kept.values
+  const inFigures = figuresSaid(counted, kept.values, corrected?.said)
   const present = corrected?.evidence ?? []
   const staying = present.filter(({ fileId }) => !removed.includes(fileId)).map(({ fileId }) => fileId)
   const files = useUploads(kept.values.files, evidenceLimits.filesOfReport - staying.length)
@@ -69,18 +92,27 @@ export function ReportForm({ corrected, checkIn = null, isLate = false, ...sendi
   const isOpen = checkIn !== null && today >= checkIn.from
   const answered = isOpen && beside === '' ? { checkIn: checkIn.day } : {}
   const command = useItemCommand(sending)
-  const refused = useRefusedFields(command.error, ['text', 'fileIds', 'checkIn', 'lateReason'])
+  const refused = useRefusedFields(command.error, ['text', 'fileIds', 'checkIn', 'lateReason', 'figures'])
   return (
     <CommandForm
       kept={{ ...kept, discard }}
       command={command}
       error={refused.rest}
       onSend={() =>
-        command.send({ text: report, fileIds, ...answered, ...(isLate && { lateReason: why }) }, kept)
+        command.send(
+          { text: report, fileIds, ...answered, ...(isLate && { lateReason: why }), ...inFigures.said },
+          kept,
+        )
       }
       onCancel={sending.onClose}
       confirm={corrected?.confirm ?? text.sendReport}
-      isReady={!isWaiting && behind === 0 && report.trim() !== '' && (!isLate || why.trim() !== '')}
+      isReady={
+        !isWaiting &&
+        behind === 0 &&
+        report.trim() !== '' &&
+        (!isLate || why.trim() !== '') &&
+        inFigures.isReady
+      }
       before={
         <>
           {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
@@ -103,6 +135,14 @@ export function ReportForm({ corrected, checkIn = null, isLate = false, ...sendi
         refused={refused.of('text')}
         longest={5000}
         takesFocus
+      />
+      <FigureFields
+        figures={inFigures.typed}
+        onChange={(figureId, typed) => change({ figures: withText(kept.values.figures, figureId, typed) })}
+        why={kept.values.figuresWhy}
+        onWhy={(words) => change({ figuresWhy: words })}
+        hasWhy={hasWhy(corrected?.said)}
+        refused={refused.of('figures')}
       />
       {isLate && (
         <WordsField
@@ -140,6 +180,44 @@ export function ReportForm({ corrected, checkIn = null, isLate = false, ...sendi
       <FieldRefusal of={refused.of('fileIds')} />
     </CommandForm>
   )
+}
+
+type KeptFigures = { readonly figures: string; readonly figuresWhy: string }
+
+function figuresBegun(said: Corrected['said']): KeptFigures {
+  const { figures = [], why = '' } = said ?? {}
+  return {
+    figures: keptTexts(figures.map(({ figureId, value }) => [figureId, String(value)] as const)),
+    figuresWhy: why,
+  }
+}
+
+function hasWhy(said: Corrected['said']): boolean {
+  return said !== undefined && said.why !== ''
+}
+
+// What is sent of figures: those that have a value, and nothing where none has one.
+function figuresSaid(
+  counted: readonly Figure[],
+  { figures, figuresWhy: why }: KeptFigures,
+  former: Corrected['said'],
+): {
+  readonly typed: readonly TypedFigure[]
+  readonly isReady: boolean
+  readonly said: { readonly figures?: FiguresSaid }
+} {
+  const typed = typedFigures(counted, figures, former?.figures ?? [])
+  const values = typed.flatMap(({ figure, value }) =>
+    value === null ? [] : [{ figureId: figure.id, value }],
+  )
+  const isAsked = typed.some(({ asksWhy }) => asksWhy)
+  // A reason that nothing asks for any more is not shown, and so not sent.
+  const isWhyShown = isAsked || hasWhy(former)
+  return {
+    typed,
+    isReady: (!isAsked || why.trim() !== '') && typed.every(({ problem }) => problem === null),
+    said: values.length === 0 ? {} : { figures: { figures: values, why: isWhyShown ? why : '' } },
+  }
 }
 
 /** Ids as they are kept, with one more or one less. */
