@@ -1,4 +1,5 @@
 import { explored } from './placing-exact.ts'
+import { spreadOverDays } from './placing-days.ts'
 import { levelled } from './placing-levelled.ts'
 import {
   boundsOf,
@@ -12,7 +13,7 @@ import {
 
 /**
  * Gives each task the working day on which it ends: the fewest days late in all, then the smallest number that falls due for
- * one handler in a week, then as late as that allows. The tasks come in their order. What belongs together by order or by
+ * one handler in a week, then in weeks as late as that allows, spread over the days of each. The tasks come in their order. What belongs together by order or by
  * handler is placed apart from the rest: in small groups by trying all that can differ, in large ones by levelling and
  * moving out of full weeks, which is the best wherever it reaches what no placement can go below.
  */
@@ -25,7 +26,7 @@ export function placed(
   for (const group of groupsOf(tasks)) {
     for (const [at, end] of placedTogether(group, { tasks, windows, weeks })) ends[at] = end
   }
-  return ends
+  return spreadOverDays(ends, { tasks, windows, weeks })
 }
 
 /** So many tasks at most are placed by trying. */

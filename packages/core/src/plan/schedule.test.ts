@@ -53,6 +53,36 @@ test('three of one handler fall due in three weeks, where there are as many', ()
   expect(proposals.map(({ due }) => due).toSorted()).toEqual(['2025-09-28', '2025-09-30', '2025-10-10'])
 })
 
+test('what falls due in one week is spread over its days, of one handler and of all', () => {
+  const frame = frameUntil(day('2025-09-26'))
+  const ofOne = [1, 2, 3].map((number) => item(number, { handlerId: somebody }))
+  const dues = (items: readonly ScheduledItem[]) =>
+    proposeSchedule(items, frame)
+      .proposals.map(({ due }) => due)
+      .toSorted()
+  expect(dues(ofOne)).toEqual(['2025-09-24', '2025-09-25', '2025-09-26'])
+  const ofMany = Array.from({ length: 6 }, (_, at) => item(at, { handlerId: sampleId<'person'>(at) }))
+  expect(dues(ofMany)).toEqual([
+    '2025-09-24',
+    '2025-09-24',
+    '2025-09-25',
+    '2025-09-25',
+    '2025-09-26',
+    '2025-09-26',
+  ])
+  // What another waits for stays before it, and what was set by hand where it is.
+  const chain = [
+    item(1, { workingDays: 2 }),
+    item(2, { after: [measure(1)] }),
+    item(3, { fixed: day('2025-09-26') }),
+  ]
+  expect(proposeSchedule(chain, frame).proposals.map(({ due }) => due)).toEqual([
+    '2025-09-25',
+    '2025-09-26',
+    '2025-09-26',
+  ])
+})
+
 test('what does not fit is late by what is missing, and outside the stage', () => {
   const { proposals, daysLate } = proposeSchedule(
     [item(1, { workingDays: 4 })],
