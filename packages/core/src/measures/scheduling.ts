@@ -42,7 +42,7 @@ export type SchedulingEvent =
       readonly reason: string
     } & DepartsFromPlan)
 
-type SchedulingRefusal = Refusal<'SCHEDULE_CONTINUOUS' | 'SCHEDULE_CHANGED_SINCE'>
+type SchedulingRefusal = Refusal<'SCHEDULE_CONTINUOUS' | 'SCHEDULE_CHANGED_SINCE' | 'REASON_MISSING'>
 
 /** Decides what scheduling does to a measure that is open and waits for nobody’s check. */
 export function decideScheduling(
@@ -77,6 +77,8 @@ export function decideScheduling(
           place,
         })
       const { scheduleId, reason } = command
+      if (reason.trim() === '')
+        return refuse({ code: 'REASON_MISSING', place: { ...place, field: 'reason' } })
       return ok([{ type: 'measure.unscheduled', scheduleId, changes: { dueOn: accepted.from }, reason }])
     }
     default:

@@ -18,8 +18,11 @@ export function spreadOverDays(placed: Placed, { tasks, windows, weeks }: Proble
       const begins = after.map((one) => valueAt(ends, one) + days)
       const earliest = Math.max(windowAt(windows, at).earliest, ...begins)
       const week = weeks.weekAt(now)
-      let best = Math.min(valueAt(latest, at), weeks.lastIn(week))
-      for (let end = best - 1; end >= earliest && weeks.weekAt(end) === week; end -= 1)
+      const last = Math.min(valueAt(latest, at), weeks.lastIn(week))
+      // Beyond what records hold a week has no end.
+      const first = Math.max(earliest, last - 6)
+      let best = last
+      for (let end = last - 1; end >= first && weeks.weekAt(end) === week; end -= 1)
         if (load.isLess(handler, end, best)) best = end
       ends[at] = best
       load.add(handler, best, 1)

@@ -53,6 +53,10 @@ const scheduleSchema = z.object({
   lastAccepted: z.object({ scheduleId: idOf('command'), at: z.string(), count: z.int() }).nullable(),
 })
 
+// Which of two days would hold is not for a machine to say.
+const areOnce = (measures: readonly { readonly id: string }[]): boolean =>
+  new Set(measures.map(({ id }) => id)).size === measures.length
+
 const path = z.object({ rectificationId: idOf('rectification') })
 const numbered = z.object({ id: idOf('measure'), number: z.string() })
 
@@ -94,7 +98,8 @@ export const scheduleContract = {
         measures: z
           .array(z.object({ id: idOf('measure'), version: versionSchema, dueOn: daySchema }))
           .min(1)
-          .max(mostScheduled),
+          .max(mostScheduled)
+          .refine(areOnce),
         reason: textUpTo(2000),
         ...maybeAgainstPlan,
       }),
@@ -106,7 +111,15 @@ export const scheduleContract = {
       path: '/rectifications/{rectificationId}/schedule/undoing',
       summary: '撤销最近一次采纳 Undo what was accepted last, but for what changed since',
     })
-    .errors(refusals('SCHEDULE_CHANGED_SINCE', 'SCHEDULE_NOT_LAST', 'NOT_FOUND', 'PLAN_CHANGE_NEEDS_REASON'))
+    .errors(
+      refusals(
+        'SCHEDULE_CHANGED_SINCE',
+        'SCHEDULE_NOT_LAST',
+        'NOT_FOUND',
+        'REASON_MISSING',
+        'PLAN_CHANGE_NEEDS_REASON',
+      ),
+    )
     .input(
       commandSchema.extend({
         ...path.shape,

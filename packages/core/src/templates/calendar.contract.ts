@@ -23,9 +23,9 @@ const changedDaySchema = z.object({
 
 const calendarSchema = z.object({
   year: z.int(),
-  /** Whether anything was published of the year; if not, only the week is known. */
+  /** Whether anything was published of the year; if not, only the week is known, and what the law frees on fixed days. */
   isPublished: z.boolean(),
-  /** As published. */
+  /** As published, or by law. */
   published: z.array(calendarDaySchema),
   /** What administrators said over it, the earliest day first. */
   changed: z.array(changedDaySchema),

@@ -20,7 +20,14 @@ test.each([
   ['a Saturday that is worked for the Spring Festival', '2026-02-14', true],
   ['a Sunday that is worked for the National Day', '2025-09-28', true],
   ['a Thursday free for the National Day', '2025-10-02', false],
-  ['a Thursday in 2031, of which nothing is published', '2031-10-02', true],
+  ['a Thursday in 2031, of which nothing is published', '2031-10-09', true],
+  ['a Thursday that the law frees in that year too', '2031-10-02', false],
+  ['a Saturday in that year', '2031-10-04', false],
+  ['a Wednesday after the New Year of that year', '2031-01-02', true],
+  ['the first day of that year', '2031-01-01', false],
+  ['the second of May in that year', '2031-05-02', false],
+  ['the Spring Festival of that year, which goes by the moon', '2031-01-23', true],
+  ['a day before the law frees it', '1999-10-01', true],
 ])('%s', (_, on, isWorked) => expect(isWorkingDay(day(on), calendar)).toBe(isWorked))
 
 test('three working days after the last one before the National Day of 2025 lie beyond the holiday', () =>

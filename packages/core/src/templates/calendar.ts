@@ -1,11 +1,12 @@
 import { addDays, day, daysBetween, type PlainDay } from '../kernel/day.ts'
+import { fixedHoliday } from './fixed-holidays.ts'
 
 /** A day that is worked or free against what the week says, and why. */
 export type CalendarDay = { readonly isWorked: boolean; readonly name: string }
 
 /** Which days are worked (工作日历): Monday to Friday, but for the days that it names. */
 export type Calendar = {
-  /** The years of which is known what is free; in others only the week is. */
+  /** The years of which is known what is free; in others only the week is, and what the law frees on fixed days. */
   readonly years: ReadonlySet<number>
   readonly days: ReadonlyMap<PlainDay, CalendarDay>
 }
@@ -31,12 +32,15 @@ export function changedCalendar(calendar: Calendar, changes: readonly CalendarCh
 }
 
 /**
- * Whether a day is worked.
+ * Whether a day is worked. Of a year of which nothing is published that is the week, but for the holidays that the law puts on
+ * fixed days.
  *
  * @example isWorkingDay(day('2026-02-14'), publishedCalendar()) // true: a Saturday that is worked for the Spring Festival
  */
-export function isWorkingDay(on: PlainDay, { days }: Calendar): boolean {
-  return days.get(on)?.isWorked ?? weekdayOf(on) < 5
+export function isWorkingDay(on: PlainDay, { years, days }: Calendar): boolean {
+  const said = days.get(on)
+  if (said !== undefined) return said.isWorked
+  return weekdayOf(on) < 5 && (fixedHoliday(on) === null || years.has(yearOf(on)))
 }
 
 /**
@@ -63,7 +67,7 @@ export function workingDaysBetween(from: PlainDay, to: PlainDay, calendar: Calen
   return count
 }
 
-/** The years between two days, both included, of which nothing is known but the week. */
+/** The years between two days, both included, of which nothing is published. */
 export function yearsWithoutData(from: PlainDay, to: PlainDay, { years }: Calendar): readonly number[] {
   const span = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at)
   return span.filter((year) => !years.has(year))

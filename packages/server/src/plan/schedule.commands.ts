@@ -1,8 +1,8 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
-import type { CommandId, MeasureId } from '@bihuan/core/kernel/id.ts'
+import type { CommandId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
-import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { Place, Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { isLate } from '@bihuan/core/measures/late.ts'
 import { canBeVoided, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
@@ -95,7 +95,7 @@ export async function accept(
         const measure = loaded.one(measureKind, measureId)
         // A day that has gone by is not moved away in silence.
         if (reason.trim() === '' && isLate(measure, today))
-          return refuse({ code: 'REASON_MISSING', place: { kind: 'measure', rectificationId, measureId } })
+          return refuse({ code: 'REASON_MISSING', place: reasonOf(rectificationId, measureId) })
         return decided(measure, { type: 'schedule', scheduleId, dueOn, reason })
       }),
   })
@@ -139,6 +139,10 @@ export async function undo(
     },
   })
   return left.answer
+}
+
+function reasonOf(rectificationId: RectificationId, measureId: MeasureId): Place {
+  return { kind: 'measure', rectificationId, measureId, field: 'reason' }
 }
 
 type Decision = Result<readonly Change[], Refusal>

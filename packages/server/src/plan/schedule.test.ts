@@ -136,6 +136,24 @@ describe('proposed days', () => {
     await expectReplay(database.kysely, rectificationId)
   })
 
+  test('are undone with a reason', async () => {
+    const { scheduleId } = await accept([[first, day('2026-07-17')]])
+    const { rectificationId } = item.measure
+    const undo = (reason: string) =>
+      coordinator.schedules.undo({ commandId: commandId(), rectificationId, scheduleId, reason })
+    await expect(undo(' ')).rejects.toMatchObject({ code: 'REASON_MISSING' })
+    expect((await rowOf(first)).dueOn).toBe('2026-07-17')
+    await undo('另行商定')
+  })
+
+  test('name no measure twice', () =>
+    expect(
+      accept([
+        [first, day('2026-07-17')],
+        [first, day('2026-07-24')],
+      ]),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' }))
+
   test('that were changed since are not undone, and named', async () => {
     const { scheduleId } = await accept([
       [first, day('2026-08-10')],
@@ -220,6 +238,15 @@ describe('the working calendar', () => {
     expect(calendar.days).toContainEqual({ on: '2026-02-14', isWorked: true, name: '春节' })
     expect((await set(null, '')).changed).toEqual([])
     const seen = await coordinator.calendar.get({ year: 2031 })
-    expect(seen).toEqual({ year: 2031, isPublished: false, published: [], changed: [], can: [] })
+    expect(seen).toMatchObject({ year: 2031, isPublished: false, changed: [], can: [] })
+    // What the law frees on fixed days stands there, and is known to be no more than that.
+    expect(seen.published.map(({ on, name }) => [on, name])).toEqual([
+      ['2031-01-01', '元旦'],
+      ['2031-05-01', '劳动节'],
+      ['2031-05-02', '劳动节'],
+      ['2031-10-01', '国庆节'],
+      ['2031-10-02', '国庆节'],
+      ['2031-10-03', '国庆节'],
+    ])
   })
 })

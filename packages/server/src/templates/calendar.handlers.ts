@@ -6,6 +6,8 @@ import { ok } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { calendarChangeKind } from '@bihuan/core/templates/calendar-change.kind.ts'
 import type { CalendarView } from '@bihuan/core/templates/calendar.contract.ts'
+import { yearsWithoutData } from '@bihuan/core/templates/calendar.ts'
+import { fixedHolidaysOf } from '@bihuan/core/templates/fixed-holidays.ts'
 import { publishedCalendar } from '@bihuan/core/templates/published-calendar.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
@@ -76,13 +78,20 @@ function viewOf(year: number, changed: readonly ChangedDayRow[], { actor }: Sign
   }
 }
 
-/** What was published of the days between two, both included, the earliest first. */
+function byLawIn(year: number): { on: PlainDay; isWorked: boolean; name: string }[] {
+  return fixedHolidaysOf(year).map(({ on, name }) => ({ on, isWorked: false, name: name.zh }))
+}
+
+/**
+ * What was published of the days between two, both included, the earliest first; of years of which nothing was, what the law frees
+ * on fixed days.
+ */
 export function publishedBetween(
   from: PlainDay,
   to: PlainDay,
 ): { on: PlainDay; isWorked: boolean; name: string }[] {
-  return [...published.days]
-    .filter(([on]) => on >= from && on <= to)
-    .map(([on, said]) => ({ on, ...said }))
+  const said = [...published.days].map(([on, one]) => ({ on, ...one }))
+  return [...said, ...yearsWithoutData(from, to, published).flatMap(byLawIn)]
+    .filter(({ on }) => on >= from && on <= to)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }

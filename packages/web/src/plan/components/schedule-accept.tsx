@@ -6,6 +6,8 @@ import { type ReactNode, useRef } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
+import { codeOf, explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import type { Kept } from '../../ui/kept-forms.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import type { Proposed } from '../proposed.ts'
@@ -16,8 +18,8 @@ type Props = {
   readonly changed: readonly Proposed[]
   readonly lastAccepted: { readonly scheduleId: CommandId; readonly count: number } | null
   readonly kept: Kept<'finalOn' | 'moves' | 'reason'>
-  /** The field for the reason. */
-  readonly words: ReactNode
+  /** The field for the reason, and why what stands in it was refused. */
+  readonly words: (refused: string | null) => ReactNode
 }
 
 type Wish = { readonly planChange?: PlanChangeSaid }
@@ -26,6 +28,7 @@ type Wish = { readonly planChange?: PlanChangeSaid }
 export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, words }: Props): ReactNode {
   const text = useScheduleText()
   const marks = useUiText()
+  const language = useLanguage()
   const { message } = App.useApp()
   const client = useQueryClient()
   const { commandId, renew } = useCommandId()
@@ -79,6 +82,7 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
       }),
     onSettled,
     onSuccess: async ({ changedSince }) => {
+      kept.change({ reason: '' })
       await readAgain()
       void message.success(
         changedSince.length === 0
@@ -87,13 +91,15 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
       )
     },
   })
+  const error = accepting.error ?? undoing.error
+  const isOfReason = error !== null && codeOf(error) === 'REASON_MISSING'
   const isBusy = accepting.isPending || undoing.isPending
   return (
     <div className="schedule-accept">
-      {words}
+      {words(isOfReason ? explain(error, language).message : null)}
       <CommandOutcome
         command={{
-          error: accepting.error ?? undoing.error,
+          error: isOfReason ? null : error,
           isSending: isBusy,
           hasConflict: false,
           applyOnNewVersion: () => {},

@@ -107,6 +107,32 @@ test.each([phone, office])(
   },
 )
 
+test.each([phone, office])('undoing without a reason says so beside the field, at %o', async (size) => {
+  const sent: string[] = []
+  answer({
+    schedules: {
+      undo: operations.schedules.undo.handler(({ input, errors }) => {
+        sent.push(input.reason)
+        const place = { kind: 'measure', rectificationId, measureId: measureId(1), field: 'reason' } as const
+        if (input.reason === '') throw errors.REASON_MISSING(refusal('REASON_MISSING', { place }))
+        return { changedSince: [] }
+      }),
+    },
+  })
+  const lastAccepted = { scheduleId: id<'command'>(measureId(9)), at: '2026-03-01T02:00:00.000Z', count: 1 }
+  await show(<Schedule rectificationId={rectificationId} source={{ ...source([row(1)]), lastAccepted }} />, {
+    size,
+  })
+  const undo = page.getByRole('button', { name: '撤销', exact: false })
+  await undo.click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('请写明理由。')
+  expect(unseen()).toEqual([])
+  await page.getByRole('textbox', { name: /^说明/ }).fill('办结日另定')
+  await undo.click()
+  await expect.element(page.getByText('已恢复采纳前的时限')).toBeVisible()
+  expect(sent).toEqual(['', '办结日另定'])
+})
+
 test('what does not fit is named and can be looked at alone; on a phone too, in English', async () => {
   const items = [row(1, { text: wordsOf(200) }), row(2, { workingDays: 200, handler: null, owner: null })]
   await show(<Schedule rectificationId={rectificationId} source={source(items)} />, {

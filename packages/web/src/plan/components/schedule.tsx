@@ -93,16 +93,16 @@ export function Schedule({ rectificationId, source }: Props): ReactNode {
           changed={(preview?.rows ?? []).filter(({ isChanged }) => isChanged)}
           lastAccepted={source.lastAccepted}
           kept={kept}
-          words={
+          words={(refused) => (
             <WordsField
               label={text.reason}
               value={kept.values.reason}
               onChange={(reason) => kept.change({ reason })}
-              refused={null}
+              refused={refused}
               longest={2000}
               isShort
             />
-          }
+          )}
         />
       )}
     </div>

@@ -6,7 +6,8 @@ export const en: typeof zh = {
   backToLedger: 'Back to the ledger',
   finalOn: 'Final date (report)',
   noFinalOn: 'Say the final date first.',
-  noData: (years) => `No holidays are known of ${years}: counted from Monday to Friday.`,
+  noData: (years) =>
+    `No holidays are known of ${years}: counted from Monday to Friday, but for New Year’s Day, Labour Day and National Day by law.`,
   toCalendar: 'See the working calendar',
   cut: 'So many measures are open that only the first 5,000 are scheduled. Accept these, then the rest.',
   summary: (count, late, peak) =>
@@ -44,7 +45,7 @@ export const en: typeof zh = {
   workingDays: (usual) => `Working days (empty: ${usual}, as its kind takes)`,
   save: 'Save',
   saved: 'Saved',
-  reason: 'Why (may stay empty; goes into the history of each measure)',
+  reason: 'Why (needed to undo, and to move a day that has gone by; goes into the history of each measure)',
   accept: (count) => `Accept ${count}`,
   accepted: (count) => `${count} accepted`,
   undo: (count) => `Undo what was accepted last (${count})`,

@@ -4,7 +4,8 @@ export const zh = {
   backToLedger: '返回台账',
   finalOn: '办结日（上报日）',
   noFinalOn: '请先填办结日。',
-  noData: (years: string): string => `${years} 年的放假安排尚未收录，按周一至周五推算。`,
+  noData: (years: string): string =>
+    `${years} 年的放假安排尚未收录，按周一至周五推算，只除去元旦、劳动节、国庆节的法定日。`,
   toCalendar: '查看工作日历',
   cut: '未办结的措施太多，只排前 5000 条。采纳后再排其余的。',
   summary: (count: number, late: number, peak: number): string =>
@@ -42,7 +43,7 @@ export const zh = {
   workingDays: (usual: number): string => `工期（工作日，不填按类型 ${usual} 天）`,
   save: '保存',
   saved: '已保存',
-  reason: '采纳说明（可不填，记入每条措施的经过）',
+  reason: '说明（撤销、改动已过的时限须填，记入每条措施的经过）',
   accept: (count: number): string => `采纳 ${count} 条`,
   accepted: (count: number): string => `已采纳 ${count} 条`,
   undo: (count: number): string => `撤销最近一次采纳（${count} 条）`,

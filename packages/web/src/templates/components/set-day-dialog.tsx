@@ -57,7 +57,10 @@ export function SetDayDialog(props: {
           <p className="ui-quiet">
             {published === undefined
               ? text.byWeek(text.states[stateOf(isWorkedUnset)])
-              : text.published(text.states[stateOf(isWorkedUnset)], published.name)}
+              : text[view.isPublished ? 'published' : 'byLaw'](
+                  text.states[stateOf(isWorkedUnset)],
+                  published.name,
+                )}
             <br />
             {set !== undefined && text.setBy(set.changedBy.name, dateTime(set.changedAt))}
           </p>

@@ -1,4 +1,5 @@
 import { type PlainDay, supportedDays } from '@bihuan/core/kernel/day.ts'
+import { fixedHoliday } from '@bihuan/core/templates/fixed-holidays.ts'
 import { publishedCalendar } from '@bihuan/core/templates/published-calendar.ts'
 import type { CalendarView } from '@bihuan/core/templates/calendar.contract.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -65,6 +66,9 @@ const inEnglish = publishedCalendar('en').days
 // The server names holidays as they were published: in Chinese.
 function namedIn(view: CalendarView, language: Language): CalendarView {
   if (language === 'zh') return view
-  const published = view.published.map((one) => ({ ...one, name: inEnglish.get(one.on)?.name ?? one.name }))
+  const published = view.published.map((one) => ({
+    ...one,
+    name: inEnglish.get(one.on)?.name ?? fixedHoliday(one.on)?.en ?? one.name,
+  }))
   return { ...view, published }
 }

@@ -8,7 +8,7 @@ export const en: CalendarText = {
   year: (year) => String(year),
   otherYear: 'Another year',
   unpublished: (year) =>
-    `The holidays of ${year} are not included yet: but for days set here, Monday to Friday is assumed. New ones come with updates.`,
+    `The holidays of ${year} are not included yet: Monday to Friday is assumed, but for New Year’s Day, Labour Day and National Day by law and for days set here; the Spring Festival and others are not in it. New ones come with updates.`,
   howToSet: 'Click a day to make it worked or free, or to take that back.',
   askAdministrator: 'Where a day is different, ask an administrator to set it here.',
   month: (month) => months[month - 1] ?? '',
@@ -26,6 +26,7 @@ export const en: CalendarText = {
   legendWorked: 'Worked at a weekend',
   legendWeekend: 'Weekend',
   published: (state, name) => `As published: ${state} (${name})`,
+  byLaw: (state, name) => `By law: ${state} (${name})`,
   byWeek: (state) => `By the week: ${state}`,
   state: 'This day',
   asPublished: 'Take back what was set here',

@@ -4,7 +4,7 @@ export const zh = {
   year: (year: number): string => `${year} 年`,
   otherYear: '换一年',
   unpublished: (year: number): string =>
-    `${year} 年的放假安排尚未收录：除在此设定的日子外，按周一至周五推算。新的安排随软件更新提供。`,
+    `${year} 年的放假安排尚未收录：除元旦、劳动节、国庆节的法定日和在此设定的日子外，按周一至周五推算，春节等和调休未计入。新的安排随软件更新提供。`,
   howToSet: '点一个日子，可设为上班或休息，也可恢复。',
   askAdministrator: '安排有变时，请管理员在此调整。',
   month: (month: number): string => `${month} 月`,
@@ -22,6 +22,7 @@ export const zh = {
   legendWorked: '周末上班（调休）',
   legendWeekend: '周末',
   published: (state: string, name: string): string => `公布的安排：${state}（${name}）`,
+  byLaw: (state: string, name: string): string => `法定节假日：${state}（${name}）`,
   byWeek: (state: string): string => `按周推算：${state}`,
   state: '这一天',
   asPublished: '恢复（取消这里的设定）',
