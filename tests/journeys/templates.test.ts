@@ -32,7 +32,14 @@ test('the coordinator copies a template, has measures turn yellow later, and see
   await page.getByRole('button', { name: '修改' }).click()
   await page.getByLabel('名称（中文）').fill('街道自查')
   await page.getByLabel('到期前几天起亮黄灯（0–90）').fill('3')
-  await page.getByLabel('理由').fill('街道提前三天提醒')
+  // The rest is checked by a joint check of an organization and by a meeting as well.
+  const ladder = page.getByRole('group', { name: /^其余全部/ })
+  for (const name of ['规划建设局', '另一个会议']) {
+    await ladder.getByRole('combobox').fill(name)
+    await page.locator(`.ant-select-item-option[title="${name}"]`).click()
+  }
+  await ladder.getByLabel('领导小组会议决议（到会不少于几人（可不填））').fill('5')
+  await page.getByLabel('理由', { exact: true }).fill('街道提前三天提醒，联审并上会')
   expect(await page.getByRole('button', { name: '保存新版本' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await page.getByText('目前没有专项使用此模板').waitFor()
@@ -42,6 +49,7 @@ test('the coordinator copies a template, has measures turn yellow later, and see
   await page.getByText('已保存为第 2 版').waitFor()
   await page.getByRole('heading', { name: '街道自查' }).waitFor()
   expect(await isShown(page.getByText('到期前 3 天起亮黄灯'))).toBe(true)
+  expect(await isShown(page.getByText('联审：规划建设局 → 领导小组会议决议（到会不少于 5 人）'))).toBe(true)
 })
 
 test('it leaves as a file, and a file that names what nobody knows is refused with the place', async () => {

@@ -18,8 +18,11 @@ export const misfitWords = {
 
 /** The places of what a schema found, a key that nobody knows by its own name and not only by what holds it. */
 export function misfitsOf(issues: readonly z.core.$ZodIssue[]): readonly MisfitPlace[] {
-  return issues.flatMap((issue) => {
+  return issues.flatMap((issue): MisfitPlace[] => {
     const place = issue.path.join('.')
+    const within = issue.code === 'invalid_union' ? issue.errors.find(isWithin) : undefined
+    if (within !== undefined)
+      return misfitsOf(within).map((one) => ({ ...one, place: `${place}.${one.place}` }))
     return issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           place: place === '' ? key : `${place}.${key}`,
@@ -27,6 +30,11 @@ export function misfitsOf(issues: readonly z.core.$ZodIssue[]): readonly MisfitP
         }))
       : [{ place, why: whyOf(issue) }]
   })
+}
+
+// Of one that could be several things: the one that it has all keys of, where only what stands below these does not fit.
+function isWithin(issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.every(({ code, path }) => code !== 'unrecognized_keys' && path.length > 0)
 }
 
 function whyOf(issue: z.core.$ZodIssue): Bilingual {

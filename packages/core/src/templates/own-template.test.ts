@@ -86,6 +86,9 @@ test('a place that does not fit is told in both languages, five of many', () => 
   })
   const mayor = readTemplate({ ...plain, ladders: [{ for: {}, rungs: ['mayor'] }] })
   expect(misfitsInWords(mayor.misfits).places).toContain('ladders.0.rungs.0（没有这样的审核级次）')
+  const unnamed = { resolution: 'group', name: { zh: '', en: 'Group' } }
+  const without = readTemplate({ ...plain, ladders: [{ for: {}, rungs: ['head', unnamed] }] })
+  expect(misfitsInWords(without.misfits).places).toBe('ladders.0.rungs.1.name.zh（为空、太少或太小）')
   const nothing = misfitsInWords(readTemplate({}).misfits)
   expect(nothing.places.split('；')).toHaveLength(6)
   expect(misfitsInWords([{ place: '', why: { zh: '不是 JSON', en: 'no JSON' } }]).placesEn).toBe(

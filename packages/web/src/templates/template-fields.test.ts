@@ -1,6 +1,8 @@
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { readTemplate } from '@bihuan/core/templates/template.contract.ts'
 import { expect, test } from 'vitest'
+import { idNamed } from '../testing/samples.ts'
+import { jointRung, meetingRung, moved, rungsInForm } from './rung-choices.ts'
 import { fieldsOf, withFields } from './template-fields.ts'
 
 const { template: plain } = plainTemplate
@@ -19,7 +21,7 @@ test('names, days, due soon and rungs are changed by the form, and the rest stay
     'stages.drafting.days': '',
     'grades.major.name.en': 'Grave',
     'notice.took': '开展了自查',
-    'ladders.1.rungs': 'coordinator,head',
+    'ladders.1.rungs': '["coordinator","head"]',
   })
   expect(changed.name.zh).toBe('街道自查')
   expect(changed.lights.dueSoonDays).toBe(3)
@@ -31,6 +33,26 @@ test('names, days, due soon and rungs are changed by the form, and the rest stay
   expect(changed.ladders[1]?.rungs).toEqual(['coordinator', 'head'])
   expect(changed.documents).toEqual(plain.documents)
   expect(readTemplate(changed).misfits).toEqual([])
+})
+
+test('named rungs stand in the form as they are, and what was kept by an earlier form changes no ladder', () => {
+  const joint = jointRung(idNamed('organization', 3), '财政局')
+  const group = { ...meetingRung({ zh: '领导小组会', en: 'Group' }, [joint]), atLeast: 5 }
+  const rungs = [joint, 'head', group]
+  const changed = withFields(plain, { ...fieldsOf(plain), 'ladders.0.rungs': JSON.stringify(rungs) })
+  expect(changed.ladders[0]?.rungs).toEqual(rungs)
+  expect(readTemplate(changed).misfits).toEqual([])
+  expect(withFields(changed, fieldsOf(changed))).toEqual(changed)
+  expect(meetingRung({ zh: '常委会', en: 'Committee' }, rungsInForm(changed, {}))).toMatchObject({
+    resolution: 'meeting2',
+  })
+  const former = { ...fieldsOf(changed), 'ladders.0.rungs': 'head,coordinator' }
+  expect(withFields(changed, former).ladders[0]?.rungs).toEqual(rungs)
+})
+
+test('a rung goes up and down', () => {
+  expect(moved(['head', 'leader', 'inspector'], 2, -1)).toEqual(['head', 'inspector', 'leader'])
+  expect(moved(['head', 'leader', 'inspector'], 0, 1)).toEqual(['leader', 'head', 'inspector'])
 })
 
 test('days that are no number are for the server to refuse, with the place', () => {

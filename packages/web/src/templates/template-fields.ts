@@ -1,5 +1,4 @@
 import {
-  rungKey,
   signingRoles,
   type Template,
   type TemplateLadder,
@@ -34,18 +33,13 @@ export function fieldsOf(template: Template): TemplateFields {
     ...template.grades.flatMap(({ code, name }) => named(`grades.${code}.name`, name)),
     ...template.ladders.map(({ rungs }, at): [string, string] => [
       `ladders.${at}.rungs`,
-      rungs.map(rungKey).join(','),
+      JSON.stringify(rungs),
     ]),
   ])
 }
 
 /** The template with what stands in the form. */
-export function withFields(
-  template: Template,
-  fields: TemplateFields,
-  offered: readonly TemplateRung[] = [],
-): Template {
-  const known = rungsKnown(template, offered)
+export function withFields(template: Template, fields: TemplateFields): Template {
   const of = (place: string, otherwise: string): string => (fields[place] ?? otherwise).trim()
   const named = (place: string, { zh, en }: Bilingual): Bilingual => ({
     zh: of(`${place}.zh`, zh),
@@ -84,21 +78,33 @@ export function withFields(
     })),
     ladders: template.ladders.map((ladder, at) => ({
       ...ladder,
-      rungs: rungsOf(of(`ladders.${at}.rungs`, ''), ladder.rungs, known),
+      rungs: rungsIn(fields[`ladders.${at}.rungs`]) ?? ladder.rungs,
     })),
   }
 }
 
-/** The rungs to choose from: each role, those that the template names already, and whatever else is offered; each once. */
-export function rungsKnown({ ladders }: Template, offered: readonly TemplateRung[]): readonly TemplateRung[] {
-  const all = [...signingRoles, ...ladders.flatMap(({ rungs }) => rungs), ...offered]
-  return [...new Map(all.map((rung) => [rungKey(rung), rung])).values()]
+/** The rungs that a field names, in their order; null where it names none. */
+export function rungsIn(field: string | undefined): TemplateLadder | null {
+  const said: unknown = parsed(field)
+  const [first, ...others] = Array.isArray(said) ? said.filter(isRung) : []
+  return first === undefined ? null : [first, ...others]
 }
 
-/** The rungs that a field names, in their order; those of before where it names none. */
-function rungsOf(field: string, before: TemplateLadder, known: readonly TemplateRung[]): TemplateLadder {
-  const [first, ...others] = field
-    .split(',')
-    .flatMap((key) => known.find((rung) => rungKey(rung) === key) ?? [])
-  return first === undefined ? before : [first, ...others]
+// What was kept of a form by an earlier version of the program may be anything.
+function parsed(field: string | undefined): unknown {
+  try {
+    return JSON.parse(field ?? '')
+  } catch {
+    return null
+  }
+}
+
+function isRung(rung: unknown): rung is TemplateRung {
+  if (typeof rung === 'string') return signingRoles.some((role) => role === rung)
+  return (
+    typeof rung === 'object' &&
+    rung !== null &&
+    'name' in rung &&
+    ('organization' in rung || 'resolution' in rung)
+  )
 }

@@ -1,10 +1,11 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { templateSchema } from '@bihuan/core/templates/template.contract.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { answer, operations, refusal } from '../../testing/network.ts'
-import { idNamed, office, wordsOf } from '../../testing/samples.ts'
+import { finance, idNamed, office, wordsOf } from '../../testing/samples.ts'
 import { office as wide, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { EditTemplateDialog } from './edit-template-dialog.tsx'
@@ -32,6 +33,8 @@ const view: WholeTemplate = {
   versions: [],
 }
 
+const organizations = { list: operations.organizations.list.handler(() => [office, finance]) }
+
 const effect: TemplateEffect = {
   values: [{ place: 'lights.dueSoonDays', before: '10', after: '3' }],
   ladders: [
@@ -58,6 +61,7 @@ test('the days are changed, what that does is seen, and only then a version is s
   const asked: object[] = []
   const saved: number[] = []
   answer({
+    organizations,
     templates: {
       preview: operations.templates.preview.handler(({ input }) => {
         asked.push(JSON.parse(input.content).lights)
@@ -87,6 +91,7 @@ test('the days are changed, what that does is seen, and only then a version is s
 
 test('what was changed after the preview is looked at again before it is saved, and a refusal names the place', async () => {
   answer({
+    organizations,
     templates: {
       preview: operations.templates.preview.handler(({ input, errors }) => {
         if (JSON.parse(input.content).lights.dueSoonDays !== 99) return effect
@@ -104,6 +109,78 @@ test('what was changed after the preview is looked at again before it is saved, 
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await expect.element(page.getByText('lights.dueSoonDays（太大）', { exact: false })).toBeVisible()
   expect(unseen()).toEqual([])
+})
+
+test('rungs are added by role, by several organizations and by a meeting with how many have to be there', async () => {
+  const ladders: unknown[] = []
+  answer({
+    organizations,
+    templates: {
+      preview: operations.templates.preview.handler(({ input }) => {
+        ladders.push(JSON.parse(input.content).ladders.at(-1).rungs)
+        return effect
+      }),
+    },
+  })
+  await show(<EditTemplateDialog view={view} onSaved={() => {}} onClose={() => {}} />, { size: phone })
+  const ladder = page.getByRole('group', { name: '其余全部：依次审核' })
+  const add = async (name: string, typed = name): Promise<void> => {
+    const select = ladder.getByRole('combobox', { name: '其余全部：依次审核 加一级…' })
+    await select.click()
+    await select.fill(typed)
+    await page.getByTitle(name, { exact: true }).last().click()
+  }
+  await add('财务科')
+  await add('办公室')
+  await add('另一个会议')
+  await add('主要领导')
+  await ladder.getByRole('textbox', { name: '领导小组会议决议（名称（中文））' }).fill('区委常委会决议')
+  await ladder.getByRole('textbox', { name: '区委常委会决议（到会不少于几人（可不填））' }).fill('7 人')
+  await ladder.getByRole('button', { name: '去掉 工作专班' }).click()
+  await ladder.getByRole('button', { name: '上移 主要领导' }).click()
+  await expect.element(ladder.getByRole('button', { name: '上移 部门负责人' })).toBeDisabled()
+  expect(unseen()).toEqual([])
+  await page.getByRole('button', { name: '先看会怎样' }).click()
+  const joint = (id: string, name: string) => ({
+    organization: id,
+    name: { zh: `联审：${name}`, en: `Joint check: ${name}` },
+  })
+  const meeting = {
+    resolution: 'meeting1',
+    name: { zh: '区委常委会决议', en: 'Resolution of the leading group' },
+    atLeast: 7,
+  }
+  await expect
+    .poll(() => ladders)
+    .toEqual([
+      [
+        'head',
+        'leader',
+        'inspector',
+        joint(finance.id, finance.name),
+        joint(office.id, office.name),
+        'principal',
+        meeting,
+      ],
+    ])
+})
+
+test('a rung of an organization that is closed says so, and stays until somebody takes it off', async () => {
+  const closed = { ...finance, closedOn: day('2026-01-01') }
+  answer({ organizations: { list: operations.organizations.list.handler(() => [office, closed]) } })
+  const name = { zh: wordsOf(60), en: 'Joint' }
+  const ladders: WholeTemplate['template']['ladders'] = [
+    { for: {}, rungs: [{ organization: finance.id, name }, 'inspector'] },
+  ]
+  const with60 = { ...view, template: { ...view.template, ladders } }
+  await show(<EditTemplateDialog view={with60} onSaved={() => {}} onClose={() => {}} />, {
+    size: wide,
+    language: 'en',
+  })
+  await expect.element(page.getByText('closed or gone', { exact: false })).toBeVisible()
+  expect(unseen()).toEqual([])
+  await page.getByRole('button', { name: 'Take off Joint' }).click()
+  expect(page.getByText('closed or gone', { exact: false }).elements()).toEqual([])
 })
 
 test('what a template says is read on a phone, however long its words are', async () => {

@@ -1,8 +1,7 @@
 import { usualImmediateDays } from '@bihuan/core/templates/schedule-rules.ts'
-import { type SigningRole, signingRoles } from '@bihuan/core/templates/template.ts'
 import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal, Select } from 'antd'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
@@ -13,10 +12,12 @@ import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
-import { fieldsOf, withFields } from '../template-fields.ts'
+import { rungsInForm } from '../rung-choices.ts'
+import { fieldsOf, rungsIn, withFields } from '../template-fields.ts'
 import type { TemplateFileChosen } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import { caseInWords } from './ladder-words.ts'
+import { RungsField } from './rungs-field.tsx'
 import { TemplateEffectView } from './template-effect.tsx'
 import { TemplateFile } from './template-file.tsx'
 import '../templates.css'
@@ -159,7 +160,8 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
       {field(`${place}.en`, marks.more(label, text.english), limit)}
     </div>
   )
-  const roles = signingRoles.map((role) => ({ value: role, label: text.roles[role] }))
+  const organizations = useQuery(orpc.organizations.list.queryOptions({ staleTime: 5 * 60_000 }))
+  const known = rungsInForm(template, values)
   return (
     <div className="template-edit">
       <section>
@@ -178,31 +180,22 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
       </section>
       <section>
         <h3>{text.ladders}</h3>
-        {template.ladders.map((ladder, at) => {
-          const meant = caseInWords(ladder.for, { template, text, marks, language })
-          const place = `ladders.${at}.rungs`
-          const chosen: readonly SigningRole[] = (values[place] ?? '')
-            .split(',')
-            .flatMap((code) => signingRoles.find((role) => role === code) ?? [])
-          return (
-            <div className="ui-form" key={place}>
-              <label>
-                <span aria-hidden>
-                  {meant}
-                  {marks.colon}
-                  {text.ladderRungs}
-                </span>
-                <Select
-                  mode="multiple"
-                  aria-label={meant + marks.colon + text.ladderRungs}
-                  value={[...chosen]}
-                  options={roles}
-                  onChange={(roles: SigningRole[]) => onChange({ [place]: roles.join(',') })}
-                />
-              </label>
-            </div>
-          )
-        })}
+        <div className="ui-form">
+          {template.ladders.map((ladder, at) => {
+            const meant = caseInWords(ladder.for, { template, text, marks, language })
+            const place = `ladders.${at}.rungs`
+            return (
+              <RungsField
+                key={place}
+                label={meant + marks.colon + text.ladderRungs}
+                rungs={rungsIn(values[place]) ?? ladder.rungs}
+                known={known}
+                organizations={organizations.data ?? []}
+                onChange={(rungs) => onChange({ [place]: JSON.stringify(rungs) })}
+              />
+            )
+          })}
+        </div>
       </section>
       <section>
         <h3>{text.stages}</h3>

@@ -1,17 +1,18 @@
-import type { LadderCase, Template, TemplateLadder } from '@bihuan/core/templates/template.ts'
+import type { LadderCase, Template, TemplateLadder, TemplateRung } from '@bihuan/core/templates/template.ts'
 import type { Language } from '../../ui/language.tsx'
 import type { UiText } from '../../ui/texts/zh.ts'
 import type { TemplatesText } from '../texts/zh.ts'
 
 /** Who signs, in turn. */
 export function rungsInWords(rungs: TemplateLadder, text: TemplatesText, language: Language): string {
-  return rungs
-    .map((rung) => {
-      if (typeof rung === 'string') return text.roles[rung]
-      const atLeast = 'atLeast' in rung && rung.atLeast !== undefined ? text.atLeast(rung.atLeast) : ''
-      return `${rung.name[language]}${atLeast}`
-    })
-    .join(' → ')
+  return rungs.map((rung) => rungInWords(rung, text, language)).join(' → ')
+}
+
+/** Who signs one rung, or which meeting passes it. */
+export function rungInWords(rung: TemplateRung, text: TemplatesText, language: Language): string {
+  if (typeof rung === 'string') return text.roles[rung]
+  const atLeast = 'atLeast' in rung && rung.atLeast !== undefined ? text.atLeast(rung.atLeast) : ''
+  return `${rung.name[language]}${atLeast}`
 }
 
 type Marks = Pick<UiText, 'comma'>

@@ -134,11 +134,11 @@ function Templates(): ReactNode {
               <td>
                 <Link to="/templates/$id/$version" params={{ id, version: String(version) }}>
                   {name[language]}
-                </Link>{' '}
-                <span className="ui-quiet">
+                </Link>
+                <div className="ui-quiet">
                   {text.version(version)}
                   {isRetired && ` · ${text.retired}`}
-                </span>
+                </div>
               </td>
               <td className="ui-inline">{body?.name ?? text.shipped}</td>
               <td className="ui-inline">{source[language]}</td>
