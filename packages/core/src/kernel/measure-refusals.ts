@@ -41,8 +41,8 @@ export const measureRefusals = {
   },
   FIGURE_WHY_MISSING: {
     status: 422,
-    zh: '指标“{name}”比上次减少，或超过目标。请在“情况说明”中写明原因。',
-    en: '“{name}” falls, or goes above its target. Please say why.',
+    zh: '指标“{name}”比上次减少，或超过目标（百分比超过 100%）。请在“情况说明”中写明原因。',
+    en: '“{name}” falls, or goes above its target (a percentage: above 100 %). Please say why.',
   },
   FIGURE_BELOW_ZERO: {
     status: 422,

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../kernel/refusal.ts'
-import { exact, type Figure, type FigureCounting, type FigureReport } from './figure.ts'
+import { exact, wholeOf, type Figure, type FigureCounting, type FigureReport } from './figure.ts'
 
 /** How a figure is counted, in words. */
 export const figureCountings = {
@@ -15,11 +15,12 @@ export function figureAfter(counting: FigureCounting, before: number | null, val
   return counting === 'standing' ? value : exact((before ?? 0) + value)
 }
 
-/** Whether somebody has to say why: the figure fell, or stands above its target. */
+/** Whether somebody has to say why: the figure fell, or stands above its target; a share above its whole, whatever its target. */
 export function asksWhy(
-  { target }: Pick<Figure, 'target'>,
+  { target, unit }: Pick<Figure, 'target' | 'unit'>,
   { before, after }: Pick<FigureReport, 'before' | 'after'>,
 ): boolean {
   if (after === before) return false
-  return after < (before ?? 0) || (target !== null && after > target)
+  const most = wholeOf(unit) ?? target
+  return after < (before ?? 0) || (most !== null && after > most)
 }

@@ -120,6 +120,16 @@ test('no total goes beyond what is kept exactly, in a report or a correction', (
   expect(refusedCorrection(measure, last, 2.01)).toMatchObject({ code: 'FIGURE_BEYOND_LIMIT' })
 })
 
+test('a rate may be better than its target, and asks why above the whole alone', () => {
+  const percent = aFigure({ id: rate, name: '达标率', unit: '%', counting: 'standing', target: 95 })
+  const measure = aMeasure({ figures: [percent] })
+  expect(valuesAfter(measure, reporting([{ figureId: rate, value: 96 }]))).toEqual([96])
+  expect(valuesAfter(measure, reporting([{ figureId: rate, value: 100 }]))).toEqual([100])
+  given(measure)
+    .when(reporting([{ figureId: rate, value: 100.1 }]))
+    .thenRefused('FIGURE_WHY_MISSING')
+})
+
 test('what was taken off, or is there twice, is not reported', () => {
   const measure = aMeasure({ figures: [aFigure()] })
   given(measure)

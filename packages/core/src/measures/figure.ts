@@ -38,8 +38,17 @@ export type FigureProgress = {
   readonly percent: number | null
 }
 
-/** What is a share itself: what share it is of its target says nothing to anybody. */
-const unitsOfShares: readonly string[] = ['%', '％', '‰']
+/** Units of what is a share itself, with the whole: what share it is of its target says nothing to anybody. */
+const wholes: ReadonlyMap<string, number> = new Map([
+  ['%', 100],
+  ['％', 100],
+  ['‰', 1000],
+])
+
+/** The whole of which a unit says a share; null where it counts something. */
+export function wholeOf(unit: string): number | null {
+  return wholes.get(unit) ?? null
+}
 
 /**
  * How far a figure is. This is the one place where shares are counted: to a tenth of a per cent, and what is not reached is never
@@ -55,7 +64,7 @@ export function figureProgress({
   const reached = value ?? 0
   if (target === null) return { value: reached, remaining: null, percent: null }
   const remaining = exact(Math.max(0, target - reached))
-  if (unitsOfShares.includes(unit)) return { value: reached, remaining, percent: null }
+  if (wholeOf(unit) !== null) return { value: reached, remaining, percent: null }
   const share = Math.round((reached / target) * 1000) / 10
   const percent = reached < target ? Math.min(share, 99.9) : reached > target ? Math.max(share, 100.1) : 100
   return { value: reached, remaining, percent }

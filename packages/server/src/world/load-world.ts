@@ -50,6 +50,7 @@ export async function loadWorld(
   const rectificationId = await readIn(stage)
   const items = await itemsOf(stage, rectificationId)
   for (const [at, story] of worldStory.entries()) await assign(stage, story, theOneAt(items, at))
+  for (const [at, story] of worldStory.entries()) await setFigures(stage, story, theOneAt(items, at))
   await playApproval(stage, { rectificationId, findingIds: items.map(({ finding }) => finding.id) })
   const said = saidMeasures(items)
   let lists = 0
@@ -167,6 +168,19 @@ async function assign(stage: Stage, story: FindingStory, { finding, measures }: 
     const changes = { ownerId, leaderId, handlerId, ...times, kind: course.kind }
     const target = { commandId, rectificationId, measureId: measure.id, version: measure.version }
     if (!done.has(commandId)) await client.measures.assign({ ...target, changes })
+  }
+}
+
+/** What the measures of a finding count. */
+async function setFigures(stage: Stage, story: FindingStory, { finding, measures }: Item): Promise<void> {
+  const client = clientOf(stage, 'wen', { day: -daysAgo.assigned, minutes: 150 + finding.ordinal * 10 })
+  for (const [at, { figures }] of story.measures.entries()) {
+    const { rectificationId, id: measureId, ordinal } = theOneAt(measures, at)
+    const commandId = commandIdOf(`figures ${finding.ordinal} ${ordinal}`)
+    if (figures === undefined || stage.commands.done.has(commandId)) continue
+    const { measure } = await client.measures.get({ rectificationId, measureId })
+    const form = { commandId, rectificationId, measureId, version: measure.version }
+    await client.measures.setFigures({ ...form, figures: [...figures] })
   }
 }
 

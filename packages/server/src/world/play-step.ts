@@ -1,6 +1,7 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { CommandId, FileId, FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { evidenceOf } from './evidence.ts'
 import { clientOf, instantOf, type Moment, type Stage } from './stage.ts'
 import { theOne, theOneAt } from './the-one.ts'
@@ -64,6 +65,7 @@ async function playOnMeasure(
         ...(measure.checkInFrom !== null && measure.dueOn !== null && measure.dueOn <= today
           ? { checkIn: measure.dueOn }
           : {}),
+        ...figuresOf(measure, act),
         ...lateWhen(measure, today),
       })
       return
@@ -79,6 +81,15 @@ async function playOnMeasure(
     default:
       return act satisfies never
   }
+}
+
+function figuresOf(
+  { figures }: Pick<MeasureView, 'figures'>,
+  { values, why }: Extract<WorldAct, { type: 'report' }>,
+): Partial<Parameters<Client['measures']['report']>[0]> {
+  if (values.length === 0) return {}
+  const said = values.map((value, at) => ({ figureId: theOneAt(figures, at).id, value }))
+  return { figures: { figures: said, why } }
 }
 
 // What went by its day says why.

@@ -12,16 +12,26 @@ export const peopleStories: readonly FindingStory[] = [
         fate: 'closed',
         dueIn: -38,
         kind: 'special',
+        figures: [{ name: '已处理报修', unit: '件', target: 163, counting: 'added' }],
         reports: [
-          '163件积压报修已处理118件。',
-          '163件积压报修全部处理完毕，住户签字确认163件，电话回访满意158件，不满意的5件已二次上门。',
+          { text: '163件积压报修已处理118件。', values: [118] },
+          {
+            text: '163件积压报修全部处理完毕，住户签字确认163件，电话回访满意158件，不满意的5件已二次上门。',
+            values: [45],
+          },
         ],
       },
       {
         fate: 'closed',
         dueIn: -58,
         kind: 'routine',
-        reports: ['维修服务承诺在4个安置房小区公示，首月一般报修两天内上门率96%，超时4件已公布原因。'],
+        figures: [{ name: '两天内上门率', unit: '%', target: 95, counting: 'standing' }],
+        reports: [
+          {
+            text: '维修服务承诺在4个安置房小区公示，首月一般报修两天内上门率96%，超时4件已公布原因。',
+            values: [96],
+          },
+        ],
       },
       {
         fate: 'closedAfterReturn',
@@ -101,13 +111,26 @@ export const peopleStories: readonly FindingStory[] = [
         dueIn: 6,
         reason: '泊位数为各小区上报数，与现场照片对不上，请逐处核实后重新上报。',
         kind: 'routine',
-        reports: ['新增停车泊位812个，其中边角地挖潜536个、错时共享276个。'],
+        figures: [{ name: '新增停车泊位', unit: '个', target: 800, counting: 'added' }],
+        reports: [
+          {
+            text: '新增停车泊位812个，其中边角地挖潜536个、错时共享276个。',
+            values: [812],
+            why: '两个小区错时共享泊位多于原计划。',
+          },
+        ],
       },
       {
         fate: 'underway',
         dueIn: -12,
         kind: 'routine',
-        reports: ['收费标准已在37处路段公示，收入去向公开方案正在与财政部门对接。'],
+        figures: [{ name: '已清理占道设施', unit: '处', target: 14, counting: 'added' }],
+        reports: [
+          {
+            text: '收费标准已在37处路段公示，收入去向公开方案正在与财政部门对接；14处违规占道设施已清理13处，余下1处权属有争议。',
+            values: [13],
+          },
+        ],
       },
       {
         fate: 'awaitingStandIn',

@@ -90,9 +90,17 @@ export const riskStories: readonly FindingStory[] = [
         fate: 'underway',
         dueIn: 30,
         kind: 'special',
+        figures: [
+          { name: '已会诊企业', unit: '家', target: 16, counting: 'added' },
+          { name: '问题整改率', unit: '%', target: null, counting: 'standing' },
+        ],
         reports: [
-          '专家会诊完成9家，形成问题清单9份、问题127条。',
-          '专家会诊完成13家，问题清单186条中已整改141条，其余3家安排在下旬。',
+          { text: '专家会诊完成9家，形成问题清单9份、问题127条，已整改102条。', values: [9, 80.3] },
+          {
+            text: '专家会诊完成13家，问题清单186条中已整改141条，其余3家安排在下旬。',
+            values: [4, 75.8],
+            why: '新会诊的4家查出问题59条，正在整改，整改率因此下降。',
+          },
         ],
       },
       {

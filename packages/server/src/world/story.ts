@@ -1,8 +1,14 @@
+import type { FigureDefinition } from '@bihuan/core/measures/figure.ts'
 import type { CheckInRhythm } from '@bihuan/core/measures/labels.ts'
 import type { Effect, Verdict } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureKind } from '@bihuan/core/templates/kinds-of-measures.ts'
 import type { WorldOrganizationKey } from './organizations.ts'
 import type { WorldPersonKey } from './persons.ts'
+
+/** What somebody reports: words, and values of the figures of the measure in their order, with the reason where one is asked for. */
+export type StoryReport =
+  | string
+  | { readonly text: string; readonly values: readonly number[]; readonly why?: string }
 
 /** Days count from the day of loading; the past is negative. */
 type Course = {
@@ -12,7 +18,9 @@ type Course = {
   readonly checkIns?: { readonly every: Exclude<CheckInRhythm, 'none'>; readonly firstIn: number }
   readonly kind: MeasureKind
   /** What is reported, first to last, by the handler unless the fate says otherwise. Every report brings evidence. */
-  readonly reports: readonly string[]
+  readonly reports: readonly StoryReport[]
+  /** What it counts. */
+  readonly figures?: readonly Omit<FigureDefinition, 'id'>[]
 }
 
 /** What happens to one measure, told by how it stands on the day that the world is loaded for. */

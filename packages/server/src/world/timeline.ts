@@ -1,10 +1,16 @@
 import type { Effect } from '@bihuan/core/claims/closure-request.ts'
 import type { WorldPersonKey } from './persons.ts'
-import type { FindingStory, MeasureStory } from './story.ts'
+import type { FindingStory, MeasureStory, StoryReport } from './story.ts'
 
 /** Something that somebody does in the world. */
 export type WorldAct =
-  | { readonly type: 'report'; readonly text: string }
+  | {
+      readonly type: 'report'
+      readonly text: string
+      /** Of the figures of the measure, in their order. */
+      readonly values: readonly number[]
+      readonly why: string
+    }
   | { readonly type: 'submit'; readonly claim: string }
   | { readonly type: 'approve'; readonly comment: string; readonly effect: Effect | null }
   | { readonly type: 'return'; readonly reason: string }
@@ -79,11 +85,17 @@ function signatures(
 /** The reports one after the other, the last on the given day. */
 function reports(measure: MeasureStory, finding: FindingStory, lastOn: number): readonly Step[] {
   const before = measure.reports.length - 1
-  return measure.reports.map((text, at) => ({
+  return measure.reports.map((report, at) => ({
     day: lastOn - (before - at) * 6,
     by: finding.handler,
-    act: { type: 'report', text },
+    act: actOf(report),
   }))
+}
+
+function actOf(report: StoryReport): WorldAct {
+  if (typeof report === 'string') return { type: 'report', text: report, values: [], why: '' }
+  const { text, values, why = '' } = report
+  return { type: 'report', text, values, why }
 }
 
 const signedWhenAwaiting = {
