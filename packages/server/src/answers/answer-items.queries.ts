@@ -136,7 +136,7 @@ function findings(isTheirs: RawBuilder<SqlBool>, state: AnswerState, { scope }: 
 function measures(
   isTheirs: RawBuilder<SqlBool>,
   state: AnswerState,
-  { scope, today }: Asked,
+  { of, scope, today }: Asked,
 ): readonly Rows[] {
   const open = isStillOpen(measure)
   const isReturned = sql<SqlBool>`${measure.status} = 'returned'`
@@ -158,11 +158,13 @@ function measures(
     order: sql`${measure.due_on}, ${measure.id}`,
   })
   return those[state].flatMap((condition) => {
-    if (!hasRead(scope)) return [rowsOfAll(sql`${measure}`, condition, measureInScope(scope, measure))]
+    if (!hasRead(of, scope)) return [rowsOfAll(sql`${measure}`, condition, measureInScope(scope, measure))]
+    const readOnce = rowsOfAll(sql`read as measure`, condition, sql`true`)
+    if (scope.bodyIds.length === 0) return [readOnce]
     const isFound = sql<SqlBool>`${isShown(measure.rectification_id)} and ${isInIndex(scope)}`
     return [
       rowsOfAll(sql`${measure}`, condition, sql`(select reach.is_many from reach) and ${isFound}`),
-      rowsOfAll(sql`read as measure`, condition, sql`true`),
+      readOnce,
     ]
   })
 }
@@ -174,18 +176,26 @@ function isInIndex({ organizationIds, coordinated }: OwnScope): RawBuilder<SqlBo
 }
 
 /**
- * What numbers and pages of a scope begin with: where few rectifications are reached, all measures that are read, found once for
+ * What numbers and pages of a scope begin with. Of a head that is what their department has: a leader’s measures are those of
+ * all departments. Of bodies: where few rectifications are reached, all measures that are read, found once for
  * a statement; of many each person’s are walked instead, until enough of them are read, and only what their index cannot tell is
  * found once.
  */
-export function withRead(scope: ReadScope): RawBuilder<unknown> {
-  if (!hasRead(scope)) return sql``
+export function withRead({ of, scope }: Pick<Asked, 'of' | 'scope'>): RawBuilder<unknown> {
+  if (!hasRead(of, scope)) return sql``
   const part = (from: RawBuilder<unknown>, isRead: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
     select ${measure.rectification_id}, ${measure.id}, ${measure.owner_id}, ${measure.leader_id}, ${measure.handler_id},
       ${measure.status}, ${measure.due_on}
     from ${from} where ${isShown(measure.rectification_id)} and ${isRead}`
-  const areFew = sql<SqlBool>`not (select reach.is_many from reach)`
   const owners = sql`any(${[...scope.organizationIds, ...scope.coordinated]}::uuid[])`
+  if (scope.bodyIds.length === 0) {
+    const reasons = [sql<SqlBool>`${measure.owner_id} = ${owners}`, ...reasonsBesideOwner(scope, measure)]
+    return sql`with read as materialized (${sql.join(
+      reasons.map((isRead) => part(sql`${measure}`, isRead)),
+      sql` union `,
+    )})`
+  }
+  const areFew = sql<SqlBool>`not (select reach.is_many from reach)`
   const parts = [
     part(
       sql`(${reachedFrom(scope.bodyIds)}) as near join ${measure} on ${measure.rectification_id} = near.rectification_id`,
@@ -202,8 +212,10 @@ export function withRead(scope: ReadScope): RawBuilder<unknown> {
     read as materialized (${sql.join(parts, sql` union `)})`
 }
 
-function hasRead(scope: ReadScope): scope is OwnScope {
-  return scope.kind === 'own' && scope.bodyIds.length > 0
+/** Whether all that is read is found first. What an organization owns a head finds by its index. */
+function hasRead(of: Answerer, scope: ReadScope): scope is OwnScope {
+  if (scope.kind !== 'own') return false
+  return scope.bodyIds.length > 0 || (of === 'person' && scope.rectificationIds.length === 0)
 }
 
 /** Open is what has still to be reported, closed what was, or needs to be no more. Nobody checks the report of a support. */

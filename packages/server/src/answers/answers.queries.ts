@@ -46,13 +46,13 @@ export function readAnswerers(database: Database, of: Answerer, actor: Actor): P
 
 function readPeople(database: Database, actor: Actor): Promise<readonly Name[]> {
   const scope = readScope(actor)
-  // A department’s head is told of its people, and of whoever does its work.
+  // A department’s head is told of its people, and of whoever does its work: organization by organization, or all that is open would be gone through.
   const isOfTheirs =
     scope.kind === 'own' && scope.bodyIds.length === 0
       ? sql`${person.id} = any(array(
           select ${post.person_id} from ${post} where ${post.organization_id} = any(${[...scope.organizationIds]}::uuid[])
-          union select ${held.handler_id} from ${held}
-          where ${held.owner_id} = any(${[...scope.organizationIds]}::uuid[]) and ${isStillOpen(held)}))`
+          union select doing.handler_id from unnest(${[...scope.organizationIds]}::uuid[]) as own (id) cross join lateral (
+            select ${held.handler_id} from ${held} where ${held.owner_id} = own.id and ${isStillOpen(held)} offset 0) as doing))`
       : sql`true`
   const has = (who: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`exists (select from ${held} where ${who} = ${person.id} and ${isStillOpen(held)})`
@@ -129,7 +129,7 @@ export function readAnswers(
   return prepared(
     database,
     sql<Omit<AnswererRow, 'name'>>`
-      ${withRead(asked.scope)} select asked.id, jsonb_build_object(${sql.join(answers)}) as answers,
+      ${withRead(asked)} select asked.id, jsonb_build_object(${sql.join(answers)}) as answers,
         ${extensionsOf(asked)} as extensions, ${of === 'person' ? posts : sql`'[]'::jsonb`} as posts
       from unnest(${[...ids]}::uuid[]) as asked (id)`,
   )
@@ -160,11 +160,11 @@ export async function readItems(
   const [found, [counted]] = await Promise.all([
     prepared(
       database,
-      sql<FoundItem>`${withRead(asked.scope)} ${pageOf(duty, state, { ...asked, limit, offset })}`,
+      sql<FoundItem>`${withRead(asked)} ${pageOf(duty, state, { ...asked, limit, offset })}`,
     ),
     prepared(
       database,
-      sql<{ total: number }>`${withRead(asked.scope)} select ${countOf(duty, state, asked)} as total`,
+      sql<{ total: number }>`${withRead(asked)} select ${countOf(duty, state, asked)} as total`,
     ),
   ])
   return { found, total: counted?.total ?? 0 }

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 7fe0d68c4fd0308a; not to be changed by hand.
+// Written by `npm run schema` from migrations e42ddb922d243732; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'

@@ -5,7 +5,8 @@ import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import { type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
-import { bodiesSeeing, isReached, type Near } from '../kernel/bodies.queries.ts'
+import { areMany, bodiesSeeing, isReached, type Near, reachedFrom } from '../kernel/bodies.queries.ts'
+import type { RawBuilder } from 'kysely'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
@@ -50,29 +51,55 @@ export function furtherFindings(
 /** So many findings are offered before somebody has to say which they mean. */
 const offered = 50
 
-/** The open findings of the rectifications that somebody coordinates which hold all the words, those of the measure’s own first. */
+/**
+ * The open findings of the rectifications that somebody coordinates which hold all the words, those of the measure’s own first, then by
+ * the names of their rectifications: one rectification after the other, until there are enough.
+ */
 export function furtherChoices(
   wanted: OfMeasure & { readonly words: readonly string[] },
   near: Near,
 ): Question<{ findings: FurtherChoiceView[]; hasMore: boolean }> {
   const { rectificationId, measureId, words } = wanted
-  const isNear = near === 'all' ? sql`true` : isReached(answered.rectification_id, near, { isOwn: true })
   const told = sql`search_fold(concat_ws(' ', ${answered.number}, ${answered.title}, ${rectification.name}))`
   const isHolding = words.map((word) => sql`and strpos(${told}, (select search_fold(${word}::text))) > 0`)
+  const isElse = sql`${rectification.id} <> ${rectificationId}::uuid`
+  const isOwn = { isOwn: true }
+  const isNear = near === 'all' ? sql`true` : isReached(rectification.id, near, isOwn)
+  const within = (those: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+    select rectification.id as "rectificationId", rectification.name as "rectificationName", found.*
+    from (select ${rectification.id}, ${rectification.name} from ${those}
+      and ${isShown(rectification.id)} and not ${isArchived(rectification.id)}
+      order by ${rectification.name}, ${rectification.id} offset 0) as rectification
+    cross join lateral (
+      select ${answered.id} as "findingId", ${answered.number}, ${answered.title}, ${answered.ordinal} from ${answered}
+      where ${answered.rectification_id} = ${rectification.id} and ${answered.status} in ('open', 'reopened')
+        ${sql.join(isHolding, sql` `)}
+        and not exists (
+          select from ${measure} where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
+            and (${measure.finding_id} = ${answered.id}
+              or ${measure.further} @> jsonb_build_array(jsonb_build_object('findingId', ${answered.id}))))
+      offset 0) as found
+    order by ${rectification.name}, ${rectification.id}, found.ordinal limit ${sql.lit(offered + 1)})`
+  const all = sql`${rectification} where ${isElse}`
+  const few =
+    near === 'all'
+      ? []
+      : [
+          within(sql`(${reachedFrom(near, isOwn)}) as reach
+            join ${rectification} on ${rectification.id} = reach.rectification_id where ${isElse} and not ${areMany(near, isOwn)}`),
+        ]
+  const parts = [
+    within(sql`${rectification} where ${rectification.id} = ${rectificationId}::uuid and ${isNear}`),
+    ...few,
+    within(near === 'all' ? all : sql`${all} and ${isNear} and ${areMany(near, isOwn)}`),
+  ]
   return question(
     sql<FurtherChoiceView>`
-    select ${rectification.id} as "rectificationId", ${rectification.name} as "rectificationName",
-      ${answered.id} as "findingId", ${answered.number}, ${answered.title}
-    from ${answered} join ${rectification} on ${rectification.id} = ${answered.rectification_id}
-    where ${answered.status} in ('open', 'reopened') and ${isNear} and ${isShown(answered.rectification_id)}
-      and not ${isArchived(answered.rectification_id)} ${sql.join(isHolding, sql` `)}
-      and not exists (
-        select from ${measure} where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
-          and (${measure.finding_id} = ${answered.id}
-            or ${measure.further} @> jsonb_build_array(jsonb_build_object('findingId', ${answered.id}))))
-    order by ${answered.rectification_id} = ${rectificationId} desc, ${rectification.name}, ${answered.rectification_id},
-      ${answered.ordinal}
-    limit ${offered + 1}`,
+    select choice."rectificationId", choice."rectificationName", choice."findingId", choice.number, choice.title
+    from (${sql.join(parts, sql` union all `)}) as choice
+    order by choice."rectificationId" = ${rectificationId}::uuid desc, choice."rectificationName", choice."rectificationId",
+      choice.ordinal
+    limit ${sql.lit(offered + 1)}`,
     (rows) => ({ findings: rows.slice(0, offered), hasMore: rows.length > offered }),
   )
 }
