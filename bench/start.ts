@@ -1,7 +1,16 @@
-// Without a word for one of them all five: rates in houses of three sizes, starts, pages, files, days counted back. `--grow` looks for lists that grow,
+// Without a word for one of them all six: rates in houses of three sizes, starts, pages, files, days counted back, plans. `--grow` looks for lists that grow,
 // `--district` asks them of a district.
 const has = (word: string): boolean => process.argv.includes(word)
-const isAll = !['--grow', '--district', '--rates', '--starts', '--pages', '--files', '--schedule'].some(has)
+const isAll = ![
+  '--grow',
+  '--district',
+  '--rates',
+  '--starts',
+  '--pages',
+  '--files',
+  '--schedule',
+  '--plans',
+].some(has)
 if (has('--grow')) await import('./grow/run.ts')
 if (has('--district')) await import('./district/run.ts')
 if (isAll || has('--rates')) await import('./run.ts')
@@ -9,3 +18,4 @@ if (isAll || has('--starts')) await import('./starts.ts')
 if (isAll || has('--pages')) await import('./start-up.ts')
 if (isAll || has('--files')) await import('./ledger-file.ts')
 if (isAll || has('--schedule')) await import('./schedule.ts')
+if (isAll || has('--plans')) await import('./planned.ts')

@@ -1,10 +1,11 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, RectificationId, TemplateId } from '@bihuan/core/kernel/id.ts'
 import type { RunningCount } from '@bihuan/core/templates/effect.ts'
-import type { SqlBool } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { isReached } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
+import { isDueSoon } from './due-soon.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 
 const running = columnsOf('rectifications', 'running')
@@ -31,6 +32,8 @@ export function whatRuns(
       : sql<SqlBool>`${running.template_id} = ${wanted.templateId}
           and ${isReached(running.id, wanted.bodyIds, { isOwn: true })}`
   const none = sql`0::bigint, 0::bigint`
+  const isComing = (days: RawBuilder<number>): RawBuilder<SqlBool> =>
+    sql`${measure.due_on} >= ${today} and ${isDueSoon(measure.due_on, { today, dueSoonDays: days })}`
   return question(
     sql<RunningCount>`
     with running as materialized (
@@ -49,8 +52,8 @@ export function whatRuns(
     from running join ${finding} on ${finding.rectification_id} = ${running.id} and ${isStillOpen(finding)} group by 1, 4
     union all
     select ${running.template_version}, 'measure', ${measure.kind}, ${finding.grade} ->> 'code', count(*),
-      count(*) filter (where ${measure.due_on} between ${today} and ${today}::date + ${running.due_soon_days}),
-      count(*) filter (where ${measure.due_on} between ${today} and ${today}::date + ${dueSoonDays}::int)
+      count(*) filter (where ${isComing(running.due_soon_days)}),
+      count(*) filter (where ${isComing(sql`${dueSoonDays}::int`)})
     from running join ${measure} on ${measure.rectification_id} = ${running.id} and ${isStillOpen(measure)}
       join ${finding} on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
     group by 1, 3, 4`,
