@@ -63,6 +63,8 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         isClosedBefore: false,
         mergedInto: null,
         againstPlan: null,
+        extensions: 0,
+        firstDueOn: null,
         further: 0,
         lastProgress: reportText(chance),
       }

@@ -21,8 +21,8 @@ export function draftSheet(draft: Draft): Sheet {
 // Where a draft has other widths than a ledger.
 const widths: Partial<Record<LedgerColumn, number>> = { number: 6, progress: 20, evidence: 12, closedOn: 12 }
 
-// Of a draft no plan was approved.
-const drawn = ledgerColumns.filter((key) => key !== 'againstPlan')
+// Of a draft no plan was approved, and nothing put off.
+const drawn = ledgerColumns.filter((key) => key !== 'againstPlan' && key !== 'extensions')
 
 const columns: readonly SheetColumn[] = drawn.map((key) => ({
   heading: ledgerLooks[key].heading.zh,

@@ -151,6 +151,8 @@ function measureCell(
       return marked(measure.status, measure.text, words.language)
     case 'againstPlan':
       return againstPlanWords(measure, words)
+    case 'extensions':
+      return extensionWords(measure, words)
     case 'progress':
       return measure.lastProgress
     case 'figures':
@@ -176,6 +178,17 @@ export function againstPlanWords(
 ): string | null {
   if (againstPlan === null) return null
   return language === 'zh' ? `第 ${againstPlan} 版之后` : `after version ${againstPlan}`
+}
+
+/** How often a measure was extended, and its first day; of one that others became a part of perhaps that alone. Null where it was not. */
+export function extensionWords(
+  { extensions, firstDueOn }: Pick<LedgerMeasure, 'extensions' | 'firstDueOn'>,
+  { language }: Pick<LedgerWords, 'language'>,
+): string | null {
+  if (firstDueOn === null) return null
+  const first = language === 'zh' ? `原定 ${firstDueOn}` : `first due ${firstDueOn}`
+  if (extensions === 0) return first
+  return language === 'zh' ? `${extensions} 次，${first}` : `${extensions}, ${first}`
 }
 
 /** What stands in a cell that shows a field; where no day is set, the class of time that stands in its place. */

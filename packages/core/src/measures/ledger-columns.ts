@@ -40,6 +40,14 @@ export const ledgerLooks = {
     print: 8,
     isHidden: true,
   },
+  extensions: {
+    heading: { zh: '延期', en: 'Extensions' },
+    kind: 'text',
+    sheet: 22,
+    screen: 120,
+    print: 10,
+    isHidden: true,
+  },
   progress: { heading: { zh: '进展', en: 'Progress' }, kind: 'text', sheet: 24, screen: 120, print: 18 },
   figures: {
     heading: { zh: '指标', en: 'Figures' },

@@ -189,6 +189,27 @@ test('a measure that was changed against the plan says after which version, and 
   expect(cells).toEqual(['第 2 版之后', 'after version 2', null, null])
 })
 
+test('a measure that was put off says how often and from which first day, and others say nothing', () => {
+  const firstDueOn = day('2026-06-30')
+  const words = [
+    aMeasure(1, 1, { extensions: 2, firstDueOn }),
+    aMeasure(2, 1, { firstDueOn }),
+    aMeasure(3, 1),
+  ].map((measure) =>
+    (['zh', 'en'] as const).map((language) =>
+      ledgerCell({ kind: 'measure', key: '', finding: aFinding(1), measure }, 'extensions', {
+        language,
+        zone: defaultZone,
+      }),
+    ),
+  )
+  expect(words).toEqual([
+    ['2 次，原定 2026-06-30', '2, first due 2026-06-30'],
+    ['原定 2026-06-30', 'first due 2026-06-30'],
+    [null, null],
+  ])
+})
+
 test('runs cover all rows without gap or overlap, however measures are ordered', () => {
   fc.assert(
     fc.property(

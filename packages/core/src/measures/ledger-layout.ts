@@ -44,6 +44,8 @@ export type LedgerMeasure = Pick<
   | 'evidenceCount'
   | 'lastProgress'
   | 'againstPlan'
+  | 'extensions'
+  | 'firstDueOn'
   | 'further'
 >
 

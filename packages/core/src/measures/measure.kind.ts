@@ -52,6 +52,22 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       label: { zh: '配合的措施', en: 'measures that it supports' },
       stays: null,
     },
+    extensionAsker: {
+      of: 'person',
+      label: { zh: '本人申请、待审批的延期', en: 'extensions that they asked for' },
+      stays: {
+        zh: '照常由审批人审批；不再需要的，由接手的承办人或责任部门撤回。',
+        en: 'They are decided as usual; what is no longer wanted the new handler or the owner takes back.',
+      },
+    },
+    extensionDecider: {
+      of: 'person',
+      label: { zh: '待其审批的延期', en: 'extensions that wait for them' },
+      stays: {
+        zh: '随牵头的措施移交，由接手的牵头领导审批。',
+        en: 'They go with the measures led: the new leader decides.',
+      },
+    },
   },
   words: {
     'measure.added': { zh: '新增措施', en: 'Measure added', short: { zh: '列入措施', en: 'Measure added' } },

@@ -342,3 +342,45 @@ test('of an organization some items are picked for one successor and the rest go
   await expectReplay(db, finding.rectificationId)
   await expectReplay(db, peopleChainId)
 })
+
+test('an extension that waits is open with whoever asked and whoever decides, and goes with what is led', async () => {
+  const [asker, leaver] = [await aPerson('申请人', 'handler'), await aPerson('要走的领导', 'leader', office)]
+  const successor = await aPerson('接手的领导', 'leader', office)
+  const { measure } = await anAssignedMeasure(stage, day('2026-06-30'))
+  const form = ({ rectificationId, id: measureId, version }: typeof measure) => {
+    return { commandId: commandId(), rectificationId, measureId, version }
+  }
+  // The final day of the rectification lies behind the day that is asked for, so that the leader decides.
+  await anotherMeasureUntil(measure)
+  const changes = { handlerId: asker, leaderId: leaver }
+  const assigned = await coordinator.measures.assign({ ...form(measure), changes })
+  await sql`update sign_in_user set must_change_password = false`.execute(db)
+  await (await stage.asPerson(asker)).measures.askExtension({
+    ...form(assigned),
+    until: day('2026-07-31'),
+    reason: '审计报告未出',
+    text: '已完成初稿',
+    fileIds: [],
+  })
+  expect((await openOf(asker)).get('measure.extensionAsker')).toMatchObject({ count: 1 })
+  expect((await openOf(leaver)).get('measure.extensionDecider')).toMatchObject({ count: 1 })
+  expect((await openOf(leaver)).get('measure.extensionAsker')?.count ?? 0).toBe(0)
+  await coordinator.handOvers.run({
+    commandId: commandId(),
+    personId: leaver,
+    reason: '调离本单位',
+    parts: [await partOf(leaver, 'measure.leader', successor)],
+  })
+  expect((await openOf(leaver)).get('measure.extensionDecider')?.count ?? 0).toBe(0)
+  const { extensions } = await (await stage.asPerson(successor)).measures.mine()
+  expect(extensions.map((one) => one.id)).toEqual([measure.id])
+})
+
+async function anotherMeasureUntil(measure: { rectificationId: string; findingId: string }): Promise<void> {
+  const rectificationId = id<'rectification'>(measure.rectificationId)
+  const { finding } = await coordinator.findings.get({
+    rectificationId,
+    findingId: id<'finding'>(measure.findingId),
+  })
+  await anotherMeasure(stage, finding, day('2026-12-31'))
+}

@@ -53,14 +53,30 @@ type WhoOfPart = 'handler_id' | 'unit_id'
 
 /** Measures that name somebody and are not closed. */
 export function openMeasures(who: Who): OpenRows {
+  return measuresThat((id) => measuresOf(who, id))
+}
+
+function measuresThat(are: (id: string) => RawBuilder<SqlBool>): OpenRows {
   return ({ id, scope }) => sql`
     select ${measure.id}, ${measure.rectification_id} as "rectificationId", (
         select ${finding.number} || ' ' || left(${measure.text}, 120) from ${finding}
         where ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}) as name,
       ${nameOf(measure)} as within, null as role
     from ${measure}
-    where ${measuresOf(who, id)} and ${measureInScope(scope, measure)}`
+    where ${are(id)} and ${measureInScope(scope, measure)}`
 }
+
+/** Measures for which somebody has asked for more time, by themselves or by a deputy, while that waits. */
+export const extensionsAsked: OpenRows = measuresThat(
+  (id) => sql`(${measure.extension} is not null
+    and ${id} in (${measure.extension} ->> 'askedBy', ${measure.extension} ->> 'askedFor'))`,
+)
+
+/** Measures of which an extension waits for whoever leads them. */
+export const extensionsToDecide: OpenRows = measuresThat(
+  (id) => sql`(${measure.leader_id} = ${id}::uuid and ${measure.extension} is not null
+    and ${measure.extension} ->> 'leaderUntil' is not null)`,
+)
 
 // Asked for those alone that are shown: all others are counted by their ids.
 function nameOf(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<string> {

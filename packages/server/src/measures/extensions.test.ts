@@ -1,5 +1,6 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -136,4 +137,34 @@ test('nobody moves many at once past whoever decides, nor the handler what is la
   await expect(
     stage.as('coordinator').measures.assignMany({ ...many, changes: { dueOn: day('2026-12-31') } }),
   ).rejects.toMatchObject({ code: 'EXTENSION_WAITS' })
+})
+
+test('where the principal did the work, nobody decides until another principal is there, and the refusal says so', async () => {
+  const ofPrincipal = await stage.as('coordinator').measures.assign({
+    ...formOf(await anEarlyMeasure()),
+    changes: { handlerId: stage.actors.principal.personId, leaderId: null },
+  })
+  const asked = await handler.measures.askExtension({
+    ...formOf(ofPrincipal),
+    until: day('2026-07-31'),
+    reason: '审计报告未出',
+    text: '已完成初稿',
+    fileIds: [],
+  })
+  const decide = { ...formOf(asked), until: day('2026-07-31'), words: '' }
+  await expect(principal.measures.decideExtension(decide)).rejects.toMatchObject({
+    code: 'EXTENSION_OWN',
+    message: expect.stringContaining('have an administrator appoint one'),
+  })
+  const { id: second } = await stage.as('administrator').persons.add({
+    commandId: commandId(),
+    name: '副书记',
+    username: 'second-principal',
+    appointments: [{ organizationId: stage.organizations.office, role: 'principal' }],
+  })
+  await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
+  const other = await stage.asPerson(second)
+  expect((await other.measures.mine()).extensions.map(({ id }) => id)).toContain(asked.id)
+  const granted = await other.measures.decideExtension({ ...decide, commandId: commandId() })
+  expect(granted).toMatchObject({ dueOn: '2026-07-31', extensions: 1 })
 })

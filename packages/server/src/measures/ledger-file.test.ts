@@ -46,7 +46,7 @@ const closedOn = new Date(`${stage.clock.now.toISOString().slice(0, 10)}T00:00:0
 test('the whole ledger: every measure, findings without measures, days as days, what is closed with its day', async () => {
   const [headings = [], ...rows] = await rowsFor({})
   expect(headings.join(' ')).toBe(
-    '序号 类别 问题 问题状态 措施 整改目标 牵头领导 责任部门 配合部门 承办人 时限 计划外变更 进展 指标 佐证 状态 灯 销号日期',
+    '序号 类别 问题 问题状态 措施 整改目标 牵头领导 责任部门 配合部门 承办人 时限 计划外变更 延期 进展 指标 佐证 状态 灯 销号日期',
   )
   const cells = (said: Record<string, unknown>): unknown[] => headings.map((key) => said[String(key)] ?? null)
   const first = { 类别: '责任落实方面', 问题: '1 项目管理不严', 问题状态: '整改中 · 1/3' }

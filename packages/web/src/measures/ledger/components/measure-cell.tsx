@@ -2,7 +2,7 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { plainCell } from '@bihuan/core/kernel/sheet.ts'
 import { figuresWords } from '@bihuan/core/measures/figure.ts'
-import { againstPlanWords, fieldCell } from '@bihuan/core/measures/ledger-cells.ts'
+import { againstPlanWords, extensionWords, fieldCell } from '@bihuan/core/measures/ledger-cells.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import { fieldsSetBy } from '@bihuan/core/measures/measure.fields.ts'
@@ -58,6 +58,8 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
       )
     case 'againstPlan':
       return againstPlanWords(measure, { language })
+    case 'extensions':
+      return extensionWords(measure, { language })
     case 'progress':
       return <span className="ledger-clamp is-quiet">{measure.lastProgress}</span>
     case 'figures':
