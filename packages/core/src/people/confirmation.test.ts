@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleId } from '../kernel/given.testing.ts'
 import { anActor } from './actor.testing.ts'
-import { barrierOf, type Confirmable, confirmersOf } from './confirmation.ts'
+import { type Awaiting, barrierOf, type Confirmable, confirmersOf } from './confirmation.ts'
 import type { Role } from './role.ts'
 
 const administratorId = sampleId<'person'>(8)
@@ -19,7 +19,7 @@ const renewed = (
   awaitsConfirmation: { renewedBy },
 })
 
-function numbersOf(person: Confirmable, workers: readonly Confirmable[]): string[] {
+function numbersOf(person: Awaiting, workers: readonly Confirmable[]): string[] {
   return (confirmersOf(person, workers)?.people ?? []).map(({ name }) => name)
 }
 
@@ -46,6 +46,21 @@ test('nobody confirms themselves, nor what they have renewed, nor while they awa
   const person = renewed(aPerson(1, 'head', 'coordinator'))
   const resetter = aPerson(8, 'administrator', 'coordinator')
   expect(numbersOf(person, [person, resetter, renewed(principal), inspector])).toEqual(['某4'])
+})
+
+test('where nobody of their bodies is left, it falls to those above, who see them, and then to others', () => {
+  const person = { ...renewed(aPerson(1, 'head')), seenFrom: [sampleId<'organization'>(5)] }
+  const elsewhere = (number: number, organization: number): Confirmable => ({
+    ...aPerson(number),
+    appointments: anActor(number, ['inspector', organization]).appointments.map((post) => ({
+      ...post,
+      bodyId: sampleId<'organization'>(organization),
+    })),
+  })
+  const [above, other] = [elsewhere(6, 5), elsewhere(7, 6)]
+  expect(numbersOf(person, [other, above, inspector])).toEqual(['某4'])
+  expect(numbersOf(person, [other, above])).toEqual(['某6'])
+  expect(numbersOf(person, [other])).toEqual(['某7'])
 })
 
 test('what was renewed on the server is confirmed by nobody who administers', () => {

@@ -1,13 +1,16 @@
 import type { Refusal } from '../kernel/refusal.ts'
 import { roleLabels } from './labels.ts'
 import type { Person } from './people.events.ts'
-import type { Actor, Post, Role } from './role.ts'
+import type { Actor, Bodies, Post, Role } from './role.ts'
 import { isReviewer } from './sight.ts'
 
 /** What matters of a person when it is asked who may confirm whom. */
 export type Confirmable = Pick<Person, 'id' | 'name' | 'awaitsConfirmation'> & {
   readonly appointments: readonly Post[]
 }
+
+/** Whoever is to be confirmed, with the bodies from which they are seen: their own, and those above. */
+export type Awaiting = Confirmable & { readonly seenFrom?: Bodies }
 
 /** Who may confirm: the role that it falls to, with the people in it. */
 export type Confirmers = { readonly role: Role; readonly people: readonly Confirmable[] }
@@ -16,12 +19,13 @@ export type Confirmers = { readonly role: Role; readonly people: readonly Confir
  * Who may confirm that an account is used by its owner again, after its password was renewed by somebody else.
  *
  * It falls to the coordinators, for a coordinator to the principal; where none of them is left, to the next below: those of
- * the person's bodies, and where nobody is left there, those of others, so that nobody is locked out for good. Nobody confirms themselves, nor what they have renewed, nor while they await a
- * confirmation themselves. What was renewed on the server may have been any administrator's doing.
+ * the person's bodies, where nobody is left there those of bodies above, who see the person, and at last those of others, who are
+ * told of the person for it, so that nobody is locked out for good. Nobody confirms themselves, nor what they have renewed, nor
+ * while they await a confirmation themselves. What was renewed on the server may have been any administrator's doing.
  *
  * @param workers everybody with a working account.
  */
-export function confirmersOf(person: Confirmable, workers: readonly Confirmable[]): Confirmers | null {
+export function confirmersOf(person: Awaiting, workers: readonly Confirmable[]): Confirmers | null {
   const able = workers.filter((worker) => mayConfirm(worker, person))
   const isCoordinator = has(person, 'coordinator')
   const order: readonly Role[] = isCoordinator
@@ -29,7 +33,8 @@ export function confirmersOf(person: Confirmable, workers: readonly Confirmable[
     : ['coordinator', 'principal', 'inspector']
   const bodyIds = person.appointments.map(({ bodyId }) => bodyId)
   const near = (post: Post): boolean => bodyIds.includes(post.bodyId)
-  for (const isNear of [near, () => true]) {
+  const isAbove = (post: Post): boolean => person.seenFrom?.includes(post.bodyId) ?? false
+  for (const isNear of [near, isAbove, () => true]) {
     for (const role of order) {
       const people = able.filter((worker) => has(worker, role, isNear))
       if (people.length > 0) return { role, people }

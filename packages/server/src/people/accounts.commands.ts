@@ -1,11 +1,11 @@
-import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import type { JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { JournalEntry } from '@bihuan/core/kernel/entry.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { confirmersOf, confirmerWords } from '@bihuan/core/people/confirmation.ts'
+import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import { confirmerWords } from '@bihuan/core/people/confirmation.ts'
 import type { Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
@@ -15,15 +15,16 @@ import { createAccount, endSessions, resetPassword } from '../kernel/auth/accoun
 import {
   type Command,
   type CommandTools,
-  recordsOf,
   type Refused,
+  recordsOf,
   runCommand,
 } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { Question } from '../kernel/together.ts'
 import { type Managed, reachOver, reachRefusal } from './administered.queries.ts'
+import { readConfirmers } from './confirmers.queries.ts'
+import { isOtherAdministratorLeft, isWorking, readPersonName } from './people.queries.ts'
 import { endOfTokens } from './tokens.commands.ts'
-import { isOtherAdministratorLeft, isWorking, readPersons } from './people.queries.ts'
 
 /** Whom a form is about. */
 export type PersonForm = { readonly commandId: CommandId; readonly personId: PersonId }
@@ -155,14 +156,12 @@ export async function confirm(
   return onPerson(tools, mayTry, async (person, db) => {
     if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
     if (person.awaitsConfirmation === null) return ok([])
-    const persons = await readPersons(db)
-    const awaiting = persons.find(({ id }) => id === personId)
-    const isSeen = (await readPersons(db, actor)).some(({ id }) => id === personId)
-    if (awaiting === undefined || !isSeen) return refuse({ code: 'NOT_FOUND' })
-    const confirmers = confirmersOf(awaiting, persons.filter(isWorking))
+    const confirmers = await readConfirmers(db, personId)
+    if (confirmers?.people.some(({ id }) => id === actor.personId) === true)
+      return ok([{ type: 'person.confirmed' }])
+    if ((await readPersonName(db, personId, actor)) === null) return refuse({ code: 'NOT_FOUND' })
     if (confirmers === null) return refuse({ code: 'CONFIRMER_MISSING', place: { kind: 'people' } })
     const { role, people } = confirmers
-    if (people.some(({ id }) => id === actor.personId)) return ok([{ type: 'person.confirmed' }])
     const params = confirmerWords({ role, names: people.map(({ name }) => name) })
     return refuse({ code: 'NOT_YOUR_CONFIRMATION', params })
   })

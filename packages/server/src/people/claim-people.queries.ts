@@ -4,7 +4,8 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { noBody } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { actingPosts, hasWorkingAccount } from './people.queries.ts'
+import { actingPosts } from './people.queries.ts'
+import { hasWorkingAccount } from './posts.queries.ts'
 
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')

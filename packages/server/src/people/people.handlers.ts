@@ -1,13 +1,13 @@
-import { changeOf } from '@bihuan/core/kernel/kind.ts'
-import { byName } from '@bihuan/core/people/by-name.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { byName } from '@bihuan/core/people/by-name.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { bodiesHeld } from '@bihuan/core/people/role.ts'
-import type { Named } from '@bihuan/core/kernel/contract.ts'
 import {
   appointedOtherwise,
   appointedTo,
@@ -16,8 +16,8 @@ import {
   termRefusal,
   type WantedAppointment,
 } from '@bihuan/core/people/terms.ts'
-import { createAccount } from '../kernel/auth/accounts.store.ts'
 import { personApi, signedInApi } from '../kernel/api.ts'
+import { createAccount } from '../kernel/auth/accounts.store.ts'
 import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer, demand, found } from '../kernel/refused.ts'
 import { recordsOf, runCommand } from '../kernel/run-command.ts'
@@ -33,10 +33,10 @@ import {
   renewPassword,
 } from './accounts.commands.ts'
 import { reachOver } from './administered.queries.ts'
+import { endedPost } from './closed-organizations.queries.ts'
+import { readToConfirm } from './confirmers.queries.ts'
 import { initialPassword } from './initial-password.ts'
 import { moveOrganization, renameOrganization } from './organizations.commands.ts'
-import { addMembers, setEnd } from './teams.commands.ts'
-import { readPeopleHistory } from './people-history.queries.ts'
 import {
   countHeld,
   listOrganizations,
@@ -44,9 +44,10 @@ import {
   readOrganization,
   readPersons,
 } from './people.queries.ts'
-import { endedPost } from './closed-organizations.queries.ts'
+import { readPeopleHistory } from './people-history.queries.ts'
 import { addition } from './people-list.commands.ts'
 import { personViews } from './person.view.ts'
+import { addMembers, setEnd } from './teams.commands.ts'
 
 /** Who is signed in. It also answers those who may do nothing yet, so that the page can say why. */
 export const sessionHandlers = {
@@ -132,8 +133,9 @@ export const personsHandlers = {
     return present(context, input.personId)
   }),
   confirm: signedInApi.persons.confirm.handler(async ({ context, input }) => {
-    answer(await confirm(toolsOf(context), context.actor, input))
-    return present(context, input.personId)
+    const confirmed = answer(await confirm(toolsOf(context), context.actor, input))
+    // Whoever they were told of for this alone is shown to them as they are then, once.
+    return present(context, input.personId, confirmed.length > 0 ? input.personId : undefined)
   }),
   history: signedInApi.persons.history.handler(async ({ context, input }) => {
     const { personId = null, before = null, limit } = input
@@ -142,16 +144,22 @@ export const personsHandlers = {
   }),
 }
 
-async function viewsFor(context: SignedInContext): Promise<PersonView[]> {
+async function viewsFor(context: SignedInContext, confirmed?: PersonId): Promise<PersonView[]> {
   const db = context.database.kysely
   // What people hold is told to whoever could leave it behind.
   const held = can(context.actor, 'people.manage') ? await countHeld(db) : new Map<PersonId, number>()
   const { actor } = context
-  return personViews(await readPersons(db, actor), { actor, today: todayIn(context) }, held)
+  const toConfirm = await readToConfirm(db, actor)
+  const alsoSeen = confirmed === undefined ? toConfirm : new Set([...toConfirm, confirmed])
+  return personViews(await readPersons(db, actor, alsoSeen), { toConfirm, today: todayIn(context) }, held)
 }
 
-async function present(context: SignedInContext, personId: PersonId): Promise<PersonView> {
-  const persons = await viewsFor(context)
+async function present(
+  context: SignedInContext,
+  personId: PersonId,
+  confirmed?: PersonId,
+): Promise<PersonView> {
+  const persons = await viewsFor(context, confirmed)
   return found(persons.find(({ id: known }) => known === personId))
 }
 

@@ -1,9 +1,8 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
-import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
 import type { Lending, Person } from '@bihuan/core/people/people.events.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
 import {
   type Actor,
   type Bodies,
@@ -14,20 +13,22 @@ import {
   type WantedConfirmation,
 } from '@bihuan/core/people/role.ts'
 import { isReviewer } from '@bihuan/core/people/sight.ts'
-import type { RawBuilder, SqlBool } from 'kysely'
-import { bodiesSeeing } from '../kernel/bodies.queries.ts'
-import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
-import type { Database } from '../kernel/db.ts'
+import type { RawBuilder } from 'kysely'
 import { userOfSession } from '../kernel/auth/session.ts'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { isHolding, isStillOpen } from './still-open.queries.ts'
+import { readConfirmers } from './confirmers.queries.ts'
 import { actsFor, liaisonFor } from './deputies.queries.ts'
 import { coordinated, knownBodies } from './known-bodies.queries.ts'
-import { sights } from './sights.queries.ts'
 import { isPersonInSight } from './people-in-sight.queries.ts'
-import { isPersonAdministered } from './reach.queries.ts'
+import { appointmentsOf, hasWorkingAccount } from './posts.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
+import { isPersonAdministered } from './reach.queries.ts'
+import { sights } from './sights.queries.ts'
+import { isHolding, isStillOpen } from './still-open.queries.ts'
 
 const appointment = columnsOf('appointments')
 const term = columnsOf('terms', 'term')
@@ -39,7 +40,6 @@ const liaison = columnsOf('liaisons', 'liaison')
 const led = columnsOf('persons', 'led')
 const turn = columnsOf('claim_turns', 'turn')
 const acting = columnsOf('acting_posts', 'acting')
-const held = columnsOf('appointments', 'held')
 const ofPost = columnsOf('organization_bodies', 'of_post')
 const ofPersons = columnsOf('persons')
 const ofSignInUser = columnsOf('sign_in_user')
@@ -48,15 +48,6 @@ const organizations = columnsOf('organizations', 'organizations')
 const ofOrganizations = columnsOf('organizations')
 const measures = columnsOf('measures', 'measures')
 const findings = columnsOf('findings', 'findings')
-
-/** The appointments of `persons`, the main one first, with the body of each. */
-const appointments: RawBuilder<Post[]> = sql`(
-  select coalesce(jsonb_agg(
-    jsonb_build_object('organizationId', ${held.organization_id}, 'role', ${held.role},
-      'bodyId', ${ofPost.body_id})
-      order by ${held.ordinal}
-  ), '[]') from ${held} join ${ofPost} on ${ofPost.organization_id} = ${held.organization_id}
-  where ${held.person_id} = ${persons.id})`
 
 /** Every appointment of `persons` with its term, also those that have ended or not begun. */
 const terms: RawBuilder<TermedAppointment[]> = sql`(
@@ -68,11 +59,6 @@ const lentBy: RawBuilder<readonly Lending[]> = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('teamId', ${lending.team_id}, 'lenderId', ${lending.lender_id})
     order by ${lending.ordinal}), '[]')
   from ${lending} where ${lending.person_id} = ${persons.id})`
-
-/** Whether a row of `persons` has an account with which somebody can sign in. */
-export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBool> {
-  return sql`(${person.username} is not null and not ${person.is_deactivated})`
-}
 
 /** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
 export const actingPosts: RawBuilder<Post[]> = sql`(
@@ -199,9 +185,7 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
 }
 
 async function wantedConfirmation(db: Db, personId: PersonId): Promise<WantedConfirmation> {
-  const persons = await readPersons(db)
-  const person = persons.find(({ id }) => id === personId)
-  const confirmers = person ? confirmersOf(person, persons.filter(isWorking)) : null
+  const confirmers = await readConfirmers(db, personId)
   return confirmers && { role: confirmers.role, names: confirmers.people.map(({ name }) => name) }
 }
 
@@ -284,13 +268,22 @@ export function isWorking({
   return username !== null && !hasEnded
 }
 
-/** All persons that are to be seen, by somebody or by the program itself, with their appointments. */
-export async function readPersons(db: Db, by: Actor | null = null): Promise<PersonRecord[]> {
-  const isInSight = by === null ? sql`true` : isPersonInSight(by, persons)
+/**
+ * All persons that are to be seen, by somebody or by the program itself, with their appointments.
+ *
+ * @param alsoSeen whom somebody is told of besides, as they are to confirm them.
+ */
+export async function readPersons(
+  db: Db,
+  by: Actor | null = null,
+  alsoSeen: ReadonlySet<PersonId> = new Set(),
+): Promise<PersonRecord[]> {
+  const isAlsoSeen = alsoSeen.size === 0 ? sql`` : sql`${persons.id} = any(${[...alsoSeen]}::uuid[]) or`
+  const isInSight = by === null ? sql`true` : sql`(${isAlsoSeen} ${isPersonInSight(by, persons)})`
   const isManager = by !== null && can(by, 'people.manage')
   const isAdministered = isManager ? isPersonAdministered(by, persons) : sql`false`
   const { rows } = await sql<PersonRecord>`
-    select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments, ${terms} as terms,
+    select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointmentsOf(persons)} as appointments, ${terms} as terms,
       ${lentBy} as "lentBy", ${isAdministered} as "isAdministered", ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
       case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
         ${ofPersons.renewed_by}) end as "awaitsConfirmation"

@@ -1,15 +1,20 @@
-import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
-import type { PersonAction, PersonView } from '@bihuan/core/people/people.contract.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import type { PersonAction, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { administersForGood, areOpen } from '@bihuan/core/people/terms.ts'
 import { isWorking, type PersonRecord } from './people.queries.ts'
 
 /** Persons as somebody sees them, with what that person can do to each. */
 export function personViews(
   persons: readonly PersonRecord[],
-  { actor: viewer, today }: { readonly actor: Actor; readonly today: PlainDay },
+  {
+    toConfirm,
+    today,
+  }: {
+    /** Whom the viewer may confirm. */
+    readonly toConfirm: ReadonlySet<PersonId>
+    readonly today: PlainDay
+  },
   held: ReadonlyMap<PersonId, number>,
 ): PersonView[] {
   const workers = persons.filter(isWorking)
@@ -31,7 +36,7 @@ export function personViews(
       version: person.version,
       can: [
         ...(person.isAdministered ? managingActions(person, isLast) : []),
-        ...(isConfirmer(viewer, person, workers) ? (['confirm'] as const) : []),
+        ...(toConfirm.has(person.id) ? (['confirm'] as const) : []),
       ],
     }
   })
@@ -45,9 +50,4 @@ function managingActions(person: PersonRecord, isLastAdministrator: boolean): Pe
     person.username === null ? 'openAccount' : 'resetPassword',
     ...(isLastAdministrator ? [] : (['deactivate'] as const)),
   ]
-}
-
-function isConfirmer(viewer: Actor, person: PersonRecord, workers: readonly PersonRecord[]): boolean {
-  if (person.awaitsConfirmation === null || person.isDeactivated) return false
-  return confirmersOf(person, workers)?.people.some(({ id }) => id === viewer.personId) ?? false
 }

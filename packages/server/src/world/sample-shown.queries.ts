@@ -3,7 +3,7 @@ import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { type PutAway, sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { hasWorkingAccount } from '../people/people.queries.ts'
+import { hasWorkingAccount } from '../people/posts.queries.ts'
 
 const rectifications = columnsOf('rectifications')
 const child = columnsOf('organizations', 'child')
