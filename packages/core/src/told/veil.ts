@@ -1,4 +1,4 @@
-import { type PlainDay } from '../kernel/day.ts'
+import type { RectificationId } from '../kernel/id.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { can } from '../people/permissions.ts'
 import { type Actor, inBodies, type SealedFile } from '../people/role.ts'
@@ -19,9 +19,9 @@ export function publicVeil(actor: Actor): Veil {
   return { hidden: actor.sealed ?? [], marked: [] }
 }
 
-/** Whether somebody may not see a file, since it is sealed. */
-export function isVeiled(actor: Actor, fileId: string): boolean {
-  return veilOf(actor).hidden.some((one) => one.fileId === fileId)
+/** In which rectifications somebody may not see a file, since it is sealed there: where it lies in others too, those stand for themselves. */
+export function veiledIn(actor: Actor, fileId: string): readonly RectificationId[] {
+  return veilOf(actor).hidden.flatMap((one) => (one.fileId === fileId ? [one.rectificationId] : []))
 }
 
 /**
@@ -43,16 +43,13 @@ export function veiled(
   { zone, of }: { readonly zone: Zone; readonly of?: string },
 ): unknown {
   if (hidden.length === 0 && marked.length === 0) return value
-  const days = new Map(
-    [...hidden, ...marked].map(({ fileId, since }) => [fileId, dayOf(new Date(since), zone)]),
-  )
-  const laying = { days, hidden: new Set(hidden.map(({ fileId }) => fileId)), sealed: hidden }
+  const laying = { zone, marked, sealed: hidden }
   return lay(laying, value, of === undefined ? undefined : [of])
 }
 
 type Laying = {
-  readonly days: ReadonlyMap<string, PlainDay>
-  readonly hidden: ReadonlySet<string>
+  readonly zone: Zone
+  readonly marked: readonly SealedFile[]
   readonly sealed: readonly SealedFile[]
 }
 
@@ -86,18 +83,21 @@ function isPlain(value: object): value is Readonly<Record<string, unknown>> {
 }
 
 function layOnFile(
-  { days, hidden, sealed }: Laying,
+  laying: Laying,
   file: Readonly<Record<string, unknown>> & { readonly fileId: string },
   within: Within,
 ): unknown {
-  const sealedOn = days.get(file.fileId)
-  if (sealedOn === undefined) {
+  const isIt = (one: SealedFile): boolean => one.fileId === file.fileId && isWithin(one, within)
+  const hidden = laying.sealed.find(isIt)
+  const sealed = hidden ?? laying.marked.find(isIt)
+  if (sealed === undefined) {
     // Another file may be called the same: its name is its own, what stands beside it is not.
     const { name, ...others } = file
-    const laid = Object.entries(others).map(([key, one]) => [key, lay({ days, hidden, sealed }, one, within)])
+    const laid = Object.entries(others).map(([key, one]) => [key, lay(laying, one, within)])
     return { ...Object.fromEntries(laid), ...('name' in file && { name }) }
   }
-  if (!hidden.has(file.fileId)) return { ...file, sealedOn }
+  const sealedOn = dayOf(new Date(sealed.since), laying.zone)
+  if (hidden === undefined) return { ...file, sealedOn }
   const { name: _, size: __, mediaType: ___, sha256: ____, ...others } = file
   return {
     ...others,

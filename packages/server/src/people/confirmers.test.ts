@@ -67,6 +67,7 @@ test('whoever is named to somebody of another body is told of them, and confirms
 
 test('of whoever has no post the coordinators of others are told while they are to confirm them', async () => {
   const nobody = await renewed('无职人员')
+  expect(await namesFor(nobody)).toHaveLength(1)
   await confirmedBy(coordinator.personId, nobody)
 })
 

@@ -89,27 +89,35 @@ const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
   ) as items)`
 
 const seal = columnsOf('seals', 'seal')
+const ofSeal = columnsOf('rectifications', 'of_seal')
+const ofUse = columnsOf('rectifications', 'of_use')
 const sealedFile = columnsOf('files', 'sealed_file')
 const evidence = columnsOf('evidence', 'evidence')
 const sources = columnsOf('sources', 'sources')
 const scan = columnsOf('paper_scans', 'scan')
 const meeting = columnsOf('meetings', 'meeting')
 
-/** Every file that is sealed or asked to be, under each name that its bytes have where they are sealed. */
+/**
+ * Every file that is sealed or asked to be, under each name that its bytes have where they are sealed: in the rectification, and in the
+ * others of its body, where the same two roles decide. What another body has recorded is for those of that body to seal.
+ */
 const sealed: RawBuilder<SealedFile[]> = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('fileId', used.file_id, 'rectificationId', ${seal.rectification_id},
-    'here', ${bodiesSeeing(seal.rectification_id)},
+  select coalesce(jsonb_agg(distinct jsonb_build_object('fileId', used.file_id, 'rectificationId', used.rectification_id,
+    'here', ${bodiesSeeing(sql`used.rectification_id`)},
     'names', jsonb_build_array(${sealedFile.name}) || used.names, 'since', ${seal.asked_at})), '[]')
-  from ${seal} join ${sealedFile} on ${sealedFile.sha256} = ${seal.sha256} cross join lateral (
-    select ${evidence.file_id}, '[]'::jsonb as names from ${evidence}
-      where ${evidence.rectification_id} = ${seal.rectification_id} and ${evidence.file_id} = ${sealedFile.id}
-    union select ${scan.file_id}, '[]'::jsonb from ${scan}
-      where ${scan.rectification_id} = ${seal.rectification_id} and ${scan.file_id} = ${sealedFile.id}
-    union select ${meeting.file_id}, '[]'::jsonb from ${meeting}
-      where ${meeting.rectification_id} = ${seal.rectification_id} and ${meeting.file_id} = ${sealedFile.id}
-    union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
-      where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
+  from ${seal} join ${sealedFile} on ${sealedFile.sha256} = ${seal.sha256}
+  join ${ofSeal} on ${ofSeal.id} = ${seal.rectification_id} cross join lateral (
+    select ${evidence.file_id}, ${evidence.rectification_id}, '[]'::jsonb as names from ${evidence}
+      where ${evidence.file_id} = ${sealedFile.id}
+    union select ${scan.file_id}, ${scan.rectification_id}, '[]'::jsonb from ${scan}
+      where ${scan.file_id} = ${sealedFile.id}
+    union select ${meeting.file_id}, ${meeting.rectification_id}, '[]'::jsonb from ${meeting}
+      where ${meeting.file_id} = ${sealedFile.id}
+    union select ${sources.file_id}, ${sources.rectification_id}, jsonb_build_array(${sources.name}) from ${sources}
+      where ${sources.file_id} = ${sealedFile.id}) as used
+  join ${ofUse} on ${ofUse.id} = used.rectification_id and ${ofUse.body_id} is not distinct from ${ofSeal.body_id}
   where ${isHolding(seal)})`
+
 /** Whose liaison `persons` is: of leaders who could decide today. */
 const liaisonOf: RawBuilder<PersonId[]> = sql`(
   select coalesce(jsonb_agg(distinct ${liaison.person_id}), '[]') from ${liaison}

@@ -3,18 +3,18 @@ import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import {
   askLifting,
   askSeal,
   decideSeal,
-  sealActionsOf,
   type SealCommand,
   type SealDecision,
+  sealActionsOf,
 } from '@bihuan/core/rectifications/seal.decide.ts'
 import { sealKind } from '@bihuan/core/rectifications/seal.kind.ts'
 import type { Seal, SealEvent } from '@bihuan/core/rectifications/seal.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
-import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'

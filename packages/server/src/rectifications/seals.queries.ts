@@ -1,11 +1,11 @@
 import type { FileId, MeasureId, RectificationId, SealId } from '@bihuan/core/kernel/id.ts'
-import type { FileToSeal } from '@bihuan/core/rectifications/seal.decide.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
+import type { FileToSeal } from '@bihuan/core/rectifications/seal.decide.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isHolding } from '../people/still-open.queries.ts'
-import { sealColumns, type SealRow } from './seals.store.ts'
+import { type SealRow, sealColumns } from './seals.store.ts'
 
 const seal = columnsOf('seals', 'seal')
 const file = columnsOf('files', 'file')

@@ -3,7 +3,8 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { isReviewer } from '@bihuan/core/people/sight.ts'
-import { isVeiled } from '@bihuan/core/told/veil.ts'
+import { veiledIn } from '@bihuan/core/told/veil.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { intakeBodies, liesIn } from '../people/near.queries.ts'
@@ -60,7 +61,10 @@ const isAsReported = sql<boolean>`not exists (
  * Null otherwise, as for a file that does not exist.
  */
 export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
-  if (isVeiled(actor, fileId)) return null
+  const sealedIn = veiledIn(actor, fileId)
+  // Where it is sealed it is not read, whatever somebody reads otherwise; elsewhere it is read as before.
+  const isOpen = (rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+    sql`${rectificationId} <> all(${[...sealedIn]}::uuid[])`
   const scope = readScope(actor)
   const bodyIds = intakeBodies(actor)
   const { rows } = await sql<ReadableFile>`
@@ -79,7 +83,8 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         select from ${evidence}
         join ${measure} on ${measure.rectification_id} = ${evidence.rectification_id}
           and ${measure.id} = ${evidence.measure_id}
-        where ${evidence.file_id} = ${file.id} and ${measureInScope(scope, measure)})
+        where ${evidence.file_id} = ${file.id} and ${isOpen(evidence.rectification_id)}
+          and ${measureInScope(scope, measure)})
       or exists (
         select from ${scan}
         join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
@@ -87,19 +92,20 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
           and ${measure.id} = ${claim.measure_id}
         left join ${finding} on ${finding.rectification_id} = ${claim.rectification_id}
           and ${finding.id} = ${claim.finding_id}
-        where ${scan.file_id} = ${file.id} and (
+        where ${scan.file_id} = ${file.id} and ${isOpen(scan.rectification_id)} and (
           ${measure.id} is not null and ${measureInScope(scope, measure)}
           or ${finding.id} is not null and ${findingInScope(scope, finding)}))
       or exists (
         select from ${meeting} where ${!isReviewer(actor)}::boolean and ${meeting.file_id} = ${file.id}
-          and ${isPartlyInScope(scope, meeting.rectification_id, actor)})
+          and ${isOpen(meeting.rectification_id)} and ${isPartlyInScope(scope, meeting.rectification_id, actor)})
       or (${can(actor, 'intake')}::boolean and (
         exists (select from ${draft} where ${draft.file_id} = ${file.id}
+          and ${isOpen(sql`coalesce(${draft.rectification_id}, ${draft.id})`)}
           and ${isShownIfKept(draft.rectification_id)} and ${liesIn(draft.body_id, bodyIds)})
-        or exists (select from ${reading} where ${reading.file_id} = ${file.id}
+        or ${sealedIn.length === 0}::boolean and exists (select from ${reading} where ${reading.file_id} = ${file.id}
           and ${liesIn(reading.body_id, bodyIds)})))
       or exists (
-        select from ${sources} where ${ofSources.file_id} = ${file.id}
+        select from ${sources} where ${ofSources.file_id} = ${file.id} and ${isOpen(sources.rectification_id)}
           and ${isShown(sources.rectification_id)} and ${isWholeInScope(scope, sources.rectification_id)}))`.execute(
     db,
   )
