@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { planChange, shapesOfMeasures, sourceNote } from './event-shapes-of-measures.ts'
+import { shapesOfObjects } from './event-shapes-of-objects.ts'
 
 const template = [
   'template',
@@ -53,6 +54,7 @@ const handedOver = [
  */
 export const eventShapes = {
   ...shapesOfMeasures,
+  ...shapesOfObjects,
   'apiToken.created': ['expiresOn', 'hash', 'name', 'personId', 'prefix', 'scope', 'tokenId', 'type'],
   'apiToken.revoked': ['type'],
   'calendar.changed': ['calendarChangeId', 'isWorked', 'name', 'on', 'type'],

@@ -10,6 +10,7 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { liveOfSeals } from './life-of-seals.ts'
 import { add, formOf, onMeasure, present } from './forms-of-items.ts'
 import { liveOfMeetings } from './life-of-meetings.ts'
+import { liveOfObjects } from './life-of-objects.ts'
 import { liveOfSchedule } from './life-of-schedule.ts'
 import { liveOfSlips } from './life-of-slips.ts'
 import { liveOfTakeOver } from './life-of-take-over.ts'
@@ -89,6 +90,7 @@ export async function liveOfItems(
   await liveOfFinding(theatre, finding)
   await liveOfSupport(theatre, finding)
   await liveOfParts(theatre, finding, unitId)
+  await liveOfObjects(theatre, finding, assignment(theatre))
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)

@@ -15,6 +15,7 @@ import { measuresContract } from './measures/measures.contract.ts'
 import { findingsRearranging, measuresRearranging } from './measures/rearranging.contract.ts'
 import { helpersContract } from './people/deputies.contract.ts'
 import { partsContract } from './measures/parts.contract.ts'
+import { objectsContract } from './objects/objects.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { teamsContract } from './people/teams.contract.ts'
@@ -50,6 +51,7 @@ export const contract = {
     ...allMeasuresContract,
   },
   parts: partsContract,
+  objects: objectsContract,
   answers: answersContract,
   closure: closureContract,
   takeOvers: takeOversContract,
@@ -76,6 +78,7 @@ export const contractParts = {
   findings: '问题 Findings',
   measures: '整改措施 Measures',
   parts: '分解任务 Parts of measures',
+  objects: '对象清单 Lists of objects',
   answers: '谁负责什么 Who answers for what',
   closure: '销号审核 Signing closures',
   takeOvers: '建档前已销号清单 What was done before the record was begun',

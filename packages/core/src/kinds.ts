@@ -7,6 +7,7 @@ import { planVersionKind } from './plan/plan-version.kind.ts'
 import { measureKind } from './measures/measure.kind.ts'
 import { apiTokenKind } from './people/api-token.kind.ts'
 import { partKind } from './measures/part.kind.ts'
+import { objectListKind } from './objects/object-list.kind.ts'
 import { organizationKind } from './people/organization.kind.ts'
 import { personKind } from './people/person.kind.ts'
 import { categoryKind } from './rectifications/category.kind.ts'
@@ -28,6 +29,7 @@ export const kinds = [
   meetingKind,
   measureKind,
   partKind,
+  objectListKind,
   closureKind,
   takeOverKind,
   sealKind,

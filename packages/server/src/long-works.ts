@@ -4,6 +4,7 @@ import { additionWorks } from './intake/additions/additions.works.ts'
 import { openPlaces, type Places } from './kernel/places.ts'
 import { createSideThread, longWorkPlaces, type SideThread } from './kernel/side-thread.ts'
 import { ledgerWorks } from './measures/ledger.works.ts'
+import { objectsWorks } from './objects/objects.works.ts'
 import { peopleListWorks } from './people/people-list.works.ts'
 
 /** What takes seconds where records are many, and is therefore never done on the thread that answers everybody. */
@@ -13,6 +14,7 @@ export const longWorks = {
   ...additionWorks,
   ...peopleListWorks,
   ...answersWorks,
+  ...objectsWorks,
 }
 
 /** The thread that does what takes long. */

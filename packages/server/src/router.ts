@@ -52,6 +52,9 @@ import { closureRequestStore } from './claims/closure-requests.store.ts'
 import { takeOverStore } from './closure/take-overs.store.ts'
 import { findingStore } from './findings/findings.store.ts'
 import type { Stores, SubjectStore } from './kernel/subject-store.ts'
+import { objectsFileHandlers } from './objects/objects-file.handlers.ts'
+import { objectsHandlers } from './objects/objects.handlers.ts'
+import { objectListStore } from './objects/object-lists.store.ts'
 import { partsHandlers } from './measures/parts.handlers.ts'
 import { partStore } from './measures/parts.store.ts'
 import { measureStore } from './measures/measures.store.ts'
@@ -70,6 +73,7 @@ const storeOf = {
   meeting: meetingStore,
   measure: measureStore,
   part: partStore,
+  objectList: objectListStore,
   closureRequest: closureRequestStore,
   takeOver: takeOverStore,
   seal: sealStore,
@@ -130,6 +134,7 @@ export function createRouter({
       ...workbenchHandlers,
     },
     parts: partsHandlers,
+    objects: { ...objectsHandlers, ...objectsFileHandlers(intake) },
     answers: answersHandlers(intake),
     closure: closureHandlers,
     takeOvers: takeOversHandlers,

@@ -1,35 +1,15 @@
 import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
-import { answersFor, countsFor, guisesOf, leadingRoles } from '../people/guises.ts'
-import { holds, holdsIn, type ActorHere } from '../people/role.ts'
+import { countsFor, guisesOf } from '../people/guises.ts'
+import type { ActorHere } from '../people/role.ts'
+import { holdsRung } from '../claims/holds-rung.ts'
 import { type Rung, rungs } from '../claims/closure-request.ts'
-import { organizationOfRung } from '../templates/template.ts'
 
 /** Whom a signature would count for: whoever signs, and whoever's place they sign in. */
 export type Signer = readonly PersonId[]
 
 /** Everybody who holds each rung of an item. */
 export type Signers = Readonly<Partial<Record<Rung, readonly Signer[]>>>
-
-/** Whether a person holds a rung of an item: its owner's head, its leader, a coordinator or inspector of the rectification's body, the head of the organization that it names. */
-export function holdsRung(actor: ActorHere, rung: Rung, item: Responsibility): boolean {
-  switch (rung) {
-    case 'head':
-      return item.ownerId !== null && holdsIn(actor, 'head', item.ownerId)
-    case 'coordinator':
-      return holds(actor, 'coordinator')
-    case 'leader':
-      // Whoever has lost every post signs nothing any more, named on an item or not.
-      return answersFor(actor, item.leaderId, leadingRoles) && actor.appointments.length > 0
-    case 'inspector':
-    case 'principal':
-      return holds(actor, rung)
-    default: {
-      const organizationId = organizationOfRung(rung)
-      return organizationId !== null && holdsIn(actor, 'head', organizationId)
-    }
-  }
-}
 
 /** Everybody who holds each rung of an item, out of people who have a working account. */
 export function signersOf(item: Responsibility, people: readonly ActorHere[]): Signers {

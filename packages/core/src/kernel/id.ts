@@ -14,6 +14,11 @@ export type FindingId = Id<'finding'>
 export type MeasureId = Id<'measure'>
 export type PartId = Id<'part'>
 export type FigureId = Id<'figure'>
+export type ObjectListId = Id<'objectList'>
+/** One object of a list: see `ListItem`. */
+export type ListItemId = Id<'listItem'>
+/** That objects are done, said of all of them at once. */
+export type SayingId = Id<'saying'>
 export type ProgressReportId = Id<'progressReport'>
 export type SourceNoteId = Id<'sourceNote'>
 export type ImportedReportId = Id<'importedReport'>

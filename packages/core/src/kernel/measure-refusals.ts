@@ -159,4 +159,64 @@ export const measureRefusals = {
     zh: '只能分解到责任部门的下级单位。请另选单位，或请管理员调整单位隶属关系。',
     en: 'Only a unit below the owner can be given a part. Choose another, or have an administrator move the unit.',
   },
+  OBJECT_LIST_THERE: {
+    status: 409,
+    zh: '这条措施已有对象清单。请刷新后在该清单中补充对象。',
+    en: 'This measure has a list of objects already. Reload, and add to that.',
+  },
+  OBJECTS_TOO_MANY: {
+    status: 422,
+    zh: '一个清单最多 {limit} 个对象。请把清单分到几条措施上。',
+    en: 'A list has at most {limit} objects. Divide it among several measures.',
+  },
+  OBJECT_NUMBER_TAKEN: {
+    status: 409,
+    zh: '编号“{number}”在清单中有两个。请改其中一个编号。',
+    en: 'The number “{number}” is there twice. Change one of the two.',
+  },
+  OBJECT_COLUMNS_MISSING: {
+    status: 422,
+    zh: '表中找不到“编号”和“名称”两栏。请补上这两栏的表头，或下载模板填写。',
+    en: 'No columns “Number” and “Name” in the file. Give them these headings, or fill in the template.',
+  },
+  OBJECT_CHANGED: {
+    status: 409,
+    zh: '对象“{number}”已被他人改动。请刷新后再办理。',
+    en: '“{number}” was changed meanwhile. Reload, and try again.',
+  },
+  OBJECT_NOT_IN_STATUS: {
+    status: 409,
+    zh: '对象“{number}”当前为“{status}”，不能执行该操作。请刷新后只选可办理的对象。',
+    en: '“{number}” is “{status}”, so this cannot be done. Reload, and choose only those with which it can.',
+  },
+  OBJECT_PROOF_MISSING: {
+    status: 422,
+    zh: '请写明完成情况，或上传佐证材料。',
+    en: 'Say what was done, or add a file that proves it.',
+  },
+  OBJECT_OWN: {
+    status: 403,
+    zh: '对象“{number}”是由本人报完成或已由本人核过的，须由他人核销。可先退回，再由他人报完成。',
+    en: 'You said yourself that “{number}” is done, or signed it before: somebody else crosses it off. You can send it back for another to say so.',
+  },
+  OBJECT_OTHER_RUNG: {
+    status: 409,
+    zh: '对象“{number}”现由{role}核销，还没有轮到您。',
+    en: '“{number}” waits for the {role} to cross it off, and not for you.',
+  },
+  OBJECTS_OPEN: {
+    status: 422,
+    zh: '对象清单中还有 {open} 个未核销。请先核销；确需先申请销号的，请写明剩余 {open} 个及其完成期限。',
+    en: '{open} on the list of objects not crossed off. Cross them off first, or say in the claim that {open} remain, and until when.',
+  },
+  OBJECTS_OPEN_OTHERWISE: {
+    status: 409,
+    zh: '申请中写的剩余对象数与清单不符，清单中现有 {open} 个未核销。请按现数填写。',
+    en: 'The claim names another number than there is: {open} on the list not crossed off. Write that.',
+  },
+  OBJECTS_OPEN_PAST: {
+    status: 422,
+    zh: '剩余对象的完成期限已过。请填写今后的日期。',
+    en: 'The day until which the rest is to be done has gone by. Name one to come.',
+  },
 } as const satisfies Record<string, RefusalText>

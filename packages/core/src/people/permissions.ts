@@ -171,6 +171,13 @@ export const rights = {
   'part.accept': ['ownerHead', 'ownerHandler'],
   'part.return': ['ownerHead', 'ownerHandler'],
   'part.drop': ['ownerHead', 'ownerHandler'],
+  // Of a list of objects: what is on it, what is done, and by whose word it is crossed off; see the template's ladder of objects.
+  'object.fill': ['coordinator', 'ownerHead', 'ownerCoordinator'],
+  'object.sayDone': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  'object.crossOff': ['rungHolder'],
+  'object.return': ['coordinator', 'rungHolder'],
+  'object.reopen': ['coordinator', 'inspectorAbove'],
+  'object.void': ['coordinator'],
   'measure.submit': ['itemHandler', 'ownerHandler'],
   'measure.askExtension': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
   'measure.withdrawExtension': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],

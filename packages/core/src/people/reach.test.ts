@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleId } from '../kernel/given.testing.ts'
-import { holdsRung } from '../closure/signers.ts'
+import { holdsRung } from '../claims/holds-rung.ts'
 import { anActor } from './actor.testing.ts'
 import { ownWork } from './own-work.ts'
 import { can, type Right } from './permissions.ts'

@@ -139,6 +139,18 @@ export const rightLabels = {
   'part.accept': { zh: '确认分解任务完成', en: 'accept a part as done' },
   'part.return': { zh: '退回分解任务', en: 'return a part' },
   'part.drop': { zh: '取消分解任务', en: 'drop a part' },
+  'object.fill': {
+    zh: '建立、导入和修改对象清单',
+    en: 'begin a list of objects, read it in and change it',
+  },
+  'object.sayDone': { zh: '报对象完成', en: 'say that objects are done' },
+  'object.crossOff': {
+    zh: '核销对象（按模板规定的环节，本人报完成的除外）',
+    en: 'cross objects off (by the template’s ladder of objects; nobody their own)',
+  },
+  'object.return': { zh: '退回报完成的对象', en: 'send objects back' },
+  'object.reopen': { zh: '重新打开已核销或已作废的对象', en: 'reopen objects' },
+  'object.void': { zh: '作废对象', en: 'void objects' },
   'measure.askExtension': { zh: '申请延期', en: 'ask for an extension of a measure' },
   'measure.withdrawExtension': { zh: '撤回延期申请', en: 'take that request back' },
   'measure.decideExtension': {

@@ -4,7 +4,14 @@ import { measureKinds } from './kinds-of-measures.ts'
 import { stageConditions } from './stage-conditions.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
-import { mostDueSoonDays, mostRungs, rungKey, signingRoles, type Template } from './template.ts'
+import {
+  mostDueSoonDays,
+  mostObjectRungs,
+  mostRungs,
+  rungKey,
+  signingRoles,
+  type Template,
+} from './template.ts'
 
 /** What a stage, grade or meeting is called in the data. */
 export const templateCodeSchema = z
@@ -97,8 +104,9 @@ export const templateSchema = z
       .array(z.strictObject({ for: ladderCase, rungs: ladderSchema }))
       .min(1)
       .max(50),
+    objectLadder: z.array(z.enum(signingRoles)).min(1).max(mostObjectRungs).optional(),
   })
-  .superRefine(({ grades, ladders }, context) => {
+  .superRefine(({ grades, ladders, objectLadder = [] }, context) => {
     const refuse = (path: (string | number)[], message: keyof typeof misfitWords): void => {
       context.addIssue({ code: 'custom', path, message })
     }
@@ -112,6 +120,8 @@ export const templateSchema = z
         if (!grades.some((one) => one.code === grade))
           refuse(['ladders', at, 'for', 'grades', step], 'unknownGrade')
     }
+    for (const [step, rung] of objectLadder.entries())
+      if (objectLadder.indexOf(rung) < step) refuse(['objectLadder', step], 'rungTwice')
     const last = ladders.length - 1
     if (Object.values(ladders[last]?.for ?? {}).some((one) => one !== undefined))
       refuse(['ladders', last, 'for'], 'lastFitsAll')

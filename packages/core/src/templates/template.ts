@@ -138,7 +138,15 @@ export type Template = {
   }
   /** The first that fits an item is climbed; the last one fits all. */
   readonly ladders: readonly { readonly for: LadderCase; readonly rungs: TemplateLadder }[]
+  /** What an object of a measure's list climbs until it is crossed off; the usual rung where it is left out. */
+  readonly objectLadder?: readonly SigningRole[] | undefined
 }
+
+/** By whom objects are crossed off where a template does not say it. */
+export const usualObjectLadder: readonly SigningRole[] = ['head']
+
+/** So many rungs the ladder of objects has at most: it is the shorter one. */
+export const mostObjectRungs = 3
 
 /** Which version of which template. */
 export type TemplateRef = { readonly id: TemplateId; readonly version: number }

@@ -45,6 +45,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
     extensionDecider: extensionsToDecide,
   },
   part: { handler: openParts('handler_id'), unit: openParts('unit_id') },
+  objectList: {},
   closureRequest: { claimant: claimsMade, standIn: claimsToStandInFor },
   takeOver: { lister: listsSent },
   seal: { asker: sealsAsked },

@@ -38,6 +38,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   readonly counts?: SubjectStore<K>['counts']
   readonly follows?: SubjectStore<K>['follows']
   readonly details?: SubjectStore<K>['details']
+  readonly stray?: SubjectStore<K>['stray']
 }
 
 // The names are those that all of these tables have, whichever of them is meant.
@@ -116,6 +117,7 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     },
     follows: mapping.follows ?? [],
     details: mapping.details ?? (() => []),
+    ...(mapping.stray && { stray: mapping.stray }),
   }
 }
 

@@ -55,6 +55,8 @@ export type SubjectStore<K extends AnyKind> = {
   readonly follows: readonly Following<StateOf<K>>[]
   /** Writes rows of their own that follow from the events, such as progress reports. */
   details(happened: readonly Happened<EventOf<K>>[]): readonly RawBuilder<unknown>[]
+  /** The numbers of the entries of a chain whose rows of their own are kept otherwise than they tell it. */
+  stray?(db: Db, chainId: ChainId): Promise<readonly number[]>
 }
 
 /** The stores of all kinds, in the order in which kinds are locked and written: whoever is referred to comes first. */

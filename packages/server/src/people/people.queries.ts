@@ -95,6 +95,7 @@ const sealedFile = columnsOf('files', 'sealed_file')
 const evidence = columnsOf('evidence', 'evidence')
 const sources = columnsOf('sources', 'sources')
 const scan = columnsOf('paper_scans', 'scan')
+const proof = columnsOf('item_proofs', 'proof')
 const meeting = columnsOf('meetings', 'meeting')
 
 /**
@@ -109,6 +110,8 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
   join ${ofSeal} on ${ofSeal.id} = ${seal.rectification_id} cross join lateral (
     select ${evidence.file_id}, ${evidence.rectification_id}, '[]'::jsonb as names from ${evidence}
       where ${evidence.file_id} = ${sealedFile.id}
+    union select ${proof.file_id}, ${proof.rectification_id}, '[]'::jsonb from ${proof}
+      where ${proof.file_id} = ${sealedFile.id}
     union select ${scan.file_id}, ${scan.rectification_id}, '[]'::jsonb from ${scan}
       where ${scan.file_id} = ${sealedFile.id}
     union select ${meeting.file_id}, ${meeting.rectification_id}, '[]'::jsonb from ${meeting}

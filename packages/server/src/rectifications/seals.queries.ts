@@ -13,6 +13,7 @@ const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const evidence = columnsOf('evidence', 'evidence')
 const scan = columnsOf('paper_scans', 'scan')
+const proof = columnsOf('item_proofs', 'proof')
 const claim = columnsOf('closure_requests', 'claim')
 const meeting = columnsOf('meetings', 'meeting')
 const sources = columnsOf('sources', 'sources')
@@ -67,6 +68,8 @@ export function fileToSeal(rectificationId: RectificationId, fileId: FileId): Qu
     from ${file} cross join lateral (
       select ${evidence.measure_id} as "measureId" from ${evidence}
         where ${evidence.file_id} = ${file.id} and ${evidence.rectification_id} = ${rectificationId}
+      union all select ${proof.measure_id} from ${proof}
+        where ${proof.file_id} = ${file.id} and ${proof.rectification_id} = ${rectificationId}
       union all select ${claim.measure_id} from ${scan}
         join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
         where ${scan.file_id} = ${file.id} and ${scan.rectification_id} = ${rectificationId}

@@ -41,11 +41,27 @@ export async function verifyChain(
       const stray = await strayRecords({ snapshot, stores, rectificationId, records })
       // A record of which there is no entry belongs behind the last.
       const ofRecords = stray.map((key) => lastOf.get(key) ?? verification.entries + 1)
-      const sequences = [...ofRecords, ...(await strayDetails(snapshot, rectificationId))]
+      const sequences = [
+        ...ofRecords,
+        ...(await strayDetails(snapshot, rectificationId)),
+        ...(await strayRows(stores, snapshot, rectificationId)),
+      ]
       if (sequences.length === 0) return { ...verification, differing: 0 }
       const firstBrokenSequence = sequences.reduce((one, other) => Math.min(one, other))
       return { ...verification, isValid: false, firstBrokenSequence, differing: sequences.length }
     })
+}
+
+/** The numbers of the entries of any kind whose rows of their own are kept otherwise than they tell it. */
+export async function strayRows(
+  stores: Stores,
+  db: Db,
+  rectificationId: RectificationId,
+): Promise<readonly number[]> {
+  const stray: number[] = []
+  for (const store of stores.filter(({ kind }) => kind.chain === 'rectification'))
+    stray.push(...((await store.stray?.(db, rectificationId)) ?? []))
+  return stray
 }
 
 type Followed = {

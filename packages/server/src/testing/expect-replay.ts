@@ -10,6 +10,7 @@ import type { Db } from '../kernel/subject-store.ts'
 import { whoseTurn } from '../claims/claim-turns.store.ts'
 import { whatIsSaidDone } from '../measures/said-done.store.ts'
 import { strayDetails } from '../rectifications/stray-details.queries.ts'
+import { strayRows } from '../rectifications/verification.queries.ts'
 import { stores } from '../router.ts'
 import { expectCounts } from './expect-counts.ts'
 
@@ -26,7 +27,11 @@ export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
   }
   expect(await reportsIn(db, chainId)).toEqual(reportsOf(changes))
   // Whoever verifies the journal is told the same.
-  if (!isOfPeople) expect(await strayDetails(db, id<'rectification'>(chainId)), 'stray details').toEqual([])
+  if (!isOfPeople) {
+    const rectificationId = id<'rectification'>(chainId)
+    expect(await strayRows(stores, db, rectificationId), 'stray rows').toEqual([])
+    expect(await strayDetails(db, rectificationId), 'stray details').toEqual([])
+  }
   await expectCounts(db)
   await expectTurns(db)
   await expectSaidDone(db, chainId)

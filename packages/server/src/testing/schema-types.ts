@@ -79,6 +79,10 @@ const told: Readonly<Record<string, string>> = {
   'measures.part_unit_ids': "readonly Id<'organization'>[]",
   'measures.supported_by': "readonly Id<'organization'>[]",
   'measures.supporter_ids': "readonly Id<'organization'>[]",
+  'item_proofs.saying_id': "Id<'saying'>",
+  'list_items.said': 'Said',
+  'list_items.signed': 'readonly SignedRung[]',
+  'object_lists.counts': 'ItemCounts',
   'organizations.former_names': 'readonly FormerName[]',
   'passages.source_id': "Id<'draft'>",
   'persons.former_names': 'readonly FormerName[]',
@@ -113,6 +117,7 @@ const imports = `import type { Finding, VoidedFinding } from '@bihuan/core/findi
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+import type { ItemCounts, Said, SignedRung } from '@bihuan/core/objects/list-item.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'

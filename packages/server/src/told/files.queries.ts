@@ -17,6 +17,7 @@ import {
 } from '../people/read-scope.queries.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
+const proof = columnsOf('item_proofs', 'proof')
 const file = columnsOf('files', 'file')
 const journal = columnsOf('journal', 'journal')
 const measure = columnsOf('measures', 'measure')
@@ -52,10 +53,19 @@ const isAsReported = sql<boolean>`not exists (
       and exists (
         select from jsonb_array_elements(${journal.event} -> 'evidence') as piece
         where piece ->> 'fileId' = ${file.id}::text and piece <@ jsonb_build_object('fileId', ${file.id},
+          'name', ${file.name}, 'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256}))))
+  and not exists (
+  select from ${proof} where ${proof.file_id} = ${file.id} and not exists (
+    select from ${journal}
+    where ${journal.chain_id} = ${proof.rectification_id} and ${journal.event} ? 'sayingId'
+      and ${journal.event} ->> 'sayingId' = ${proof.saying_id}::text and ${journal.subject_id} = ${proof.object_list_id}
+      and exists (
+        select from jsonb_array_elements(${journal.event} -> 'evidence') as piece
+        where piece ->> 'fileId' = ${file.id}::text and piece <@ jsonb_build_object('fileId', ${file.id},
           'name', ${file.name}, 'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256}))))`
 
 /**
- * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; as the
+ * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence of a measure or of its objects, whoever may read the measure; as the
  * scan of a signature, whoever may read the claim's item; of a meeting, whoever is told of the meeting; of a draft, whoever reads documents of its body in; and once it is the source of
  * records, whoever may read all of them.
  * Null otherwise, as for a file that does not exist.
@@ -74,6 +84,7 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
     where ${file.id} = ${fileId} and (
       (${file.uploaded_by} = ${scope.kind === 'own' ? scope.personId : actor.personId}
         and not exists (select from ${evidence} where ${ofEvidence.file_id} = ${file.id})
+        and not exists (select from ${proof} where ${proof.file_id} = ${file.id})
         and not exists (select from ${scan} where ${scan.file_id} = ${file.id})
         and not exists (select from ${meeting} where ${meeting.file_id} = ${file.id})
         and not exists (select from ${draft} where ${draft.file_id} = ${file.id})
@@ -85,6 +96,11 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
           and ${measure.id} = ${evidence.measure_id}
         where ${evidence.file_id} = ${file.id} and ${isOpen(evidence.rectification_id)}
           and ${measureInScope(scope, measure)})
+      or exists (
+        select from ${proof}
+        join ${measure} on ${measure.rectification_id} = ${proof.rectification_id}
+          and ${measure.id} = ${proof.measure_id}
+        where ${proof.file_id} = ${file.id} and ${measureInScope(scope, measure)})
       or exists (
         select from ${scan}
         join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}

@@ -10,6 +10,7 @@ import { type FileKeeping, forgetFile, lockContent, settleFile } from './files.s
 const evidence = columnsOf('evidence')
 const file = columnsOf('files', 'files')
 const scans = columnsOf('paper_scans')
+const proofs = columnsOf('item_proofs')
 const meetings = columnsOf('meetings')
 const readings = columnsOf('readings')
 const intakeDrafts = columnsOf('intake_drafts')
@@ -23,6 +24,7 @@ const mostUnused = { bytes: 2_048 * megabyte, files: 500 }
 /** Whether nothing refers to an upload, a row of `files`: no report, no document on its way in, no draft and no source. */
 export const isUnused: RawBuilder<boolean> = sql`(
   not exists (select from ${evidence} where ${evidence.file_id} = ${file.id})
+  and not exists (select from ${proofs} where ${proofs.file_id} = ${file.id})
   and not exists (select from ${scans} where ${scans.file_id} = ${file.id})
   and not exists (select from ${meetings} where ${meetings.file_id} = ${file.id})
   and not exists (select from ${readings} where ${readings.file_id} = ${file.id})

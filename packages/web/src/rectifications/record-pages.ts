@@ -26,6 +26,7 @@ export const recordPages = {
   meeting: (rectificationId) => ({ to: '/rectifications/$id/meetings', params: { id: rectificationId } }),
   planVersion: (rectificationId) => ({ to: '/rectifications/$id/plan', params: { id: rectificationId } }),
   part: null,
+  objectList: null,
   closureRequest: null,
   takeOver: null,
   seal: null,
