@@ -1,8 +1,9 @@
-// Written by `npm run schema` from migrations e42ddb922d243732; not to be changed by hand.
+// Written by `npm run schema` from migrations 055962354cff1fa3; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+import type { ItemCounts, Said, SignedRung } from '@bihuan/core/objects/list-item.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
@@ -228,6 +229,14 @@ export type DB = {
     saved_by: Id<'person'> | null
     body_id: Id<'organization'> | null
   }
+  item_proofs: {
+    rectification_id: Id<'rectification'>
+    saying_id: Id<'saying'>
+    ordinal: number
+    object_list_id: Id<'objectList'>
+    measure_id: Id<'measure'>
+    file_id: Id<'file'>
+  }
   journal: {
     chain_id: ChainId
     sequence: number
@@ -271,6 +280,23 @@ export type DB = {
     person_id: Id<'person'>
     liaison_id: Id<'person'>
     ordinal: number
+  }
+  list_items: {
+    rectification_id: Id<'rectification'>
+    id: Id<'listItem'>
+    object_list_id: Id<'objectList'>
+    ordinal: number
+    number: string
+    name: string
+    place: string
+    responsible_id: Id<'person'> | null
+    responsible_words: string
+    due_on: PlainDay | null
+    status: 'open' | 'returned' | 'said' | 'done' | 'voided'
+    reason: string | null
+    said: Said | null
+    signed: readonly SignedRung[]
+    version: number
   }
   measure_counts: {
     rectification_id: Id<'rectification'>
@@ -348,6 +374,15 @@ export type DB = {
   migration: {
     name: string
     applied_at: Date
+  }
+  object_lists: {
+    rectification_id: Id<'rectification'>
+    id: Id<'objectList'>
+    measure_id: Id<'measure'>
+    name: string
+    unit: string
+    counts: ItemCounts
+    version: number
   }
   organization_bodies: {
     organization_id: Id<'organization'>
