@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { aClosureRequest, signerOf } from '../claims/closure-request.testing.ts'
 import { aFinding } from '../findings/finding.testing.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
+import { id } from '../kernel/id.ts'
+import type { Figure } from '../measures/figure.ts'
 import type { Measure } from '../measures/measure.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { assignableFields, closureActionsOf, findingActionsOf, measureActionsOf } from './actions.ts'
@@ -13,6 +15,15 @@ const head: ActorHere = { ...anActor(1, 'head'), personId: signerOf.head }
 const coordinator: ActorHere = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
 const inspector: ActorHere = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
 
+const aFigure: Figure = {
+  id: id<'figure'>('01890a5d-ac96-774b-b000-000000000001'),
+  name: '已整改',
+  unit: '家',
+  target: 14,
+  counting: 'added',
+  value: null,
+}
+
 const see = (actor: ActorHere, measure: Measure, request: ClosureRequest | null = null) =>
   measureActionsOf({ actor, measure, findingStatus: 'open', request })
 
@@ -23,6 +34,12 @@ test('a handler starts or reports on a planned measure', () =>
     'movePart',
     'askExtension',
   ]))
+
+test('a coordinator sets figures also once one of them was reported', () => {
+  const reported = { ...aFigure, value: 9 }
+  for (const figures of [[], [aFigure], [reported]])
+    expect(see(coordinator, aMeasure({ figures })).can).toContain('setFigures')
+})
 
 test('a handler submits once there is evidence', () => {
   expect(see(handler, aMeasure())).toEqual({

@@ -146,8 +146,12 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
       return refusedOrNot(measureRefusal(measure, sight, action))
     case 'decideExtension':
       return refusedOrNot(decidingRefusalAtAll(measure, actor))
-    default:
-      return decideMeasure(measure, measureTrials[action], { ...sight, isByHandler: worksOn(actor, measure) })
+    default: {
+      // What was reported cannot be taken off, but set anew as it is.
+      const trial =
+        action === 'setFigures' ? { type: action, figures: measure.figures } : measureTrials[action]
+      return decideMeasure(measure, trial, { ...sight, isByHandler: worksOn(actor, measure) })
+    }
   }
 }
 

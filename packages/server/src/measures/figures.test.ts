@@ -27,6 +27,7 @@ test('a measure counts what its reports say, and the share and the rest are comp
   })
   const first = await handler.measures.report({ ...formOf(counting), ...said(9) })
   const second = await handler.measures.report({ ...formOf(first), ...said(4) })
+  expect((await stage.as('coordinator').measures.get(formOf(second))).measure.can).toContain('setFigures')
   expect(second.figures).toMatchObject([{ value: 13, remaining: 1, percent: 92.9 }])
   const { timeline, correctable, figureReports } = await handler.measures.get(formOf(second))
   expect(timeline[0]).toMatchObject({ type: 'measure.figuresReported' })

@@ -148,7 +148,7 @@ function Fields({ row, isReported, onChange, onRemove }: FieldsProps): ReactNode
       {isReported ? (
         <p className="ui-quiet">{text.reported}</p>
       ) : (
-        <Button type="text" onClick={onRemove}>
+        <Button size="small" onClick={onRemove}>
           {text.remove(row.name)}
         </Button>
       )}
