@@ -52,6 +52,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.ledger of mine': () => ({ rectificationId, mine: 'true' }),
   'findings.get': () => ({ rectificationId, findingId }),
   'measures.get': () => ({ rectificationId, measureId }),
+  'objects.list': () => ({ rectificationId, measureId }),
   'measures.furtherChoices': () => ({ rectificationId, measureId }),
   'measures.furtherChoices of a word': () => ({ rectificationId, measureId, q: '整改' }),
   'measures.mine': () => ({}),

@@ -43,6 +43,13 @@ import { figureReportSchema, figureSchema, figuresSaidSchema } from '@bihuan/cor
 import { listedMeasureSchema } from '@bihuan/core/measures/listed-measure.schema.ts'
 import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
+import {
+  itemStatusSchema,
+  itemValuesSchema,
+  listItemSchema,
+  objectListSchema,
+  seenItemsSchema,
+} from '@bihuan/core/objects/objects.contract.ts'
 import { partSchema } from '@bihuan/core/measures/parts.contract.ts'
 import {
   appointmentSchema,
@@ -117,6 +124,11 @@ export const apiShapes: NamedShapes = {
   FindingStatus: z.enum(findingStatuses),
   FromSource: fromSourceSchema,
   Helpers: helpersSchema,
+  ItemStatus: itemStatusSchema,
+  ItemValues: itemValuesSchema,
+  ListItem: listItemSchema,
+  ObjectList: objectListSchema,
+  SeenItems: seenItemsSchema,
   IdOrNone: idOf('person').nullable(),
   JournalEntry: journalEntrySchema,
   Hold: holdSchema,

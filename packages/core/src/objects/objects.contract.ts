@@ -27,8 +27,10 @@ export type ListAction = (typeof listActions)[number]
 export const itemActions = ['change', 'sayDone', 'crossOff', 'return', 'reopen', 'void'] as const
 export type ItemAction = (typeof itemActions)[number]
 
-const statusSchema = z.enum(namesOf(itemStatusLabels))
-const rungSchema = z.enum(signingRoles)
+/** How far an object is. */
+export const itemStatusSchema = z.enum(namesOf(itemStatusLabels))
+/** By whom an object is crossed off. */
+const objectRungSchema = z.enum(signingRoles)
 const signedBySchema = { at: z.string(), by: namedSchema }
 
 /** A list of objects, with how many of them are in each status. */
@@ -36,7 +38,7 @@ export const objectListSchema = z.object({
   id: idOf('objectList'),
   name: z.string(),
   unit: z.string(),
-  counts: z.record(statusSchema, z.int()),
+  counts: z.record(itemStatusSchema, z.int()),
   /** Not crossed off yet: open, sent back, or said to be done. */
   open: z.int(),
   /** All but those that were voided. */
@@ -44,7 +46,7 @@ export const objectListSchema = z.object({
   /** Whose day has gone by while nobody has said that they are done, up to a thousand. */
   late: countedSchema,
   /** By whom its objects are crossed off, one after the other. */
-  ladder: z.array(rungSchema),
+  ladder: z.array(objectRungSchema),
   version: z.int(),
 })
 export type ObjectListView = z.infer<typeof objectListSchema>
@@ -54,14 +56,14 @@ export const listItemSchema = z.object({
   id: idOf('listItem'),
   ordinal: z.int(),
   ...outputShape(itemFields),
-  status: statusSchema,
+  status: itemStatusSchema,
   isLate: z.boolean(),
   /** Why it was sent back, reopened or voided; null otherwise. */
   reason: z.string().nullable(),
   said: z.object({ words: z.string(), ...signedBySchema, evidence: z.array(evidenceSchema) }).nullable(),
-  signed: z.array(z.object({ rung: rungSchema, ...signedBySchema })),
+  signed: z.array(z.object({ rung: objectRungSchema, ...signedBySchema })),
   /** By whom it is to be crossed off next; null where nobody has said that it is done. */
-  waitsFor: rungSchema.nullable(),
+  waitsFor: objectRungSchema.nullable(),
   version: z.int(),
   can: z.array(z.enum(itemActions)),
 })
@@ -69,7 +71,7 @@ export type ListItemView = z.infer<typeof listItemSchema>
 
 const statusesSchema = z.preprocess(
   (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-  z.array(statusSchema).max(5).optional(),
+  z.array(itemStatusSchema).max(5).optional(),
 )
 
 /** Which objects of a list are meant, as it stands in the URL. */
@@ -82,7 +84,8 @@ export const objectFilterSchema = z.object({
 })
 export type ObjectFilter = z.infer<typeof objectFilterSchema>
 
-const valuesSchema = z.object({
+/** An object as a form or a file gives it. */
+export const itemValuesSchema = z.object({
   ...inputShape(itemFields),
   number: textUpTo(itemFields.number.atMost).min(1),
   name: textUpTo(itemFields.name.atMost).min(1),
@@ -93,13 +96,15 @@ const nameShape = {
   name: textUpTo(objectLimits.name).min(1),
   unit: textUpTo(objectLimits.unit).min(1),
 }
+/** Objects as a form showed them. */
+export const seenItemsSchema = z
+  .array(z.object({ id: idOf('listItem'), version: versionSchema }))
+  .min(1)
+  .max(objectLimits.atOnce)
 const listPath = measurePath.extend({ objectListId: idOf('objectList') })
 const movingSchema = commandSchema.extend({
   ...listPath.shape,
-  items: z
-    .array(z.object({ id: idOf('listItem'), version: versionSchema }))
-    .min(1)
-    .max(objectLimits.atOnce),
+  items: seenItemsSchema,
 })
 const moving = commanding.errors(refusals('NOT_IN_STATUS', 'OBJECT_CHANGED', 'OBJECT_NOT_IN_STATUS'))
 const movingBack = moving.errors(refusals('REASON_MISSING'))
@@ -153,7 +158,7 @@ export const objectsContract = {
     .input(
       commandSchema.extend({
         ...listPath.shape,
-        items: z.array(valuesSchema).min(1).max(objectLimits.items),
+        items: z.array(itemValuesSchema).min(1).max(objectLimits.items),
       }),
     )
     .output(objectListSchema),
@@ -167,7 +172,7 @@ export const objectsContract = {
       versionedCommandSchema.extend({
         ...listPath.shape,
         itemId: idOf('listItem'),
-        changes: valuesSchema.partial(),
+        changes: itemValuesSchema.partial(),
       }),
     )
     .output(listItemSchema),
@@ -229,7 +234,7 @@ export const objectsContract = {
     .output(
       z.object({
         /** What `fill` takes: those that are new or say something else. */
-        items: z.array(valuesSchema),
+        items: z.array(itemValuesSchema),
         added: z.int(),
         changed: z.int(),
         same: z.int(),

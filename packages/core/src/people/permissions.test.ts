@@ -136,6 +136,28 @@ test.each([
   expect(rightsOnParts.filter((right) => can(actor, right, unit))).toEqual(expected),
 )
 
+const rightsOnObjects: readonly Right[] = rightNames().filter((right) => right.startsWith('object.'))
+
+test.each([
+  ['head of the owner', anActor(9, 'head'), ['object.fill', 'object.sayDone']],
+  ['handler of the owner', anActor(9, 'handler'), ['object.sayDone']],
+  ['head of another', anActor(9, ['head', 2]), []],
+  [
+    'coordinator',
+    anActor(9, 'coordinator'),
+    ['object.fill', 'object.return', 'object.reopen', 'object.void'],
+  ],
+  ['inspector', anActor(9, 'inspector'), ['object.reopen']],
+  ['principal', anActor(9, 'principal'), []],
+] as const)('what a %s who holds no rung may do with objects', (_, actor, expected) =>
+  expect(rightsOnObjects.filter((right) => can(actor, right, item))).toEqual(expected),
+)
+
+test('whoever holds a rung of objects crosses them off, or sends them back', () =>
+  expect(
+    rightsOnObjects.filter((right) => can(anActor(9, 'leader'), right, { ...item, holdsRung: true })),
+  ).toEqual(['object.crossOff', 'object.return']))
+
 test('whoever does a part, or is of its unit, reads the measure', () => {
   const split = {
     ...item,

@@ -125,7 +125,7 @@ export function listedItems(
 export function countItems(wanted: WantedItems): Question<number> {
   return question(
     sql<{ many: number }>`select count(*)::integer as many from (
-      select from ${item} ${listedJoins} where ${isWanted(wanted)} limit ${sql.lit(mostCounted + 1)}) as some`,
+      select from ${item} ${listedJoins} where ${isWanted(wanted)} limit ${sql.lit(mostCounted + 1)}) as wanted`,
     ([row]) => row?.many ?? 0,
   )
 }

@@ -1,6 +1,11 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { ItemValues } from '@bihuan/core/objects/list-item.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { actorOf } from '../people/people.queries.ts'
+import { verifyChain } from '../rectifications/verification.queries.ts'
+import { stores } from '../router.ts'
+import { readableFile } from '../told/files.queries.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
@@ -61,4 +66,111 @@ test('67 firms are crossed off one by one, each by another than whoever said tha
     { number: '3', status: 'open', said: null, waitsFor: null },
   ])
   await expectReplay(database.kysely, measure.rectificationId)
+})
+
+test('a filter leaves what it names, page by page, and says how many that are', async () => {
+  const { on, form, seen } = await aList([])
+  const personId = stage.actors.handler.personId
+  const late = aFirm('4', { dueOn: day('2020-01-01'), name: '西河水泥厂' })
+  const items = [
+    aFirm('1'),
+    aFirm('2', { place: '河东街道' }),
+    aFirm('3', { responsibleId: personId }),
+    late,
+    aFirm('5', { responsibleWords: '李厂长' }),
+  ]
+  await head.objects.fill({ ...form(), items })
+  const fileIds = [await stage.upload('handler')]
+  await handler.objects.sayDone({ ...form(), items: await seen('1', '2'), text: '', fileIds })
+  const numbers = async (filter: Partial<Parameters<typeof head.objects.list>[0]>) => {
+    const page = await head.objects.list({ ...on, ...filter, after: 0, limit: 100 })
+    return [page.matching, ...page.items.map(({ number }) => number)]
+  }
+  expect(await numbers({})).toEqual([5, '1', '2', '3', '4', '5'])
+  expect(await numbers({ status: ['said'] })).toEqual([2, '1', '2'])
+  expect(await numbers({ status: ['said', 'open'], q: '河东' })).toEqual([1, '2'])
+  expect(await numbers({ q: '西河' })).toEqual([1, '4'])
+  expect(await numbers({ q: '李厂长' })).toEqual([1, '5'])
+  expect(await numbers({ responsibleId: personId })).toEqual([1, '3'])
+  expect(await numbers({ late: 'true' })).toEqual([1, '4'])
+  expect(await numbers({ late: 'false', status: ['open'] })).toEqual([2, '3', '5'])
+  const first = await head.objects.list({ ...on, after: 0, limit: 2 })
+  expect(first).toMatchObject({ next: 2, list: { late: 1, open: 5 } })
+  const second = await head.objects.list({ ...on, after: 2, limit: 3 })
+  expect([second.next, ...second.items.map(({ number }) => number)]).toEqual([null, '3', '4', '5'])
+})
+
+test('what was sent back, crossed off or voided goes on with a reason, and what is voided counts no more', async () => {
+  const { measure, form, seen } = await aList(['1', '2'])
+  const coordinator = stage.as('coordinator')
+  await handler.objects.sayDone({ ...form(), items: await seen('1'), text: '已整改', fileIds: [] })
+  await head.objects.crossOff({ ...form(), items: await seen('1') })
+  const reopened = await coordinator.objects.reopen({
+    ...form(),
+    items: await seen('1'),
+    reason: '复查不合格',
+  })
+  expect(reopened.counts).toMatchObject({ returned: 1, done: 0 })
+  const voided = await coordinator.objects.void({ ...form(), items: await seen('2'), reason: '已关停' })
+  expect(voided).toMatchObject({ counted: 1, open: 1, counts: { voided: 1 } })
+  const restored = await coordinator.objects.reopen({ ...form(), items: await seen('2'), reason: '恢复生产' })
+  expect(restored).toMatchObject({ counted: 2, counts: { returned: 2, voided: 0 } })
+  await expectReplay(database.kysely, measure.rectificationId)
+})
+
+test('refusals name the object, and do nothing with any of those that were chosen', async () => {
+  const { on, form, page, seen } = await aList(['1', '2'])
+  const [first, second] = await seen('1', '2')
+  if (first === undefined || second === undefined) throw new Error('two objects')
+  const on1 = { ...form(), itemId: first.id, version: first.version }
+  await expect(head.objects.begin({ ...form(), name: '又一份', unit: '家' })).rejects.toMatchObject({
+    code: 'OBJECT_LIST_THERE',
+  })
+  await expect(head.objects.change({ ...on1, changes: { number: '2' } })).rejects.toMatchObject({
+    code: 'OBJECT_NUMBER_TAKEN',
+  })
+  const changed = await head.objects.change({ ...on1, commandId: commandId(), changes: { place: '河东' } })
+  expect(changed).toMatchObject({ place: '河东', version: 2, can: ['change', 'sayDone'] })
+  const stale = { ...form(), items: [first, second], text: '已整改', fileIds: [] }
+  await expect(handler.objects.sayDone(stale)).rejects.toMatchObject({ code: 'OBJECT_CHANGED' })
+  await expect(
+    handler.objects.sayDone({ ...form(), items: await seen('1'), text: '', fileIds: [] }),
+  ).rejects.toMatchObject({ code: 'OBJECT_PROOF_MISSING' })
+  await expect(head.objects.crossOff({ ...form(), items: await seen('1') })).rejects.toMatchObject({
+    code: 'OBJECT_NOT_IN_STATUS',
+  })
+  await head.objects.sayDone({ ...form(), items: await seen('1'), text: '已整改', fileIds: [] })
+  await expect(head.objects.crossOff({ ...form(), items: await seen('1') })).rejects.toMatchObject({
+    code: 'OBJECT_OWN',
+  })
+  await expect(head.objects.return({ ...form(), items: await seen('1'), reason: '' })).rejects.toMatchObject({
+    code: 'REASON_MISSING',
+  })
+  await expect(head.objects.fill({ ...form(), items: [aFirm('7'), aFirm('7')] })).rejects.toMatchObject({
+    code: 'OBJECT_NUMBER_TAKEN',
+  })
+  await expect(stage.as('foreignHead').objects.list({ ...on, after: 0, limit: 1 })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  expect((await page()).list?.counts).toMatchObject({ open: 1, said: 1 })
+})
+
+test('a file that proves objects is read by whoever reads the measure, and is verified', async () => {
+  const { measure, form, seen } = await aList(['1'])
+  const fileId = await stage.upload('handler')
+  await handler.objects.sayDone({ ...form(), items: await seen('1'), text: '', fileIds: [fileId] })
+  const read = async (person: TestPerson) => {
+    const actor = await actorOf(database, stage.actors[person].personId)
+    return actor === null ? null : readableFile(database.kysely, fileId, actor)
+  }
+  expect(await read('coordinator')).toMatchObject({ isAsReported: true })
+  expect(await read('foreignHandler')).toBeNull()
+  await sql`update list_items set said = jsonb_set(said, '{words}', '"改过"') where rectification_id = ${measure.rectificationId}`.execute(
+    database.kysely,
+  )
+  await sql`delete from item_proofs where rectification_id = ${measure.rectificationId}`.execute(
+    database.kysely,
+  )
+  const verified = await verifyChain({ database, stores }, measure.rectificationId)
+  expect(verified).toMatchObject({ isValid: false, differing: 2 })
 })

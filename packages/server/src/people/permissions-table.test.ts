@@ -55,6 +55,20 @@ const partForm = () => ({
   version: unseen,
 })
 
+const { measure: listedOn } = await anAssignedMeasure(stage)
+const onList = { rectificationId: listedOn.rectificationId, measureId: listedOn.id }
+const { id: objectListId } = await stage
+  .as('head')
+  .objects.begin({ commandId: commandId(), ...onList, name: '企业', unit: '家' })
+const objectsForm = () => ({ commandId: commandId(), ...onList, objectListId })
+// As it never was: whoever has the right comes as far as that it was changed meanwhile.
+const moving = async () => {
+  const { items } = await stage.as('head').objects.list({ ...onList, after: 0, limit: 1 })
+  return { ...objectsForm(), items: items.map(({ id }) => ({ id, version: unseen })), reason: '理由' }
+}
+const aFirm = { number: '1', name: '东厂', place: '', responsibleId: null, responsibleWords: '', dueOn: null }
+await stage.as('head').objects.fill({ ...objectsForm(), items: [aFirm] })
+
 const { measure: before } = await anAssignedMeasure(stage)
 const takeOver = await listed(stage, [before])
 const sealable = async (): Promise<SealForm> => {
@@ -257,6 +271,14 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'part.accept': (client) => client.parts.accept(partForm()),
   'part.return': (client) => client.parts.return({ ...partForm(), reason: '理由' }),
   'part.drop': (client) => client.parts.drop({ ...partForm(), reason: '理由' }),
+  'object.fill': (client) =>
+    client.objects.rename({ ...objectsForm(), version: unseen, name: '厂', unit: '家' }),
+  'object.sayDone': async (client) =>
+    client.objects.sayDone({ ...(await moving()), text: '已整改', fileIds: [] }),
+  'object.crossOff': async (client) => client.objects.crossOff(await moving()),
+  'object.return': async (client) => client.objects.return(await moving()),
+  'object.reopen': async (client) => client.objects.reopen(await moving()),
+  'object.void': async (client) => client.objects.void(await moving()),
   'measure.report': (client) =>
     client.measures.report({ ...formOf(measure), version: unseen, text: '已印发', fileIds: [] }),
   'measure.setFigures': (client) =>
@@ -337,7 +359,8 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
     // Nobody does the part of the unit yet.
     handlerId: right.startsWith('part.') ? null : handlerId,
     unitId: unit.id,
-    holdsRung: rungs.includes(person),
+    // Objects are crossed off by the owner’s head alone.
+    holdsRung: right.startsWith('object.') ? person === 'head' : rungs.includes(person),
     claimedBy: handlerId,
     id: measure.id,
     findingId: finding.id,

@@ -275,6 +275,19 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'answers.file': [...answersPeople, ...answersElsewhere, 'unit head'],
   'answers.items': [...answersPeople, 'unit head'],
 
+  'objects.list': [...readItems, ...reviewers],
+  'objects.file': [...readItems, 'exporting reviewer'],
+  'objects.begin': ['owner head', ...coordinatorsInPerson],
+  'objects.rename': ['owner head', ...coordinatorsInPerson],
+  'objects.fill': ['owner head', ...coordinatorsInPerson],
+  'objects.readFile': ['owner head', ...coordinatorsInPerson],
+  'objects.change': ['owner head', ...coordinatorsInPerson],
+  'objects.sayDone': ownersPeople,
+  'objects.crossOff': ['owner head'],
+  'objects.return': ['owner head', ...coordinatorsInPerson],
+  'objects.reopen': [...coordinatorsInPerson, ...inspectorsOfA, 'region inspector'],
+  'objects.void': coordinatorsInPerson,
+
   'parts.add': ownersPeople,
   'parts.assign': [...ownersPeople, 'unit head'],
   // The part is the item handler’s, and its unit’s.

@@ -198,6 +198,8 @@ const own: Readonly<Record<string, object>> = {
   // As the head of its unit may too.
   'parts.assign': { changes: { handlerId: stage.actors.handler.personId } },
   'persons.readList': { file: new File(['姓名'], 'a.csv') },
+  'objects.readFile': { file: new File(['编号,名称\n1,东桥'], 'a.csv') },
+  'objects.sayDone': { fileIds: [] },
   'measures.assign': { changes: { handlerId: stage.actors.handler.personId } },
   'measures.assignMany': { changes: { handlerId: stage.actors.handler.personId } },
 }

@@ -63,6 +63,7 @@ function knownIn({
     liaisonId: actors.handler.personId,
     leaderId: actors.leader.personId,
     handlerId: actors.handler.personId,
+    responsibleId: actors.handler.personId,
     organizationId: organizations.works,
     ownerId: organizations.works,
     supporterIds: [organizations.office],
@@ -126,6 +127,8 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'parts.accept': 'handler',
   'parts.return': 'handler',
   'parts.drop': 'handler',
+  'objects.sayDone': 'handler',
+  'objects.crossOff': 'head',
   'measures.askExtension': 'handler',
   'measures.withdrawExtension': 'handler',
   'measures.decideExtension': 'leader',
@@ -197,6 +200,23 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'parts.accept': (world) => onPart(world),
   'parts.return': (world) => onPart(world),
   'parts.drop': (world) => onPart(world),
+  'objects.list': () => ({ status: ['open'], late: 'false', after: '0', limit: '10' }),
+  // It has one: it comes to the rule that says so.
+  'objects.begin': () => ({}),
+  'objects.rename': (world) => ({ ...onObjects(world), version: world.objectList.version }),
+  'objects.fill': (world) => onObjects(world),
+  'objects.change': (world) => ({
+    ...onObjects(world),
+    itemId: world.listItem.id,
+    version: world.listItem.version,
+  }),
+  'objects.sayDone': (world) => movingObjects(world),
+  // Nobody has said that it is done, or nothing came of it: it comes to the rule that says so.
+  'objects.crossOff': (world) => movingObjects(world),
+  'objects.return': (world) => movingObjects(world),
+  'objects.reopen': (world) => movingObjects(world),
+  'objects.void': (world) => movingObjects(world),
+  'objects.file': () => ({ status: ['open'], late: 'false', isTemplate: 'false' }),
   'answers.items': ({ stage }) => ({
     of: 'person',
     id: stage.actors.handler.personId,
@@ -333,6 +353,15 @@ function formOf({ id: measureId, version }: World['planned']): Fields {
 
 function onPart({ part: { id: partId, measureId, version } }: World): Fields {
   return { measureId, partId, version }
+}
+
+function onObjects({ objectList: { id: objectListId } }: World): Fields {
+  return { objectListId }
+}
+
+function movingObjects(world: World): Fields {
+  const { id, version } = world.listItem
+  return { ...onObjects(world), items: [{ id, version }] }
 }
 
 // The finding above it: it comes to the rule that says so.

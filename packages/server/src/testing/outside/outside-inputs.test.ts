@@ -15,8 +15,14 @@ const other = await setOutsideStage(await testDatabase())
 const writing = await sendWhole(other, ({ method, name }) => method !== 'GET' && name !== 'intake.discard')
 
 // Of a document that is read there is no reading left, these people have no account of their own name, and a list comes as a
-// file: `people-list.test.ts`.
-const notThere = ['intake.reading', 'intake.cancel', 'persons.resetPassword', 'persons.readList']
+// file: `people-list.test.ts`, `objects-file.test.ts`.
+const notThere = [
+  'intake.reading',
+  'intake.cancel',
+  'persons.resetPassword',
+  'persons.readList',
+  'objects.readFile',
+]
 
 test('the whole inputs that are broken here are whole: each comes to the rules of its room', async () => {
   const reading = await sendWhole(stage, ({ method }) => method === 'GET')

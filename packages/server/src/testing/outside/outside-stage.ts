@@ -17,6 +17,7 @@ import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
+import type { ListItemView, ObjectListView } from '@bihuan/core/objects/objects.contract.ts'
 import type { ApiTokenView } from '@bihuan/core/people/tokens.contract.ts'
 import type { TakeOverForm } from '../../closure/take-overs.commands.ts'
 import { createAccount } from '../../kernel/auth/accounts.store.ts'
@@ -57,6 +58,9 @@ export type World = {
   readonly split: MeasureView
   readonly part: PartView
   readonly unitId: OrganizationId
+  /** A list of the first measure, and an object of it that nobody has said to be done. */
+  readonly objectList: ObjectListView
+  readonly listItem: ListItemView
   readonly closed: MeasureView
   readonly claim: ClosureRequestView
   /** A list of what was done before the record was begun, of another rectification, and its measure. */
@@ -153,6 +157,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     handlerId: stage.actors.handler.personId,
     dueOn: null,
   })
+  const objects = await objectsOf(stage, planned)
   const template = await stage.as('coordinator').templates.add({
     commandId: commandId(),
     content: JSON.stringify({
@@ -171,6 +176,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     split,
     part,
     unitId: unit.id,
+    ...objects,
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
     takeOver: { ...(await listedUnderPlan(stage, before)), measureId: before.id },
@@ -186,6 +192,30 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
       expiresOn: day('2027-01-31'),
     }),
   }
+}
+
+async function objectsOf(stage: TestStage, measure: MeasureView) {
+  const { rectificationId, id: measureId } = measure
+  const { objects } = stage.as('coordinator')
+  const of = { rectificationId, measureId }
+  const { id: objectListId } = await objects.begin({
+    commandId: commandId(),
+    ...of,
+    name: '点位',
+    unit: '处',
+  })
+  const item = {
+    number: '1',
+    name: '东桥',
+    place: '',
+    responsibleId: null,
+    responsibleWords: '',
+    dueOn: null,
+  }
+  await objects.fill({ commandId: commandId(), ...of, objectListId, items: [item] })
+  const { list, items } = await objects.list({ ...of, after: 0, limit: 1 })
+  if (list === null) throw new Error('the list was not begun')
+  return { objectList: list, listItem: theOne(items[0]) }
 }
 
 // Its plan was approved on paper, and then put off.
