@@ -2,6 +2,14 @@ import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { planChange, shapesOfMeasures, sourceNote } from './event-shapes-of-measures.ts'
 import { shapesOfObjects } from './event-shapes-of-objects.ts'
 
+const openObjects = [
+  'openObjects?',
+  'openObjects.count?',
+  'openObjects.name?',
+  'openObjects.unit?',
+  'openObjects.until?',
+] as const
+
 const template = [
   'template',
   'template.dueSoonDays',
@@ -86,6 +94,7 @@ export const eventShapes = {
     'ladder[].named.name.en',
     'ladder[].named.name.zh',
     'ladder[].rung',
+    ...openObjects,
     'rectificationId',
     'subject',
     'subject.id',
@@ -130,6 +139,7 @@ export const eventShapes = {
     'closureRequestId',
     'doers',
     'ladder',
+    ...openObjects,
     'rectificationId',
     'subject',
     'subject.id',

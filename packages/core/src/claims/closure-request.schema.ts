@@ -45,6 +45,10 @@ export const closureRequestSchema = z.object({
   claim: z.string(),
   verdict: z.enum(verdicts).nullable(),
   effect: z.enum(effects).nullable(),
+  /** What of its list the claim says is still to be crossed off, and until when; null where nothing is. */
+  openObjects: z
+    .object({ name: z.string(), unit: z.string(), count: z.int(), until: recordedDaySchema })
+    .nullable(),
   claimedBy: namedSchema,
   claimedAt: z.string(),
   ladder: z.array(rungSchema),

@@ -58,6 +58,7 @@ const usual: Omit<Details, 'signatures' | 'ladder'> = {
   prepared: null,
   paper: null,
   rungNames: {},
+  openObjects: null,
   version: 1,
 }
 

@@ -101,6 +101,15 @@ export type Prepared = {
   readonly words: string
 }
 
+/** What a claim says is still to be crossed off (剩余对象): how many of the list, and until when. */
+export type OpenObjects = {
+  readonly count: number
+  readonly until: PlainDay
+  /** What the list was called then, and in what its objects are counted. */
+  readonly name: string
+  readonly unit: string
+}
+
 type Claim = {
   readonly id: ClosureRequestId
   readonly rectificationId: RectificationId
@@ -112,6 +121,8 @@ type Claim = {
   readonly claimedAt: string
   /** Everybody who did the work, the claimant among them: none of them may sign. */
   readonly doers: readonly PersonId[]
+  /** Null where nothing was open, and of claims from before there were lists. */
+  readonly openObjects: OpenObjects | null
   readonly ladder: Ladder
   /** What those rungs are called that no role is. */
   readonly rungNames: Readonly<Record<string, RungName>>

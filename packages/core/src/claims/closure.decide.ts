@@ -3,6 +3,7 @@ import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { rungKey, type TemplateLadder, type TemplateRung } from '../templates/template.ts'
 import {
+  type OpenObjects,
   type ClosureRequest,
   type ClosureSubject,
   type Effect,
@@ -22,6 +23,8 @@ export type ClosureClaim = {
   readonly verdict: Verdict | null
   /** Everybody who did the work, the claimant among them. */
   readonly doers: readonly PersonId[]
+  /** What is still to be crossed off; left out where nothing is. */
+  readonly openObjects?: OpenObjects
 }
 
 /** What a checker does with a claim; only the claimant withdraws it. */

@@ -6,6 +6,7 @@ import type {
   ClosureRequest,
   ClosureSubject,
   Effect,
+  OpenObjects,
   PassedPaper,
   Prepared,
   Rung,
@@ -26,6 +27,8 @@ export type ClosureEvent =
       readonly claim: string
       readonly verdict: Verdict | null
       readonly doers: readonly PersonId[]
+      /** Left out where nothing is open. */
+      readonly openObjects?: OpenObjects
       readonly ladder: Ladder
     }
   // With rungs that no role is: what each is called stands with it.
@@ -37,6 +40,7 @@ export type ClosureEvent =
       readonly claim: string
       readonly verdict: Verdict | null
       readonly doers: readonly PersonId[]
+      readonly openObjects?: OpenObjects
       readonly ladder: readonly [ClaimRung, ...ClaimRung[]]
     }
   | {
@@ -150,6 +154,7 @@ function requested(event: Requested, at: string, by: PersonId): ClosureRequest {
     claimedBy: by,
     claimedAt: at,
     doers: event.doers,
+    openObjects: event.openObjects ?? null,
     ...ladderIn(event),
     signatures: [],
     standIns: [],
@@ -203,6 +208,7 @@ function commonOf(request: ClosureRequest): Common {
     claimedBy: request.claimedBy,
     claimedAt: request.claimedAt,
     doers: request.doers,
+    openObjects: request.openObjects,
     ladder: request.ladder,
     rungNames: request.rungNames,
     signatures: request.signatures,

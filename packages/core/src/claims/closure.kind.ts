@@ -29,6 +29,14 @@ const resolved = {
 } as const
 
 /** Closure requests as a kind of record. */
+const openObjectsTelling = {
+  each: {
+    name: { label: { zh: '剩余对象', en: 'objects left' } },
+    count: { label: { zh: '剩余数', en: 'how many are left' } },
+    unit: { label: { zh: '单位', en: 'unit' } },
+    until: { label: { zh: '剩余完成期限', en: 'the rest until' } },
+  },
+} as const
 export const closureKind: Machine<
   'closureRequest',
   ClosureRequest,
@@ -113,6 +121,7 @@ export const closureKind: Machine<
       claim: 'words',
       verdict: verdictWords,
       doers: 'untold',
+      openObjects: openObjectsTelling,
       ladder: 'untold',
     },
     'closure.claimed': {
@@ -122,6 +131,7 @@ export const closureKind: Machine<
       claim: 'words',
       verdict: verdictWords,
       doers: 'untold',
+      openObjects: openObjectsTelling,
       ladder: 'untold',
     },
     'closure.resolutionEntered': resolved,

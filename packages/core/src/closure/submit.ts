@@ -10,6 +10,12 @@ import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measur
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
+import {
+  type ListOfClaim,
+  openObjectsIn,
+  type OpenObjectsRefusal,
+  type SaidOpen,
+} from '../objects/open-objects.ts'
 import type { TemplateLadder } from '../templates/template.ts'
 import type { Verdict } from '../claims/closure-request.ts'
 import { requestClosure, type ClaimRefusal } from '../claims/closure.decide.ts'
@@ -26,6 +32,10 @@ export type MeasureSubmission = {
   readonly by: PersonId
   /** What it climbs, by the template. */
   readonly ladder: TemplateLadder
+  /** Its list of objects; null, or left out, where it has none. */
+  readonly list?: ListOfClaim | null
+  /** What of the list is left, as whoever claims says it. */
+  readonly openObjects?: SaidOpen | undefined
 } & MeasureFacts
 
 /** What the claim that a finding is done needs: all its measures too. `by` makes the claim. */
@@ -42,14 +52,17 @@ export type FindingSubmission = {
 /** Claims that a measure is done: the measure waits, and the claim starts up the ladder. */
 export function submitMeasure(
   submission: MeasureSubmission,
-): Result<Change<MeasureEvent | ClosureEvent>[], MeasureRefusal | ClaimRefusal> {
-  const { measure, closureRequestId, claim, by, ladder } = submission
+): Result<Change<MeasureEvent | ClosureEvent>[], MeasureRefusal | ClaimRefusal | OpenObjectsRefusal> {
+  const { measure, closureRequestId, claim, by, ladder, list = null } = submission
   const { lateReason } = submission
   const submitted = decideMeasure(measure, { type: 'submit', closureRequestId, lateReason }, submission)
   if (!submitted.ok) return submitted
+  const left = openObjectsIn(list, submission.openObjects, submission.today)
+  if (!left.ok) return left
   const subject = { type: 'measure', id: measure.id } as const
   const doers = distinct([
     by,
+    ...(list?.sayers ?? []),
     ...doersOf({ type: 'measure', measure, findingStatus: submission.findingStatus }),
   ])
   const { rectificationId } = measure
@@ -61,6 +74,7 @@ export function submitMeasure(
       claim,
       verdict: null,
       doers,
+      ...(left.value !== null && { openObjects: left.value }),
     },
     ladder,
   )

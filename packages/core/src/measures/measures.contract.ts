@@ -15,6 +15,7 @@ import {
   textUpTo,
   versionedCommandSchema,
   versionSchema,
+  wholeNumber,
 } from '../kernel/contract.ts'
 import { figureLimits } from './figure-report.ts'
 import {
@@ -326,6 +327,9 @@ export const measuresContract = {
         'NOTHING_NEW_SINCE_RETURN',
         'REPORT_EMPTY',
         'LATE_REASON_MISSING',
+        'OBJECTS_OPEN',
+        'OBJECTS_OPEN_OTHERWISE',
+        'OBJECTS_OPEN_PAST',
       ),
     )
     .input(
@@ -333,6 +337,8 @@ export const measuresContract = {
         ...measurePath.shape,
         claim: textUpTo(5000),
         lateReason: textUpTo(2000).optional(),
+        /** How many objects of its list are left, and until when: asked for where some are. */
+        openObjects: z.object({ count: wholeNumber, until: daySchema }).optional(),
       }),
     )
     .output(measureSchema),

@@ -78,6 +78,7 @@ function viewWith(
     claimedAt: request.claimedAt,
     ladder: [...request.ladder],
     rungNames: { ...request.rungNames },
+    openObjects: request.openObjects,
     rung: request.status === 'approved' ? null : request.rung,
     signatures: request.signatures.map(
       ({ rung, personId, inPlaceOf, at, comment, namedBy, paper, meeting }) => ({

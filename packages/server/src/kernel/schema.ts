@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 055962354cff1fa3; not to be changed by hand.
+// Written by `npm run schema` from migrations 7e3108b1bda679d7; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
@@ -115,6 +115,7 @@ export type DB = {
     prepared: NonNullable<ClosureRequest['prepared']> | null
     paper: ClosureRequest['paper'] | null
     rung_names: ClosureRequest['rungNames']
+    open_objects: NonNullable<ClosureRequest['openObjects']> | null
   }
   commands: {
     id: Id<'command'>

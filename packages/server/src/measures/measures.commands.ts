@@ -37,6 +37,8 @@ import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
 import type { HashedEvidence } from '@bihuan/core/told/evidence.ts'
 import { unveiled, veilOf } from '@bihuan/core/told/veil.ts'
+import { listOfClaim } from './list-of-claim.queries.ts'
+import type { SaidOpen } from '@bihuan/core/objects/open-objects.ts'
 import { ladderFor } from '../templates/template-of.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
@@ -316,16 +318,23 @@ export function submit(
   {
     claim,
     lateReason,
+    openObjects,
     rectificationId,
     measureId,
-  }: MeasureForm & { readonly claim: string; readonly lateReason?: string | undefined },
-  { actor, newId }: SignedInContext,
+  }: MeasureForm & {
+    readonly claim: string
+    readonly lateReason?: string | undefined
+    readonly openObjects?: SaidOpen | undefined
+  },
+  context: SignedInContext,
 ): MeasureStep {
+  const { actor, newId } = context
   const closureRequestId = id<'closureRequest'>(newId())
   const template = templateIn(rectificationId)
   const grade = gradeAbove(rectificationId, measureId)
+  const list = listOfClaim(rectificationId, measureId)
   return {
-    asks: [template, grade],
+    asks: [template, grade, list],
     decide: (measure, facts) => {
       const ladder = ladderFor(template.answer, { item: 'measure', kind: measure.kind, grade: grade.answer })
       return submitMeasure({
@@ -336,6 +345,8 @@ export function submit(
         lateReason,
         by: actor.personId,
         ladder,
+        list: list.answer,
+        openObjects,
       })
     },
   }

@@ -1,4 +1,4 @@
-import { day } from '@bihuan/core/kernel/day.ts'
+import { day, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { ItemValues } from '@bihuan/core/objects/list-item.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { stores } from '../router.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -173,4 +173,40 @@ test('a file that proves objects is read by whoever reads the measure, and is ve
   )
   const verified = await verifyChain({ database, stores }, measure.rectificationId)
   expect(verified).toMatchObject({ isValid: false, differing: 2 })
+})
+
+test('a measure is claimed with objects open only where the claim names how many, and signers are told', async () => {
+  const { measure, form, seen } = await aList(['1', '2', '3'])
+  const fileIds = [await stage.upload('handler')]
+  const reported = await handler.measures.report({ ...formOf(measure), text: '已整改一批', fileIds })
+  await handler.objects.sayDone({ ...form(), items: await seen('1'), text: '已整改', fileIds: [] })
+  const claim = (openObjects?: { count: number; until: PlainDay }) =>
+    handler.measures.submit({ ...formOf(reported), claim: '已基本完成', ...(openObjects && { openObjects }) })
+  await expect(claim()).rejects.toMatchObject({ code: 'OBJECTS_OPEN' })
+  const until = day('2027-06-30')
+  await expect(claim({ count: 2, until })).rejects.toMatchObject({ code: 'OBJECTS_OPEN_OTHERWISE' })
+  await expect(claim({ count: 3, until: day('2020-01-01') })).rejects.toMatchObject({
+    code: 'OBJECTS_OPEN_PAST',
+  })
+  await claim({ count: 3, until })
+  const { closureRequest } = await head.measures.get(formOf(measure))
+  expect(closureRequest?.openObjects).toEqual({ count: 3, until, name: '违规排污企业', unit: '家' })
+  await expect(
+    stage.as('coordinator').objects.void({ ...form(), items: await seen('2'), reason: '已关停' }),
+  ).rejects.toMatchObject({ code: 'NOT_IN_STATUS' })
+  const crossed = await head.objects.crossOff({ ...form(), items: await seen('1') })
+  expect(crossed).toMatchObject({ open: 2 })
+  await expectReplay(database.kysely, measure.rectificationId)
+})
+
+test('whoever said that objects are done signs no claim of their measure', async () => {
+  const { measure, form, seen } = await aList(['1'])
+  const fileIds = [await stage.upload('handler')]
+  const reported = await handler.measures.report({ ...formOf(measure), text: '已整改', fileIds })
+  await head.objects.sayDone({ ...form(), items: await seen('1'), text: '已整改', fileIds: [] })
+  const openObjects = { count: 1, until: day('2027-06-30') }
+  await handler.measures.submit({ ...formOf(reported), claim: '已完成', openObjects })
+  const { rows } = await sql<{ doers: string[] }>`select doers from closure_requests
+    where rectification_id = ${measure.rectificationId}`.execute(database.kysely)
+  expect(rows[0]?.doers).toContain(stage.actors.head.personId)
 })

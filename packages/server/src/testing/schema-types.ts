@@ -45,6 +45,7 @@ const told: Readonly<Record<string, string>> = {
   'claim_turns.organizations': "readonly Id<'organization'>[]",
   'claim_turns.rung': "ClosureRequest['ladder'][number]",
   'closure_requests.rung': "ClosureRequest['ladder'][number]",
+  'closure_requests.open_objects': "NonNullable<ClosureRequest['openObjects']>",
   'closure_requests.rung_names': "ClosureRequest['rungNames']",
   'closure_requests.ladder': "ClosureRequest['ladder']",
   'closure_requests.prepared': "NonNullable<ClosureRequest['prepared']>",

@@ -18,6 +18,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
     claimedAt: '2026-03-01T01:00:00Z',
     ladder: ['head', 'coordinator', 'leader', 'inspector'],
     rungNames: {},
+    openObjects: null,
     rung: 'coordinator',
     signatures: [
       {

@@ -206,6 +206,7 @@ export function aClaim(changes: Partial<ClosureRequestView> = {}): ClosureReques
     claimedAt: '2026-11-25T08:00:00Z',
     ladder: ['head', 'coordinator', 'leader', 'inspector'],
     rungNames: {},
+    openObjects: null,
     rung: 'head',
     signatures: [],
     standIns: [],

@@ -226,7 +226,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'measures.askExtension': ({ underway }) => formOf(underway),
   'measures.withdrawExtension': ({ underway }) => formOf(underway),
   'measures.decideExtension': ({ underway }) => formOf(underway),
-  'measures.submit': ({ underway }) => formOf(underway),
+  'measures.submit': ({ underway }) => ({ ...formOf(underway), openObjects: undefined }),
   'measures.correctReport': ({ underway, planned }) => ({
     ...formOf(underway),
     reportId: planned.id,
