@@ -34,6 +34,11 @@ export const measureRefusals = {
     zh: '指标“{name}”已有填报，不能删除，也不能改单位或计数方式。请另设一个指标。',
     en: '“{name}” has been reported, so it stays, with its unit and how it is counted. Add another figure instead.',
   },
+  FIGURE_COUNTED: {
+    status: 422,
+    zh: '指标“{name}”按对象清单计数，不用填报。请在对象清单中报完成和核销。',
+    en: '“{name}” is counted on the list of objects, and not reported. Say there what is done.',
+  },
   FIGURE_UNKNOWN: {
     status: 409,
     zh: '填报的指标不在这条措施上，或填了两次。请刷新后重填。',

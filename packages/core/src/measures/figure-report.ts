@@ -5,6 +5,7 @@ import { exact, wholeOf, type Figure, type FigureCounting, type FigureReport } f
 export const figureCountings = {
   added: { zh: '逐次累加', en: 'Reports add up' },
   standing: { zh: '填报现值', en: 'Reports say where it stands' },
+  objects: { zh: '按对象清单计数', en: 'Counted on the list of objects' },
 } as const satisfies Record<FigureCounting, Bilingual>
 
 /** Within which bounds figures are kept; two digits after the point are exact. */

@@ -15,6 +15,7 @@ import type { Measure } from './measure.ts'
 
 /** Why figures are not set, or not reported. */
 export type FigureRefusal = Refusal<
+  | 'FIGURE_COUNTED'
   | 'FIGURE_NAMED_TWICE'
   | 'FIGURE_REPORTED'
   | 'FIGURE_UNKNOWN'
@@ -31,8 +32,10 @@ type Figured = Pick<Measure, 'id' | 'rectificationId' | 'figures'>
  */
 export function setFigures(
   measure: Figured,
-  figures: readonly FigureDefinition[],
+  wanted: readonly FigureDefinition[],
 ): Result<FigureEvent[], FigureRefusal> {
+  // What is crossed off the list has the list’s own number to reach.
+  const figures = wanted.map((one) => (one.counting === 'objects' ? { ...one, target: null } : one))
   const place = placeOf(measure)
   const names = figures.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) < index)
@@ -100,6 +103,8 @@ function figuresOf(
     const figure = measure.figures.find(({ id }) => id === figureId)
     if (figure === undefined || found.some((one) => one.figureId === figureId))
       return refuse({ code: 'FIGURE_UNKNOWN', place })
+    if (figure.counting === 'objects')
+      return refuse({ code: 'FIGURE_COUNTED', params: { name: figure.name }, place })
     const reported = former.find((one) => one.figureId === figureId)
     const before = reported === undefined ? figure.value : reported.before
     const report = { figureId, value, before, after: figureAfter(figure.counting, before, value) }

@@ -1,8 +1,8 @@
 import type { FigureId, ProgressReportId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 
-/** How the value of a figure comes of its reports: each adds to it, or says where it stands. */
-export type FigureCounting = 'added' | 'standing'
+/** How the value of a figure comes about: reports add to it, or say where it stands, or it is what was crossed off the list of objects. */
+export type FigureCounting = 'added' | 'standing' | 'objects'
 
 /** What a figure of a measure is (指标): of what, in which unit, and how many are to be reached. */
 export type FigureDefinition = {
@@ -16,6 +16,22 @@ export type FigureDefinition = {
 
 /** A figure with what its reports come to; null before the first of them. */
 export type Figure = FigureDefinition & { readonly value: number | null }
+
+/** How many objects of a list are crossed off, and how many count. */
+export type CrossedOff = { readonly done: number; readonly counted: number }
+
+/** A figure with what the list of objects says of it, where that is what it counts. */
+export function figureOnList<One extends Pick<Figure, 'counting' | 'value' | 'target'>>(
+  figure: One,
+  list: CrossedOff | null,
+): One {
+  if (figure.counting !== 'objects') return figure
+  return {
+    ...figure,
+    value: list?.done ?? null,
+    target: list === null || list.counted === 0 ? null : list.counted,
+  }
+}
 
 /** What a report said of a figure, and what the figure was before and after it. */
 export type FigureReport = {

@@ -127,6 +127,7 @@ const assigning = refusals(
 
 const figureRefused = [
   'FIGURE_UNKNOWN',
+  'FIGURE_COUNTED',
   'FIGURE_WHY_MISSING',
   'FIGURE_BELOW_ZERO',
   'FIGURE_BEYOND_LIMIT',

@@ -3,6 +3,7 @@ import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bih
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
+import type { CrossedOff } from '@bihuan/core/measures/figure.ts'
 import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
@@ -44,6 +45,7 @@ import { type Question, question } from '../kernel/together.ts'
 
 /** What a list of measures is made of: see `listedJoins`. */
 export const measure = columnsOf('measures', 'measure')
+const objectList = columnsOf('object_lists', 'object_list')
 const leader = columnsOf('persons', 'leader')
 export const owner = columnsOf('organizations', 'owner')
 const handler = columnsOf('persons', 'handler')
@@ -70,12 +72,21 @@ export type ListedMeasure = MeasureRow & {
   finding_status: FindingStatus
   finding_title: string | null
   is_archived: boolean
+  /** Of its list of objects, where a figure counts it. */
+  crossed_off: CrossedOff | null
   due_soon_days: number
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
   /** From where its rectification is looked at. */
   here: Bodies
 }
+
+// Looked up for those alone that count one.
+const crossedOff: RawBuilder<CrossedOff | null> = sql`case when ${measure.figures} @> '[{"counting": "objects"}]' then (
+  select jsonb_build_object('done', (${objectList.counts} ->> 'done')::integer, 'counted', (
+    select sum(number::integer) from jsonb_each_text(${objectList.counts} - 'voided') as each (status, number)))
+  from ${objectList} where ${objectList.rectification_id} = ${measure.rectification_id}
+    and ${objectList.measure_id} = ${measure.id}) end`
 
 // All but the search tokens, which nobody reads.
 const columnsOfMeasure = everyOf(measure, measureColumns)
@@ -94,6 +105,7 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
     ${supportersOf(measure)} as supporters,
     ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
     ${bodiesSeeing(rectificationId)} as here,
+    ${crossedOff} as crossed_off,
     ${isArchived(measure.rectification_id)} as is_archived, ${dueSoonDaysOf(measure.rectification_id)} as due_soon_days`
 }
 

@@ -1,6 +1,6 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
-import { figureProgress } from '@bihuan/core/measures/figure.ts'
+import { figureOnList, figureProgress } from '@bihuan/core/measures/figure.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
@@ -138,7 +138,10 @@ export function measureFacts(
     handler: named(row.handler_id, row.handler_name),
     dueOn: row.due_on,
     light: lightOf({ status: row.status, dueOn: row.due_on }, { today, dueSoonDays: row.due_soon_days }),
-    figures: row.figures.map((figure) => ({ ...figure, ...figureProgress(figure), value: figure.value })),
+    figures: row.figures.map((figure) => {
+      const shown = figureOnList(figure, row.crossed_off)
+      return { ...shown, ...figureProgress(shown), value: shown.value }
+    }),
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,

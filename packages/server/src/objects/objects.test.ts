@@ -210,3 +210,19 @@ test('whoever said that objects are done signs no claim of their measure', async
     where rectification_id = ${measure.rectificationId}`.execute(database.kysely)
   expect(rows[0]?.doers).toContain(stage.actors.head.personId)
 })
+
+test('a figure counts what is crossed off its list, of those that are not voided, and takes no report', async () => {
+  const { measure, on, form, seen } = await aList(['1', '2', '3'])
+  const figure = { name: '已整改企业', unit: '家', target: 99, counting: 'objects' } as const
+  const set = await head.measures.setFigures({ ...formOf(measure), figures: [figure] })
+  expect(set.figures).toMatchObject([{ value: 0, target: 3, remaining: 3, percent: 0 }])
+  await handler.objects.sayDone({ ...form(), items: await seen('1', '2'), text: '已整改', fileIds: [] })
+  await head.objects.crossOff({ ...form(), items: await seen('1', '2') })
+  await stage.as('coordinator').objects.void({ ...form(), items: await seen('3'), reason: '已关停' })
+  const { measure: now } = await head.measures.get(on)
+  expect(now.figures).toMatchObject([{ value: 2, target: 2, remaining: 0, percent: 100 }])
+  const figures = { figures: [{ figureId: now.figures[0]?.id ?? '', value: 2 }], why: '' }
+  await expect(
+    handler.measures.report({ ...formOf(now), text: '已整改', fileIds: [], figures }),
+  ).rejects.toMatchObject({ code: 'FIGURE_COUNTED' })
+})

@@ -1,5 +1,6 @@
 import type { Figure, FigureCounting, FigureDefinition } from '@bihuan/core/measures/figure.ts'
-import { figureLimits } from '@bihuan/core/measures/figure-report.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
+import { figureCountings, figureLimits } from '@bihuan/core/measures/figure-report.ts'
 import { typedNumber } from './reported-figures.ts'
 
 /** A figure as its fields hold it. */
@@ -48,7 +49,7 @@ export function readRows(written: string): readonly FigureRow[] {
     .filter((line) => line !== '')
     .map((line) => {
       const [key = '', name = '', unit = '', target = '', counting = ''] = line.split('\t')
-      return { key, name, unit, target, counting: counting === 'standing' ? 'standing' : 'added' }
+      return { key, name, unit, target, counting: countingNamed(counting) }
     })
 }
 
@@ -82,4 +83,8 @@ export function definitionsOf(
       counting,
     }
   })
+}
+
+function countingNamed(text: string): FigureCounting {
+  return namesOf(figureCountings).find((counting) => counting === text) ?? 'added'
 }

@@ -38,13 +38,16 @@ export function typedFigures(
   former: readonly FigureReport[],
 ): readonly TypedFigure[] {
   const texts = textsIn(typed)
-  return figures.map((figure) =>
-    typedFigure(
-      figure,
-      texts.get(figure.id) ?? '',
-      former.find(({ figureId }) => figureId === figure.id),
-    ),
-  )
+  // What is crossed off a list of objects is counted there.
+  return figures
+    .filter(({ counting }) => counting !== 'objects')
+    .map((figure) =>
+      typedFigure(
+        figure,
+        texts.get(figure.id) ?? '',
+        former.find(({ figureId }) => figureId === figure.id),
+      ),
+    )
 }
 
 function typedFigure(figure: Figure, typed: string, former: FigureReport | undefined): TypedFigure {

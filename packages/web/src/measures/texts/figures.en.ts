@@ -18,6 +18,7 @@ export const en = {
   said: {
     added: (name) => `${name}: added this time`,
     standing: (name) => `${name}: stands at`,
+    objects: (name) => name,
   },
   now: (value, { unit, target }) =>
     `Now ${value}${target === null ? '' : ` of ${target}`} ${unit}; leave empty if unchanged`,

@@ -30,6 +30,7 @@ export const zh = {
   said: {
     added: (name: string): string => `${name}：本次新增`,
     standing: (name: string): string => `${name}：现为`,
+    objects: (name: string): string => name,
   } satisfies Record<FigureCounting, (name: string) => string>,
   now: (value: number, { unit, target }: Pick<FigureDefinition, 'unit' | 'target'>): string =>
     `目前 ${value} ${unit}${target === null ? '' : `，目标 ${target} ${unit}`}；没有变化的不填`,
