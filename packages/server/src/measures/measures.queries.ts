@@ -84,7 +84,7 @@ export type ListedMeasure = MeasureRow & {
 // Looked up for those alone that count one.
 const crossedOff: RawBuilder<CrossedOff | null> = sql`case when ${measure.figures} @> '[{"counting": "objects"}]' then (
   select jsonb_build_object('done', (${objectList.counts} ->> 'done')::integer, 'counted', (
-    select sum(number::integer) from jsonb_each_text(${objectList.counts} - 'voided') as each (status, number)))
+    select sum(many::integer) from jsonb_each_text(${objectList.counts} - 'voided') as each (status, many)))
   from ${objectList} where ${objectList.rectification_id} = ${measure.rectification_id}
     and ${objectList.measure_id} = ${measure.id}) end`
 
