@@ -11,6 +11,7 @@ import type { Db } from '../kernel/subject-store.ts'
 const earlier = columnsOf('journal', 'earlier')
 const claim = columnsOf('closure_requests', 'claim')
 const measure = columnsOf('measures', 'measure')
+const objectList = columnsOf('object_lists', 'object_list')
 const seal = columnsOf('seals', 'seal')
 const above = columnsOf('findings', 'above')
 const finding = columnsOf('findings', 'finding')
@@ -29,6 +30,10 @@ type EntryRow = EntryTelling &
     readonly listedBefore: string | null
   }
 
+// An entry about objects tells of up to 500, whose numbers are told in words.
+const withoutObjects = sql`case when ${journal.subject_type} = 'objectList'
+  then ${journal.event} - 'items' - 'itemIds' else ${journal.event} end`
+
 /** A page of the journal, the newest entry first, with the number of all entries. */
 export async function readJournal(
   db: Db,
@@ -41,7 +46,7 @@ export async function readJournal(
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(persons, journal)}, '') as by,
       ${through.name} as token, ${journal.subject_type} as "subjectType",
-      ${journal.subject_id} as "subjectId", ${journal.event}, ${journal.hash}, ${journalChains.sequence} as total,
+      ${journal.subject_id} as "subjectId", ${withoutObjects} as event, ${journal.hash}, ${journalChains.sequence} as total,
       told.before, told.previous, told.names,
       ${numbersOf(sql`coalesce(${journal.event} -> 'items', listing.items)`)} as listed,
       ${numbersOf(sql`case when ${journal.event} ? 'items' then listing.items end`)} as "listedBefore",
@@ -69,8 +74,10 @@ export async function readJournal(
       and ${claim.rectification_id} = ${journal.chain_id} and ${claim.id} = ${journal.subject_id}
     left join ${seal} on ${journal.subject_type} = 'seal'
       and ${seal.rectification_id} = ${journal.chain_id} and ${seal.id} = ${journal.subject_id}
+    left join ${objectList} on ${journal.subject_type} = 'objectList'
+      and ${objectList.rectification_id} = ${journal.chain_id} and ${objectList.id} = ${journal.subject_id}
     left join ${measure} on ${measure.rectification_id} = ${journal.chain_id}
-      and ${measure.id} = coalesce(${claim.subject_id}, ${seal.measure_id}, ${journal.subject_id})
+      and ${measure.id} = coalesce(${claim.subject_id}, ${seal.measure_id}, ${objectList.measure_id}, ${journal.subject_id})
     left join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id}
     left join ${finding} on ${finding.rectification_id} = ${journal.chain_id}
       and ${finding.id} = coalesce(${claim.subject_id}, ${journal.subject_id})

@@ -20,6 +20,11 @@ export function evidenceOf({ finding, measure, day }: WorldStep, text: string): 
   return make()
 }
 
+/** A record of what was done, as text. */
+export function recordOf(number: string, text: string): WorldFile {
+  return { name: `${number}.txt`, bytes: textFile(number, text) }
+}
+
 function textFile(number: string, text: string): Uint8Array {
   return new TextEncoder().encode(`办理记录 ${number}\n\n${text}\n\n（示例文件，内容为虚构。）\n`)
 }

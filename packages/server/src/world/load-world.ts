@@ -6,6 +6,7 @@ import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
 import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
+import { objectsActs, objectsStory, playObjects } from './play-objects.ts'
 import { isPutOff, planStory, playApproval, playPutOff } from './play-plan.ts'
 import { playStep } from './play-step.ts'
 import { inspectionDays, sampleNotice } from './sample-text.ts'
@@ -55,9 +56,13 @@ export async function loadWorld(
   const said = saidMeasures(items)
   let lists = 0
   let putOff = false
+  let objects = 0
+  const listed = listedIn(rectificationId, items)
   for (const [number, step] of worldSteps(worldStory).entries()) {
     for (; (listSteps[lists]?.day ?? step.day) < step.day; lists += 1)
       await playListStep(stage, { number: lists, rectificationId, measures: said })
+    for (; (objectsActs[objects]?.day ?? step.day) < step.day; objects += 1)
+      await playObjects(stage, objects, listed)
     if (!putOff && step.day > planStory.putOff.on) {
       await playPutOff(stage, putOffIn(rectificationId, items))
       putOff = true
@@ -72,6 +77,15 @@ export async function loadWorld(
 
 type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
 type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
+
+/** The measure whose objects are crossed off one by one. */
+function listedIn(
+  rectificationId: RectificationId,
+  items: readonly Item[],
+): Parameters<typeof playObjects>[2] {
+  const { finding, measure } = objectsStory
+  return { rectificationId, measureId: theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id }
+}
 
 /** The measure that is put off against the plan, and until when. */
 function putOffIn(

@@ -212,6 +212,19 @@ test('the sample is loaded without accounts, put away with whatever only it need
   expect(await verifyChain(me, rectificationId)).toMatchObject({ isValid: true, differing: 0 })
 })
 
+test('26 hazards are half crossed off, some late, one sent back, and a figure counts them', async () => {
+  const { measures } = await client.rectifications.ledger({ rectificationId })
+  const found = measures.find(({ figures }) => figures.some(({ counting }) => counting === 'objects'))
+  const of = { rectificationId, measureId: found?.id ?? '' }
+  const { list, items } = await client.objects.list({ ...of, after: 0, limit: 100 })
+  expect(list).toMatchObject({
+    name: '会诊查出的重大隐患',
+    counts: { open: 9, returned: 1, said: 3, done: 13, voided: 0 },
+  })
+  expect(items.filter(({ isLate }) => isLate).map(({ number }) => number)).toEqual(['12'])
+  expect(found?.figures.at(-1)).toMatchObject({ value: 13, target: 26, remaining: 13, percent: 50 })
+})
+
 test('measures of the sample count: 13 of 14 places done, a rate of 96 %, and one that fell with its reason', async () => {
   const { measures } = await client.rectifications.ledger({ rectificationId })
   const figures = measures.flatMap((measure) => measure.figures)
@@ -222,6 +235,7 @@ test('measures of the sample count: 13 of 14 places done, a rate of 96 %, and on
     { name: '已清理占道设施', value: 13, target: 14, remaining: 1, percent: 92.9 },
     { name: '已会诊企业', value: 13, target: 16, remaining: 3, percent: 81.3 },
     { name: '问题整改率', value: 75.8, unit: '%', percent: null },
+    { name: '重大隐患核销', value: 13, target: 26, remaining: 13, percent: 50 },
   ])
   const fallen = measures.find(({ figures: [, rate] }) => rate?.name === '问题整改率')
   const { figureReports } = await client.measures.get({

@@ -93,6 +93,7 @@ export const riskStories: readonly FindingStory[] = [
         figures: [
           { name: '已会诊企业', unit: '家', target: 16, counting: 'added' },
           { name: '问题整改率', unit: '%', target: null, counting: 'standing' },
+          { name: '重大隐患核销', unit: '处', target: null, counting: 'objects' },
         ],
         reports: [
           { text: '专家会诊完成9家，形成问题清单9份、问题127条，已整改102条。', values: [9, 80.3] },
