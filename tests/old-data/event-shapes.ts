@@ -285,6 +285,17 @@ export const eventShapes = {
   'rectification.unarchived': ['type'],
   'rectification.stageBegun': ['leaves', 'name', 'name.en', 'name.zh', 'on', 'reason', 'stage', 'type'],
   'rectification.stagesPlanned': ['planned', 'planned[].code', 'planned[].from', 'planned[].to', 'type'],
+  'rectification.stageReplaced': [
+    'by',
+    'called',
+    'called.en',
+    'called.zh',
+    'name',
+    'name.en',
+    'name.zh',
+    'stage',
+    'type',
+  ],
   'rectification.takenOut': ['type'],
   'meeting.corrected': [
     'changes',

@@ -1,6 +1,7 @@
 import type { OrganizationId, RectificationId, TemplateId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { templateOfSource } from '@bihuan/core/templates/former-sources.ts'
+import type { Template } from '@bihuan/core/templates/template.ts'
 import type { Theatre } from './theatre.ts'
 
 /** A rectification is moved to another template. */
@@ -39,11 +40,36 @@ export async function liveOfOwnTemplate(theatre: Theatre, organizationId: Organi
     reason: '本区五天前提醒，开会审核',
   })
   await liveOfMeetingRung(theatre, organizationId, id)
+  await liveOfReplacedStage(theatre, template)
   for (const [version, isRetired] of [
     [2, true],
     [3, false],
   ] as const)
     await templates.setRetired({ commandId: commandId(), id, version, isRetired, reason: '改用总模板' })
+}
+
+/** A rectification is moved to a template that calls a planned stage of it otherwise. */
+async function liveOfReplacedStage(theatre: Theatre, template: Template): Promise<void> {
+  const { commandId } = theatre
+  const { templates, rectifications } = theatre.as('coordinator')
+  const blank = { name: '换阶段的专项', inspectingBody: null, feedbackOn: null } as const
+  const { id: rectificationId, version } = await rectifications.create({ commandId: commandId(), ...blank })
+  const from = dayOf(theatre.at, defaultZone)
+  const planned = [{ code: 'drafting', from, to: null }]
+  await rectifications.planStages({ commandId: commandId(), rectificationId, version, planned })
+  const content = JSON.stringify({
+    ...template,
+    name: { zh: '分阶段的整改', en: 'By other stages' },
+    stages: template.stages.map((one) => (one.code === 'drafting' ? { ...one, code: 'writing' } : one)),
+  })
+  await rectifications.setTemplate({
+    commandId: commandId(),
+    rectificationId,
+    version: version + 1,
+    template: await templates.add({ commandId: commandId(), content, copiedFrom: null }),
+    reason: '按本区阶段执行',
+    places: [{ of: 'stage', from: 'drafting', to: 'writing' }],
+  })
 }
 
 async function liveOfMeetingRung(

@@ -7,6 +7,7 @@ import type { Router } from '@orpc/server'
 import { answersHandlers } from './answers/answers.handlers.ts'
 import { closureHandlers } from './closure/closure.handlers.ts'
 import { takeOversHandlers } from './closure/take-overs.handlers.ts'
+import { moveTemplateHandlers } from './findings/move-template.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
 import { closingHandlers } from './hand-over/closing.handlers.ts'
 import { handOversHandlers } from './hand-over/hand-overs.handlers.ts'
@@ -118,6 +119,7 @@ export function createRouter({
     helpers: helpersHandlers,
     rectifications: {
       ...rectificationsHandlers,
+      ...moveTemplateHandlers,
       ...stagesHandlers,
       ...ledgerHandlers,
       ...ledgerFileHandlers(intake),

@@ -37,6 +37,11 @@ export const recordRefusals = {
     zh: '已有名为“{name}”的模板（停用的也算），没有保存。要更新它，请打开它，在“修改”里用文件的内容；要另建，请先改名。',
     en: 'Not saved, a template is called “{name}” already; retired ones count. To change that one, open it and take the file there; for a further one, give it another name.',
   },
+  TEMPLATE_PLACES_MISSING: {
+    status: 422,
+    zh: '这个模板没有正在使用的{names}，没有更换。请逐一选好由哪个阶段、哪个分级接替。',
+    en: 'Not moved: this template lacks {namesEn}, in use here. Choose which stage or grade takes the place of each.',
+  },
   INSPECTION_ENDS_BEFORE: {
     status: 422,
     zh: '检查结束日期早于开始日期。请改正其中一个。',

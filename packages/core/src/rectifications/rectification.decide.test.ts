@@ -81,13 +81,52 @@ test('what was amended stands in the record, the rest as it was', () => {
 test('who moves it to another version says why, and to its own is no change', () => {
   const template = { id: sampleId<'template'>(7), version: 2, dueSoonDays: 20, hash: 'a'.repeat(64) }
   const set = (of: Rectification, reason: string) =>
-    decideRectification(of, { type: 'setTemplate', template, reason }, { open: nothing })
+    decideRectification(
+      of,
+      { type: 'setTemplate', template, reason, stages: { before: [], after: [], places: [] } },
+      { open: nothing },
+    )
   expect(set(rectification, '')).toMatchObject({ refusal: { code: 'REASON_MISSING' } })
   const event = { type: 'rectification.templateSet', template, reason: '按新规定' } as const
   expect(set(rectification, '按新规定')).toEqual({ ok: true, value: [event] })
   const moved = evolveRectification(rectification, { event, at: '2026-06-01T01:00:00.000Z', by: null })
   expect(moved.template).toEqual({ id: template.id, version: 2, dueSoonDays: 20 })
   expect(set(moved, '')).toEqual({ ok: true, value: [] })
+})
+
+test('a stage in use that the other template lacks needs one that takes its place', () => {
+  const template = { id: sampleId<'template'>(7), version: 2, dueSoonDays: 20, hash: 'a'.repeat(64) }
+  const stage = (code: string) => ({ code, name: { zh: `${code} 阶段`, en: code }, days: null })
+  const on = day('2026-05-01')
+  const course = { begun: [{ code: 'drafting', on }], planned: [{ code: 'gone', from: on, to: null }] }
+  const move = (places: readonly { from: string; to: string }[]) =>
+    decideRectification(
+      { ...rectification, course },
+      {
+        type: 'setTemplate',
+        template,
+        reason: '按新规定',
+        stages: { before: [stage('drafting')], after: [stage('writing')], places },
+      },
+      { open: nothing },
+    )
+  expect(move([{ from: 'drafting', to: 'writing' }])).toEqual({
+    ok: false,
+    refusal: { code: 'TEMPLATE_PLACES_MISSING', params: { names: '“gone”', namesEn: '“gone”' } },
+  })
+  const both = move([
+    { from: 'drafting', to: 'writing' },
+    { from: 'gone', to: 'writing' },
+  ])
+  const replaced = { type: 'rectification.stageReplaced', by: 'writing', name: stage('writing').name }
+  expect(both).toMatchObject({
+    ok: true,
+    value: [
+      { type: 'rectification.templateSet' },
+      { ...replaced, stage: 'drafting', called: stage('drafting').name },
+      { ...replaced, stage: 'gone', called: { zh: 'gone', en: 'gone' } },
+    ],
+  })
 })
 
 test('an amendment that changes nothing is none, whatever its reason', () =>

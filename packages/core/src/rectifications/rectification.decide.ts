@@ -2,10 +2,12 @@ import { differing, namesOf } from '../kernel/field.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { namedCounts } from '../kernel/named-counts.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import type { SealedTemplate } from '../templates/template.ts'
+import { lackingIn, placesOf, type TakenPlace } from '../templates/taken-places.ts'
+import type { SealedTemplate, Stage } from '../templates/template.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
 import { type DetailValues, detailValuesOf, isVoided, type Rectification } from './rectification.ts'
 import { type RectificationEvent } from './rectification.events.ts'
+import { stagesUsed } from './stages.ts'
 
 /** What a person asks of a rectification itself. */
 export type RectificationCommand =
@@ -15,9 +17,21 @@ export type RectificationCommand =
       readonly changes: { readonly [Name in keyof DetailValues]?: DetailValues[Name] | undefined }
       readonly reason: string
     }
-  | { readonly type: 'setTemplate'; readonly template: SealedTemplate; readonly reason: string }
+  | {
+      readonly type: 'setTemplate'
+      readonly template: SealedTemplate
+      readonly reason: string
+      readonly stages: MovedStages
+    }
   | { readonly type: 'archive' }
   | { readonly type: 'unarchive' }
+
+/** The stages of a template and of the one that a rectification is moved to, and which takes the place of one that it lacks. */
+export type MovedStages = {
+  readonly before: readonly Stage[]
+  readonly after: readonly Stage[]
+  readonly places: readonly TakenPlace[]
+}
 
 /** What is still open in a rectification, as far as it keeps it out of the archive. */
 export type RectificationFacts = {
@@ -33,7 +47,11 @@ export type RectificationFacts = {
 
 /** Why a rectification refuses a command. */
 export type RectificationRefusal = Refusal<
-  'REASON_MISSING' | 'INSPECTION_ENDS_BEFORE' | 'STILL_OPEN' | 'RECTIFICATION_VOIDED'
+  | 'REASON_MISSING'
+  | 'INSPECTION_ENDS_BEFORE'
+  | 'STILL_OPEN'
+  | 'RECTIFICATION_VOIDED'
+  | 'TEMPLATE_PLACES_MISSING'
 >
 
 const detailNames = [...namesOf(detailFields), ...namesOf(announcedFields)]
@@ -63,12 +81,20 @@ export function decideRectification(
 }
 
 function setTemplate(
-  { template: { id, version } }: Rectification,
-  { template, reason }: Extract<RectificationCommand, { type: 'setTemplate' }>,
+  { template: { id, version }, course }: Rectification,
+  { template, reason, stages }: Extract<RectificationCommand, { type: 'setTemplate' }>,
 ): Result<RectificationEvent[], RectificationRefusal> {
   if (template.id === id && template.version === version) return ok([])
   if (reason === '') return refuse({ code: 'REASON_MISSING' })
-  return ok([{ type: 'rectification.templateSet', template, reason }])
+  const lacking = lackingIn(stagesUsed(course, stages.before), stages.after)
+  const taken = placesOf(lacking, stages.places, stages.after)
+  if (!taken.ok) return taken
+  const replaced = lacking.flatMap(({ code, name: called }): RectificationEvent[] => {
+    const by = taken.value.get(code)
+    if (by === undefined) return []
+    return [{ type: 'rectification.stageReplaced', stage: code, called, by: by.code, name: by.name }]
+  })
+  return ok([{ type: 'rectification.templateSet', template, reason }, ...replaced])
 }
 
 function amend(

@@ -135,6 +135,7 @@ export function evolveRectification(
       return { ...rectification, bodyId: event.bodyId, version }
     case 'rectification.stageBegun':
     case 'rectification.stagesPlanned':
+    case 'rectification.stageReplaced':
       return { ...rectification, course: evolveCourse(rectification.course, event), version }
     case 'rectification.takenOut':
       return { ...rectification, putAway: null, version }

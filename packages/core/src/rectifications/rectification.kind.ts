@@ -63,6 +63,7 @@ export const rectificationKind: Machine<
     'rectification.putAway': { zh: '收起示例', en: 'Sample put away' },
     'rectification.stageBegun': { zh: '进入整改阶段', en: 'Stage begun' },
     'rectification.stagesPlanned': { zh: '安排整改阶段', en: 'Stages planned' },
+    'rectification.stageReplaced': { zh: '整改阶段随模板更换', en: 'Stage replaced with the template' },
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
   tell: {
@@ -97,6 +98,12 @@ export const rectificationKind: Machine<
       reason: 'words',
     },
     'rectification.stagesPlanned': { planned: 'untold' },
+    'rectification.stageReplaced': {
+      stage: 'untold',
+      called: { label: { zh: '原阶段', en: 'stage' } },
+      by: 'untold',
+      name: { label: { zh: '改为', en: 'now' } },
+    },
     'rectification.takenOut': {},
   },
 }

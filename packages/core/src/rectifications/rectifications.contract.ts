@@ -17,7 +17,7 @@ import {
   wholeNumber,
 } from '../kernel/contract.ts'
 import { rectificationActions } from '../people/permissions.ts'
-import { templateEffectSchema, templateRefSchema } from '../templates/templates.contract.ts'
+import { moveEffectSchema, takenPlacesSchema, templateRefSchema } from '../templates/templates.contract.ts'
 import { standings } from './rectification.ts'
 import { voidingActions } from './voiding.decide.ts'
 
@@ -219,12 +219,13 @@ export const rectificationsContract = {
       path: '/rectifications/{rectificationId}/template',
       summary: '更换模板版本 Move a rectification to another version or template',
     })
-    .errors(refusals('REASON_MISSING', 'RECTIFICATION_VOIDED'))
+    .errors(refusals('REASON_MISSING', 'RECTIFICATION_VOIDED', 'TEMPLATE_PLACES_MISSING'))
     .input(
       versionedCommandSchema.extend({
         ...rectificationPath.shape,
         template: templateRefSchema,
         reason: textUpTo(2000),
+        places: takenPlacesSchema.optional(),
       }),
     )
     .output(rectificationSchema),
@@ -235,7 +236,7 @@ export const rectificationsContract = {
       summary: '更换模板的影响 What moving it would do',
     })
     .input(rectificationPath.extend({ templateId: idOf('template'), templateVersion: wholeInAddress(1) }))
-    .output(templateEffectSchema),
+    .output(moveEffectSchema),
   setArchived: changing
     .route({
       method: 'POST',

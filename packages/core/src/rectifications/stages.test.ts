@@ -170,3 +170,39 @@ test('of random lives the stages that are begun are in the order of the template
     expect(days).toEqual(days.toSorted())
   }
 })
+
+test('a stage that another template lacks is replaced where it stood, and joined with one that was there', () => {
+  const course: StageCourse = {
+    begun: [
+      { code: 'feedback', on: day('2026-03-01') },
+      { code: 'drafting', on: day('2026-03-05') },
+      { code: 'approving', on: day('2026-03-20') },
+    ],
+    planned: [
+      { code: 'drafting', from: day('2026-03-05'), to: day('2026-03-19') },
+      { code: 'approving', from: day('2026-03-20'), to: day('2026-03-30') },
+      { code: 'following', from: day('2026-06-01'), to: null },
+    ],
+  }
+  const name = { zh: '阶段', en: 'Stage' }
+  const replace = (stage: string, by: string) =>
+    evolveCourse(course, { type: 'rectification.stageReplaced', stage, called: name, by, name })
+  expect(replace('drafting', 'writing')).toEqual({
+    begun: [course.begun[0], { code: 'writing', on: '2026-03-05' }, course.begun[2]],
+    planned: [
+      { code: 'writing', from: '2026-03-05', to: '2026-03-19' },
+      course.planned[1],
+      course.planned[2],
+    ],
+  })
+  expect(replace('approving', 'drafting')).toEqual({
+    begun: [course.begun[0], { code: 'drafting', on: '2026-03-05' }],
+    planned: [{ code: 'drafting', from: '2026-03-05', to: '2026-03-30' }, course.planned[2]],
+  })
+  // What nothing ends stays open.
+  expect(replace('approving', 'following').planned).toEqual([
+    course.planned[0],
+    { code: 'following', from: '2026-03-20', to: null },
+  ])
+  expect(replace('reporting', 'writing')).toEqual(course)
+})

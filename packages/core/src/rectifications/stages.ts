@@ -3,6 +3,7 @@ import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { lackingWords } from '../templates/lacking.ts'
 import { conditionsOf, type StageCondition } from '../templates/stage-conditions.ts'
+import type { Called } from '../templates/taken-places.ts'
 import type { Stage } from '../templates/template.ts'
 
 /** On which day a stage was begun. */
@@ -36,6 +37,14 @@ export type StageEvent =
       readonly reason: string
     }
   | { readonly type: 'rectification.stagesPlanned'; readonly planned: readonly PlannedStage[] }
+  | {
+      /** Its template is another one now, and has another stage in the place of this. */
+      readonly type: 'rectification.stageReplaced'
+      readonly stage: string
+      readonly called: Bilingual
+      readonly by: string
+      readonly name: Bilingual
+    }
 
 /** Why a stage is not begun, or not planned. */
 export type StageRefusal = Refusal<
@@ -119,11 +128,55 @@ function isEqual(one: PlannedStage, other: PlannedStage | undefined): boolean {
   return one.code === other?.code && one.from === other.from && one.to === other.to
 }
 
+/** The stages through which it has gone or is to go, by what a template calls them. */
+export function stagesUsed({ begun, planned }: StageCourse, stages: readonly Stage[]): readonly Called[] {
+  return [...begun, ...planned].map(({ code }) => ({
+    code,
+    name: stages.find((one) => one.code === code)?.name ?? { zh: code, en: code },
+  }))
+}
+
 /** The course after an event. */
 export function evolveCourse(course: StageCourse, event: StageEvent): StageCourse {
+  if (event.type === 'rectification.stageReplaced') return replaced(course, event.stage, event.by)
   if (event.type === 'rectification.stagesPlanned') return { ...course, planned: event.planned }
   const stay = course.begun.filter(({ code }) => code !== event.stage && !event.leaves.includes(code))
   return { ...course, begun: [...stay, { code: event.stage, on: event.on }] }
+}
+
+// Where both were there they become one: from the first day of either to the last.
+function replaced({ begun, planned }: StageCourse, from: string, to: string): StageCourse {
+  const [old, known] = [begun.find(({ code }) => code === from), begun.find(({ code }) => code === to)]
+  const on = old === undefined || (known !== undefined && known.on < old.on) ? known?.on : old.on
+  const [was, is] = [planned.find(({ code }) => code === from), planned.find(({ code }) => code === to)]
+  return {
+    begun: inPlaceOf(begun, from, on === undefined ? null : { code: to, on }),
+    planned: inPlaceOf(planned, from, joinedPlan(to, was, is)),
+  }
+}
+
+function joinedPlan(
+  code: string,
+  one: PlannedStage | undefined,
+  other: PlannedStage | undefined,
+): PlannedStage | null {
+  const some = [one, other].filter((each) => each !== undefined)
+  const [first] = some.map(({ from }) => from).toSorted()
+  if (first === undefined) return null
+  const ends = some.flatMap(({ to }) => to ?? []).toSorted()
+  return { code, from: first, to: ends.length < some.length ? null : (ends.at(-1) ?? null) }
+}
+
+// It stands where the earlier of both stood.
+function inPlaceOf<One extends { readonly code: string }>(
+  rows: readonly One[],
+  from: string,
+  by: One | null,
+): readonly One[] {
+  if (by === null) return rows
+  const at = rows.findIndex(({ code }) => code === from || code === by.code)
+  const rest = rows.filter(({ code }) => code !== from && code !== by.code)
+  return rest.toSpliced(Math.max(0, at), 0, by)
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
 import { longestTemplate } from './own-template.ts'
-import { ladderSchema, templateSchema } from './template.contract.ts'
+import { ladderSchema, templateCodeSchema, templateSchema } from './template.contract.ts'
 
 /** Which version of which template. */
 export const templateRefSchema = z.object({ id: idOf('template'), version: versionSchema })
@@ -94,6 +94,23 @@ export const templateEffectSchema = z.object({
   }),
 })
 export type TemplateEffect = z.infer<typeof templateEffectSchema>
+
+const kindOfPlace = z.enum(['grade', 'stage'])
+const calledSchema = z.object({ of: kindOfPlace, code: z.string(), name: bilingualSchema })
+
+/** What moving one rectification would do, with what of it another version lacks: each needs one that takes its place. */
+export const moveEffectSchema = z.object({
+  effect: templateEffectSchema,
+  /** Grades with how many findings have them, and stages that are begun or planned. */
+  lacking: z.array(calledSchema.extend({ findings: z.int() })),
+  offered: z.array(calledSchema),
+})
+export type MoveEffect = z.infer<typeof moveEffectSchema>
+
+/** Which grade or stage of another version takes the place of each that it lacks. */
+export const takenPlacesSchema = z
+  .array(z.object({ of: kindOfPlace, from: templateCodeSchema, to: templateCodeSchema }))
+  .max(100)
 
 const content = exactTextUpTo(longestTemplate)
 const path = z.object({ id: idOf('template') })

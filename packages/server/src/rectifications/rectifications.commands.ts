@@ -8,6 +8,7 @@ import {
   type RectificationId,
   type TemplateId,
 } from '@bihuan/core/kernel/id.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
@@ -22,7 +23,9 @@ import { type RectificationEvent } from '@bihuan/core/rectifications/rectificati
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
-import { recordsOf } from '../kernel/run-command.ts'
+import { type Loaded, recordsOf, type Subjects } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import type { Question } from '../kernel/together.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { openIn } from './still-open.queries.ts'
 import { cardOf, type RectificationCard, type WantedCard } from './rectifications.queries.ts'
@@ -86,23 +89,39 @@ type RectificationStep = {
     actor: ActorHere,
   ) => Result<RectificationEvent[], Refusal>
   readonly isOnArchived?: boolean
+  /** What happens to records below it by the same command. */
+  readonly further?: readonly FurtherStep[]
+}
+
+/** What a command on a rectification does to records below it. */
+export type FurtherStep = {
+  readonly subjects: (db: Db) => Promise<readonly Subjects[]>
+  readonly asks: readonly Question<unknown>[]
+  readonly changes: (loaded: Loaded) => Result<readonly Change[], Refusal>
 }
 
 /** Carries out a command on a rectification itself, and gives it as it is then. */
 export async function commandRectification(
   context: SignedInContext,
   { rectificationId, commandId, version }: RectificationForm,
-  { right, decide, isOnArchived = false }: RectificationStep,
+  { right, decide, isOnArchived = false, further = [] }: RectificationStep,
 ): Promise<RectificationCard | null> {
   const wanted = { ...wantedBy(context, rectificationId), isVoidedToo: true }
   const [before, open, after] = [cardOf(wanted), openIn(rectificationId), cardOf(wanted)]
+  const root = recordsOf(rectificationKind, [rectificationId])
   await commandBelow(
     context,
     { commandId, rectificationId },
     {
-      subjects: [recordsOf(rectificationKind, [rectificationId])],
+      subjects:
+        further.length === 0
+          ? [root]
+          : async (db) => {
+              const below = await Promise.all(further.map(({ subjects }) => subjects(db)))
+              return [root, ...below.flat()]
+            },
       seen: [{ kind: rectificationKind, subjectId: rectificationId, version }],
-      asks: [before, open],
+      asks: [before, open, ...further.flatMap(({ asks }) => asks)],
       asksAfter: [after],
       isOnArchived,
       // Of what is put away the card is there for nobody, and of what is voided for those who are told so.
@@ -113,15 +132,22 @@ export async function commandRectification(
       },
       decide: (loaded, _, actor) => {
         const rectification = loaded.one(rectificationKind, rectificationId)
-        return changesOf(
-          rectificationKind,
-          rectificationId,
-          decide(rectification, { open: open.answer }, actor),
-        )
+        const decided = decide(rectification, { open: open.answer }, actor)
+        if (!decided.ok) return decided
+        const own: Result<readonly Change[], Refusal> = changesOf(rectificationKind, rectificationId, decided)
+        return decided.value.length === 0
+          ? own
+          : joined([own, ...further.map((step) => step.changes(loaded))])
       },
     },
   )
   return after.answer
+}
+
+function joined(parts: readonly Result<readonly Change[], Refusal>[]): Result<readonly Change[], Refusal> {
+  const refused = parts.find((part) => !part.ok)
+  if (refused !== undefined) return refused
+  return ok(parts.flatMap((part) => (part.ok ? part.value : [])))
 }
 
 /** A rectification as whoever asks may read it today. */

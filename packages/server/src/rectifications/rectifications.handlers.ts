@@ -1,7 +1,7 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import { bodiesHeld, inBodies, roles } from '@bihuan/core/people/role.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
 import { decideRectification } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { askVoiding, decideVoiding } from '@bihuan/core/rectifications/voiding.decide.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -23,12 +23,6 @@ import {
 } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
 import { listSources } from './sources.queries.ts'
-import { sealedTemplate } from '../templates/sealed-template.ts'
-import { readVersion, templateIn } from '../templates/templates.queries.ts'
-import { shown } from '../templates/effect.view.ts'
-import { whatRuns } from '../templates/effect.queries.ts'
-import { effectOf } from '@bihuan/core/templates/effect.ts'
-import { rectificationOf } from './rectifications.store.ts'
 import { verifyChain } from './verification.queries.ts'
 
 const { rectifications } = signedInApi
@@ -62,33 +56,6 @@ export const rectificationsHandlers = {
         decide: (one, facts) => decideRectification(one, { type: 'amend', changes, reason }, facts),
       }),
     )
-  }),
-  setTemplate: rectifications.setTemplate.handler(
-    async ({ context, input: { template: wanted, reason, ...form } }) => {
-      const version = found(
-        await readVersion(context.database.kysely, wanted, bodiesHeld(context.actor, roles)),
-      )
-      const template = sealedTemplate(version)
-      return changed(
-        context,
-        await commandRectification(context, form, {
-          right: 'rectification.amend',
-          decide: (one, facts) => decideRectification(one, { type: 'setTemplate', template, reason }, facts),
-        }),
-      )
-    },
-  ),
-  templateEffect: rectifications.templateEffect.handler(async ({ context, input }) => {
-    const { rectificationId, templateId, templateVersion } = input
-    const { template: now } = rectificationOf(await demandOn(context, 'rectification.amend', rectificationId))
-    const { kysely } = context.database
-    const bodyIds = bodiesHeld(context.actor, roles)
-    const wanted = { id: templateId, version: templateVersion }
-    const { template: after } = found(await readVersion(kysely, wanted, bodyIds))
-    const before = found(await ask(kysely, templateIn(rectificationId)))
-    const { dueSoonDays } = after.lights
-    const rows = await ask(kysely, whatRuns({ rectificationId }, { today: todayIn(context), dueSoonDays }))
-    return shown(effectOf({ before, after, saidBy: new Map([[now.version, before]]), rows }))
   }),
   categories: rectifications.categories.handler(async ({ context, input }) => {
     await demandOn(context, 'rectification.categories', input.rectificationId)

@@ -1,7 +1,8 @@
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { MoveEffect } from '@bihuan/core/templates/templates.contract.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
+import { App, Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { TemplateEffectView } from '../../templates/components/template-effect.tsx'
@@ -12,7 +13,15 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 
-type Fields = { readonly templateId: string; readonly reason: string }
+type Lacking = MoveEffect['lacking'][number]
+/** By its code, what takes the place of a grade or stage that the chosen template lacks. */
+type Places = Readonly<Record<string, string | undefined>>
+type Fields = {
+  readonly templateId: string
+  readonly reason: string
+  readonly grade?: Places
+  readonly stage?: Places
+}
 
 /** What the move would do, by the template that is chosen now. */
 function Moved(props: {
@@ -33,7 +42,41 @@ function Moved(props: {
     }),
     enabled: meant !== undefined,
   })
-  return effect.data === undefined ? null : <TemplateEffectView effect={effect.data} isMove />
+  if (effect.data === undefined) return null
+  const { lacking, offered } = effect.data
+  return (
+    <>
+      <TemplateEffectView effect={effect.data.effect} isMove />
+      {lacking.map((one) => (
+        <Place key={one.of + one.code} lacking={one} offered={offered.filter(({ of }) => of === one.of)} />
+      ))}
+    </>
+  )
+}
+
+/** Chooses what takes the place of a grade or stage that the other template lacks. */
+function Place(props: { readonly lacking: Lacking; readonly offered: MoveEffect['offered'] }): ReactNode {
+  const text = useRectificationsText()
+  const language = useLanguage()
+  const { of, code, name, findings } = props.lacking
+  const label = of === 'grade' ? text.gradePlace(name[language], findings) : text.stagePlace(name[language])
+  return (
+    <Form.Item
+      name={[of, code]}
+      label={label}
+      rules={[{ required: true, message: props.offered.length === 0 ? text.placeNone : text.placeMissing }]}
+    >
+      <Select
+        aria-label={label}
+        placeholder={text.placeMissing}
+        options={props.offered.map((one) => ({ value: one.code, label: one.name[language] }))}
+      />
+    </Form.Item>
+  )
+}
+
+function placesIn(of: Lacking['of'], places: Places = {}) {
+  return Object.entries(places).flatMap(([from, to]) => (to === undefined ? [] : [{ of, from, to }]))
 }
 
 /** Moves a rectification to another template, or to the newest version of its own. */
@@ -50,7 +93,9 @@ export function TemplateDialog(props: { rectification: RectificationView; onClos
     const template = { id: meant.id, version: meant.version }
     try {
       const { reason } = fields
-      return await api.rectifications.setTemplate({ commandId, rectificationId, version, template, reason })
+      const places = [...placesIn('grade', fields.grade), ...placesIn('stage', fields.stage)]
+      const form = { commandId, rectificationId, version, template, reason, places }
+      return await api.rectifications.setTemplate(form)
     } catch (error) {
       if (codeOf(error) === 'VERSION_CONFLICT')
         setVersion((await api.rectifications.get({ rectificationId })).version)
@@ -61,7 +106,7 @@ export function TemplateDialog(props: { rectification: RectificationView; onClos
     <FormDialog
       form="rectifications.setTemplate"
       item={rectificationId}
-      start={{ templateId: now.id, reason: '' }}
+      start={{ templateId: now.id, reason: '', grade: {}, stage: {} }}
       name="template"
       title={text.templateTitle}
       confirm={text.templateSave}

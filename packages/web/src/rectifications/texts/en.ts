@@ -161,6 +161,11 @@ export const en = {
   templateNow: (name, version) => `Template now: ${name} (version ${version})`,
   templateMeans:
     'From now on due-soon days, closure ladders and the words of the notice follow the newest version of it; claims that wait stay as they are.',
+  gradePlace: (name, findings) =>
+    `The new template lacks the grade “${name}” (${findings} ${findings === 1 ? 'finding' : 'findings'}); its place takes`,
+  stagePlace: (name) => `The new template lacks the stage “${name}”; its place takes`,
+  placeMissing: 'Choose what takes its place',
+  placeNone: 'This template has none at all; choose another one.',
   templateReason: 'Reason',
   amend: 'Amend',
   amendTitle: 'Amend the data of the rectification',

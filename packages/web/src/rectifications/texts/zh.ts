@@ -167,6 +167,11 @@ export const zh = {
   templateSet: '已更换模板，日志中记有理由。',
   templateNow: (name: string, version: number): string => `现用模板：${name}（第 ${version} 版）`,
   templateMeans: '之后的临期提示、销号审核链和通报用语按所选模板的最新版本；已在审核的销号申请不变。',
+  gradePlace: (name: string, findings: number): string =>
+    `新模板没有“${name}”级（${findings} 个问题），由哪一级接替`,
+  stagePlace: (name: string): string => `新模板没有“${name}”阶段，由哪个阶段接替`,
+  placeMissing: '请选择由谁接替',
+  placeNone: '这个模板一个也没有，请换一个模板。',
   templateReason: '更换理由',
   amend: '更正信息',
   amendTitle: '更正专项信息',
