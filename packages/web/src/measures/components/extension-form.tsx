@@ -1,67 +1,76 @@
 import { day } from '@bihuan/core/kernel/day.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { idOf } from '../../commands/item-changed.ts'
 import { useItemCommand } from '../../commands/item-command.ts'
+import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
+import { FilesNote } from '../../told/components/files-note.tsx'
+import { useFormFiles } from '../../told/form-files.ts'
 import { useToldText } from '../../told/told.text.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
+import { LabelledDay } from '../../ui/labelled-day.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
-import { measureItem } from '../measures.api.ts'
+import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 
-type Props = { readonly measure: MeasureView; readonly onClose: () => void }
+type Asked = Pick<MeasureDetails, 'measure' | 'timeline'>
+
+type Props = { readonly details: Asked; readonly onClose: () => void }
 
 /** Asking for more time: until when, why, and how far the work is; why it is late only where it is. */
-export function AskExtension({ measure, onClose }: Props): ReactNode {
+export function AskExtension({ details: { measure }, onClose }: Props): ReactNode {
   const { extension: text, sent } = useMeasuresText()
   const told = useToldText()
   const item = measureItem(measure)
   const isLate = measure.light === 'red'
-  const start = { until: '', reason: '', report: measure.lastProgress ?? '', why: '' }
+  const start = { until: '', reason: '', report: measure.lastProgress ?? '', why: '', files: '' }
   const kept = useKept('measures.askExtension', idOf(item), start)
   const { until, reason, report, why } = kept.values
+  const files = useFormFiles(kept)
   const command = useItemCommand({
     item,
     version: measure.version,
     said: sent('askExtension'),
-    send: (said: typeof start, stamp) =>
+    send: ({ said, fileIds }: { said: typeof start; fileIds: readonly string[] }, stamp) =>
       api.measures.askExtension({
         ...item,
         ...stamp,
         until: day(said.until),
         reason: said.reason,
         text: said.report,
-        fileIds: [],
+        fileIds: [...fileIds],
         ...(isLate && { lateReason: said.why }),
       }),
     onClose,
   })
-  const refused = useRefusedFields(command.error, ['text', 'reason', 'until', 'lateReason'])
-  const isWhyThere = !isLate || why.trim() !== ''
+  const refused = useRefusedFields(command.error, ['text', 'reason', 'until', 'lateReason', 'fileIds'])
+  const words = [until, reason, report, ...(isLate ? [why] : [])]
+  const isSaid = words.every((one) => one.trim() !== '')
+  const discard = (): void => {
+    files.clear()
+    kept.discard()
+  }
   return (
     <CommandForm
-      kept={kept}
+      kept={{ ...kept, discard }}
       command={command}
       error={refused.rest}
-      onSend={() => command.send(kept.values, kept)}
+      onSend={() => command.send({ said: kept.values, fileIds: files.fileIds }, kept)}
       onCancel={onClose}
       confirm={text.send}
-      isReady={until !== '' && reason.trim() !== '' && report.trim() !== '' && isWhyThere}
+      isReady={isSaid && !files.isWaiting && files.behind === 0}
+      before={<FilesNote files={files} />}
     >
-      <div>
-        <span>{text.until}</span>
-        <DayField
-          label={text.until}
-          value={until || null}
-          onChange={(value) => kept.change({ until: value ?? '' })}
-        />
-      </div>
-      <FieldRefusal of={refused.of('until')} />
+      <LabelledDay
+        label={text.until}
+        value={until}
+        onChange={(value) => kept.change({ until: value })}
+        refused={refused.of('until')}
+      />
       <WordsField
         label={text.reason}
         hint={text.reasonHint}
@@ -91,12 +100,15 @@ export function AskExtension({ measure, onClose }: Props): ReactNode {
           isShort
         />
       )}
+      <EvidenceUpload files={files} isDisabled={command.isSending} />
+      <FieldRefusal of={refused.of('fileIds')} />
     </CommandForm>
   )
 }
 
-/** Granting an extension until an exact day, or refusing it. */
-export function DecideExtension({ measure, onClose }: Props): ReactNode {
+/** Granting an extension until an exact day, or refusing it, with what was said and shown when it was asked for. */
+export function DecideExtension({ details, onClose }: Props): ReactNode {
+  const { measure } = details
   const { extension: text, sent } = useMeasuresText()
   const item = measureItem(measure)
   const start = { until: measure.extension?.until ?? '', words: '' }
@@ -135,16 +147,13 @@ export function DecideExtension({ measure, onClose }: Props): ReactNode {
         </Button>
       }
     >
-      {measure.extension !== null && <p className="ui-quiet">{measure.extension.reason}</p>}
-      <div>
-        <span>{text.untilGranted}</span>
-        <DayField
-          label={text.untilGranted}
-          value={until || null}
-          onChange={(value) => kept.change({ until: value ?? '' })}
-        />
-      </div>
-      <FieldRefusal of={refused.of('until')} />
+      <AskedFor details={details} />
+      <LabelledDay
+        label={text.untilGranted}
+        value={until}
+        onChange={(value) => kept.change({ until: value })}
+        refused={refused.of('until')}
+      />
       <WordsField
         label={text.words}
         hint={text.wordsHint}
@@ -155,5 +164,35 @@ export function DecideExtension({ measure, onClose }: Props): ReactNode {
         isShort
       />
     </CommandForm>
+  )
+}
+
+// The entry of a request stands above that of its report: both were written in one step.
+function AskedFor({ details: { measure, timeline } }: { readonly details: Asked }): ReactNode {
+  const { extension: text } = useMeasuresText()
+  const { extension } = measure
+  if (extension === null) return null
+  const at = timeline.findIndex(({ type }) => type === 'measure.extensionAsked')
+  const report = timeline.slice(at + 1).find(({ type }) => type === 'measure.reported')
+  return (
+    <dl className="measures-facts">
+      <div>
+        <dt>{text.until}</dt>
+        <dd>{extension.until}</dd>
+      </div>
+      <div>
+        <dt>{text.reason}</dt>
+        <dd>{extension.reason}</dd>
+      </div>
+      {report !== undefined && (
+        <div>
+          <dt>{text.text}</dt>
+          <dd>
+            <p>{report.text}</p>
+            <EvidenceList rectificationId={measure.rectificationId} evidence={report.evidence} />
+          </dd>
+        </div>
+      )}
+    </dl>
   )
 }

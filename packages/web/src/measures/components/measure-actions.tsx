@@ -180,11 +180,11 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'askExtension':
       return (
         <LosingRungs {...{ rungs, handlers }} work="report" onLeave={onClose}>
-          <AskExtension {...{ measure, onClose }} />
+          <AskExtension {...{ details, onClose }} />
         </LosingRungs>
       )
     case 'decideExtension':
-      return <DecideExtension {...{ measure, onClose }} />
+      return <DecideExtension {...{ details, onClose }} />
     case 'reopen':
       return (
         <WordsForm

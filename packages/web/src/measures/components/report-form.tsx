@@ -3,14 +3,15 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Figure, FigureReport } from '@bihuan/core/measures/figure.ts'
 import type { FiguresSaid } from '@bihuan/core/measures/figures.schema.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
-import { Button, Checkbox } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { Checkbox } from 'antd'
+import type { ReactNode } from 'react'
 import { useToldText } from '../../told/told.text.ts'
-import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
+import { useFormFiles } from '../../told/form-files.ts'
 import { idOf } from '../../commands/item-changed.ts'
 import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
+import { FilesNote } from '../../told/components/files-note.tsx'
 import { PresentEvidence } from '../../told/components/present-evidence.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
@@ -73,21 +74,13 @@ export function ReportForm({
   const inFigures = figuresSaid(counted, kept.values, corrected?.said)
   const present = corrected?.evidence ?? []
   const staying = present.filter(({ fileId }) => !removed.includes(fileId)).map(({ fileId }) => fileId)
-  const files = useUploads(kept.values.files, evidenceLimits.filesOfReport - staying.length)
-  const filesKept = keptUploads(files.uploads)
+  const files = useFormFiles(kept, evidenceLimits.filesOfReport - staying.length)
   const { change } = kept
-  // What is on the server already must not have to be sent again by whoever lost the page on the way.
-  useEffect(() => change({ files: filesKept }), [change, filesKept])
   const discard = (): void => {
     files.clear()
     kept.discard()
   }
-  const isWaiting = files.uploads.some((upload) => upload.state === 'sending')
-  const behind = leftBehind(files.uploads).length
-  const stored = files.uploads.flatMap((upload) =>
-    upload.state === 'stored' ? [upload.evidence.fileId] : [],
-  )
-  const fileIds = [...staying, ...stored]
+  const fileIds = [...staying, ...files.fileIds]
   const today = dayHere(useNow())
   const isOpen = checkIn !== null && today >= checkIn.from
   const answered = isOpen && beside === '' ? { checkIn: checkIn.day } : {}
@@ -107,25 +100,13 @@ export function ReportForm({
       onCancel={sending.onClose}
       confirm={corrected?.confirm ?? text.sendReport}
       isReady={
-        !isWaiting &&
-        behind === 0 &&
+        !files.isWaiting &&
+        files.behind === 0 &&
         report.trim() !== '' &&
         (!isLate || why.trim() !== '') &&
         inFigures.isReady
       }
-      before={
-        <>
-          {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
-          {!isWaiting && behind > 0 && (
-            <span className="told-left-behind">
-              {text.leftBehind(behind)}{' '}
-              <Button size="small" onClick={files.removeLeftBehind}>
-                {text.removeLeftBehind}
-              </Button>
-            </span>
-          )}
-        </>
-      }
+      before={<FilesNote files={files} />}
     >
       <WordsField
         label={text.reportText}

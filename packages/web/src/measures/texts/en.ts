@@ -199,7 +199,7 @@ export const en = {
     reason: 'Why more time is needed',
     reasonHint: 'Why it cannot be done in time, and what makes sure of the new day',
     text: 'How far the work is',
-    textHint: 'What was done and what is left; files go along with a progress report',
+    textHint: 'What was done and what is left; what proves it is added below',
     send: 'Ask for the extension',
     grant: 'Grant',
     refuse: 'Refuse',

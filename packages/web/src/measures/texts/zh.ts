@@ -189,7 +189,7 @@ export const zh = {
     reason: '延期原因',
     reasonHint: '为什么不能按期完成，延期后如何保证办结',
     text: '目前进展',
-    textHint: '已做了什么，还差什么；需要的材料可随“填报进展”上传',
+    textHint: '已做了什么，还差什么；能证明的材料在下面上传',
     send: '提交延期申请',
     grant: '同意延期',
     refuse: '不同意',

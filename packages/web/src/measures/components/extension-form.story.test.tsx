@@ -1,0 +1,177 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { answer, answerUploads, never, operations, refusal } from '../../testing/network.ts'
+import { aMeasure, detailsOf, idNamed, people, wordsOf } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { AskExtension, DecideExtension } from './extension-form.tsx'
+
+const { askExtension, decideExtension } = operations.measures
+const draft: EvidenceView = {
+  fileId: idNamed('file', 1),
+  name: '初稿.pdf',
+  size: 52_000,
+  mediaType: 'application/pdf',
+}
+const reading = { rectifications: { get: operations.rectifications.get.handler(never) } }
+const ask = page.getByRole('button', { name: '提交延期申请' })
+const grant = page.getByRole('button', { name: '同意延期' })
+
+async function type(label: string, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: label }).fill(words)
+}
+
+test('more time is asked for on a phone with a day, a reason, how far the work is and a file', async () => {
+  const asked: object[] = []
+  answerUploads({ '初稿.pdf': { stored: draft } })
+  answer({
+    measures: {
+      askExtension: askExtension.handler(({ input: { until, reason, text, fileIds, version } }) => {
+        asked.push({ until, reason, text, fileIds, version })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  await show(<AskExtension details={detailsOf(aMeasure({ lastProgress: null }))} onClose={() => {}} />, {
+    size: phone,
+  })
+  await expect.element(ask).toBeDisabled()
+  await type('申请延至', '2027-03-31')
+  await userEvent.keyboard('{Enter}')
+  await type('延期原因', '审计报告未出')
+  await type('目前进展', '已完成初稿')
+  await page
+    .elementLocator(document.body)
+    .getByLabelText('添加佐证材料')
+    .upload([new File(['x'], '初稿.pdf')])
+  await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
+  expect(unseen()).toEqual([])
+  await ask.click()
+  await expect.element(page.getByText('延期申请已提交')).toBeVisible()
+  expect(asked).toEqual([
+    { until: '2027-03-31', reason: '审计报告未出', text: '已完成初稿', fileIds: [draft.fileId], version: 3 },
+  ])
+})
+
+test('what is late is asked for only with why it is late, and a refusal stands beside its field', async () => {
+  answer({
+    measures: {
+      askExtension: askExtension.handler(({ errors }) => {
+        const message = { zh: '延期后的日期须晚于 2026-11-26。请改选日期。', en: 'It has to be later' }
+        const place = {
+          kind: 'measure',
+          rectificationId: aMeasure().rectificationId,
+          measureId: aMeasure().id,
+          field: 'until',
+        } as const
+        throw errors.EXTENSION_DAY(refusal('EXTENSION_DAY', { message, place }))
+      }),
+    },
+  })
+  await show(<AskExtension details={detailsOf(aMeasure({ light: 'red' }))} onClose={() => {}} />, {
+    size: office,
+  })
+  await type('申请延至', '2026-11-20')
+  await userEvent.keyboard('{Enter}')
+  await type('延期原因', '审计报告未出')
+  await type('目前进展', '已完成初稿')
+  await expect.element(ask).toBeDisabled()
+  await type('逾期原因', '等待审计')
+  await ask.click()
+  await expect.element(page.getByText('延期后的日期须晚于', { exact: false })).toBeVisible()
+  expect(unseen()).toEqual([])
+})
+
+const waiting = (changes: Partial<MeasureView> = {}): MeasureView =>
+  aMeasure({
+    extension: {
+      until: day('2027-03-31'),
+      reason: '审计报告未出',
+      isForPrincipal: false,
+      askedAt: '2026-11-25T02:00:00Z',
+    },
+    ...changes,
+  })
+
+function detailsWith(text: string, evidence: EvidenceView[], measure = waiting()) {
+  const entry = {
+    at: '2026-11-25T02:00:00Z',
+    by: people.handler,
+    token: null,
+    rung: null,
+    changes: {},
+    before: {},
+  }
+  return detailsOf(measure, {
+    timeline: [
+      { ...entry, sequence: 3, type: 'measure.extensionAsked', text: '审计报告未出', evidence: [] },
+      { ...entry, sequence: 2, type: 'measure.reported', text, evidence },
+      { ...entry, sequence: 1, type: 'measure.reported', text: '更早的进展', evidence: [] },
+    ],
+  })
+}
+
+test('whoever decides sees why, how far the work is and its file, and grants an exact day', async () => {
+  const decided: object[] = []
+  answer({
+    ...reading,
+    measures: {
+      decideExtension: decideExtension.handler(({ input: { until, words } }) => {
+        decided.push({ until, words })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  await show(<DecideExtension details={detailsWith('已完成初稿', [draft])} onClose={() => {}} />, {
+    size: phone,
+  })
+  await expect.element(page.getByText('审计报告未出')).toBeVisible()
+  await expect.element(page.getByText('已完成初稿', { exact: true })).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: /初稿\.pdf/ }))
+    .toHaveAttribute('href', `/api/files/${draft.fileId}`)
+  await expect.element(page.getByText('更早的进展')).not.toBeInTheDocument()
+  expect(unseen()).toEqual([])
+  await type('批准延至', '2027-02-28')
+  await userEvent.keyboard('{Enter}')
+  await grant.click()
+  await expect.element(page.getByText('延期申请已审批')).toBeVisible()
+  expect(decided).toEqual([{ until: '2027-02-28', words: '' }])
+})
+
+test('an extension is refused with a reason only', async () => {
+  const decided: object[] = []
+  answer({
+    ...reading,
+    measures: {
+      decideExtension: decideExtension.handler(({ input: { until, words } }) => {
+        decided.push({ until, words })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  await show(<DecideExtension details={detailsWith('已完成初稿', [])} onClose={() => {}} />, { size: office })
+  await expect.element(page.getByRole('button', { name: '不同意' })).toBeDisabled()
+  await type('意见', '须按期完成')
+  await page.getByRole('button', { name: '不同意' }).click()
+  await expect.element(page.getByText('延期申请已审批')).toBeVisible()
+  expect(decided).toEqual([{ until: undefined, words: '须按期完成' }])
+})
+
+test.each([phone, office])('the longest words are read at %o', async (size) => {
+  answer(reading)
+  const long = waiting()
+  const extension = long.extension && { ...long.extension, reason: wordsOf(2000) }
+  await show(
+    <DecideExtension
+      details={detailsWith(wordsOf(5000), [draft], { ...long, extension })}
+      onClose={() => {}}
+    />,
+    { size },
+  )
+  await expect.element(grant).toBeVisible()
+  expect(unseen()).toEqual([])
+})
