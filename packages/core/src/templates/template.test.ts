@@ -129,3 +129,12 @@ test('the first ladder that fits is climbed', () => {
   ])
   expect(codes(template, { item: 'measure', kind: 'routine', grade: 'ordinary' })).toEqual(['head'])
 })
+
+test('a ladder of objects has one to three roles, each once', () => {
+  const misfits = (objectLadder: readonly string[]) =>
+    readTemplate({ ...plain, objectLadder }).misfits.map(({ place }) => place)
+  expect(misfits(['head', 'coordinator'])).toEqual([])
+  expect(misfits(['head', 'head'])).toEqual(['objectLadder.1'])
+  expect(misfits([])).toEqual(['objectLadder'])
+  expect(misfits(['clerk'])).toEqual(['objectLadder.0'])
+})
