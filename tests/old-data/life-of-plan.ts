@@ -63,5 +63,53 @@ export async function liveOfPlan(theatre: Theatre, ownerId: OrganizationId): Pro
     title: '台账没有公示',
     measureIds: [],
     reason: '两件事',
+    planChange,
+  })
+  const second = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '2',
+    title: '公示不及时',
+    planChange,
+  })
+  const onSecond = { rectificationId, findingId: second.id, commandId: commandId(), planChange }
+  const posted = await coordinator.measures.add({ ...onSecond, text: '按月公示' })
+  const reason = '会议研究'
+  const split = await coordinator.measures.split({
+    ...onMeasure(theatre, posted),
+    text: '按月公示台账',
+    parts: ['按季公示结果'],
+    reason,
+    planChange,
+  })
+  const more = { rectificationId, findingId: second.id, commandId: commandId(), planChange }
+  const spare = await coordinator.measures.add({ ...more, text: '公示结果' })
+  const merged = await coordinator.measures.merge({
+    ...onMeasure(theatre, split),
+    others: [{ id: spare.id, version: spare.version }],
+    text: '按月公示台账和结果',
+    reason,
+    planChange,
+  })
+  const voided = await coordinator.measures.void({ ...onMeasure(theatre, merged), reason, planChange })
+  await coordinator.measures.restore({ ...onMeasure(theatre, voided), reason, planChange })
+  const found = await coordinator.findings.get({ rectificationId, findingId: second.id })
+  const away = await coordinator.findings.void({ ...formOf(theatre, found.finding), reason, planChange })
+  const back = await coordinator.findings.restore({ ...formOf(theatre, away), reason, planChange })
+  const other = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '3',
+    title: '公示位置不显眼',
+    planChange,
+  })
+  await coordinator.findings.merge({
+    ...formOf(theatre, back),
+    others: [{ id: other.id, version: other.version }],
+    title: '公示不及时、不显眼',
+    reason,
+    planChange,
   })
 }

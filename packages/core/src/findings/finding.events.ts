@@ -2,7 +2,7 @@ import type { Effect, Verdict } from '../claims/closure-request.ts'
 import { pick } from '../kernel/field.ts'
 import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
-import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
+import { type DepartsFromPlan, marked } from '../told/against-plan.ts'
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import {
@@ -29,23 +29,28 @@ type NewFinding = FindingAssignment &
 
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =
-  | ({ readonly type: 'finding.added' } & NewFinding)
+  | ({ readonly type: 'finding.added' } & NewFinding & DepartsFromPlan)
   | ({
       /** It comes of another that was split; whoever claimed that one claims and checks nothing of this one either. */
       readonly type: 'finding.splitOff'
       readonly from: FindingId
       readonly claimants: readonly PersonId[]
-    } & NewFinding)
-  | { readonly type: 'finding.split'; readonly into: FindingId; readonly reason: string }
-  | {
+    } & NewFinding &
+      DepartsFromPlan)
+  | ({ readonly type: 'finding.split'; readonly into: FindingId; readonly reason: string } & DepartsFromPlan)
+  | ({
       /** Others became a part of it: what it says from now on, and who claimed them. */
       readonly type: 'finding.merged'
       readonly changes: Partial<FindingWords>
       readonly from: readonly FindingId[]
       readonly claimants: readonly PersonId[]
       readonly reason: string
-    }
-  | { readonly type: 'finding.mergedInto'; readonly into: FindingId; readonly reason: string }
+    } & DepartsFromPlan)
+  | ({
+      readonly type: 'finding.mergedInto'
+      readonly into: FindingId
+      readonly reason: string
+    } & DepartsFromPlan)
   | {
       /** It stands in another category, which was called so. */
       readonly type: 'finding.categorized'
@@ -84,13 +89,13 @@ export type FindingEvent =
       readonly changes: Partial<FindingWords>
       readonly reason: string
     } & DepartsFromPlan)
-  | { readonly type: 'finding.voided'; readonly reason: string }
-  | {
+  | ({ readonly type: 'finding.voided'; readonly reason: string } & DepartsFromPlan)
+  | ({
       readonly type: 'finding.restored'
       /** What it is again. */
       readonly status: VoidedFinding['was']['status']
       readonly reason: string
-    }
+    } & DepartsFromPlan)
   | ({
       /** A measure of another finding answers it too: that measure in its own words. */
       readonly type: 'finding.furtherAdded'
@@ -109,6 +114,10 @@ type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closur
 
 /** The finding after an event; the first event makes it. */
 export function evolveFinding(finding: Finding | null, recorded: Recorded<FindingEvent>): Finding {
+  return marked(evolved(finding, recorded), recorded.event)
+}
+
+function evolved(finding: Finding | null, recorded: Recorded<FindingEvent>): Finding {
   const { event } = recorded
   if (event.type === 'finding.added' || event.type === 'finding.splitOff') {
     if (finding !== null) throw new Error(`finding ${finding.id} was added twice`)
@@ -132,7 +141,6 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
       return {
         ...finding,
         ...event.changes,
-        againstPlan: againstPlanAfter(finding, event),
         version: next.version,
       }
     case 'finding.described':

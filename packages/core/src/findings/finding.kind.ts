@@ -17,6 +17,7 @@ const addedTelling = {
   title: 'words',
   statedStatus: { label: { zh: '来源所写状态', en: 'status in the source' } },
   grade: 'untold',
+  planChange: planChangeTelling,
   ...findingFields,
   ...findingDetailFields,
 } as const
@@ -29,13 +30,24 @@ const rewordedTelling = {
 const furtherTelling = { rectificationId: 'untold', measureId: 'untold' } as const
 const claimed = { closureRequestId: 'untold' } as const
 
+const departing: readonly FindingEvent['type'][] = [
+  'finding.reworded',
+  'finding.added',
+  'finding.splitOff',
+  'finding.split',
+  'finding.merged',
+  'finding.mergedInto',
+  'finding.voided',
+  'finding.restored',
+]
+
 /** Findings as a kind of record. */
 export const findingKind: Machine<'finding', Finding, FindingEvent, FindingCommand, FindingFacts> = {
   name: 'finding',
   chain: 'rectification',
   decide: decideFinding,
   changesPlanned: (event) =>
-    event.type === 'finding.reworded' ||
+    departing.includes(event.type) ||
     (event.type === 'finding.assigned' && ('ownerId' in event.changes || 'leaderId' in event.changes)),
   evolve: evolveFinding,
   duties: {
@@ -151,16 +163,21 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.claimWithdrawn': claimed,
     'finding.reopened': { reason: 'words' },
     'finding.reworded': { changes: rewordedTelling, reason: 'words', planChange: planChangeTelling },
-    'finding.voided': { reason: 'words' },
-    'finding.restored': { status: 'untold', reason: 'words' },
-    'finding.split': { into: rearrangedWords.splitInto, reason: 'words' },
+    'finding.voided': { reason: 'words', planChange: planChangeTelling },
+    'finding.restored': { status: 'untold', reason: 'words', planChange: planChangeTelling },
+    'finding.split': { into: rearrangedWords.splitInto, reason: 'words', planChange: planChangeTelling },
     'finding.merged': {
       changes: rewordedTelling,
       from: rearrangedWords.mergedFrom,
       claimants: 'untold',
       reason: 'words',
+      planChange: planChangeTelling,
     },
-    'finding.mergedInto': { into: rearrangedWords.mergedInto, reason: 'words' },
+    'finding.mergedInto': {
+      into: rearrangedWords.mergedInto,
+      reason: 'words',
+      planChange: planChangeTelling,
+    },
     'finding.moved': { changes: { each: { ordinal: { label: { zh: '序号', en: 'place' } } } } },
     'finding.categorized': { categoryId: 'untold', category: { label: { zh: '类别', en: 'category' } } },
     'finding.furtherAdded': { ...furtherTelling, text: 'words' },

@@ -86,12 +86,14 @@ export const findingsContract = {
       path: '/rectifications/{rectificationId}/findings',
       summary: '新增问题 Add a finding',
     })
+    .errors(refusals('PLAN_CHANGE_NEEDS_REASON'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),
         category: textUpTo(200).nullable(),
         number: textUpTo(40),
         title: textUpTo(500).min(1),
+        ...maybeAgainstPlan,
       }),
     )
     .output(findingSchema),
@@ -167,17 +169,29 @@ export const findingsContract = {
       path: `${path}/voiding`,
       summary: '作废问题及其未销号措施 Void a finding with its open measures',
     })
-    .errors(refusals('CLAIM_WAITS', 'MEASURES_CHECKED', 'NOT_IN_STATUS', 'REASON_MISSING'))
-    .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
+    .errors(
+      refusals(
+        'CLAIM_WAITS',
+        'MEASURES_CHECKED',
+        'NOT_IN_STATUS',
+        'REASON_MISSING',
+        'PLAN_CHANGE_NEEDS_REASON',
+      ),
+    )
+    .input(
+      versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000), ...maybeAgainstPlan }),
+    )
     .output(findingSchema),
   restore: changing
     .route({
       method: 'POST',
       path: `${path}/restoration`,
-      summary: '恢复问题 Take the voiding of a finding back, with the measures that went with it',
+      summary: '恢复问题 Restore a finding',
     })
-    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING'))
-    .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
+    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
+    .input(
+      versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000), ...maybeAgainstPlan }),
+    )
     .output(findingSchema),
   reword: changing
     .route({

@@ -139,8 +139,8 @@ export const recordRefusals = {
   },
   PLAN_CHANGE_NEEDS_REASON: {
     status: 422,
-    zh: '整改方案第 {version} 版已经批准，改动文字、责任部门、牵头领导或时限是计划外变更。请写明理由和由谁决定，再提交。',
-    en: 'Version {version} of the plan is approved: another wording, owner, leader or date is a change against the plan. Say why and who decided it, and send again.',
+    zh: '整改方案第 {version} 版已经批准，改动文字、责任部门、牵头领导或时限，增加、拆分、合并、作废或恢复问题和措施，都是计划外变更。请写明理由和由谁决定，再提交。',
+    en: 'Version {version} of the plan is approved. Another wording, owner, leader or date, and adding, splitting, merging, voiding or restoring, are changes against the plan. Say why and who decided it, and send again.',
   },
   PLAN_NOT_READY: {
     status: 409,
@@ -151,6 +151,11 @@ export const recordRefusals = {
     status: 422,
     zh: '方案由会议批准。请先登记会议，再选择该会议；建档前已有文件批准的第 1 版，请写明文件和日期。',
     en: 'A plan is approved by a meeting: record the meeting and choose it here. For a first version that was approved on paper before, name the paper and its day.',
+  },
+  PLAN_MEETING_APPROVED: {
+    status: 409,
+    zh: '该会议已经批准第 {version} 版，一次会议只批准一个版本。又经会议批准的，请登记那次会议再选择。',
+    en: 'This meeting has approved version {version}, and a meeting approves one version. Where another meeting has approved a further one, record that meeting and choose it.',
   },
   PLAN_DAY_IN_FUTURE: {
     status: 422,

@@ -1,7 +1,7 @@
 import { daysBetween, type PlainDay } from '../kernel/day.ts'
 import { namesOf } from '../kernel/field.ts'
 import type { PersonId, ProgressReportId } from '../kernel/id.ts'
-import { type AgainstPlan, againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
+import type { DepartsFromPlan } from '../told/against-plan.ts'
 import type { Assignment } from './measure.fields.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 
@@ -115,10 +115,10 @@ type Moving = Exclude<ExtensionEvent, { readonly type: 'measure.lateExplained' }
 
 /** What an event makes of the extensions of a measure, and of its day. */
 export function extended(
-  measure: Extensions & AgainstPlan & { readonly dueOn: PlainDay | null },
+  measure: Extensions & { readonly dueOn: PlainDay | null },
   event: Moving,
   recorded: Recorded<{ readonly type: string }>,
-): Partial<Extensions & AgainstPlan> & { readonly dueOn?: PlainDay } {
+): Partial<Extensions> & { readonly dueOn?: PlainDay } {
   const { dueOn, extensions, firstDueOn, extensionsAsked, extensionsGranted, daysExtended } = measure
   switch (event.type) {
     case 'measure.extensionAsked': {
@@ -138,7 +138,6 @@ export function extended(
         firstDueOn: firstDueOn ?? dueOn,
         extensionsGranted: extensionsGranted + 1,
         daysExtended: daysExtended + (dueOn === null ? 0 : daysBetween(dueOn, event.changes.dueOn)),
-        againstPlan: againstPlanAfter(measure, event),
       }
     case 'measure.extensionRefused':
     case 'measure.extensionWithdrawn':

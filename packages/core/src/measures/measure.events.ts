@@ -12,7 +12,7 @@ import type {
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { joined } from './joined.ts'
 import { type CheckInEvent, checkInFrom } from './check-ins.ts'
-import { againstPlanAfter, type DepartsFromPlan } from '../told/against-plan.ts'
+import { type DepartsFromPlan, marked } from '../told/against-plan.ts'
 import {
   extended,
   type ExtensionEvent,
@@ -40,7 +40,7 @@ import type {
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
-  | {
+  | ({
       readonly type: 'measure.added'
       readonly measureId: MeasureId
       readonly rectificationId: RectificationId
@@ -48,7 +48,7 @@ export type MeasureEvent =
       readonly ordinal: number
       readonly text: string
       readonly assignment: Assignment
-    }
+    } & DepartsFromPlan)
   | ({ readonly type: 'measure.assigned'; readonly changes: Partial<Assignment> } & DepartsFromPlan)
   | { readonly type: 'measure.started' }
   // Written before the hash of evidence was: only read any more.
@@ -116,27 +116,31 @@ export type MeasureEvent =
     }
   | { readonly type: 'measure.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.reopened'; readonly reason: string }
-  | { readonly type: 'measure.voided'; readonly reason: string; readonly isWithFinding: boolean }
-  | {
+  | ({
+      readonly type: 'measure.voided'
+      readonly reason: string
+      readonly isWithFinding: boolean
+    } & DepartsFromPlan)
+  | ({
       readonly type: 'measure.restored'
       /** What it is again. */
       readonly status: MeasureBeforeVoided['status']
       readonly reason: string
-    }
+    } & DepartsFromPlan)
   | {
       /** It stands under another finding, or elsewhere among the measures of its own. */
       readonly type: 'measure.moved'
       readonly findingId: FindingId
       readonly changes: { readonly ordinal: number }
     }
-  | {
+  | ({
       /** It became several: what it says from now on, and the others. */
       readonly type: 'measure.split'
       readonly changes: { readonly text: string }
       readonly into: readonly MeasureId[]
       readonly reason: string
-    }
-  | {
+    } & DepartsFromPlan)
+  | ({
       /** It comes of another that was split; whoever did that one did this one too. */
       readonly type: 'measure.splitOff'
       readonly measureId: MeasureId
@@ -149,8 +153,8 @@ export type MeasureEvent =
       readonly doers: readonly PersonId[]
       /** How often it was given more time before, and its first day; not there where it never was, or in older entries. */
       readonly extended?: Pick<Extensions, 'extensions' | 'firstDueOn'>
-    }
-  | {
+    } & DepartsFromPlan)
+  | ({
       /** Others became a part of it: what it says from now on, and who did them. */
       readonly type: 'measure.merged'
       readonly changes: { readonly text: string }
@@ -159,8 +163,12 @@ export type MeasureEvent =
       readonly reason: string
       /** What it knows of extensions from now on; not there where that stays as it was, or in older entries. */
       readonly extended?: PastExtensions
-    }
-  | { readonly type: 'measure.mergedInto'; readonly into: MeasureId; readonly reason: string }
+    } & DepartsFromPlan)
+  | ({
+      readonly type: 'measure.mergedInto'
+      readonly into: MeasureId
+      readonly reason: string
+    } & DepartsFromPlan)
   // It answers a finding beside its own, of which nothing is said here: whoever reads the measure need not read that one.
   | ({ readonly type: 'measure.furtherAdded' } & FurtherFinding)
   | ({ readonly type: 'measure.furtherDropped'; readonly reason: string } & FurtherFinding)
@@ -178,6 +186,10 @@ type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'meas
 
 /** The measure after an event; the first event makes it. */
 export function evolveMeasure(measure: Measure | null, recorded: Recorded<MeasureEvent>): Measure {
+  return marked(evolved(measure, recorded), recorded.event)
+}
+
+function evolved(measure: Measure | null, recorded: Recorded<MeasureEvent>): Measure {
   const { event } = recorded
   if (event.type === 'measure.added' || event.type === 'measure.splitOff') {
     if (measure !== null) throw new Error(`measure ${measure.id} was added twice`)
@@ -192,27 +204,20 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         ...event.changes,
         checkInFrom: checkInFrom(measure, event.changes),
         doers: joined(measure.doers, event.changes.handlerId),
-        againstPlan: againstPlanAfter(measure, event),
         version: next.version,
       }
     case 'measure.checkedIn':
       return { ...measure, ...event.changes, version: next.version }
     case 'measure.ordered':
-      return { ...measure, ...rescheduled(measure, event, recorded.at), version: next.version }
     case 'measure.scheduled':
-    case 'measure.unscheduled': {
-      const againstPlan = againstPlanAfter(measure, event)
-      return { ...measure, ...rescheduled(measure, event, recorded.at), againstPlan, version: next.version }
-    }
+    case 'measure.unscheduled':
+      return { ...measure, ...rescheduled(measure, event, recorded.at), version: next.version }
     case 'measure.extensionAsked':
     case 'measure.extensionGranted':
     case 'measure.extensionRefused':
     case 'measure.extensionWithdrawn':
       return { ...measure, ...extended(measure, event, recorded), version: next.version }
-    case 'measure.reworded': {
-      const againstPlan = againstPlanAfter(measure, event)
-      return { ...measure, text: event.changes.text, againstPlan, version: next.version }
-    }
+    case 'measure.reworded':
     case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
     case 'measure.furtherAdded': {

@@ -184,12 +184,13 @@ export const measuresContract = {
       path: '/rectifications/{rectificationId}/findings/{findingId}/measures',
       summary: '新增措施 Add a measure',
     })
-    .errors(refusals('FINDING_NOT_OPEN'))
+    .errors(refusals('FINDING_NOT_OPEN', 'PLAN_CHANGE_NEEDS_REASON'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),
         findingId: idOf('finding'),
         text: textUpTo(20_000).min(1),
+        ...maybeAgainstPlan,
       }),
     )
     .output(measureSchema),
@@ -350,17 +351,21 @@ export const measuresContract = {
     .output(measureSchema),
   void: changing
     .route({ method: 'POST', path: `${path}/voiding`, summary: '作废措施 Void a measure' })
-    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
-    .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
+    .input(
+      versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000), ...maybeAgainstPlan }),
+    )
     .output(measureSchema),
   restore: changing
     .route({
       method: 'POST',
       path: `${path}/restoration`,
-      summary: '恢复措施 Take the voiding of a measure back',
+      summary: '恢复措施 Restore a measure',
     })
-    .errors(refusals('FINDING_NOT_OPEN', 'NOT_IN_STATUS', 'REASON_MISSING'))
-    .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
+    .errors(refusals('FINDING_NOT_OPEN', 'NOT_IN_STATUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
+    .input(
+      versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000), ...maybeAgainstPlan }),
+    )
     .output(measureSchema),
   reword: changing
     .route({

@@ -3,6 +3,7 @@ import { findingPath, findingSchema, pathOfFinding } from '../findings/findings.
 import {
   changing,
   idOf,
+  maybeAgainstPlan,
   refusals,
   textUpTo,
   versionedCommandSchema,
@@ -13,7 +14,9 @@ import { measurePath, measureSchema, pathOfMeasure } from './measures.contract.t
 /** Where something is put among others: from 1. */
 const placeSchema = z.int().min(1).max(10_000)
 const reason = textUpTo(2000)
-const rearranging = changing.errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
+const rearranging = changing.errors(
+  refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'),
+)
 const ofMeasure = versionedCommandSchema.extend(measurePath.shape)
 const ofFinding = versionedCommandSchema.extend(findingPath.shape)
 
@@ -44,13 +47,21 @@ export const measuresRearranging = {
         text: textUpTo(20_000).min(1),
         parts: z.array(textUpTo(20_000).min(1)).min(1).max(20),
         reason,
+        ...maybeAgainstPlan,
       }),
     )
     .output(measureSchema),
   merge: rearranging
     .route({ method: 'POST', path: `${pathOfMeasure}/merging`, summary: '合并措施 Merge measures into one' })
     .errors(refusals('FINDING_NOT_OPEN', 'FURTHER_LINKED'))
-    .input(ofMeasure.extend({ others: othersOf('measure'), text: textUpTo(20_000).min(1), reason }))
+    .input(
+      ofMeasure.extend({
+        others: othersOf('measure'),
+        text: textUpTo(20_000).min(1),
+        reason,
+        ...maybeAgainstPlan,
+      }),
+    )
     .output(measureSchema),
 }
 
@@ -80,12 +91,20 @@ export const findingsRearranging = {
         /** Those that go to the new one. */
         measureIds: z.array(idOf('measure')).max(500),
         reason,
+        ...maybeAgainstPlan,
       }),
     )
     .output(findingSchema),
   merge: rearranging
     .route({ method: 'POST', path: `${pathOfFinding}/merging`, summary: '合并问题 Merge findings into one' })
     .errors(refusals('FURTHER_ALREADY', 'FURTHER_LINKED'))
-    .input(ofFinding.extend({ others: othersOf('finding'), title: textUpTo(500).min(1), reason }))
+    .input(
+      ofFinding.extend({
+        others: othersOf('finding'),
+        title: textUpTo(500).min(1),
+        reason,
+        ...maybeAgainstPlan,
+      }),
+    )
     .output(findingSchema),
 }

@@ -23,7 +23,11 @@ export type ApprovalFacts = {
   /** The last version; 0 before the first. */
   readonly lastNumber: number
   /** The meeting that is named, where it is recorded and holds. */
-  readonly meeting: { readonly heldOn: PlainDay } | null
+  readonly meeting: {
+    readonly heldOn: PlainDay
+    /** The version that it has approved already; null where it has none. */
+    readonly approved: number | null
+  } | null
   readonly findings: readonly FindingToPlan[]
 }
 
@@ -34,13 +38,18 @@ export type ApprovalFacts = {
 export function approvePlan(
   wanted: WantedApproval,
   facts: ApprovalFacts,
-): Result<PlanEvent[], Refusal<'PLAN_NEEDS_MEETING' | 'PLAN_DAY_IN_FUTURE' | 'PLAN_NOT_READY'>> {
+): Result<
+  PlanEvent[],
+  Refusal<'PLAN_NEEDS_MEETING' | 'PLAN_MEETING_APPROVED' | 'PLAN_DAY_IN_FUTURE' | 'PLAN_NOT_READY'>
+> {
   const { planVersionId, rectificationId, meetingId, note } = wanted
   const number = facts.lastNumber + 1
   const paper = meetingId === null && number === 1 ? wanted.paper : ''
   const approvedOn = meetingId === null ? wanted.approvedOn : (facts.meeting?.heldOn ?? null)
   if (approvedOn === null || (meetingId === null && paper === ''))
     return refuse({ code: 'PLAN_NEEDS_MEETING' })
+  const approved = meetingId === null ? null : (facts.meeting?.approved ?? null)
+  if (approved !== null) return refuse({ code: 'PLAN_MEETING_APPROVED', params: { version: approved } })
   if (approvedOn > facts.today) return refuse({ code: 'PLAN_DAY_IN_FUTURE', params: { on: approvedOn } })
   const missing = paper === '' ? missingInPlan(facts.findings, approvedOn) : []
   if (missing.length > 0) {

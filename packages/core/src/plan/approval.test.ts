@@ -97,7 +97,7 @@ const wanted = {
 const facts = {
   today: day('2026-03-05'),
   lastNumber: 0,
-  meeting: { heldOn: approvedOn },
+  meeting: { heldOn: approvedOn, approved: null },
   findings: [aFinding()],
 }
 
@@ -109,6 +109,11 @@ test('a plan is approved on the day of its meeting, as the next version, with wh
     refusal: { code: 'PLAN_NEEDS_MEETING' },
   })
 })
+
+test('a meeting approves one version and no second', () =>
+  expect(
+    approvePlan(wanted, { ...facts, lastNumber: 2, meeting: { heldOn: approvedOn, approved: 1 } }),
+  ).toMatchObject({ refusal: { code: 'PLAN_MEETING_APPROVED', params: { version: 1 } } }))
 
 test('a plan that lacks something is refused with where, five of many in words', () => {
   const measures = [aMeasure({ hasOwner: false }), aMeasure({ dueOn: null })]

@@ -1,3 +1,4 @@
+import type { RecordEvent } from '../kernel/entry.ts'
 import type { FieldWords } from '../kernel/kind.ts'
 import type { PlanChange } from '../kernel/plan-change.ts'
 
@@ -7,12 +8,9 @@ export type DepartsFromPlan = { readonly planChange?: PlanChange }
 /** From which version of the plan an item was changed last; null where it never was. */
 export type AgainstPlan = { readonly againstPlan: number | null }
 
-/** The same after an event. */
-export function againstPlanAfter(
-  { againstPlan }: AgainstPlan,
-  { planChange }: DepartsFromPlan,
-): number | null {
-  return planChange?.planVersion ?? againstPlan
+/** An item after an event, with the version of the plan that it departs from since, where the event says so. */
+export function marked<Item extends AgainstPlan>(item: Item, event: RecordEvent & DepartsFromPlan): Item {
+  return event.planChange === undefined ? item : { ...item, againstPlan: event.planChange.planVersion }
 }
 
 /** How a change against the plan is told. */

@@ -1,5 +1,6 @@
 import type { MeetingId, PlanVersionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { ApprovalFacts } from '@bihuan/core/plan/approval.decide.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
@@ -45,13 +46,16 @@ export function lastPlanNumber(rectificationId: RectificationId): Question<numbe
   )
 }
 
-/** When a meeting of a rectification was held; null where there is none, or it was voided. */
+/** When a meeting of a rectification was held, and which version it approved already; null where there is none, or it was voided. */
 export function meetingHeld(
   rectificationId: RectificationId,
   meetingId: MeetingId | null,
-): Question<{ readonly heldOn: PlainDay } | null> {
+): Question<ApprovalFacts['meeting']> {
   return question(
-    sql<{ heldOn: PlainDay }>`select ${meeting.held_on} as "heldOn" from ${meeting}
+    sql<NonNullable<ApprovalFacts['meeting']>>`select ${meeting.held_on} as "heldOn",
+        (select max(${plan.number}) from ${plan} where ${plan.rectification_id} = ${meeting.rectification_id}
+          and ${plan.meeting_id} = ${meeting.id}) as approved
+      from ${meeting}
       where ${meeting.rectification_id} = ${rectificationId} and ${meeting.id} = ${meetingId}::uuid
         and ${meeting.status} = 'recorded'`,
     ([held]) => held ?? null,

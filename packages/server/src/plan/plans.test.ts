@@ -14,7 +14,7 @@ import { ask } from '../kernel/together.ts'
 import { measureStore } from '../measures/measures.store.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure, anotherMeasure, formOf } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { planAt } from './plan-differences.ts'
 import { entryOfPlan } from './plan-differences.queries.ts'
@@ -117,6 +117,16 @@ test('a meeting approves the plan, and it is listed with its day and what it cou
   expect([versions, can]).toEqual([[plan], ['approve']])
   expect((await stage.as('leader').plans.list({ rectificationId })).can).toEqual([])
   expect(await since(rectificationId, 1)).toEqual([])
+})
+
+test('a meeting that has approved a version approves no second, and says which it was', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const meetingId = await aMeeting(finding)
+  await approve(finding, meetingId)
+  await expect(approve(finding, meetingId)).rejects.toMatchObject({
+    code: 'PLAN_MEETING_APPROVED',
+    data: { message: { zh: expect.stringContaining('第 1 版') } },
+  })
 })
 
 test('what was approved on paper before enters as version 1 with its day, whatever it lacks', async () => {
@@ -224,25 +234,88 @@ test('a day that is granted is a change against the plan, for the reason it was 
   await expectReplay(db, rectificationId)
 })
 
-test('one that was split, merged or voided since is told as that, and version 2 begins anew', async () => {
+test('what is added, split, merged, voided or restored under an approved plan says why and by whom, and is marked', async () => {
   const { finding, measure, rectificationId } = await anApprovedPlan()
-  const other = await anotherMeasure(stage, finding).catch(() => null)
-  expect(other).toBeNull()
-  const measures = await coordinator.rectifications.ledger({ rectificationId })
-  const spare = measures.measures.find(({ id }) => id !== measure.id)
-  if (spare === undefined) throw new Error('there is no second measure')
-  const assigned = await coordinator.measures.assign({
-    ...formOf(spare),
-    changes: { ownerId: stage.organizations.works, dueOn: day('2026-08-31') },
+  const more = await coordinator.measures.add({ ...onFinding(finding), text: '培训经办人', planChange })
+  const spare = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '2',
+    title: '另一个问题',
     planChange,
   })
+  const gone = await coordinator.measures.add({ ...onFinding(spare), text: '清理往来款', planChange })
+  const voided = await coordinator.measures.void({ ...formOf(gone), reason: '重复', planChange })
+  const reason = '核对'
+  const adding = { commandId: commandId(), rectificationId, category: null, number: '3', title: '又一个' }
+  const each = [
+    () => coordinator.measures.add({ ...onFinding(finding), text: '再加一条' }),
+    () => coordinator.measures.split({ ...formOf(measure), text: '修订', parts: ['审批'], reason }),
+    () =>
+      coordinator.measures.merge({
+        ...formOf(measure),
+        others: [{ id: more.id, version: more.version }],
+        text: '修订并培训',
+        reason,
+      }),
+    () => coordinator.measures.void({ ...formOf(measure), reason }),
+    () => coordinator.measures.restore({ ...formOf(voided), reason }),
+    () => coordinator.findings.add(adding),
+    () =>
+      coordinator.findings.split({
+        ...onFinding(finding),
+        number: '1-2',
+        title: '分出',
+        measureIds: [],
+        reason,
+      }),
+    () =>
+      coordinator.findings.merge({
+        ...onFinding(finding),
+        others: [{ id: spare.id, version: spare.version }],
+        title: '合并后的问题',
+        reason,
+      }),
+    () => coordinator.findings.void({ ...onFinding(spare), reason }),
+  ]
+  for (const attempt of each)
+    await expect(attempt()).rejects.toMatchObject({ code: 'PLAN_CHANGE_NEEDS_REASON' })
+  const restored = await coordinator.measures.restore({ ...formOf(voided), reason, planChange })
+  const removed = await coordinator.findings.void({ ...onFinding(spare), reason, planChange })
+  const back = await coordinator.findings.restore({ ...onFinding(removed), reason, planChange })
+  const merged = await coordinator.measures.merge({
+    ...formOf(measure),
+    others: [{ id: more.id, version: more.version }],
+    text: '修订并培训',
+    reason,
+    planChange,
+  })
+  expect([more, restored, back, merged].map(({ againstPlan }) => againstPlan)).toEqual([1, 1, 1, 1])
+  const told = await since(rectificationId, 1)
+  expect(told.map(({ kind, number, said }) => [kind, number, said[0]])).toEqual([
+    ['merged', '1-1', planChange],
+    ['merged', '1-2', planChange],
+    ['added', '2', planChange],
+    ['added', '2-1', planChange],
+  ])
+  await expectReplay(db, rectificationId)
+})
+
+test('one that was split, merged or voided since is told as that, and version 2 begins anew', async () => {
+  const { finding, measure, rectificationId } = await anApprovedPlan()
+  const measures = await coordinator.rectifications.ledger({ rectificationId })
+  const spare = measures.measures.find(({ id }) => id !== measure.id)
+  expect(spare).toBeUndefined()
+  const added = await coordinator.measures.add({ ...onFinding(finding), text: '培训经办人', planChange })
   await coordinator.measures.split({
     ...formOf(measure),
     text: '修订办法',
     parts: ['明确审批权限'],
     reason: '两件事',
+    planChange,
   })
-  await coordinator.measures.void({ ...formOf(assigned), reason: '重复' })
+  await coordinator.measures.void({ ...formOf(added), reason: '重复', planChange })
   const found = await since(rectificationId, 1)
   expect(found.map(({ kind, number, others }) => [kind, number, others])).toEqual([
     ['split', '1-1', ['1-3']],
@@ -344,7 +417,7 @@ async function doIt(finding: FindingView, { type, at, day: of }: Deed): Promise<
   const [above] = findings
   const text = `措施文字${of}`
   if (type === 'add')
-    return coordinator.measures.add({ commandId: commandId(), rectificationId, findingId, text })
+    return coordinator.measures.add({ commandId: commandId(), rectificationId, findingId, text, planChange })
   if (type === 'title' && above !== undefined)
     return coordinator.findings.reword({
       ...onFinding(above),
@@ -368,10 +441,11 @@ async function deedOn(
   if (type === 'date')
     return coordinator.measures.assign({ ...form, changes: { dueOn, ownerId: works }, planChange })
   if (type === 'reword') return coordinator.measures.reword({ ...form, text, reason, planChange })
-  if (type === 'void') return coordinator.measures.void({ ...form, reason })
-  if (type === 'restore') return coordinator.measures.restore({ ...form, reason })
-  if (type === 'split') return coordinator.measures.split({ ...form, text, parts: [`${text}之二`], reason })
+  if (type === 'void') return coordinator.measures.void({ ...form, reason, planChange })
+  if (type === 'restore') return coordinator.measures.restore({ ...form, reason, planChange })
+  if (type === 'split')
+    return coordinator.measures.split({ ...form, text, parts: [`${text}之二`], reason, planChange })
   const others = all.filter(({ id }) => id !== one.id).slice(0, 1)
   const merged = others.map(({ id, version }) => ({ id, version }))
-  return coordinator.measures.merge({ ...form, others: merged, text, reason })
+  return coordinator.measures.merge({ ...form, others: merged, text, reason, planChange })
 }

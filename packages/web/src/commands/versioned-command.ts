@@ -33,13 +33,15 @@ export type SentForm = { readonly done: () => void }
 
 /** A command as a form uses it. */
 export type VersionedCommand<Values> = {
+  /** What it is about, so that what is said of it does not stay for the next. */
+  readonly record: string | null
   /** Sends the values of a form, which is done with when they have arrived. */
   readonly send: (values: Values, form?: SentForm) => void
   readonly isSending: boolean
   readonly error: unknown
   readonly hasConflict: boolean
   /** Sends the same values as a change against the plan. */
-  readonly sendAgainstPlan: (planChange: PlanChangeSaid) => void
+  readonly sendAgainstPlan: (planChange: PlanChangeSaid, said?: SentForm) => void
   /** Sends the same values on the version that others have made meanwhile. */
   readonly applyOnNewVersion: () => void
 }
@@ -98,26 +100,32 @@ export function useVersionedCommand<Values, Result extends Versioned>(
     onSuccess: (result, { values }) => {
       renew()
       last.current?.form?.done()
+      // Why this departs from the plan is no reason for what the same form sends next.
+      said.current?.form?.done()
+      said.current = null
       options.onDone(result, values)
     },
     onSettled: () => {
       isBusy.current = false
     },
   })
-  const said = useRef<PlanChangeSaid | undefined>(undefined)
+  const said = useRef<{ readonly planChange: PlanChangeSaid; readonly form: SentForm | undefined } | null>(
+    null,
+  )
   const carryOut = (values: Values, form: SentForm | undefined, onNewVersion: boolean): void => {
     if (isBusy.current) return
     isBusy.current = true
     last.current = { values, form }
-    mutation.mutate({ values, onNewVersion, planChange: said.current })
+    mutation.mutate({ values, onNewVersion, planChange: said.current?.planChange })
   }
   return {
+    record,
     send: (values, form) => carryOut(values, form, false),
     isSending: mutation.isPending,
     error: mutation.error,
     hasConflict: codeOf(mutation.error) === 'VERSION_CONFLICT',
-    sendAgainstPlan: (planChange) => {
-      said.current = planChange
+    sendAgainstPlan: (planChange, form) => {
+      said.current = { planChange, form }
       if (last.current !== null) carryOut(last.current.values, last.current.form, false)
     },
     applyOnNewVersion: () => {

@@ -28,6 +28,6 @@ test.each([phone, office])(
     await page.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
     expect(unseen()).toEqual([])
     await send.click()
-    expect(sent.mock.lastCall).toEqual([{ reason, decidedBy: '区委专题会' }])
+    expect(sent.mock.lastCall?.[0]).toEqual({ reason, decidedBy: '区委专题会' })
   },
 )

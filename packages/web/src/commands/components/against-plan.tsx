@@ -2,20 +2,23 @@ import { planChangeLimits, type PlanChangeSaid } from '@bihuan/core/kernel/plan-
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useToldText } from '../../told/told.text.ts'
+import type { SentForm } from '../versioned-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 
 type Props = {
+  /** What is changed: what was said of one is not there for the next. */
+  readonly record: string
   readonly error: unknown
   readonly isSending: boolean
-  readonly onSend: (said: PlanChangeSaid) => void
+  readonly onSend: (said: PlanChangeSaid, form: SentForm) => void
 }
 
 /** Asks why something is changed against the approved plan and who decided it, and sends the same form with both. */
-export function AgainstPlan({ error, isSending, onSend }: Props): ReactNode {
+export function AgainstPlan({ record, error, isSending, onSend }: Props): ReactNode {
   const text = useToldText()
-  const kept = useKept('plan.change', '', { reason: '', decidedBy: '' })
+  const kept = useKept('plan.change', record, { reason: '', decidedBy: '' })
   const said = kept.values
   const refused = useRefusedFields(error, ['reason', 'decidedBy'])
   const isReady = said.reason.trim() !== '' && said.decidedBy.trim() !== ''
@@ -46,7 +49,7 @@ export function AgainstPlan({ error, isSending, onSend }: Props): ReactNode {
         size="small"
         loading={isSending}
         disabled={!isReady}
-        onClick={() => onSend(said)}
+        onClick={() => onSend(said, kept)}
       >
         {text.againstPlanSend}
       </Button>

@@ -12,7 +12,8 @@ const openedLater = [ConflictNotice]
 export type Outcome = Pick<
   VersionedCommand<never>,
   'error' | 'hasConflict' | 'isSending' | 'applyOnNewVersion'
-> & { readonly sendAgainstPlan?: VersionedCommand<never>['sendAgainstPlan'] }
+> &
+  Partial<Pick<VersionedCommand<never>, 'record' | 'sendAgainstPlan'>>
 
 /** Why a command was not carried out. After a conflict: who changed what, and the offer to send one's own on top. */
 export function CommandOutcome({ command }: { command: Outcome }): ReactNode {
@@ -22,7 +23,12 @@ export function CommandOutcome({ command }: { command: Outcome }): ReactNode {
   if (sendAgainstPlan !== undefined && codeOf(command.error) === 'PLAN_CHANGE_NEEDS_REASON')
     return (
       <Suspense fallback={null}>
-        <AgainstPlan error={command.error} isSending={command.isSending} onSend={sendAgainstPlan} />
+        <AgainstPlan
+          record={command.record ?? ''}
+          error={command.error}
+          isSending={command.isSending}
+          onSend={sendAgainstPlan}
+        />
       </Suspense>
     )
   if (!command.hasConflict) return <RefusalMessage error={command.error} />

@@ -1,11 +1,10 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
-import { useCommandId } from '../../ui/command-id.ts'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -22,38 +21,35 @@ export function AddMeasureForm({
   const text = useFindingsText()
   const { message } = App.useApp()
   const changed = useRecordsChanged()
-  const { commandId, renew } = useCommandId()
-  const kept = useKept('measures.add', finding.id, { words: '' })
+  const { rectificationId, id: findingId } = finding
+  const kept = useKept('measures.add', findingId, { words: '' })
   const { words } = kept.values
-  const adding = useMutation({
-    mutationFn: (_step: { isLast: boolean }) =>
-      api.measures.add({
-        rectificationId: finding.rectificationId,
-        findingId: finding.id,
-        text: words,
-        commandId,
-      }),
-    onSuccess: (_added, { isLast }) => {
+  // What is added has no version that somebody else could have made anew.
+  const command = useVersionedCommand({
+    record: null,
+    version: 1,
+    send: (_step: { isLast: boolean }, { version: _none, ...stamp }) =>
+      api.measures.add({ rectificationId, findingId, text: words, ...stamp }),
+    refresh: async () => Promise.resolve(1),
+    onDone: (_added, { isLast }) => {
       void message.success(text.sent('addMeasure'))
-      renew()
-      kept.done()
       changed()
       if (isLast) onClose()
     },
   })
   const isEmpty = words.trim() === ''
-  const refused = useRefusedFields(adding.error, ['text'])
+  const refused = useRefusedFields(command.error, ['text'])
   return (
     <CommandForm
       kept={kept}
-      command={{ ...noConflict, error: adding.error, isSending: adding.isPending }}
+      command={command}
       error={refused.rest}
-      onSend={() => !adding.isPending && adding.mutate({ isLast: true })}
+      onSend={() => command.send({ isLast: true }, kept)}
       onCancel={onClose}
       confirm={text.add}
       isReady={!isEmpty}
       beside={
-        <Button disabled={isEmpty || adding.isPending} onClick={() => adding.mutate({ isLast: false })}>
+        <Button disabled={isEmpty || command.isSending} onClick={() => command.send({ isLast: false }, kept)}>
           {text.addAnother}
         </Button>
       }
@@ -70,6 +66,3 @@ export function AddMeasureForm({
     </CommandForm>
   )
 }
-
-// What is added has no version that somebody else could have made anew.
-const noConflict = { hasConflict: false, applyOnNewVersion: () => {} }

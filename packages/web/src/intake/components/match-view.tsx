@@ -13,6 +13,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import type { SentForm } from '../../commands/versioned-command.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useIntakeText } from '../intake.text.ts'
 import {
@@ -36,7 +37,11 @@ import { type Brought, CameInSummary } from './came-in-summary.tsx'
 import { MatchFinding } from './match-finding.tsx'
 import { NamesToSettle } from './names-to-settle.tsx'
 
-type Wish = { readonly isAgain: boolean; readonly planChange?: PlanChangeSaid }
+type Wish = {
+  readonly isAgain: boolean
+  readonly planChange?: PlanChangeSaid
+  readonly said?: SentForm | undefined
+}
 
 type Props = {
   readonly saved: SavedDraft
@@ -102,9 +107,10 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
       })
       return { ...answer, ...settled }
     },
-    onSuccess: () => {
+    onSuccess: (_, { said }) => {
       renew()
       kept.done()
+      said?.done()
       for (const key of [
         orpc.rectifications.key(),
         orpc.intake.list.key(),
@@ -199,8 +205,9 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
               isSending: adding.isPending,
               hasConflict: false,
               applyOnNewVersion: again,
-              sendAgainstPlan: (planChange) =>
-                adding.mutate({ isAgain: adding.variables?.isAgain === true, planChange }),
+              record: rectificationId,
+              sendAgainstPlan: (planChange, said) =>
+                adding.mutate({ isAgain: adding.variables?.isAgain === true, planChange, said }),
             }}
           />
         )}

@@ -154,7 +154,7 @@ function WhatWasHeld({ kept: { values, change }, refused }: Part): ReactNode {
         onChange={(number) => change({ number })}
         refused={refused.of('number')}
         longest={meetingLimits.number}
-        isShort
+        isLine
       />
     </>
   )

@@ -5,6 +5,7 @@ import { App, Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import type { SentForm } from '../../commands/versioned-command.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { codeOf, explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -22,7 +23,7 @@ type Props = {
   readonly words: (refused: string | null) => ReactNode
 }
 
-type Wish = { readonly planChange?: PlanChangeSaid }
+type Wish = { readonly planChange?: PlanChangeSaid; readonly said?: SentForm | undefined }
 
 /** Accepts the proposals that change a day, all in one step, and undoes what was accepted last. */
 export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, words }: Props): ReactNode {
@@ -65,7 +66,8 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         ...(planChange && { planChange }),
       }),
     onSettled,
-    onSuccess: async ({ count }) => {
+    onSuccess: async ({ count }, { said }) => {
+      said?.done()
       kept.change({ moves: '', reason: '' })
       await readAgain()
       void message.success(text.accepted(count))
@@ -81,8 +83,9 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
         ...(planChange && { planChange }),
       }),
     onSettled,
-    onSuccess: async ({ changedSince }) => {
+    onSuccess: async ({ changedSince }, { said }) => {
       kept.change({ reason: '' })
+      said?.done()
       await readAgain()
       void message.success(
         changedSince.length === 0
@@ -103,9 +106,11 @@ export function ScheduleAccept({ rectificationId, changed, lastAccepted, kept, w
           isSending: isBusy,
           hasConflict: false,
           applyOnNewVersion: () => {},
-          sendAgainstPlan: (planChange) => {
-            if (accepting.error !== null) accepting.mutate({ planChange })
-            else if (undoing.variables !== undefined) undoing.mutate({ ...undoing.variables, planChange })
+          record: rectificationId,
+          sendAgainstPlan: (planChange, said) => {
+            if (accepting.error !== null) accepting.mutate({ planChange, said })
+            else if (undoing.variables !== undefined)
+              undoing.mutate({ ...undoing.variables, planChange, said })
           },
         }}
       />

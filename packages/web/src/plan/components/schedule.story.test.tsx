@@ -100,10 +100,18 @@ test.each([phone, office])(
     await against.click()
     await expect.element(page.getByText('已采纳 1 条')).toBeVisible()
     await page.getByRole('button', { name: '撤销', exact: false }).click()
+    // What was said of the last change is no reason for this one.
+    await expect.element(against).toBeDisabled()
+    await page.getByRole('textbox', { name: '计划外变更理由' }).fill('仍按原期限')
+    await page.getByRole('textbox', { name: /由谁决定/ }).fill('周正平')
     await against.click()
     await expect.poll(() => sent).toHaveLength(4)
-    const said = { reason: '最后期限提前', decidedBy: '区委专题会' }
-    expect(sent).toEqual([undefined, said, undefined, said])
+    expect(sent).toEqual([
+      undefined,
+      { reason: '最后期限提前', decidedBy: '区委专题会' },
+      undefined,
+      { reason: '仍按原期限', decidedBy: '周正平' },
+    ])
   },
 )
 

@@ -1,66 +1,72 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { CommandDialog } from '../../commands/components/command-dialog.tsx'
+import { useFormCommand } from '../../commands/form-command.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { WordsField } from '../../ui/words-field.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
-import { FormDialog } from '../../ui/form-dialog.tsx'
 
-type Fields = { category?: string; number: string; title: string }
+const none = { category: '', number: '', title: '' }
 
 /** Adds a finding to a rectification. */
 export function AddFindingDialog(props: { rectificationId: string; onClose: () => void }): ReactNode {
   const text = useRectificationsText()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const required = { required: true, whitespace: true, message: text.required }
+  const { rectificationId, onClose } = props
+  const kept = useKept('findings.add', rectificationId, none)
+  const { values, change } = kept
+  // What is added has no version that somebody else could have made anew.
+  const command = useFormCommand({
+    record: null,
+    version: 1,
+    send: ({ category, ...words }: typeof values, { version: _none, ...stamp }) =>
+      api.findings.add({ ...stamp, rectificationId, category: category.trim() || null, ...words }),
+    refresh: async () => Promise.resolve(1),
+    changes: [orpc.rectifications.key()],
+    said: text.findingAdded,
+    onClose,
+  })
   return (
-    <FormDialog
-      form="findings.add"
-      item={props.rectificationId}
-      start={{ category: '', number: '', title: '' }}
-      name="finding"
+    <CommandDialog
       title={text.addFinding}
       confirm={text.add}
+      kept={kept}
+      command={command}
+      values={values}
       tells={['category', 'number', 'title']}
-      send={({ category, number, title }: Fields, commandId) =>
-        api.findings.add({
-          commandId,
-          rectificationId: props.rectificationId,
-          category: category?.trim() || null,
-          number,
-          title,
-        })
-      }
-      onSent={async () => {
-        await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
-        void message.success(text.findingAdded)
-      }}
-      onClose={props.onClose}
+      isReady={values.number.trim() !== '' && values.title.trim() !== ''}
+      onClose={onClose}
     >
       {(refused) => (
         <>
-          <Form.Item
-            name="category"
+          <WordsField
             label={text.category}
-            extra={text.categoryHint}
-            {...refused.item('category')}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item
-            name="number"
+            hint={text.categoryHint}
+            value={values.category}
+            onChange={(category) => change({ category })}
+            refused={refused.of('category')}
+            longest={200}
+            isLine
+            takesFocus
+          />
+          <WordsField
             label={text.number}
-            extra={text.numberHint}
-            rules={[required]}
-            {...refused.item('number')}
-          >
-            <Input maxLength={40} />
-          </Form.Item>
-          <Form.Item name="title" label={text.findingTitle} rules={[required]} {...refused.item('title')}>
-            <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
-          </Form.Item>
+            hint={text.numberHint}
+            value={values.number}
+            onChange={(number) => change({ number })}
+            refused={refused.of('number')}
+            longest={40}
+            isLine
+          />
+          <WordsField
+            label={text.findingTitle}
+            value={values.title}
+            onChange={(title) => change({ title })}
+            refused={refused.of('title')}
+            longest={500}
+            isShort
+          />
         </>
       )}
-    </FormDialog>
+    </CommandDialog>
   )
 }

@@ -4,6 +4,7 @@ import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { CSSProperties, ReactNode } from 'react'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
+import { AgainstPlanMark } from './measure-cell.tsx'
 import { StatusTag } from '../../../told/components/status-tag.tsx'
 import { dayHere } from '../../../ui/zone.ts'
 
@@ -49,7 +50,7 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
 function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
   const text = useMeasuresText()
   // In two lines the title comes first, unless something has become of the finding.
-  const hasNote = lines > 2 || (lines === 2 && finding.status !== 'open')
+  const hasNote = lines > 2 || (lines === 2 && (finding.status !== 'open' || finding.againstPlan !== null))
   return (
     <div className="ledger-sticky-text">
       <button
@@ -82,6 +83,7 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
       {finding.status !== 'open' && (
         <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
       )}{' '}
+      <AgainstPlanMark of={finding} />{' '}
       {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
       {finding.measuresFurther > 0 &&
         text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}

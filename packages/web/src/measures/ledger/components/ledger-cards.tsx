@@ -61,6 +61,7 @@ function FindingHead({
       </span>
       <span className="ledger-note">
         <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />{' '}
+        <AgainstPlanMark of={finding} />{' '}
         {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         {finding.measuresFurther > 0 &&
           text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
@@ -112,7 +113,7 @@ function Card({
       <span className="ledger-card-foot">
         <StatusAndLight measure={measure} />
         {measure.further > 0 && <FurtherMark />}
-        {measure.againstPlan !== null && <AgainstPlanMark measure={measure} />}
+        <AgainstPlanMark of={measure} />
         <span>{people.length === 0 ? text.notSet : people.join(' · ')}</span>
       </span>
     </button>

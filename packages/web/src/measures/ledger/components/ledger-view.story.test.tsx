@@ -134,6 +134,16 @@ test('a finding without measures has a row that offers to add one', async () => 
   await expect.element(page.getByRole('button', { name: '还没有整改措施 + 新增措施' })).toBeVisible()
 })
 
+test.each([phone, office])(
+  'a finding that was changed against the plan is marked as that, at %o',
+  async (size) => {
+    const changed = { findings: [aFinding({ againstPlan: 2 })] }
+    await showLedger(changed, { size })
+    await expect.element(page.getByTitle('第 2 版之后')).toHaveTextContent('计划外变更')
+    expect(unseen()).toEqual([])
+  },
+)
+
 test('a finding that was voided without measures does not say that they are missing', async () => {
   await showLedger({ measures: [], findings: [aFinding({ measures: 0, status: 'voided' })] })
   await expect.element(page.getByRole('row').nth(1)).toBeVisible()

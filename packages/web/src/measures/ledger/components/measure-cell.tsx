@@ -47,12 +47,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
                 <FurtherMark />{' '}
               </span>
             )}
-            {measure.againstPlan !== null && (
-              <>
-                <AgainstPlanMark measure={measure} />{' '}
-              </>
-            )}
-            {measure.text}
+            <AgainstPlanMark of={measure} /> {measure.text}
           </span>
         </button>
       )
@@ -78,11 +73,13 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
   }
 }
 
-/** Says that a measure was changed against the plan, and against which version last. */
-export function AgainstPlanMark({ measure }: { measure: MeasureView }): ReactNode {
+/** Says where a measure or finding was changed against the plan, and against which version last. */
+export function AgainstPlanMark({ of }: { of: Pick<MeasureView, 'againstPlan'> }): ReactNode {
   const language = useLanguage()
+  const since = againstPlanWords(of, { language })
+  if (since === null) return null
   return (
-    <span className="told-mark" title={againstPlanWords(measure, { language }) ?? ''}>
+    <span className="told-mark" title={since}>
       {ledgerLooks.againstPlan.heading[language]}
     </span>
   )
