@@ -116,11 +116,7 @@ export type MeasureEvent =
     }
   | { readonly type: 'measure.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.reopened'; readonly reason: string }
-  | ({
-      readonly type: 'measure.voided'
-      readonly reason: string
-      readonly isWithFinding: boolean
-    } & DepartsFromPlan)
+  | ({ readonly type: 'measure.voided' } & Voided & DepartsFromPlan)
   | ({
       readonly type: 'measure.restored'
       /** What it is again. */
@@ -181,6 +177,7 @@ export type MeasureEvent =
   | ({ readonly type: 'measure.reportImported' } & ImportedReport)
   | SchedulingEvent
 
+type Voided = { readonly reason: string; readonly isWithFinding: boolean }
 type Added = Extract<MeasureEvent, { type: 'measure.added' | 'measure.splitOff' }>
 type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'measure.reported' }>
 
