@@ -13,6 +13,7 @@ import type {
   ProgressReportId,
   RectificationId,
 } from '../kernel/id.ts'
+import type { Figure } from '../measures/figure.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
 
 /** A person or organization by id and name. */
@@ -48,6 +49,8 @@ export type NoticeMeasure = {
   readonly owner: NamedFact<OrganizationId> | null
   readonly handler: NamedFact<PersonId> | null
   readonly evidenceCount: number
+  /** What it counts, with what its reports come to. */
+  readonly figures: readonly Figure[]
   readonly lastReport: { readonly id: ProgressReportId; readonly text: string; readonly on: PlainDay } | null
 }
 

@@ -1,5 +1,6 @@
-import type { FindingId } from '../kernel/id.ts'
+import type { FindingId, MeasureId } from '../kernel/id.ts'
 import { daysBetween } from '../kernel/day.ts'
+import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
@@ -148,7 +149,7 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
       kind: 'paragraph',
       runs: sentence`（${String(number)}）${ended(quote(measure.text, 'measure', measure.id))}`,
     },
-    { kind: 'paragraph', runs: joined([resultOf(measure), stateOf(measure, facts)], '') },
+    { kind: 'paragraph', runs: joined([resultOf(measure), countsOf(measure), stateOf(measure, facts)], '') },
   ]
 }
 
@@ -167,6 +168,27 @@ function resultOf({ id, lastReport, status, before }: NoticeMeasure): readonly R
   }
   if (lastReport === null) return sentence`${label}尚无进展记录。`
   return sentence`${label}${ended(quote(lastReport.text, 'progressReport', lastReport.id))}`
+}
+
+// What nobody has reported yet counts for nothing.
+function countsOf({ id, figures }: NoticeMeasure): readonly Run[] {
+  const reported = figures.filter(({ value }) => value !== null)
+  if (reported.length === 0) return []
+  return sentence`${joined(
+    reported.map((figure) => countOf(figure, id)),
+    '；',
+  )}。`
+}
+
+function countOf(figure: Figure, id: MeasureId): readonly Run[] {
+  const of = (value: number): Run => computed(value, [{ type: 'measure', id }])
+  const [name, unit] = [quote(figure.name, 'measure', id), quote(figure.unit, 'measure', id)]
+  const { value, remaining, percent } = figureProgress(figure)
+  const stands = sentence`${name}${of(value)}${unit}`
+  if (figure.target === null) return stands
+  if (percent === null) return sentence`${stands}（目标${of(figure.target)}${unit}）`
+  const left = remaining === null || remaining === 0 ? '' : sentence`，余${of(remaining)}${unit}`
+  return sentence`${stands}，占目标${of(figure.target)}${unit}的${of(percent)}%${left}`
 }
 
 function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[] {

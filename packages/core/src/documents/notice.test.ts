@@ -40,6 +40,7 @@ function aMeasure(number: number, finding: NoticeFinding, over: Partial<NoticeMe
     owner: null,
     handler: null,
     evidenceCount: 0,
+    figures: [],
     lastReport: null,
     ...over,
   }
@@ -210,6 +211,27 @@ test('a finding in progress shows what is done and the due days', () => {
   expect(text).toContain('目前进展：尚无进展记录。（立行立改）')
   expect(text).toContain('目前进展：尚无进展记录。（完成时限未定）')
   expect(text).toContain('计划完成时限最早为2026年5月22日、最晚为2026年9月30日')
+})
+
+test('what a measure counts stands behind what was reported, and opens into the measure', () => {
+  const finding = aFinding(1)
+  const places = { id: id<'figure'>(numbered(5, 1)), name: '已清理占道设施', unit: '处', target: 14 }
+  const rate = { id: id<'figure'>(numbered(5, 2)), name: '两天内上门率', unit: '%', target: 95 }
+  const projects = { id: id<'figure'>(numbered(5, 3)), name: '建成项目', unit: '个', target: null }
+  const measure = aMeasure(1, finding, {
+    lastReport: aReport(1, '又清理一批'),
+    figures: [
+      { ...places, counting: 'added', value: 13 },
+      { ...rate, counting: 'standing', value: 96 },
+      { ...projects, counting: 'added', value: 103 },
+      { ...projects, id: id(numbered(5, 4)), name: '尚未填报', counting: 'added', value: null },
+    ],
+  })
+  const text = textIn(facts({ findings: [finding], measures: [measure] }))
+  expect(text).toContain(
+    '目前进展：又清理一批。已清理占道设施13处，占目标14处的92.9%，余1处；两天内上门率96%（目标95%）；建成项目103个。（完成时限未定）',
+  )
+  expect(text).not.toContain('尚未填报')
 })
 
 test('every finding stands in the notice exactly once', () => {

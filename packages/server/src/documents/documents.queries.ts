@@ -128,7 +128,7 @@ const measures = listOf(
     'before', (
       select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}) from ${words}
       where ${words.rectification_id} = ${r.id} and ${words.id} = ${m.imported_report_id}),
-    'handler', ${named(person, m.handler_id)},
+    'handler', ${named(person, m.handler_id)}, 'figures', ${m.figures},
     'lastReport', (
       select jsonb_build_object('id', ${p.id}, 'text', ${p.text}, 'at', ${p.reported_at})
       from ${p} where ${p.rectification_id} = ${r.id} and ${p.measure_id} = ${m.id}

@@ -11,6 +11,7 @@ import { verifyChain } from '../rectifications/verification.queries.ts'
 import { stores } from '../router.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { recordFile } from '../told/files.store.ts'
+import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { commandId } from '../testing/test-stage.ts'
@@ -249,6 +250,9 @@ test('measures of the sample count: 13 of 14 places done, a rate of 96 %, and on
       why: '新会诊的4家查出问题59条，正在整改，整改率因此下降。',
     }),
   )
+  const file = await client.rectifications.notice({ rectificationId })
+  const notice = (await openDocx(await file.bytes())).paragraphs.join('\n')
+  expect(notice).toContain('已清理占道设施13处，占目标14处的92.9%，余1处。')
 })
 
 test('who does something real stays, with their department, and so do people with an account', async () => {
