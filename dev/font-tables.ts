@@ -65,9 +65,13 @@ function nameTable(name: Buffer, family: string): Buffer {
     4: family,
     6: `${family.replaceAll(' ', '')}-Regular`,
   }
-  const records = Array.from({ length: name.readUInt16BE(2) }, (_, at) => name.subarray(6 + at * 12, 18 + at * 12))
+  const records = Array.from({ length: name.readUInt16BE(2) }, (_, at) =>
+    name.subarray(6 + at * 12, 18 + at * 12),
+  )
     // Other names of the old family, and what is written for systems of which none is left.
-    .filter((record) => record.readUInt16BE(0) === 3 && ![16, 17, 18, 21, 22].includes(record.readUInt16BE(6)))
+    .filter(
+      (record) => record.readUInt16BE(0) === 3 && ![16, 17, 18, 21, 22].includes(record.readUInt16BE(6)),
+    )
     .map((record) => {
       const kept = name.subarray(strings + record.readUInt16BE(10)).subarray(0, record.readUInt16BE(8))
       const word = words[record.readUInt16BE(6)]

@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+// The package brings no types.
+// @ts-expect-error TS7016
 import subsetFont from 'subset-font'
 import { charactersOf, renamed } from './font-tables.ts'
 
@@ -12,10 +14,20 @@ const [, , source] = process.argv
 if (source === undefined) throw new Error('Usage: npm run fonts -- FOLDER-OF-WHOLE-FONTS')
 const target = path.resolve(import.meta.dirname, '../packages/writers/fonts')
 
-const fandol = ['FandolFang-Regular', 'FandolKai-Regular', 'FandolHei-Regular', 'FandolSong-Regular', 'FandolSong-Bold']
+const fandol = [
+  'FandolFang-Regular',
+  'FandolKai-Regular',
+  'FandolHei-Regular',
+  'FandolSong-Regular',
+  'FandolSong-Bold',
+]
 
 /** No program that writes official documents asks for what else is in these tables, and harfbuzz fails on some of them. */
-const left = { targetFormat: 'sfnt', noHinting: true, dropTables: ['GSUB', 'GPOS', 'vmtx', 'vhea', 'VORG', 'BASE'] } as const
+const left = {
+  targetFormat: 'sfnt',
+  noHinting: true,
+  dropTables: ['GSUB', 'GPOS', 'vmtx', 'vhea', 'VORG', 'BASE'],
+} as const
 
 const read = (name: string): Promise<Buffer> => readFile(path.join(source, name))
 const write = (name: string, bytes: Uint8Array): Promise<void> => writeFile(path.join(target, name), bytes)
@@ -38,17 +50,20 @@ function range(from: number, to: number): number[] {
 }
 
 await mkdir(target, { recursive: true })
-const wanted = gb2312().union(new Set([...range(0x20, 0x180), ...range(0x2010, 0x2040), 0x20ac, 0x2116]))
-let common = wanted
+const wanted = new Set([...gb2312(), ...range(0x20, 0x180), ...range(0x2010, 0x2040), 0x20ac, 0x2116])
+let common = [...wanted]
 for (const name of fandol) {
-  const whole = await read(`${name}.otf`)
-  common = common.intersection(charactersOf(whole))
+  const has = charactersOf(await read(`${name}.otf`))
+  common = common.filter((code) => has.has(code))
 }
 const text = String.fromCodePoint(...common)
 for (const name of fandol) await write(`${name}.otf`, await subsetFont(await read(`${name}.otf`), text, left))
 
 const wenKai = await read('LXGWWenKai-Regular.ttf')
-const rest = [...charactersOf(wenKai)].filter((code) => !common.has(code) && !(code >= 0xe000 && code <= 0xf8ff))
+const isCommon = new Set(common)
+const rest = [...charactersOf(wenKai)].filter(
+  (code) => !isCommon.has(code) && !(code >= 0xe000 && code <= 0xf8ff),
+)
 const pieces = rest.map((code) => String.fromCodePoint(code)).join('')
 await write('BihuanKai-Regular.ttf', renamed(await subsetFont(wenKai, pieces, left), 'Bihuan Kai'))
 for (const licence of ['FANDOL-COPYING.txt', 'FANDOL-README.txt', 'LXGW-WENKAI-copyright.txt'])

@@ -149,6 +149,11 @@ export const measureRefusals = {
     zh: '该事项或所属问题正在审核，审核人看到的内容不能变。请先撤回或退回申请，再更正。',
     en: 'It, or the finding above it, is being checked, and checkers have to find what they read. Have the claim withdrawn or returned first.',
   },
+  CHARACTERS_WITHOUT_FONT: {
+    status: 422,
+    zh: '没有字体能印出这些字符：{characters}。请在原文中改用别的写法，或下载 Word 版。',
+    en: 'No font has these characters: {characters}. Write them otherwise in the record, or download the Word file.',
+  },
   LEDGER_TOO_LARGE: {
     status: 422,
     zh: '台账有 {total} 条，一个表格最多导出 {limit} 条。请按部门或状态筛选后分次导出。',

@@ -15,7 +15,12 @@ const reviewing: readonly string[] = [
 ]
 
 /** What takes something away from here: only where it was given with the sight. */
-const exporting: readonly string[] = ['rectifications.ledgerFile', 'rectifications.notice', 'objects.file']
+const exporting: readonly string[] = [
+  'rectifications.ledgerFile',
+  'rectifications.notice',
+  'rectifications.noticePdf',
+  'objects.file',
+]
 
 /** Whether somebody is here only to read what they are given: whoever holds a post is not, whatever they were given before. */
 export function isReviewer({ appointments, sights = [] }: Pick<Actor, 'appointments' | 'sights'>): boolean {

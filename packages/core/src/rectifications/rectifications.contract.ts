@@ -331,4 +331,13 @@ export const rectificationsContract = {
     .errors(refusals('NOT_ALLOWED'))
     .input(rectificationPath)
     .output(z.file()),
+  noticePdf: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/notice.pdf',
+      summary: '整改情况通报 The public notice as PDF',
+    })
+    .errors(refusals('NOT_ALLOWED', 'CHARACTERS_WITHOUT_FONT'))
+    .input(rectificationPath)
+    .output(z.file()),
 }

@@ -2,6 +2,7 @@ import { type Block, type HeadingLevel, textOf } from '@bihuan/core/documents/do
 import type { NoticeModel } from '@bihuan/core/documents/notice.ts'
 import type { Footer, IParagraphOptions, Paragraph } from 'docx'
 import { fontTable, officialFonts, officialLayout } from './official-layout.ts'
+import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
 type Docx = typeof import('docx')
@@ -73,14 +74,6 @@ function titleParagraph(docx: Docx, text: string): Paragraph {
     look,
     options: { alignment: docx.AlignmentType.CENTER, spacing },
   })
-}
-
-/** A title that needs two lines breaks where its words do: GB/T 9704 forbids cutting a word at the end of a line. */
-function titleLines(text: string): string {
-  const charactersPerLine = 20
-  const at = text.lastIndexOf('关于')
-  if (text.length <= charactersPerLine || at <= 0) return text
-  return `${text.slice(0, at)}\n${text.slice(at)}`
 }
 
 const headingFonts = {

@@ -8,22 +8,41 @@ import { useLanguage } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
-/** Downloads the public notice; a refusal is shown instead of being saved as a file. */
-export function NoticeButton({ rectification }: { rectification: RectificationView }): ReactNode {
+/** Downloads the public notice for Word or as PDF; a refusal is shown instead of being saved as a file. */
+export function NoticeButton(props: { rectification: RectificationView }): ReactNode {
+  return (
+    <>
+      <DownloadNotice format="docx" {...props} />
+      <DownloadNotice format="pdf" {...props} />
+    </>
+  )
+}
+
+type Format = 'docx' | 'pdf'
+
+const operations = { docx: api.rectifications.notice, pdf: api.rectifications.noticePdf } as const
+
+function DownloadNotice({
+  rectification,
+  format,
+}: {
+  readonly rectification: RectificationView
+  readonly format: Format
+}): ReactNode {
   const text = useRectificationsText()
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
-    mutationFn: () => api.rectifications.notice({ rectificationId: rectification.id }),
+    mutationFn: () => operations[format]({ rectificationId: rectification.id }),
     onSuccess: (file) => {
-      saveFile(file, `${rectification.name}${text.noticeName}.docx`)
+      saveFile(file, `${rectification.name}${text.noticeName}.${format}`)
       if (rectification.inspectedBody === null) void message.warning(text.noticeUnsigned, 10)
     },
     onError: (error) => void message.error(explain(error, language).message),
   })
   return (
     <Button type="link" loading={download.isPending} onClick={() => download.mutate()}>
-      {text.notice}
+      {text.notice[format]}
     </Button>
   )
 }

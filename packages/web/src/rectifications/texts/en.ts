@@ -60,7 +60,7 @@ export const en = {
   moreWays: (name: string): string => `More: ${name}`,
   fewerWays: 'Less',
   ledger: 'Ledger',
-  notice: 'Download notice',
+  notice: { docx: 'Download notice', pdf: 'Download PDF' },
   noticeName: 'notice',
   noticeUnsigned:
     'The inspected body is not on record: the notice leaves its signature blank. Fill in the name in the file.',

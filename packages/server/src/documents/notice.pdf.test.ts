@@ -1,0 +1,94 @@
+import { type Block, sentence } from '@bihuan/core/documents/document.ts'
+import { openPdf, type PdfFile } from '@bihuan/readers/pdf/pdf-file.ts'
+import type { Segment } from '@bihuan/readers/pages/page.ts'
+import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
+import { expect, test } from 'vitest'
+
+const at = new Date('2026-11-27T01:00:00Z')
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: sentence`${text}` })
+
+async function printed(...blocks: readonly Block[]): Promise<PdfFile> {
+  const pdf = await officialPdf({ title: '关于整改情况的通报', blocks }, { at })
+  if (!pdf.ok) throw new Error(pdf.refusal.code)
+  const file = await openPdf(pdf.value)
+  if (!file.ok) throw new Error(file.refusal.code)
+  return file.value
+}
+
+/** The lines of a page from the top, its number the last. */
+function linesOf(file: PdfFile, index: number): readonly Segment[] {
+  const read = file.readPage(index)
+  if (read.kind === 'picture') throw new Error('the page has no text')
+  return read.page.segments.toSorted((one, other) => one.top - other.top)
+}
+
+test('a page has 22 lines of 28 characters between its margins, its number right on odd pages and left on even ones', async () => {
+  const file = await printed(paragraph('字'.repeat(26 + 28 * 30)))
+  expect(file.pages).toBe(2)
+  const [first, second] = [linesOf(file, 0), linesOf(file, 1)]
+  expect(first.map(({ text }) => text.length)).toEqual([26, ...Array.from({ length: 21 }, () => 28), 5])
+  expect(second.map(({ text }) => text.length)).toEqual([...Array.from({ length: 9 }, () => 28), 5])
+  const millimetres = (points: number): number => Math.round((points * 25.4) / 72)
+  const [, line, next] = first
+  expect(millimetres(line?.left ?? 0)).toBe(28)
+  expect(millimetres(line?.right ?? 0)).toBe(184)
+  // 225 mm for 22 lines.
+  expect(((next?.top ?? 0) - (line?.top ?? 0)).toFixed(1)).toBe('29.0')
+  expect(first.at(-1)?.text).toBe('— 1 —')
+  expect(millimetres(first.at(-1)?.right ?? 0)).toBeGreaterThan(175)
+  expect(millimetres(second.at(-1)?.left ?? 0)).toBeLessThan(36)
+  file.close()
+})
+
+const hostile = [
+  '玥珺喆堃䶮𠮷六位同志',
+  '#let x = $a$ *b* _c_ <d> @e `f` \\g //h ~i [j] {k}',
+  '=HYPERLINK("x")+cmd|1',
+  `${'Supercalifragilistic'.repeat(250)}完`,
+  '“引号”在行末，（括号）——破折号……23.5%与12项。',
+]
+
+test('rare characters come out whole, markup stays text, and a word of 5,000 letters loses none', async () => {
+  const file = await printed(...hostile.map(paragraph))
+  const pages = Array.from({ length: file.pages }, (_, index) =>
+    linesOf(file, index)
+      .map(({ text }) => text)
+      .filter((text) => !/^— \d+ —$/.test(text))
+      .join(''),
+  )
+  // Where a long word may break the page holds a space without width.
+  const bare = (text: string): string => text.replace(/[\s\u200b]/gu, '')
+  expect(bare(pages.join(''))).toBe(bare(hostile.join('')))
+  file.close()
+})
+
+test('headings, title and signature are printed; an empty line is not', async () => {
+  const file = await printed(
+    { kind: 'title', runs: sentence`${'中共某某市某某新技术产业开发区工作委员会关于巡察整改情况的通报'}` },
+    { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
+    { kind: 'heading', level: 2, runs: sentence`（一）问题` },
+    paragraph('第一行\n\n  第二行'),
+    { kind: 'signature', lines: ['开发区工作委员会', '2026年11月27日'] },
+  )
+  expect(linesOf(file, 0).map(({ text }) => text)).toEqual([
+    '中共某某市某某新技术产业开发区工作委员会',
+    '关于巡察整改情况的通报',
+    '一、整改工作组织情况',
+    '（一）问题',
+    '第一行',
+    '第二行',
+    '开发区工作委员会',
+    '2026年11月27日',
+    '— 1 —',
+  ])
+  file.close()
+})
+
+test('a character that no font has is named before a page is made', async () => {
+  const answer = await officialPdf({ title: '通报', blocks: [paragraph('已办结👍，见附图🗺')] }, { at })
+  expect(answer).toMatchObject({
+    ok: false,
+    refusal: { code: 'CHARACTERS_WITHOUT_FONT', params: { characters: '👍 (U+1F44D) 🗺 (U+1F5FA)' } },
+  })
+})
