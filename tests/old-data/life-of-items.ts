@@ -30,7 +30,7 @@ export async function liveOfItems(
     commandId: commandId(),
     name: '档案工作专项检查整改',
     inspectingBody: '某检查组',
-    feedbackOn: day('2026-09-01'),
+    feedbackOn: day('2026-02-01'),
   })
   await coordinator.rectifications.amend({
     commandId: commandId(),
@@ -40,9 +40,9 @@ export async function liveOfItems(
       name: '档案工作专项检查反馈问题整改',
       inspectingBody: '某专项检查组',
       inspectedBody: '档案管理中心',
-      inspectedFrom: day('2026-07-01'),
-      inspectedTo: day('2026-08-15'),
-      feedbackOn: day('2026-09-02'),
+      inspectedFrom: day('2025-12-01'),
+      inspectedTo: day('2026-01-15'),
+      feedbackOn: day('2026-02-02'),
       items: 1,
       problems: 2,
       measures: 4,

@@ -40,7 +40,7 @@ export const recordRefusals = {
   TEMPLATE_PLACES_MISSING: {
     status: 422,
     zh: '这个模板没有正在使用的{names}，没有更换。请逐一选好由哪个阶段、哪个分级接替。',
-    en: 'Not moved: this template lacks {namesEn}, in use here. Choose which stage or grade takes the place of each.',
+    en: 'Not moved: this template lacks {names}, in use here. Choose which stage or grade takes the place of each.',
   },
   INSPECTION_ENDS_BEFORE: {
     status: 422,
@@ -111,6 +111,16 @@ export const recordRefusals = {
     status: 422,
     zh: '开始日期早于前面阶段的开始日期。请改正日期。',
     en: 'The stage would begin before the one that comes before it. Correct the day.',
+  },
+  STAGE_BEFORE_FEEDBACK: {
+    status: 422,
+    zh: '开始日期早于反馈日期 {on}。请改正日期；反馈日期有误的，先在专项的基本信息中更正。',
+    en: 'The stage would begin before the feedback of {on}. Correct the day; where the day of the feedback is wrong, put that right first.',
+  },
+  STAGES_OUT_OF_ORDER: {
+    status: 422,
+    zh: '“{stage}”的开始日期早于前面的阶段。请按阶段的先后改正日期。',
+    en: '“{stage}” would begin before a stage that comes before it. Put the dates in the order of the stages.',
   },
   STAGE_CONDITIONS: {
     status: 409,

@@ -69,7 +69,14 @@ export const stagesContract = {
   beginStage: changing
     .route({ method: 'POST', path, summary: '进入阶段 Begin a stage' })
     .errors(
-      refusals('STAGE_UNKNOWN', 'STAGE_IN_FUTURE', 'STAGE_BEFORE_LAST', 'STAGE_CONDITIONS', 'REASON_MISSING'),
+      refusals(
+        'STAGE_UNKNOWN',
+        'STAGE_IN_FUTURE',
+        'STAGE_BEFORE_LAST',
+        'STAGE_BEFORE_FEEDBACK',
+        'STAGE_CONDITIONS',
+        'REASON_MISSING',
+      ),
     )
     .input(
       versionedCommandSchema.extend({
@@ -82,7 +89,7 @@ export const stagesContract = {
     .output(stagesSchema),
   planStages: changing
     .route({ method: 'PUT', path: `${path}/plan`, summary: '安排阶段 Plan the stages' })
-    .errors(refusals('STAGE_UNKNOWN', 'STAGE_ENDS_BEFORE'))
+    .errors(refusals('STAGE_UNKNOWN', 'STAGE_ENDS_BEFORE', 'STAGES_OUT_OF_ORDER'))
     .input(
       versionedCommandSchema.extend({
         ...rectificationPath.shape,

@@ -7,6 +7,7 @@ import { beginStage, evolveCourse, noCourse, planStages, proposedStages, type St
 
 const usual = stages({ drafting: 20, approving: 10, rectifying: 25, reporting: 5 })
 const today = day('2026-03-31')
+const feedbackOn = day('2026-02-15')
 const none: Readonly<Record<StageCondition, number>> = {
   feedbackDayMissing: 0,
   noFindings: 0,
@@ -36,6 +37,7 @@ function begin(
   const wanted = { stage, on: day(more.on ?? '2026-03-02'), reason: more.reason ?? '' }
   const decided = beginStage({ stages: usual, course }, wanted, {
     today,
+    feedbackOn,
     missing: { ...none, ...more.missing },
   })
   if (!decided.ok) return decided.refusal.code
@@ -79,7 +81,9 @@ test('what is missing is said with its numbers, that of the stages passed over t
     measuresOpen: 5,
     findingsOpen: 9,
   }
-  expect(beginStage({ stages: usual, course: upTo('drafting') }, wanted, { today, missing })).toMatchObject({
+  expect(
+    beginStage({ stages: usual, course: upTo('drafting') }, wanted, { today, feedbackOn, missing }),
+  ).toMatchObject({
     refusal: {
       params: {
         missing: '问题没有整改措施（3）；措施没有承办人（2）；措施（长期坚持的除外）未销号（5）',
@@ -106,6 +110,26 @@ test('a stage begins on a day that has come, and not before the one that came be
   expect(begin(upTo('feedback'), 'drafting', { on: '2026-02-28' })).toBe('STAGE_BEFORE_LAST')
   expect(begin(upTo('feedback'), 'nowhere')).toBe('STAGE_UNKNOWN')
   expect(begin(upTo('feedback'), 'feedback', { on: '2026-03-01' })).toEqual(['feedback'])
+})
+
+test('no stage that comes with the feedback or after it begins before its day', () => {
+  expect(begin(noCourse, 'feedback', { on: '2026-02-14' })).toBe('STAGE_BEFORE_FEEDBACK')
+  expect(begin(noCourse, 'drafting', { on: '2026-02-14' })).toBe('STAGE_BEFORE_FEEDBACK')
+  expect(begin(noCourse, 'feedback', { on: '2026-02-15' })).toEqual(['feedback'])
+})
+
+test('planned stages begin in the order of the template, whatever order they are sent in', () => {
+  const drafting = { code: 'drafting', from: day('2026-03-10'), to: day('2026-03-20') }
+  const approving = { code: 'approving', from: day('2026-03-10'), to: null }
+  expect(planStages(usual, noCourse, [approving, drafting])).toMatchObject({
+    value: [{ planned: [drafting, approving] }],
+  })
+  const early = { ...approving, from: day('2026-03-09') }
+  expect(planStages(usual, noCourse, [drafting, early])).toMatchObject({
+    refusal: { code: 'STAGES_OUT_OF_ORDER', params: { stage: '审定方案' } },
+  })
+  const twice = [drafting, { ...drafting, to: null }]
+  expect(planStages(usual, noCourse, twice)).toMatchObject({ value: [{ planned: [drafting] }] })
 })
 
 test('people go back with a reason, and what came after is not begun any more', () => {
@@ -162,7 +186,7 @@ test('of random lives the stages that are begun are in the order of the template
       reason: chance(2) === 0 ? '' : '调整',
     }
     const missing = { ...none, [stageConditions[chance(stageConditions.length)] ?? 'noFindings']: chance(2) }
-    const decided = beginStage({ stages: usual, course }, wanted, { today, missing })
+    const decided = beginStage({ stages: usual, course }, wanted, { today, feedbackOn, missing })
     if (decided.ok) course = decided.value.reduce(evolveCourse, course)
     const places = course.begun.map(({ code }) => usual.findIndex((one) => one.code === code))
     expect(places).toEqual(places.toSorted((one, other) => one - other))

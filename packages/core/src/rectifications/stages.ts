@@ -21,6 +21,8 @@ export const noCourse: StageCourse = { begun: [], planned: [] }
 /** What of each condition is missing: how many. */
 export type StageFacts = {
   readonly today: PlainDay
+  /** The day of the feedback; null where nobody wrote it down. */
+  readonly feedbackOn: PlainDay | null
   readonly missing: Readonly<Record<StageCondition, number>>
 }
 
@@ -51,6 +53,8 @@ export type StageRefusal = Refusal<
   | 'STAGE_UNKNOWN'
   | 'STAGE_IN_FUTURE'
   | 'STAGE_BEFORE_LAST'
+  | 'STAGE_BEFORE_FEEDBACK'
+  | 'STAGES_OUT_OF_ORDER'
   | 'STAGE_CONDITIONS'
   | 'STAGE_ENDS_BEFORE'
   | 'REASON_MISSING'
@@ -86,7 +90,7 @@ function missingFor(
 export function beginStage(
   { stages, course }: InStages,
   { stage, on, reason }: WantedStage,
-  { today, missing }: StageFacts,
+  { today, feedbackOn, missing }: StageFacts,
 ): Result<StageEvent[], StageRefusal> {
   const placeOf = (code: string): number => stages.findIndex((one) => one.code === code)
   const [place, current] = [placeOf(stage), placeOf(currentStage(stages, course)?.code ?? '')]
@@ -97,11 +101,18 @@ export function beginStage(
   if (place === current && known?.on === on) return ok([])
   const before = course.begun.filter((one) => placeOf(one.code) < place)
   if (before.some((one) => one.on > on)) return refuse({ code: 'STAGE_BEFORE_LAST' })
+  if (feedbackOn !== null && on < feedbackOn && isFedBack(stages, place))
+    return refuse({ code: 'STAGE_BEFORE_FEEDBACK', params: { on: feedbackOn } })
   if (place <= current && reason === '') return refuse({ code: 'REASON_MISSING' })
   const lacking = missingFor({ stages, course }, stage, missing)
   if (lacking.length > 0) return refuse({ code: 'STAGE_CONDITIONS', params: inWords(lacking, missing) })
   const leaves = course.begun.map(({ code }) => code).filter((code) => placeOf(code) > place)
   return ok([{ type: 'rectification.stageBegun', stage, name: wanted.name, on, leaves, reason }])
+}
+
+// A stage that asks for the day of the feedback, or one that comes after it.
+function isFedBack(stages: readonly Stage[], place: number): boolean {
+  return stages.slice(0, place + 1).some((one) => conditionsOf(one).includes('feedbackDayMissing'))
 }
 
 function inWords(lacking: readonly StageCondition[], missing: StageFacts['missing']) {
@@ -114,14 +125,22 @@ function inWords(lacking: readonly StageCondition[], missing: StageFacts['missin
 export function planStages(
   stages: readonly Stage[],
   course: StageCourse,
-  planned: readonly PlannedStage[],
+  wanted: readonly PlannedStage[],
 ): Result<StageEvent[], StageRefusal> {
-  if (planned.some(({ code }) => !stages.some((stage) => stage.code === code)))
+  if (wanted.some(({ code }) => !stages.some((stage) => stage.code === code)))
     return refuse({ code: 'STAGE_UNKNOWN' })
+  const planned = stages.flatMap(({ code }) => wanted.find((one) => one.code === code) ?? [])
   if (planned.some(({ from, to }) => to !== null && to < from)) return refuse({ code: 'STAGE_ENDS_BEFORE' })
+  const early = planned.find(({ from }, at) => planned.slice(0, at).some((before) => before.from > from))
+  if (early !== undefined) return refuse({ code: 'STAGES_OUT_OF_ORDER', params: named(stages, early) })
   const isSame =
     planned.length === course.planned.length && planned.every((one, at) => isEqual(one, course.planned[at]))
   return ok(isSame ? [] : [{ type: 'rectification.stagesPlanned', planned }])
+}
+
+function named(stages: readonly Stage[], { code }: PlannedStage) {
+  const name = stages.find((one) => one.code === code)?.name
+  return { stage: name?.zh ?? code, stageEn: name?.en ?? code }
 }
 
 function isEqual(one: PlannedStage, other: PlannedStage | undefined): boolean {

@@ -80,8 +80,9 @@ async function command(
       decide: (loaded) => {
         if (counts.answer === null) return refuse({ code: 'NOT_FOUND' })
         const { template, missing } = counts.answer
-        const facts = { today: todayIn(context), missing: countedFor(missing) }
         const rectification = loaded.one(rectificationKind, rectificationId)
+        const { feedbackOn } = rectification
+        const facts = { today: todayIn(context), feedbackOn, missing: countedFor(missing) }
         return changesOf(rectificationKind, rectificationId, decide(template.stages, rectification, facts))
       },
     },

@@ -79,6 +79,9 @@ test('the stage is set by people, and what the counts say stands beside it', asy
     changes: { feedbackOn: day('2026-02-01') },
     reason: '补填',
   })
+  await expect(begin(rectificationId, 'feedback', { on: '2026-01-31' })).rejects.toMatchObject({
+    code: 'STAGE_BEFORE_FEEDBACK',
+  })
   await begin(rectificationId, 'feedback', { on: '2026-02-01' })
   const now = await begin(rectificationId, 'approving', { on: '2026-02-20' })
   expect(now).toMatchObject({ current: 'approving', standing: 'rectifying' })
@@ -148,6 +151,10 @@ test('stages are proposed from the day of the feedback, and planned by a coordin
   await expect(
     coordinator.rectifications.planStages({ ...again, commandId: commandId(), planned: backward }),
   ).rejects.toMatchObject({ code: 'STAGE_ENDS_BEFORE' })
+  const early = [...planned, { code: 'approving', from: day('2026-02-01'), to: null }]
+  await expect(
+    coordinator.rectifications.planStages({ ...again, commandId: commandId(), planned: early }),
+  ).rejects.toMatchObject({ code: 'STAGES_OUT_OF_ORDER' })
   await expectReplay(database.kysely, rectificationId)
 })
 
