@@ -187,7 +187,10 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'templates.preview': () => ({ id: plainTemplate.id, content: JSON.stringify(plainTemplate.template) }),
   'rectifications.templateEffect': () => ({ templateId: plainTemplate.id, templateVersion: '1' }),
   'rectifications.create': () => ({ templateId: plainTemplate.id }),
-  'rectifications.setTemplate': () => ({ template: { id: plainTemplate.id, version: 1 } }),
+  'rectifications.setTemplate': () => ({
+    template: { id: plainTemplate.id, version: 1 },
+    places: [{ of: 'grade', from: 'minor', to: 'grave' }],
+  }),
   'measures.report': ({ underway }) => ({ ...formOf(underway), checkIn: undefined, figures: undefined }),
   'measures.setFigures': ({ underway }) => ({
     ...formOf(underway),
