@@ -5,6 +5,7 @@ import { sealSchema } from '@bihuan/core/rectifications/seals.contract.ts'
 import { effects, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { findingStatuses } from '@bihuan/core/findings/finding.ts'
 import { findingSchema } from '@bihuan/core/findings/findings.contract.ts'
+import { openDutiesSchema } from '@bihuan/core/hand-over/hand-overs.contract.ts'
 import {
   draftMatchSchema,
   fieldChangeSchema,
@@ -56,6 +57,7 @@ import {
   organizationSchema,
   personEntrySchema,
   personSchema,
+  personWithPasswordSchema,
   sessionSchema,
 } from '@bihuan/core/people/people.contract.ts'
 import { apiTokenSchema } from '@bihuan/core/people/tokens.contract.ts'
@@ -145,12 +147,14 @@ export const apiShapes: NamedShapes = {
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,
   NamedOrNone: namedSchema.nullable(),
+  OpenDuties: openDutiesSchema,
   Organization: organizationSchema,
   Part: partSchema,
   FurtherMeasure: furtherMeasureSchema,
   FurtherChoice: furtherChoiceSchema,
   Person: personSchema,
   PersonEntry: personEntrySchema,
+  PersonWithPassword: personWithPasswordSchema,
   Reading: readingSchema,
 
   Rectification: rectificationSchema,
@@ -184,4 +188,5 @@ export const apiShapes: NamedShapes = {
   ToldFields: toldFieldsSchema,
   Verdict: z.enum(verdicts),
   Version: versionSchema,
+  VersionedCommand: versionedCommandSchema,
 }

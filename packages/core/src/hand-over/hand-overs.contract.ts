@@ -52,8 +52,8 @@ const dutySchema = z.object({
 })
 
 /** What of somebody, or of an organization, is open, by kind. */
-const openSchema = z.object({ from: namedSchema, duties: z.array(dutySchema) })
-export type OpenDutiesView = z.infer<typeof openSchema>
+export const openDutiesSchema = z.object({ from: namedSchema, duties: z.array(dutySchema) })
+export type OpenDutiesView = z.infer<typeof openDutiesSchema>
 
 const partSchema = z.object({
   duty: z.enum(passingDuties),
@@ -79,7 +79,7 @@ export const handOversContract = {
       summary: '某人或某单位的在办事项 What of a person or an organization is open, by kind',
     })
     .input(z.object(of).refine(isOne, { path: ['personId'] }))
-    .output(openSchema),
+    .output(openDutiesSchema),
   trial: signedIn
     .route({
       method: 'GET',
@@ -135,5 +135,5 @@ export const handOversContract = {
         .refine(({ parts }) => isGivenOnce(parts), { path: ['parts'] }),
     )
     /** What is open then. */
-    .output(openSchema),
+    .output(openDutiesSchema),
 }

@@ -157,7 +157,7 @@ const newPersonSchema = z.object({
 })
 const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 /** The first password is shown once and stored nowhere; null where none was made. */
-const personWithPasswordSchema = personSchema.extend({ initialPassword: z.string().nullable() })
+export const personWithPasswordSchema = personSchema.extend({ initialPassword: z.string().nullable() })
 
 export const organizationNameSchema = nameUpTo(100)
 export const onOrganizationSchema = commandSchema.extend({ organizationId: idOf('organization') })
