@@ -24,7 +24,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decidingRefusalAtAll } from '../measures/extension.decide.ts'
-import { worksOn } from '../measures/late.ts'
+import { handlerRefusal, worksOn } from '../measures/late.ts'
 import { decideMeasure, type MeasureFacts } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
 import { findingRefusal, measureRefusal } from '../measures/rearranging.ts'
@@ -143,7 +143,9 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
     case 'move':
     case 'split':
     case 'merge':
-      return refusedOrNot(measureRefusal(measure, sight, action))
+      return refusedOrNot(
+        measureRefusal(measure, sight, action) ?? handlerRefusal(measure, actor, sight.today),
+      )
     case 'decideExtension':
       return refusedOrNot(decidingRefusalAtAll(measure, actor))
     default: {

@@ -174,6 +174,7 @@ export const findingsContract = {
         'CLAIM_WAITS',
         'MEASURES_CHECKED',
         'NOT_IN_STATUS',
+        'LATE_ONLY_ACCOUNTS',
         'REASON_MISSING',
         'PLAN_CHANGE_NEEDS_REASON',
       ),

@@ -149,6 +149,7 @@ export const additionsContract = {
         'DRAFT_COMMITTED',
         'ALREADY_IMPORTED',
         'ITEMS_NOT_OPEN',
+        'LATE_ONLY_ACCOUNTS',
         'VALUES_DIFFER',
         'PLAN_CHANGE_NEEDS_REASON',
       ),

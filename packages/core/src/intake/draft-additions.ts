@@ -6,6 +6,7 @@ import { withNamed } from './named-within.ts'
 import { isReworded } from './matching/likeness.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import type { Finding } from '../findings/finding.ts'
+import type { PlainDay } from '../kernel/day.ts'
 import type { Change } from '../kernel/entry.ts'
 import { type CategoryId, type FindingId, id, type MeasureId } from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
@@ -14,8 +15,10 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { DomainEvent } from '../kinds.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { type AssignmentChanges, decideMeasure } from '../measures/measure.decide.ts'
+import { handlerRefusal } from '../measures/late.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
+import type { ActorHere } from '../people/role.ts'
 import {
   addedCategory,
   addedFinding,
@@ -63,6 +66,9 @@ export type AddingTo = Adding & {
   readonly places: Places
   readonly findings: ReadonlyMap<string, Finding>
   readonly measures: ReadonlyMap<string, Measure>
+  /** Who adds it, and when: see `handlerRefusal`. */
+  readonly actor: ActorHere
+  readonly today: PlainDay
   /** What documents before this one said of the items. */
   readonly kept: KeptWords
 }
@@ -111,6 +117,7 @@ class Growth implements DraftChanges {
   readonly changes: Change<DomainEvent>[] = []
   readonly quotes: Quote[] = []
   readonly #adding: AddingTo
+  #late: Refusal | null = null
   readonly #categories: Map<string, CategoryId>
   readonly #lastMeasures: Map<FindingId, number>
   readonly #said = new Map<string, AssignmentChanges>()
@@ -149,6 +156,7 @@ class Growth implements DraftChanges {
 
   /** Why nothing of it can be done, with all places at once. */
   refusal(): Refusal | null {
+    if (this.#late !== null) return this.#late
     for (const [code, items] of [
       ['ITEMS_NOT_OPEN', this.#notOpen],
       ['VALUES_DIFFER', this.#differing],
@@ -226,6 +234,7 @@ class Growth implements DraftChanges {
     const item = withWords(measure, '整改措施', words)
     this.changes.push(...changesFromSource(measureId, item, this.#from(said)))
     if (isEmpty(said.changes)) return true
+    this.#late ??= handlerRefusal(before, this.#adding.actor, this.#adding.today)
     const decided = decideMeasure(
       before,
       { type: 'assign', changes: said.changes },

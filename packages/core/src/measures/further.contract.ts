@@ -67,7 +67,9 @@ const furtherPath = z.object({
   furtherFindingId: idOf('finding'),
 })
 const path = `${pathOfMeasure}/further-findings`
-const linking = changing.errors(refusals('CLAIM_WAITS', 'FINDING_NOT_OPEN', 'NOT_IN_STATUS'))
+const linking = changing.errors(
+  refusals('CLAIM_WAITS', 'FINDING_NOT_OPEN', 'NOT_IN_STATUS', 'LATE_ONLY_ACCOUNTS'),
+)
 
 /** A finding that a measure could answer too. */
 export const furtherChoiceSchema = z.object({

@@ -1,5 +1,5 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import type { MeasureId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { answersFor } from '../people/guises.ts'
 import { type ActorHere, holds, holdsIn } from '../people/role.ts'
@@ -71,6 +71,20 @@ export function lateRefusal(
   return rule === 'notByHandler' && isByHandler ? { code: 'LATE_ONLY_ACCOUNTS', params } : null
 }
 
+/**
+ * The same of what is decided on a measure together with others, or beside its machine: splitting and merging, days that are counted
+ * back, voiding with its finding, what a document brings.
+ */
+export function handlerRefusal(
+  measure: Standing & Works & { readonly id: MeasureId; readonly rectificationId: RectificationId },
+  actor: ActorHere,
+  today: PlainDay | undefined,
+): Refusal<'LATE_ONLY_ACCOUNTS'> | null {
+  if (!isLate(measure, today) || !worksOn(actor, measure)) return null
+  const place = { kind: 'measure', rectificationId: measure.rectificationId, measureId: measure.id } as const
+  return { code: 'LATE_ONLY_ACCOUNTS', params: { day: measure.dueOn ?? '—' }, place }
+}
+
 /** What is written down of why it is late, before what was done after its day; nothing where it is not late. */
 export function explained(
   measure: Standing,
@@ -85,11 +99,10 @@ function reasonOf(command: AnyCommand): string {
   return (command.lateReason ?? '').trim()
 }
 
+type Works = { readonly handlerId: PersonId | null; readonly ownerId: OrganizationId | null }
+
 /** Whether somebody does the work of a measure and answers for nothing more: its handler, or one of its owner without another post. */
-export function worksOn(
-  actor: ActorHere,
-  { handlerId, ownerId }: { readonly handlerId: PersonId | null; readonly ownerId: OrganizationId | null },
-): boolean {
+export function worksOn(actor: ActorHere, { handlerId, ownerId }: Works): boolean {
   if (answersFor(actor, handlerId, ['handler'])) return true
   const isElse = holds(actor, 'coordinator') || holdsIn(actor, 'head', ownerId)
   return !isElse && holdsIn(actor, 'handler', ownerId)

@@ -35,12 +35,14 @@ export const measuresRearranging = {
       path: `${pathOfMeasure}/place`,
       summary: '移动措施 Move a measure to another finding or place',
     })
-    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'FINDING_NOT_OPEN', 'FURTHER_ALREADY'))
+    .errors(
+      refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'FINDING_NOT_OPEN', 'FURTHER_ALREADY', 'LATE_ONLY_ACCOUNTS'),
+    )
     .input(ofMeasure.extend({ findingId: idOf('finding'), at: placeSchema.nullable() }))
     .output(measureSchema),
   split: rearranging
     .route({ method: 'POST', path: `${pathOfMeasure}/parts`, summary: '拆分措施 Split a measure' })
-    .errors(refusals('FINDING_NOT_OPEN'))
+    .errors(refusals('FINDING_NOT_OPEN', 'LATE_ONLY_ACCOUNTS'))
     .input(
       ofMeasure.extend({
         /** What it says from now on. */
@@ -53,7 +55,7 @@ export const measuresRearranging = {
     .output(measureSchema),
   merge: rearranging
     .route({ method: 'POST', path: `${pathOfMeasure}/merging`, summary: '合并措施 Merge measures into one' })
-    .errors(refusals('FINDING_NOT_OPEN', 'FURTHER_LINKED'))
+    .errors(refusals('FINDING_NOT_OPEN', 'FURTHER_LINKED', 'LATE_ONLY_ACCOUNTS'))
     .input(
       ofMeasure.extend({
         others: othersOf('measure'),

@@ -75,7 +75,7 @@ export const scheduleContract = {
       path: '/rectifications/{rectificationId}/measures/{measureId}/order',
       summary: '设定措施先后和工期 Say what a measure waits for, and how long it takes',
     })
-    .errors(refusals('NOT_IN_STATUS', 'ORDER_IN_CIRCLE'))
+    .errors(refusals('NOT_IN_STATUS', 'ORDER_IN_CIRCLE', 'LATE_ONLY_ACCOUNTS'))
     .input(
       versionedCommandSchema.extend({
         ...path.shape,
@@ -91,7 +91,15 @@ export const scheduleContract = {
       path: '/rectifications/{rectificationId}/schedule',
       summary: '采纳建议时限 Accept proposed days, all or none',
     })
-    .errors(refusals('NOT_IN_STATUS', 'SCHEDULE_CONTINUOUS', 'REASON_MISSING', 'PLAN_CHANGE_NEEDS_REASON'))
+    .errors(
+      refusals(
+        'NOT_IN_STATUS',
+        'SCHEDULE_CONTINUOUS',
+        'REASON_MISSING',
+        'LATE_ONLY_ACCOUNTS',
+        'PLAN_CHANGE_NEEDS_REASON',
+      ),
+    )
     .input(
       commandSchema.extend({
         ...path.shape,
@@ -115,6 +123,7 @@ export const scheduleContract = {
       refusals(
         'SCHEDULE_CHANGED_SINCE',
         'SCHEDULE_NOT_LAST',
+        'LATE_ONLY_ACCOUNTS',
         'NOT_FOUND',
         'REASON_MISSING',
         'PLAN_CHANGE_NEEDS_REASON',

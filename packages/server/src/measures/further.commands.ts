@@ -5,14 +5,15 @@ import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
+import { handlerRefusal } from '@bihuan/core/measures/late.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
 import { bodiesHere } from '../kernel/bodies.queries.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { type ChangesIn, type OfChain, runAcross } from '../kernel/run-across.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
@@ -115,7 +116,10 @@ async function commandPair(
         rightInWhole(inBodies(actor, there.answer), 'finding.addMeasure'),
       asksAfter: [row],
       decide: async (loadedIn) => {
-        const decided = decide(pairIn(loadedIn))
+        const pair = pairIn(loadedIn)
+        const late = handlerRefusal(pair.measure, inBodies(actor, here.answer), todayIn(context))
+        if (late !== null) return refuse(late)
+        const decided = decide(pair)
         return decided.ok ? ok(happeningIn(form, decided.value)) : decided
       },
     }),

@@ -2,6 +2,7 @@ import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import { type CategoryId, type FindingId, id, type MeasureId } from '@bihuan/core/kernel/id.ts'
 import type { AnyKind } from '@bihuan/core/kernel/kind.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
+import { handlerRefusal } from '@bihuan/core/measures/late.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { mergeFindings, moveFinding, splitFinding } from '@bihuan/core/measures/rearrange-findings.ts'
 import { mergeMeasures, moveMeasure, splitMeasure } from '@bihuan/core/measures/rearrange-measures.ts'
@@ -12,10 +13,11 @@ import { type FindingForm, findingRight } from '../findings/findings.commands.ts
 import { listedFindings, type ListedFinding, placeForFinding } from '../findings/findings.queries.ts'
 import { linksBelow, linksOfMeasures } from '../findings/further-locks.store.ts'
 import { commandBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { type Loaded, recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
 import { checkedElsewhere } from './further.queries.ts'
+import { firstLate } from './late-measures.ts'
 import { type MeasureForm, measureRight } from './measure-command.ts'
 import { findingAbove, lastOrdinal, listedMeasure, type ListedMeasure } from './measures.queries.ts'
 import {
@@ -48,9 +50,11 @@ export async function move(
     asks: [below, above],
     asksAfter: [row],
     checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), 'move'),
-    decide: (loaded) => {
+    decide: (loaded, _, actor) => {
       if (!holdsAll(loaded, measureKind, below.answer)) return refuse({ code: 'VERSION_CONFLICT' })
       const measure = loaded.one(measureKind, measureId)
+      const late = handlerRefusal(measure, actor, todayIn(context))
+      if (late !== null) return refuse(late)
       const finding = loaded.one(findingKind, findingId)
       const those = [...loaded.of(measureKind).values()].filter((one) => one.findingId === findingId)
       return moveMeasure(measure, {
@@ -84,8 +88,10 @@ export async function split(
     asks: [above],
     asksAfter: [row],
     checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), 'split'),
-    decide: async (loaded, db) => {
+    decide: async (loaded, db, actor) => {
       const measure = loaded.one(measureKind, measureId)
+      const late = handlerRefusal(measure, actor, todayIn(context))
+      if (late !== null) return refuse(late)
       const { findingId } = measure
       // Under the lock of the finding, so that nobody takes these places meanwhile.
       const last = await ask(db, lastOrdinal(rectificationId, findingId))
@@ -125,8 +131,10 @@ export async function merge(
       ids
         .map((one) => measureRight(actor, loaded.one(measureKind, one), 'merge'))
         .find((refusal) => refusal !== null) ?? null,
-    decide: (loaded) => {
+    decide: (loaded, _, actor) => {
       if (others.length === 0) return refuse({ code: 'NOT_FOUND' })
+      const late = firstLate(loaded, actor, context)
+      if (late !== null) return refuse(late)
       const findings = [...loaded.of(findingKind).values()]
       const [one, ...rest] = ids.map((measure) => loaded.one(measureKind, measure))
       if (one === undefined) throw new Error('no measure was loaded')

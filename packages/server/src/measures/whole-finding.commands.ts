@@ -17,12 +17,15 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
 import { checkedElsewhere } from './further.queries.ts'
+import { firstLate } from './late-measures.ts'
 
 /** What is decided on a finding with all its measures. */
 export type WholeStep = (whole: {
   readonly finding: Finding
   readonly measures: readonly Measure[]
   readonly isCheckedElsewhere: boolean
+  /** Why whoever asks leaves the measures as they are: one is late, and theirs to do. */
+  readonly late: Refusal | null
 }) => Result<readonly Change[], Refusal>
 
 /** Carries out what takes the measures of a finding along: they are locked with it, so that none of them changes meanwhile. */
@@ -47,7 +50,7 @@ export async function commandWholeFinding(
     asksAfter: [rows],
     checkRight: (loaded, actor) =>
       findingRight(actor, loaded.one(findingKind, findingId), { measures: parts.answer, action }),
-    decide: (loaded) => {
+    decide: (loaded, _, actor) => {
       const measures = [...loaded.of(measureKind).values()]
       // One that came after they were looked for, and before the finding was locked.
       const isWhole = parts.answer.filter(isOwnMeasure).every(({ id }) => loaded.of(measureKind).has(id))
@@ -56,6 +59,7 @@ export async function commandWholeFinding(
         finding: loaded.one(findingKind, findingId),
         measures,
         isCheckedElsewhere: checked.answer.length > 0,
+        late: firstLate(loaded, actor, context),
       })
     },
   })

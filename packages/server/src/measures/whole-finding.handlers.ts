@@ -1,4 +1,5 @@
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
 import { restoreFinding, voidFinding } from '@bihuan/core/measures/void-finding.ts'
 import { presentFinding } from '../findings/findings.handlers.ts'
 import type { FindingForm } from '../findings/findings.commands.ts'
@@ -25,7 +26,7 @@ export const wholeFindingHandlers = {
       'void',
       ({ reason }) =>
         (whole) =>
-          voidFinding({ ...whole, reason }),
+          whole.late === null ? voidFinding({ ...whole, reason }) : refuse(whole.late),
     ),
   ),
   restore: findings.restore.handler(

@@ -4,10 +4,11 @@ import type { CommandId, MeasureId, RectificationId } from '@bihuan/core/kernel/
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Place, Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { isLate } from '@bihuan/core/measures/late.ts'
+import { handlerRefusal, isLate } from '@bihuan/core/measures/late.ts'
 import { canBeVoided, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { isAsAccepted, type SchedulingCommand } from '@bihuan/core/measures/scheduling.ts'
 import { circleOf } from '@bihuan/core/plan/schedule-order.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
@@ -43,7 +44,7 @@ export async function setOrder(
     asks: [waiting],
     asksAfter: [now],
     checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
-    decide: (loaded) => {
+    decide: (loaded, _, actor) => {
       const known = new Map(waiting.answer.map((one) => [one.id, one]))
       if (after.some((one) => !known.has(one))) return refuse({ code: 'NOT_FOUND' })
       const circle = circleOf(new Map(waiting.answer.map((one) => [one.id, one.after])), {
@@ -54,7 +55,8 @@ export async function setOrder(
         const place = { kind: 'measure', rectificationId, measureId, field: 'after' } as const
         return refuse({ code: 'ORDER_IN_CIRCLE', params: { way: wayOf(circle, known) }, place })
       }
-      return decided(loaded.one(measureKind, measureId), { type: 'setOrder', after, workingDays })
+      const late = { actor, today: todayIn(context) }
+      return decided(loaded.one(measureKind, measureId), { type: 'setOrder', after, workingDays }, late)
     },
   })
   return now.answer
@@ -90,13 +92,13 @@ export async function accept(
     seen: form.measures.map(({ id, version }) => ({ kind: measureKind, subjectId: id, version })),
     asksAfter: [accepted],
     checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
-    decide: (loaded) =>
+    decide: (loaded, _, actor) =>
       all([...days], ([measureId, dueOn]) => {
         const measure = loaded.one(measureKind, measureId)
         // A day that has gone by is not moved away in silence.
         if (reason.trim() === '' && isLate(measure, today))
           return refuse({ code: 'REASON_MISSING', place: reasonOf(rectificationId, measureId) })
-        return decided(measure, { type: 'schedule', scheduleId, dueOn, reason })
+        return decided(measure, { type: 'schedule', scheduleId, dueOn, reason }, { actor, today })
       }),
   })
   return accepted.answer.length
@@ -127,7 +129,8 @@ export async function undo(
     asks: [before, last],
     asksAfter: [left],
     checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
-    decide: (loaded) => {
+    decide: (loaded, _, actor) => {
+      const late = { actor, today: todayIn(context) }
       const records = [...loaded.of(measureKind).values()]
       const asAccepted = records.filter((one) => canBeVoided(one) && isAsAccepted(one, scheduleId))
       if (asAccepted.length === 0 && records.length > 0) {
@@ -135,7 +138,7 @@ export async function undo(
         return refuse({ code: 'SCHEDULE_CHANGED_SINCE', params: { numbers: numbers.join('、') } })
       }
       if (last.answer?.scheduleId !== scheduleId) return refuse({ code: 'SCHEDULE_NOT_LAST' })
-      return all(asAccepted, (one) => decided(one, { type: 'unschedule', scheduleId, reason }))
+      return all(asAccepted, (one) => decided(one, { type: 'unschedule', scheduleId, reason }, late))
     },
   })
   return left.answer
@@ -147,7 +150,13 @@ function reasonOf(rectificationId: RectificationId, measureId: MeasureId): Place
 
 type Decision = Result<readonly Change[], Refusal>
 
-function decided(measure: Measure, command: SchedulingCommand): Decision {
+function decided(
+  measure: Measure,
+  command: SchedulingCommand,
+  { actor, today }: { readonly actor: ActorHere; readonly today: PlainDay },
+): Decision {
+  const late = handlerRefusal(measure, actor, today)
+  if (late !== null) return refuse(late)
   // What its finding does is of no account to its days.
   return changesOf(measureKind, measure.id, decideMeasure(measure, command, { findingStatus: 'open' }))
 }

@@ -11,7 +11,7 @@ import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { type ActorHere, belongsHere, holds, inBodies } from '@bihuan/core/people/role.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { bodiesHere } from '../../kernel/bodies.queries.ts'
-import type { SignedInContext } from '../../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../../kernel/context.ts'
 import { answerPlain, found } from '../../kernel/refused.ts'
 import { recordsOf } from '../../kernel/run-command.ts'
 import { ask } from '../../kernel/together.ts'
@@ -124,7 +124,7 @@ export async function addTo(
       const seen = { rectificationId, sequence: form.sequence, ids: changedIds(form.findings) }
       return (await wereChangedSince(db, seen)) ? { code: 'VERSION_CONFLICT' } : null
     },
-    decide: async ({ draft, name: document }, { book, loaded, db }) => {
+    decide: async ({ draft, name: document }, { book, loaded, db, actor }) => {
       const people = peopleChosen(draft, form.findings, loaded.of(measureKind))
       const open = namesRefusal(namesAmong(people, book), draftId)
       if (open !== null) return refuse(open)
@@ -137,6 +137,8 @@ export async function addTo(
         places: await readPlaces(db, rectificationId, findingIds),
         findings: loaded.of(findingKind),
         measures: loaded.of(measureKind),
+        actor,
+        today: todayIn(context),
       })
     },
   })

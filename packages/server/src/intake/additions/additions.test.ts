@@ -211,6 +211,19 @@ test('names that belong to nobody are settled first and kept as words, and what 
   ])
 })
 
+test('no document gives a late measure another day by the hand of whoever does its work', async () => {
+  const rectificationId = await aRecord()
+  const plan = await aDocument({ findings: 1, measures: 1, said: { dueOn: day('2026-09-30') } })
+  const { measures } = await coordinator.rectifications.ledger({ rectificationId })
+  const [measure] = measures
+  if (measure === undefined) throw new Error('the measure is missing')
+  const changes = { handlerId: stage.actors.coordinator.personId, dueOn: day('2026-03-01') }
+  const late = await coordinator.measures.assign({ ...formOf(measure), changes })
+  const form = await matched(plan, rectificationId)
+  await expect(coordinator.intake.addTo(form)).rejects.toMatchObject({ code: 'LATE_ONLY_ACCOUNTS' })
+  expect((await coordinator.measures.get(formOf(late))).measure.dueOn).toBe('2026-03-01')
+})
+
 test('whoever changed the record since it was looked at goes first', async () => {
   const rectificationId = await aRecord()
   const plan = await aDocument({ findings: 2, said: { dueOn: day('2026-09-30') } })

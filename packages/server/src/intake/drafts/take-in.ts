@@ -4,6 +4,7 @@ import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import type { CommandId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { commandBelow, type CommandBelow } from '../../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../../kernel/context.ts'
 import { endedAmong } from '../../people/closed-organizations.queries.ts'
@@ -44,6 +45,7 @@ type TakingIn = Pick<CommandBelow, 'subjects' | 'checkRight'> & {
       readonly book: NameBook
       readonly loaded: Parameters<CommandBelow['decide']>[0]
       readonly db: Db
+      readonly actor: ActorHere
     },
   ) => Promise<Result<DraftChanges, Refusal>>
 }
@@ -64,7 +66,7 @@ export async function takeIn(
       // Not by versions: several forms of one document would each have to carry hundreds of them.
       seen: [],
       checkRight,
-      decide: async (loaded, db) => {
+      decide: async (loaded, db, actor) => {
         const settled = settledDraft(await readDraft(db, { draftId, by: context.actor }, true), form)
         if (!settled.ok) return settled
         const draft = settled.value
@@ -77,7 +79,7 @@ export async function takeIn(
         if (refusal) return refuse(refusal)
         const book = await openBook(db, context.actor, names)
         if (!book.ok) return book
-        const decided = await decide(draft, { book: book.value, loaded, db })
+        const decided = await decide(draft, { book: book.value, loaded, db, actor })
         if (!decided.ok) return decided
         // The book has none that is closed, but one may have been closed since it was opened.
         const ended = endedAmong(decided.value.changes.flatMap(organizationsNamedIn), todayIn(context))
