@@ -100,7 +100,8 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         select from ${proof}
         join ${measure} on ${measure.rectification_id} = ${proof.rectification_id}
           and ${measure.id} = ${proof.measure_id}
-        where ${proof.file_id} = ${file.id} and ${measureInScope(scope, measure)})
+        where ${proof.file_id} = ${file.id} and ${isOpen(proof.rectification_id)}
+          and ${measureInScope(scope, measure)})
       or exists (
         select from ${scan}
         join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
