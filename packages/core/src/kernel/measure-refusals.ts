@@ -41,8 +41,8 @@ export const measureRefusals = {
   },
   FIGURE_UNKNOWN: {
     status: 409,
-    zh: '填报的指标不在这条措施上，或填了两次。请刷新后重填。',
-    en: 'A figure of the report does not belong to this measure, or is there twice. Reload and report again.',
+    zh: '所填的指标不在这条措施上，或填了两次。请刷新后重填。',
+    en: 'A figure does not belong to this measure, or is there twice. Reload, and fill it in again.',
   },
   FIGURE_WHY_MISSING: {
     status: 422,

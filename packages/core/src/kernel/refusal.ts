@@ -240,8 +240,8 @@ export const refusalCatalogue = {
   },
   BODY_TOO_LARGE: {
     status: 413,
-    zh: '提交的内容过大（上限 {limit}）。',
-    en: 'What was sent is too large (limit {limit}).',
+    zh: '提交的内容过大（上限 {limit}）。请分几次提交，或减少内容。',
+    en: 'What was sent is too large (limit {limit}). Send it in several parts, or less of it.',
   },
   BODY_TOO_SLOW: {
     status: 408,

@@ -1,4 +1,4 @@
-import type { ProgressReportId } from '../kernel/id.ts'
+import type { FigureId, ProgressReportId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import {
@@ -51,6 +51,13 @@ export function setFigures(
     figures.map((figure) => ({ ...figure, value: known.get(figure.id)?.value ?? null })),
   )
   return ok([{ type: 'measure.figuresSet', figures: figures.map(definitionOf), words }])
+}
+
+/** Why figures with these ids are not set: one is of another measure, or there twice, so that one report would count for two. */
+export function strangeRefusal(measure: Figured, ids: readonly FigureId[]): Refusal<'FIGURE_UNKNOWN'> | null {
+  const isOwn = (one: FigureId): boolean => measure.figures.some(({ id }) => id === one)
+  const areOwn = ids.every((one, at) => isOwn(one) && ids.indexOf(one) === at)
+  return areOwn ? null : { code: 'FIGURE_UNKNOWN', place: placeOf(measure) }
 }
 
 /** What a report says in figures, with the reason that one asks for. */

@@ -266,7 +266,7 @@ export const measuresContract = {
     .output(measureSchema),
   setFigures: changing
     .route({ method: 'PUT', path: `${path}/figures`, summary: '设定指标 Set what a measure counts' })
-    .errors(refusals('NOT_IN_STATUS', 'FIGURE_NAMED_TWICE', 'FIGURE_REPORTED'))
+    .errors(refusals('NOT_IN_STATUS', 'FIGURE_NAMED_TWICE', 'FIGURE_REPORTED', 'FIGURE_UNKNOWN'))
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,

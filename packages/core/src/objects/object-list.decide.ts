@@ -151,6 +151,12 @@ function fill(list: ObjectList, wanted: readonly ItemToFill[], { items }: Object
     if (seen.has(values.number)) return numberTaken(list, values.number)
     seen.add(values.number)
   }
+  // Where the list has it otherwise, whoever fills it in is told: nothing they wrote is dropped in silence.
+  const kept = wanted.flatMap(({ values }) => {
+    const item = known.get(values.number)
+    return item === undefined || isStillSet(item) || isSame(item, values) ? [] : [item]
+  })
+  if (kept[0] !== undefined) return notInStatus(list, kept[0])
   const fresh = wanted.filter(({ values }) => !known.has(values.number))
   const ever = everOf(list.counts)
   if (ever + fresh.length > objectLimits.items)
@@ -165,6 +171,13 @@ function fill(list: ObjectList, wanted: readonly ItemToFill[], { items }: Object
     return namesOf(changes).length === 0 ? [] : [{ itemId: item.id, changes, number: values.number }]
   })
   return ok([...chunksOf(changed).map((chunk) => changedEvent(list, chunk)), ...addedEvents(list, added)])
+}
+
+// One that was voided is not there any more, whatever it was called.
+function isSame(item: ListItem, values: ItemValues): boolean {
+  return (
+    item.status !== 'voided' && namesOf(differing<ItemValues>(namesOf(itemFields), item, values)).length === 0
+  )
 }
 
 function addedEvents(list: ObjectList, added: readonly AddedItem[]): ObjectListEvent[] {

@@ -184,9 +184,15 @@ describe('filling in', () => {
     expect(events.at(-1)).toMatchObject({ counts: { open: 1001 } })
   })
 
-  test('what is the same, checked or voided stays as it is', () => {
-    const items = [anItem({ number: '1' }), anItem({ number: '2', name: '旧', status: 'done' })]
+  test('what is the same stays as it is; what is checked or voided is not written over, and that is said', () => {
+    const items = [anItem({ number: '1' }), anItem({ number: '2', status: 'done' })]
     expect(outcome({ type: 'fill', items: wanted(['1', '2']) }, { items })).toBe('')
+    const other = [anItem({ number: '1' }), anItem({ number: '2', name: '旧', status: 'done' })]
+    expect(outcome({ type: 'fill', items: wanted(['1', '2']) }, { items: other })).toBe(
+      'OBJECT_NOT_IN_STATUS',
+    )
+    const voided = [anItem({ number: '1', status: 'voided' })]
+    expect(outcome({ type: 'fill', items: wanted(['1']) }, { items: voided })).toBe('OBJECT_NOT_IN_STATUS')
     expect(
       outcome({ type: 'fill', items: wanted(['1']) }, { items: [anItem({ number: '1', name: '旧' })] }),
     ).toBe('itemsChanged')

@@ -6,6 +6,7 @@ import {
   changing,
   idOf,
   namedSchema,
+  nameUpTo,
   refusals,
   signedIn,
   textUpTo,
@@ -87,8 +88,9 @@ export type ObjectFilter = z.infer<typeof objectFilterSchema>
 /** An object as a form or a file gives it. */
 export const itemValuesSchema = z.object({
   ...inputShape(itemFields),
-  number: textUpTo(itemFields.number.atMost).min(1),
-  name: textUpTo(itemFields.name.atMost).min(1),
+  // As in a file: no two look alike without being it.
+  number: nameUpTo(itemFields.number.atMost),
+  name: nameUpTo(itemFields.name.atMost),
 })
 
 const path = `${pathOfMeasure}/objects` as const
@@ -154,7 +156,7 @@ export const objectsContract = {
       path: `${path}/rows`,
       summary: '增加对象，编号已有的按编号更新 Add objects; those whose number is there are set anew',
     })
-    .errors({ ...settingUp, ...refusals('OBJECT_NUMBER_TAKEN', 'OBJECTS_TOO_MANY') })
+    .errors({ ...settingUp, ...refusals('OBJECT_NOT_IN_STATUS', 'OBJECT_NUMBER_TAKEN', 'OBJECTS_TOO_MANY') })
     .input(
       commandSchema.extend({
         ...listPath.shape,

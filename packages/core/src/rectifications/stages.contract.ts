@@ -58,6 +58,10 @@ export const stagesSchema = z.object({
 })
 export type StagesView = z.infer<typeof stagesSchema>
 
+// Which of two spans of one stage would hold is not for a machine to say.
+const areOnce = (planned: readonly { readonly code: string }[]): boolean =>
+  new Set(planned.map((one) => one.code)).size === planned.length
+
 const path = '/rectifications/{rectificationId}/stages'
 const code = textUpTo(40).min(1)
 
@@ -93,7 +97,10 @@ export const stagesContract = {
     .input(
       versionedCommandSchema.extend({
         ...rectificationPath.shape,
-        planned: z.array(z.object({ code, from: daySchema, to: daySchema.nullable() })).max(30),
+        planned: z
+          .array(z.object({ code, from: daySchema, to: daySchema.nullable() }))
+          .max(30)
+          .refine(areOnce),
       }),
     )
     .output(stagesSchema),

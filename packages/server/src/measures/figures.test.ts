@@ -104,3 +104,18 @@ test('the handler does not set what is counted; the owner’s head does', async 
     handler.measures.report({ ...formOf(set), text: '已整改', fileIds: [], figures: unknown }),
   ).rejects.toMatchObject({ code: 'FIGURE_UNKNOWN' })
 })
+
+test('a figure is set once and on its own measure: no report counts for two', async () => {
+  const { counting, figureId } = await aCountingMeasure()
+  const coordinator = stage.as('coordinator')
+  const known = { ...firms, id: figureId }
+  const set = (figures: Parameters<typeof coordinator.measures.setFigures>[0]['figures']) =>
+    coordinator.measures.setFigures({ ...formOf(counting), figures })
+  await expect(set([known, { ...known, name: '已验收' }])).rejects.toMatchObject({ code: 'FIGURE_UNKNOWN' })
+  const { counting: other } = await aCountingMeasure()
+  await expect(coordinator.measures.setFigures({ ...formOf(other), figures: [known] })).rejects.toMatchObject(
+    { code: 'FIGURE_UNKNOWN' },
+  )
+  const both = await set([known, { ...firms, name: '已验收' }])
+  expect(both.figures).toMatchObject([{ id: figureId }, { name: '已验收' }])
+})

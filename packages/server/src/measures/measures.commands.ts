@@ -26,7 +26,7 @@ import {
   type MeasureFacts,
 } from '@bihuan/core/measures/measure.decide.ts'
 import type { FigureDefinition } from '@bihuan/core/measures/figure.ts'
-import type { FiguresWanted } from '@bihuan/core/measures/figure.decide.ts'
+import { type FiguresWanted, strangeRefusal } from '@bihuan/core/measures/figure.decide.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { worksOn } from '@bihuan/core/measures/late.ts'
@@ -238,7 +238,15 @@ export function setFigures(
   { newId }: SignedInContext,
 ): MeasureStep {
   const named = figures.map((figure) => ({ ...figure, id: figure.id ?? id<'figure'>(newId()) }))
-  return { type: 'setFigures', figures: named }
+  return (measure, facts) => {
+    const strange = strangeRefusal(
+      measure,
+      figures.flatMap((figure) => figure.id ?? []),
+    )
+    if (strange !== null) return refuse(strange)
+    const command = { type: 'setFigures', figures: named } as const
+    return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
+  }
 }
 
 /** Reports what a supporting department did on its part, for one that the person is head or handler of. */

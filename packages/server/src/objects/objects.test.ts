@@ -155,6 +155,19 @@ test('refusals name the object, and do nothing with any of those that were chose
   expect((await page()).list?.counts).toMatchObject({ open: 1, said: 1 })
 })
 
+test('a number that looks like another, or that was voided, is not added in silence', async () => {
+  const { form, seen } = await aList(['1'])
+  const twin = aFirm('1\u200b')
+  await expect(head.objects.fill({ ...form(), items: [twin] })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
+  const items = await seen('1')
+  await stage.as('coordinator').objects.void({ ...form(), items, reason: '已关停' })
+  await expect(head.objects.fill({ ...form(), items: [aFirm('1')] })).rejects.toMatchObject({
+    code: 'OBJECT_NOT_IN_STATUS',
+  })
+})
+
 test('a file that proves objects is read by whoever reads the measure, and is verified', async () => {
   const { measure, form, seen } = await aList(['1'])
   const fileId = await stage.upload('handler')

@@ -175,3 +175,11 @@ test('whoever is told of the rectification reads its stages, only a coordinator 
     code: 'NOT_FOUND',
   })
 })
+
+test('a stage is planned once', async () => {
+  const rectificationId = await emptyRectification('2026-02-01')
+  const { version } = await coordinator.rectifications.stages({ rectificationId })
+  const twice = ['2026-03-01', '2026-03-05'].map((from) => ({ code: 'feedback', from: day(from), to: null }))
+  const form = { commandId: commandId(), rectificationId, version, planned: twice }
+  await expect(coordinator.rectifications.planStages(form)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
