@@ -388,23 +388,3 @@ test('nor does its name stand in what either side is told of a measure that answ
   expect(await seen('principal')).not.toContain('张三')
   expect(await seen('inspector')).toContain('张三')
 })
-
-test('a sealed file that proves objects of a list is read by coordinators and inspectors alone', async () => {
-  const { measure } = await anAssignedMeasure(stage)
-  const on = { rectificationId: measure.rectificationId, measureId: measure.id }
-  const head = await stage.asNow('head')
-  const list = await head.objects.begin({ commandId: commandId(), ...on, name: '企业', unit: '家' })
-  const form = () => ({ commandId: commandId(), ...on, objectListId: list.id })
-  const values = { place: '', responsibleId: null, responsibleWords: '', dueOn: null }
-  await head.objects.fill({ ...form(), items: [{ number: '1', name: '企业1', ...values }] })
-  const { items } = await head.objects.list({ ...on, after: 0, limit: 1 })
-  const fileId = await stage.upload('handler', name)
-  const handler = await stage.asNow('handler')
-  const seen = items.map(({ id: itemId, version }) => ({ id: itemId, version }))
-  await handler.objects.sayDone({ ...form(), items: seen, text: '', fileIds: [fileId] })
-  expect(await isReadable('head', fileId)).toBe(true)
-  await decided('inspector', await asked('coordinator', { measure, fileId }), confirm)
-  expect(await isReadable('coordinator', fileId)).toBe(true)
-  for (const person of ['head', 'handler', 'leader', 'principal'] as const)
-    expect([person, await isReadable(person, fileId)]).toEqual([person, false])
-})
