@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aClosureRequest, signerOf } from '../claims/closure-request.testing.ts'
 import { aFinding } from '../findings/finding.testing.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
+import { day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
 import type { Figure } from '../measures/figure.ts'
 import type { Measure } from '../measures/measure.ts'
@@ -50,6 +51,23 @@ test('a handler submits once there is evidence', () => {
     can: ['report', 'movePart', 'askExtension'],
     refused: [{ action: 'submit', refusal: { code: 'EVIDENCE_MISSING', place: { field: 'evidence' } } }],
   })
+})
+
+test('a measure that has begun is not said to be begun once it is late, but its handler is told what waits', () => {
+  const today = day('2024-05-06')
+  const look = (status: 'planned' | 'underway') =>
+    measureActionsOf({
+      actor: handler,
+      measure: aMeasure({ status, dueOn: day('2024-05-05') }),
+      findingStatus: 'open',
+      request: null,
+      today,
+    }).refused.map(({ action, refusal }) => [action, refusal.code])
+  expect(look('underway')).toEqual([['movePart', 'LATE_ONLY_ACCOUNTS']])
+  expect(look('planned')).toEqual([
+    ['start', 'LATE_ONLY_ACCOUNTS'],
+    ['movePart', 'LATE_ONLY_ACCOUNTS'],
+  ])
 })
 
 test('an action that the status alone rules out is neither offered nor explained', () =>

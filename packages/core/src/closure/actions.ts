@@ -152,7 +152,12 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
       // What was reported cannot be taken off, but set anew as it is.
       const trial =
         action === 'setFigures' ? { type: action, figures: measure.figures } : measureTrials[action]
-      return decideMeasure(measure, trial, { ...sight, isByHandler: worksOn(actor, measure) })
+      const facts = { ...sight, isByHandler: worksOn(actor, measure) }
+      const decided = decideMeasure(measure, trial, facts)
+      // What could not be done in time either is not held up by the day: a measure that has begun is not to be begun.
+      if (decided.ok || decided.refusal.code !== 'LATE_ONLY_ACCOUNTS') return decided
+      const inTime = decideMeasure(measure, trial, { ...facts, today: undefined })
+      return inTime.ok ? decided : inTime
     }
   }
 }
