@@ -40,6 +40,8 @@ export type VersionedCommand<Values> = {
   readonly isSending: boolean
   readonly error: unknown
   readonly hasConflict: boolean
+  /** What is said so far of a change against the plan, and goes along with what the form sends next; null while it is not all there. */
+  readonly sayAgainstPlan: (planChange: PlanChangeSaid | null, form: SentForm) => void
   /** Sends the same values as a change against the plan. */
   readonly sendAgainstPlan: (planChange: PlanChangeSaid, said?: SentForm) => void
   /** Sends the same values on the version that others have made meanwhile. */
@@ -124,6 +126,9 @@ export function useVersionedCommand<Values, Result extends Versioned>(
     isSending: mutation.isPending,
     error: mutation.error,
     hasConflict: codeOf(mutation.error) === 'VERSION_CONFLICT',
+    sayAgainstPlan: (planChange, form) => {
+      said.current = planChange && { planChange, form }
+    },
     sendAgainstPlan: (planChange, form) => {
       said.current = { planChange, form }
       if (last.current !== null) carryOut(last.current.values, last.current.form, false)

@@ -1,10 +1,12 @@
 import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
+import { type ReactNode, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { refused } from '../../testing/network.ts'
 import { wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
+import { useVersionedCommand } from '../versioned-command.ts'
 import { CommandOutcome } from './command-outcome.tsx'
 
 test.each([phone, office])(
@@ -29,5 +31,52 @@ test.each([phone, office])(
     expect(unseen()).toEqual([])
     await send.click()
     expect(sent.mock.lastCall?.[0]).toEqual({ reason, decidedBy: '区委专题会' })
+  },
+)
+
+type Sent = (day: string, said: PlanChangeSaid | undefined) => void
+
+// As the forms of items have it: a field, what became of it, and the button that saves.
+function DayForm({ onSent }: { readonly onSent: Sent }): ReactNode {
+  const [day, setDay] = useState('2026-12-20')
+  const command = useVersionedCommand({
+    record: 'a measure',
+    version: 1,
+    send: (wanted: string, { planChange }) => {
+      onSent(wanted, planChange)
+      return planChange === undefined
+        ? Promise.reject(refused('PLAN_CHANGE_NEEDS_REASON'))
+        : Promise.resolve({ version: 2 })
+    },
+    refresh: () => Promise.resolve(1),
+    onDone: () => {},
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send(day)
+      }}
+    >
+      <input aria-label="时限" value={day} onChange={(event) => setDay(event.target.value)} />
+      <CommandOutcome command={command} />
+      <button type="submit">保存</button>
+    </form>
+  )
+}
+
+test.each(['作为计划外变更提交', '保存'])(
+  'what is changed in the form after it was asked why goes along with the answer, by %s',
+  async (button) => {
+    const onSent = vi.fn<Sent>()
+    await show(<DayForm onSent={onSent} />, { size: phone })
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('textbox', { name: '计划外变更理由' }).fill('核对口径有变')
+    await page.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
+    await page.getByRole('textbox', { name: '时限' }).fill('2026-12-25')
+    await page.getByRole('button', { name: button }).click()
+    const said = { reason: '核对口径有变', decidedBy: '区委专题会' }
+    await expect.poll(() => onSent.mock.lastCall).toEqual(['2026-12-25', said])
+    await expect.element(page.getByRole('textbox', { name: '计划外变更理由' })).not.toBeInTheDocument()
   },
 )

@@ -1,6 +1,6 @@
 import { planChangeLimits, type PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
 import { Button, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useToldText } from '../../told/told.text.ts'
 import type { SentForm } from '../versioned-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
@@ -12,18 +12,22 @@ type Props = {
   readonly record: string
   readonly error: unknown
   readonly isSending: boolean
+  /** Is told both as they are written, so that the button of the form around it sends them too. */
+  readonly onSay?: ((said: PlanChangeSaid | null, form: SentForm) => void) | undefined
+  /** Sends again what was refused: for what has no form around it. */
   readonly onSend: (said: PlanChangeSaid, form: SentForm) => void
 }
 
-/** Asks why something is changed against the approved plan and who decided it, and sends the same form with both. */
-export function AgainstPlan({ record, error, isSending, onSend }: Props): ReactNode {
+/** Asks why something is changed against the approved plan and who decided it, and sends the form, as it stands then, with both. */
+export function AgainstPlan({ record, error, isSending, onSay, onSend }: Props): ReactNode {
   const text = useToldText()
   const kept = useKept('plan.change', record, { reason: '', decidedBy: '' })
   const said = kept.values
   const refused = useRefusedFields(error, ['reason', 'decidedBy'])
   const isReady = said.reason.trim() !== '' && said.decidedBy.trim() !== ''
+  useEffect(() => onSay?.(isReady ? said : null, kept))
   return (
-    <section>
+    <section className="ui-form">
       <RefusalMessage error={refused.rest} />
       <label>
         <span>{text.againstPlanReason}</span>
@@ -49,7 +53,11 @@ export function AgainstPlan({ record, error, isSending, onSend }: Props): ReactN
         size="small"
         loading={isSending}
         disabled={!isReady}
-        onClick={() => onSend(said, kept)}
+        onClick={(event) => {
+          const form = onSay === undefined ? null : event.currentTarget.closest('form')
+          if (form === null) onSend(said, kept)
+          else form.requestSubmit()
+        }}
       >
         {text.againstPlanSend}
       </Button>

@@ -13,7 +13,7 @@ export type Outcome = Pick<
   VersionedCommand<never>,
   'error' | 'hasConflict' | 'isSending' | 'applyOnNewVersion'
 > &
-  Partial<Pick<VersionedCommand<never>, 'record' | 'sendAgainstPlan'>>
+  Partial<Pick<VersionedCommand<never>, 'record' | 'sayAgainstPlan' | 'sendAgainstPlan'>>
 
 /** Why a command was not carried out. After a conflict: who changed what, and the offer to send one's own on top. */
 export function CommandOutcome({ command }: { command: Outcome }): ReactNode {
@@ -27,6 +27,7 @@ export function CommandOutcome({ command }: { command: Outcome }): ReactNode {
           record={command.record ?? ''}
           error={command.error}
           isSending={command.isSending}
+          onSay={command.sayAgainstPlan}
           onSend={sendAgainstPlan}
         />
       </Suspense>
