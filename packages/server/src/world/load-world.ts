@@ -5,6 +5,7 @@ import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
+import { extensionActs, playExtension } from './play-extensions.ts'
 import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
 import { objectsActs, objectsStory, playObjects } from './play-objects.ts'
 import { isPutOff, planStory, playApproval, playPutOff } from './play-plan.ts'
@@ -57,12 +58,15 @@ export async function loadWorld(
   let lists = 0
   let putOff = false
   let objects = 0
+  let extensions = 0
   const listed = listedIn(rectificationId, items)
   for (const [number, step] of worldSteps(worldStory).entries()) {
     for (; (listSteps[lists]?.day ?? step.day) < step.day; lists += 1)
       await playListStep(stage, { number: lists, rectificationId, measures: said })
     for (; (objectsActs[objects]?.day ?? step.day) < step.day; objects += 1)
       await playObjects(stage, objects, listed)
+    for (; (extensionActs[extensions]?.day ?? step.day) < step.day; extensions += 1)
+      await playExtension(stage, extensions, extendedIn(rectificationId, items, extensions))
     if (!putOff && step.day > planStory.putOff.on) {
       await playPutOff(stage, putOffIn(rectificationId, items))
       putOff = true
@@ -84,6 +88,16 @@ function listedIn(
   items: readonly Item[],
 ): Parameters<typeof playObjects>[2] {
   const { finding, measure } = objectsStory
+  return { rectificationId, measureId: theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id }
+}
+
+/** The measure of a step of an extension. */
+function extendedIn(
+  rectificationId: RectificationId,
+  items: readonly Item[],
+  number: number,
+): Parameters<typeof playExtension>[2] {
+  const { finding, measure } = theOneAt(extensionActs, number)
   return { rectificationId, measureId: theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id }
 }
 
