@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
+import { aRectification, appoint, personCalled, type Staff } from './staff.ts'
+
+let app: RunningApp
+let browser: Browser
+let staff: Staff
+let measure = ''
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  staff = await appoint(app)
+  const { id, measureIds } = await aRectification(staff.ask, {
+    name: '2026年巡察整改',
+    title: '合同审计不及时',
+    measures: ['完成合同专项审计。', '修订合同管理办法。'],
+  })
+  measure = `/rectifications/${id}/ledger?measure=${measureIds[0] ?? ''}`
+  const leaderId = await personCalled(staff.ask, '陆川')
+  const handlerId = await personCalled(staff.ask, '陶然')
+  // The other one is due last, so that the leader decides.
+  for (const [at, dueOn] of ['2030-06-30', '2030-12-31'].entries()) {
+    const changes = { leaderId, ownerId: staff.ownerId, handlerId, dueOn }
+    const path = `/api/rectifications/${id}/measures/${measureIds[at] ?? ''}/assignment`
+    await staff.ask('PATCH', path, { commandId: randomUUID(), version: 1, changes })
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+/** For looking at by eye, kept only where a folder is named. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['BIHUAN_LOOK']
+  if (folder === undefined) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+test('the handler asks for an extension on a phone, the leader grants it, and the first date stays to be seen', async () => {
+  const at = { path: measure, baseURL: app.address, viewport: phone }
+  const asking = await openSignedIn(browser, staff.handler, at)
+  await asking.getByRole('button', { name: '申请延期' }).click()
+  await asking.getByRole('textbox', { name: '申请延至' }).fill('2030-08-31')
+  await asking.keyboard.press('Enter')
+  await asking.getByRole('textbox', { name: '延期原因' }).fill('审计报告未出。')
+  await asking.getByRole('textbox', { name: '目前进展' }).fill('已完成初稿。')
+  expect(await flawsOf(asking)).toEqual([])
+  await look(asking, 'extension-ask-360')
+  await asking.getByRole('button', { name: '提交延期申请' }).click()
+  expect(await isShown(asking.getByText(/已申请延期至 2030-08-31，等待牵头领导审批/).first())).toBe(true)
+  await look(asking, 'extension-asked-360')
+
+  const deciding = await openSignedIn(browser, staff.leader, { path: '/', baseURL: app.address })
+  expect(await isShown(deciding.getByText('待我审批的延期'))).toBe(true)
+  expect(await isShown(deciding.getByText('申请延至 2030-08-31：审计报告未出。'))).toBe(true)
+  await deciding.goto(measure)
+  await deciding.getByRole('button', { name: '审批延期' }).click()
+  expect(await isShown(deciding.getByText('已完成初稿。').first())).toBe(true)
+  await look(deciding, 'extension-decide-1440')
+  await deciding.getByRole('button', { name: '同意延期' }).click()
+  expect(await isShown(deciding.getByText(/已延期 1 次，原定时限 2030-06-30/).first())).toBe(true)
+
+  await asking.reload()
+  expect(await isShown(asking.getByText(/已延期 1 次，原定时限 2030-06-30/).first())).toBe(true)
+  expect(await flawsOf(asking)).toEqual([])
+  await look(asking, 'extension-granted-360')
+})
