@@ -63,7 +63,7 @@ test('the handler asks for an extension on a phone, the leader grants it, and th
   expect(await isShown(deciding.getByText('申请延至 2030-08-31：审计报告未出。'))).toBe(true)
   await deciding.goto(measure)
   await deciding.getByRole('button', { name: '审批延期' }).click()
-  expect(await isShown(deciding.getByText('已完成初稿。').first())).toBe(true)
+  expect(await isShown(deciding.locator('.measures-facts').getByText('已完成初稿。').first())).toBe(true)
   await look(deciding, 'extension-decide-1440')
   await deciding.getByRole('button', { name: '同意延期' }).click()
   expect(await isShown(deciding.getByText(/已延期 1 次，原定时限 2030-06-30/).first())).toBe(true)
