@@ -74,3 +74,19 @@ test('a load that is cut short again and again goes on and ends as one that was 
     code: 'NOT_EMPTY',
   })
 })
+
+test('one extension is granted and shows its first day, one is refused, and one waits on the workbench of the leader', async () => {
+  const person = (await readPersons(database.kysely)).find(({ username }) => username === 'lingdao')
+  const leader = clientOf({ ...context, actor: await actorOf(database, person?.id ?? '') })
+  const rectificationId = sampleRectificationId
+  const { measures } = await leader.rectifications.ledger({ rectificationId })
+  const extended = measures.filter(({ extensions }) => extensions > 0)
+  expect(extended).toMatchObject([{ firstDueOn: '2026-07-16', dueOn: '2026-07-31', extensions: 1 }])
+  expect((await leader.measures.mine()).extensions).toMatchObject([
+    { dueOn: '2026-05-26', extension: { until: '2026-06-21', isForPrincipal: false } },
+  ])
+  const refused = measures.find(({ dueOn, text }) => dueOn === '2026-06-04' && text.includes('合同'))
+  if (refused === undefined) throw new Error('no extension is refused')
+  const { timeline } = await leader.measures.get({ rectificationId, measureId: refused.id })
+  expect(timeline.map(({ type }) => type)).toContain('measure.extensionRefused')
+})
