@@ -4,6 +4,7 @@ import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
 import { FindingDrawer, MeasureDrawer } from './ledger/ledger-parts.ts'
 import { ledgerSearchOf, queryOf } from './ledger/ledger-search.ts'
+import { objectsSearchOf } from './objects/objects-search.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const ledgerRoute = createRoute({
@@ -34,4 +35,11 @@ const ledgerPrintRoute = createRoute({
   component: lazyPart(() => import('./pages/ledger-print-page.tsx'), 'LedgerPrintPage'),
 })
 
-export const measuresRoutes = [ledgerRoute, ledgerPrintRoute] as const
+const objectsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications/$id/measures/$measureId/objects',
+  validateSearch: objectsSearchOf,
+  component: lazyPart(() => import('./objects/pages/objects-page.tsx'), 'ObjectsPage'),
+})
+
+export const measuresRoutes = [ledgerRoute, ledgerPrintRoute, objectsRoute] as const

@@ -6,3 +6,16 @@ export const whoIsThere = {
   persons: { list: operations.persons.list.handler(() => Object.values(people)) },
   organizations: { list: operations.organizations.list.handler(() => [office, finance]) },
 }
+
+/** A measure without a list of objects, before somebody who cannot begin one. */
+export const noObjects = {
+  objects: {
+    list: operations.objects.list.handler(() => ({
+      list: null,
+      items: [],
+      matching: 0,
+      next: null,
+      can: [],
+    })),
+  },
+}

@@ -1,7 +1,7 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { whoIsThere } from '../../testing/answers.ts'
+import { noObjects, whoIsThere } from '../../testing/answers.ts'
 import { type Answers, answer, never, operations, refusal } from '../../testing/network.ts'
 import {
   aClaim,
@@ -25,7 +25,12 @@ async function open(
   more: Readonly<Record<string, Readonly<Record<string, Answers>>>> = {},
   surroundings?: Parameters<typeof show>[1],
 ): Promise<void> {
-  answer({ ...whoIsThere, ...more, measures: { get: get.handler(() => details), ...more['measures'] } })
+  answer({
+    ...whoIsThere,
+    ...noObjects,
+    ...more,
+    measures: { get: get.handler(() => details), ...more['measures'] },
+  })
   await showDrawer(surroundings)
 }
 

@@ -14,6 +14,7 @@ import { ReportCorrection } from './report-correction.tsx'
 import { FurtherFindings } from './further-findings.tsx'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureFigures } from './measure-figures.tsx'
+import { ObjectsSection } from '../objects/components/objects-section.tsx'
 import { MeasureParts } from './measure-parts.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
 import '../measures.css'
@@ -98,6 +99,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
       <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
       <MeasureAssignment details={details} />
       <MeasureFigures details={details} />
+      <ObjectsSection rectificationId={measure.rectificationId} measureId={measure.id} />
       <MeasureParts details={details} partId={partId} />
       <Supporters measure={measure} />
       <FurtherFindings details={details} />
