@@ -217,6 +217,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.journal': readPapers,
   'rectifications.verify': readPapers,
   'rectifications.notice': [...readPapers, 'exporting reviewer'],
+  'rectifications.noticePdf': [...readPapers, 'exporting reviewer'],
   'rectifications.categories': coordinatorsRead,
   'rectifications.addCategory': coordinatorsAct,
   'rectifications.renameCategory': coordinatorsAct,

@@ -27,6 +27,8 @@ type Props<Fields, Field extends string, Result> = {
   /** Goes first, before the dialog closes. */
   readonly onSent: (result: Result) => Promise<void>
   readonly onClose: () => void
+  /** While something that is to go along is under way, such as a file. */
+  readonly isWaiting?: boolean
   readonly children: (refused: RefusedFields<Field>) => ReactNode
 }
 
@@ -54,6 +56,7 @@ export function FormDialog<Fields, Field extends string, Result>(
       okText={props.confirm}
       cancelText={text.cancel}
       confirmLoading={sending.isSending}
+      okButtonProps={{ disabled: props.isWaiting === true }}
       onOk={() => form.submit()}
       onCancel={() => kept.leave(props.onClose)}
     >

@@ -13,6 +13,9 @@ export function LadderView({ request }: { request: ClosureRequestView }): ReactN
   const isMine = request.can.includes('approve')
   return (
     <section aria-label={text.ladder}>
+      {request.openObjects !== null && (
+        <p className="claims-words">{text.openObjects(request.openObjects)}</p>
+      )}
       <ol className="claims-ladder">
         {ladderSteps(request).map((step) => (
           <Step key={step.rung} step={step} isMine={isMine} />

@@ -9,6 +9,18 @@ export const en = {
   proposed: { approve: 'to sign', return: 'to return' },
   preparedBy: (name: string, proposal: string) => `Prepared by ${name}: ${proposal}`,
   preparedWaits: (name, proposal) => `Prepared by ${name}: ${proposal}. It waits for the leader`,
+  openObjects: ({
+    name,
+    unit,
+    count,
+    until,
+  }: {
+    name: string
+    unit: string
+    count: number
+    until: string
+  }): string =>
+    `When this was claimed, ${count} ${unit} on the list “${name}” were not crossed off; they are promised by ${until}.`,
   ladder: 'Closure ladder',
   waiting: 'Waiting',
   yourTurn: 'Your turn',

@@ -6,6 +6,17 @@ export const zh = {
   proposed: { approve: '拟同意', return: '拟退回' },
   preparedBy: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}`,
   preparedWaits: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}，待领导审核`,
+  openObjects: ({
+    name,
+    unit,
+    count,
+    until,
+  }: {
+    name: string
+    unit: string
+    count: number
+    until: string
+  }): string => `申请时清单“${name}”还有 ${count} ${unit}未核销，承诺 ${until} 前完成。`,
   ladder: '销号审核链',
   waiting: '待审核',
   yourTurn: '轮到您审核',

@@ -22,6 +22,7 @@ import { LeaderForm } from '../../claims/components/leader-form.tsx'
 import { WordsForm } from '../../commands/components/words-form.tsx'
 
 const AskExtension = lazyPart(() => import('./extension-form.tsx'), 'AskExtension')
+const ClaimWithRest = lazyPart(() => import('../objects/components/claim-with-rest.tsx'), 'ClaimWithRest')
 const DecideExtension = lazyPart(() => import('./extension-form.tsx'), 'DecideExtension')
 
 /** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
@@ -157,24 +158,29 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'submit':
       return (
         <LosingRungs {...{ rungs, handlers }} work="claim" onLeave={onClose}>
-          <WordsForm
-            {...{ item, version, onClose }}
-            form="measures.submit"
-            send={(claim, stamp, why) =>
-              api.measures.submit({
-                ...item,
-                claim,
-                ...stamp,
-                ...(why !== '' && { lateReason: why }),
-              })
-            }
-            why={measure.light === 'red' ? { label: told.lateReason, hint: told.lateReasonHint } : null}
-            said={text.sent('submit')}
-            label={text.claim}
-            hint={text.claimHint}
-            start={measure.lastProgress ?? ''}
-            confirm={text.submitRequest}
-          />
+          <ClaimWithRest {...item}>
+            {(openObjects) => (
+              <WordsForm
+                {...{ item, version, onClose }}
+                form="measures.submit"
+                send={(claim, stamp, why) =>
+                  api.measures.submit({
+                    ...item,
+                    claim,
+                    ...stamp,
+                    ...(why !== '' && { lateReason: why }),
+                    ...(openObjects !== undefined && { openObjects }),
+                  })
+                }
+                why={measure.light === 'red' ? { label: told.lateReason, hint: told.lateReasonHint } : null}
+                said={text.sent('submit')}
+                label={text.claim}
+                hint={text.claimHint}
+                start={measure.lastProgress ?? ''}
+                confirm={text.submitRequest}
+              />
+            )}
+          </ClaimWithRest>
         </LosingRungs>
       )
     case 'askExtension':

@@ -49,6 +49,7 @@ test('while it is read the drawer is there and can be closed', async () => {
 test('what cannot be read says so, and is read again when told to', async () => {
   const found = vi.fn<() => boolean>(() => false)
   answer({
+    ...noObjects,
     measures: {
       get: get.handler(({ errors }) => {
         if (found()) return detailsOf(aMeasure())

@@ -14,10 +14,12 @@ import { ReportCorrection } from './report-correction.tsx'
 import { FurtherFindings } from './further-findings.tsx'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureFigures } from './measure-figures.tsx'
-import { ObjectsSection } from '../objects/components/objects-section.tsx'
 import { MeasureParts } from './measure-parts.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import '../measures.css'
+
+const ObjectsSection = lazyPart(() => import('../objects/components/objects-section.tsx'), 'ObjectsSection')
 import { LightTag } from '../../told/components/light-tag.tsx'
 import { StatusTag } from '../../told/components/status-tag.tsx'
 

@@ -50,6 +50,7 @@ export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props):
         await client.invalidateQueries({ queryKey: orpc.objects.key() })
       }}
       onClose={onClose}
+      isWaiting={files.uploads.some((upload) => upload.state === 'sending')}
     >
       {(refused) => (
         <>

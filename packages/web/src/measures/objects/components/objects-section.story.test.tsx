@@ -32,7 +32,9 @@ test('the measure says how far its list of objects is, and leads to it', async (
     },
   })
   await show(<ObjectsSection {...of} />, { size: phone })
-  await expect.element(page.getByText('26 条河道：已核销 13，待核销 4，未完成 9，其中超期 2')).toBeVisible()
+  await expect
+    .element(page.getByText(/^26\s条河道：已核销\s13，待核销\s4，未完成\s9，其中超期\s2/))
+    .toBeVisible()
   await expect.element(page.getByRole('link', { name: '打开清单' })).toBeVisible()
   expect(unseen()).toEqual([])
 })

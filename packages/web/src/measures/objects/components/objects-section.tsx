@@ -4,7 +4,9 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../../api.ts'
 import { useObjectsText } from '../objects.text.ts'
-import { BeginListDialog } from './begin-list-dialog.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
+
+const BeginListDialog = lazyPart(() => import('./begin-list-dialog.tsx'), 'BeginListDialog')
 
 type Props = { readonly rectificationId: string; readonly measureId: string }
 

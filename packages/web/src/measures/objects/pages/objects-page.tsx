@@ -8,13 +8,16 @@ import { orpc } from '../../../api.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx'
-import { type Move, MoveObjectsDialog } from '../components/move-objects-dialog.tsx'
+import type { Move } from '../components/move-objects-dialog.tsx'
 import { ObjectsFiles } from '../components/objects-files.tsx'
 import { ObjectsTable } from '../components/objects-table.tsx'
 import { objectsFilter, type ObjectsSearch } from '../objects-search.ts'
 import { useObjectsText } from '../objects.text.ts'
+
+const MoveObjectsDialog = lazyPart(() => import('../components/move-objects-dialog.tsx'), 'MoveObjectsDialog')
 
 const from = '/signed-in/rectifications/$id/measures/$measureId/objects'
 const moves: readonly Move[] = ['sayDone', 'crossOff', 'return']
@@ -70,7 +73,7 @@ export function ObjectsPage(): ReactNode {
       ) : (
         <>
           <Filters search={search} />
-          <p className="ui-messages">
+          <div className="measures-buttons">
             {text.selected(selected.length)}{' '}
             {moves
               .filter((one) => items.some((item) => item.can.includes(one)))
@@ -89,7 +92,7 @@ export function ObjectsPage(): ReactNode {
                 </Button>
               ))}
             {selected.length > objectLimits.atOnce && text.notMore(objectLimits.atOnce)}
-          </p>
+          </div>
           {items.length === 0 ? (
             <EmptyState title={text.empty}>
               {Object.keys(search).length > 0 ? text.emptyFiltered : text.emptyHint}

@@ -8,6 +8,9 @@ export const zh = {
   heading: '对象清单',
   counts: ({ counted, unit, done, said, open, returned, late }: Counts): string =>
     `${counted} ${unit}：已核销 ${done}，待核销 ${said}，未完成 ${open + returned}${late > 0 ? `，其中超期 ${late}` : ''}`,
+  rest: ({ name, open, unit }: { name: string; open: number; unit: string }): string =>
+    `清单“${name}”还有 ${open} ${unit}未核销。请先核销；确需先申请销号的，写明何时完成，审核人会看到。`,
+  restUntil: '其余何时完成',
   openList: '打开清单',
   begin: '建立清单',
   name: '清单名称',
