@@ -13,7 +13,6 @@ const administrators = [
 
 /** Who administers A: there, in the region above it, and not in another body. */
 const administratorsOfA = ['owner administrator', 'body administrator', 'region administrator'] as const
-
 /** In person: a coordinator of A, or who is deputy of one. No token: it takes the person. */
 const coordinatorsInPerson = [...coordinatorsOfA, 'deputy of coordinator'] as const
 /** Commands of a coordinator of A that a token which may act gives too. */

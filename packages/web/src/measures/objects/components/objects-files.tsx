@@ -7,7 +7,8 @@ import { useCommandId } from '../../../ui/command-id.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { RefusalMessage } from '../../../ui/refusal-message.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
-import { objectsFilter, type ObjectsSearch } from '../objects-search.ts'
+import { objectsFilter } from '../objects-filter.ts'
+import type { ObjectsSearch } from '../objects-search.ts'
 import { useObjectsText } from '../objects.text.ts'
 
 type Props = {

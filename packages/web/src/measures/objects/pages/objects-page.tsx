@@ -14,7 +14,8 @@ import { PageSkeleton } from '../../../ui/page-skeleton.tsx'
 import type { Move } from '../components/move-objects-dialog.tsx'
 import { ObjectsFiles } from '../components/objects-files.tsx'
 import { ObjectsTable } from '../components/objects-table.tsx'
-import { objectsFilter, type ObjectsSearch } from '../objects-search.ts'
+import { objectsFilter, stateOf } from '../objects-filter.ts'
+import type { ObjectsSearch } from '../objects-search.ts'
 import { useObjectsText } from '../objects.text.ts'
 
 const MoveObjectsDialog = lazyPart(() => import('../components/move-objects-dialog.tsx'), 'MoveObjectsDialog')
@@ -149,7 +150,7 @@ function Filters({ search }: { readonly search: ObjectsSearch }): ReactNode {
       />
       <Select
         aria-label={text.status}
-        value={search.state ?? ''}
+        value={stateOf(search) ?? ''}
         options={[
           { value: '', label: text.allStatuses },
           ...namesOf(itemStatusLabels).map((value) => ({ value, label: itemStatusLabels[value][language] })),

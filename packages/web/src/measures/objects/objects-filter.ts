@@ -1,0 +1,22 @@
+import { type ItemStatus, itemStatusLabels } from '@bihuan/core/objects/list-item.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
+import type { ObjectsSearch } from './objects-search.ts'
+
+/** The state that an address names, if there is such a one. */
+export function stateOf({ state }: ObjectsSearch): ItemStatus | undefined {
+  return namesOf(itemStatusLabels).find((known) => known === state)
+}
+
+/** Which objects are shown, as the server is asked for them. */
+export function objectsFilter(search: ObjectsSearch): {
+  q?: string
+  status?: ItemStatus[]
+  late?: 'true'
+} {
+  const state = stateOf(search)
+  return {
+    ...(search.q !== undefined && { q: search.q }),
+    ...(state !== undefined && { status: [state] }),
+    ...(search.late === true && { late: 'true' }),
+  }
+}
