@@ -6,6 +6,7 @@ import { intakeRoutes } from '../intake/intake.routes.tsx'
 import { meetingsRoutes } from '../meetings/meetings.routes.tsx'
 import { planRoutes } from '../plan/plan.routes.tsx'
 import { scheduleRoutes } from '../plan/schedule.routes.tsx'
+import { stagesRoutes } from '../plan/stages.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
 import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...meetingsRoutes,
     ...planRoutes,
     ...scheduleRoutes,
+    ...stagesRoutes,
     ...measuresRoutes,
     ...closureRoutes,
     ...handOverRoutes,

@@ -57,10 +57,7 @@ export function movesAsText(moves: Moves): string {
 
 /** What would be proposed until a final date, with these days set by hand. */
 export function previewOf(source: Source, finalOn: PlainDay, moves: Moves): Preview {
-  const calendar: Calendar = {
-    years: new Set(source.calendar.years),
-    days: new Map(source.calendar.days.map(({ on, ...said }) => [on, said])),
-  }
+  const calendar = calendarOf(source.calendar)
   const template = { stages: source.stages, schedule: source.rules }
   const span = { begunOn: source.begunOn, finalOn, calendar }
   const stages = proposeStages(template, span)
@@ -89,6 +86,11 @@ export function previewOf(source: Source, finalOn: PlainDay, moves: Moves): Prev
     peak: schedule.peak,
     unknownYears: yearsWithoutData(source.today, last > day('2199-01-01') ? finalOn : last, calendar),
   }
+}
+
+/** The working calendar, as rules ask it. */
+export function calendarOf({ years, days }: Source['calendar']): Calendar {
+  return { years: new Set(years), days: new Map(days.map(({ on, ...said }) => [on, said])) }
 }
 
 /** Which of the rows are looked at. */

@@ -89,6 +89,9 @@ export function LedgerPage(): ReactNode {
                 {text.takeOver}
               </Link>
             )}
+            <Link to="/rectifications/$id/stages" params={{ id: rectificationId }} className="ledger-way">
+              {text.stages}
+            </Link>
             {can.includes('journal') && (
               <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">
                 {text.journal}

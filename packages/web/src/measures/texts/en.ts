@@ -87,6 +87,7 @@ export const en = {
   editCell: (column: string) => `Change ${column}`,
   openMeasure: (number: string) => `Open measure ${number}`,
   openFinding: (number: string) => `Open finding ${number}`,
+  stages: 'Stages',
   journal: 'Journal',
   exportFile: 'Export to Excel',
   exportCsv: 'Export to CSV',

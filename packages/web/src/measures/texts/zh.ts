@@ -95,6 +95,7 @@ export const zh = {
   editCell: (column: string): string => `修改${column}`,
   openMeasure: (number: string): string => `查看措施 ${number}`,
   openFinding: (number: string): string => `查看问题 ${number}`,
+  stages: '阶段',
   journal: '日志',
   exportFile: '导出 Excel',
   exportCsv: '导出 CSV',

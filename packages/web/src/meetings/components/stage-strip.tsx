@@ -34,7 +34,12 @@ export function StageStrip({ rectificationId }: { readonly rectificationId: stri
           />
         ))}
       </ol>
-      <p className="ui-quiet">{text.countsSay(text.standing[data.standing])}</p>
+      <p className="ui-quiet">
+        {text.countsSay(text.standing[data.standing])}{' '}
+        <Link to="/rectifications/$id/stages" params={{ id: rectificationId }}>
+          {text.toStages}
+        </Link>
+      </p>
       {/* Whoever is shown a part of it is not told what the whole still lacks. */}
       {next !== undefined && rectification.data?.isPart === false && (
         <Missing rectificationId={rectificationId} stage={next} />
@@ -78,31 +83,42 @@ function Missing({ rectificationId, stage }: MissingProps): ReactNode {
   return (
     <div>
       <p>{text.missingFor(name)}</p>
-      <ul>
-        {stage.missing.map(({ condition, count, items }) => (
-          <li key={condition}>
-            {lackingWords(condition, count, language)}
-            {items.length > 0 && (
-              <details>
-                <summary>{text.showMissing}</summary>
-                <ul>
-                  {items.map(({ type, id, number, text: words }) => (
-                    <li key={id}>
-                      <Link
-                        to="/rectifications/$id/ledger"
-                        params={{ id: rectificationId }}
-                        search={type === 'measure' ? { measure: id } : { finding: id }}
-                      >
-                        {number} {words}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </li>
-        ))}
-      </ul>
+      <MissingItems rectificationId={rectificationId} missing={stage.missing} />
     </div>
+  )
+}
+
+type MissingItemsProps = { readonly rectificationId: string; readonly missing: Stage['missing'] }
+
+/** What is missing for a stage, each with the items that it is about. */
+export function MissingItems({ rectificationId, missing }: MissingItemsProps): ReactNode {
+  const text = useMeetingsText()
+  const language = useLanguage()
+  return (
+    <ul>
+      {missing.map(({ condition, count, items }) => (
+        <li key={condition}>
+          {lackingWords(condition, count, language)}
+          {items.length > 0 && (
+            <details>
+              <summary>{text.showMissing}</summary>
+              <ul>
+                {items.map(({ type, id, number, text: words }) => (
+                  <li key={id}>
+                    <Link
+                      to="/rectifications/$id/ledger"
+                      params={{ id: rectificationId }}
+                      search={type === 'measure' ? { measure: id } : { finding: id }}
+                    >
+                      {number} {words}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

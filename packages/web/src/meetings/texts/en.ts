@@ -40,6 +40,7 @@ export const en: typeof zh = {
   reasonHint: 'Why it is corrected',
   voidHint: 'Why it is voided; it can still be read',
   stages: 'Stages',
+  toStages: 'Stages and dates',
   stage: 'Stage',
   standing: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
   countsSay: (standing) => `By the counts: ${standing}`,

@@ -38,6 +38,7 @@ export const zh = {
   reasonHint: '写明为什么更正',
   voidHint: '写明为什么作废；作废后仍可查看',
   stages: '整改阶段',
+  toStages: '阶段和日期',
   stage: '阶段',
   standing: { planning: '制定方案', rectifying: '集中整改', closing: '对账销号', completed: '已办结' },
   countsSay: (standing: string): string => `台账所示进度：${standing}`,

@@ -62,6 +62,9 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
         <Link className="rectification-way" to="/rectifications/$id/ledger" params={{ id }}>
           {text.ledger}
         </Link>
+        <Link className="rectification-way" to="/rectifications/$id/stages" params={{ id }}>
+          {text.stages}
+        </Link>
         <Link className="rectification-way" to="/rectifications/$id/meetings" params={{ id }}>
           {text.meetings}
         </Link>

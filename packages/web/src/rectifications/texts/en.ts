@@ -53,6 +53,7 @@ export const en = {
   more: (count) => `ledger has ${count} more`,
   fewer: (count) => `ledger has ${count} fewer`,
   sample: 'sample',
+  stages: 'Stages',
   meetings: 'Meetings',
   plan: 'Plan',
   schedule: 'Days counted back',

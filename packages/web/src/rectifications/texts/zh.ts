@@ -61,6 +61,7 @@ export const zh = {
   more: (count: number): string => `台账多 ${count}`,
   fewer: (count: number): string => `台账少 ${count}`,
   sample: '示例',
+  stages: '阶段',
   meetings: '会议',
   plan: '整改方案',
   schedule: '倒排时序',

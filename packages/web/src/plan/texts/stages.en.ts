@@ -1,0 +1,30 @@
+import type { StagesText } from './stages.zh.ts'
+
+export const en: StagesText = {
+  title: 'Stages',
+  ledger: 'Ledger',
+  meetings: 'Meetings',
+  plan: 'Plan',
+  schedule: 'Days counted back',
+  none: 'The template of this rectification has no stages',
+  noneText: 'With a template that has stages, their planned and actual dates are listed here.',
+  noneReader: 'Stages are shown to those who read the rectification as a whole.',
+  list: 'Planned and actual dates of each stage, and what is missing',
+  planned: 'Planned',
+  proposed: 'Proposed',
+  actual: 'Actual',
+  notPlanned: 'not planned',
+  notBegun: 'not begun',
+  open: (from) => `from ${from}`,
+  span: (from, to) => `${from} to ${to}`,
+  lacks: 'Missing',
+  setPlan: 'Plan the dates',
+  from: (stage) => `${stage}: begins`,
+  to: (stage) => `${stage}: ends`,
+  planHint:
+    'No stage begins before the one above it. Leave empty what is not planned; where nothing ends, fill in the beginning alone.',
+  takeUsual: 'Take the dates counted from the feedback',
+  finalOn: 'Final date (report)',
+  takeBack: 'Take the dates counted back',
+  planSet: 'The dates of the stages are planned',
+}
