@@ -75,7 +75,14 @@ test('the journal tells who did what, and verifies', async () => {
   journal = new URL(page.url()).pathname
   const meanwhile = await page.request.post(`/api${journal.replace('/journal', '/findings')}`, {
     headers: { origin: app.address },
-    data: { category: null, number: '99', title: '另一个窗口中新增的问题', commandId: randomUUID() },
+    data: {
+      category: null,
+      number: '99',
+      title: '另一个窗口中新增的问题',
+      commandId: randomUUID(),
+      // The plan of the sample is approved.
+      planChange: { reason: '补充移交线索', decidedBy: '工作专班第3次会议' },
+    },
   })
   expect(meanwhile.ok()).toBe(true)
   await page.getByRole('button', { name: '校验日志链' }).click()
@@ -102,6 +109,10 @@ test('a coordinator adds a finding', async () => {
   await dialog.getByLabel('编号').fill('补1')
   await dialog.getByLabel('问题', { exact: true }).fill('公务用车登记不全')
   await dialog.getByRole('button', { name: '新增', exact: true }).click()
+  // The plan of the sample is approved, so what is added departs from it.
+  await dialog.getByLabel('计划外变更理由').fill('补充移交线索')
+  await dialog.getByLabel('由谁决定').fill('工作专班第3次会议')
+  await dialog.getByRole('button', { name: '作为计划外变更提交' }).click()
   await expect.poll(async () => Number(await findings.textContent())).toBe(before + 1)
 })
 
