@@ -46,9 +46,11 @@ function Row({
   const [today] = useState(() => dayHere(new Date()))
   const { name, planned, proposed, begunOn, endedOn, missing } = stage
   const span = planned ?? proposed
-  const isLate = isCurrent && span !== null && span.to !== null && span.to < today
-  const dates = (from: string, to: string | null): string =>
-    to === null ? text.open(from) : text.span(from, to)
+  // What is only proposed is no plan to be late against.
+  const isLate = isCurrent && planned !== null && planned.to !== null && planned.to < today
+  const dates = (from: string, to: string | null): ReactNode => (
+    <span className="ui-nowrap">{to === null ? text.open(from) : text.span(from, to)}</span>
+  )
   return (
     <li className={isCurrent ? 'is-current' : ''} aria-current={isCurrent ? 'step' : undefined}>
       <h2>{name[language]}</h2>
