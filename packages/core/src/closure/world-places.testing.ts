@@ -86,6 +86,7 @@ export function rearrange(
         reason,
         furtherStatuses,
         gone: [],
+        listed: [],
       })
     }
     default:

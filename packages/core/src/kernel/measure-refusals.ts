@@ -199,6 +199,11 @@ export const measureRefusals = {
     zh: '对象“{number}”当前为“{status}”，不能执行该操作。请刷新后只选可办理的对象。',
     en: '“{number}” is “{status}”, so this cannot be done. Reload, and choose only those with which it can.',
   },
+  OBJECT_LIST_STAYS: {
+    status: 409,
+    zh: '要并入的措施带有对象清单，并入后清单就没有人管了。请反过来，把其他措施并入带清单的这一条；两条都有清单的不能合并。',
+    en: 'A measure to become a part has a list of objects, which nobody would answer for. Merge the others into that one instead; of two with lists neither becomes a part.',
+  },
   OBJECT_PROOF_MISSING: {
     status: 422,
     zh: '请写明完成情况，或上传佐证材料。',

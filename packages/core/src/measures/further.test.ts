@@ -77,7 +77,7 @@ test('while a further finding is being checked its measure goes to no other find
 
 test('what has links to elsewhere does not become a part of another before they are taken off', () => {
   const into = aMeasure({ id: sampleId(2) })
-  const wanted = { others: [linked], findings: [one], text: '合并', reason, gone: [] }
+  const wanted = { others: [linked], findings: [one], text: '合并', reason, gone: [], listed: [] }
   expect(mergeMeasures(into, wanted)).toMatchObject({
     refusal: { code: 'FURTHER_LINKED', params: { links: 1 } },
   })
@@ -93,7 +93,7 @@ test('what has links to elsewhere does not become a part of another before they 
 
 test('a measure that goes on when others become a part of it goes on answering what it did', () => {
   const part = aMeasure({ id: sampleId(2) })
-  const wanted = { others: [part], findings: [one], text: '合并', reason, gone: [] }
+  const wanted = { others: [part], findings: [one], text: '合并', reason, gone: [], listed: [] }
   expect(mergeMeasures(linked, wanted)).toMatchObject({ ok: true })
   expect(mergeMeasures(linked, { ...wanted, furtherStatuses: ['submitted'] })).toMatchObject({
     refusal: { code: 'CLAIM_WAITS' },

@@ -11,7 +11,14 @@ import { pick } from '../kernel/field.ts'
 import { assignmentNames } from './measure.fields.ts'
 import { measureKind } from './measure.kind.ts'
 import type { Measure } from './measure.ts'
-import { type Gone, linkedRefusal, measureRefusal, type RearrangingRefusal } from './rearranging.ts'
+import {
+  type Gone,
+  type Listed,
+  linkedRefusal,
+  listedRefusal,
+  measureRefusal,
+  type RearrangingRefusal,
+} from './rearranging.ts'
 
 /** How those findings stand that a measure answers beside its own. */
 type Further = Pick<MeasureFacts, 'furtherStatuses'>
@@ -108,7 +115,8 @@ export function mergeMeasures(
     readonly text: string
     readonly reason: string
   } & Further &
-    Gone,
+    Gone &
+    Listed,
 ): Decision {
   const { others, findings, text, reason } = wanted
   for (const one of [measure, ...others]) {
@@ -120,6 +128,8 @@ export function mergeMeasures(
   }
   const linked = linkedRefusal(others, wanted)
   if (linked !== null) return refuse(linked)
+  const listed = listedRefusal(others, wanted)
+  if (listed !== null) return refuse(listed)
   if (reason === '') return refuse(reasonMissing(measure))
   const from = others.map(({ id }) => id)
   const doers = [...new Set(others.flatMap((other) => other.doers))]

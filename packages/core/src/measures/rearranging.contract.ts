@@ -55,7 +55,7 @@ export const measuresRearranging = {
     .output(measureSchema),
   merge: rearranging
     .route({ method: 'POST', path: `${pathOfMeasure}/merging`, summary: '合并措施 Merge measures into one' })
-    .errors(refusals('FINDING_NOT_OPEN', 'FURTHER_LINKED', 'LATE_ONLY_ACCOUNTS'))
+    .errors(refusals('FINDING_NOT_OPEN', 'FURTHER_LINKED', 'OBJECT_LIST_STAYS', 'LATE_ONLY_ACCOUNTS'))
     .input(
       ofMeasure.extend({
         others: othersOf('measure'),

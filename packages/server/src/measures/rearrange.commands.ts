@@ -26,6 +26,7 @@ import {
   goneBehindFindings,
   goneBehindMeasures,
   measuresBelow,
+  measuresListed,
 } from './rearrange.queries.ts'
 
 /** A record that goes along, at the version that the form showed. */
@@ -118,6 +119,7 @@ export async function merge(
   const row = listedMeasure(form, readScope(context.actor))
   const above = findingAbove(rectificationId, measureId)
   const gone = goneBehindMeasures(rectificationId, ids)
+  const listed = measuresListed(rectificationId, ids)
   await commandBelow(context, form, {
     holdsFirst: [linksOfMeasures(rectificationId, ids)],
     subjects: async (db) => [
@@ -125,7 +127,7 @@ export async function merge(
       recordsOf(measureKind, ids),
     ],
     seen: seenAs(measureKind, [{ id: measureId, version }, ...others]),
-    asks: [above, gone],
+    asks: [above, gone, listed],
     asksAfter: [row],
     checkRight: (loaded, actor) =>
       ids
@@ -138,7 +140,7 @@ export async function merge(
       const findings = [...loaded.of(findingKind).values()]
       const [one, ...rest] = ids.map((measure) => loaded.one(measureKind, measure))
       if (one === undefined) throw new Error('no measure was loaded')
-      const facts = { ...furtherIn(above), gone: gone.answer }
+      const facts = { ...furtherIn(above), gone: gone.answer, listed: listed.answer }
       return mergeMeasures(one, { others: rest, findings, text, reason, ...facts })
     },
   })

@@ -6,6 +6,7 @@ import { isVoided } from '../people/put-away.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
+const list = columnsOf('object_lists', 'list')
 
 /** The ids of all measures below some findings. */
 export function measuresBelow(
@@ -38,6 +39,19 @@ export function findingsIn(rectificationId: RectificationId): Question<readonly 
   return question(
     sql<{ id: FindingId }>`
     select ${finding.id} from ${finding} where ${finding.rectification_id} = ${rectificationId}`,
+    (rows) => rows.map(({ id }) => id),
+  )
+}
+
+/** Those of some measures that have a list of objects. */
+export function measuresListed(
+  rectificationId: RectificationId,
+  ids: readonly MeasureId[],
+): Question<readonly MeasureId[]> {
+  return question(
+    sql<{ id: MeasureId }>`
+    select ${list.measure_id} as id from ${list}
+    where ${list.rectification_id} = ${rectificationId} and ${list.measure_id} = any(${[...ids]}::uuid[])`,
     (rows) => rows.map(({ id }) => id),
   )
 }
