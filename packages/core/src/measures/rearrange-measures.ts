@@ -11,17 +11,13 @@ import { pick } from '../kernel/field.ts'
 import { assignmentNames } from './measure.fields.ts'
 import { measureKind } from './measure.kind.ts'
 import type { Measure } from './measure.ts'
-import {
-  type Gone,
-  type Listed,
-  linkedRefusal,
-  listedRefusal,
-  measureRefusal,
-  type RearrangingRefusal,
-} from './rearranging.ts'
+import { type Gone, linkedRefusal, measureRefusal, type RearrangingRefusal } from './rearranging.ts'
 
 /** How those findings stand that a measure answers beside its own. */
 type Further = Pick<MeasureFacts, 'furtherStatuses'>
+
+/** Which measures have a list of objects. */
+type Listed = { readonly listed: readonly MeasureId[] }
 
 type Decision = Result<Change<MeasureEvent>[], RearrangingRefusal>
 
@@ -145,6 +141,17 @@ export function mergeMeasures(
     }),
     ...from.map((id) => changeOf(measureKind, id, { type: 'measure.mergedInto', into: measure.id, reason })),
   ])
+}
+
+/**
+ * Why a measure with a list of objects does not become a part of another; null where it has none. A list stays with its measure: nobody
+ * would be asked any more what of it is open, and whoever said its objects done could sign for the other.
+ */
+function listedRefusal(others: readonly Measure[], { listed }: Listed): RearrangingRefusal | null {
+  const one = others.find(({ id }) => listed.includes(id))
+  if (one === undefined) return null
+  const { rectificationId, id: measureId } = one
+  return { code: 'OBJECT_LIST_STAYS', place: { kind: 'measure', rectificationId, measureId } }
 }
 
 function factsUnder({ status }: Finding, { furtherStatuses }: Further): MeasureFacts {

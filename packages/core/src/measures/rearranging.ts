@@ -1,6 +1,6 @@
 import { type Finding, isOpenFinding } from '../findings/finding.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
-import type { MeasureId, RectificationId } from '../kernel/id.ts'
+import type { RectificationId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { measureStatusLabels } from './labels.ts'
 import { canBeVoided, isChecked, type MeasureFacts } from './measure.decide.ts'
@@ -50,23 +50,6 @@ export function findingRefusal(finding: Finding, what: Rearranging): Rearranging
   if (what === 'move' || isOpenFinding(status)) return null
   const { zh, en } = findingStatusLabels[status]
   return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
-}
-
-/** Which measures have a list of objects. */
-export type Listed = { readonly listed: readonly MeasureId[] }
-
-/**
- * Why a measure with a list of objects does not become a part of another; null where it has none. A list stays with its measure: nobody
- * would be asked any more what of it is open, and whoever said its objects done could sign for the other.
- */
-export function listedRefusal(
-  others: readonly Measure[],
-  { listed }: Listed,
-): Refusal<'OBJECT_LIST_STAYS'> | null {
-  const one = others.find(({ id }) => listed.includes(id))
-  if (one === undefined) return null
-  const { rectificationId, id: measureId } = one
-  return { code: 'OBJECT_LIST_STAYS', place: { kind: 'measure', rectificationId, measureId } }
 }
 
 /** Which rectifications there are links to that were voided as a whole: nobody can take those off any more, and they mean nothing. */

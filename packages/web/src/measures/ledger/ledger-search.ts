@@ -25,7 +25,8 @@ function isSearch(search: object): search is LedgerSearch {
 
 type Read<Value> = (typed: unknown) => Value | undefined
 
-const wordsIn: Read<string> = (typed) => {
+/** Words that are looked for, as an address has them; digits alone come as a number. */
+export const wordsIn: Read<string> = (typed) => {
   const words = typeof typed === 'number' ? String(typed) : typed
   return typeof words === 'string' && words.length <= 100 ? words : undefined
 }

@@ -14,8 +14,9 @@ export function objectsFilter(search: ObjectsSearch): {
   late?: 'true'
 } {
   const state = stateOf(search)
+  const { q = '' } = search
   return {
-    ...(search.q !== undefined && { q: search.q }),
+    ...(q !== '' && { q }),
     ...(state !== undefined && { status: [state] }),
     ...(search.late === true && { late: 'true' }),
   }

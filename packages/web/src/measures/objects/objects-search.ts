@@ -1,3 +1,5 @@
+import { wordsIn } from '../ledger/ledger-search.ts'
+
 /** Which objects are shown, as it stands in the address. What the state is called is known where the page is: an address begins every page. */
 export type ObjectsSearch = {
   readonly q?: string | undefined
@@ -6,12 +8,10 @@ export type ObjectsSearch = {
 }
 
 /** Reads an address; what somebody mistyped is no filter. */
-export function objectsSearchOf(typed: Readonly<Record<string, unknown>>): ObjectsSearch {
-  const words = typeof typed['q'] === 'number' ? String(typed['q']) : typed['q']
-  const { state, late } = typed
+export function objectsSearchOf({ q, state, late }: Readonly<Record<string, unknown>>): ObjectsSearch {
   return {
-    ...(typeof words === 'string' && words !== '' && words.length <= 100 && { q: words }),
-    ...(typeof state === 'string' && { state }),
-    ...(late === true && { late }),
+    q: wordsIn(q),
+    state: typeof state === 'string' ? state : undefined,
+    late: late === true || undefined,
   }
 }

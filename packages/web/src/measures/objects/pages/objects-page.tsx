@@ -96,7 +96,7 @@ export function ObjectsPage(): ReactNode {
           </div>
           {items.length === 0 ? (
             <EmptyState title={text.empty}>
-              {Object.keys(search).length > 0 ? text.emptyFiltered : text.emptyHint}
+              {Object.values(search).some((one) => one !== undefined) ? text.emptyFiltered : text.emptyHint}
             </EmptyState>
           ) : (
             <ObjectsTable
