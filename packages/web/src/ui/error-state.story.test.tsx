@@ -31,7 +31,7 @@ test('an empty list says what to do next, also in many words on a phone', async 
     { size: phone },
   )
   await expect.element(page.getByRole('button', { name: '新增问题' })).toBeInViewport({ ratio: 1 })
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('a page that is being read is known as busy', async () => {

@@ -21,7 +21,7 @@ test('a refusal says what is missing and leads to where it is put right', async 
 test('the same in English, on a phone', async () => {
   await show(<RefusalMessage error={withPlace} />, { language: 'en', size: phone })
   await expect.element(said.getByRole('link', { name: 'Put it right at this measure' })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('a refusal of many words wraps on a phone', async () => {
@@ -31,7 +31,7 @@ test('a refusal of many words wraps on a phone', async () => {
     size: phone,
   })
   await expect.element(said).toHaveTextContent(message.en)
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('after a conflict it says who changed the record and when', async () => {

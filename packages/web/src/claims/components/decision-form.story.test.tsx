@@ -121,7 +121,7 @@ test.each(['zh', 'en'] as const)('everything is seen on a phone with a long reas
     { language, size: phone },
   )
   await page.getByRole('textbox').first().fill(wordsOf(2000))
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('what a liaison has prepared is shown as that, and signed as it stands or changed', async () => {
@@ -146,7 +146,7 @@ test('what a liaison has prepared is shown as that, and signed as it stands or c
     { size: phone },
   )
   await expect.element(page.getByText('由 陆之遥 拟：拟同意')).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await sign.click()
   await vi.waitFor(() => expect(asked).toEqual([{ comment: '材料齐全。' }]))
 })
@@ -166,7 +166,7 @@ test('a liaison prepares a return only with words, and signs nothing', async () 
   await page.getByRole('radio', { name: '拟退回' }).click()
   await expect.element(prepare).toBeDisabled()
   await reason.fill('缺少会议纪要。')
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await prepare.click()
   await vi.waitFor(() => expect(asked).toEqual([{ decision: 'return', words: '缺少会议纪要。' }]))
   await expect.element(sign).not.toBeInTheDocument()

@@ -52,6 +52,6 @@ test.each(['zh', 'en'] as const)(
     })
     await show(<LadderView request={request} />, { language, size: phone })
     await expect.element(page.getByRole('listitem').first()).toBeVisible()
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
   },
 )

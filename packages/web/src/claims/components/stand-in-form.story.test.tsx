@@ -68,5 +68,5 @@ test('when they cannot be read it says so', async () => {
 test('why one has to be named is seen on a phone, in English', async () => {
   await open({ standInChoices: two }, { language: 'en', size: phone })
   await expect.element(page.getByRole('combobox')).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

@@ -28,7 +28,7 @@ test.each([phone, office])(
     const reason = wordsOf(300)
     await page.getByRole('textbox', { name: '计划外变更理由' }).fill(reason)
     await page.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
     await send.click()
     expect(sent.mock.lastCall?.[0]).toEqual({ reason, decidedBy: '区委专题会' })
   },

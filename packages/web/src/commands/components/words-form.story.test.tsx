@@ -86,5 +86,5 @@ test('the question and its three answers are seen on a phone, in English', async
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect.element(asked.getByRole('button', { name: 'Go on typing' })).toBeInViewport({ ratio: 1 })
   await expect.element(asked.getByRole('button', { name: 'Discard' })).toBeInViewport({ ratio: 1 })
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

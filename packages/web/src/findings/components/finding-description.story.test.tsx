@@ -25,7 +25,7 @@ test.each([phone, office])('grade and details can all be read at %o', async (siz
   await expect.element(page.getByText('重大')).toBeVisible()
   await expect.element(page.getByText('37.2 万元')).toBeVisible()
   expect(page.getByText('定性依据').elements()).toEqual([])
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('of a finding of which nothing is said nobody but who may say it sees anything', async () => {
@@ -47,7 +47,7 @@ test('only what was changed is sent', async () => {
   await edit.click()
   await expect.element(save).toBeDisabled()
   await page.getByRole('textbox', { name: '定性依据' }).fill('差旅费管理办法第十二条')
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await save.click()
   await expect.element(page.getByText('已保存')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toMatchObject({ basis: '差旅费管理办法第十二条', version: 2 })

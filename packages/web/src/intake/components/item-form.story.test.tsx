@@ -156,5 +156,5 @@ test.each([
   const full = { dueRaw: raw, firstDueRaw: raw, doneRaw: raw, stateRaw: raw, owners: ['办公室', wordsOf(80)] }
   await open({ ...finding, ...full, title: wordsOf(4000) }, [finding], { language, size })
   await expect.element(page.getByRole('textbox').first()).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

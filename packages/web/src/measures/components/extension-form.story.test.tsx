@@ -48,7 +48,7 @@ test('more time is asked for on a phone with a day, a reason, how far the work i
     .getByLabelText('添加佐证材料')
     .upload([new File(['x'], '初稿.pdf')])
   await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await ask.click()
   await expect.element(page.getByText('延期申请已提交')).toBeVisible()
   expect(asked).toEqual([
@@ -82,7 +82,7 @@ test('what is late is asked for only with why it is late, and a refusal stands b
   await type('逾期原因', '等待审计')
   await ask.click()
   await expect.element(page.getByText('延期后的日期须晚于', { exact: false })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 const waiting = (changes: Partial<MeasureView> = {}): MeasureView =>
@@ -134,7 +134,7 @@ test('whoever decides sees why, how far the work is and its file, and grants an 
     .element(page.getByRole('link', { name: /初稿\.pdf/ }))
     .toHaveAttribute('href', `/api/files/${draft.fileId}`)
   await expect.element(page.getByText('更早的进展')).not.toBeInTheDocument()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await type('批准延至', '2027-02-28')
   await userEvent.keyboard('{Enter}')
   await grant.click()
@@ -173,5 +173,5 @@ test.each([phone, office])('the longest words are read at %o', async (size) => {
     { size },
   )
   await expect.element(grant).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

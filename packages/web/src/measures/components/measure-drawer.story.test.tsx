@@ -231,7 +231,7 @@ test('the head of its unit names who does a part, and is not asked for the day',
   await expect.element(drawer.getByRole('combobox', { name: '承办人' })).toBeEnabled()
   await expect.element(drawer.getByRole('textbox', { name: '时限' })).not.toBeInTheDocument()
   await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 function reported(text: string, file: string) {
@@ -278,7 +278,7 @@ test.each([
     { language, size },
   )
   await expect.element(page.getByText(report.text).first()).toBeInTheDocument()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   // Below one another everything may stand, and nothing beyond the side.
   const body = document.querySelector('.ant-drawer-body')
   expect(body?.scrollWidth).toBe(body?.clientWidth)
@@ -305,7 +305,7 @@ test('the day of an immediate measure is proposed below its day, and taken by ha
     .element(drawer.getByText('反馈后 10 个工作日内，即 2026-11-16', { exact: false }))
     .toBeVisible()
   await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await drawer.getByRole('button', { name: '采用' }).click()
   await expect.element(drawer.getByRole('button', { name: '采用' })).not.toBeInTheDocument()
   await drawer.getByRole('button', { name: '保存' }).click()

@@ -69,7 +69,7 @@ test('a report answers the check-in that waits, unless the tick is taken off', a
   await send.click()
   await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2))
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '另有一次抽查。', fileIds: [] })
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('a report before the time of the next check-in says when that begins, and counts as progress', async () => {
@@ -87,7 +87,7 @@ test('a report before the time of the next check-in says when that begins, and c
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '已拟定抽查名单。', fileIds: [] })
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('nothing is sent while a file is on its way, and the form says so', async () => {
@@ -173,7 +173,7 @@ test.each([
       .getByLabelText(language === 'zh' ? '添加佐证材料' : 'Add evidence')
       .upload(new File(['x'], long))
     await expect.element(page.getByText(/✓/)).toBeVisible()
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
   },
 )
 
@@ -200,7 +200,7 @@ test('a report that is corrected names its files anew: those that stay and those
   await page.getByRole('button', { name: '撤下 拿错的表.xlsx' }).click()
   await choose('会议纪要.pdf')
   await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '更正刚才的进展' }).click()
   await expect.element(page.getByText('已更正')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '已印发。', fileIds: [right.fileId, minutes.fileId] })
@@ -246,7 +246,7 @@ test('a value is given for a figure, and what it comes to is seen before it is s
   await added.fill('4')
   await expect.element(page.getByText('填报后 9 → 13 家，占 92.9%，余 1 家')).toBeVisible()
   await expect.element(why).not.toBeInTheDocument()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toEqual({
@@ -268,7 +268,7 @@ test('what falls or passes its target asks why before it is sent, and no longer 
   await expect.element(send).toBeDisabled()
   await why.fill('新设断面首月超标')
   await expect.element(send).toBeEnabled()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await added.fill('')
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
@@ -312,7 +312,7 @@ test('a correction begins with what the report said, and counts from what was th
   await expect.element(page.getByText(/^已填报的数不能清空/)).toBeVisible()
   await added.fill('3')
   await expect.element(page.getByText('填报后 5 → 8 家，占 57.1%，余 6 家')).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '更正刚才的进展' }).click()
   await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
   expect(sent.mock.lastCall?.[0]).toMatchObject({

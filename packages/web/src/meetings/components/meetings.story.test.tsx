@@ -42,7 +42,7 @@ test('a meeting says when it was, who was there and what was decided; on a phone
   await expect.element(page.getByText('区纪委代表', { exact: false })).toBeVisible()
   await expect.element(page.getByRole('link', { name: '问题 3 公务接待审批不严' })).toBeVisible()
   await expect.element(page.getByText('四月底前报结果')).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('a long meeting without a number, and one that is voided, in English', async () => {
@@ -65,7 +65,7 @@ test('a long meeting without a number, and one that is voided, in English', asyn
   await expect.element(page.getByText('Voided: 登记有误')).toBeVisible()
   await expect.element(page.getByText('No resolution is recorded')).toBeVisible()
   await expect.poll(() => page.getByRole('button', { name: 'Correct' }).elements()).toHaveLength(1)
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('what is typed is sent as a meeting: resolutions a line each; a refusal says why not', async () => {
@@ -97,7 +97,7 @@ test('what is typed is sent as a meeting: resolutions a line each; a refusal say
   )
   await page.getByRole('textbox', { name: '其他参会人员' }).fill('区纪委代表、督导组')
   await page.getByRole('textbox', { name: '议定事项' }).fill('由分管领导包案\n\n四月底前报结果')
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '登记会议' }).click()
   await expect.element(page.getByText('召开日期还没有到', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: '登记会议' }).click()
@@ -129,5 +129,5 @@ test('a meeting is voided with a reason, and not without', async () => {
   await page.getByRole('textbox', { name: '理由' }).fill('重复登记')
   await page.getByRole('button', { name: '作废' }).click()
   await expect.poll(() => asked).toEqual(['重复登记'])
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

@@ -164,7 +164,7 @@ test('an organization that is there as something else is named with both, and no
   await field.fill('单位名称\t单位类型\n财务科\t街道')
   const words = '现为“部门”，名单写“单位”，不会改动；要改请用“调整类型”。'
   await expect.element(dialog.getByText(words)).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await send.click()
   await expect.element(dialog.getByText(/没有要新增的/)).toBeVisible()
 })
@@ -184,5 +184,5 @@ test.each([
   await open({ language, size })
   await dialog.getByRole('textbox').fill(`${oneWordOf(60)}\t${oneWordOf(90)}\t${oneWordOf(40)}`)
   await expect.element(dialog.getByRole('listitem')).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

@@ -121,5 +121,5 @@ test('while it is being sent it is not sent again', async () => {
 test.each(['zh', 'en'] as const)('all of it is seen on a phone: %s', async (language) => {
   await open({ language, size: phone })
   await expect.element(dialog).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

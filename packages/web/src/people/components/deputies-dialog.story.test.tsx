@@ -71,5 +71,5 @@ test.each([phone, wide])('long names are seen at %o', async (size) => {
   })
   await show(<HelpersDialog personId={personId} onClose={() => {}} />, { size })
   await expect.element(page.getByRole('button', { name: '不再任联络员' })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

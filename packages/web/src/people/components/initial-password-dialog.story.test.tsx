@@ -24,5 +24,5 @@ test('of a list whose passwords were lost everybody is named who needs another',
   await show(<InitialPasswordDialog initial={initial} onClose={() => {}} />, { size: phone })
   await expect.element(dialog.getByText(/以下 2 人的账号已开通.*请逐人用“重置密码”另给一个/)).toBeVisible()
   await expect.element(dialog.getByText(/温以宁\twen/)).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

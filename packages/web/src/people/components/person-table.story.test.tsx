@@ -93,7 +93,7 @@ test.each([
   }
   await showTable([many], { language, size })
   await expect.element(page.getByText(many.name)).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 const dialog = page.getByRole('dialog')
@@ -188,7 +188,7 @@ test('a post that has ended or not begun is told apart, and given from a day to 
   await rowOf('沈若宁').getByRole('button', { name: '调整职务' }).click()
   const lastDay = dialog.getByRole('textbox', { name: '截止日' }).nth(1)
   await expect.element(lastDay).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await lastDay.fill('2189-12-31')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect.element(dialog.getByText('截止日早于起始日，请改其中一个。')).toBeVisible()

@@ -69,5 +69,5 @@ test('without a connection it says so', async () => {
 test('all of it is seen on a phone, in English and in the dark', async () => {
   await show(<SignInForm onSignedIn={() => {}} />, { language: 'en', size: phone, scheme: 'dark' })
   await expect.element(page.getByRole('button', { name: 'Sign in' })).toBeInViewport({ ratio: 1 })
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

@@ -114,7 +114,7 @@ test.each([phone, wide])(
     await expect.element(page.getByRole('link', { name: '4-1：措施没有责任部门' })).toBeVisible()
     await expect.element(page.getByText('方案还没有批准的版本')).toBeVisible()
     await expect.element(page.getByRole('button', { name: '录入第 1 版批准' })).toBeVisible()
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
   },
 )
 
@@ -123,7 +123,7 @@ test('who approves no plan is told where it appears, and is offered nothing', as
   await show(plan(), { size: phone, language: 'en' })
   await expect.element(page.getByText('The plan appears here once', { exact: false })).toBeVisible()
   expect(page.getByRole('button').elements()).toEqual([])
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test.each([phone, wide])(
@@ -145,7 +145,7 @@ test.each([phone, wide])(
     await expect.element(page.getByText('上级办法尚未印发（区委专题会决定，2026-11-02 录入）')).toBeVisible()
     await page.getByRole('button', { name: '显示更多变化' }).click()
     await expect.element(page.getByText('涉及 2-1、2-2')).toBeVisible()
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
     await page.getByRole('button', { name: '拆分 1' }).click()
     await page.getByRole('button', { name: '第 2 版' }).click()
     expect(searches).toEqual([{ version: 1, kind: 'split' }, { version: 2 }])
@@ -159,7 +159,7 @@ test('a version is compared with a later one, and one kind of change is shown', 
   await expect.element(page.getByRole('button', { name: 'Split 1' })).toBeVisible()
   await expect.element(page.getByRole('link', { name: 'Measure 2-1', exact: false })).toBeVisible()
   expect(asked.at(-1)).toEqual({ number: 1, to: 2, kind: 'split', after: 0 })
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('a version from which nothing departs says so; without an answer it says why', async () => {
@@ -176,7 +176,7 @@ test('a version from which nothing departs says so; without an answer it says wh
   })
   await show(plan())
   await expect.element(page.getByRole('button', { name: '重试' })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('a meeting approves, or for the first version a paper with its day; a refusal says why not', async () => {
@@ -207,7 +207,7 @@ test('a meeting approves, or for the first version a paper with its day; a refus
   await page.getByRole('textbox', { name: '批准文件' }).fill('〔2026〕3号')
   await page.getByRole('textbox', { name: '批准日期' }).fill('2026-10-20')
   await page.getByRole('textbox', { name: '说明' }).click()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await send.click()
   await expect.element(page.getByText('还没有到', { exact: false })).toBeVisible()
   await send.click()

@@ -65,7 +65,7 @@ test.each([phone, office])('each stage says its days and what is missing, at %o'
   await expect.element(page.getByText('措施没有承办人（1）', { exact: false })).toBeVisible()
   await page.getByText('查看').click()
   await expect.element(page.getByRole('link', { name: '1-2', exact: false })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test.each([phone, office])(
@@ -90,6 +90,6 @@ test.each([phone, office])(
         { code: 'approving', from: '2026-11-21', to: '2026-11-30' },
       ],
     ])
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
   },
 )

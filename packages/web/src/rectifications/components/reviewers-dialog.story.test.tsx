@@ -37,19 +37,19 @@ test('a rectification is given by a user name until a day; a refusal says why no
   await userEvent.keyboard('{Enter}')
   await page.getByRole('button', { name: '开通查阅' }).click()
   await expect.element(page.getByText('没有用这个用户名可以登录的账号', { exact: false })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '开通查阅' }).click()
   await expect.element(page.getByText('2026-03-02 至 2026-04-30', { exact: false })).toBeVisible()
   expect(asked).toEqual([
     { username: 'outside.one', to: '2026-04-30', extent: 'read' },
     { username: 'outside.one', to: '2026-04-30', extent: 'read' },
   ])
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('who was given it, and until when, is seen on a wide screen', async () => {
   answer({ reviewers: { list: operations.reviewers.list.handler(() => given) } })
   await show(<ReviewersDialog rectificationId={rectificationId} onClose={() => {}} />, { size: wide })
   await expect.element(page.getByRole('button', { name: '开通查阅' })).toBeDisabled()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

@@ -68,7 +68,7 @@ test('numbers come first, and each grade and stage that is lacking gets its plac
   await page.getByTitle('严重').click()
   await page.getByRole('combobox', { name: '新模板没有“制定方案”阶段，由哪个阶段接替' }).click()
   await page.getByTitle('编制方案').click()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: /^更\s?换$/ }).click()
   await expect.element(page.getByText('这个模板没有正在使用的“民生”', { exact: false })).toBeVisible()
   expect(sent).toEqual([
@@ -89,5 +89,5 @@ test('a long name is read in the office, in the dark and in English too', async 
   const surroundings = { size: office, language: 'en', scheme: 'dark' } as const
   await show(<TemplateDialog rectification={aRectification()} onClose={() => {}} />, surroundings)
   await expect.element(page.getByText('lacks the grade “Major” (3 findings)', { exact: false })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

@@ -83,7 +83,7 @@ test('the days are changed, what that does is seen, and only then a version is s
   await expect.element(page.getByText('正在审核的 3 份申请不变', { exact: false })).toBeVisible()
   await expect.element(page.getByText('措施 · 建章立制', { exact: false })).toBeVisible()
   await expect.element(page.getByText('亮灯 › 临期天数')).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '保存新版本' }).click()
   await expect.poll(() => saved).toEqual([2])
   expect(asked).toEqual([{ dueSoonDays: 3 }, { version: 1, reason: '本区提前三天提醒' }])
@@ -108,7 +108,7 @@ test('what was changed after the preview is looked at again before it is saved, 
   await expect.element(page.getByRole('button', { name: '保存新版本' })).toBeDisabled()
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await expect.element(page.getByText('lights.dueSoonDays（太大）', { exact: false })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })
 
 test('rungs are added by role, by several organizations and by a meeting with how many have to be there', async () => {
@@ -139,7 +139,7 @@ test('rungs are added by role, by several organizations and by a meeting with ho
   await ladder.getByRole('button', { name: '去掉 工作专班' }).click()
   await ladder.getByRole('button', { name: '上移 主要领导' }).click()
   await expect.element(ladder.getByRole('button', { name: '上移 部门负责人' })).toBeDisabled()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '先看会怎样' }).click()
   const joint = (id: string, name: string) => ({
     organization: id,
@@ -178,7 +178,7 @@ test('a rung of an organization that is closed says so, and stays until somebody
     language: 'en',
   })
   await expect.element(page.getByText('closed or gone', { exact: false })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: 'Take off Joint' }).click()
   expect(page.getByText('closed or gone', { exact: false }).elements()).toEqual([])
 })
@@ -197,5 +197,5 @@ test('what a template says is read on a phone, however long its words are', asyn
   }
   await show(<TemplateFacts view={long} />, { size: phone })
   await expect.element(page.getByText('部门负责人 → 工作专班', { exact: false }).first()).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

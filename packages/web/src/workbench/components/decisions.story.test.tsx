@@ -28,5 +28,5 @@ test('a signature on paper that waits for this person stands among what they dec
   await expect.element(page.getByText(`${handler.name} 录入 ${head.name} 的纸质签批`)).toBeVisible()
   await expect.element(page.getByText(waiting.text)).toBeVisible()
   await expect.element(page.getByRole('link', { name: '去确认' })).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
 })

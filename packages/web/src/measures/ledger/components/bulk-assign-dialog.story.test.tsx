@@ -142,7 +142,7 @@ test.each([
 ] as const)('all fields and both buttons are seen: %s, %o', async (language, size) => {
   await open({}, { language, size })
   await expect.element(dialog).toBeVisible()
-  expect(unseen()).toEqual([])
+  await expect.poll(unseen).toEqual([])
   const buttons = dialog.getByRole('button').elements()
   buttons.at(-1)?.scrollIntoView()
   await expect.element(buttons.at(-1) ?? null).toBeInViewport({ ratio: 1 })

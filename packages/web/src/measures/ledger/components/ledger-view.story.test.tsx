@@ -140,7 +140,7 @@ test.each([phone, office])(
     const changed = { findings: [aFinding({ againstPlan: 2 })] }
     await showLedger(changed, { size })
     await expect.element(page.getByTitle('第 2 版之后')).toHaveTextContent('计划外变更')
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
   },
 )
 
@@ -231,7 +231,7 @@ test.each([
     const words = language === 'en' ? oneWordOf : wordsOf
     await showLedger(rowsWith(words), { language, size })
     await expect.element(page.getByText(words(30), { exact: false }).first()).toBeVisible()
-    expect(unseen()).toEqual([])
+    await expect.poll(unseen).toEqual([])
     for (const row of document.querySelectorAll('.ledger-row'))
       expect(row.getBoundingClientRect().height).toBeLessThanOrEqual(48)
   },
