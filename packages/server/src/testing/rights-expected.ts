@@ -1,133 +1,34 @@
 import type { Asking } from './rights-house.ts'
+import {
+  administrators,
+  administratorsOfA,
+  answersElsewhere,
+  answersPeople,
+  anybodyInPerson,
+  confirmsPaper,
+  coordinatorsAct,
+  coordinatorsInPerson,
+  coordinatorsOfA,
+  coordinatorsRead,
+  everyCoordinatorActs,
+  handlersOfOwner,
+  inspectorsOfA,
+  ownersPeople,
+  peopleOfA,
+  principalsOfA,
+  readAll,
+  readItems,
+  readPapers,
+  readSome,
+  reopens,
+  reviewers,
+  tokens,
+  withoutRight,
+  withPost,
+} from './rights-askers.ts'
 
-// Who reads and works in house A.
-const coordinatorsOfA = ['owner coordinator', 'body coordinator'] as const
-const inspectorsOfA = ['owner inspector', 'body inspector'] as const
-const principalsOfA = ['owner principal', 'body principal'] as const
-const administrators = [
-  'owner administrator',
-  'body administrator',
-  'other administrator',
-  'region administrator',
-] as const
-
-/** Who administers A: there, in the region above it, and not in another body. */
-const administratorsOfA = ['owner administrator', 'body administrator', 'region administrator'] as const
-/** In person: a coordinator of A, or who is deputy of one. No token: it takes the person. */
-const coordinatorsInPerson = [...coordinatorsOfA, 'deputy of coordinator'] as const
-/** Commands of a coordinator of A that a token which may act gives too. */
-const coordinatorsAct = [...coordinatorsInPerson, 'acting token of coordinator'] as const
-/** What a coordinator of A alone reads. */
-const coordinatorsRead = [...coordinatorsAct, 'reading token of coordinator'] as const
-/** Whoever is coordinator of some body, theirs or another. */
-const everyCoordinatorActs = [...coordinatorsAct, 'other coordinator', 'region coordinator'] as const
-
-/** The four reading roles of A, and of the region above it. */
-const readAll = [
-  'owner principal',
-  'owner leader',
-  'owner coordinator',
-  'owner inspector',
-  'body principal',
-  'body leader',
-  'body coordinator',
-  'body inspector',
-  'region principal',
-  'region leader',
-  'region coordinator',
-  'region inspector',
-  'item leader',
-  'deputy of coordinator',
-  'reading token of coordinator',
-  'acting token of coordinator',
-] as const
-/** Heads and handlers of the owner. */
-const handlersOfOwner = ['owner handler', 'item handler'] as const
-const ownersPeople = ['owner head', ...handlersOfOwner] as const
-const readItems = [...readAll, ...ownersPeople] as const
-/** Those too who are told of the rectification by one measure of it: the head of the unit that does a part. */
-const readSome = [...readItems, 'unit head'] as const
-/** Who reads the papers about the whole: journal, notice, list of what was done before. */
-const readPapers = readAll.filter((who) => !who.endsWith('leader'))
-/** The roles that are shown who answers for what, in A, and above it. */
-const answersPeople = [...readAll, 'owner head', 'body head'] as const
-/** The same roles elsewhere: the list that they get as a file holds nothing of A. */
-const answersElsewhere = [
-  'region head',
-  'other principal',
-  'other leader',
-  'other head',
-  'other coordinator',
-  'other inspector',
-] as const
 /** Whose work is all that they read. */
 const overseers = readPapers
-const reopens = [...coordinatorsAct, ...inspectorsOfA, 'region inspector'] as const
-const confirmsPaper = [...coordinatorsInPerson, ...inspectorsOfA] as const
-
-/** Holds an appointment today, in person. */
-const withPost = [
-  'owner principal',
-  'owner leader',
-  'owner head',
-  'owner handler',
-  'owner coordinator',
-  'owner inspector',
-  'owner administrator',
-  'body principal',
-  'body leader',
-  'body head',
-  'body handler',
-  'body coordinator',
-  'body inspector',
-  'body administrator',
-  'other principal',
-  'other leader',
-  'other head',
-  'other handler',
-  'other coordinator',
-  'other inspector',
-  'other administrator',
-  'region principal',
-  'region leader',
-  'region head',
-  'region handler',
-  'region coordinator',
-  'region inspector',
-  'region administrator',
-  'item handler',
-  'item leader',
-  'deputy of coordinator',
-  'liaison of item leader',
-  'unit head',
-] as const
-const tokens = ['reading token of coordinator', 'acting token of coordinator'] as const
-/** Signed in, with no right but to their own account. */
-const withoutRight = ['without post', 'expired coordinator'] as const
-/** Given A’s rectification to read, one of them to take away too. */
-const reviewers = ['outside reviewer', 'exporting reviewer'] as const
-const anybodyInPerson = ['anonymous', ...withoutRight, ...reviewers, ...withPost] as const
-
-/** Whoever has a post in A itself. */
-const peopleOfA = [
-  'owner principal',
-  'owner leader',
-  'owner head',
-  'owner handler',
-  'owner coordinator',
-  'owner inspector',
-  'owner administrator',
-  'body principal',
-  'body leader',
-  'body head',
-  'body handler',
-  'body coordinator',
-  'body inspector',
-  'body administrator',
-  'item handler',
-  'item leader',
-  'unit head',
-] as const
 
 /** Who may do what, written after the guide to roles by one who has not read the rules: a new operation needs a line here. */
 export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
