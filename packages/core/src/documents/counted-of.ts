@@ -1,0 +1,165 @@
+import type { Verdict } from '../claims/closure-request.ts'
+import type { FindingStatus } from '../findings/finding.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
+import type { Announced } from '../rectifications/rectification.ts'
+import type { CountedMark, CountedRecord, CountedRecords, CountedThing } from './counted-records.ts'
+import type { RecordRef } from './document.ts'
+
+type Named = { readonly id: string; readonly name: string } | null
+
+/** What of a rectification is counted. Owner and leader of a finding are the effective ones. */
+export type CountableFacts = {
+  readonly rectification: { readonly announced: Readonly<Announced> }
+  readonly categories: readonly { readonly id: string; readonly name: string }[]
+  readonly findings: readonly {
+    readonly id: string
+    readonly title: string | null
+    readonly status: FindingStatus
+    readonly verdict: Verdict | null
+    readonly categoryId: string | null
+    readonly owner: Named
+  }[]
+  readonly measures: readonly {
+    readonly id: string
+    readonly findingId: string
+    readonly status: MeasureStatus
+    readonly timeClass: TimeClass
+    readonly dueOn: PlainDay | null
+    readonly before: unknown
+    readonly owner: Named
+    readonly leader: Named
+    readonly handler: Named
+  }[]
+  readonly closureRequests: readonly { readonly id: string; readonly status: string }[]
+  readonly today: PlainDay
+}
+
+type Measure = CountableFacts['measures'][number]
+type Finding = CountableFacts['findings'][number]
+
+/** All that a sentence about a rectification can count; what is voided is not among it. */
+export function countedOf(facts: CountableFacts): CountedRecords {
+  const findings = facts.findings.filter(({ status }) => status !== 'voided')
+  const measures = facts.measures.filter(({ status }) => status !== 'voided')
+  const categoryNames = new Map(facts.categories.map(({ id, name }) => [id, nameOfCategory(name)]))
+  const within = new Map(findings.map((finding) => [finding.id, namesAbove(finding, categoryNames)]))
+  const counted = measures.map((measure): CountedRecord => {
+    const owner = measure.owner === null ? [] : [measure.owner.name]
+    const names = [...(within.get(measure.findingId) ?? []), ...owner]
+    return {
+      ...recordOf('measure', 'measure', measure.id),
+      marks: marksOf(measure, facts.today),
+      within: names,
+    }
+  })
+  return {
+    announced: {
+      category: facts.rectification.announced.items,
+      finding: facts.rectification.announced.problems,
+      measure: facts.rectification.announced.measures,
+    },
+    records: [
+      ...facts.categories.map(({ id, name }) => ({
+        ...recordOf('category', 'category', id),
+        marks: [],
+        within: [nameOfCategory(name)],
+      })),
+      ...findings.map((finding) => ({
+        ...recordOf('finding', 'finding', finding.id),
+        marks: findingMarks(finding),
+        within: [...(within.get(finding.id) ?? []), ...(finding.owner === null ? [] : [finding.owner.name])],
+      })),
+      ...counted,
+      ...namedBy(measures, counted, { thing: 'owner', type: 'organization', of: ({ owner }) => owner }),
+      ...namedBy(measures, counted, { thing: 'leader', type: 'person', of: ({ leader }) => leader }),
+      ...namedBy(measures, counted, { thing: 'handler', type: 'person', of: ({ handler }) => handler }),
+      ...facts.closureRequests.map(({ id, status }) => ({
+        ...recordOf('claim', 'closureRequest', id),
+        marks: claimMarks(status),
+        within: [],
+      })),
+    ],
+  }
+}
+
+function recordOf(
+  thing: CountedThing,
+  type: RecordRef['type'],
+  id: string,
+): { readonly thing: CountedThing; readonly record: RecordRef } {
+  return { thing, record: { type, id } }
+}
+
+/** “（一）贯彻上级决策部署方面” is meant by 贯彻上级决策部署 too. */
+function nameOfCategory(name: string): string {
+  return name.replace(/^[（(][一二三四五六七八九十\d]+[）)]/u, '').replace(/方面$/u, '')
+}
+
+function namesAbove(
+  { title, categoryId }: Finding,
+  categories: ReadonlyMap<string, string>,
+): readonly string[] {
+  const category = categoryId === null ? undefined : categories.get(categoryId)
+  return [title, category].flatMap((name) =>
+    name === null || name === undefined || name === '' ? [] : [name],
+  )
+}
+
+function findingMarks({ status, verdict }: Finding): readonly CountedMark[] {
+  const marks: CountedMark[] = [status === 'closed' ? 'closed' : 'open']
+  if (status === 'submitted') marks.push('waiting')
+  if (status === 'open' || status === 'reopened') marks.push('underway')
+  if (verdict !== null) marks.push(verdict)
+  return marks
+}
+
+function marksOf(
+  { status, timeClass, dueOn, before, owner, handler }: Measure,
+  today: PlainDay,
+): readonly CountedMark[] {
+  const marks: CountedMark[] = [timeClass]
+  if (owner === null && handler === null) marks.push('nobodys')
+  if (before !== null) marks.push('before')
+  if (status === 'closed')
+    return [...marks, 'closed', 'completed', ...(before === null ? (['closedHere'] as const) : [])]
+  marks.push('open', 'notCompleted', dueOn !== null && dueOn < today ? 'late' : 'inTime')
+  if (status === 'submitted') marks.push('waiting')
+  if (status === 'planned') marks.push('planned')
+  if (status === 'returned') marks.push('returned')
+  if (status === 'underway' || status === 'returned' || status === 'reopened') marks.push('underway')
+  return marks
+}
+
+function claimMarks(status: string): readonly CountedMark[] {
+  if (status === 'approved') return ['closed']
+  if (status === 'pending') return ['waiting', 'open']
+  return status === 'returned' ? ['returned'] : []
+}
+
+/** Who answers for measures: each once, in every way in which one of their measures stands. */
+function namedBy(
+  measures: readonly Measure[],
+  counted: readonly CountedRecord[],
+  as: {
+    readonly thing: CountedThing
+    readonly type: RecordRef['type']
+    readonly of: (measure: Measure) => Named
+  },
+): readonly CountedRecord[] {
+  const found = new Map<string, { marks: Set<CountedMark>; within: Set<string> }>()
+  for (const [at, measure] of measures.entries()) {
+    const named = as.of(measure)
+    const record = counted[at]
+    if (named === null || record === undefined) continue
+    const known = found.get(named.id) ?? { marks: new Set<CountedMark>(), within: new Set<string>() }
+    for (const mark of record.marks) known.marks.add(mark)
+    for (const name of record.within) known.within.add(name)
+    found.set(named.id, known)
+  }
+  return [...found].map(([id, { marks, within }]) => ({
+    ...recordOf(as.thing, as.type, id),
+    marks: [...marks],
+    within: [...within],
+  }))
+}

@@ -1,0 +1,99 @@
+import type { CountedMark, CountedThing } from './counted-records.ts'
+
+/** What things are called in a sentence, longer words first. */
+const nouns: readonly (readonly [RegExp, CountedThing])[] = [
+  [/销号申请|\b(?:closure )?(?:claims?|requests?)\b/iu, 'claim'],
+  [/整改(?:措施|任务)|措施|\b(?:corrective )?(?:measures?|actions?)\b/iu, 'measure'],
+  [/问题(?!导向|整改|清单|台账)|\b(?:findings?|problems?)\b/iu, 'finding'],
+  [/方面|\b(?:areas?|categories|category)\b/iu, 'category'],
+  [/(?:责任|牵头|承办)(?:部门|单位)|\b(?:owners?|responsible departments?|responsible units?)\b/iu, 'owner'],
+  [/(?:牵头|分管|包案)领导|\bleaders?\b/iu, 'leader'],
+  [/承办人|\bhandlers?\b/iu, 'handler'],
+]
+
+const known = new RegExp(nouns.map(([{ source }]) => source).join('|'), 'giu')
+
+/** A thing that a text names. */
+export type NamedThing = { readonly thing: CountedThing; readonly from: number; readonly to: number }
+
+/** The things that a text names, in its order. */
+export function thingsIn(text: string): readonly NamedThing[] {
+  return [...text.matchAll(known)].flatMap(({ 0: word, index }) => {
+    const noun = nouns.find(([pattern]) => pattern.exec(word)?.[0] === word)
+    return noun === undefined ? [] : [{ thing: noun[1], from: index, to: index + word.length }]
+  })
+}
+
+/** What fits what: the word between number and noun, where the noun is left out. */
+export const fitting: Readonly<Record<string, readonly CountedThing[]>> = {
+  项: ['measure', 'category', 'finding'],
+  个: ['finding', 'category', 'owner'],
+  条: ['measure', 'finding'],
+  家: ['owner'],
+  件: ['claim', 'finding'],
+  处: ['finding'],
+  名: ['leader', 'handler'],
+  位: ['leader', 'handler'],
+}
+
+type Meaning = readonly (readonly CountedMark[])[]
+
+// Each says how it stands, in the ways in which it can be meant; what stands first is consumed first.
+const states: readonly (readonly [RegExp, Meaning])[] = [
+  [/建档前已?销号|建档前|\bclosed before the record\b/giu, [['before']]],
+  [/未按[期时](?:完成|销号)/giu, [['late'], ['open']]],
+  [/(?:尚|均|都)?未(?:逾期|超期)|\b(?:on time|on track|not (?:late|overdue))\b/giu, [['inTime']]],
+  [
+    /逾期|超期|超过.{0,4}(?:时限|期限)|超时限|超出时限|\b(?:overdue|late|past due|behind schedule)\b/giu,
+    [['late']],
+  ],
+  [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
+  [
+    /(?:正?在|待|等待)(?:销号)?审核|审核中|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
+    [['waiting']],
+  ],
+  [/(?:尚|还)?未(?:启动|开始|动工)|\bnot (?:yet )?(?:started|begun)\b/giu, [['planned']]],
+  [/正在整改|整改中|\bunder way\b/giu, [['open'], ['underway']]],
+  [
+    /(?:尚|还)?未(?:能)?(?:完成(?:整改)?|整改到位|销号|办结)|未完成(?:整改)?|正在(?:按计划|持续|加快|有序|抓紧)?(?:推进|办理)|(?:持续|继续|仍在)推进|推进中|其余|余下|剩余|\b(?:(?:remain(?:s|ing)? )?open|not (?:yet )?(?:closed|completed)|outstanding|in progress|remaining)\b/giu,
+    [['open'], ['notCompleted']],
+  ],
+  [/退回|\breturned\b/giu, [['returned']]],
+  [/立行立改|\bimmediate\b/giu, [['immediate']]],
+  [/限期整改|\btime-bound\b/giu, [['timeBound']]],
+  [/长期坚持|持续整改|\bcontinuous\b/giu, [['continuous']]],
+  [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
+  [
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|率)(?:整改|销号)?|整改到位|(?:全部|均|都|已|完成)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed|done|finished|closure rate|completion rate)\b/giu,
+    [['closed'], ['completed']],
+  ],
+]
+
+/** What a text says of how things stand, in the ways in which it can be meant, and the text without those words. */
+export function statesIn(text: string): { readonly meanings: Meaning; readonly rest: string } {
+  let rest = text
+  let meanings: Meaning = [[]]
+  for (const [pattern, ways] of states) {
+    const without = rest.replaceAll(pattern, (word) => ' '.repeat(word.length))
+    if (without === rest) continue
+    rest = without
+    meanings = meanings.flatMap((marks) => ways.map((way) => [...marks, ...way]))
+  }
+  return { meanings, rest }
+}
+
+/** Words of a sentence that speaks of something else than the records of this rectification. */
+export const speaksOfOthers =
+  /自查|排查|同类|新增|举一反三|延伸|走访|信访|反映|上一?轮|往年|去年|上年|历年|协调解决|征求|收集|调研|\b(?:last year|previous(?:ly)?|further|similar|self-check)\b/iu
+
+/** Words of a sentence that tells what the source states. */
+export const speaksOfSource =
+  /反馈|指出|公布|通报|交办|移交|\b(?:feedback|announced|report(?:ed|s)?|lists?)\b/iu
+
+/** What may stand between a number and what it counts. */
+export const describing =
+  /整改|具体|重点|突出|主要|相关|有关|上述|以上|反馈|巡察|巡视|审计|督察|检查|重大|一般|难点|民生|共性|个性|需要|须|已经|已|的|了|\s|\b(?:of|the|all|these|those|our|such|corrective)\b/giu
+
+/** What may stand beside a number whose noun is left out, without meaning another noun. */
+export const fillers =
+  /截至?|目前|其中|现有|尚有|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu

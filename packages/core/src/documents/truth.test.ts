@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { countedOf } from './counted-of.ts'
+import { type CheckedStatement, checkParagraphs } from './truth.ts'
+import { labelledSentences } from './truth-sentences.testing.ts'
+import { sampleCounted, sampleFacts } from './truth-sample.testing.ts'
+
+function check(text: string, above = ''): readonly CheckedStatement[] {
+  return checkParagraphs([{ text, above }], sampleCounted).statements
+}
+
+function told(text: string, above = ''): readonly string[] {
+  return check(text, above).map((one) =>
+    one.verdict === 'wrong' ? `${one.said} wrong: ${one.recorded}` : `${one.said} ${one.verdict}`,
+  )
+}
+
+test('of sixty labelled sentences every wrong one is named, and no right one', () => {
+  const isNamed = (text: string): boolean => check(text).some(({ verdict }) => verdict === 'wrong')
+  const named = labelledSentences.filter(([, text]) => isNamed(text))
+  const rightly = named.filter(([label]) => label === 'wrong')
+  const wrong = labelledSentences.filter(([label]) => label === 'wrong')
+  expect([labelledSentences.length, wrong.length]).toEqual([60, 30])
+  expect({ precision: rightly.length / named.length, recall: rightly.length / wrong.length }).toEqual({
+    precision: 1,
+    recall: 1,
+  })
+})
+
+test('a wrong number is named beside that of the records, with its place', () => {
+  expect(check('共52条措施，已销号26条。')[1]).toMatchObject({
+    said: '26条',
+    place: { paragraph: 0, from: 10, to: 13 },
+    verdict: 'wrong',
+    recorded: '25',
+    counting: { thing: 'measure', marks: ['closed'] },
+  })
+})
+
+test('a right number opens the records that it counts', () => {
+  const [late] = check('尚有5条措施逾期。')
+  expect(late).toMatchObject({ verdict: 'right', records: { length: 5 } })
+})
+
+test('numbers of what no record counts come from outside, and an article counts nothing', () => {
+  expect(told('制定制度12项，走访企业36家，回访满意率98%。')).toEqual([
+    '12项 outside',
+    '36家 outside',
+    '98% outside',
+  ])
+  expect(told('自查发现同类问题37个，其中已整改30个。')).toEqual(['37个 outside', '30个 outside'])
+  expect(told('这是一个系统工程，也是一项长期任务。')).toEqual([])
+})
+
+test('days, years, ordinals and numbers of documents count nothing', () => {
+  expect(told('2026年6月1日，第3次会议印发〔2026〕3号文件，研究第5个问题。')).toEqual([])
+  expect(told('On 1 June 2026, item 3 was read.')).toEqual([])
+})
+
+test('a heading says of what a paragraph counts', () => {
+  const heading = '关于“产业规划落地见效偏慢”问题的整改。'
+  expect(told('整改措施4条，已销号2条。', heading)).toEqual(['4条 right', '2条 right'])
+  expect(told('整改措施4条，已销号3条。', heading)).toEqual(['4条 right', '3条 wrong: 2'])
+})
+
+test('what is said with 余 or 多 holds up to the next step', () => {
+  expect(told('20余条措施已销号。')).toEqual(['20余条 right'])
+  expect(told('30余条措施已销号。')).toEqual(['30余条 wrong: 25'])
+})
+
+test('what the source states is true as its statement, also where the records count otherwise', () => {
+  const rectification = { announced: { ...sampleFacts.rectification.announced, measures: 60 } }
+  const counted = countedOf({ ...sampleFacts, rectification })
+  const verdictOf = (text: string) => checkParagraphs([{ text, above: '' }], counted).statements[0]?.verdict
+  expect(verdictOf('巡察反馈60条措施。')).toBe('right')
+  expect(verdictOf('共有60条措施。')).toBe('wrong')
+  expect(verdictOf('共有52条措施。')).toBe('right')
+})
+
+test('two paragraphs that contradict each other are named with both places', () => {
+  const paragraphs = ['已销号25条措施。', '各部门抓紧办理。', '截至目前，已销号27条措施。'].map((text) => ({
+    text,
+    above: '',
+  }))
+  expect(checkParagraphs(paragraphs, sampleCounted).contradictions).toEqual([
+    [
+      expect.objectContaining({ said: '25条', place: { paragraph: 0, from: 3, to: 6 } }),
+      expect.objectContaining({ said: '27条', place: { paragraph: 2, from: 8, to: 11 } }),
+    ],
+  ])
+})
+
+test('also where the number is of no record', () => {
+  const paragraphs = ['共召开推进会6场，制定制度12项。', '一年来，制定制度15项。'].map((text) => ({
+    text,
+    above: '',
+  }))
+  expect(checkParagraphs(paragraphs, sampleCounted).contradictions).toMatchObject([
+    [{ said: '12项' }, { said: '15项' }],
+  ])
+})
