@@ -4,6 +4,7 @@ import type { JournalEntry } from '../kernel/entry.ts'
 import { effects, rungs } from '../claims/closure-request.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import { roles } from '../people/role.ts'
+import type { Template } from '../templates/template.ts'
 import { people, type Post } from './world-people.testing.ts'
 import { type Attempt, aWorld, carryOut, type World } from './world.testing.ts'
 
@@ -126,8 +127,12 @@ export const livesWithLists = fc
   .map((life) => life.flat())
 
 /** The world after a life, looked at after each attempt. */
-export function live(life: readonly Attempt[], afterEach: (world: World) => void = () => {}): World {
-  const world = aWorld()
+export function live(
+  life: readonly Attempt[],
+  afterEach: (world: World) => void = () => {},
+  template: Template | null = null,
+): World {
+  const world = aWorld(template)
   for (const attempt of life) {
     carryOut(world, attempt)
     afterEach(world)

@@ -1,13 +1,12 @@
 import { decideFinding } from '../findings/finding.decide.ts'
-import { unassignedFinding, undescribedFinding } from '../findings/finding.fields.ts'
-import type { FindingEvent } from '../findings/finding.events.ts'
+import type { Finding } from '../findings/finding.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Change, JournalEntry } from '../kernel/entry.ts'
 import { emptyHead, seal } from '../kernel/hash.ts'
 import { day } from '../kernel/day.ts'
 import { sampleId } from '../kernel/given.testing.ts'
-import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
-import { changeOf, changesOf } from '../kernel/kind.ts'
+import type { ClosureRequestId, FindingId, PersonId } from '../kernel/id.ts'
+import { changesOf } from '../kernel/kind.ts'
 import { Records } from '../kernel/records.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { applyTo, kindOf } from '../kernel/replay.ts'
@@ -26,8 +25,10 @@ import { replaceLeader } from './replace-leader.ts'
 import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
-import { ladderFor } from '../templates/template.testing.ts'
+import type { Template } from '../templates/template.ts'
+import { ladderIn } from '../templates/template.testing.ts'
 import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
+import { findingAdded, rectificationId } from './world-findings.testing.ts'
 import { people, personWith, type Post } from './world-people.testing.ts'
 import { furtherStatusesOf, type RearrangeAttempt, rearrange } from './world-places.testing.ts'
 
@@ -39,6 +40,8 @@ export type World = {
   readonly people: ActorHere[]
   /** Whoever cannot sign in now. */
   readonly lockedOut: Set<PersonId>
+  /** By what it runs; null where each claim climbs a ladder of its own. */
+  readonly template: Template | null
   /** Counts what was made, for ids and instants. */
   made: number
 }
@@ -90,7 +93,6 @@ type OnMeasure = Extract<
 type OnRequest = Extract<Attempt, { request: number }>
 type Decision = Result<Change<DomainEvent>[], Refusal>
 
-const rectificationId = sampleId<'rectification'>(1)
 const heldMeeting: RecordedMeeting = {
   id: sampleId<'meeting'>(1),
   kind: 'special',
@@ -102,18 +104,19 @@ const heldMeeting: RecordedMeeting = {
 }
 
 /** A world with two findings; the first has two measures, the second one, all assigned. */
-export function aWorld(): World {
+export function aWorld(template: Template | null = null): World {
   const world: World = {
     records: new Records(),
     journal: [],
     people: [...people],
     lockedOut: new Set(),
+    template,
     made: 0,
   }
   const coordinator = at(people, 4).personId
   // Far from the ids of whatever is made later.
   for (const number of [900_001, 900_002]) {
-    write(world, coordinator, [findingAdded(number)])
+    write(world, coordinator, [findingAdded(template, number)])
   }
   for (const finding of [0, 0, 1]) {
     carryOut(world, { type: 'add', by: 4, finding })
@@ -276,14 +279,17 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
 function decideSubmission(world: World, position: number, by: PersonId): Decision {
   const { measure, findingStatus } = measureAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  const claimed = { closureRequestId, claim: '已完成', by, ladder: ladderFor(world.made) }
+  const grade = findingOf(world, measure.findingId).grade?.code ?? null
+  const ladder = ladderIn(world.template, { item: 'measure', kind: measure.kind, grade }, world.made)
+  const claimed = { closureRequestId, claim: '已完成', by, ladder }
   return submitMeasure({ measure, findingStatus, ...claimed })
 }
 
 function decideFindingSubmission(world: World, position: number, by: PersonId): Decision {
   const { finding, measures } = findingAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  const claimed = { closureRequestId, claim: '已完成', by, ladder: ladderFor(world.made) }
+  const ladder = ladderIn(world.template, { item: 'finding', grade: finding.grade?.code ?? null }, world.made)
+  const claimed = { closureRequestId, claim: '已完成', by, ladder }
   return submitFinding({ finding, measures, verdict: 'completed', ...claimed })
 }
 
@@ -345,10 +351,15 @@ export function itemOf(world: World, requestId: ClosureRequestId): ClosureItem {
 
 function measureAt(world: World, position: number) {
   const measure = at([...world.records.of(measureKind).values()], position)
-  const finding = world.records.of(findingKind).get(measure.findingId)
-  if (finding === undefined) throw new Error(`measure ${measure.id} has no finding`)
+  const { status } = findingOf(world, measure.findingId)
   const furtherStatuses = furtherStatusesOf(world.records, measure)
-  return { measure, findingStatus: finding.status, furtherStatuses }
+  return { measure, findingStatus: status, furtherStatuses }
+}
+
+function findingOf({ records }: World, findingId: FindingId): Finding {
+  const finding = records.of(findingKind).get(findingId)
+  if (finding === undefined) throw new Error(`there is no finding ${findingId}`)
+  return finding
 }
 
 function findingAt(world: World, position: number) {
@@ -367,23 +378,6 @@ function write(world: World, by: PersonId, changes: readonly Change<DomainEvent>
     const envelope = { chainId: rectificationId, at: instant, by, commandId: null, version }
     world.journal.push(seal({ ...envelope, ...change }, head))
   }
-}
-
-function findingAdded(number: number): Change<FindingEvent> {
-  const findingId = sampleId<'finding'>(number)
-  return changeOf(findingKind, findingId, {
-    type: 'finding.added',
-    findingId,
-    rectificationId,
-    categoryId: null,
-    ordinal: number,
-    number: String(number),
-    title: '资产账实不符',
-    statedStatus: null,
-    grade: null,
-    ...unassignedFinding,
-    ...undescribedFinding,
-  })
 }
 
 function at<Item>(items: readonly Item[], position: number): Item {

@@ -1,5 +1,14 @@
 import { sampleId } from '../kernel/given.testing.ts'
-import { rungKey, signingRoles, type TemplateLadder, type TemplateRung, usualLadder } from './template.ts'
+import {
+  type ItemOnLadder,
+  ladderOf,
+  rungKey,
+  signingRoles,
+  type Template,
+  type TemplateLadder,
+  type TemplateRung,
+  usualLadder,
+} from './template.ts'
 
 /** Rungs that no role is: of the organization of the owner, of another one, and of a meeting. */
 const namedRungs: readonly TemplateRung[] = [
@@ -19,4 +28,9 @@ export function ladderFor(number: number): TemplateLadder {
   const rungs = [first, ...others]
   if (new Set(rungs.map(rungKey)).size < rungs.length) throw new Error('a ladder climbs a rung twice')
   return [first, ...others]
+}
+
+/** The ladder of an item by a template; one that nobody has seen before where there is none. */
+export function ladderIn(template: Template | null, item: ItemOnLadder, number: number): TemplateLadder {
+  return template === null ? ladderFor(number) : ladderOf(template, item)
 }
