@@ -26,7 +26,12 @@ export const allMeasuresContract = {
         offset: wholeInAddress(0).default(0),
       }),
     )
-    .output(measurePageSchema),
+    .output(
+      measurePageSchema.extend({
+        // Whose they are was asked.
+        measures: z.array(listedMeasureSchema.omit({ ownerName: true })),
+      }),
+    ),
   openOfMine: signedIn
     .route({
       method: 'GET',

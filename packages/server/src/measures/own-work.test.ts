@@ -100,10 +100,11 @@ function idsOf(measures: readonly { readonly id: string }[]): string[] {
   return measures.map(({ id }) => id)
 }
 
-test('a department’s open measures are listed with their number', async () => {
+test('a department’s open measures are listed with their number, and do not say in each row whose they are', async () => {
   const ownerId = stage.organizations.office
   const { measures, total } = await stage.as('coordinator').measures.openOfOwner({ ownerId })
   expect({ ids: idsOf(measures), total }).toEqual({ ids: [foreign.id], total: 1 })
+  expect(measures[0]).not.toHaveProperty('ownerName')
 })
 
 test('a row of a list carries what it shows and no more, of a long text the beginning', async () => {
