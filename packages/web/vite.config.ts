@@ -112,8 +112,47 @@ const onlyFormContext: Plugin = {
   },
 }
 
+/** A tooltip computes how light its own colour is, and brings all that computes with colours along for that: none of ours has one. */
+const plainTooltips: Plugin = {
+  name: 'plain-tooltips',
+  transform: {
+    filter: { id: /antd\/es\/tooltip\/util\.js$/ },
+    handler(code) {
+      const plain = code
+        .replace("import { generateColor } from '../color-picker/util';", '')
+        .replace(
+          /const rgb = generateColor\(color\)[^]+?const textColor = [^;]+;/,
+          "const textColor = '#fff';",
+        )
+      if (plain.includes('generateColor') || !plain.includes("textColor = '#fff'"))
+        throw new Error('antd computes the colour of tooltips in another way now')
+      return { code: plain, map: null }
+    },
+  },
+}
+
+/** The picture of an empty list takes its greys through, and need not know what they lie on. */
+const clearEmpty: Plugin = {
+  name: 'clear-empty',
+  load: {
+    filter: { id: /antd\/es\/empty\/utils\.js$/ },
+    handler: () => 'export const getAsSolidColor = (color) => color',
+  },
+}
+
+/** Parts that antd hangs on what we use, and that we do not use: whoever begins to takes them out of this line. */
+const unusedParts: Plugin = {
+  name: 'unused-parts',
+  load: {
+    filter: {
+      id: /antd\/es\/(?:badge\/Ribbon|skeleton\/(?:Avatar|Button|Image|Input|Node)|(?:modal|tooltip)\/PurePanel)\.js$/,
+    },
+    handler: () => "export default () => { throw new Error('left out in vite.config.ts') }",
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), onlyFormContext],
+  plugins: [react(), onlyFormContext, plainTooltips, clearEmpty, unusedParts],
   build: {
     target: 'es2022',
     reportCompressedSize: false,
