@@ -87,6 +87,11 @@ export const recordRefusals = {
     zh: '审核或现行方案以该会议为据，不能作废。有误请更正；未召开的，请先退回申请、重开事项或重新批准方案。',
     en: 'A rung or the plan rests on it. Correct it, or first return claims, reopen items or approve anew.',
   },
+  MEETING_HOLDS_UP: {
+    status: 409,
+    zh: '审核或现行方案以该会议为据，更正后须仍有至少 {atLeast} 名参会人员和{resolutions}。登记确有错误的，请先退回申请、重开事项或重新批准方案。',
+    en: 'A rung or the plan rests on it: it needs present at least {atLeast}, and {resolutions}. Where that is wrong, first return claims, reopen items or approve anew.',
+  },
   MEETING_VOIDED: {
     status: 409,
     zh: '该会议已作废，不能再更正。确需登记的，请重新登记。',
@@ -161,6 +166,11 @@ export const recordRefusals = {
     status: 422,
     zh: '方案由会议批准。请先登记会议，再选择该会议；建档前已有文件批准的第 1 版，请写明文件和日期。',
     en: 'A plan is approved by a meeting: record the meeting and choose it here. For a first version that was approved on paper before, name the paper and its day.',
+  },
+  PLAN_MEETING_BARE: {
+    status: 422,
+    zh: '该会议{missing}，还不能据以批准方案。请先在会议记录中补上，再录入批准。',
+    en: 'This meeting {missing}, so it approves no plan yet. Add that to the record of the meeting, then enter the approval.',
   },
   PLAN_MEETING_APPROVED: {
     status: 409,

@@ -15,7 +15,7 @@ const details: MeetingDetails = {
   findingIds: [first],
   resolutions: ['问题1由分管领导包案'],
 }
-const facts: MeetingFacts = { today: day('2026-03-02'), findingIds: [first, second], isReliedOn: false }
+const facts: MeetingFacts = { today: day('2026-03-02'), findingIds: [first, second], relied: null }
 const ids = { meetingId: sampleId<'meeting'>(1), rectificationId: sampleId<'rectification'>(1) }
 const minutes = { fileId: sampleId<'file'>(1), sha256: 'ab' }
 
@@ -92,10 +92,37 @@ test('what was voided is neither corrected nor voided again', () => {
 })
 
 test('a meeting on which something rests is corrected, and not voided', () => {
-  const relied = { ...facts, isReliedOn: true }
+  const relied = { ...facts, relied: { atLeast: 1, resolutions: [] } }
   given(aMeeting(), relied).when({ type: 'void', reason: '误录' }).thenRefused('MEETING_RELIED_ON')
   expect(
     given(aMeeting(), relied).when({ type: 'correct', changes: { number: '第9次' }, reason: '笔误' }).after
       .number,
   ).toBe('第9次')
+})
+
+test('a correction leaves what rests on the meeting: those present, and the resolutions that were decided by', () => {
+  const correct = (changes: Partial<MeetingDetails>, relied: MeetingFacts['relied']) =>
+    given(aMeeting({ resolutions: ['听取汇报', '同意销号'] }), { ...facts, relied }).when({
+      type: 'correct',
+      changes,
+      reason: '与纪要核对',
+    })
+  const byPlan = { atLeast: 1, resolutions: [] }
+  correct({ presentIds: [], presentNames: [] }, byPlan).thenRefused('MEETING_HOLDS_UP')
+  correct({ resolutions: [] }, byPlan).thenRefused('MEETING_HOLDS_UP')
+  correct({ presentIds: [], resolutions: ['原则通过方案'] }, byPlan).thenEvents('meeting.corrected')
+  const byRung = { atLeast: 2, resolutions: [2] }
+  correct({ presentNames: [] }, byRung).thenRefused('MEETING_HOLDS_UP')
+  correct({ presentNames: ['张三', '张三'], presentIds: [] }, byRung).thenRefused('MEETING_HOLDS_UP')
+  correct({ resolutions: ['同意销号'] }, byRung).thenRefused('MEETING_HOLDS_UP')
+  correct({ resolutions: ['听取专题汇报', '同意销号', '下月再议'] }, byRung).thenEvents('meeting.corrected')
+  correct({ presentIds: [], presentNames: [], resolutions: [] }, null).thenEvents('meeting.corrected')
+})
+
+test('a meeting that was recorded with too little is still corrected in what differs', () => {
+  const bare = aMeeting({ presentIds: [], presentNames: [], resolutions: [] })
+  const relied = { ...facts, relied: { atLeast: 1, resolutions: [] } }
+  given(bare, relied)
+    .when({ type: 'correct', changes: { number: '第9次' }, reason: '笔误' })
+    .thenEvents('meeting.corrected')
 })

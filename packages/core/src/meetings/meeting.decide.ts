@@ -9,8 +9,16 @@ import type { Meeting, MeetingDetails, MeetingEvent } from './meeting.ts'
 export type MeetingFacts = {
   readonly today: PlainDay
   readonly findingIds: readonly FindingId[]
-  /** Whether the plan that holds was approved by it, or a rung was passed of what is closed or still claimed. */
-  readonly isReliedOn: boolean
+  /** What rests on it; null where nothing does. */
+  readonly relied: ReliedOn | null
+}
+
+/** What the plan that holds, and rungs of what is closed or still claimed, need of the meeting that they rest on. */
+export type ReliedOn = {
+  /** So many have to have been present at least. */
+  readonly atLeast: number
+  /** Which of its resolutions have passed a rung, from 1. */
+  readonly resolutions: readonly number[]
 }
 
 /** What a person asks of a meeting. */
@@ -29,6 +37,7 @@ export type MeetingRefusal = Refusal<
   | 'MEETING_FINDING_UNKNOWN'
   | 'MEETING_VOIDED'
   | 'MEETING_RELIED_ON'
+  | 'MEETING_HOLDS_UP'
   | 'MINUTES_STAY'
   | 'REASON_MISSING'
 >
@@ -62,7 +71,7 @@ export function decideMeeting(
 ): Result<MeetingEvent[], MeetingRefusal> {
   if (meeting.status === 'voided') return refuse({ code: 'MEETING_VOIDED' })
   if (command.type === 'void') {
-    if (facts.isReliedOn) return refuse({ code: 'MEETING_RELIED_ON' })
+    if (facts.relied !== null) return refuse({ code: 'MEETING_RELIED_ON' })
     if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
     return ok([{ type: 'meeting.voided', reason: command.reason }])
   }
@@ -75,6 +84,8 @@ export function decideMeeting(
   const added = (changes.findingIds ?? []).filter((one) => !isNamed(one))
   const refusal = refusalOf({ heldOn: changes.heldOn ?? meeting.heldOn, findingIds: added }, facts)
   if (refusal !== null) return refuse(refusal)
+  const { relied } = facts
+  if (relied !== null && !holdsUp(meeting, changes, relied)) return refuse(stillNeeded(relied))
   if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
   return ok([{ type: 'meeting.corrected', changes, reason: command.reason }])
 }
@@ -87,4 +98,23 @@ function refusalOf(
   return findingIds.every((one) => facts.findingIds.includes(one))
     ? null
     : { code: 'MEETING_FINDING_UNKNOWN' }
+}
+
+// What a correction does not touch stays as it was recorded, however little that is.
+function holdsUp(meeting: Meeting, changes: Partial<MeetingDetails>, relied: ReliedOn): boolean {
+  const { presentIds, presentNames, resolutions } = { ...meeting, ...changes }
+  const touchesPresent = changes.presentIds !== undefined || changes.presentNames !== undefined
+  if (touchesPresent && presentIds.length + new Set(presentNames).size < relied.atLeast) return false
+  if (changes.resolutions === undefined) return true
+  const isKept = (number: number): boolean => resolutions[number - 1] === meeting.resolutions[number - 1]
+  return resolutions.length > 0 && relied.resolutions.every(isKept)
+}
+
+function stillNeeded({ atLeast, resolutions }: ReliedOn) {
+  const numbers = resolutions.join('、')
+  const [zh, en] =
+    resolutions.length === 0
+      ? ['至少一项议定事项', 'at least one resolution']
+      : [`第 ${numbers} 项议定事项原文`, `resolutions as worded: ${resolutions.join(', ')}`]
+  return { code: 'MEETING_HOLDS_UP', params: { atLeast, resolutions: zh, resolutionsEn: en } } as const
 }

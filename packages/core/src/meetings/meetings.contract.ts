@@ -86,6 +86,7 @@ export const meetingsContract = {
         'MEETING_IN_FUTURE',
         'MEETING_FINDING_UNKNOWN',
         'MEETING_VOIDED',
+        'MEETING_HOLDS_UP',
         'MINUTES_STAY',
         'REASON_MISSING',
       ),

@@ -25,6 +25,9 @@ export type ApprovalFacts = {
   /** The meeting that is named, where it is recorded and holds. */
   readonly meeting: {
     readonly heldOn: PlainDay
+    /** How many were present, and how many resolutions are recorded. */
+    readonly present: number
+    readonly resolutions: number
     /** The version that it has approved already; null where it has none. */
     readonly approved: number | null
   } | null
@@ -40,7 +43,13 @@ export function approvePlan(
   facts: ApprovalFacts,
 ): Result<
   PlanEvent[],
-  Refusal<'PLAN_NEEDS_MEETING' | 'PLAN_MEETING_APPROVED' | 'PLAN_DAY_IN_FUTURE' | 'PLAN_NOT_READY'>
+  Refusal<
+    | 'PLAN_NEEDS_MEETING'
+    | 'PLAN_MEETING_BARE'
+    | 'PLAN_MEETING_APPROVED'
+    | 'PLAN_DAY_IN_FUTURE'
+    | 'PLAN_NOT_READY'
+  >
 > {
   const { planVersionId, rectificationId, meetingId, note } = wanted
   const number = facts.lastNumber + 1
@@ -48,6 +57,8 @@ export function approvePlan(
   const approvedOn = meetingId === null ? wanted.approvedOn : (facts.meeting?.heldOn ?? null)
   if (approvedOn === null || (meetingId === null && paper === ''))
     return refuse({ code: 'PLAN_NEEDS_MEETING' })
+  const bare = meetingId === null ? null : bareOf(facts.meeting)
+  if (bare !== null) return refuse(bare)
   const approved = meetingId === null ? null : (facts.meeting?.approved ?? null)
   if (approved !== null) return refuse({ code: 'PLAN_MEETING_APPROVED', params: { version: approved } })
   if (approvedOn > facts.today) return refuse({ code: 'PLAN_DAY_IN_FUTURE', params: { on: approvedOn } })
@@ -60,6 +71,18 @@ export function approvePlan(
   const counted = { findings: facts.findings.length, measures }
   const event = { planVersionId, rectificationId, number, ...counted, meetingId, paper, approvedOn, note }
   return ok([{ type: 'plan.approved', ...event }])
+}
+
+// Nobody can tell afterwards who approved what, where a meeting names nobody or has resolved nothing.
+function bareOf(meeting: ApprovalFacts['meeting']) {
+  if (meeting === null || (meeting.present > 0 && meeting.resolutions > 0)) return null
+  const zh = [...(meeting.present > 0 ? [] : ['参会人员']), ...(meeting.resolutions > 0 ? [] : ['议定事项'])]
+  const en = [
+    ...(meeting.present > 0 ? [] : ['names nobody present']),
+    ...(meeting.resolutions > 0 ? [] : ['has no resolution']),
+  ]
+  const params = { missing: `没有登记${zh.join('和')}`, missingEn: en.join(' and ') }
+  return { code: 'PLAN_MEETING_BARE', params } as const
 }
 
 /** So many places are told in a refusal; the page lists all of them. */

@@ -97,7 +97,7 @@ const wanted = {
 const facts = {
   today: day('2026-03-05'),
   lastNumber: 0,
-  meeting: { heldOn: approvedOn, approved: null },
+  meeting: { heldOn: approvedOn, present: 3, resolutions: 1, approved: null },
   findings: [aFinding()],
 }
 
@@ -112,8 +112,20 @@ test('a plan is approved on the day of its meeting, as the next version, with wh
 
 test('a meeting approves one version and no second', () =>
   expect(
-    approvePlan(wanted, { ...facts, lastNumber: 2, meeting: { heldOn: approvedOn, approved: 1 } }),
+    approvePlan(wanted, { ...facts, lastNumber: 2, meeting: { ...facts.meeting, approved: 1 } }),
   ).toMatchObject({ refusal: { code: 'PLAN_MEETING_APPROVED', params: { version: 1 } } }))
+
+test('a meeting that names nobody or has resolved nothing approves no plan, and the refusal says which', () => {
+  const refusalBy = (present: number, resolutions: number) =>
+    approvePlan(wanted, { ...facts, meeting: { ...facts.meeting, present, resolutions } })
+  const both = {
+    missing: '没有登记参会人员和议定事项',
+    missingEn: 'names nobody present and has no resolution',
+  }
+  expect(refusalBy(0, 0)).toMatchObject({ refusal: { code: 'PLAN_MEETING_BARE', params: both } })
+  expect(refusalBy(0, 1)).toMatchObject({ refusal: { params: { missing: '没有登记参会人员' } } })
+  expect(refusalBy(1, 0)).toMatchObject({ refusal: { params: { missingEn: 'has no resolution' } } })
+})
 
 test('a plan that lacks something is refused with where, five of many in words', () => {
   const measures = [aMeasure({ hasOwner: false }), aMeasure({ dueOn: null })]

@@ -75,7 +75,15 @@ export const plansContract = {
       path: `${path}/versions`,
       summary: '录入方案批准 Approve a plan',
     })
-    .errors(refusals('PLAN_NOT_READY', 'PLAN_NEEDS_MEETING', 'PLAN_MEETING_APPROVED', 'PLAN_DAY_IN_FUTURE'))
+    .errors(
+      refusals(
+        'PLAN_NOT_READY',
+        'PLAN_NEEDS_MEETING',
+        'PLAN_MEETING_BARE',
+        'PLAN_MEETING_APPROVED',
+        'PLAN_DAY_IN_FUTURE',
+      ),
+    )
     .input(
       commandSchema.extend({
         ...rectificationPath.shape,

@@ -160,6 +160,15 @@ test('a rung is passed by a resolution that one enters and another confirms; nei
   const voiding = { rectificationId, meetingId: meeting.id, version: 1, reason: '误录' }
   const voidIt = () => coordinator.meetings.void({ commandId: commandId(), ...voiding })
   await expect(voidIt()).rejects.toMatchObject({ code: 'MEETING_RELIED_ON' })
+  const correct = (changes: { presentNames?: string[]; resolutions?: string[] }) => {
+    const form = { ...voiding, commandId: commandId(), reason: '与纪要核对' }
+    return coordinator.meetings.correct({ ...form, changes })
+  }
+  await expect(correct({ presentNames: ['张三'] })).rejects.toMatchObject({
+    code: 'MEETING_HOLDS_UP',
+    data: { message: { zh: expect.stringContaining('至少 3 名参会人员和第 2 项议定事项原文') } },
+  })
+  await expect(correct({ resolutions: ['听取汇报'] })).rejects.toMatchObject({ code: 'MEETING_HOLDS_UP' })
   await signNext(stage, 'coordinator', measure.id)
   await signNext(stage, 'inspector', measure.id)
   await expect(voidIt()).rejects.toMatchObject({ code: 'MEETING_RELIED_ON' })

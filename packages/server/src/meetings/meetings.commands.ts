@@ -20,7 +20,7 @@ import { unseenBy } from '../people/unseen.queries.ts'
 import { wantedBy } from '../rectifications/rectifications.commands.ts'
 import { cardOf } from '../rectifications/rectifications.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
-import { findingsAmong, isReliedOn, type ListedMeeting, meetingsOf } from './meetings.queries.ts'
+import { findingsAmong, type ListedMeeting, meetingsOf, reliedOn } from './meetings.queries.ts'
 
 type Form = { readonly commandId: CommandId; readonly rectificationId: RectificationId }
 
@@ -83,7 +83,7 @@ async function commandMeeting(
 ): Promise<ListedMeeting | undefined> {
   const { rectificationId, meetingId, version, reason, changes } = form
   const gathered = gather(context, rectificationId, changes ?? {})
-  const relied = isReliedOn(rectificationId, meetingId)
+  const relied = reliedOn(rectificationId, meetingId)
   const after = meetingNow(context, rectificationId, meetingId)
   await commandBelow(context, form, {
     subjects: [recordsOf(meetingKind, [meetingId])],
@@ -94,7 +94,7 @@ async function commandMeeting(
     decide: (loaded) => {
       const meeting = loaded.one(meetingKind, meetingId)
       return gathered.decide(meeting, (told, minutes) => {
-        const facts = { ...told, isReliedOn: relied.answer }
+        const facts = { ...told, relied: relied.answer }
         if (changes === undefined)
           return changesOf(meetingKind, meetingId, decideMeeting(meeting, { type: 'void', reason }, facts))
         const { fileId, ...rest } = changes
@@ -132,7 +132,7 @@ function gather(context: SignedInContext, rectificationId: RectificationId, told
       if (refusal !== null) return refuse(refusal)
       if (fileId !== null && fileId !== minutes?.fileId && files.answer.length === 0)
         return refuse({ code: 'NOT_FOUND' })
-      const facts = { today: todayIn(context), findingIds: findings.answer, isReliedOn: false }
+      const facts = { today: todayIn(context), findingIds: findings.answer, relied: null }
       return decide(facts, minutesAmong(files.answer))
     },
   }

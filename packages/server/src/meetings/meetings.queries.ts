@@ -1,4 +1,5 @@
 import type { FindingId, MeetingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ReliedOn } from '@bihuan/core/meetings/meeting.decide.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
@@ -92,23 +93,30 @@ export function findingsAmong(
   )
 }
 
-/** Whether the plan that holds was approved by a meeting, or it has passed a rung of a claim that waits or of what is closed by it. */
-export function isReliedOn(rectificationId: RectificationId, meetingId: MeetingId): Question<boolean> {
+/** What the plan that holds, and rungs of claims that wait or of what is closed by them, need of a meeting; null where none rests on it. */
+export function reliedOn(rectificationId: RectificationId, meetingId: MeetingId): Question<ReliedOn | null> {
   return question(
-    sql<{ relied: boolean }>`
-    select exists (
-      select from ${plan} where ${plan.rectification_id} = ${rectificationId} and ${plan.meeting_id} = ${meetingId}
+    sql<ReliedOn>`
+    select max(rests."atLeast")::int as "atLeast",
+      coalesce(array_agg(distinct rests.resolution order by rests.resolution) filter (where rests.resolution is not null), '{}')
+        as resolutions
+    from (
+      select 1 as "atLeast", null::int as resolution
+      from ${plan} where ${plan.rectification_id} = ${rectificationId} and ${plan.meeting_id} = ${meetingId}
         and not exists (select from ${later} where ${later.rectification_id} = ${plan.rectification_id}
           and ${later.number} > ${plan.number})
-    ) or exists (
-      select from ${claim}
+      union all
+      select coalesce((${claim.rung_names} -> (passed ->> 'rung') ->> 'atLeast')::int, 1), (passed -> 'meeting' ->> 'resolution')::int
+      from ${claim}
+      cross join lateral jsonb_array_elements(${claim.signatures}) as passed
       left join ${measure} on ${measure.rectification_id} = ${claim.rectification_id} and ${measure.id} = ${claim.measure_id}
       left join ${finding} on ${finding.rectification_id} = ${claim.rectification_id} and ${finding.id} = ${claim.finding_id}
       where ${claim.rectification_id} = ${rectificationId}
         and ${claim.signatures} @> jsonb_build_array(jsonb_build_object('meeting', jsonb_build_object('id', ${meetingId}::text)))
+        and passed -> 'meeting' ->> 'id' = ${meetingId}::text
         and (${claim.status} = 'pending'
           or ${claim.status} = 'approved' and coalesce(${measure.status}, ${finding.status}) = 'closed')
-    ) as relied`,
-    ([row]) => row?.relied ?? false,
+    ) as rests having count(*) > 0`,
+    ([row]) => row ?? null,
   )
 }

@@ -53,6 +53,8 @@ export function meetingHeld(
 ): Question<ApprovalFacts['meeting']> {
   return question(
     sql<NonNullable<ApprovalFacts['meeting']>>`select ${meeting.held_on} as "heldOn",
+        cardinality(${meeting.present_ids}) + cardinality(${meeting.present_names}) as present,
+        cardinality(${meeting.resolutions}) as resolutions,
         (select max(${plan.number}) from ${plan} where ${plan.rectification_id} = ${meeting.rectification_id}
           and ${plan.meeting_id} = ${meeting.id}) as approved
       from ${meeting}

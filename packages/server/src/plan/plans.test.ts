@@ -82,6 +82,30 @@ test('a meeting that has approved a version approves no second, and says which i
   })
 })
 
+test('a meeting of which nobody or nothing is recorded approves no plan, until it is put right', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const { rectificationId } = finding
+  const meetingId = await aMeeting(finding, { presentIds: [], resolutions: [] })
+  await expect(approve(finding, meetingId)).rejects.toMatchObject({
+    code: 'PLAN_MEETING_BARE',
+    data: { message: { zh: expect.stringContaining('该会议没有登记参会人员和议定事项') } },
+  })
+  const onIt = { rectificationId, meetingId, reason: '与纪要核对' }
+  const correct = (version: number, changes: object) =>
+    coordinator.meetings.correct({ ...onIt, commandId: commandId(), version, changes })
+  await correct(1, { presentNames: ['张三'] })
+  await expect(approve(finding, meetingId)).rejects.toMatchObject({ code: 'PLAN_MEETING_BARE' })
+  await correct(2, { resolutions: ['原则同意整改方案'] })
+  expect(await approve(finding, meetingId)).toMatchObject({ number: 1, meeting: { id: meetingId } })
+  // What the plan rests on stays, while the rest of the meeting is put right.
+  for (const changes of [{ presentNames: [] }, { resolutions: [] }])
+    await expect(correct(3, changes)).rejects.toMatchObject({
+      code: 'MEETING_HOLDS_UP',
+      data: { message: { zh: expect.stringContaining('至少 1 名参会人员和至少一项议定事项') } },
+    })
+  expect(await correct(3, { number: '第2次' })).toMatchObject({ number: '第2次' })
+})
+
 test('what was approved on paper before enters as version 1 with its day, whatever it lacks', async () => {
   const { finding } = await anAssignedMeasure(stage)
   const plan = await approve(finding, null, '区委发〔2026〕3号')

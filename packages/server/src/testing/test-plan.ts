@@ -9,9 +9,11 @@ import { commandId, type TestStage } from './test-stage.ts'
 /** What is said of a change against the plan. */
 export const planChange = { reason: '防汛任务冲突', decidedBy: '区委专题会' }
 
+type MeetingForm = Parameters<ReturnType<TestStage['as']>['meetings']['record']>[0]
+
 /** Meetings that approve a plan, and what became of it, as a coordinator tells it. */
 export function plansOn(stage: TestStage): {
-  readonly aMeeting: (finding: FindingView) => Promise<MeetingId>
+  readonly aMeeting: (finding: FindingView, more?: Partial<MeetingForm>) => Promise<MeetingId>
   readonly approve: (
     finding: FindingView,
     meetingId: MeetingId | null,
@@ -30,18 +32,19 @@ export function plansOn(stage: TestStage): {
   ) => Promise<readonly ReturnType<typeof told>[]>
 } {
   const coordinator = stage.as('coordinator')
-  async function aMeeting(finding: FindingView): Promise<MeetingId> {
+  async function aMeeting(finding: FindingView, more: Partial<MeetingForm> = {}): Promise<MeetingId> {
     const { id } = await coordinator.meetings.record({
       commandId: commandId(),
       rectificationId: finding.rectificationId,
       kind: 'leadership',
       number: '第1次',
       heldOn: day('2026-03-01'),
-      presentIds: [],
+      presentIds: [stage.actors.principal.personId],
       presentNames: [],
       fileId: null,
       findingIds: [finding.id],
       resolutions: ['原则同意整改方案'],
+      ...more,
     })
     return id
   }

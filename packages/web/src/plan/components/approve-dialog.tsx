@@ -133,6 +133,7 @@ function ChooseMeeting({ rectificationId, value, onChange }: ChooseProps): React
   const meetings = (pages.data?.pages ?? [])
     .flatMap((page) => page.meetings)
     .filter(({ status }) => status === 'recorded')
+  const chosen = meetings.find(({ id: one }) => one === value)
   if (pages.data && meetings.length === 0 && !pages.hasNextPage)
     return (
       <p>
@@ -153,10 +154,25 @@ function ChooseMeeting({ rectificationId, value, onChange }: ChooseProps): React
           placeholder={text.meetingHint}
           optionFilterProp="label"
           showSearch
-          options={meetings.map((one) => ({ value: String(one.id), label: nameOf(one, language) }))}
+          options={meetings.map((one) => ({
+            value: String(one.id),
+            label: isBare(one) ? `${nameOf(one, language)} · ${text.bareMeeting}` : nameOf(one, language),
+          }))}
           onChange={(meetingId) => onChange(meetingId ?? '')}
         />
       </label>
+      {chosen !== undefined && isBare(chosen) && (
+        <p>
+          {text.bareChosen}{' '}
+          <Link
+            to="/rectifications/$id/meetings"
+            params={{ id: rectificationId }}
+            hash={`meeting-${chosen.id}`}
+          >
+            {text.toMeeting}
+          </Link>
+        </p>
+      )}
       {pages.hasNextPage && (
         <Button
           size="small"
@@ -173,4 +189,8 @@ function ChooseMeeting({ rectificationId, value, onChange }: ChooseProps): React
 
 function nameOf({ heldOn, kind, number }: MeetingView, language: Language): string {
   return `${heldOn} ${meetingKindLabels[kind][language]} ${number}`.trim()
+}
+
+function isBare({ present, presentNames, resolutions }: MeetingView): boolean {
+  return present.length + presentNames.length === 0 || resolutions.length === 0
 }

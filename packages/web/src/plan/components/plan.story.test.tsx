@@ -215,3 +215,45 @@ test('a meeting approves, or for the first version a paper with its day; a refus
   const form = { meetingId: null, paper: '〔2026〕3号', approvedOn: '2026-10-20', note: '' }
   expect(sent).toEqual([form, form])
 })
+
+test.each([phone, wide])(
+  'a meeting of which too little is recorded says so before and after it is sent, at %o',
+  async (size) => {
+    const bare = {
+      id: meetingId,
+      rectificationId: id<'rectification'>(rectificationId),
+      kind: 'leadership' as const,
+      number: '〔2026〕3号',
+      heldOn: day('2026-10-20'),
+      present: [],
+      presentNames: [],
+      minutes: null,
+      findings: [],
+      resolutions: [],
+      status: 'recorded' as const,
+      reason: null,
+      recordedBy: { id: people.handler.id, name: people.handler.name },
+      recordedAt: '2026-10-21T02:00:00.000Z',
+      version: 1,
+      can: [],
+    }
+    answer({
+      meetings: { list: operations.meetings.list.handler(() => ({ meetings: [bare], hasMore: false })) },
+      plans: {
+        approve: operations.plans.approve.handler(({ errors }) => {
+          throw errors.PLAN_MEETING_BARE(refusal('PLAN_MEETING_BARE'))
+        }),
+      },
+    })
+    await show(<ApproveDialog rectificationId={rectificationId} number={2} onClose={() => {}} />, { size })
+    await page.getByRole('combobox', { name: '批准方案的会议' }).click()
+    await page.getByTitle('缺参会人员或议定事项', { exact: false }).click()
+    const way = page.getByRole('link', { name: '去补充这次会议' })
+    await expect
+      .element(way)
+      .toHaveAttribute('href', `/rectifications/${rectificationId}/meetings#meeting-${meetingId}`)
+    await page.getByRole('button', { name: '录入第 2 版批准' }).click()
+    await expect.element(page.getByText('还不能据以批准方案', { exact: false })).toBeVisible()
+    await expect.poll(unseen).toEqual([])
+  },
+)

@@ -55,6 +55,10 @@ export const en: typeof zh = {
   paperDay: 'Approved on',
   meeting: 'Meeting that approved the plan',
   meetingHint: 'Choose the meeting; its day is the day of approval',
+  bareMeeting: 'nobody present, or no resolution',
+  bareChosen:
+    'Nobody present or no resolution is recorded of this meeting. Once both are, it can approve the plan.',
+  toMeeting: 'Put it right at this meeting',
   noMeetings: 'No meeting is recorded yet.',
   toMeetings: 'Record a meeting',
   earlierMeetings: 'List earlier meetings',

@@ -54,6 +54,10 @@ export const zh = {
   paperDay: '批准日期',
   meeting: '批准方案的会议',
   meetingHint: '选择会议，批准日期即召开日期',
+  /** Beside a meeting that cannot approve a plan yet. */
+  bareMeeting: '缺参会人员或议定事项',
+  bareChosen: '该会议缺参会人员或议定事项，补上以后才能据以批准方案。',
+  toMeeting: '去补充这次会议',
   noMeetings: '还没有登记会议。',
   toMeetings: '去登记会议',
   earlierMeetings: '列出更早的会议',
