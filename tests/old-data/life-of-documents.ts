@@ -9,7 +9,7 @@ type Given = Omit<Parameters<Client['intake']['read']>[0], 'commandId'>
 /** Documents in every form that is kept: committed, added to a record, left as drafts, refused. */
 export async function liveOfDocuments(theatre: Theatre, rectificationId: RectificationId): Promise<void> {
   const client = theatre.as('coordinator')
-  const notice = await client.rectifications.notice({ rectificationId })
+  const notice = await client.documents.file({ rectificationId, document: 'notice' })
   const first = await acknowledged(client, await draftOf(theatre, { name: '整改通报', file: notice }))
   if (first.draft.findings.length > 0) await commit(theatre, first)
   const pasted = await acknowledged(client, await draftOf(theatre, { name: '反馈意见', text: feedback }))

@@ -1,4 +1,5 @@
 import { answersContract } from './answers/answers.contract.ts'
+import { documentsContract } from './documents/documents.contract.ts'
 import { closureContract } from './closure/closure.contract.ts'
 import { takeOversContract } from './closure/take-overs.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
@@ -59,6 +60,7 @@ export const contract = {
   schedules: scheduleContract,
   seals: sealsContract,
   reviewers: reviewersContract,
+  documents: documentsContract,
   intake: intakeContract,
 }
 
@@ -72,7 +74,7 @@ export const contractParts = {
   templates: '模板 Templates',
   calendar: '工作日历 The working calendar',
   helpers: '代理人和联络员 Deputies and liaisons',
-  rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
+  rectifications: '整改专项、台账、日志 Rectifications with ledger and journal',
   meetings: '会议 Meetings',
   plans: '整改方案 Plans',
   findings: '问题 Findings',
@@ -86,5 +88,6 @@ export const contractParts = {
   schedules: '倒排时序 Days counted back from the final date',
   seals: '封存的文件 Sealed files',
   reviewers: '外部查阅人 Outside reviewers',
+  documents: '公文 Official documents',
   intake: '导入通报 Reading documents in',
 } as const satisfies Readonly<Record<keyof typeof contract, string>>

@@ -1,5 +1,5 @@
 import { answersWorks } from './answers/answers.works.ts'
-import { noticeWorks } from './documents/notice.works.ts'
+import { documentWorks } from './documents/documents.works.ts'
 import { additionWorks } from './intake/additions/additions.works.ts'
 import { openPlaces, type Places } from './kernel/places.ts'
 import { createSideThread, longWorkPlaces, type SideThread } from './kernel/side-thread.ts'
@@ -9,7 +9,7 @@ import { peopleListWorks } from './people/people-list.works.ts'
 
 /** What takes seconds where records are many, and is therefore never done on the thread that answers everybody. */
 export const longWorks = {
-  ...noticeWorks,
+  ...documentWorks,
   ...ledgerWorks,
   ...additionWorks,
   ...peopleListWorks,

@@ -31,7 +31,7 @@ import { planVersionStore } from './plan/plan-versions.store.ts'
 import { plansHandlers } from './plan/plans.handlers.ts'
 import { meetingsHandlers } from './meetings/meetings.handlers.ts'
 import { meetingStore } from './meetings/meetings.store.ts'
-import { noticeHandlers } from './documents/notice.handlers.ts'
+import { documentsHandlers } from './documents/documents.handlers.ts'
 import type { LongWork } from './long-works.ts'
 import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
 import { ledgerHandlers } from './measures/ledger.handlers.ts'
@@ -123,7 +123,6 @@ export function createRouter({
       ...stagesHandlers,
       ...ledgerHandlers,
       ...ledgerFileHandlers(intake),
-      ...noticeHandlers(intake),
     },
     meetings: meetingsHandlers,
     plans: plansHandlers,
@@ -143,6 +142,7 @@ export function createRouter({
     handOvers: handOversHandlers,
     seals: sealsHandlers,
     reviewers: reviewersHandlers,
+    documents: documentsHandlers(intake),
     intake: intakeHandlers(intake),
   }
 }

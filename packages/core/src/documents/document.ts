@@ -10,6 +10,8 @@ export type RecordRef = {
     | 'person'
     | 'organization'
   readonly id: string
+  /** The rectification that it belongs to, where that is another than the document is about. */
+  readonly in?: string
 }
 
 /** Where a figure comes from: stated by the feedback, or counted from the records. */
@@ -32,29 +34,122 @@ export type Run =
       readonly records: readonly RecordRef[]
     }
 
-/** Depth of a heading: `一、`, `（一）`, `1.`. */
-export type HeadingLevel = 1 | 2 | 3
+/** Depth of a heading: `一、`, `（一）`, `1.`, `（1）`. */
+export type HeadingLevel = 1 | 2 | 3 | 4
 
-/** One paragraph of an official document, by what it is and not by how it looks. Renderers choose the looks. */
+/** A column of a table: its heading, and how wide it is beside the others. */
+export type Column = { readonly heading: string; readonly width: number }
+
+/** What stands in a cell; `rows` are those that it covers downwards, one where nothing is said. */
+export type Cell = { readonly runs: readonly Run[]; readonly rows?: number }
+
+/** A cell for each column; null where a cell above covers the place. */
+export type Row = readonly (Cell | null)[]
+
+/** The paper that the blocks behind stand on. An official document begins on A4 upright. */
+export type Page = { readonly paper: 'a4' | 'a3'; readonly across: boolean }
+
+/**
+ * Where a single line stands: the number above the title (发文字号), a note below it such as its day, to whom it goes (主送), the mark at
+ * the head of an attachment (附件1), the heading of a table, and who has copies (抄送).
+ */
+export type LinePlace = 'number' | 'note' | 'addressee' | 'mark' | 'caption' | 'copies'
+
+/** A part of an official document, by what it is and not by how it looks. Renderers choose the looks. */
 export type Block =
   | { readonly kind: 'title'; readonly runs: readonly Run[] }
+  | { readonly kind: 'line'; readonly place: LinePlace; readonly runs: readonly Run[] }
   | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  /** What is attached, below the text (附件说明). */
+  | { readonly kind: 'attachments'; readonly items: readonly string[] }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
+  /** A new page of this paper begins. */
+  | { readonly kind: 'page'; readonly page: Page }
 
-/** The text of a block as a reader sees it; the lines of a signature are joined by line feeds. */
+/** A document as typed blocks. Renderers for DOCX, PDF and the web show the same model. */
+export type DocumentModel = {
+  /** The title as one line, for file names and page titles. */
+  readonly title: string
+  readonly language: 'zh' | 'en'
+  readonly blocks: readonly Block[]
+}
+
+/** The text of a block as a reader sees it; lines are joined by line feeds, the cells of a row by tabs. */
 export function textOf(block: Block): string {
-  if (block.kind === 'signature') return block.lines.join('\n')
-  return block.runs.map((run) => run.text).join('')
+  switch (block.kind) {
+    case 'signature':
+      return block.lines.join('\n')
+    case 'attachments':
+      return attachmentLines(block.items).join('\n')
+    case 'page':
+      return ''
+    case 'table':
+      return [block.columns.map(({ heading }) => heading), ...block.rows.map(textsOf)]
+        .map((cells) => cells.join('\t'))
+        .join('\n')
+    default:
+      return textOfRuns(block.runs)
+  }
+}
+
+/** The text of runs, one behind the other. */
+export function textOfRuns(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('')
+}
+
+/** What is attached as the lines below the text: one has no number. */
+export function attachmentLines(items: readonly string[]): readonly string[] {
+  const [only] = items
+  if (items.length === 1 && only !== undefined) return [`附件：${only}`]
+  return items.map((item, at) => `${at === 0 ? '附件：' : ''}${at + 1}.${item}`)
+}
+
+function textsOf(row: Row): readonly string[] {
+  return row.flatMap((cell) => (cell === null ? [] : [textOfRuns(cell.runs)]))
+}
+
+/** All runs of a block: those of a table row by row. */
+export function runsOf(block: Block): readonly Run[] {
+  switch (block.kind) {
+    case 'signature':
+    case 'attachments':
+    case 'page':
+      return []
+    case 'table':
+      return block.rows.flatMap((row) => row.flatMap((cell) => cell?.runs ?? []))
+    default:
+      return block.runs
+  }
+}
+
+/** A block with each of its runs as `change` gives it. */
+export function withRuns(block: Block, change: (run: Run) => Run): Block {
+  switch (block.kind) {
+    case 'signature':
+    case 'attachments':
+    case 'page':
+      return block
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map((row) =>
+          row.map((cell) => (cell === null ? null : { ...cell, runs: cell.runs.map(change) })),
+        ),
+      }
+    default:
+      return { ...block, runs: block.runs.map(change) }
+  }
 }
 
 /** A figure counted from records: its value is their number and cannot be typed. */
 export function counted(
   type: RecordRef['type'],
-  items: readonly { readonly id: string }[],
+  items: readonly { readonly id: string; readonly rectificationId?: string }[],
 ): Run & { kind: 'figure' } {
   const value = items.length
-  const records = items.map(({ id }) => ({ type, id }))
+  const records = items.map(({ id, rectificationId }) => refTo(type, id, rectificationId))
   return { kind: 'figure', text: String(value), value, basis: 'recorded', records }
 }
 
@@ -72,6 +167,10 @@ export function computed(value: number, records: readonly RecordRef[]): Run & { 
 /** The text of one record, unchanged. */
 export function quote(text: string, type: RecordRef['type'], id: string): Run {
   return { kind: 'quote', text, record: { type, id } }
+}
+
+function refTo(type: RecordRef['type'], id: string, within: string | undefined): RecordRef {
+  return { type, id, ...(within === undefined ? {} : { in: within }) }
 }
 
 /**

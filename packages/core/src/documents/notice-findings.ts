@@ -153,10 +153,14 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
   ]
 }
 
-function furtherMeasure({ id, text, status, closedOn }: NoticeFurther, number: number): Block {
+function furtherMeasure(
+  { id, rectificationId, text, status, closedOn }: NoticeFurther,
+  number: number,
+): Block {
   const state =
     status === 'closed' && closedOn !== null ? sentence`，${chineseDay(closedOn)}销号` : '，正在推进'
-  const runs = sentence`（${String(number)}）${ended(quote(text, 'measure', id))}（与其他问题合并整改${state}）`
+  const words = { kind: 'quote', text, record: { type: 'measure', id, in: rectificationId } } as const
+  const runs = sentence`（${String(number)}）${ended(words)}（与其他问题合并整改${state}）`
   return { kind: 'paragraph', runs }
 }
 

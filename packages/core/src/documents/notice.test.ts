@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
-import { textOf } from './document.ts'
+import { runsOf, textOf } from './document.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeClosureRequest, NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 
@@ -253,7 +253,7 @@ test('every figure opens into the records that it was counted from', () => {
   )
   const closureRequests = [aRequest(1, { signed: ['head', 'leader'] }), aRequest(2, { status: 'returned' })]
   const { blocks } = noticeOf(facts({ findings: [finding], measures, closureRequests }))
-  const runs = blocks.flatMap((block) => (block.kind === 'signature' ? [] : block.runs))
+  const runs = blocks.flatMap(runsOf)
   const figures = runs.filter((run) => run.kind === 'figure')
   for (const { value, records } of figures) expect(records).toHaveLength(value)
   const closed = figures.filter(({ value, records }) => value === 2 && records[0]?.type === 'measure')

@@ -1,15 +1,8 @@
-import { type Block, joined, quote, type Run, sentence } from './document.ts'
+import { type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import { organizationBlocks } from './notice-organization.ts'
 import { chineseDay, chinesePeriod } from './numerals.ts'
-
-/** The public notice (整改情况通报) as typed blocks. Renderers for DOCX, PDF and the web show the same model. */
-export type NoticeModel = {
-  /** The title as one line, for file names and page titles. */
-  readonly title: string
-  readonly blocks: readonly Block[]
-}
 
 /**
  * Writes the public notice from the records.
@@ -17,11 +10,12 @@ export type NoticeModel = {
  * Every figure is counted here from the facts, never taken over as text, and keeps the records it was counted from.
  * What no record says is left out: there are no set phrases about attitude or achievement.
  */
-export function noticeOf(all: NoticeFacts): NoticeModel {
+export function noticeOf(all: NoticeFacts): DocumentModel {
   const facts = withoutVoided(all)
   const title = titleOf(facts)
   return {
     title,
+    language: 'zh',
     blocks: [
       { kind: 'title', runs: sentence`${title}` },
       { kind: 'paragraph', runs: openingOf(facts) },

@@ -17,8 +17,8 @@ const reviewing: readonly string[] = [
 /** What takes something away from here: only where it was given with the sight. */
 const exporting: readonly string[] = [
   'rectifications.ledgerFile',
-  'rectifications.notice',
-  'rectifications.noticePdf',
+  'documents.preview',
+  'documents.file',
   'objects.file',
 ]
 

@@ -322,22 +322,4 @@ export const rectificationsContract = {
         differing: z.int(),
       }),
     ),
-  notice: signedIn
-    .route({
-      method: 'GET',
-      path: '/rectifications/{rectificationId}/notice.docx',
-      summary: '整改情况通报 The public notice as DOCX',
-    })
-    .errors(refusals('NOT_ALLOWED'))
-    .input(rectificationPath)
-    .output(z.file()),
-  noticePdf: signedIn
-    .route({
-      method: 'GET',
-      path: '/rectifications/{rectificationId}/notice.pdf',
-      summary: '整改情况通报 The public notice as PDF',
-    })
-    .errors(refusals('NOT_ALLOWED', 'CHARACTERS_WITHOUT_FONT'))
-    .input(rectificationPath)
-    .output(z.file()),
 }

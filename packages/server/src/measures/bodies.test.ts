@@ -108,7 +108,7 @@ describe('to the people of another body nothing of it is there', () => {
       await expect(client.rectifications.get(path)).rejects.toMatchObject(nothing)
       await expect(client.rectifications.journal(path)).rejects.toMatchObject(nothing)
       await expect(client.rectifications.sources(path)).rejects.toMatchObject(nothing)
-      await expect(client.rectifications.notice(path)).rejects.toMatchObject(nothing)
+      await expect(client.documents.file({ ...path, document: 'notice' })).rejects.toMatchObject(nothing)
       await expect(client.takeOvers.get(path)).rejects.toMatchObject(nothing)
       await expect(client.measures.get(path)).rejects.toMatchObject(nothing)
       await expect(client.findings.get(path)).rejects.toMatchObject(nothing)

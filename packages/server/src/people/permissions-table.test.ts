@@ -233,7 +233,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       number: '',
       title: '问题',
     }),
-  'rectification.notice': (client) => client.rectifications.notice({ rectificationId }),
+  'rectification.notice': (client) => client.documents.file({ rectificationId, document: 'notice' }),
   'rectification.journal': (client) => client.rectifications.journal({ rectificationId }),
   'finding.addMeasure': (client) =>
     client.measures.add({

@@ -41,7 +41,7 @@ test.each(strangers)(
     await expect(client.rectifications.journal({ rectificationId })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
-    await expect(client.rectifications.notice({ rectificationId })).rejects.toMatchObject({
+    await expect(client.documents.file({ rectificationId, document: 'notice' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
     expect(await client.rectifications.list({})).toEqual({ rectifications: [], hasMore: false })

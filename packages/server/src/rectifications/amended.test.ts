@@ -61,7 +61,7 @@ test('what is amended is told with old and new, and documents made afterwards sa
     changes: { inspectedBody: '某某街道' },
     reason: '不应删去',
   })
-  const notice = await coordinator.rectifications.notice({ rectificationId })
+  const notice = await coordinator.documents.file({ rectificationId, document: 'notice' })
   const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
   expect(paragraphs).toContain('某某街道')
   await expectReplay(stage.database.kysely, rectificationId)
@@ -97,7 +97,7 @@ test('a rectification runs by the version that it was begun with, until somebody
     source: other.source,
   })
   const { template: whole } = await coordinator.templates.get({ id: other.id, version: other.version })
-  const notice = await coordinator.rectifications.notice({ rectificationId })
+  const notice = await coordinator.documents.file({ rectificationId, document: 'notice' })
   const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
   expect(paragraphs.join('')).toContain(whole.notice.rectification)
   await expectReplay(stage.database.kysely, rectificationId)

@@ -107,7 +107,7 @@ test('people, journals, exports and every command are refused to an outside revi
     () => reviewer.tokens.list({}),
     () => reviewer.rectifications.journal({ rectificationId }),
     () => reviewer.rectifications.ledgerFile(file),
-    () => reviewer.rectifications.notice({ rectificationId }),
+    () => reviewer.documents.file({ rectificationId, document: 'notice' }),
     () => reviewer.reviewers.list({ rectificationId }),
     () => reviewer.seals.list({ rectificationId }),
     () => reviewer.closure.queue({}),
@@ -127,12 +127,14 @@ test('ledger and notice are taken away only where the sight was given so', async
   const path = { rectificationId: taken.finding.rectificationId }
   expect(await reviewer.rectifications.get(path)).toMatchObject({ mayExport: true, can: ['notice'] })
   expect((await reviewer.rectifications.ledgerFile({ ...path, ...file })).name).toBe('台账-2026-03-02.csv')
-  expect((await reviewer.rectifications.notice(path)).size).toBeGreaterThan(0)
+  expect((await reviewer.documents.file({ ...path, document: 'notice' })).size).toBeGreaterThan(0)
   const other = { rectificationId: looked.finding.rectificationId }
   await expect(reviewer.rectifications.ledgerFile({ ...other, ...file })).rejects.toMatchObject({
     code: 'NOT_ALLOWED',
   })
-  await expect(reviewer.rectifications.notice(other)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(reviewer.documents.file({ ...other, document: 'notice' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
 })
 
 test('files are read within what is given, and a sealed one is veiled', async () => {

@@ -68,8 +68,8 @@ async function seenBy(
     client.rectifications.ledgerFile(csv).then((file) => file.text()),
     client.rectifications.journal({ rectificationId }),
     client.rectifications.sources({ rectificationId }),
-    client.rectifications
-      .notice({ rectificationId })
+    client.documents
+      .file({ rectificationId, document: 'notice' })
       .then(async (file) => openDocx(new Uint8Array(await file.arrayBuffer()))),
     client.closure.queue({}),
     client.measures.mine(),
@@ -114,8 +114,9 @@ test('from the moment that it is asked for, a file and its name are for coordina
     { name: '别的.png' },
   ])
   // The notice is read by everybody, whoever has it written.
-  const notice = await (await stage.asNow('coordinator')).rectifications.notice({
+  const notice = await (await stage.asNow('coordinator')).documents.file({
     rectificationId: measure.rectificationId,
+    document: 'notice',
   })
   const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
   expect(paragraphs.join('')).not.toContain('张三')

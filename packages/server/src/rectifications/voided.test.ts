@@ -108,7 +108,9 @@ test('what was begun by mistake is voided: it is told of apart, keeps its journa
       title: '又一问题',
     }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(coordinator.notice({ rectificationId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(
+    stage.as('coordinator').documents.file({ rectificationId, document: 'notice' }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' })
 
   // Nothing is deleted: all entries are there, and add up to the records.
   const { entries } = await stage.as('inspector').rectifications.journal({ rectificationId })

@@ -88,7 +88,7 @@ test('a copy is a template of the body’s own, which rectifications are begun b
     name: copy.said.name,
     source: plain.source,
   })
-  const notice = await coordinator.rectifications.notice({ rectificationId: rectification.id })
+  const notice = await coordinator.documents.file({ rectificationId: rectification.id, document: 'notice' })
   const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
   expect(paragraphs.join('')).toContain('街道自查整改')
 })

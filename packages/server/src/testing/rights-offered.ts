@@ -43,6 +43,7 @@ const leadsTo: Readonly<Record<string, string | null>> = {
   'rectifications.stages': 'rectifications.beginStage',
   'rectifications.reviewers': 'reviewers.list',
   'rectifications.schedule': 'schedules.accept',
+  'rectifications.notice': 'documents.file',
   'findings.addMeasure': 'measures.add',
   'findings.replaceLeader': 'findings.assign',
   'measures.replaceLeader': 'findings.assign',

@@ -193,7 +193,7 @@ test('the sample is loaded without accounts, put away with whatever only it need
     ...commands,
     () => client.rectifications.get({ rectificationId }),
     () => client.rectifications.journal({ rectificationId }),
-    () => client.rectifications.notice({ rectificationId }),
+    () => client.documents.file({ rectificationId, document: 'notice' }),
     () => client.rectifications.sources({ rectificationId }),
     () => client.measures.get(ids),
     () => client.findings.get({ rectificationId, findingId: measure.findingId }),
@@ -250,7 +250,7 @@ test('measures of the sample count: 13 of 14 places done, a rate of 96 %, and on
       why: '新会诊的4家查出问题59条，正在整改，整改率因此下降。',
     }),
   )
-  const file = await client.rectifications.notice({ rectificationId })
+  const file = await client.documents.file({ rectificationId, document: 'notice' })
   const notice = (await openDocx(await file.bytes())).paragraphs.join('\n')
   expect(notice).toContain('已清理占道设施13处，占目标14处的92.9%，余1处。')
 })

@@ -240,7 +240,7 @@ test('the notice of the world opens as DOCX and holds every completed finding an
   const client = await as('zhuanban')
   const { id: rectificationId, counts } = await theRectification(client)
   const { findings } = await client.rectifications.ledger({ rectificationId })
-  const file = await client.rectifications.notice({ rectificationId })
+  const file = await client.documents.file({ rectificationId, document: 'notice' })
   const text = (await openDocx(await file.bytes())).paragraphs.join('\n')
   const closed = findings.filter(({ status }) => status === 'closed')
   expect(closed).toHaveLength(2)
@@ -378,7 +378,9 @@ describe('around the zone the demo shows', () => {
     const reviewer = await as('waibu')
     expect(await names('waibu')).not.toContain('群众来信.txt')
     expect((await reviewer.rectifications.list({})).rectifications).toHaveLength(1)
-    await expect(reviewer.rectifications.notice(audit)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(reviewer.documents.file({ ...audit, document: 'notice' })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
   })
 
   test('what is archived, what is voided, and a token that has expired', async () => {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { type Block, textOf } from '@bihuan/core/documents/document.ts'
-import { titleLines } from '@bihuan/core/documents/title-lines.ts'
+import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { charactersWithoutFont } from './characters.ts'
+import { sectionsOf } from './printed-blocks.ts'
 
 /** The media type of a PDF file. */
 export const pdfMediaType = 'application/pdf'
@@ -22,11 +22,13 @@ const mostNamed = 10
  * @param at the instant that the file names as that of its making
  */
 export async function officialPdf(
-  { title, blocks }: { readonly title: string; readonly blocks: readonly Block[] },
+  { title, blocks }: Pick<DocumentModel, 'title' | 'blocks'>,
   { at }: { readonly at: Date },
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
-  const model = { title: xmlText(title), blocks: blocks.map(asPrinted), at: partsOf(at) }
-  const missing = charactersWithoutFont([model.title, ...model.blocks.map(({ text }) => text)].join('\n'))
+  const model = { title: xmlText(title), sections: sectionsOf(blocks), at: partsOf(at) }
+  const missing = charactersWithoutFont(
+    [model.title, ...blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))].join('\n'),
+  )
   if (missing.length > 0)
     return refuse({ code: 'CHARACTERS_WITHOUT_FONT', params: { characters: named(missing) } })
   const typst = await compiler()
@@ -39,34 +41,9 @@ export async function officialPdf(
   return ok(new Uint8Array(pdf))
 }
 
-function asPrinted(block: Block): { readonly kind: string; readonly level?: number; readonly text: string } {
-  const text = xmlText(textOf(block))
-  switch (block.kind) {
-    case 'title':
-      return { kind: block.kind, text: titleLines(text) }
-    case 'heading':
-      return { kind: block.kind, level: block.level, text }
-    case 'paragraph':
-      return { kind: block.kind, text: linesThatSay(text) }
-    case 'signature':
-      return { kind: block.kind, text }
-    default:
-      return block satisfies never
-  }
-}
-
 /** Year, month, day, hour, minute and second in UTC. */
 function partsOf(at: Date): readonly number[] {
   return at.toISOString().slice(0, 19).split(/[-T:]/).map(Number)
-}
-
-/** An official document has no empty lines. */
-function linesThatSay(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n')
 }
 
 function named(characters: readonly string[]): string {

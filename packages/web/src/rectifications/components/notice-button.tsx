@@ -20,8 +20,6 @@ export function NoticeButton(props: { rectification: RectificationView }): React
 
 type Format = 'docx' | 'pdf'
 
-const operations = { docx: api.rectifications.notice, pdf: api.rectifications.noticePdf } as const
-
 function DownloadNotice({
   rectification,
   format,
@@ -33,7 +31,7 @@ function DownloadNotice({
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
-    mutationFn: () => operations[format]({ rectificationId: rectification.id }),
+    mutationFn: () => api.documents.file({ rectificationId: rectification.id, document: 'notice', format }),
     onSuccess: (file) => {
       saveFile(file, `${rectification.name}${text.noticeName}.${format}`)
       if (rectification.inspectedBody === null) void message.warning(text.noticeUnsigned, 10)

@@ -1,3 +1,5 @@
+import type { Page } from '@bihuan/core/documents/document.ts'
+
 /** Twips, a twentieth of a point, from millimetres. */
 function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4)
@@ -9,16 +11,37 @@ function twips(millimetres: number): number {
  * Measures are twips; sizes are half points, as WordprocessingML counts them.
  */
 export const officialLayout = {
-  page: { width: twips(210), height: twips(297) },
   margin: { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35), footer: twips(25) },
   // 22 lines in 225 mm. A `linesAndChars` grid doubled the pages in LibreOffice, an exact line does not.
   line: 579,
   // 28 characters of 16 pt are wider than 156 mm. Negative character spacing lost hanging “、” in LibreOffice.
   characterScale: 98,
-  size: { title: 44, body: 32, pageNumber: 28 },
+  size: { title: 44, body: 32, pageNumber: 28, copies: 28 },
+  /** 小四 and what leaves room between its lines. */
+  table: { size: 24, line: 340 },
   /** Two characters. */
   indent: { firstLineChars: 200, firstLine: 627 },
 } as const
+
+const papers = { a4: [210, 297], a3: [297, 420] } as const
+
+/**
+ * A page with its margins, and how wide what stands on it is. Across, the side that is bound stays where it is: what was on the left is
+ * at the head.
+ */
+export function pageOf({ paper, across }: Page): {
+  readonly size: { readonly width: number; readonly height: number }
+  readonly margin: Readonly<Record<'top' | 'left' | 'right' | 'bottom' | 'footer', number>>
+  readonly width: number
+} {
+  const { top, left, right, bottom, footer } = officialLayout.margin
+  const [short, long] = papers[paper]
+  const margin = across
+    ? { top: left, left: bottom, right: top, bottom: right, footer: twips(16) }
+    : { top, left, right, bottom, footer }
+  const width = twips(across ? long : short) - margin.left - margin.right
+  return { size: { width: twips(short), height: twips(long) }, margin, width }
+}
 
 /** The fonts that official documents name. Readers have them; none is embedded. */
 export const officialFonts = {

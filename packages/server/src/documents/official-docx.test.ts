@@ -1,13 +1,19 @@
-import { type Block, sentence, textOf } from '@bihuan/core/documents/document.ts'
-import type { NoticeModel } from '@bihuan/core/documents/notice.ts'
+import {
+  type Block,
+  type Cell,
+  type DocumentModel,
+  type LinePlace,
+  sentence,
+  textOf,
+} from '@bihuan/core/documents/document.ts'
 import { expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
-import { noticeDocx } from './notice.docx.ts'
-import { officialFonts } from './official-layout.ts'
+import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
+import { officialFonts } from '@bihuan/writers/docx/official-layout.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
-function aNotice(...blocks: readonly Block[]): NoticeModel {
-  return { title: '某区关于巡察整改情况的通报', blocks }
+function aNotice(...blocks: readonly Block[]): DocumentModel {
+  return { title: '某区关于巡察整改情况的通报', language: 'zh', blocks }
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: sentence`${text}` })
@@ -27,14 +33,14 @@ function promised(blocks: readonly Block[]): readonly string[] {
 }
 
 test('the document says exactly what the model says, in its order', async () => {
-  const { paragraphs } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const { paragraphs } = await openDocx(await officialDocx(aNotice(...everyBlock)))
   expect(paragraphs).toEqual(promised(everyBlock))
 })
 
 test('a title of two lines breaks before what it is about', async () => {
   const title = '中共某州某某湾经济开发区工作委员会关于巡察整改情况的通报'
   const { paragraphs } = await openDocx(
-    await noticeDocx(aNotice({ kind: 'title', runs: sentence`${title}` })),
+    await officialDocx(aNotice({ kind: 'title', runs: sentence`${title}` })),
   )
   expect(paragraphs).toEqual(['中共某州某某湾经济开发区工作委员会\n关于巡察整改情况的通报'])
 })
@@ -45,14 +51,14 @@ test('control characters, markup and half surrogates in a report leave a valid d
     paragraph('第一行\r\n第二行\t完'),
     paragraph(''),
   ]
-  const { paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
+  const { paragraphs } = await openDocx(await officialDocx(aNotice(...blocks)))
   expect(paragraphs).toEqual(['甲乙<w:p>&amp;\uFFFD"]]>', '第一行', '第二行 完', ''])
 })
 
 test('no line that is stretched over the width ends in a break', async () => {
   const heading: Block = { kind: 'heading', level: 3, runs: sentence`${'1.关于“做得\n不实”问题的整改。'}` }
   const blocks = [...everyBlock, heading, paragraph('已核对台账。\n\n  下一步组织验收。\r\n每月抽查。')]
-  const { parts, paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
+  const { parts, paragraphs } = await openDocx(await officialDocx(aNotice(...blocks)))
   expect(paragraphs.slice(-3)).toEqual(['已核对台账。', '下一步组织验收。', '每月抽查。'])
   const xml = parts.get('word/document.xml') ?? ''
   const justified = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)]
@@ -64,12 +70,12 @@ test('no line that is stretched over the width ends in a break', async () => {
 
 test('a very long text without a break arrives whole', async () => {
   const blocks = [paragraph('整'.repeat(100_000)), paragraph('a'.repeat(20_000))]
-  const { paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
+  const { paragraphs } = await openDocx(await officialDocx(aNotice(...blocks)))
   expect(paragraphs).toEqual(promised(blocks))
 })
 
 test('the page is A4 with the margins and lines of GB/T 9704', async () => {
-  const { parts } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
   const xml = parts.get('word/document.xml') ?? ''
   expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"')
   expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
@@ -77,7 +83,7 @@ test('the page is A4 with the margins and lines of GB/T 9704', async () => {
 })
 
 test('every run names one font, and the font table offers others for each', async () => {
-  const { parts } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
   const named = new Set(
     [...(parts.get('word/document.xml') ?? '').matchAll(/w:eastAsia="([^"]+)"/g)].map(([, name]) => name),
   )
@@ -90,7 +96,7 @@ test('every run names one font, and the font table offers others for each', asyn
 })
 
 test('page numbers stand between dashes, at the right on odd and at the left on even pages', async () => {
-  const { parts } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
   const footers = [...parts].filter(([name]) => /^word\/footer\d\.xml$/.test(name)).map(([, xml]) => xml)
   expect(footers).toHaveLength(2)
   for (const xml of footers)
@@ -101,4 +107,81 @@ test('page numbers stand between dashes, at the right on odd and at the left on 
     new Set(['left', 'right']),
   )
   expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders')
+})
+
+const cell = (text: string, rows?: number): Cell => ({
+  runs: sentence`${text}`,
+  ...(rows === undefined ? {} : { rows }),
+})
+
+const aTable: Block = {
+  kind: 'table',
+  columns: [
+    { heading: '序号', width: 1 },
+    { heading: '问题', width: 4 },
+    { heading: '措施', width: 6 },
+  ],
+  rows: [
+    [cell('1', 2), cell('台账不清', 2), cell('补录台账')],
+    [null, null, cell('每月抽查\n逐项核对')],
+    [cell('2'), cell('=SUM(A1)'), cell('')],
+  ],
+}
+
+test('a table says its headings once and each cell in its order, what is merged once', async () => {
+  const { paragraphs, parts } = await openDocx(await officialDocx(aNotice(aTable)))
+  expect(paragraphs.filter((text) => text !== '')).toEqual([
+    '序号',
+    '问题',
+    '措施',
+    '1',
+    '台账不清',
+    '补录台账',
+    '每月抽查',
+    '逐项核对',
+    '2',
+    '=SUM(A1)',
+  ])
+  const xml = parts.get('word/document.xml') ?? ''
+  expect(xml.match(/<w:vMerge w:val="restart"\/>/g)).toHaveLength(2)
+  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+})
+
+test('what stands across has pages of its own, and the number stands where it does elsewhere', async () => {
+  const page = { kind: 'page', page: { paper: 'a3', across: true } } as const
+  const { parts } = await openDocx(await officialDocx(aNotice(paragraph('正文'), page, aTable)))
+  const xml = parts.get('word/document.xml') ?? ''
+  expect([...xml.matchAll(/<w:pgSz [^>]*>/g)].map(([size]) => size)).toEqual([
+    '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>',
+    '<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>',
+  ])
+})
+
+test('single lines, a list of what is attached and a fourth heading are written as they are said', async () => {
+  const line = (place: LinePlace, text: string): Block => ({ kind: 'line', place, runs: sentence`${text}` })
+  const blocks: readonly Block[] = [
+    line('number', '巡改发〔2026〕3号'),
+    line('note', '（截至2026年11月27日）'),
+    line('addressee', '市委巡察办：'),
+    { kind: 'heading', level: 4, runs: sentence`（1）修订办法` },
+    { kind: 'attachments', items: ['问题清单', '措施清单'] },
+    { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] },
+    line('mark', '附件1'),
+    line('caption', '问题清单'),
+    line('copies', '抄送：区纪委。'),
+  ]
+  const { paragraphs } = await openDocx(await officialDocx(aNotice(...blocks)))
+  expect(paragraphs).toEqual([
+    '巡改发〔2026〕3号',
+    '（截至2026年11月27日）',
+    '市委巡察办：',
+    '（1）修订办法',
+    '附件：1.问题清单',
+    '2.措施清单',
+    '某区工作委员会',
+    '2026年11月27日',
+    '附件1',
+    '问题清单',
+    '抄送：区纪委。',
+  ])
 })

@@ -1,6 +1,12 @@
-import { type Block, sentence } from '@bihuan/core/documents/document.ts'
+import {
+  type Block,
+  type Cell,
+  type LinePlace,
+  sentence,
+  textOfRuns,
+} from '@bihuan/core/documents/document.ts'
 import { openPdf, type PdfFile } from '@bihuan/readers/pdf/pdf-file.ts'
-import type { Segment } from '@bihuan/readers/pages/page.ts'
+import type { PageTable, Segment } from '@bihuan/readers/pages/page.ts'
 import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 import { expect, test } from 'vitest'
 
@@ -40,6 +46,12 @@ test('a page has 22 lines of 28 characters between its margins, its number right
   expect(millimetres(second.at(-1)?.left ?? 0)).toBeLessThan(36)
   file.close()
 })
+
+function tablesOf(file: PdfFile, index: number): readonly PageTable[] {
+  const read = file.readPage(index)
+  if (read.kind === 'picture') throw new Error('the page has no text')
+  return read.page.tables
+}
 
 const hostile = [
   '玥珺喆堃䶮𠮷六位同志',
@@ -91,4 +103,80 @@ test('a character that no font has is named before a page is made', async () => 
     ok: false,
     refusal: { code: 'CHARACTERS_WITHOUT_FONT', params: { characters: '👍 (U+1F44D) 🗺 (U+1F5FA)' } },
   })
+})
+
+const cell = (text: string, rows?: number): Cell => ({
+  runs: sentence`${text}`,
+  ...(rows === undefined ? {} : { rows }),
+})
+
+test('a table over three pages has its headings on each, and loses nothing', async () => {
+  const rows = Array.from({ length: 60 }, (_, at): readonly (Cell | null)[] => [
+    at % 3 === 0 ? cell(`第${at / 3 + 1}个问题`, 3) : null,
+    cell(`第${at + 1}条措施，由某某市某某新技术产业开发区党群工作部会同纪检监察工委办公室共同负责落实`),
+  ])
+  const columns = [
+    { heading: '问题', width: 1 },
+    { heading: '措施', width: 3 },
+  ]
+  const page = { kind: 'page', page: { paper: 'a4', across: true } } as const
+  const file = await printed(paragraph('附表如下。'), page, { kind: 'table', columns, rows })
+  expect(file.pages).toBe(6)
+  expect(linesOf(file, 0).map(({ text }) => text)).toEqual(['附表如下。', '— 1 —'])
+  const pages = Array.from({ length: file.pages - 1 }, (_, index) => tablesOf(file, index + 1))
+  expect(pages.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1])
+  const read = pages.flat().map((table) => table.rows.map(({ text }) => text))
+  for (const [headings] of read) expect(headings).toBe('问题\t措施')
+  const whole = read.flatMap(([, ...those]) => those)
+  expect(whole).toEqual(rows.map((row) => row.map((one) => textOfRuns(one?.runs ?? [])).join('\t')))
+  // Of A4 across, with what is bound at its head.
+  const millimetres = pages
+    .flat()
+    .map(({ left, right, top }) => [left, right, top].map((one) => Math.round((one * 25.4) / 72)))
+  expect(millimetres[0]).toEqual([35, 260, 30])
+  file.close()
+})
+
+test('a signature takes the last words of the text with it to the next page', async () => {
+  const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
+  const lines = Array.from({ length: 20 }, (_, at) => paragraph(`第${at + 1}行`))
+  const file = await printed(...lines, signature)
+  expect(file.pages).toBe(2)
+  expect(linesOf(file, 1).map(({ text }) => text)).toEqual([
+    '第20行',
+    '某区工作委员会',
+    '2026年11月27日',
+    '— 2 —',
+  ])
+  file.close()
+})
+
+test('single lines and what is attached are printed in their order', async () => {
+  const line = (place: LinePlace, text: string): Block => ({ kind: 'line', place, runs: sentence`${text}` })
+  const file = await printed(
+    line('number', '巡改发〔2026〕3号'),
+    line('note', '（截至2026年11月27日）'),
+    line('addressee', '市委巡察办：'),
+    { kind: 'heading', level: 4, runs: sentence`（1）修订办法` },
+    { kind: 'attachments', items: ['问题清单', '措施清单'] },
+    line('copies', '抄送：区纪委。'),
+    { kind: 'page', page: { paper: 'a3', across: true } },
+    line('mark', '附件1'),
+    line('caption', '问题清单'),
+  )
+  const texts = [0, 1].flatMap((index) => linesOf(file, index).map(({ text }) => text))
+  expect(texts).toEqual([
+    '巡改发〔2026〕3号',
+    '（截至2026年11月27日）',
+    '市委巡察办：',
+    '（1）修订办法',
+    '附件：1.问题清单',
+    '2.措施清单',
+    '抄送：区纪委。',
+    '— 1 —',
+    '附件1',
+    '问题清单',
+    '— 2 —',
+  ])
+  file.close()
 })

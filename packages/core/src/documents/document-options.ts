@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { daySchema, textUpTo } from '../kernel/contract.ts'
+
+/** What somebody says of a document before it is written; each document takes those that mean something to it. */
+export const documentOptionsSchema = z
+  .object({
+    /** 发文字号 */
+    number: textUpTo(60),
+    /** 主送 */
+    addressee: textUpTo(200),
+    /** 抄送 */
+    copies: textUpTo(400),
+    /** 成文日期; the day of today where nobody says another. */
+    signedOn: daySchema,
+  })
+  .partial()
+export type DocumentOptions = z.infer<typeof documentOptionsSchema>
+
+/** The name of an option. */
+export type OptionName = keyof DocumentOptions

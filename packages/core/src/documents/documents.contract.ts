@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { refusals, signedIn } from '../kernel/contract.ts'
+import { rectificationPath } from '../rectifications/rectifications.contract.ts'
+import { documentFormats, documentKeys } from './catalogue.ts'
+import type { Block } from './document.ts'
+import { documentOptionsSchema } from './document-options.ts'
+
+const wanted = rectificationPath.extend({
+  document: z.enum(documentKeys),
+  options: documentOptionsSchema.default({}),
+})
+
+/** Official documents of a rectification: as a model to be looked at, and as files. */
+export const documentsContract = {
+  preview: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/documents/{document}',
+      summary: '公文内容 What a document says, with the records behind each figure',
+    })
+    .input(wanted)
+    .output(
+      z.object({
+        title: z.string(),
+        language: z.enum(['zh', 'en']),
+        /** Typed blocks of runs. Of the records behind them those that the reader may open. */
+        blocks: z.array(z.custom<Block>()),
+        /** How many records behind figures and quotes the reader may not open. */
+        hidden: z.int(),
+      }),
+    ),
+  file: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/documents/{document}/file',
+      summary: '公文下载 A document as a file',
+    })
+    .errors(refusals('CHARACTERS_WITHOUT_FONT'))
+    .input(wanted.extend({ format: z.enum(documentFormats).default('docx') }))
+    .output(z.file()),
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { type Block, type DocumentModel, sentence, textOf } from './document.ts'
+import { withElements } from './official-elements.ts'
+
+const said: readonly Block[] = [
+  { kind: 'title', runs: sentence`某区关于巡察整改进展情况的报告` },
+  { kind: 'line', place: 'note', runs: sentence`（截至2026年11月27日）` },
+  { kind: 'paragraph', runs: sentence`现将有关情况报告如下。` },
+  { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] },
+  { kind: 'page', page: { paper: 'a4', across: true } },
+  { kind: 'title', runs: sentence`问题清单` },
+]
+const model: DocumentModel = { title: '某区关于巡察整改进展情况的报告', language: 'zh', blocks: said }
+
+test('a document carries its number, to whom it goes, its day and who has copies, each in its place', () => {
+  const options = {
+    number: '巡改发〔2026〕3号',
+    addressee: '市委巡察办',
+    copies: '区纪委。',
+    signedOn: day('2026-12-01'),
+  }
+  expect(withElements(model, options).blocks.map(textOf)).toEqual([
+    '巡改发〔2026〕3号',
+    '某区关于巡察整改进展情况的报告',
+    '（截至2026年11月27日）',
+    '市委巡察办：',
+    '现将有关情况报告如下。',
+    '某区工作委员会\n2026年12月1日',
+    '',
+    '问题清单',
+    '抄送：区纪委。',
+  ])
+})
+
+test('where nothing is said nothing is added', () => {
+  expect(withElements(model, {})).toEqual(model)
+  expect(withElements(model, { number: '', addressee: '', copies: '' })).toEqual(model)
+})

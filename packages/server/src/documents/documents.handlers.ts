@@ -1,0 +1,72 @@
+import type { contract } from '@bihuan/core/contract.ts'
+import { type DocumentKey, type DocumentOrder, documents } from '@bihuan/core/documents/catalogue.ts'
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
+import { docxMediaType } from '@bihuan/writers/docx/official-docx.ts'
+import { pdfMediaType } from '@bihuan/writers/pdf/official-pdf.ts'
+import type { Router } from '@orpc/server'
+import { signedInApi } from '../kernel/api.ts'
+import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
+import { answerPlain, found } from '../kernel/refused.ts'
+import type { SideThread } from '../kernel/side-thread.ts'
+import { ask } from '../kernel/together.ts'
+import { demandOn } from '../rectifications/rectifications.handlers.ts'
+import type { documentWorks } from './documents.works.ts'
+import { gathering } from './gathering.ts'
+import { readableElsewhere } from './readable.queries.ts'
+import { elsewhereIn, withReadable } from './readable.ts'
+
+const mediaTypes = { docx: docxMediaType, pdf: pdfMediaType } as const
+
+type Wish = {
+  readonly rectificationId: RectificationId
+  readonly document: DocumentKey
+  readonly options: DocumentOptions
+}
+
+/** Official documents, written beside the thread that answers everybody. */
+export function documentsHandlers({
+  longWork,
+}: {
+  readonly longWork: SideThread<typeof documentWorks>
+}): Router<typeof contract.documents, Context> {
+  return {
+    preview: signedInApi.documents.preview.handler(async ({ context, input, signal }) => {
+      await demandOn(context, documents[input.document].right, input.rectificationId)
+      const gather = async () => ({ order: await orderOf(context, input) })
+      const order = { by: context.actor.personId, gather, signal }
+      const model = answerPlain(await longWork.run('documentModel', order))
+      const elsewhere = elsewhereIn(model)
+      const readable =
+        elsewhere.length === 0
+          ? new Set<string>()
+          : await ask(context.database.kysely, readableElsewhere(elsewhere, readScope(context.actor)))
+      return withReadable(model, { of: input.rectificationId, readable, actor: context.actor })
+    }),
+    file: signedInApi.documents.file.handler(async ({ context, input, signal }) => {
+      const { right, name: kind } = documents[input.document]
+      const { name } = await demandOn(context, right, input.rectificationId)
+      const { format } = input
+      const gather = async () => ({ order: await orderOf(context, input), format, at: context.now() })
+      const order = { by: context.actor.personId, gather, signal }
+      const bytes = answerPlain(answerPlain(await longWork.run('document', order)))
+      return new File([new Uint8Array(bytes)], `${name}${kind.zh}.${format}`, { type: mediaTypes[format] })
+    }),
+  }
+}
+
+async function orderOf(
+  context: SignedInContext,
+  { rectificationId, document, options }: Wish,
+): Promise<DocumentOrder> {
+  const moment = { rectificationId, options, today: todayIn(context), zone: context.zone }
+  const facts = veiled(
+    found(await gathering[document](context.database.kysely, moment)),
+    // What leaves is for everybody, whoever asks for it.
+    publicVeil(context.actor),
+    { zone: context.zone, of: rectificationId },
+  )
+  return { document, facts, options }
+}

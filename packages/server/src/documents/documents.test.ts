@@ -1,0 +1,82 @@
+import { runsOf } from '@bihuan/core/documents/document.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { openDocx } from '../testing/open-docx.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
+import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+import { withReadable } from './readable.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database, { intake: await testIntake(database) })
+const coordinator = stage.as('coordinator')
+const { measure, finding } = await anAssignedMeasure(stage)
+const { rectificationId } = finding
+const notice = { rectificationId, document: 'notice' } as const
+
+beforeAll(async () => {
+  const place = { rectificationId, findingId: finding.id }
+  await coordinator.measures.add({ commandId: commandId(), ...place, text: '每月抽查' })
+})
+
+test('what is looked at says what the file says, with the records behind each figure', async () => {
+  const options = { number: '巡改发〔2026〕3号', addressee: '市委巡察办' }
+  const { title, blocks, hidden } = await coordinator.documents.preview({ ...notice, options })
+  const file = await coordinator.documents.file({ ...notice, options, format: 'docx' })
+  const { paragraphs } = await openDocx(await file.bytes())
+  const texts = blocks.flatMap((block) => {
+    if (block.kind === 'signature') return block.lines
+    return [
+      runsOf(block)
+        .map(({ text }) => text)
+        .join(''),
+    ]
+  })
+  expect(texts.join('').replaceAll('\n', '')).toBe(paragraphs.join('').replaceAll('\n', ''))
+  expect(texts.slice(0, 3)).toEqual([options.number, title, '市委巡察办：'])
+  expect(file.name).toMatch(/整改情况通报\.docx$/)
+  expect(hidden).toBe(0)
+  const figures = blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
+  expect(figures.length).toBeGreaterThan(5)
+  const measures = figures.find(({ text, records }) => text === '2' && records[0]?.type === 'measure')
+  expect(measures?.records).toContainEqual({ type: 'measure', id: measure.id })
+})
+
+test('whoever may not have the document may not look at it either', async () => {
+  const nothing = { code: 'NOT_ALLOWED' }
+  await expect(stage.as('handler').documents.preview(notice)).rejects.toMatchObject(nothing)
+  await expect(stage.as('foreignHandler').documents.preview(notice)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
+
+test('what a measure of another rectification says is shown without a way to it for whoever may not read that', async () => {
+  const elsewhere = { type: 'measure', id: measure.id, in: rectificationId } as const
+  const model = {
+    title: '通报',
+    language: 'zh',
+    blocks: [
+      {
+        kind: 'paragraph',
+        runs: [
+          { kind: 'quote', text: '合并整改', record: elsewhere },
+          { kind: 'figure', text: '1', value: 1, basis: 'recorded', records: [elsewhere] },
+        ],
+      },
+    ],
+  } as const
+  const { actors } = stage
+  const other = { of: finding.id, readable: new Set<string>(), actor: actors.coordinator }
+  expect(withReadable(model, other)).toMatchObject({
+    hidden: 1,
+    blocks: [
+      {
+        runs: [
+          { kind: 'words', text: '合并整改' },
+          { text: '1', records: [] },
+        ],
+      },
+    ],
+  })
+  expect(withReadable(model, { ...other, readable: new Set([measure.id]) })).toEqual({ ...model, hidden: 0 })
+})

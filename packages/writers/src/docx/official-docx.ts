@@ -1,0 +1,68 @@
+import type { Block, DocumentModel, Page } from '@bihuan/core/documents/document.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+import type { Footer, ISectionOptions, Paragraph, Table } from 'docx'
+import { type Docx, paragraphsOf } from './official-paragraphs.ts'
+import { fontTable, officialFonts, officialLayout, pageOf } from './official-layout.ts'
+import { tableOf } from './official-table.ts'
+
+/** The media type of a DOCX file. */
+export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/**
+ * Renders an official document as DOCX in the layout of GB/T 9704-2012.
+ *
+ * The library is loaded on first use: it costs start-up time and memory that a program without documents saves.
+ * Numbers of headings are text, not automatic numbering, because many readers of DOCX lose the latter.
+ */
+export async function officialDocx(model: DocumentModel): Promise<Uint8Array> {
+  const docx = await import('docx')
+  const file = new docx.Document({
+    title: xmlText(model.title),
+    creator: '闭环 Bihuan',
+    lastModifiedBy: '闭环 Bihuan',
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: officialFonts.body, size: officialLayout.size.body } } } },
+    sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section)),
+  })
+  const bytes = await docx.Packer.toBuffer(file, undefined, [
+    { path: 'word/fontTable.xml', data: fontTable() },
+  ])
+  return new Uint8Array(bytes)
+}
+
+type Section = { readonly page: Page; readonly blocks: readonly Block[] }
+
+/** Blocks by the paper that they stand on. */
+function sectionsOf(blocks: readonly Block[]): readonly Section[] {
+  const sections: { page: Page; blocks: Block[] }[] = [{ page: { paper: 'a4', across: false }, blocks: [] }]
+  for (const block of blocks)
+    if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
+    else sections.at(-1)?.blocks.push(block)
+  return sections.filter(({ blocks: those }, at) => those.length > 0 || (at === 0 && sections.length === 1))
+}
+
+function sectionAsWritten(docx: Docx, { page, blocks }: Section): ISectionOptions {
+  const { size, margin, width } = pageOf(page)
+  const orientation = page.across ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT
+  const children = blocks.flatMap((block, at): (Paragraph | Table)[] =>
+    block.kind === 'table'
+      ? tableOf(docx, block, width)
+      : // A signature does not stand on a page without text.
+        paragraphsOf(docx, block, { keepsNext: blocks[at + 1]?.kind === 'signature' }),
+  )
+  return {
+    // The library turns the sides around where the page lies across.
+    properties: { page: { size: { ...size, orientation }, margin } },
+    footers: { default: pageNumber(docx, 'right'), even: pageNumber(docx, 'left') },
+    children,
+  }
+}
+
+/** `— 1 —`, on odd pages at the right and on even pages at the left, one character from the margin. */
+function pageNumber(docx: Docx, side: 'left' | 'right'): Footer {
+  const run = { font: officialFonts.pageNumber, size: officialLayout.size.pageNumber }
+  const current = new docx.TextRun({ ...run, children: ['— ', docx.PageNumber.CURRENT, ' —'] })
+  const alignment = side === 'left' ? docx.AlignmentType.LEFT : docx.AlignmentType.RIGHT
+  const indent = { [side]: officialLayout.size.pageNumber * 10 }
+  return new docx.Footer({ children: [new docx.Paragraph({ alignment, indent, children: [current] })] })
+}

@@ -1,0 +1,56 @@
+import { type Block, type Page, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { titleLines } from '@bihuan/core/documents/title-lines.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+
+type Printed = Readonly<Record<string, unknown>> & { readonly kind: Block['kind'] }
+
+/** Blocks by the paper that they stand on, as the page's own program takes them: texts without markup. */
+export function sectionsOf(
+  blocks: readonly Block[],
+): readonly { readonly page: Page; readonly blocks: readonly Printed[] }[] {
+  const sections: { page: Page; blocks: Printed[] }[] = [{ page: { paper: 'a4', across: false }, blocks: [] }]
+  blocks.forEach((block, at) => {
+    // A signature does not stand on a page without text.
+    const keeps = blocks[at + 1]?.kind === 'signature'
+    if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
+    else sections.at(-1)?.blocks.push({ ...asPrinted(block), keeps })
+  })
+  return sections.filter((section, at) => section.blocks.length > 0 || (at === 0 && sections.length === 1))
+}
+
+function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
+  if (block.kind === 'table') {
+    const columns = block.columns.map(({ heading, width }) => ({ heading: xmlText(heading), width }))
+    const rows = block.rows.map((row) =>
+      row.flatMap((cell) =>
+        cell === null ? [] : [{ text: linesThatSay(xmlText(textOfRuns(cell.runs))), rows: cell.rows ?? 1 }],
+      ),
+    )
+    return { kind: block.kind, columns, rows }
+  }
+  const text = xmlText(textOf(block))
+  switch (block.kind) {
+    case 'title':
+      return { kind: block.kind, text: titleLines(text) }
+    case 'line':
+      return { kind: block.kind, place: block.place, text }
+    case 'heading':
+      return { kind: block.kind, level: block.level, text }
+    case 'paragraph':
+      return { kind: block.kind, text: linesThatSay(text) }
+    case 'attachments':
+    case 'signature':
+      return { kind: block.kind, text }
+    default:
+      return block satisfies never
+  }
+}
+
+/** An official document has no empty lines. */
+function linesThatSay(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
