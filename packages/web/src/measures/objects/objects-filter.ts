@@ -7,12 +7,11 @@ export function stateOf({ state }: ObjectsSearch): ItemStatus | undefined {
   return namesOf(itemStatusLabels).find((known) => known === state)
 }
 
-/** Which objects are shown, as the server is asked for them. */
-export function objectsFilter(search: ObjectsSearch): {
-  q?: string
-  status?: ItemStatus[]
-  late?: 'true'
-} {
+/** Which objects are shown, as the server is asked for them; nothing in it where all are. */
+export type ObjectsFilter = { q?: string; status?: ItemStatus[]; late?: 'true' }
+
+/** The filter that an address asks for. */
+export function objectsFilter(search: ObjectsSearch): ObjectsFilter {
   const state = stateOf(search)
   const { q = '' } = search
   return {

@@ -1,4 +1,4 @@
-import type { ListItemView } from '@bihuan/core/objects/objects.contract.ts'
+import type { ItemAction, ListItemView } from '@bihuan/core/objects/objects.contract.ts'
 import { objectLimits } from '@bihuan/core/objects/list-item.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input } from 'antd'
@@ -10,7 +10,7 @@ import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useObjectsText } from '../objects.text.ts'
 
 /** What is done with several objects in one step. */
-export type Move = 'sayDone' | 'crossOff' | 'return'
+export type Move = Exclude<ItemAction, 'change'>
 
 type Props = {
   readonly of: { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
@@ -20,7 +20,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** Says of objects that they are done, crosses them off, or sends them back with a reason. */
+/** Says of objects that they are done, crosses them off, or takes them back with a reason. */
 export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props): ReactNode {
   const text = useObjectsText()
   const client = useQueryClient()
@@ -42,7 +42,7 @@ export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props):
         const moving = { ...of, commandId, items: items.map(({ id, version }) => ({ id, version })) }
         if (move === 'sayDone') return api.objects.sayDone({ ...moving, text: words, fileIds: stored })
         if (move === 'crossOff') return api.objects.crossOff(moving)
-        return api.objects.return({ ...moving, reason: words })
+        return api.objects[move]({ ...moving, reason: words })
       }}
       onSent={async () => {
         void message.success(text.saidSo[move])
@@ -57,13 +57,13 @@ export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props):
           <Form.Item
             name="words"
             hidden={move === 'crossOff'}
-            label={move === 'return' ? text.reason : text.doneText}
-            {...refused.item(move === 'return' ? 'reason' : 'text')}
+            label={move === 'sayDone' ? text.doneText : text.reason}
+            {...refused.item(move === 'sayDone' ? 'text' : 'reason')}
           >
             <Input.TextArea
               rows={3}
               maxLength={2000}
-              placeholder={move === 'return' ? text.reasonHint : text.doneHint}
+              placeholder={move === 'sayDone' ? text.doneHint : text.reasonHint[move]}
             />
           </Form.Item>
           {move === 'sayDone' && <EvidenceUpload files={files} isDisabled={false} />}

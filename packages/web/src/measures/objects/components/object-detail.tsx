@@ -1,0 +1,89 @@
+import type { ItemAction, ListItemView } from '@bihuan/core/objects/objects.contract.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { EvidenceList } from '../../../told/components/evidence-list.tsx'
+import { useLanguage } from '../../../ui/language.tsx'
+import { RefusalMessage } from '../../../ui/refusal-message.tsx'
+import { dayHere } from '../../../ui/zone.ts'
+import { useObjectsText } from '../objects.text.ts'
+import { useCrossingOff } from '../use-crossing-off.ts'
+import { PhotoButton } from './photo-button.tsx'
+
+/** The list that an object is on, and how what needs words is begun. */
+export type ObjectMoves = {
+  readonly of: { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
+  readonly begin: (action: ItemAction, items: readonly ListItemView[]) => void
+  /** Says of which objects something was done. */
+  readonly onDone: (items: readonly Pick<ListItemView, 'id'>[]) => void
+}
+
+type Props = { readonly item: ListItemView; readonly moves: ObjectMoves }
+
+/** What was said of an object and who crossed it off, and what can be done with it: in one more touch where nothing is to be written. */
+export function ObjectDetail({ item, moves }: Props): ReactNode {
+  return (
+    <div className="objects-detail">
+      <Told item={item} rectificationId={moves.of.rectificationId} />
+      <Acts item={item} moves={moves} />
+    </div>
+  )
+}
+
+function Told({
+  item,
+  rectificationId,
+}: {
+  readonly item: ListItemView
+  readonly rectificationId: string
+}): ReactNode {
+  const text = useObjectsText()
+  const language = useLanguage()
+  const on = (at: string): string => dayHere(new Date(at))
+  const { said, signed, waitsFor, reason } = item
+  return (
+    <>
+      {reason !== null && <p>{text.because(reason)}</p>}
+      {said !== null && (
+        <>
+          {said.words !== '' && <p>{said.words}</p>}
+          <p className="ui-quiet">{text.saidBy(on(said.at), said.by.name)}</p>
+          {said.evidence.length > 0 && (
+            <EvidenceList rectificationId={rectificationId} evidence={said.evidence} />
+          )}
+        </>
+      )}
+      {signed.map(({ rung, at, by }) => (
+        <p key={rung} className="ui-quiet">
+          {text.signedBy(on(at), by.name)}
+        </p>
+      ))}
+      {waitsFor !== null && <p className="ui-quiet">{text.waitsFor(roleLabels[waitsFor][language])}</p>}
+    </>
+  )
+}
+
+function Acts({ item, moves }: Props): ReactNode {
+  const text = useObjectsText()
+  const crossing = useCrossingOff(moves.of, moves.onDone)
+  const can = (action: ItemAction): boolean => item.can.includes(action)
+  const words = (['sayDone', 'return', 'reopen', 'void'] as const).filter(can)
+  return (
+    <>
+      <div className="objects-acts">
+        {can('sayDone') && <PhotoButton item={item} of={moves.of} onDone={moves.onDone} />}
+        {can('crossOff') && (
+          <Button type="primary" loading={crossing.isSending} onClick={() => crossing.send([item])}>
+            {text.actions.crossOff}
+          </Button>
+        )}
+        {words.map((action) => (
+          <Button key={action} onClick={() => moves.begin(action, [item])}>
+            {action === 'sayDone' ? text.withWords : text.actions[action]}
+          </Button>
+        ))}
+      </div>
+      <RefusalMessage error={crossing.error} />
+    </>
+  )
+}

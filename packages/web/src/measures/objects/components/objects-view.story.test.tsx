@@ -1,0 +1,202 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { ListItemView } from '@bihuan/core/objects/objects.contract.ts'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { answer, answerUploads, never, operations, refusal } from '../../../testing/network.ts'
+import { idNamed } from '../../../testing/samples.ts'
+import { office, phone, show } from '../../../testing/show.tsx'
+import { unseen } from '../../../testing/unseen.ts'
+import { aListItem } from '../list-item.testing.ts'
+import type { ObjectsSearch } from '../objects-search.ts'
+import { ObjectsView } from './objects-view.tsx'
+
+const of = { rectificationId: idNamed('rectification', 1), measureId: idNamed('measure', 1) }
+const firms = (open: number) => ({
+  id: idNamed('objectList', 1),
+  name: '散乱污企业',
+  unit: '家',
+  counts: { open, returned: 0, said: 0, done: 0, voided: 0 },
+  open,
+  counted: open,
+  late: 0,
+  ladder: ['head' as const],
+  version: 1,
+})
+const nothing = { list: null, items: [], matching: 0, next: null, can: [] }
+
+function Shown(): React.ReactNode {
+  const [search, setSearch] = useState<ObjectsSearch>({})
+  return <ObjectsView {...of} search={search} onSearch={setSearch} />
+}
+
+/** A list of so many objects, answered page by page. */
+function listing(many: number, more: (ordinal: number) => Partial<ListItemView> = () => ({})) {
+  const asked: number[] = []
+  const list = operations.objects.list.handler(({ input: { after, limit, q } }) => {
+    asked.push(after)
+    const fits = (ordinal: number) => q === undefined || `企业${ordinal}`.includes(q)
+    const all = Array.from({ length: many }, (_, at) => at + 1).filter(fits)
+    const those = all.filter((ordinal) => ordinal > after)
+    return {
+      list: firms(many),
+      items: those.slice(0, limit).map((ordinal) => aListItem(ordinal, more(ordinal))),
+      matching: Math.min(all.length, 1001),
+      next: those.length > limit ? (those[limit - 1] ?? null) : null,
+      can: ['rename', 'fill'] as const,
+    }
+  })
+  return { list, asked }
+}
+
+const drawn = (): number => document.querySelectorAll('.objects-row').length
+const pane = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>('.objects-list')
+  if (found === null) throw new Error('there is no list')
+  return found
+}
+
+test('of 20,000 objects those in sight are drawn and fetched, down to the last', async () => {
+  const { list, asked } = listing(20_000)
+  answer({ objects: { list } })
+  await show(<Shown />, { size: office })
+  await expect.element(page.getByText('企业1', { exact: true })).toBeVisible()
+  pane().scrollTop = pane().scrollHeight
+  await expect.element(page.getByText('企业20000', { exact: true })).toBeVisible()
+  expect(drawn()).toBeLessThan(80)
+  expect(new Set(asked).size).toBeLessThan(8)
+  await expect.poll(unseen).toEqual([])
+})
+
+test('a filtered list goes on as it is scrolled', async () => {
+  const { list } = listing(3_000)
+  answer({ objects: { list } })
+  await show(<Shown />, { size: office })
+  await page.getByRole('searchbox').fill('企业1')
+  await page.getByRole('button', { name: 'search' }).click()
+  await expect.element(page.getByText('1000 项以上')).toBeVisible()
+  await expect.element(page.getByText('企业1000', { exact: true })).not.toBeInTheDocument()
+  const drawnAtTheEnd = (): number => {
+    pane().scrollTop = pane().scrollHeight
+    return page.getByText('企业1999', { exact: true }).elements().length
+  }
+  await expect.poll(drawnAtTheEnd).toBe(1)
+  await expect.poll(unseen).toEqual([])
+})
+
+test('on a phone an object is crossed off in two touches', async () => {
+  const { list } = listing(3, () => ({ status: 'said', can: ['crossOff', 'return'], waitsFor: 'head' }))
+  const crossed: unknown[] = []
+  const crossOff = operations.objects.crossOff.handler(({ input: { items } }) => {
+    crossed.push(items)
+    return firms(2)
+  })
+  answer({ objects: { list, crossOff } })
+  await show(<Shown />, { size: phone })
+  await page.getByRole('button', { name: /^2\s*企业2/ }).click()
+  await page.getByRole('button', { name: '核销', exact: true }).click()
+  await expect.poll(() => crossed).toEqual([[{ id: aListItem(2).id, version: 1 }]])
+  await expect.element(page.getByText('已核销', { exact: true })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('on a phone an object is said to be done by a photograph', async () => {
+  const { list } = listing(3, () => ({ can: ['sayDone', 'void'] }))
+  const said: unknown[] = []
+  const sayDone = operations.objects.sayDone.handler(({ input: { items, text, fileIds } }) => {
+    said.push({ items, text, fileIds })
+    return firms(2)
+  })
+  answer({ objects: { list, sayDone } })
+  const stored = {
+    fileId: id<'file'>(idNamed('file', 7)),
+    name: '现场.jpg',
+    size: 3,
+    mediaType: 'image/jpeg',
+  }
+  answerUploads({ '现场.jpg': { stored } })
+  await show(<Shown />, { size: phone })
+  await page.getByRole('button', { name: /^2\s*企业2/ }).click()
+  await expect.element(page.getByRole('button', { name: '拍照报完成' })).toBeVisible()
+  await page.getByLabelText('2 的照片').upload(new File(['abc'], '现场.jpg', { type: 'image/jpeg' }))
+  await expect
+    .poll(() => said)
+    .toEqual([{ items: [{ id: aListItem(2).id, version: 1 }], text: '', fileIds: [stored.fileId] }])
+  await expect.poll(unseen).toEqual([])
+})
+
+test('all that are shown are chosen, and each step names how many it fits', async () => {
+  const { list } = listing(5, (ordinal) => ({
+    can: ordinal <= 2 ? ['crossOff', 'void'] : ordinal <= 4 ? ['sayDone', 'void'] : [],
+  }))
+  answer({ objects: { list } })
+  await show(<Shown />, { size: office })
+  await page.getByRole('button', { name: '全选' }).click()
+  await expect.element(page.getByText('已选 4 项')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '核销（2）' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '作废（4）' })).toBeVisible()
+  await page.getByRole('button', { name: '报完成（2）' }).click()
+  await expect.element(page.getByRole('dialog')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('objects are voided with a reason, and a refusal says what to do', async () => {
+  const { list } = listing(2, () => ({ can: ['void', 'reopen'] }))
+  const voiding = operations.objects.void.handler(({ errors }) => {
+    throw errors.OBJECT_CHANGED(refusal('OBJECT_CHANGED'))
+  })
+  answer({ objects: { list, void: voiding } })
+  await show(<Shown />, { size: phone })
+  await page.getByRole('button', { name: /^1\s*企业1/ }).click()
+  await page.getByRole('button', { name: '作废' }).click()
+  await page.getByLabelText('原因').fill('企业已注销')
+  await page.getByRole('dialog').getByRole('button', { name: '作废' }).click()
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test.each([
+  ['a phone', phone],
+  ['the screen of an office', office],
+])('on %s long names, persons and reasons are seen whole', async (_, size) => {
+  const { list } = listing(2, () => ({
+    name: '某某省某某市某某区某某街道某某社区某某路某某号某某有限责任公司某某分公司'.repeat(3),
+    place: '某某街道某某社区某某路某某号'.repeat(4),
+    responsibleWords: '欧阳某某、上官某某（街道办事处副主任兼网格长）',
+    dueOn: day('2026-12-01'),
+    isLate: true,
+    status: 'returned',
+    reason: '照片看不出通风装置，请补拍后重报。'.repeat(6),
+    can: ['change', 'sayDone', 'void'],
+  }))
+  answer({ objects: { list } })
+  await show(<Shown />, { size, language: 'en' })
+  await page.getByRole('button', { name: /^1\s*某某省/ }).click()
+  await expect.element(page.getByText(/^Reason: 照片看不出/)).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('a list that is on its way, none, and an empty one say so', async () => {
+  answer({ objects: { list: operations.objects.list.handler(never) } })
+  await show(<Shown />, { size: phone })
+  await expect.poll(() => document.querySelectorAll('[aria-busy=true]').length).toBe(1)
+  answer({ objects: { list: operations.objects.list.handler(() => nothing) } })
+  await show(<Shown />, { size: phone })
+  await expect.element(page.getByText('本措施没有对象清单')).toBeVisible()
+  const { list } = listing(0)
+  answer({ objects: { list } })
+  await show(<Shown />, { size: phone })
+  await expect.element(page.getByText('没有对象')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('a list that somebody may not see is refused', async () => {
+  const list = operations.objects.list.handler(({ errors }) => {
+    throw errors.NOT_FOUND(refusal('NOT_FOUND'))
+  })
+  answer({ objects: { list } })
+  await show(<Shown />, { size: phone })
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})

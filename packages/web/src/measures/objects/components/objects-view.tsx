@@ -1,0 +1,80 @@
+import { everOf } from '@bihuan/core/objects/list-item.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useMemo } from 'react'
+import { orpc } from '../../../api.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { PageSkeleton } from '../../../ui/page-skeleton.tsx'
+import '../objects.css'
+import { objectsFilter } from '../objects-filter.ts'
+import type { ObjectsSearch } from '../objects-search.ts'
+import { useObjectsText } from '../objects.text.ts'
+import { ObjectsFiles } from './objects-files.tsx'
+import { ObjectsFilters } from './objects-filters.tsx'
+import { ObjectsRows } from './objects-rows.tsx'
+
+type Props = {
+  readonly rectificationId: string
+  readonly measureId: string
+  readonly search: ObjectsSearch
+  readonly onSearch: (search: ObjectsSearch) => void
+}
+
+/** The list of objects of a measure: how far it is, and its objects. */
+export function ObjectsView({ rectificationId, measureId, search, onSearch }: Props): ReactNode {
+  const text = useObjectsText()
+  const { data, error, refetch } = useQuery(
+    orpc.objects.list.queryOptions({ input: { rectificationId, measureId, limit: 1 } }),
+  )
+  const objectListId = data?.list?.id ?? null
+  const of = useMemo(
+    () => (objectListId === null ? null : { rectificationId, measureId, objectListId }),
+    [rectificationId, measureId, objectListId],
+  )
+  if (data === undefined) {
+    if (error === null) return <PageSkeleton rows={12} />
+    return (
+      <Page title={text.heading}>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Page>
+    )
+  }
+  const { list, can } = data
+  const filter = objectsFilter(search)
+  return (
+    <Page
+      title={list?.name ?? text.heading}
+      note={list === null ? null : text.counts({ ...list, ...list.counts })}
+      actions={
+        <>
+          <Link
+            to="/rectifications/$id/ledger"
+            params={{ id: rectificationId }}
+            search={{ measure: measureId }}
+          >
+            {text.backToMeasure}
+          </Link>
+          {of !== null && (
+            <ObjectsFiles
+              of={{ rectificationId, measureId }}
+              objectListId={of.objectListId}
+              search={search}
+              canFill={can.includes('fill')}
+            />
+          )}
+        </>
+      }
+    >
+      {list === null || of === null ? (
+        <EmptyState title={text.noList}>{text.noListHint}</EmptyState>
+      ) : (
+        <>
+          <ObjectsFilters search={search} onSearch={onSearch} />
+          <ObjectsRows key={JSON.stringify(filter)} of={of} filter={filter} ever={everOf(list.counts)} />
+        </>
+      )}
+    </Page>
+  )
+}
