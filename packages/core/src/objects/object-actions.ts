@@ -3,8 +3,8 @@ import { id } from '../kernel/id.ts'
 import { worksOn } from '../measures/late.ts'
 import type { Measure } from '../measures/measure.ts'
 import { countsFor } from '../people/guises.ts'
-import { can, type RightItem } from '../people/permissions.ts'
-import type { ActorHere } from '../people/role.ts'
+import { can, canSomewhere, type RightItem } from '../people/permissions.ts'
+import { type Actor, type ActorHere, holdsAnywhere } from '../people/role.ts'
 import { holdsRung } from '../claims/holds-rung.ts'
 import type { SigningRole } from '../templates/template.ts'
 import type { ListItem } from './list-item.ts'
@@ -56,6 +56,13 @@ export function listActionsOf(sight: ObjectsSight, list: ObjectList | null): rea
   const isNow = measureRefusal(list ?? nowhere, 'fill', facts) === null
   if (!isNow || !can(sight.actor, 'object.fill', itemOfObjects(sight))) return []
   return list === null ? ['begin'] : ['rename', 'fill']
+}
+
+/** Whether there can be a list that a person fills: asked before it is known which one is meant. */
+export function mayFillLists(actor: Actor): boolean {
+  return (
+    canSomewhere(actor, 'object.fill') || holdsAnywhere(actor, 'head') || (actor.coordinated ?? []).length > 0
+  )
 }
 
 const nil = '00000000-0000-0000-0000-000000000000'

@@ -87,6 +87,7 @@ test.each([
 test.each([
   ['handler', '/api/intake/readings', json],
   ['administrator', '/api/files?name=a.txt', ''],
+  ['handler', '/api/rectifications/1/measures/1/objects/file', json],
 ] as const)(
   'what the %s may not send to %s is refused before its first byte',
   async (person, where, head) => {
@@ -113,6 +114,33 @@ test('an assignment of 5,000 measures is no larger than a command may be, and mu
   expect(await fits.json()).toMatchObject({ code: 'NOT_FOUND' })
   const larger = await send(where, JSON.stringify({ ...command, more: 'x'.repeat(1_000_000) }), 'coordinator')
   expect(larger.status).toBe(413)
+})
+
+test('a list of 20,000 objects is sent in one step, and a file of them as a form', async () => {
+  const where = `/api/rectifications/${randomUUID()}/measures/${randomUUID()}/objects`
+  const items = Array.from({ length: 20_000 }, (_, at) => ({
+    number: `2026-${at}`,
+    name: `沿江一路${at}号某某机械制造有限公司第二分厂`,
+    place: '某某街道某某社区沿江一路',
+    responsibleId: randomUUID(),
+    responsibleWords: '网格长',
+    dueOn: '2026-12-31',
+  }))
+  const fill = { commandId: randomUUID(), objectListId: randomUUID(), items }
+  const headers = { 'content-type': 'application/json', cookie: cookies.get('coordinator') ?? '' }
+  const body = JSON.stringify(fill)
+  expect(body.length).toBeGreaterThan(1024 * 1024)
+  const sent = await fetch(`${server.address}${where}/rows`, { method: 'PUT', headers, body })
+  expect(await sent.json()).toMatchObject({ code: 'NOT_FOUND' })
+  const form = new FormData()
+  form.append('file', new File(['编号,名称\n1,东港路仓库\n'], '对象.csv'))
+  const { cookie } = headers
+  const read = await fetch(`${server.address}${where}/file`, {
+    method: 'POST',
+    headers: { cookie },
+    body: form,
+  })
+  expect(await read.json()).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('somebody without an appointment can send no file', () => {

@@ -1,5 +1,6 @@
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { mayFillLists } from '@bihuan/core/objects/object-actions.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
@@ -9,6 +10,7 @@ import type { FileStore } from '../kernel/files/file-store.ts'
 import type { BodyAllowance } from '../kernel/http/body.ts'
 import type { Exchange } from '../kernel/http/exchange.ts'
 import type { Places } from '../kernel/places.ts'
+import { largestObjectsFile } from '../objects/objects-file.handlers.ts'
 import { largestList } from '../people/people-list.handlers.ts'
 
 const kilobyte = 1024
@@ -20,6 +22,8 @@ const largestSetup = 8 * kilobyte
 const largestCommand = megabyte
 /** 10,000 people with their appointments: 2.4 MB. */
 const largestPeopleList = 4 * megabyte
+/** 20,000 objects with names and places as long as those of a ledger: 4 MB; with all fields at their longest they come in parts. */
+const largestObjectList = 8 * megabyte
 /** A notice as text is at most 20 MB; the rest is for how it is wrapped. */
 const largestDraft = 25 * megabyte
 const largestForm = readingLimits.fileBytes + megabyte
@@ -38,6 +42,8 @@ export function bodyAllowance(
   if (actor.token?.scope === 'read') return refuse({ code: 'TOKEN_READS_ONLY' })
   const owner: string = actor.personId
   if (url.pathname.startsWith('/api/persons/list')) return listAllowance(url.pathname, actor, parts)
+  const [, ofObjects] = objectsPath.exec(url.pathname) ?? []
+  if (ofObjects !== undefined) return objectsAllowance(ofObjects, actor, parts)
   if (!url.pathname.startsWith('/api/intake/')) return ok({ owner, json: largestCommand })
   if (!can(actor, 'intake')) return refuse({ code: 'NOT_ALLOWED' })
   if (url.pathname !== '/api/intake/readings') return ok({ owner, json: largestDraft })
@@ -60,6 +66,15 @@ function listAllowance(pathname: string, actor: Actor, parts: FormParts): Result
   const owner: string = actor.personId
   if (pathname !== '/api/persons/list/sheets') return ok({ owner, json: largestPeopleList })
   return ok({ owner, json: kilobyte, form: formUpTo(largestList + megabyte, parts) })
+}
+
+const objectsPath = /^\/api\/rectifications\/[^/]+\/measures\/[^/]+\/objects\/(rows|file)$/
+
+function objectsAllowance(ending: string, actor: Actor, parts: FormParts): Result<BodyAllowance, Refusal> {
+  if (!mayFillLists(actor)) return refuse({ code: 'NOT_ALLOWED' })
+  const owner: string = actor.personId
+  if (ending === 'rows') return ok({ owner, json: largestObjectList })
+  return ok({ owner, json: kilobyte, form: formUpTo(largestObjectsFile + megabyte, parts) })
 }
 
 /** Whether somebody can have evidence to send in: whoever reads no records reports on none. */

@@ -30,8 +30,9 @@ import type { objectsWorks } from './objects.works.ts'
 const { objects } = signedInApi
 
 /** The largest file of objects, in bytes: 20,000 rows take 1.5 MB. */
+export const largestObjectsFile: number = 5 * 1024 * 1024
 const limits = {
-  fileBytes: 5 * 1024 * 1024,
+  fileBytes: largestObjectsFile,
   rows: objectLimits.items + 100,
   seconds: 30,
   memoryMegabytes: 400,
