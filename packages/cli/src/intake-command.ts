@@ -1,5 +1,6 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { counted } from '@bihuan/core/kernel/counted-words.ts'
 import { draftSheet } from '@bihuan/core/intake/draft-sheet.ts'
 import type { Draft, DraftColumn } from '@bihuan/core/reading/draft.ts'
 import { describeRefusal } from '@bihuan/core/kernel/refusal.ts'
@@ -108,7 +109,7 @@ function summary(draft: Draft, out: string | null): string {
   const lines = [
     bilingualLine(
       `识别到${draft.findings.length}个问题、${measures}条整改措施${target}`,
-      `${draft.findings.length} findings, ${measures} measures${target}`,
+      `${counted(draft.findings.length, 'finding')}, ${counted(measures, 'measure')}${target}`,
     ),
     ...draft.warnings.map((warning) =>
       bilingualLine(`提示：${warning.message}`, `Note: ${warning.messageEn}`),

@@ -1,3 +1,4 @@
+import { statusParams } from '../kernel/not-in-status.ts'
 import type { Effect, Verdict } from '../claims/closure-request.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
@@ -21,7 +22,7 @@ import {
   type FurtherMeasure,
   isOpenFinding,
 } from './finding.ts'
-import { findingStatusLabels } from './labels.ts'
+import { findingStatusLabels, findingStatusNext } from './labels.ts'
 import {
   countsAsPart,
   effectiveResponsibility,
@@ -279,8 +280,11 @@ function measuresRefusal(finding: Finding, facts: FindingFacts): FindingRefusal 
 }
 
 function notInStatus(finding: Finding): Decision {
-  const { zh, en } = findingStatusLabels[finding.status]
-  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(finding) })
+  return refuse({
+    code: 'NOT_IN_STATUS',
+    params: statusParams(findingStatusLabels[finding.status], findingStatusNext[finding.status]),
+    place: placeOf(finding),
+  })
 }
 
 function mustAwait(

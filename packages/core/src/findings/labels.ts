@@ -9,3 +9,24 @@ export const findingStatusLabels = {
   reopened: { zh: '重新整改', en: 'Reopened' },
   voided: { zh: '已作废', en: 'Voided' },
 } as const satisfies Record<FindingStatus, Bilingual>
+
+/** What can be done while a finding stands so, for whoever tried something else. */
+export const findingStatusNext = {
+  open: { zh: '措施全部销号后可以申请问题销号。', en: 'It can be claimed once all its measures are closed.' },
+  submitted: {
+    zh: '请等审核人审核；需要改动的，由申请人先撤回，或由审核人退回。',
+    en: 'It waits for a check; to change it, whoever claimed it withdraws the claim, or a checker returns it.',
+  },
+  closed: {
+    zh: '需要改动的，请工作专班或纪检监督先重新打开。',
+    en: 'To change it, a coordinator or an inspector reopens it first.',
+  },
+  reopened: {
+    zh: '措施全部销号后可以再次申请问题销号。',
+    en: 'It can be claimed again once all its measures are closed.',
+  },
+  voided: {
+    zh: '仍需整改的，请工作专班先恢复。',
+    en: 'If it still stands, a coordinator restores it first.',
+  },
+} as const satisfies Record<FindingStatus, Bilingual>

@@ -247,17 +247,17 @@ export const accountRefusals = {
   ORGANIZATION_HAS_OPEN: {
     status: 409,
     zh: '该单位负责、配合的问题和措施以及分解任务还有 {open} 项没有完成，没有撤并。请工作专班先在“移交”中移交给接手单位；接手单位不在责任部门之下的分解任务，由责任部门取消或另行分解。',
-    en: '{open} findings, measures and parts that this organization owns, supports or does are open, so it was not closed. The coordinator hands them over to a successor first; a part whose successor does not lie below the owner of its measure is dropped or given anew by that owner.',
+    en: '{open:record|records} (findings, measures, parts) that this organization owns, supports or does {open:~is|are} open, so it was not closed. The coordinator hands them over to a successor first; a part whose successor does not lie below the owner of its measure is dropped or given anew by that owner.',
   },
   ORGANIZATION_HAS_BELOW: {
     status: 409,
     zh: '该单位下面还有 {below} 个单位，没有撤并。请先把它们移到其他单位之下，或先行撤并。',
-    en: '{below} organizations lie below this one, so it was not closed. Move or close them first.',
+    en: '{below:organization lies|organizations lie} below this one, so it was not closed. Move or close {below:~it|them} first.',
   },
   ORGANIZATION_HAS_RECTIFICATIONS: {
     status: 409,
     zh: '还有 {rectifications} 个未归档的整改专项属于该单位，撤并后将无人能办，没有撤并。请先归档；或先把该单位移到接手单位之下，并把类型改为“部门”。',
-    en: '{rectifications} rectifications of this body are not archived, and nobody could go on with them, so it was not closed. Archive them, or first move the organization below the body that takes them over and make it a department.',
+    en: '{rectifications:rectification|rectifications} of this body {rectifications:~is|are} not archived, and nobody could go on with {rectifications:~it|them}, so the body was not closed. Archive {rectifications:~it|them}, or first move the organization below the body that takes over and make it a department.',
   },
   ORGANIZATION_PEOPLE_CHANGED: {
     status: 409,

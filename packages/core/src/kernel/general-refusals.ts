@@ -8,8 +8,8 @@ export const generalRefusals = {
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   NOT_ALLOWED: {
     status: 403,
-    zh: '您没有办理此事的权限。请联系工作专班调整职责分工。',
-    en: 'You have no right to do this. Ask the coordinator to change who is responsible.',
+    zh: '此事不由您的职务办理。由谁负责，由该事项所属单位的工作专班调整；职务由管理员任命。',
+    en: 'No post of yours does this. A coordinator of the body that it belongs to says who is responsible; an administrator gives posts.',
   },
   NOT_FOUND: {
     status: 404,
@@ -28,8 +28,8 @@ export const generalRefusals = {
   },
   INVALID_INPUT: {
     status: 400,
-    zh: '填写的内容不完整或格式不对：{detail}',
-    en: 'Something is missing or malformed: {detail}',
+    zh: '填写的内容不完整或格式不对：{detail}。请改正后再提交；页面上看不出哪里不对的，请刷新页面后重填。',
+    en: 'Something is missing or malformed: {detail}. Put it right and send again; where the page shows nothing wrong, reload it.',
   },
   DATABASE_UNAVAILABLE: {
     status: 503,

@@ -37,14 +37,12 @@ export function typedLabels(fields: Fields): InputLabels {
 
 const chosenTypes: readonly Field['type'][] = ['person', 'organization', 'choice']
 
-const outdated: Bilingual = {
-  zh: '页面内容已过期，请刷新页面后再试',
-  en: 'the page is out of date; reload it and try again',
-}
+/** How many places a refusal names; whoever sends a thousand wrong rows has one cause to put right. */
+const mostNamed = 5
 
 /**
- * What is wrong with an input, in the words of whoever filled it in. What no form shows cannot be typed wrongly: there
- * the page is older than the system.
+ * What is wrong with an input and where, in the words of whoever filled it in. What no form shows cannot be typed wrongly:
+ * there the page is older than the system, or a program asks, and it reads where to look in what it sent.
  *
  * @param paths where in the input something does not fit.
  * @param known what forms call what is typed into them.
@@ -53,10 +51,39 @@ export function inputProblem(
   paths: readonly (readonly unknown[])[],
   known: InputLabels,
 ): { detail: string; detailEn: string } {
-  const labels = new Set(paths.map((path) => known[fieldOf(path, known) ?? ''] ?? outdated))
-  const shown = [...labels].filter((label) => label !== outdated)
-  const said = shown.length === 0 ? [outdated] : shown
-  return { detail: said.map(({ zh }) => zh).join('、'), detailEn: said.map(({ en }) => en).join(', ') }
+  const shown = paths.filter((path) => fieldOf(path, known) !== null)
+  const places = (shown.length > 0 ? shown : [paths[0] ?? []]).map((path) => placeIn(path, known))
+  const named = new Map(places.map((place) => [place.zh, place]))
+  const said = [...named.values()].slice(0, mostNamed)
+  const isCut = named.size > said.length
+  return {
+    detail: said.map(({ zh }) => zh).join('、') + (isCut ? '等' : ''),
+    detailEn: said.map(({ en }) => en).join(', ') + (isCut ? ' and more' : ''),
+  }
+}
+
+function placeIn(path: readonly unknown[], known: InputLabels): Bilingual {
+  const label = known[fieldOf(path, known) ?? '']
+  const at = path.findLast((part) => typeof part === 'number')
+  if (label !== undefined)
+    return at === undefined
+      ? label
+      : { zh: `${label.zh}（第${at + 1}项）`, en: `${label.en} (item ${at + 1})` }
+  const inside = writtenOut(path)
+  return inside === ''
+    ? { zh: '整个请求', en: 'the request as a whole' }
+    : { zh: `页面没有显示的内容（${inside}）`, en: `something that the page does not show (${inside})` }
+}
+
+/** A place as programs write it, such as `rows[3].figures[0].target`. What was sent as a name may be long, and is left out then. */
+function writtenOut(path: readonly unknown[]): string {
+  return path
+    .map((part) => {
+      if (typeof part === 'number') return `[${part}]`
+      return typeof part === 'string' && /^\w{1,40}$/.test(part) ? `.${part}` : ''
+    })
+    .join('')
+    .replace(/^\./, '')
 }
 
 /** The fields that a form shows among the places in an input that do not fit, by the names that travel. */

@@ -90,7 +90,7 @@ export const intakeRefusals = {
   PROPOSALS_OPEN: {
     status: 422,
     zh: '还有 {open} 条模型建议未处理。请逐条采纳或删除后导入。',
-    en: '{open} proposals of the model are still open. Accept or drop each of them first.',
+    en: '{open:proposal|proposals} of the model {open:~is|are} still open. Accept or drop each of them first.',
   },
   MODEL_OFF: {
     status: 409,
@@ -105,12 +105,12 @@ export const intakeRefusals = {
   NAMES_OPEN: {
     status: 422,
     zh: '还有 {open} 个人员或部门名称没有确定（名单中没有、同名，或一格写了几个人）。请逐个选择对应的人员或部门，或选择只保留原文。',
-    en: '{open} names of people or departments are not settled (nobody, two, or several in one place). Choose whom each means, or keep it as words only.',
+    en: '{open:name|names} of people or departments {open:~is|are} not settled (nobody, two, or several in one place). Choose whom each means, or keep it as words only.',
   },
   DAYS_UNREAD: {
     status: 422,
     zh: '还有 {open} 处时间没有读懂。请逐处填写日期、选择时限类型，或确认只保留原文。',
-    en: '{open} dates were not understood. Enter a day for each, choose a class of time, or keep its words only.',
+    en: '{open:date was|dates were} not understood. Enter a day for each, choose a class of time, or keep its words only.',
   },
   ITEMS_NOT_OPEN: {
     status: 409,
@@ -136,6 +136,6 @@ export const intakeRefusals = {
   WARNINGS_OPEN: {
     status: 422,
     zh: '还有 {open} 条提示未确认（公布数与识别数不一致等）。请逐条核对确认后导入。',
-    en: '{open} warnings are not acknowledged yet (such as count differences). Look through them first.',
+    en: '{open:warning is|warnings are} not acknowledged yet (such as count differences). Look through them first.',
   },
 } as const satisfies Record<string, RefusalText>

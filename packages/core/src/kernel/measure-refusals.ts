@@ -14,8 +14,8 @@ export const measureRefusals = {
   },
   NOT_IN_STATUS: {
     status: 409,
-    zh: '当前状态为“{status}”，不能执行该操作。',
-    en: 'This cannot be done while the status is “{status}”.',
+    zh: '当前状态为“{status}”，不能执行该操作。{next}',
+    en: 'This cannot be done while the status is “{status}”. {next}',
   },
   NOTHING_NEW_SINCE_RETURN: {
     status: 422,
@@ -162,7 +162,7 @@ export const measureRefusals = {
   PARTS_OPEN: {
     status: 409,
     zh: '还有 {open} 项分解任务未完成，不能申请销号。请先确认完成，或写明理由取消。',
-    en: '{open} parts of it are not done yet. Accept them as done, or drop them with a reason, then request closure.',
+    en: '{open:part|parts} of it {open:~is|are} not done yet. Accept {open:~it|them} as done, or drop {open:~it|them} with a reason, then request closure.',
   },
   UNIT_NOT_BELOW: {
     status: 422,
@@ -222,12 +222,12 @@ export const measureRefusals = {
   OBJECTS_OPEN: {
     status: 422,
     zh: '对象清单中还有 {open} 个未核销。请先核销；确需先申请销号的，请写明剩余 {open} 个及其完成期限。',
-    en: '{open} on the list of objects not crossed off. Cross them off first, or say in the claim that {open} remain, and until when.',
+    en: '{open:object|objects} on the list {open:~is|are} not crossed off. Cross {open:~it|them} off first, or say in the claim that {open:~one remains|so many remain}, and until when.',
   },
   OBJECTS_OPEN_OTHERWISE: {
     status: 409,
     zh: '申请中写的剩余对象数与清单不符，清单中现有 {open} 个未核销。请按现数填写。',
-    en: 'The claim names another number than there is: {open} on the list not crossed off. Write that.',
+    en: 'The claim names another number than there is: {open:object|objects} on the list {open:~is|are} not crossed off. Write that number.',
   },
   OBJECTS_OPEN_PAST: {
     status: 422,

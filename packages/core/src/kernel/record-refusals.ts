@@ -25,7 +25,7 @@ export const recordRefusals = {
   TEMPLATE_UNFIT: {
     status: 422,
     zh: '模板有 {count} 处不合格式，没有保存：{places}。请改好后再保存；可导出一个模板作样本。',
-    en: 'Not saved, {count} places do not fit: {places}. Put them right; an exported template shows the form.',
+    en: 'Not saved, {count:place does|places do} not fit: {places}. Put {count:~it|them} right; an exported template shows the form.',
   },
   TEMPLATES_FULL: {
     status: 409,
@@ -160,7 +160,7 @@ export const recordRefusals = {
   PLAN_NOT_READY: {
     status: 409,
     zh: '方案还不能批准，有 {count} 处缺项：{places}。请先补齐，方案页列有全部缺项。',
-    en: 'The plan cannot be approved yet. {count} things are missing: {places}. See to these first; the page of the plan lists all of them.',
+    en: 'The plan cannot be approved yet. {count:thing is|things are} missing: {places}. See to these first; the page of the plan lists all of them.',
   },
   PLAN_NEEDS_MEETING: {
     status: 422,
@@ -200,7 +200,7 @@ export const recordRefusals = {
   FURTHER_LINKED: {
     status: 409,
     zh: '将被并入的一方还有 {links} 处合并整改。请先逐一解除，再合并；需要的，合并后另行添加。',
-    en: 'What would become a part of another has {links} links to measures or findings elsewhere. Take them off first, then merge, and link anew what is still needed.',
+    en: 'What would become a part of another has {links:link|links} to measures or findings elsewhere. Take {links:~it|them} off first, then merge, and link anew what is still needed.',
   },
   SEALED_ALREADY: {
     status: 409,

@@ -1,3 +1,4 @@
+import { counted, ofCount } from './counted-words.ts'
 import { accountRefusals, type RefusalText } from './account-refusals.ts'
 import { evidenceKindsInWords } from './evidence-kinds.ts'
 import { generalRefusals } from './general-refusals.ts'
@@ -31,12 +32,12 @@ export const refusalCatalogue = {
   MEASURES_OPEN: {
     status: 409,
     zh: '还有 {open} 条措施未销号，问题不能销号。请先办结这些措施。',
-    en: '{open} measures are not closed yet, so the finding cannot be. Close them first.',
+    en: '{open:measure|measures} of the finding {open:~is|are} not closed yet, so the finding cannot be. Close {open:~it|them} first.',
   },
   MEASURES_CHECKED: {
     status: 409,
     zh: '该问题下有 {checked} 条措施已销号或正在审核，不是误录。请先重新打开、退回或撤回这些措施，或移到别的问题下，再作废。',
-    en: '{checked} of its measures are closed or being checked, so they are no mistake. Reopen, return or withdraw them, or move them to another finding, then void it.',
+    en: '{checked} of its measures {checked:~is|are} closed or being checked, so {checked:~it is|they are} no mistake. Reopen, return or withdraw {checked:~it|them}, or move {checked:~it|them} to another finding, then void this one.',
   },
   CATEGORY_NAME_TAKEN: {
     status: 409,
@@ -116,7 +117,7 @@ export const refusalCatalogue = {
   },
   PAPER_DAY_UNFIT: {
     status: 422,
-    zh: '签批日期须在申请之日（{first}）至今天（{last}）之间。',
+    zh: '签批日期须在申请之日（{first}）至今天（{last}）之间。请更正日期。',
     en: 'The form was signed between the day of the claim ({first}) and today ({last}). Put the day right.',
   },
   RESOLUTION_NOT_AWAITED: {
@@ -158,7 +159,7 @@ export const refusalCatalogue = {
   LIST_OUTDATED: {
     status: 409,
     zh: '清单中有 {outdated} 条措施之后有了变化（已开始办理、已销号，或来源有新的说法），整份清单没有办理。请工作专班改正清单、重新提交，再由主要领导确认。',
-    en: '{outdated} measures of the list have changed since (work has begun, they are closed, or a source says something else), so nothing was done. The coordinator puts the list right and sends it again, then the principal confirms it.',
+    en: '{outdated:measure|measures} of the list {outdated:~has|have} changed since (work has begun, it is closed, or a source says something else), so nothing was done. The coordinator puts the list right and sends it again, then the principal confirms it.',
   },
   LIST_PENDING: {
     status: 409,
@@ -292,12 +293,21 @@ export type Bilingual = { readonly zh: string; readonly en: string }
 /**
  * The message of a refusal in both languages, with its params filled in.
  *
- * A param named `x` may be given per language as `x` (Chinese) and `xEn` (English).
+ * A param named `x` may be given per language as `x` (Chinese) and `xEn` (English). A number of things stands in English as
+ * `{x:measure|measures}`, and a word that goes with it as `{x:~is|are}`, so that one is told as one.
  */
 export function describeRefusal(refusal: Refusal): Bilingual {
   const text = refusalCatalogue[refusal.code]
   const params = refusal.params ?? {}
   const fill = (template: string, suffix: string): string =>
     template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name + suffix] ?? params[name] ?? ''))
-  return { zh: fill(text.zh, ''), en: fill(text.en, 'En') }
+  return { zh: fill(text.zh, ''), en: fill(countedIn(text.en, params), 'En') }
+}
+
+function countedIn(template: string, params: NonNullable<Refusal['params']>): string {
+  return template.replace(/\{(\w+):(~?)([^|}]+)\|([^}]+)\}/g, (...parts: string[]) => {
+    const [, name = '', isWordAlone = '', one = '', many = ''] = parts
+    const count = Number(params[name])
+    return isWordAlone === '' ? counted(count, one, many) : ofCount(count, one, many)
+  })
 }

@@ -12,6 +12,32 @@ export const measureStatusLabels = {
   reopened: { zh: '重新整改', en: 'Reopened' },
   voided: { zh: '已作废', en: 'Voided' },
 } as const satisfies Record<string, Bilingual>
+
+/** What can be done while a measure stands so, for whoever tried something else. */
+export const measureStatusNext = {
+  planned: { zh: '可以先开始整改或填报进展。', en: 'It can be started, or reported on.' },
+  underway: {
+    zh: '可以填报进展，完成后申请销号。',
+    en: 'It can be reported on, and claimed once it is done.',
+  },
+  submitted: {
+    zh: '请等审核人审核；需要改动的，由申请人先撤回，或由审核人退回。',
+    en: 'It waits for a check; to change it, whoever claimed it withdraws the claim, or a checker returns it.',
+  },
+  returned: {
+    zh: '请按退回理由填报新的进展，再申请销号。',
+    en: 'Report on what the reason of the return asks for, then claim it again.',
+  },
+  closed: {
+    zh: '需要改动的，请工作专班或纪检监督先重新打开。',
+    en: 'To change it, a coordinator or an inspector reopens it first.',
+  },
+  reopened: { zh: '请填报新的进展，再申请销号。', en: 'Report new progress, then claim it.' },
+  voided: {
+    zh: '仍需整改的，请工作专班先恢复。',
+    en: 'If it is still to be done, a coordinator restores it first.',
+  },
+} as const satisfies Record<keyof typeof measureStatusLabels, Bilingual>
 export type MeasureStatus = keyof typeof measureStatusLabels
 export const measureStatuses: readonly MeasureStatus[] = namesOf(measureStatusLabels)
 

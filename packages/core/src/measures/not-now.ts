@@ -1,7 +1,8 @@
+import { statusParams } from '../kernel/not-in-status.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse, type Result } from '../kernel/result.ts'
 import { placeOf } from './assignment-missing.ts'
-import { measureStatusLabels } from './labels.ts'
+import { measureStatusLabels, measureStatusNext } from './labels.ts'
 import type { Measure } from './measure.ts'
 
 type Refused<Code extends Refusal['code']> = Result<never, Refusal<Code>>
@@ -18,6 +19,9 @@ export function findingNotOpen({ rectificationId, findingId }: Measure): Refused
 
 /** The measure stands otherwise than it would have to. */
 export function notInStatus(measure: Measure): Refused<'NOT_IN_STATUS'> {
-  const { zh, en } = measureStatusLabels[measure.status]
-  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(measure) })
+  return refuse({
+    code: 'NOT_IN_STATUS',
+    params: statusParams(measureStatusLabels[measure.status], measureStatusNext[measure.status]),
+    place: placeOf(measure),
+  })
 }

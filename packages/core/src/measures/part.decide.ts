@@ -1,8 +1,16 @@
+import { statusParams } from '../kernel/not-in-status.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { type Part, type PartAssignment, type PartEvent, partFields, partStatusLabels } from './part.ts'
+import {
+  type Part,
+  type PartAssignment,
+  type PartEvent,
+  partFields,
+  partStatusLabels,
+  partStatusNext,
+} from './part.ts'
 
 /** What a person asks of a part of a measure. */
 export type PartCommand =
@@ -52,8 +60,11 @@ function withReason(part: Part, reason: string, event: PartEvent): Result<PartEv
 }
 
 function notInStatus(part: Part): Result<PartEvent[], PartRefusal> {
-  const { zh, en } = partStatusLabels[part.status]
-  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(part) })
+  return refuse({
+    code: 'NOT_IN_STATUS',
+    params: statusParams(partStatusLabels[part.status], partStatusNext[part.status]),
+    place: placeOf(part),
+  })
 }
 
 function placeOf({ rectificationId, measureId }: Part): Place {

@@ -12,6 +12,24 @@ export const partStatusLabels = {
   dropped: { zh: '已取消', en: 'Dropped' },
 } as const satisfies Record<string, Bilingual>
 
+/** What can be done while a part stands so, for whoever tried something else. */
+export const partStatusNext = {
+  given: { zh: '请承担单位先填报。', en: 'The unit that does it reports first.' },
+  reported: {
+    zh: '请责任部门确认完成，或说明理由退回。',
+    en: 'The owner accepts it as done, or returns it with a reason.',
+  },
+  returned: { zh: '请承担单位按退回理由再次填报。', en: 'The unit reports on what the reason asks for.' },
+  done: {
+    zh: '需要补办的，请责任部门说明理由退回。',
+    en: 'If more is to be done, the owner returns it with a reason.',
+  },
+  dropped: {
+    zh: '仍需办理的，请责任部门重新分解。',
+    en: 'If it is still to be done, the owner gives it anew.',
+  },
+} as const satisfies Record<keyof typeof partStatusLabels, Bilingual>
+
 /** Who does a part, and until when. */
 export const partFields = {
   handlerId: {

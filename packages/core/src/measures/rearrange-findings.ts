@@ -1,3 +1,4 @@
+import { statusParams } from '../kernel/not-in-status.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import { findingDetailNames, findingNames } from '../findings/finding.fields.ts'
 import { findingKind } from '../findings/finding.kind.ts'
@@ -8,7 +9,7 @@ import type { CategoryId, FindingId, MeasureId } from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
 import { placedAt } from '../kernel/places.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { measureStatusLabels } from './labels.ts'
+import { measureStatusLabels, measureStatusNext } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 import { movedTo } from './rearrange-measures.ts'
@@ -136,8 +137,11 @@ function unfitRefusal(measures: readonly Measure[]): RearrangingRefusal | null {
   const unfit = measures.find(({ status }) => status === 'voided')
   if (unfit === undefined) return null
   const place = placeOf(unfit)
-  const { zh, en } = measureStatusLabels[unfit.status]
-  return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
+  return {
+    code: 'NOT_IN_STATUS',
+    params: statusParams(measureStatusLabels[unfit.status], measureStatusNext[unfit.status]),
+    place,
+  }
 }
 
 function placeOf({ rectificationId, id: measureId }: Measure) {

@@ -1,8 +1,9 @@
+import { statusParams } from '../kernel/not-in-status.ts'
 import { type Finding, isOpenFinding } from '../findings/finding.ts'
-import { findingStatusLabels } from '../findings/labels.ts'
+import { findingStatusLabels, findingStatusNext } from '../findings/labels.ts'
 import type { RectificationId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { measureStatusLabels } from './labels.ts'
+import { measureStatusLabels, measureStatusNext } from './labels.ts'
 import { canBeVoided, isChecked, type MeasureFacts } from './measure.decide.ts'
 import type { Measure } from './measure.ts'
 
@@ -35,8 +36,11 @@ export function measureRefusal(
   if (isChecked(measure, facts)) return { code: 'CLAIM_WAITS', place }
   const isFit = what === 'move' ? status !== 'voided' : canBeVoided(measure)
   if (!isFit) {
-    const { zh, en } = measureStatusLabels[status]
-    return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
+    return {
+      code: 'NOT_IN_STATUS',
+      params: statusParams(measureStatusLabels[status], measureStatusNext[status]),
+      place,
+    }
   }
   if (isOpenFinding(facts.findingStatus)) return null
   return { code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } }
@@ -48,8 +52,11 @@ export function findingRefusal(finding: Finding, what: Rearranging): Rearranging
   const place = { kind: 'finding', rectificationId, findingId } as const
   if (status === 'submitted') return { code: 'CLAIM_WAITS', place }
   if (what === 'move' || isOpenFinding(status)) return null
-  const { zh, en } = findingStatusLabels[status]
-  return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
+  return {
+    code: 'NOT_IN_STATUS',
+    params: statusParams(findingStatusLabels[status], findingStatusNext[status]),
+    place,
+  }
 }
 
 /** Which rectifications there are links to that were voided as a whole: nobody can take those off any more, and they mean nothing. */

@@ -1,9 +1,10 @@
 import type { PlainDay } from '../kernel/day.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ListItemId, PersonId, SayingId } from '../kernel/id.ts'
+import { statusParams } from '../kernel/not-in-status.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { type MeasureStatus, measureStatusLabels } from '../measures/labels.ts'
+import { type MeasureStatus, measureStatusLabels, measureStatusNext } from '../measures/labels.ts'
 import { isLate } from '../measures/late.ts'
 import { roleLabels } from '../people/labels.ts'
 import type { SigningRole } from '../templates/template.ts'
@@ -136,8 +137,11 @@ export function measureRefusal(
   const isOver = measureStatus === 'submitted' || measureStatus === 'closed'
   const isGoing = goesOn.some((one) => one === command)
   if (measureStatus === 'voided' || (isOver && !isGoing)) {
-    const { zh, en } = measureStatusLabels[measureStatus]
-    return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(list) }
+    return {
+      code: 'NOT_IN_STATUS',
+      params: statusParams(measureStatusLabels[measureStatus], measureStatusNext[measureStatus]),
+      place: placeOf(list),
+    }
   }
   if (!isGoing && isByHandler && isLate({ status: measureStatus, dueOn: measureDueOn }, today))
     return { code: 'LATE_ONLY_ACCOUNTS', params: { day: measureDueOn ?? '—' }, place: placeOf(list) }

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '../kernel/counted-words.ts'
 import type { DraftFinding, DraftMeasure, DraftWarning, Stated } from './draft.ts'
 import { dueDay, serialDay, statedWithin } from './facts/deadlines.ts'
 import { saidOf } from './said.ts'
@@ -71,7 +72,7 @@ function serialWarning(read: readonly string[]): DraftWarning[] {
     {
       code: 'DAY_FROM_SERIAL',
       message: `有${read.length}个日期在表格中是序列号，已换算：${examples}。请核对。`,
-      messageEn: `${read.length} days stand in the table as serial numbers and were converted: ${examples}. Compare them.`,
+      messageEn: `${counted(read.length, 'day')} ${ofCount(read.length, 'stands in the table as a serial number and was', 'stand in the table as serial numbers and were')} converted: ${examples}. Compare.`,
       params: { days: read.length, examples },
     },
   ]

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '../kernel/counted-words.ts'
 import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
 import type { DraftFinding, DraftWarning, Passage } from './draft.ts'
 import type { Announced } from '../rectifications/rectification.ts'
@@ -107,7 +108,7 @@ function measuresDiffer(announced: number, found: number): DraftWarning {
   return {
     code: 'DONE_DIFFER',
     message: `公布已完成${announced}条，逐条识别为已完成的措施有${found}条。`,
-    messageEn: `${announced} announced as done, ${found} measures read as done.`,
+    messageEn: `${announced} announced as done, ${counted(found, 'measure')} read as done.`,
     params: { announced, found },
   }
 }
@@ -120,7 +121,7 @@ function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
     {
       code: 'TEXT_UNPLACED',
       message: `有${unplaced.length}段、${characters}个字未归入任何条目，请逐段核对。`,
-      messageEn: `${unplaced.length} passages (${characters} characters) were not placed; look through them.`,
+      messageEn: `${counted(unplaced.length, 'passage')} (${counted(characters, 'character')}) ${ofCount(unplaced.length, 'was not placed; look through it', 'were not placed; look through them')}.`,
       params: { passages: unplaced.length, characters },
     },
   ]

@@ -113,10 +113,18 @@ function amend(
 
 function openInWords({ findings, measures, lists, seals }: RectificationFacts['open']) {
   const { zh, en } = namedCounts([
-    { count: findings, zh: '个未销号的问题', en: 'findings' },
-    { count: measures, zh: '条未销号的措施', en: 'measures' },
-    { count: lists, zh: '份待确认的建档前已销号清单', en: 'lists of what was done before' },
-    { count: seals, zh: '件待确认的封存或解除封存', en: 'seals to be confirmed or lifted' },
+    { count: findings, zh: '个未销号的问题', en: ['finding', 'findings'] },
+    { count: measures, zh: '条未销号的措施', en: ['measure', 'measures'] },
+    {
+      count: lists,
+      zh: '份待确认的建档前已销号清单',
+      en: ['list of what was done before', 'lists of what was done before'],
+    },
+    {
+      count: seals,
+      zh: '件待确认的封存或解除封存',
+      en: ['seal to be confirmed or lifted', 'seals to be confirmed or lifted'],
+    },
   ])
   return { open: zh, openEn: en }
 }

@@ -5,8 +5,8 @@ import { namedCounts } from '@bihuan/core/kernel/named-counts.ts'
 export function chosenCounts(findings: number, measures: number, fields: number): Bilingual {
   if (findings + measures + fields === 0) return { zh: '来源所载的文字', en: 'words of the source' }
   return namedCounts([
-    { count: findings, zh: '个新问题', en: 'new findings' },
-    { count: measures, zh: '条新措施', en: 'new measures' },
-    { count: fields, zh: '处修改', en: 'changed fields' },
+    { count: findings, zh: '个新问题', en: ['new finding', 'new findings'] },
+    { count: measures, zh: '条新措施', en: ['new measure', 'new measures'] },
+    { count: fields, zh: '处修改', en: ['changed field', 'changed fields'] },
   ])
 }

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '../../kernel/counted-words.ts'
 import { cutAt, isWithin, overlaps, relabel } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, DraftWarning, Passage, Span } from '../../reading/draft.ts'
 import { nothingStated } from '../../reading/stated.ts'
@@ -166,7 +167,7 @@ function warningOf(kept: readonly Placed[]): DraftWarning[] {
     {
       code: 'MODEL_PLACED',
       message: `模型建议把${silent}段归为整改结果或背景，请核对。`,
-      messageEn: `The model took ${silent} passages for results or background; look through them.`,
+      messageEn: `The model took ${counted(silent, 'passage')} for results or background; look through ${ofCount(silent, 'it', 'them')}.`,
       params: { passages: silent },
     },
   ]

@@ -38,8 +38,8 @@ export async function saveDraft(
       return refuse({
         code: 'INVALID_INPUT',
         params: {
-          detail: '草稿内容已过期，请刷新页面后再试',
-          detailEn: 'the draft is out of date; reload the page and try again',
+          detail: '草稿与系统中的原文对不上',
+          detailEn: 'the draft does not fit its source',
         },
       } as const)
     const acknowledged = [...new Set(form.acknowledged)].filter((at) => at in form.draft.warnings)

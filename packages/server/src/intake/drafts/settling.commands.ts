@@ -46,7 +46,10 @@ export async function openBook(
   const directory = await readDirectory(db, by)
   const known = new Set<string>([...directory.organizations, ...directory.persons].map((one) => one.id))
   if (settled.some((one) => one.id !== null && !known.has(one.id)))
-    return refuse({ code: 'INVALID_INPUT', params: { detail: 'names' } })
+    return refuse({
+      code: 'INVALID_INPUT',
+      params: { detail: '所选单位或人员不存在', detailEn: 'no such organization or person' },
+    })
   // The form decides anew what was settled before.
   return ok(nameBook({ ...directory, settled: [...directory.settled, ...settled] }))
 }

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import type { ClosureText } from './zh.ts'
 
 export const en = {
@@ -39,6 +40,6 @@ export const en = {
   paperOf: (signer, enteredBy) => `signed by ${signer}, entered by ${enteredBy}`,
   resolutionOf: (enteredBy) => `resolution of a meeting, entered by ${enteredBy}`,
   papersBeyond: ({ name, onPaper, signatures, limit }) =>
-    `“${name}”: ${onPaper} of ${signatures} signatures lie on paper, more than ${limit} %. Take a look.`,
+    `“${name}”: ${onPaper} of ${counted(signatures, 'signature')} ${ofCount(onPaper, 'lies', 'lie')} on paper, more than ${limit} %. Take a look.`,
   openRecord: 'See everything that happened',
 } satisfies ClosureText

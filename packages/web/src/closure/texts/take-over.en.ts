@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import type { TakeOverText } from './take-over.zh.ts'
 
 export const en = {
@@ -76,6 +77,7 @@ export const en = {
   toConfirm: 'Look at it',
   toAppoint: (count: number) => `Nobody can confirm the list of ${count}`,
   toLook: 'Look at it',
-  toMend: (count: number) => `${count} measures of the list have changed: put it right and send it again`,
+  toMend: (count: number) =>
+    `${counted(count, 'measure')} of the list ${ofCount(count, 'has', 'have')} changed: put it right and send it again`,
   toPutRight: 'Put it right',
 } satisfies TakeOverText

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { findingActionTable, type SentFindingAction } from '@bihuan/core/findings/finding.actions.ts'
 import type { FindingsText } from './zh.ts'
@@ -12,7 +13,10 @@ export const en = {
   measures: (closed: number, all: number, before: number) =>
     `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,
   measuresVoided: (count: number) => `, ${count} voided besides`,
-  measuresAllVoided: (count: number) => `All ${count} measures are voided and not counted`,
+  measuresAllVoided: (count: number) =>
+    count === 1
+      ? 'Its one measure is voided and not counted'
+      : `All ${count} measures are voided and not counted`,
   noMeasures: 'There are no measures yet. Add one to begin.',
   statedStatus: (status: string) => `The source says: ${status}`,
   statedHint: 'What the source says is for reference; closure follows from the checks here.',
@@ -43,11 +47,11 @@ export const en = {
   splitMeasures: 'Measures that go to it',
   splitMeasuresHint: 'None that is being checked or voided',
   splitNote: (going: number, staying: number) =>
-    `${going} measures go to the new finding with reports and evidence, ${staying} stay. The new one comes last, with the same category and people.`,
+    `${counted(going, 'measure')} ${ofCount(going, 'goes', 'go')} to the new finding with reports and evidence, ${staying} ${ofCount(staying, 'stays', 'stay')}. The new one comes last, with the same category and people.`,
   mergeOthers: 'Findings that become a part of this one',
   mergeOthersHint: 'Find them by number or words',
   mergePart: (finding: string, measures: number) =>
-    `${finding}: struck through as merged; its ${measures} measures come here with reports and evidence; never restored`,
+    `${finding}: struck through as merged; its ${counted(measures, 'measure')} ${ofCount(measures, 'comes', 'come')} here with reports and evidence; never restored`,
   mergeNote: 'Who answers for this one stays. Whoever claimed any of them cannot sign this one',
   mergeTitle: 'Words of the merged finding',
   goToMerged: (into) => `Merged into finding ${into}`.trim(),

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import { chosenCounts } from '../chosen-counts.ts'
 import type { IntakeText } from './zh.ts'
 
@@ -40,7 +41,7 @@ export const en = {
   noDraftsTitle: 'No drafts yet',
   noDraftsText:
     'Choose a file or paste a text above; its findings and measures are listed for you to look through.',
-  found: (findings, measures) => `${findings} findings · ${measures} measures`,
+  found: (findings, measures) => `${counted(findings, 'finding')} · ${counted(measures, 'measure')}`,
   committed: 'Committed',
   openLedger: 'Open the ledger',
   discard: 'Discard',
@@ -95,14 +96,16 @@ export const en = {
     unknown: 'Nobody or several: choose below whom it means',
     nothingNew: 'As in the ledger; nothing to add',
     measures: 'Measures',
-    sameMeasures: (count) => `${count} further measures are as in the ledger`,
-    unmentioned: (count) => `${count} findings that this document does not mention (left as they are)`,
+    sameMeasures: (count) =>
+      `${counted(count, 'further measure')} ${ofCount(count, 'is', 'are')} as in the ledger`,
+    unmentioned: (count) =>
+      `${counted(count, 'finding')} that this document does not mention (left as they are)`,
     chosen: (findings, measures, fields) => `Brings in ${chosenCounts(findings, measures, fields).en}.`,
     confirm: 'Add to the ledger',
     nothingChosen: 'Nothing is ticked yet',
     stale: 'The draft or the ledger has just changed; look through it again.',
     again: 'Compare again',
     inRecord: (words) => `In the ledger: ${words}`,
-    sameFindings: (count) => `${count} findings are as in the ledger`,
+    sameFindings: (count) => `${counted(count, 'finding')} ${ofCount(count, 'is', 'are')} as in the ledger`,
   },
 } satisfies IntakeText

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import type { ReviewText } from './review.zh.ts'
 
 export const en = {
@@ -96,7 +97,7 @@ export const en = {
     inspected: 'Inspected',
     feedbackOn: 'Feedback on',
   },
-  pages: (pages) => `${pages} pages`,
+  pages: (pages) => counted(pages, 'page'),
   originalFile: 'Download the original',
 
   points: 'To deal with',
@@ -113,13 +114,13 @@ export const en = {
   unreadWords: (field, words) => `${field}: “${words}” was not understood`,
   enterDay: 'Enter a day or class',
   wordsOnly: 'Keep the words only',
-  allWordsOnly: (count) => `Keep all ${count} dates as words only`,
+  allWordsOnly: (count) => `Keep ${ofCount(count, 'the one date', `all ${count} dates`)} as words only`,
   nextPoint: 'Next',
   previousPoint: 'Previous',
   acknowledge: 'Looked through',
   asBackground: 'Is background',
   allAsBackground: (count) => `All ${count} others are background`,
-  allSeen: (count) => `All ${count} doubts compared`,
+  allSeen: (count) => `${ofCount(count, 'The one doubt', `All ${count} doubts`)} compared`,
   accept: 'Accept',
   reject: 'Reject',
   seenTitle: (count) => `${count} looked through`,
@@ -244,7 +245,8 @@ export const en = {
   commitTemplate: 'Template',
   commitNow: 'Commit',
   openLedger: 'Open the ledger',
-  readOut: (regulations, figures) => `Read out: ${regulations} regulations, ${figures} figures`,
+  readOut: (regulations, figures) =>
+    `Read out: ${counted(regulations, 'regulation')}, ${counted(figures, 'figure')}`,
   regulations: 'Regulations',
   figures: 'Figures',
 
@@ -258,11 +260,12 @@ export const en = {
   columnsHint: 'Changes are remembered for your organization when you read again.',
   keep: 'Keep',
 
-  relatives: (name, alike, of) => `${alike} of the ${of} findings of this document are in “${name}” already.`,
+  relatives: (name, alike, of) =>
+    `${alike} of the ${counted(of, 'finding')} of this document are in “${name}” already.`,
   addTo: 'Add to a rectification…',
   helper: 'Ask the model',
   helperBusy: 'The model is reading…',
   helperHint: (name) => `${name} reads what is unplaced and only proposes; you confirm`,
   proposedCount: (proposed, dropped) =>
-    `${proposed} proposals${dropped === 0 ? '' : `; ${dropped} quoted nothing in the source and were dropped`}.`,
+    `${counted(proposed, 'proposal')}${dropped === 0 ? '' : `; ${dropped} quoted nothing in the source and were dropped`}.`,
 } satisfies ReviewText

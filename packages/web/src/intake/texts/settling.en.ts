@@ -1,9 +1,10 @@
+import { counted } from '@bihuan/core/kernel/counted-words.ts'
 import type { SettlingText } from './settling.zh.ts'
 
 export const en = {
   names: 'Whom these names mean',
   namesHint: 'The words of the source stay with each item under “From the source”, to be read and searched.',
-  namesLeft: (count) => `${count} names left to choose`,
+  namesLeft: (count) => `${counted(count, 'name')} left to choose`,
   namesSettled: 'All names are chosen.',
   reasons: {
     nobody: 'not on the lists',
@@ -11,7 +12,7 @@ export const en = {
     list: 'several people in one place: choose who does it',
     ended: 'the account has ended',
   },
-  uses: (count) => `used ${count} times`,
+  uses: (count) => `used ${counted(count, 'time')}`,
   choose: 'Choose',
   chooseFor: (words) => `Whom “${words}” means`,
   suggested: 'Perhaps',
@@ -32,19 +33,23 @@ export const en = {
   comesIn: 'Comes in',
   counts: ({ findings, measures, changes, reports, notes }, isAtMost) =>
     [
-      `${findings} findings, ${measures} measures`,
-      ...(changes > 0 ? [`${changes} items changed`] : []),
-      ...(reports > 0 ? [`${reports} reports as the source tells them (not counted as reported here)`] : []),
+      `${counted(findings, 'finding')}, ${counted(measures, 'measure')}`,
+      ...(changes > 0 ? [`${counted(changes, 'item')} changed`] : []),
+      ...(reports > 0
+        ? [`${counted(reports, 'report')} as the source tells them (not counted as reported here)`]
+        : []),
       ...(notes > 0
-        ? [`${isAtMost ? 'at most ' : ''}${notes} items with words “From the source” that have no field`]
+        ? [
+            `${isAtMost ? 'at most ' : ''}${counted(notes, 'item')} with words “From the source” that have no field`,
+          ]
         : []),
     ].join('; '),
   nothingLost: 'Nothing is lost: words without a field stay with their item, and the document is kept.',
   cameIn: 'Added to the ledger',
   created: (organizations, persons) =>
     `Added: ${[
-      ...(organizations > 0 ? [`${organizations} departments`] : []),
-      ...(persons > 0 ? [`${persons} people`] : []),
+      ...(organizations > 0 ? [counted(organizations, 'department')] : []),
+      ...(persons > 0 ? [counted(persons, 'person', 'people')] : []),
     ].join(', ')}.`,
   appointed: (names) => `Appointed as handlers in the departments that their rows name: ${names}.`,
   withoutRole: (names) =>

@@ -1,3 +1,4 @@
+import { counted } from '@bihuan/core/kernel/counted-words.ts'
 import { measureActionTable, type SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
@@ -16,7 +17,7 @@ export const en = {
   selected: (count: number) => `${count} selected`,
   clearSelection: 'Clear selection',
   bulkAssign: (count: number) => `Set ${count} selected`,
-  bulkTitle: (count: number) => `Set ${count} selected measures`,
+  bulkTitle: (count: number) => `Set ${counted(count, 'selected measure')}`,
   leftBehind: (count) =>
     `${count === 1 ? 'One finding has' : `${count} findings have`} an owner or leader of their own that does not follow the measures: unless moved along, the finding and the public notice go on naming them. Tick what to move along:`,
   moveAlong: (finding) => `Finding ${finding} `,
@@ -30,7 +31,7 @@ export const en = {
   othersFields: 'What is greyed out is for the coordinator to set; you name the handler.',
   bulkHint: 'Only ticked fields are changed; the rest stays as it is.',
   bulkNothing: 'Tick at least one field.',
-  bulkDone: (count: number) => `${count} measures set`,
+  bulkDone: (count: number) => `${counted(count, 'measure')} set`,
   cancel: 'Cancel',
   search: 'Search findings and measures',
   filterStatus: 'Status',
@@ -44,7 +45,7 @@ export const en = {
   groupBy: 'Group',
   groups: { finding: 'By finding', owner: 'By owner', status: 'By status' },
   noOwner: 'No owner yet',
-  rows: (count: number) => `${count} rows`,
+  rows: (count: number) => counted(count, 'row'),
   sortBy: (column: string) => `Sort by ${column}`,
   announcedAgainstFound: 'Announced against found',
   counts: 'Counts',
@@ -61,9 +62,9 @@ export const en = {
   voidedToo: (count: number) => `, ${count} voided`,
   voided: ({ findingsVoided, findingsMerged, measuresVoided }) =>
     `not counted: ${[
-      ...(findingsVoided === 0 ? [] : [`${findingsVoided} findings voided`]),
-      ...(measuresVoided === 0 ? [] : [`${measuresVoided} measures voided`]),
-      ...(findingsMerged === 0 ? [] : [`${findingsMerged} findings merged`]),
+      ...(findingsVoided === 0 ? [] : [`${counted(findingsVoided, 'finding')} voided`]),
+      ...(measuresVoided === 0 ? [] : [`${counted(measuresVoided, 'measure')} voided`]),
+      ...(findingsMerged === 0 ? [] : [`${counted(findingsMerged, 'finding')} merged`]),
     ].join(', ')}`,
   closedBefore: (count: number) => `${count} of them before the record was begun`,
   filterClosedBefore: 'Closed before the record',
@@ -95,7 +96,7 @@ export const en = {
   printTitle: (name: string) => `${name}: ledger`,
   printHint: 'All rows, with the filters, order and columns of the ledger; print across, without scaling',
   printPart: (rows: number) =>
-    `The ledger has ${rows} rows, of which the screen draws a part, so it cannot be printed from here. Cancel, choose “Print” above the ledger, and print all rows.`,
+    `The ledger has ${counted(rows, 'row')}, of which the screen draws a part, so it cannot be printed from here. Cancel, choose “Print” above the ledger, and print all rows.`,
   printAll: 'Print all rows',
   printContinued: '(continued)',
   paper: 'Paper',

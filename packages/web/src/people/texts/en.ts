@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { organizationFormLabels } from '@bihuan/core/people/bodies.ts'
@@ -18,7 +19,8 @@ export const en = {
   passwordChanged: 'The password is changed; sign-ins on other devices have ended.',
 
   title: 'People',
-  note: (persons, organizations) => `${organizations} organizations, ${persons} people`,
+  note: (persons, organizations) =>
+    `${counted(organizations, 'organization')}, ${counted(persons, 'person', 'people')}`,
   notAllowed: 'You may not manage people',
   notAllowedText:
     'People, appointments and passwords are managed by the administrator. What was done to your account is in the account menu.',
@@ -38,7 +40,7 @@ export const en = {
   listPaste: 'Paste instead',
   listTemplate: 'Download a template',
   listExport: 'Export what is there',
-  listChosen: (name, rows) => `${name}, ${rows} rows`,
+  listChosen: (name, rows) => `${name}, ${counted(rows, 'row')}`,
   listHint: `Or paste it here from a spreadsheet, a row a line. Under headings the columns stand in any order: “Organization, Belongs to, Kind” or “Level 1, Level 2 …” for organizations; “Name, Organization, Role, User name” (and “From, Until” for a term) for people, who have no account without a user name. Roles: ${Object.values(
     roleLabels,
   )
@@ -51,7 +53,8 @@ export const en = {
   listUnread: (headings) => `Columns that are not read: ${headings.join(', ')}.`,
   listSkipped: (sheets) =>
     `Sheets that are not read: ${sheets.join(', ')} (no headings such as “Name” or “Organization”).`,
-  listMore: (rows) => `${rows} more rows are not listed; what is wrong or asked stands first.`,
+  listMore: (rows) =>
+    `${counted(rows, 'more row')} ${ofCount(rows, 'is', 'are')} not listed; what is wrong or asked stands first.`,
   listThere: 'there already, not added again',
   listNewOrganization: (kind) => (kind === null ? 'new' : `new ${kind}`),
   listOtherwise: 'there already; other appointments on the list change nothing, use “Appointments”',
@@ -62,12 +65,13 @@ export const en = {
   belongsTo: (parent) => `belongs to ${parent}`,
   listRead: (list) => {
     const parts = [
-      list.newOrganizations > 0 && `${list.newOrganizations} new organizations`,
-      list.newPeople > 0 && `${list.newPeople} new people`,
-      list.asked > 0 && `${list.asked} namesakes to confirm`,
-      list.thereOrganizations > 0 && `${list.thereOrganizations} organizations there already`,
-      list.therePeople > 0 && `${list.therePeople} people there already`,
-      list.faulty > 0 && `${list.faulty} rows have to be changed before anything is added`,
+      list.newOrganizations > 0 && counted(list.newOrganizations, 'new organization'),
+      list.newPeople > 0 && counted(list.newPeople, 'new person', 'new people'),
+      list.asked > 0 && `${counted(list.asked, 'namesake')} to confirm`,
+      list.thereOrganizations > 0 && `${counted(list.thereOrganizations, 'organization')} there already`,
+      list.therePeople > 0 && `${counted(list.therePeople, 'person', 'people')} there already`,
+      list.faulty > 0 &&
+        `${counted(list.faulty, 'row')} ${ofCount(list.faulty, 'has', 'have')} to be changed before anything is added`,
     ]
     return `${parts.filter((part) => part !== false).join(', ')}.`
   },
@@ -75,9 +79,12 @@ export const en = {
     known: (name) => `Not the known “${name}”: add all the same`,
     listed: (name) => `Not the “${name}” further up this list: add all the same`,
   },
-  allOthers: (people) => `All ${people} namesakes are somebody else: add them`,
+  allOthers: (people) =>
+    people === 1
+      ? 'The namesake is somebody else: add them'
+      : `All ${people} namesakes are somebody else: add them`,
   listProblem: ({ faulty, wanted, most }) => {
-    if (faulty > 0) return `${faulty} rows cannot be read; change what is said below, then add.`
+    if (faulty > 0) return `${counted(faulty, 'row')} cannot be read; change what is said below, then add.`
     if (wanted === 0)
       return 'Nothing is to be added. Choose a file or paste a list; tick namesakes who are somebody else.'
     return wanted > most ? `At most ${most} at once; add them in parts.` : null
@@ -91,7 +98,8 @@ export const en = {
   closeOnMissing: 'Give the day.',
   closeInto: { merged: 'Merged into', split: 'Split into' },
   closeIntoMissing: { merged: 'Choose one organization.', split: 'Choose at least two organizations.' },
-  closePeople: (count) => `${count} people who hold posts there`,
+  closePeople: (count) =>
+    `${counted(count, 'person', 'people')} who ${ofCount(count, 'holds a post', 'hold posts')} there`,
   closeMoves: (name) => `Goes on in ${name}`,
   closeEnds: 'The post ends on that day',
   closeReason: 'Why, or by which order',
@@ -159,11 +167,11 @@ export const en = {
   passwordText: (name) =>
     `The first password of ${name}, shown only this once and stored nowhere in clear. Hand it over in person.`,
   passwordsText: (people) =>
-    `The first passwords of these ${people} people are shown only now and stored nowhere. Copy them and give each to its owner.`,
+    `The first ${ofCount(people, 'password of this person is', `passwords of these ${people} people are`)} shown only now and stored nowhere. ${ofCount(people, 'Copy it and give it', 'Copy them and give each')} to its owner.`,
   passwordLost: (name) =>
     `The account of ${name} is open. Its first password was shown by the answer that did not get here, and is stored nowhere: give another one with “Reset password”.`,
   passwordsLost: (people) =>
-    `The list is added, with the accounts of these ${people} people. Their first passwords were shown by the answer that did not get here, and are stored nowhere: give each another one with “Reset password”.`,
+    `The list is added, with ${ofCount(people, 'the account of one person. The first password was', `the accounts of these ${people} people. Their first passwords were`)} shown by the answer that did not get here, and ${ofCount(people, 'is stored nowhere: give', 'are stored nowhere: give each')} another one with “Reset password”.`,
   passwordCopied: 'Copied',
   copy: 'Copy',
   savePasswords: 'Save as a table',

@@ -1,3 +1,4 @@
+import { counted } from '@bihuan/core/kernel/counted-words.ts'
 import type { zh } from './zh.ts'
 
 export const en: typeof zh = {
@@ -14,7 +15,7 @@ export const en: typeof zh = {
   approvedOn: (day) => `approved on ${day}`,
   byMeeting: (name) => `by meeting ${name}`,
   onPaper: (paper) => `on paper ${paper}`,
-  counts: (findings, measures) => `${findings} findings, ${measures} measures`,
+  counts: (findings, measures) => `${counted(findings, 'finding')}, ${counted(measures, 'measure')}`,
   recordedBy: (name, day) => `entered by ${name} on ${day}`,
   nothingMissing: 'The plan lacks nothing: its approval by a meeting can be entered.',
   missing: (count) => `${count} missing before a meeting can approve it`,

@@ -1,3 +1,4 @@
+import { counted } from '@bihuan/core/kernel/counted-words.ts'
 import type { zh } from './schedule.zh.ts'
 
 export const en: typeof zh = {
@@ -11,7 +12,7 @@ export const en: typeof zh = {
   toCalendar: 'See the working calendar',
   cut: 'So many measures are open that only the first 5,000 are scheduled. Accept these, then the rest.',
   summary: (count, late, peak) =>
-    `${count} measures; ${late} working days late in all; at most ${peak} of one handler in a week`,
+    `${counted(count, 'measure')}; ${counted(late, 'working day')} late in all; at most ${peak} of one handler in a week`,
   stage: (from, to) => `${from} to ${to}`,
   short: 'too short',
   all: (count) => `All ${count}`,
@@ -33,8 +34,8 @@ export const en: typeof zh = {
   noDay: 'no day now',
   same: 'as it is now',
   begins: (day) => `begins ${day}`,
-  slack: (days) => `${days} working days of slack`,
-  late: (days) => `${days} working days short`,
+  slack: (days) => `${counted(days, 'working day')} of slack`,
+  late: (days) => `${counted(days, 'working day')} short`,
   after: (numbers) => `after ${numbers}`,
   fixed: 'being checked: keeps its day',
   move: 'Move',

@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import type { RectificationsText } from './zh.ts'
 
 export const en = {
@@ -24,9 +25,9 @@ export const en = {
   findingsOpen: 'open',
   voided: ({ findingsVoided, findingsMerged, measuresVoided }) =>
     `not counted: ${[
-      ...(findingsVoided === 0 ? [] : [`${findingsVoided} findings voided`]),
-      ...(measuresVoided === 0 ? [] : [`${measuresVoided} measures voided`]),
-      ...(findingsMerged === 0 ? [] : [`${findingsMerged} findings merged`]),
+      ...(findingsVoided === 0 ? [] : [`${counted(findingsVoided, 'finding')} voided`]),
+      ...(measuresVoided === 0 ? [] : [`${counted(measuresVoided, 'measure')} voided`]),
+      ...(findingsMerged === 0 ? [] : [`${counted(findingsMerged, 'finding')} merged`]),
     ].join(', ')}`,
   closedBefore: (count: number) => ` (${count} before the record was begun)`,
   takeOver: 'Done before the record',
@@ -70,7 +71,7 @@ export const en = {
   categoriesHint: 'Names and order change at once; files and entries of before keep those of their day.',
   addCategory: 'New category',
   categoryName: (at: number) => `Name of category ${at}`,
-  categoryFindings: (count: number) => `${count} findings`,
+  categoryFindings: (count: number) => counted(count, 'finding'),
   rename: 'Rename',
   moveUp: (name: string) => `Move ${name} up`,
   moveDown: (name: string) => `Move ${name} down`,
@@ -88,7 +89,7 @@ export const en = {
   endReviewer: 'End',
   endReviewerOf: (name) => `End what ${name} reads`,
   seals: 'Sealed files',
-  sealsWaiting: (count) => `${count} seals to be confirmed or lifted`,
+  sealsWaiting: (count) => `${counted(count, 'seal')} to be confirmed or lifted`,
   sealsEmpty: 'Nothing is sealed. Press “Seal” beside the evidence of a measure, or choose a document below.',
   sealStatus: {
     asked: 'Sealed, to be confirmed',
@@ -138,7 +139,7 @@ export const en = {
   voidAskedBy: (name, day) => `${name} asked on ${day} for the whole rectification to be voided`,
   voidWaits: 'It waits for the principal.',
   voidLoses: (findings, measures, closed) =>
-    `With it ${findings} findings and ${measures} measures${closed > 0 ? ` (${closed} of them closed)` : ''} are voided, and do not come back.`,
+    `With it ${counted(findings, 'finding')} and ${counted(measures, 'measure')}${closed > 0 ? ` (${closed} of them closed)` : ''} are voided, and do not come back.`,
   voidConfirm: 'Void it',
   voidReturn: 'Return',
   voidReturnReason: 'Why it is returned',
@@ -152,7 +153,7 @@ export const en = {
   voidedOf: (count, hasMore) => `Voided (${count}${hasMore ? '+' : ''})`,
   voidedBy: (name, day) => `${name} confirmed on ${day}`,
   voidedHeld: (findings, measures, closed) =>
-    `It held ${findings} findings and ${measures} measures${closed > 0 ? ` (${closed} of them closed)` : ''}`,
+    `It held ${counted(findings, 'finding')} and ${counted(measures, 'measure')}${closed > 0 ? ` (${closed} of them closed)` : ''}`,
   voidedBack: 'Back to the rectifications',
   templates: 'Templates',
   templateChange: 'Template',
@@ -194,12 +195,12 @@ export const en = {
   findingAdded: 'The finding is added. Its measures are added in the ledger.',
 
   journalTitle: 'Journal',
-  journalNote: (shown, total) => `${shown} of ${total} entries`,
+  journalNote: (shown, total) => `${shown} of ${counted(total, 'entry', 'entries')}`,
   journalEmpty: 'No entries yet',
   backToLedger: 'Back to the ledger',
   verify: 'Verify the journal',
   valid: (entries) =>
-    `Verified: all ${entries} entries link up, and the records are what they add up to; none was changed.`,
+    `Verified: ${ofCount(entries, 'the one entry links up', `all ${entries} entries link up`)}, and the records are what they add up to; none was changed.`,
   broken: (sequence) =>
     `Verification failed at entry ${sequence}: the record may have been altered. Tell the administrator and the inspector at once.`,
   differing: (count, sequence) =>

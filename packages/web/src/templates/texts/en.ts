@@ -1,3 +1,4 @@
+import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import { labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 import { measureKindLabels } from '@bihuan/core/templates/kinds-of-measures.ts'
@@ -36,7 +37,7 @@ export const en: TemplatesText = {
   reason: 'Reason',
   about: 'Note',
   dueSoon: 'Due soon',
-  dueSoonDays: (days) => `Yellow from ${days} days before the day`,
+  dueSoonDays: (days) => `Yellow from ${counted(days, 'day')} before the day`,
   dueSoonField: 'Yellow from so many days before the day (0–90)',
   immediate: 'Immediate',
   immediateDays: (days) => `Within ${days} working ${days === 1 ? 'day' : 'days'} of the feedback`,
@@ -44,7 +45,7 @@ export const en: TemplatesText = {
   lists: 'The three lists',
   listNames: { findings: 'Findings', measures: 'Measures', duties: 'Responsibilities' },
   stages: 'Stages',
-  days: (days) => (days === null ? 'open' : `${days} days`),
+  days: (days) => (days === null ? 'open' : counted(days, 'day')),
   daysField: 'Days (empty: open)',
   grades: 'Grades of findings',
   ladders: 'Who signs closures',
@@ -98,13 +99,14 @@ export const en: TemplatesText = {
   runs: (count) =>
     count === 0
       ? 'No rectification runs by it now.'
-      : `${count} rectifications of your body run by it, and go on by the version that they have.`,
+      : `${counted(count, 'rectification')} of your body ${ofCount(count, 'runs by it, and goes on by the version that it has', 'run by it, and go on by the version that they have')}.`,
   ifMoved: 'Were all moved to this version:',
   here: 'Moved to this version:',
   dueSoonThen: (now, then) => `open measures that are due soon: ${then} instead of ${now}`,
   otherLadder: (measures, findings) =>
-    `claims to come: ${measures} measures and ${findings} findings climb another ladder`,
-  claimsKeep: (count) => `${count} claims that wait keep the ladder that they have`,
+    `claims to come: ${counted(measures, 'measure')} and ${counted(findings, 'finding')} climb another ladder`,
+  claimsKeep: (count) =>
+    `${counted(count, 'claim')} that ${ofCount(count, 'waits keeps the ladder that it has', 'wait keep the ladder that they have')}`,
   toList: 'All templates',
   calendar: 'Working calendar',
   roles: labelsIn(roleLabels, 'en'),
