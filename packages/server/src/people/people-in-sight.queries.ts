@@ -86,7 +86,9 @@ function namedIn(scope: OwnScope): RawBuilder<unknown> {
       ? []
       : [
           part(
-            sql`(${near}) as near join ${measure} on ${measure.rectification_id} = near.rectification_id`,
+            // One after another along their index: however few they are, the planner takes them for many.
+            sql`(${near}) as near cross join lateral (select ${measure.leader_id}, ${measure.handler_id}, ${measure.part_handler_ids},
+              ${measure.rectification_id} from ${measure} where ${measure.rectification_id} = near.rectification_id offset 0) as measure`,
             sql`true`,
           ),
         ]

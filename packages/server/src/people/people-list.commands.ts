@@ -1,34 +1,34 @@
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { type CommandId, id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
-import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import { type OrganizationForm, unsaidForm } from '@bihuan/core/people/bodies.ts'
 import type { ListAddition } from '@bihuan/core/people/list-addition.ts'
 import type { OrganizationRef } from '@bihuan/core/people/listed-tree.ts'
-import { type OrganizationForm, unsaidForm } from '@bihuan/core/people/bodies.ts'
-import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { type TreeNode, takenAmong } from '@bihuan/core/people/organization-tree.ts'
-import { personKind } from '@bihuan/core/people/person.kind.ts'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import {
   appointedTo,
   areOpen,
   termedAppointments,
   termRefusal,
-  withoutTerm,
   type WantedAppointment,
+  withoutTerm,
 } from '@bihuan/core/people/terms.ts'
 import { type HashedAccount, keepAccounts } from '../kernel/auth/accounts.store.ts'
 import { hashMadePassword } from '../kernel/auth/passwords.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
-import { ask } from '../kernel/together.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { ask } from '../kernel/together.ts'
 import { managing } from './accounts.commands.ts'
-import { initialPassword } from './initial-password.ts'
 import { closedAmong, endedPost } from './closed-organizations.queries.ts'
+import { initialPassword } from './initial-password.ts'
 import { listOrganizations } from './people.queries.ts'
 
 type NewPerson = ListAddition['persons'][number]

@@ -1,6 +1,6 @@
 import type { contract } from '@bihuan/core/contract.ts'
-import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { type Result, refuse } from '@bihuan/core/kernel/result.ts'
 import { byName } from '@bihuan/core/people/by-name.ts'
 import { listSheets, listTemplate } from '@bihuan/core/people/list-sheets.ts'
 import { mostListed } from '@bihuan/core/people/most-listed.ts'

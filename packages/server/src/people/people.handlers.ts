@@ -144,14 +144,20 @@ export const personsHandlers = {
   }),
 }
 
-async function viewsFor(context: SignedInContext, confirmed?: PersonId): Promise<PersonView[]> {
+async function viewsFor(
+  context: SignedInContext,
+  {
+    confirmed,
+    only = null,
+  }: { readonly confirmed?: PersonId | undefined; readonly only?: PersonId | null } = {},
+): Promise<PersonView[]> {
   const db = context.database.kysely
-  // What people hold is told to whoever could leave it behind.
-  const held = can(context.actor, 'people.manage') ? await countHeld(db) : new Map<PersonId, number>()
   const { actor } = context
+  // What people hold is told to whoever could leave it behind.
+  const held = can(actor, 'people.manage') ? await countHeld(db, only) : new Map<PersonId, number>()
   const toConfirm = await readToConfirm(db, actor)
   const alsoSeen = confirmed === undefined ? toConfirm : new Set([...toConfirm, confirmed])
-  return personViews(await readPersons(db, actor, alsoSeen), { toConfirm, today: todayIn(context) }, held)
+  return personViews(await readPersons(db, actor, { alsoSeen, only }), toConfirm, held)
 }
 
 async function present(
@@ -159,8 +165,8 @@ async function present(
   personId: PersonId,
   confirmed?: PersonId,
 ): Promise<PersonView> {
-  const persons = await viewsFor(context, confirmed)
-  return found(persons.find(({ id: known }) => known === personId))
+  const [person] = await viewsFor(context, { confirmed, only: personId })
+  return found(person ?? null)
 }
 
 type NewPerson = {

@@ -13,7 +13,7 @@ import {
   type WantedConfirmation,
 } from '@bihuan/core/people/role.ts'
 import { isReviewer } from '@bihuan/core/people/sight.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { userOfSession } from '../kernel/auth/session.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
@@ -59,6 +59,10 @@ const lentBy: RawBuilder<readonly Lending[]> = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('teamId', ${lending.team_id}, 'lenderId', ${lending.lender_id})
     order by ${lending.ordinal}), '[]')
   from ${lending} where ${lending.person_id} = ${persons.id})`
+
+const administersForGood: RawBuilder<SqlBool> = sql`(${hasWorkingAccount(persons)} and exists (
+  select from ${post} join ${term} on ${term.person_id} = ${post.person_id} and ${term.ordinal} = ${post.ordinal}
+  where ${post.person_id} = ${persons.id} and ${post.role} = 'administrator' and ${term.to_on} is null))`
 
 /** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
 export const actingPosts: RawBuilder<Post[]> = sql`(
@@ -211,14 +215,16 @@ export async function isDeactivated(db: Db, userId: string): Promise<boolean> {
 
 /** Whether an administrator with a working account and without a last day is left besides a person. */
 export async function isOtherAdministratorLeft(db: Db, personId: PersonId): Promise<boolean> {
-  const { rows } = await sql`
-    select from ${persons} where ${hasWorkingAccount(persons)} and ${ofPersons.id} <> ${personId} and exists (
-      select from ${post} join ${term} on ${term.person_id} = ${post.person_id} and ${term.ordinal} = ${post.ordinal}
-      where ${post.person_id} = ${persons.id} and ${post.role} = 'administrator' and ${term.to_on} is null) limit 1`.execute(
-    db,
-  )
+  const { rows } =
+    await sql`select from ${persons} where ${administersForGood} and ${ofPersons.id} <> ${personId} limit 1`.execute(
+      db,
+    )
   return rows.length > 0
 }
+
+/** The one administrator with a working account and without a last day: none where there are others. */
+const onlyAdministrator: RawBuilder<PersonId | null> = sql`(
+  select (array_agg(${ofPersons.id}))[1] from ${persons} where ${administersForGood} having count(*) = 1)`
 
 type Identity = Pick<SessionView, 'organizationName' | 'actsFor' | 'liaisonFor'> & { readonly name: string }
 
@@ -269,6 +275,8 @@ export type PersonRecord = Omit<Person, 'appointments' | 'formerNames'> & {
   readonly terms: readonly TermedAppointment[]
   /** Whether whoever asks administers the account. */
   readonly isAdministered: boolean
+  /** Whether nobody else administers for good; said to whoever manages accounts. */
+  readonly isOnlyAdministrator: boolean
 }
 
 /** Whether somebody can sign in as this person: `hasWorkingAccount` for one that was read. */
@@ -283,11 +291,15 @@ export function isWorking({
  * All persons that are to be seen, by somebody or by the program itself, with their appointments.
  *
  * @param alsoSeen whom somebody is told of besides, as they are to confirm them.
+ * @param only the one person that is asked for, where it is not all.
  */
 export async function readPersons(
   db: Db,
   by: Actor | null = null,
-  alsoSeen: ReadonlySet<PersonId> = new Set(),
+  {
+    alsoSeen = new Set(),
+    only = null,
+  }: { readonly alsoSeen?: ReadonlySet<PersonId>; readonly only?: PersonId | null } = {},
 ): Promise<PersonRecord[]> {
   const isAlsoSeen = alsoSeen.size === 0 ? sql`` : sql`${persons.id} = any(${[...alsoSeen]}::uuid[]) or`
   const isInSight = by === null ? sql`true` : sql`(${isAlsoSeen} ${isPersonInSight(by, persons)})`
@@ -295,15 +307,26 @@ export async function readPersons(
   const isAdministered = isManager ? isPersonAdministered(by, persons) : sql`false`
   const { rows } = await sql<PersonRecord>`
     select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointmentsOf(persons)} as appointments, ${terms} as terms,
-      ${lentBy} as "lentBy", ${isAdministered} as "isAdministered", ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
+      ${lentBy} as "lentBy", ${isAdministered} as "isAdministered",
+      coalesce(${persons.id} = ${isManager ? onlyAdministrator : sql`null`}, false) as "isOnlyAdministrator",
+      ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
       case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
         ${ofPersons.renewed_by}) end as "awaitsConfirmation"
-    from ${persons} where ${isPersonShown(persons)} and ${isInSight} order by ${ofPersons.id}`.execute(db)
+    from ${persons} where ${isAsked(only)} and ${isPersonShown(persons)} and ${isInSight} order by ${ofPersons.id}`.execute(
+    db,
+  )
   return rows
 }
 
-/** How many items that are not closed name each person as their handler or leader, up to one more than is counted. */
-export async function countHeld(db: Db): Promise<ReadonlyMap<PersonId, number>> {
+function isAsked(only: PersonId | null): RawBuilder<SqlBool> {
+  return only === null ? sql`true` : sql`${ofPersons.id} = ${only}`
+}
+
+/** How many items that are not closed name each person, or the one asked for, as handler or leader, up to one more than is counted. */
+export async function countHeld(
+  db: Db,
+  only: PersonId | null = null,
+): Promise<ReadonlyMap<PersonId, number>> {
   const most = sql.lit(mostHeld + 1)
   const part = (
     table: Columns<'measures'> | Columns<'findings'>,
@@ -316,7 +339,7 @@ export async function countHeld(db: Db): Promise<ReadonlyMap<PersonId, number>> 
       select count(*)::int from (
         ${part(measures, measures.handler_id)} union ${part(measures, measures.leader_id)}
         union ${part(findings, findings.leader_id)} limit ${most}) as item) as items
-    from ${persons} where ${isPersonShown(persons)}`.execute(db)
+    from ${persons} where ${isAsked(only)} and ${isPersonShown(persons)}`.execute(db)
   return new Map(rows.map(({ person, items }) => [person, items]))
 }
 

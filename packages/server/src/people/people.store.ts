@@ -1,10 +1,10 @@
-import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { type Person, type PersonEvent } from '@bihuan/core/people/people.events.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Appointment, Term } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
-import { columnsOf, sql } from '../kernel/sql.ts'
 import { insertionOf, rowStore } from '../kernel/row-store.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { bodiesAfter } from './bodies.store.ts'
 

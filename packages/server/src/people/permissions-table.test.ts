@@ -5,12 +5,12 @@ import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { expect, test } from 'vitest'
+import type { TestClient } from '../testing/client-of.ts'
 import { filledIn } from '../testing/outside/filled-in.ts'
 import { operationsOfContract } from '../testing/outside/operations.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { listed } from '../testing/test-source.ts'
-import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 type SealForm = {

@@ -3,12 +3,12 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { measuresHandlers } from '../measures/measures.handlers.ts'
-import { readableFile } from '../told/files.queries.ts'
 import { createRouter } from '../router.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { readableFile } from '../told/files.queries.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)

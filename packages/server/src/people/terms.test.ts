@@ -1,5 +1,5 @@
-import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
 import type { WantedAppointment } from '@bihuan/core/people/terms.ts'
 import { sql } from 'kysely'

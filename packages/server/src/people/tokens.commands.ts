@@ -1,31 +1,31 @@
-import { peopleChainId, type Change, type JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { type Change, type JournalEntry, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { type ApiTokenId, type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
-import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import { apiTokenKind } from '@bihuan/core/people/api-token.kind.ts'
 import {
   type ApiToken,
   type ApiTokenEvent,
   newTokenRefusal,
   tokenEndRefusal,
 } from '@bihuan/core/people/api-token.ts'
-import { apiTokenKind } from '@bihuan/core/people/api-token.kind.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import {
   type CommandTools,
   type Loaded,
-  recordsOf,
   type Refused,
+  recordsOf,
   runCommand,
   type Subjects,
 } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask, type Question } from '../kernel/together.ts'
-import { openTokensOf } from './tokens.queries.ts'
 import { reachOver, reachRefusal } from './administered.queries.ts'
+import { openTokensOf } from './tokens.queries.ts'
 
 type Done = Promise<Result<readonly JournalEntry[], Refused>>
 

@@ -1,5 +1,5 @@
-import { type ApiTokenId, id } from '@bihuan/core/kernel/id.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { type ApiTokenId, id } from '@bihuan/core/kernel/id.ts'
 import { tokenEndRefusal } from '@bihuan/core/people/api-token.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
