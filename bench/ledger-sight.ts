@@ -1,11 +1,11 @@
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
+import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import type { LedgerFinding, LedgerMeasure } from '@bihuan/core/measures/ledger-layout.ts'
 import type { LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import { nothingAssigned } from '@bihuan/core/measures/measure.testing.ts'
-import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import { chanceFrom } from './chance.ts'
 import { findingTitle, measureText, reportText } from './texts.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startServer } from './server.ts'
-import { copies, type Copy } from './sides.ts'
+import { type Copy, copies } from './sides.ts'
 
 // How long it takes from starting the program to the first answer, in a folder that was in use before. See README.md.
 

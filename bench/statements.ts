@@ -2,7 +2,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { Database } from '@bihuan/server/kernel/db.ts'
 import { countByStatusAndOwner, openMeasuresOfOwner } from '@bihuan/server/measures/measures.queries.ts'
 import { searchMeasures } from '@bihuan/server/measures/search.queries.ts'
-import type { KyselyPlugin, QueryId } from 'kysely'
+import type { KyselyPlugin } from 'kysely'
 
 /** A statement that was overheard. */
 export type Statement = { readonly text: string; readonly values: readonly unknown[] }
@@ -32,20 +32,16 @@ export function serverStatements(database: Database): Statements {
   }
 }
 
-/** A database that notes what it is asked. */
+/** A database that notes what it is asked, also where several statements go out in one message. */
 export function overheard(database: Database, heard: Statement[]): Database {
-  const compiled = new WeakMap<QueryId, Statement>()
   const plugin: KyselyPlugin = {
+    // Each is made into text once, on its way out; what is sent together comes by no result of Kysely’s own.
     transformQuery: ({ node, queryId }) => {
       const { sql: text, parameters } = database.kysely.getExecutor().compileQuery(node, queryId)
-      compiled.set(queryId, { text, values: parameters })
+      heard.push({ text, values: parameters })
       return node
     },
-    transformResult: ({ result, queryId }) => {
-      const statement = compiled.get(queryId)
-      if (statement !== undefined) heard.push(statement)
-      return Promise.resolve(result)
-    },
+    transformResult: ({ result }) => Promise.resolve(result),
   }
   return { kysely: database.kysely.withPlugin(plugin), close: () => database.close() }
 }

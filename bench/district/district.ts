@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Plan } from '../grow/houses.ts'
 import { at, fillShaped, idAt, personAt, type Shape } from '../grow/house.ts'
+import type { Plan } from '../grow/houses.ts'
 
 /** How much is in a district. Each finding has five measures, each rectification eight findings. */
 const [bodies, departmentsEach, people, measures] = [200, 4, 5_000, 100_000]

@@ -5,11 +5,11 @@ import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { Context } from '@bihuan/server/kernel/context.ts'
 import { type Database, openDatabase } from '@bihuan/server/kernel/db.ts'
+import { inputOf, openOperations } from '@bihuan/server/kernel/http/operations.ts'
 import { startPostgres } from '@bihuan/server/kernel/postgres/postgres.ts'
 import { statementNames } from '@bihuan/server/kernel/statement-names.ts'
 import { actorOf } from '@bihuan/server/people/people.queries.ts'
 import { createRouter, stores } from '@bihuan/server/router.ts'
-import { clientOf } from '@bihuan/server/testing/client-of.ts'
 import pg from 'pg'
 import { benchFolder } from '../folder.ts'
 import { intakeOf, openPlanned } from '../grow/houses.ts'
@@ -20,25 +20,24 @@ import { asked, district } from './district.ts'
 // Lists and searches of a district as those see them who read a region, a body and a department, in turns with the same
 // statements sent to the database by themselves. See README.md.
 
-type Client = ReturnType<typeof clientOf>
+type Asking = (path: string) => Promise<unknown>
 
-const organizationId = id<'organization'>(asked.ownerId)
-const rectificationId = id<'rectification'>(asked.rectificationId)
-const lists: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
-  'workbench: my open measures': (client) => client.measures.mine({}),
-  'workbench: my open work, first 20': (client) => client.measures.openOfMine({ limit: 20 }),
-  'open measures of a department': (client) => client.measures.openOfOwner({ ownerId: organizationId }),
-  rectifications: (client) => client.rectifications.list({}),
-  'rectifications by a name': (client) => client.rectifications.list({ q: '第 207 轮' }),
-  'ledger of a rectification': (client) => client.rectifications.ledger({ rectificationId }),
-  'search, common word': (client) => client.measures.search({ q: '整改' }),
-  'search, rare word': (client) => client.measures.search({ q: '噪声' }),
-  'search, 4 common characters': (client) => client.measures.search({ q: '专项排查' }),
-  'search, nowhere': (client) => client.measures.search({ q: '汪洋大海' }),
-  counts: (client) => client.measures.counts({}),
-  'queue of checks': (client) => client.closure.queue({}),
-  people: (client) => client.persons.list(),
-  organizations: (client) => client.organizations.list(),
+const search = (words: string): string => `/measures?q=${encodeURIComponent(words)}`
+const lists: Readonly<Record<string, string>> = {
+  'workbench: my open measures': '/workbench',
+  'workbench: my open work, first 20': '/workbench/open-measures?limit=20',
+  'open measures of a department': `/organizations/${asked.ownerId}/open-measures`,
+  rectifications: '/rectifications',
+  'rectifications by a name': `/rectifications?q=${encodeURIComponent('第 207 轮')}`,
+  'ledger of a rectification': `/rectifications/${asked.rectificationId}/ledger`,
+  'search, common word': search('整改'),
+  'search, rare word': search('噪声'),
+  'search, 4 common characters': search('专项排查'),
+  'search, nowhere': search('汪洋大海'),
+  counts: '/measure-counts',
+  'queue of checks': '/closure-requests',
+  people: '/persons',
+  organizations: '/organizations',
 }
 const readers = {
   'region’s inspector': asked.region,
@@ -58,17 +57,19 @@ try {
   const house = await openPlanned({ connection: postgres.connection, folder }, district, tell)
   await house.close()
   const database = openDatabase({ ...postgres.connection, database: district.name }, { connections: 1 })
-  const bare = new pg.Client({ ...postgres.connection, database: district.name })
+  // Planned as the server plans, or what is held beside it is another plan and not the server’s own work.
+  const options = '-c plan_cache_mode=force_generic_plan'
+  const bare = new pg.Client({ ...postgres.connection, database: district.name, options })
   await bare.connect()
   const intake = await intakeOf(database)
   try {
     say(['list', 'asked by', 'ms', 'bare SQL, ms', '×', 'KB', 'statements'])
     say(Array.from({ length: 7 }, () => '---'))
-    for (const [name, ask] of Object.entries(lists))
+    for (const [name, address] of Object.entries(lists))
       for (const [by, personId] of Object.entries(readers)) {
-        const clientWith = async (asking: Database): Promise<Client> =>
-          clientAs(id<'person'>(personId), asking)
-        const figures = await figuresOf(clientWith, ask, { database, bare })
+        const askingWith = async (asking: Database): Promise<Asking> =>
+          askingAs(id<'person'>(personId), asking)
+        const figures = await figuresOf(askingWith, address, { database, bare })
         say([name, by, ...(figures ?? ['may not', '', '', '', ''])])
       }
   } finally {
@@ -77,7 +78,8 @@ try {
     await database.close()
   }
 
-  async function clientAs(personId: PersonId, asking: Database): Promise<Client> {
+  /** Asks for lists as the server does, with its own check of their shape, and without the way over HTTP. */
+  async function askingAs(personId: PersonId, asking: Database): Promise<Asking> {
     const router = createRouter({
       intake: intake.parts,
       loadSample: () => Promise.reject(new Error('no sample here')),
@@ -85,7 +87,14 @@ try {
     const actor = await actorOf(database, personId)
     const now = (): Date => new Date(`${isoDay}T01:00:00Z`)
     const context: Context = { database: asking, stores, now, zone: defaultZone, newId: randomUUID, actor }
-    return clientOf(router, context)
+    const operations = openOperations<Context>(router)
+    const { signal } = new AbortController()
+    return async (address) => {
+      const url = new URL(address, 'http://bench')
+      const operation = await operations('GET', url.pathname)
+      if (operation === null) throw new Error(`nothing answers ${address}`)
+      return operation.carryOut(inputOf(operation.params, url), { context, signal })
+    }
   }
 } finally {
   await postgres.stop()
@@ -97,18 +106,19 @@ function say(cells: readonly string[]): void {
 
 /** What a list takes somebody, answer and all, and what its statements take by themselves, in turns. */
 async function figuresOf(
-  clientWith: (database: Database) => Promise<Client>,
-  ask: (client: Client) => Promise<unknown>,
+  askingWith: (database: Database) => Promise<Asking>,
+  address: string,
   { database, bare }: { readonly database: Database; readonly bare: pg.Client },
 ): Promise<readonly string[] | null> {
   const heard: Statement[] = []
-  const answer = await ask(await clientWith(overheard(database, heard))).catch(nullWhereRefused)
+  const ear = await askingWith(overheard(database, heard))
+  const answer = await ear(address).catch(nullWhereRefused)
   if (answer === null) return null
-  const client = await clientWith(database)
+  const ask = await askingWith(database)
   const whole: number[] = []
   const alone: number[] = []
   for (let turn = 0; turn < warmUps + times; turn += 1) {
-    const taken = await took(async () => JSON.stringify(await ask(client)))
+    const taken = await took(async () => JSON.stringify(await ask(address)))
     const byItself = await took(async () => {
       for (const { text, values } of heard)
         await bare.query({ name: names.nameOf(text), text, values: [...values] })

@@ -1,7 +1,7 @@
-import { askAll, type Asking } from './asking.ts'
+import { type Asking, askAll } from './asking.ts'
 import type { Work } from './executed.ts'
 import type { House } from './houses.ts'
-import { timed, type TimedDatabase } from './timed.ts'
+import { type TimedDatabase, timed } from './timed.ts'
 
 /** How long one list takes somebody in one house; null where they may not ask for it. */
 export type ListTime = {

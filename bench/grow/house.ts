@@ -1,10 +1,10 @@
-import { isoDay } from './today.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
+import { whoseTurn } from '@bihuan/server/claims/claim-turns.store.ts'
 import type { Db } from '@bihuan/server/kernel/subject-store.ts'
 import { whatIsSaidDone } from '@bihuan/server/measures/said-done.store.ts'
-import { whoseTurn } from '@bihuan/server/claims/claim-turns.store.ts'
-import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { words } from '../texts.ts'
+import { isoDay } from './today.ts'
 
 /** How much is in a house with so many measures: departments are founded rarely, records come every day. */
 export function proportionsOf(measures: number): {

@@ -5,8 +5,8 @@ import { benchFolder } from '../folder.ts'
 import { answersOf, type ListTime } from './answers.ts'
 import { viewers } from './asking.ts'
 import { bodiesPlan, viewersOfBodies } from './bodies.ts'
-import { type House, openHouse, openPlanned } from './houses.ts'
 import { growthTable } from './growth.ts'
+import { type House, openHouse, openPlanned } from './houses.ts'
 
 const asked = process.argv.flatMap((argument) => (/^\d+$/u.test(argument) ? [Number(argument)] : []))
 const sizes = (asked.length > 0 ? asked : [2_000, 100_000, 1_000_000]).toSorted((one, other) => one - other)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { acceptText } from '@bihuan/core/reading/text/decode.ts'
 import { readText } from '@bihuan/core/reading/read-text.ts'
+import { acceptText } from '@bihuan/core/reading/text/decode.ts'
 import { readInProcess } from '@bihuan/readers/read-in-process.ts'
 import { largeDocx, largeNotice, largeXlsx } from './large-files.ts'
 

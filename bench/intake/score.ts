@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { decodeText } from '@bihuan/core/reading/text/decode.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/reading/draft.ts'
 import type { PassReport } from '@bihuan/core/reading/pass-report.ts'
 import { readText } from '@bihuan/core/reading/read-text.ts'
+import { decodeText } from '@bihuan/core/reading/text/decode.ts'
 import { type Label, labelSchema } from './label.ts'
 import { matchFindings, matchMeasures, sameWords } from './matching.ts'
 
