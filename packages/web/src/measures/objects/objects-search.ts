@@ -5,13 +5,16 @@ export type ObjectsSearch = {
   readonly q?: string | undefined
   readonly state?: string | undefined
   readonly late?: true | undefined
+  /** The person responsible. */
+  readonly who?: string | undefined
 }
 
 /** Reads an address; what somebody mistyped is no filter. */
-export function objectsSearchOf({ q, state, late }: Readonly<Record<string, unknown>>): ObjectsSearch {
+export function objectsSearchOf({ q, state, late, who }: Readonly<Record<string, unknown>>): ObjectsSearch {
   return {
     q: wordsIn(q),
     state: typeof state === 'string' ? state : undefined,
     late: late === true || undefined,
+    who: wordsIn(who),
   }
 }

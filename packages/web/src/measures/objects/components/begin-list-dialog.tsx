@@ -1,4 +1,5 @@
 import { objectLimits } from '@bihuan/core/objects/list-item.ts'
+import type { ObjectListView } from '@bihuan/core/objects/objects.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -6,27 +7,42 @@ import { api, orpc } from '../../../api.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useObjectsText } from '../objects.text.ts'
 
-type Props = { readonly rectificationId: string; readonly measureId: string; readonly onClose: () => void }
+type Props = {
+  readonly rectificationId: string
+  readonly measureId: string
+  /** The list that is named anew; none where it begins. */
+  readonly list?: Pick<ObjectListView, 'id' | 'name' | 'unit' | 'version'>
+  readonly onClose: () => void
+}
 
-/** Begins the list of objects of a measure: its name, and what its objects are counted in. */
-export function BeginListDialog({ rectificationId, measureId, onClose }: Props): ReactNode {
+/** Begins the list of objects of a measure, or names it anew: its name, and what its objects are counted in. */
+export function BeginListDialog({ rectificationId, measureId, list, onClose }: Props): ReactNode {
   const text = useObjectsText()
   const client = useQueryClient()
   const { message } = App.useApp()
   return (
     <FormDialog
-      form="objects.begin"
+      form={list === undefined ? 'objects.begin' : 'objects.rename'}
       item={measureId}
-      start={{ name: '', unit: '' }}
+      start={{ name: list?.name ?? '', unit: list?.unit ?? '' }}
       name="objects-begin"
-      title={text.begin}
-      confirm={text.begin}
+      title={list === undefined ? text.begin : text.rename}
+      confirm={list === undefined ? text.begin : text.save}
       tells={['name', 'unit']}
       send={(fields: { name: string; unit: string }, commandId) =>
-        api.objects.begin({ commandId, rectificationId, measureId, ...fields })
+        list === undefined
+          ? api.objects.begin({ commandId, rectificationId, measureId, ...fields })
+          : api.objects.rename({
+              commandId,
+              rectificationId,
+              measureId,
+              objectListId: list.id,
+              version: list.version,
+              ...fields,
+            })
       }
       onSent={async () => {
-        void message.success(text.begun)
+        void message.success(list === undefined ? text.begun : text.saved)
         await client.invalidateQueries({ queryKey: orpc.objects.key() })
       }}
       onClose={onClose}

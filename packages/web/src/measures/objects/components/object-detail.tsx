@@ -67,7 +67,7 @@ function Acts({ item, moves }: Props): ReactNode {
   const text = useObjectsText()
   const crossing = useCrossingOff(moves.of, moves.onDone)
   const can = (action: ItemAction): boolean => item.can.includes(action)
-  const words = (['sayDone', 'return', 'reopen', 'void'] as const).filter(can)
+  const words = (['sayDone', 'return', 'change', 'reopen', 'void'] as const).filter(can)
   return (
     <>
       <div className="objects-acts">

@@ -1,9 +1,11 @@
-import { itemStatusLabels } from '@bihuan/core/objects/list-item.ts'
+import { itemFields, itemStatusLabels } from '@bihuan/core/objects/list-item.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { Checkbox, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { useChoices } from '../../../people/choices.ts'
 import { useLanguage } from '../../../ui/language.tsx'
-import { stateOf } from '../objects-filter.ts'
+import { useNameSearch } from '../../../ui/name-search.ts'
+import { stateOf, whoIn } from '../objects-filter.ts'
 import type { ObjectsSearch } from '../objects-search.ts'
 import { useObjectsText } from '../objects.text.ts'
 
@@ -13,6 +15,9 @@ type Props = { readonly search: ObjectsSearch; readonly onSearch: (search: Objec
 export function ObjectsFilters({ search, onSearch }: Props): ReactNode {
   const text = useObjectsText()
   const language = useLanguage()
+  const who = whoIn(search) ?? null
+  const people = useChoices('handler', null, 'everybody')
+  const names = useNameSearch()
   const change = (changes: ObjectsSearch): void => onSearch({ ...search, ...changes })
   return (
     <div className="objects-acts">
@@ -33,6 +38,16 @@ export function ObjectsFilters({ search, onSearch }: Props): ReactNode {
           ...namesOf(itemStatusLabels).map((value) => ({ value, label: itemStatusLabels[value][language] })),
         ]}
         onChange={(value) => change({ state: namesOf(itemStatusLabels).find((known) => known === value) })}
+      />
+      <Select<string | null>
+        className="objects-who"
+        aria-label={itemFields.responsibleId.heading[language]}
+        placeholder={text.anybody}
+        allowClear
+        showSearch={names}
+        value={who}
+        options={people}
+        onChange={(value: string | null | undefined) => change({ who: value ?? undefined })}
       />
       <Checkbox
         checked={search.late === true}

@@ -15,6 +15,7 @@ import { useObjectRows } from '../use-object-rows.ts'
 import type { ObjectMoves } from './object-detail.tsx'
 import { ObjectsList } from './objects-list.tsx'
 
+const ObjectForm = lazyPart(() => import('./object-form.tsx'), 'ObjectForm')
 const MoveObjectsDialog = lazyPart(() => import('./move-objects-dialog.tsx'), 'MoveObjectsDialog')
 
 type Props = {
@@ -74,6 +75,9 @@ export function ObjectsRows({ of, filter, ever }: Props): ReactNode {
         <RefusalMessage error={choosing.error} />
       </div>
       <ObjectsList shown={shown} moves={moves} chosen={chosen} onTurn={onTurn} />
+      {begun?.action === 'change' && (
+        <ObjectForm of={of} item={begun.items[0] ?? null} onClose={() => setBegun(null)} />
+      )}
       {begun !== null && begun.action !== 'change' && (
         <MoveObjectsDialog
           of={of}

@@ -24,6 +24,10 @@ const firms = (open: number) => ({
   ladder: ['head' as const],
   version: 1,
 })
+const nobodyKnown = {
+  persons: { list: operations.persons.list.handler(() => []) },
+  organizations: { list: operations.organizations.list.handler(() => []) },
+}
 const nothing = { list: null, items: [], matching: 0, next: null, can: [] }
 
 function Shown(): React.ReactNode {
@@ -59,7 +63,7 @@ const pane = (): HTMLElement => {
 
 test('of 20,000 objects those in sight are drawn and fetched, down to the last', async () => {
   const { list, asked } = listing(20_000)
-  answer({ objects: { list } })
+  answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size: office })
   await expect.element(page.getByText('企业1', { exact: true })).toBeVisible()
   pane().scrollTop = pane().scrollHeight
@@ -71,7 +75,7 @@ test('of 20,000 objects those in sight are drawn and fetched, down to the last',
 
 test('a filtered list goes on as it is scrolled', async () => {
   const { list } = listing(3_000)
-  answer({ objects: { list } })
+  answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size: office })
   await page.getByRole('searchbox').fill('企业1')
   await page.getByRole('button', { name: 'search' }).click()
@@ -92,7 +96,7 @@ test('on a phone an object is crossed off in two touches', async () => {
     crossed.push(items)
     return firms(2)
   })
-  answer({ objects: { list, crossOff } })
+  answer({ objects: { list, crossOff }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await page.getByRole('button', { name: /^2\s*企业2/ }).click()
   await page.getByRole('button', { name: '核销', exact: true }).click()
@@ -108,7 +112,7 @@ test('on a phone an object is said to be done by a photograph', async () => {
     said.push({ items, text, fileIds })
     return firms(2)
   })
-  answer({ objects: { list, sayDone } })
+  answer({ objects: { list, sayDone }, ...nobodyKnown })
   const stored = {
     fileId: id<'file'>(idNamed('file', 7)),
     name: '现场.jpg',
@@ -126,11 +130,56 @@ test('on a phone an object is said to be done by a photograph', async () => {
   await expect.poll(unseen).toEqual([])
 })
 
+test('an object is added in a form, and a number that is there changes nothing', async () => {
+  const { list } = listing(3)
+  const filled: unknown[] = []
+  const fill = operations.objects.fill.handler(({ input: { items } }) => {
+    filled.push(items)
+    return firms(4)
+  })
+  answer({ objects: { list, fill }, ...nobodyKnown })
+  await show(<Shown />, { size: phone })
+  await page.getByRole('button', { name: '新增对象' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '编号' }).fill('2')
+  await dialog.getByRole('textbox', { name: '名称' }).fill('企业2')
+  await dialog.getByRole('button', { name: '新增对象' }).click()
+  await expect.element(page.getByText(/清单中已有编号 2/)).toBeVisible()
+  expect(filled).toEqual([])
+  await expect.poll(unseen).toEqual([])
+  await dialog.getByRole('textbox', { name: '编号' }).fill('4')
+  await dialog.getByRole('button', { name: '新增对象' }).click()
+  await expect
+    .poll(() => filled)
+    .toEqual([
+      [{ number: '4', name: '企业2', place: '', responsibleId: null, responsibleWords: '', dueOn: null }],
+    ])
+})
+
+test('an object is changed in what somebody changed of it', async () => {
+  const { list } = listing(3, () => ({ can: ['change'] }))
+  const changed: unknown[] = []
+  const change = operations.objects.change.handler(({ input: { itemId, version, changes } }) => {
+    changed.push({ itemId, version, changes })
+    return aListItem(2)
+  })
+  answer({ objects: { list, change }, ...nobodyKnown })
+  await show(<Shown />, { size: office })
+  await page.getByRole('button', { name: /^2\s*企业2/ }).click()
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: '地点' }).fill('南屏路')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect
+    .poll(() => changed)
+    .toEqual([{ itemId: aListItem(2).id, version: 1, changes: { place: '南屏路' } }])
+  await expect.poll(unseen).toEqual([])
+})
+
 test('all that are shown are chosen, and each step names how many it fits', async () => {
   const { list } = listing(5, (ordinal) => ({
     can: ordinal <= 2 ? ['crossOff', 'void'] : ordinal <= 4 ? ['sayDone', 'void'] : [],
   }))
-  answer({ objects: { list } })
+  answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size: office })
   await page.getByRole('button', { name: '全选' }).click()
   await expect.element(page.getByText('已选 4 项')).toBeVisible()
@@ -146,7 +195,7 @@ test('objects are voided with a reason, and a refusal says what to do', async ()
   const voiding = operations.objects.void.handler(({ errors }) => {
     throw errors.OBJECT_CHANGED(refusal('OBJECT_CHANGED'))
   })
-  answer({ objects: { list, void: voiding } })
+  answer({ objects: { list, void: voiding }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await page.getByRole('button', { name: /^1\s*企业1/ }).click()
   await page.getByRole('button', { name: '作废' }).click()
@@ -170,7 +219,7 @@ test.each([
     reason: '照片看不出通风装置，请补拍后重报。'.repeat(6),
     can: ['change', 'sayDone', 'void'],
   }))
-  answer({ objects: { list } })
+  answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size, language: 'en' })
   await page.getByRole('button', { name: /^1\s*某某省/ }).click()
   await expect.element(page.getByText(/^Reason: 照片看不出/)).toBeVisible()
@@ -178,14 +227,14 @@ test.each([
 })
 
 test('a list that is on its way, none, and an empty one say so', async () => {
-  answer({ objects: { list: operations.objects.list.handler(never) } })
+  answer({ objects: { list: operations.objects.list.handler(never) }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await expect.poll(() => document.querySelectorAll('[aria-busy=true]').length).toBe(1)
-  answer({ objects: { list: operations.objects.list.handler(() => nothing) } })
+  answer({ objects: { list: operations.objects.list.handler(() => nothing) }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await expect.element(page.getByText('本措施没有对象清单')).toBeVisible()
   const { list } = listing(0)
-  answer({ objects: { list } })
+  answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await expect.element(page.getByText('没有对象')).toBeVisible()
   await expect.poll(unseen).toEqual([])
@@ -195,7 +244,7 @@ test('a list that somebody may not see is refused', async () => {
   const list = operations.objects.list.handler(({ errors }) => {
     throw errors.NOT_FOUND(refusal('NOT_FOUND'))
   })
-  answer({ objects: { list } })
+  answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await expect.element(page.getByRole('alert')).toBeVisible()
   await expect.poll(unseen).toEqual([])

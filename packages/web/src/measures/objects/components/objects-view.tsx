@@ -1,10 +1,12 @@
 import { everOf } from '@bihuan/core/objects/list-item.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useMemo } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
 import { orpc } from '../../../api.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx'
 import '../objects.css'
@@ -14,6 +16,9 @@ import { useObjectsText } from '../objects.text.ts'
 import { ObjectsFiles } from './objects-files.tsx'
 import { ObjectsFilters } from './objects-filters.tsx'
 import { ObjectsRows } from './objects-rows.tsx'
+
+const BeginListDialog = lazyPart(() => import('./begin-list-dialog.tsx'), 'BeginListDialog')
+const ObjectForm = lazyPart(() => import('./object-form.tsx'), 'ObjectForm')
 
 type Props = {
   readonly rectificationId: string
@@ -28,6 +33,7 @@ export function ObjectsView({ rectificationId, measureId, search, onSearch }: Pr
   const { data, error, refetch } = useQuery(
     orpc.objects.list.queryOptions({ input: { rectificationId, measureId, limit: 1 } }),
   )
+  const [form, setForm] = useState<'add' | 'rename' | null>(null)
   const objectListId = data?.list?.id ?? null
   const of = useMemo(
     () => (objectListId === null ? null : { rectificationId, measureId, objectListId }),
@@ -56,6 +62,8 @@ export function ObjectsView({ rectificationId, measureId, search, onSearch }: Pr
           >
             {text.backToMeasure}
           </Link>
+          {can.includes('rename') && <Button onClick={() => setForm('rename')}>{text.rename}</Button>}
+          {can.includes('fill') && <Button onClick={() => setForm('add')}>{text.add}</Button>}
           {of !== null && (
             <ObjectsFiles
               of={{ rectificationId, measureId }}
@@ -73,6 +81,15 @@ export function ObjectsView({ rectificationId, measureId, search, onSearch }: Pr
         <>
           <ObjectsFilters search={search} onSearch={onSearch} />
           <ObjectsRows key={JSON.stringify(filter)} of={of} filter={filter} ever={everOf(list.counts)} />
+          {form === 'add' && <ObjectForm of={of} item={null} onClose={() => setForm(null)} />}
+          {form === 'rename' && (
+            <BeginListDialog
+              rectificationId={rectificationId}
+              measureId={measureId}
+              list={list}
+              onClose={() => setForm(null)}
+            />
+          )}
         </>
       )}
     </Page>

@@ -10,6 +10,13 @@ export const en: ObjectsText = {
   restUntil: 'The rest done by',
   openList: 'Open the list',
   begin: 'Begin a list',
+  rename: 'Rename',
+  add: 'Add an object',
+  save: 'Save',
+  saved: 'Saved',
+  anybody: 'Anybody',
+  numberThere: (number) =>
+    `The list has the number ${number}. Take another, or find that object and change it.`,
   name: 'Name of the list',
   nameHint: 'e.g. polluted rivers',
   unit: 'Unit',
@@ -43,6 +50,7 @@ export const en: ObjectsText = {
   selected: (count) => `${count} selected`,
   notMore: (most) => `At most ${most} at once`,
   actions: {
+    change: 'Change',
     sayDone: 'Say done',
     crossOff: 'Cross off',
     return: 'Send back',
