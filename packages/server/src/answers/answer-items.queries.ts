@@ -159,27 +159,29 @@ function measures(
   })
   return those[state].flatMap((condition) => {
     if (!hasRead(of, scope)) return [rowsOfAll(sql`${measure}`, condition, measureInScope(scope, measure))]
-    const readOnce = rowsOfAll(sql`read as measure`, condition, sql`true`)
-    if (scope.bodyIds.length === 0) return [readOnce]
     const isFound = sql<SqlBool>`${isShown(measure.rectification_id)} and ${isInIndex(scope)}`
+    const isWalked =
+      scope.bodyIds.length === 0 ? isFound : sql<SqlBool>`(select reach.is_many from reach) and ${isFound}`
     return [
-      rowsOfAll(sql`${measure}`, condition, sql`(select reach.is_many from reach) and ${isFound}`),
-      readOnce,
+      rowsOfAll(sql`${measure}`, condition, isWalked),
+      rowsOfAll(sql`read as measure`, condition, sql`true`),
     ]
   })
 }
 
 /** Whether the index of whose a measure is says that it is read: its rectification is, which is told from all of them at once, or its owner’s are. */
-function isInIndex({ organizationIds, coordinated }: OwnScope): RawBuilder<SqlBool> {
-  return sql`((${measure.rectification_id} in (select far.rectification_id from far)
-    or ${measure.owner_id} in (select unnest(${[...organizationIds, ...coordinated]}::uuid[]))) is true)`
+function isInIndex({ bodyIds, organizationIds, coordinated }: OwnScope): RawBuilder<SqlBool> {
+  const isFar =
+    bodyIds.length === 0
+      ? sql``
+      : sql`${measure.rectification_id} in (select far.rectification_id from far) or`
+  return sql`((${isFar} ${measure.owner_id} in (select unnest(${[...organizationIds, ...coordinated]}::uuid[]))) is true)`
 }
 
 /**
- * What numbers and pages of a scope begin with. Of a head that is what their department has: a leader’s measures are those of
- * all departments. Of bodies: where few rectifications are reached, all measures that are read, found once for
- * a statement; of many each person’s are walked instead, until enough of them are read, and only what their index cannot tell is
- * found once.
+ * What numbers and pages of a scope begin with. Of bodies: where few rectifications are reached, all measures that are read, found
+ * once for a statement; of many, and of a head, each person’s are walked instead, until enough of them are read, and only what
+ * their index cannot tell is found once.
  */
 export function withRead({ of, scope }: Pick<Asked, 'of' | 'scope'>): RawBuilder<unknown> {
   if (!hasRead(of, scope)) return sql``
@@ -189,11 +191,10 @@ export function withRead({ of, scope }: Pick<Asked, 'of' | 'scope'>): RawBuilder
     from ${from} where ${isShown(measure.rectification_id)} and ${isRead}`
   const owners = sql`any(${[...scope.organizationIds, ...scope.coordinated]}::uuid[])`
   if (scope.bodyIds.length === 0) {
-    const reasons = [sql<SqlBool>`${measure.owner_id} = ${owners}`, ...reasonsBesideOwner(scope, measure)]
-    return sql`with read as materialized (${sql.join(
-      reasons.map((isRead) => part(sql`${measure}`, isRead)),
-      sql` union `,
-    )})`
+    const beside = reasonsBesideOwner(scope, measure).map((isRead) =>
+      part(sql`${measure}`, sql`${isRead} and not ${isInIndex(scope)}`),
+    )
+    return sql`with read as materialized (${sql.join(beside, sql` union `)})`
   }
   const areFew = sql<SqlBool>`not (select reach.is_many from reach)`
   const parts = [

@@ -46,13 +46,13 @@ export function readAnswerers(database: Database, of: Answerer, actor: Actor): P
 
 function readPeople(database: Database, actor: Actor): Promise<readonly Name[]> {
   const scope = readScope(actor)
-  // A department’s head is told of its people, and of whoever does its work: organization by organization, or all that is open would be gone through.
+  // A department’s head is told of its people, and of whoever does its work.
   const isOfTheirs =
     scope.kind === 'own' && scope.bodyIds.length === 0
       ? sql`${person.id} = any(array(
           select ${post.person_id} from ${post} where ${post.organization_id} = any(${[...scope.organizationIds]}::uuid[])
-          union select doing.handler_id from unnest(${[...scope.organizationIds]}::uuid[]) as own (id) cross join lateral (
-            select ${held.handler_id} from ${held} where ${held.owner_id} = own.id and ${isStillOpen(held)} offset 0) as doing))`
+          union select doing.who from unnest(${[...scope.organizationIds]}::uuid[]) as own (id)
+            cross join lateral (${handlersOf(sql`own.id`)}) as doing))`
       : sql`true`
   const has = (who: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`exists (select from ${held} where ${who} = ${person.id} and ${isStillOpen(held)})`
@@ -64,6 +64,17 @@ function readPeople(database: Database, actor: Actor): Promise<readonly Name[]> 
         and (not ${person.is_deactivated} or ${has(held.handler_id)} or ${has(held.leader_id)}
           or ${doesPart(person.id, task.handler_id)})`,
   )
+}
+
+/** Whoever does something that is open of an organization: from one to the next along their index, however much each does. */
+function handlersOf(ownerId: RawBuilder<unknown>): RawBuilder<unknown> {
+  const next = (beyond: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+    select ${held.handler_id} from ${held} where ${held.owner_id} = ${ownerId} and ${isStillOpen(held)} and ${beyond}
+    order by ${held.handler_id} limit 1)`
+  return sql`with recursive doing (who) as (
+      select ${next(sql`${held.handler_id} is not null`)}
+      union all select ${next(sql`${held.handler_id} > doing.who`)} from doing where doing.who is not null
+    ) select doing.who from doing where doing.who is not null`
 }
 
 function readOrganizations(database: Database, actor: Actor): Promise<readonly Name[]> {

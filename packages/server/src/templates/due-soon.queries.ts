@@ -1,5 +1,4 @@
-import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
-import { mostDueSoonDays } from '@bihuan/core/templates/template.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 
@@ -31,9 +30,9 @@ export function isDueSoonIn(
   return sql`(${isWithin(daysOfAny('min'))} or (${isWithin(daysOfAny('max'))} and ${its}))`
 }
 
-/** Whether a day is today or so near that what runs until then is due soon: found along an index of days. */
+/** Whether a day is today or so near that what runs until then is due soon: found along an index of days, no further than the most days of all. */
 export function isNear(dueOn: RawBuilder<unknown>, lying: Lying): RawBuilder<SqlBool> {
-  return sql`(${dueOn} between ${lying.today} and ${addDays(lying.today, mostDueSoonDays)}
+  return sql`(${dueOn} between ${lying.today} and ${lying.today}::date + ${daysOfAny('max')}
     and ${isDueSoonIn(dueOn, lying)})`
 }
 
