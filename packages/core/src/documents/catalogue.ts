@@ -2,9 +2,16 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import type { Right } from '../people/permissions.ts'
 import type { DocumentModel } from './document.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
+import { briefOf } from './brief.ts'
+import { circularOf } from './circular.ts'
+import { figuresOf } from './figures.ts'
+import { followUpOf } from './follow-up.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { withElements } from './official-elements.ts'
+import { progressOf } from './progress.ts'
+import { planOf } from './rectification-plan.ts'
+import type { StandingFacts } from './standing-facts.ts'
 
 /** As what documents leave. */
 export const documentFormats = ['docx', 'pdf'] as const
@@ -13,10 +20,24 @@ export type DocumentFormat = (typeof documentFormats)[number]
 /** What each document is written from. The server gathers it: see its `gathering.ts`. */
 export type DocumentFacts = {
   readonly notice: NoticeFacts
+  readonly figures: StandingFacts
+  readonly progress: StandingFacts
+  readonly brief: StandingFacts
+  readonly circular: StandingFacts
+  readonly plan: StandingFacts
+  readonly followUp: StandingFacts
 }
 
 /** The documents that leave, by the names that programs call them by. */
-export const documentKeys = ['notice'] as const satisfies readonly (keyof DocumentFacts)[]
+export const documentKeys = [
+  'notice',
+  'figures',
+  'progress',
+  'brief',
+  'circular',
+  'plan',
+  'followUp',
+] as const satisfies readonly (keyof DocumentFacts)[]
 export type DocumentKey = keyof DocumentFacts
 
 /** A document: what it is called, as what it leaves, who may have it, and what is written in it. */
@@ -32,6 +53,7 @@ export type DocumentSort<Facts> = {
 }
 
 const official = ['number', 'addressee', 'copies', 'signedOn'] as const
+const changing = ['since', 'sinceEntry'] as const
 
 /** Every document once. A new one is its facts, its model and a row here; what is left out is no program. */
 export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFacts[Key]> } = {
@@ -41,6 +63,48 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     right: 'rectification.notice',
     takes: official,
     model: noticeOf,
+  },
+  figures: {
+    name: { zh: '数据口径', en: 'figures of the moment' },
+    formats: documentFormats,
+    right: 'rectification.notice',
+    takes: [],
+    model: figuresOf,
+  },
+  progress: {
+    name: { zh: '整改进展情况报告', en: 'progress report' },
+    formats: documentFormats,
+    right: 'rectification.notice',
+    takes: [...official, ...changing],
+    model: progressOf,
+  },
+  brief: {
+    name: { zh: '工作简报', en: 'brief for leaders' },
+    formats: documentFormats,
+    right: 'rectification.notice',
+    takes: changing,
+    model: briefOf,
+  },
+  circular: {
+    name: { zh: '督查通报', en: 'internal circular' },
+    formats: documentFormats,
+    right: 'rectification.notice',
+    takes: [...official, ...changing],
+    model: circularOf,
+  },
+  plan: {
+    name: { zh: '整改方案', en: 'rectification plan' },
+    formats: documentFormats,
+    right: 'rectification.notice',
+    takes: official,
+    model: planOf,
+  },
+  followUp: {
+    name: { zh: '审计整改跟踪报告', en: 'audit follow-up report' },
+    formats: documentFormats,
+    right: 'rectification.notice',
+    takes: ['number'],
+    model: followUpOf,
   },
 }
 

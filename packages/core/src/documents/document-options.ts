@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, textUpTo } from '../kernel/contract.ts'
+import { daySchema, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 
 /** What somebody says of a document before it is written; each document takes those that mean something to it. */
 export const documentOptionsSchema = z
@@ -12,6 +12,10 @@ export const documentOptionsSchema = z
     copies: textUpTo(400),
     /** 成文日期; the day of today where nobody says another. */
     signedOn: daySchema,
+    /** From which day changes are told. */
+    since: daySchema,
+    /** Changes are told behind this entry of the journal, whatever the day. */
+    sinceEntry: wholeInAddress(0),
   })
   .partial()
 export type DocumentOptions = z.infer<typeof documentOptionsSchema>

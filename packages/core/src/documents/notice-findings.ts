@@ -109,7 +109,7 @@ function oneFinding(
 }
 
 /** Titles stand unchanged; one that brings its own quotation marks gets no second pair. */
-function headingOf(finding: NoticeFinding): readonly Run[] {
+export function headingOf(finding: NoticeFinding): readonly Run[] {
   if (finding.title === null) return sentence`第${quote(finding.number, 'finding', finding.id)}号问题的整改。`
   const title = quote(finding.title, 'finding', finding.id)
   return /[“”"]/.test(finding.title)

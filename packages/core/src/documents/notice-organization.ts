@@ -35,7 +35,7 @@ const units = [
   { key: 'measures', name: '整改措施', measureWord: '条', noun: '整改措施' },
 ] as const
 
-function announcedSentence({ rectification }: NoticeFacts): readonly Run[] {
+export function announcedSentence({ rectification }: NoticeFacts): readonly Run[] {
   const stated = units.flatMap(({ key, measureWord, noun }) => {
     const value = rectification.announced[key]
     return value === null ? [] : [sentence`${announced(value, rectification.id)}${measureWord}${noun}`]
@@ -44,12 +44,12 @@ function announcedSentence({ rectification }: NoticeFacts): readonly Run[] {
   return sentence`来源文件公布${joined(stated, '、')}。`
 }
 
-function recordedSentence({ categories, findings, measures }: NoticeFacts): readonly Run[] {
+export function recordedSentence({ categories, findings, measures }: NoticeFacts): readonly Run[] {
   const items = categories.length > 0 ? sentence`${counted('category', categories)}项` : ''
   return sentence`整改台账登记${items}${counted('finding', findings)}个问题，细化分解为${counted('measure', measures)}条整改措施。`
 }
 
-function voidedSentence({ findings, measures }: NoticeFacts): readonly Run[] {
+export function voidedSentence({ findings, measures }: NoticeFacts): readonly Run[] {
   const voided = {
     findings: findings.filter(({ status }) => status === 'voided'),
     measures: measures.filter(({ status }) => status === 'voided'),
@@ -62,7 +62,12 @@ function voidedSentence({ findings, measures }: NoticeFacts): readonly Run[] {
 }
 
 /** Announced and actual counts stand side by side; a difference is said, never repaired. */
-function differenceSentence({ rectification, categories, findings, measures }: NoticeFacts): readonly Run[] {
+export function differenceSentence({
+  rectification,
+  categories,
+  findings,
+  measures,
+}: NoticeFacts): readonly Run[] {
   const actual = { items: categories.length, problems: findings.length, measures: measures.length }
   const compared = units.flatMap(({ key, name, measureWord }) => {
     const stated = rectification.announced[key]
@@ -79,7 +84,7 @@ function differenceSentence({ rectification, categories, findings, measures }: N
   return sentence`登记数与公布数相比，${joined(parts, '、')}。`
 }
 
-function responsibilitySentence({ measures }: NoticeFacts): readonly Run[] {
+export function responsibilitySentence({ measures }: NoticeFacts): readonly Run[] {
   if (measures.length === 0) return sentence`尚未登记整改措施。`
   const layers = [
     {
@@ -118,7 +123,7 @@ function distinct<Id extends string>(facts: readonly (NamedFact<Id> | null)[]): 
 
 const timeClassWords = { immediate: '立行立改', timeBound: '限期整改', continuous: '长期坚持' } as const
 
-function timeClassSentence({ measures }: NoticeFacts): readonly Run[] {
+export function timeClassSentence({ measures }: NoticeFacts): readonly Run[] {
   const parts = timeClasses.flatMap((timeClass) => {
     const those = measures.filter((measure) => measure.timeClass === timeClass)
     return those.length === 0 ? [] : [sentence`${timeClassWords[timeClass]}${counted('measure', those)}条`]
@@ -127,7 +132,7 @@ function timeClassSentence({ measures }: NoticeFacts): readonly Run[] {
 }
 
 /** A measure is late when its day has passed and it is not closed, whoever has it on the table. */
-function statusSentence({ measures, today }: NoticeFacts): readonly Run[] {
+export function statusSentence({ measures, today }: NoticeFacts): readonly Run[] {
   const groups = [
     { words: '已销号', statuses: ['closed'], isBefore: false },
     { words: '建档前已销号', statuses: ['closed'], isBefore: true },
@@ -147,7 +152,7 @@ function statusSentence({ measures, today }: NoticeFacts): readonly Run[] {
   return parts.length === 0 ? [] : sentence`截至${chineseDay(today)}，${joined(parts, '、')}${lateness}。`
 }
 
-function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {
+export function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {
   if (closureRequests.length === 0) return sentence`尚未提出销号申请。`
   const outcomes = [
     { words: '批准', status: 'approved' },

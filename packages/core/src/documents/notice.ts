@@ -18,7 +18,10 @@ export function noticeOf(all: NoticeFacts): DocumentModel {
     language: 'zh',
     blocks: [
       { kind: 'title', runs: sentence`${title}` },
-      { kind: 'paragraph', runs: openingOf(facts) },
+      {
+        kind: 'paragraph',
+        runs: openingOf(facts, `按照有关要求，现将${facts.rectification.words.rectification}情况予以公布。`),
+      },
       { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
       ...organizationBlocks(facts, all),
       { kind: 'heading', level: 1, runs: sentence`二、整改落实情况` },
@@ -29,8 +32,8 @@ export function noticeOf(all: NoticeFacts): DocumentModel {
   }
 }
 
-// What is voided is told in one sentence of its own, so that no published figure has it.
-function withoutVoided(facts: NoticeFacts): NoticeFacts {
+/** What is voided is told in one sentence of its own, so that no published figure has it. */
+export function withoutVoided(facts: NoticeFacts): NoticeFacts {
   const { findings, measures, further } = facts
   return {
     ...facts,
@@ -46,12 +49,14 @@ function titleOf({ rectification }: NoticeFacts): string {
   return `${rectification.inspectedBody}关于${what}情况的通报`
 }
 
-function signatory({ rectification }: NoticeFacts): string {
+/** Who signs. */
+export function signatory({ rectification }: NoticeFacts): string {
   // Who signs is for no program to guess: the place stays open and says what belongs there.
   return rectification.inspectedBody ?? '＿＿＿＿＿＿＿＿（单位名称）'
 }
 
-function openingOf({ rectification }: NoticeFacts): readonly Run[] {
+/** Who did what with whom and when; `now` ends it. */
+export function openingOf({ rectification }: NoticeFacts, now: string): readonly Run[] {
   const { id, words, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
   const sentences: (readonly Run[])[] = []
   if (inspectingBody !== null && inspectedBody !== null) {
@@ -65,6 +70,6 @@ function openingOf({ rectification }: NoticeFacts): readonly Run[] {
       inspectingBody === null ? '收到' : sentence`${quote(inspectingBody, 'rectification', id)}反馈了`
     sentences.push(sentence`${chineseDay(feedbackOn)}，${who}${words.opinion}。`)
   }
-  sentences.push(sentence`按照有关要求，现将${words.rectification}情况予以公布。`)
+  sentences.push(sentence`${now}`)
   return joined(sentences, '')
 }

@@ -21,7 +21,10 @@ export function withElements(
       ...line('number', number),
       ...dated.slice(0, below),
       ...line('addressee', addressee && ended(addressee)),
-      ...dated.slice(below),
+      // Whoever names another addressee means no other beside it.
+      ...dated
+        .slice(below)
+        .filter((block) => !(addressee && block.kind === 'line' && block.place === 'addressee')),
       ...line('copies', copies && `抄送：${copies}`),
     ],
   }

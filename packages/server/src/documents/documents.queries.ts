@@ -43,7 +43,8 @@ type MeasureFact = Omit<NoticeMeasure, 'closedOn' | 'lastReport'> & {
   } | null
 }
 
-type Facts = {
+/** What is gathered for the notice, as it comes from the database. */
+export type NoticeRow = {
   readonly rectification: Omit<NoticeFacts['rectification'], 'words'> & {
     readonly templateId: TemplateId
     readonly templateVersion: number
@@ -66,16 +67,28 @@ export async function noticeFacts(
   rectificationId: RectificationId,
   { today, zone }: { readonly today: PlainDay; readonly zone: Zone },
 ): Promise<NoticeFacts | null> {
-  const { rows } = await sql<Facts>`
-    select ${details} as rectification, ${categories} as categories, ${findings} as findings,
-      ${measures} as measures, ${further} as further, ${closureRequests} as "closureRequests"
-    from ${r} where ${r.id} = ${rectificationId}`.execute(db)
+  const { rows } = await sql<NoticeRow>`
+    select ${noticeColumns()} from ${r} where ${r.id} = ${rectificationId}`.execute(db)
   const [facts] = rows
-  if (facts === undefined) return null
+  return facts === undefined ? null : noticeOfRow(facts, { today, zone })
+}
+
+/** What the notice is written from, as columns of a statement over a row \`r\` of \`rectifications\`. */
+export function noticeColumns(): RawBuilder<NoticeRow> {
+  return sql`${details} as rectification, ${categories} as categories, ${findings} as findings,
+    ${measures} as measures, ${further} as further, ${closureRequests} as "closureRequests"`
+}
+
+/** The same as core takes it: days for instants, and who answers for each finding. */
+export function noticeOfRow(
+  facts: NoticeRow,
+  { today, zone }: { readonly today: PlainDay; readonly zone: Zone },
+): NoticeFacts {
   const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
   const { templateId, templateVersion, ownTemplate, ...rectification } = facts.rectification
   return {
-    ...facts,
+    categories: facts.categories,
+    closureRequests: facts.closureRequests,
     rectification: {
       ...rectification,
       words: templateOf({ id: templateId, version: templateVersion }, ownTemplate).notice,
@@ -153,7 +166,8 @@ const closureRequests = listOf(
   sql`${q} where ${q.rectification_id} = ${r.id}`,
 )
 
-function listOf(item: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<unknown> {
+/** Rows as a list; the order stands in the item. */
+export function listOf(item: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select coalesce(jsonb_agg(${item}), '[]') from ${from})`
 }
 

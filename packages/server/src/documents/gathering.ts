@@ -1,10 +1,12 @@
 import type { DocumentFacts, DocumentKey } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
-import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { StandingFacts } from '@bihuan/core/documents/standing-facts.ts'
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { noticeFacts } from './documents.queries.ts'
+import { standingFacts } from './standing.queries.ts'
 
 type Moment = {
   readonly rectificationId: RectificationId
@@ -13,9 +15,23 @@ type Moment = {
   readonly zone: Zone
 }
 
+type Gather<Facts> = (db: Db, moment: Moment) => Promise<Facts | null>
+
+/** How it stands, with the changes of so many days where nobody says since when. */
+function standing(days: number): Gather<StandingFacts> {
+  return (db, { rectificationId, options, today, zone }) => {
+    const since = { day: options.since ?? addDays(today, -days), entry: options.sinceEntry ?? null }
+    return standingFacts(db, rectificationId, { today, zone, since })
+  }
+}
+
 /** Where the facts of each document come from; null where there is no such rectification. */
-export const gathering: {
-  readonly [Key in DocumentKey]: (db: Db, moment: Moment) => Promise<DocumentFacts[Key] | null>
-} = {
+export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Key]> } = {
   notice: (db, { rectificationId, ...moment }) => noticeFacts(db, rectificationId, moment),
+  figures: standing(30),
+  progress: standing(30),
+  brief: standing(7),
+  circular: standing(30),
+  plan: standing(30),
+  followUp: standing(30),
 }

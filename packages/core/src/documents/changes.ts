@@ -1,0 +1,123 @@
+import type { FindingId, MeasureId } from '../kernel/id.ts'
+import { type Block, computed, joined, quote, type RecordRef, type Run, sentence } from './document.ts'
+import type { NoticeMeasure } from './notice-facts.ts'
+import { chineseDay } from './numerals.ts'
+import { countedParts, numberOf, sinceWords, type Standing, waitingOn } from './standing.ts'
+import { rungWords } from '../claims/labels.ts'
+import { daysBetween } from '../kernel/day.ts'
+import { shortened } from '../kernel/shortened.ts'
+
+/** What has happened since then, as one sentence of counts; that nothing has is said too. */
+export function changesSentence(standing: Standing): readonly Run[] {
+  const { facts, measuresWith, findingsWith } = standing
+  const measures = countedParts(
+    [
+      ['新销号的措施', newlyClosed(standing)],
+      ['新提出销号申请的措施', measuresWith('measure.submitted')],
+      ['申请被退回的措施', measuresWith('measure.returned')],
+      ['重新整改的措施', measuresWith('measure.reopened')],
+      ['新启动的措施', measuresWith('measure.started')],
+      ['有进展报告的措施', measuresWith('measure.reported', 'measure.progressReported')],
+      ['批准延期的措施', measuresWith('measure.extensionGranted')],
+      ['新增的措施', measuresWith('measure.added')],
+    ],
+    { type: 'measure', measureWord: '条' },
+  )
+  const findings = countedParts(
+    [
+      ['新销号的问题', findingsWith('finding.closed').filter(({ status }) => status === 'closed')],
+      ['申请被退回的问题', findingsWith('finding.returned')],
+      ['重新整改的问题', findingsWith('finding.reopened')],
+      ['新增的问题', findingsWith('finding.added')],
+    ],
+    { type: 'finding', measureWord: '个' },
+  )
+  const parts = [measures, findings].filter((part) => part.length > 0)
+  if (parts.length === 0) return sentence`${sinceWords(facts)}，台账没有变化。`
+  return sentence`${sinceWords(facts)}，${joined(parts, '；')}。`
+}
+
+/** Measures that were closed since then and still are. */
+export function newlyClosed({ measuresWith }: Standing): readonly NoticeMeasure[] {
+  return measuresWith('measure.closed', 'measure.closedBefore').filter(({ status }) => status === 'closed')
+}
+
+/** So many characters of a measure stand where it is named beside others. */
+const longestNamed = 60
+
+/** A measure as it is named in a list: its number and how it begins. */
+export function named(measure: NoticeMeasure, standing: Standing): readonly Run[] {
+  const text = measure.text.replaceAll(/\s+/g, ' ').replace(/[。；;.]$/, '')
+  const shown = shortened(text, longestNamed)
+  const said = shown === text ? text : `${shown}……`
+  return sentence`${numberOf(measure, standing)} ${quote(said, 'measure', measure.id)}`
+}
+
+/** One paragraph for each, numbered. */
+export function numbered(items: readonly (readonly Run[])[]): readonly Block[] {
+  return items.map((runs, at): Block => ({ kind: 'paragraph', runs: sentence`${String(at + 1)}. ${runs}` }))
+}
+
+/** Measures past their day: whose they are, until when they were to be done and how late they are. */
+export function lateItems(standing: Standing): readonly (readonly Run[])[] {
+  const { facts, late, detailOf } = standing
+  return late.map((measure) => {
+    const { dueOn, owner, status } = measure
+    const days =
+      dueOn === null ? '' : sentence`，计划${chineseDay(dueOn)}前完成，已超过${daysLate(measure, standing)}天`
+    const whose = owner === null ? '，责任部门未定' : `，责任部门${owner.name}`
+    const checked = status === 'submitted' ? '，已申请销号，正在审核' : ''
+    const asked = (detailOf(measure)?.askedUntil ?? null) === null ? '' : '，已申请延期'
+    return sentence`${named(measure, { ...standing, facts })}${whose}${days}${checked}${asked}。`
+  })
+}
+
+/** By how many days a measure is late. */
+export function daysLate({ id, dueOn }: NoticeMeasure, { facts }: Standing): Run {
+  return computed(dueOn === null ? 0 : daysBetween(dueOn, facts.today), [{ type: 'measure', id }])
+}
+
+/** What waits for somebody's decision: more time, claims by the rung that they wait on, and what nobody answers for. */
+export function decisionItems(standing: Standing): readonly (readonly Run[])[] {
+  const { facts, detailOf, open } = standing
+  const asked = open.flatMap((measure) => {
+    const until = detailOf(measure)?.askedUntil ?? null
+    if (until === null) return []
+    const from = measure.dueOn === null ? '' : `由${chineseDay(measure.dueOn)}`
+    return [sentence`延期申请：${named(measure, standing)}，申请${from}延至${chineseDay(until)}。`]
+  })
+  const claims = Map.groupBy(waitingOn(standing), ({ claim }) => rungWords(claim.rung, claim.rungNames).zh)
+  const signs = [...claims].map(([rung, those]) => {
+    const oldest = those.map(({ claim }) => claim.since).toSorted()[0] ?? facts.today
+    const records = those.map(({ claim }): RecordRef => ({ type: 'closureRequest', id: claim.id }))
+    const days = computed(daysBetween(oldest, facts.today), records)
+    return sentence`销号审核：待${rung}审核签字${computed(those.length, records)}件，最长已等${days}天。`
+  })
+  const nobodys = open.filter(({ owner }) => owner === null)
+  const undated = open.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')
+  const lacking = countedParts(
+    [
+      ['责任部门未定的措施', nobodys],
+      ['完成时限未定的措施', undated],
+    ],
+    { type: 'measure', measureWord: '条' },
+  )
+  const ready = facts.findings.filter((finding) => isReady(finding.id, standing))
+  const claimable = countedParts([['措施全部销号、尚未申请销号的问题', ready]], {
+    type: 'finding',
+    measureWord: '个',
+  })
+  return [
+    ...asked,
+    ...signs,
+    ...(lacking.length === 0 ? [] : [sentence`责任与时限：${lacking}。`]),
+    ...(claimable.length === 0 ? [] : [sentence`问题销号：${claimable}。`]),
+  ]
+}
+
+function isReady(id: FindingId | MeasureId, { facts }: Standing): boolean {
+  const finding = facts.findings.find((one) => one.id === id)
+  const below = facts.measures.filter(({ findingId }) => findingId === id)
+  const isOpen = finding?.status === 'open' || finding?.status === 'reopened'
+  return isOpen && below.length > 0 && below.every(({ status }) => status === 'closed')
+}

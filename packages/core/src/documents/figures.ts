@@ -1,0 +1,141 @@
+import { type Block, type Cell, counted, type DocumentModel, joined, type Run, sentence } from './document.ts'
+import type { NoticeMeasure } from './notice-facts.ts'
+import {
+  announcedSentence,
+  closureSentence,
+  differenceSentence,
+  recordedSentence,
+  statusSentence,
+  timeClassSentence,
+  voidedSentence,
+} from './notice-organization.ts'
+import { asOfWords, countedParts, shareOf, type Standing, standingOf } from './standing.ts'
+import type { StandingFacts } from './standing-facts.ts'
+import { chineseDay } from './numerals.ts'
+
+/** The figures of the moment (口径): each count as a sentence to be copied, with the rule by which it was counted. */
+export function figuresOf(all: StandingFacts): DocumentModel {
+  const standing = standingOf(all)
+  const { facts } = standing
+  const title = `${facts.rectification.words.rectification}数据口径`
+  const sentences = [
+    joined([recordedSentence(facts), voidedSentence(all)], ''),
+    overallSentence(standing),
+    findingsSentence(standing),
+    statusSentence(facts),
+    timeClassSentence(facts),
+    daysSentence(standing),
+    extensionsSentence(standing),
+    closureSentence(facts),
+    joined([announcedSentence(facts), differenceSentence(facts)], ''),
+  ]
+  return {
+    title: `${facts.rectification.name}${title}`,
+    language: 'zh',
+    blocks: [
+      { kind: 'title', runs: sentence`${title}` },
+      { kind: 'line', place: 'note', runs: sentence`${asOfWords(facts)}` },
+      ...sentences.filter((runs) => runs.length > 0).map((runs): Block => ({ kind: 'paragraph', runs })),
+      { kind: 'line', place: 'caption', runs: sentence`计数办法` },
+      rulesTable(standing),
+    ],
+  }
+}
+
+function overallSentence({ facts, closed }: Standing): readonly Run[] {
+  const { findings, measures, categories, today } = facts
+  const total = counted('measure', measures)
+  if (total.value === 0) return []
+  const items = categories.length > 0 ? sentence`${counted('category', categories)}项` : ''
+  return sentence`截至${chineseDay(today)}，${items}${counted('finding', findings)}个问题${total}条整改措施中，已销号措施${counted('measure', closed)}条，占${shareOf(closed, total)}%。`
+}
+
+const verdicts = [
+  ['completed', '已完成整改'],
+  ['basicallyCompleted', '基本完成整改'],
+  ['notCompleted', '结论为未完成'],
+  [null, '正在推进'],
+] as const
+
+function findingsSentence({ facts: { findings } }: Standing): readonly Run[] {
+  if (findings.length === 0) return []
+  const parts = verdicts.map(
+    ([verdict, words]) => [words, findings.filter((finding) => finding.verdict === verdict)] as const,
+  )
+  return sentence`${counted('finding', findings)}个问题中，${countedParts(parts, { type: 'finding', measureWord: '个' })}。`
+}
+
+function daysSentence({ facts, open, late, soon }: Standing): readonly Run[] {
+  const undated = open.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')
+  const parts = countedParts(
+    [
+      ['已超过时限', late],
+      [`${facts.dueSoonDays}天内到期`, soon],
+      ['完成时限未定', undated],
+    ],
+    { type: 'measure', measureWord: '条' },
+  )
+  if (open.length === 0) return []
+  if (parts.length === 0) return sentence`未销号的整改措施${counted('measure', open)}条，没有超过时限的。`
+  return sentence`未销号的整改措施${counted('measure', open)}条，其中${parts}。`
+}
+
+function extensionsSentence({ facts, detailOf }: Standing): readonly Run[] {
+  const put = (holds: (measure: NoticeMeasure) => boolean): readonly NoticeMeasure[] =>
+    facts.measures.filter(holds)
+  const extended = put((measure) => (detailOf(measure)?.extensions ?? 0) > 0)
+  const asked = put((measure) => (detailOf(measure)?.askedUntil ?? null) !== null)
+  const parts = countedParts(
+    [
+      ['经批准延期的整改措施', extended],
+      ['延期申请待批的整改措施', asked],
+    ],
+    { type: 'measure', measureWord: '条' },
+  )
+  return parts.length === 0 ? [] : sentence`${parts}。`
+}
+
+const rules: readonly (readonly [string, (standing: Standing) => readonly Run[], string])[] = [
+  [
+    '问题',
+    ({ facts }) => sentence`${counted('finding', facts.findings)}个`,
+    '台账登记的问题，不含作废和并入其他问题的',
+  ],
+  [
+    '整改措施',
+    ({ facts }) => sentence`${counted('measure', facts.measures)}条`,
+    '台账登记的措施，不含作废和并入其他措施的',
+  ],
+  ['已销号', ({ closed }) => sentence`${counted('measure', closed)}条`, '逐级审核签字完成，含建档前已销号的'],
+  [
+    '已完成整改',
+    ({ facts }) =>
+      sentence`${counted(
+        'finding',
+        facts.findings.filter(({ verdict }) => verdict === 'completed'),
+      )}个`,
+    '问题经审核销号，整改结论为“已完成”',
+  ],
+  [
+    '超过时限',
+    ({ late }) => sentence`${counted('measure', late)}条`,
+    '未销号，且完成时限早于截至日；正在审核的也计入',
+  ],
+]
+
+function rulesTable(standing: Standing): Block {
+  const cell = (runs: readonly Run[]): Cell => ({ runs })
+  return {
+    kind: 'table',
+    columns: [
+      { heading: '指标', width: 3 },
+      { heading: '数', width: 2 },
+      { heading: '怎样计数', width: 9 },
+    ],
+    rows: rules.map(([name, count, how]) => [
+      cell(sentence`${name}`),
+      cell(count(standing)),
+      cell(sentence`${how}`),
+    ]),
+  }
+}

@@ -1,0 +1,217 @@
+import type { PlainDay } from '../kernel/day.ts'
+import { measureStatusLabels, timeClassLabels } from '../measures/labels.ts'
+import {
+  type Block,
+  type Cell,
+  type Column,
+  counted,
+  type DocumentModel,
+  joined,
+  quote,
+  type Run,
+  sentence,
+} from './document.ts'
+import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
+import { daysLate } from './changes.ts'
+import { numberOf, shareOf, type Standing, standingOf } from './standing.ts'
+import type { StandingFacts } from './standing-facts.ts'
+
+/** The audit follow-up report in English: status of each finding, and the corrective action plan. Texts of records stay in their language. */
+export function followUpOf(all: StandingFacts): DocumentModel {
+  const standing = standingOf(all)
+  const { facts } = standing
+  const { rectification, today, sequence } = facts
+  const title = 'Audit Follow-up Report'
+  return {
+    title: `${rectification.name} – ${title}`,
+    language: 'en',
+    blocks: [
+      { kind: 'title', runs: sentence`${title}` },
+      {
+        kind: 'line',
+        place: 'note',
+        runs: sentence`${quote(rectification.name, 'rectification', rectification.id)}`,
+      },
+      {
+        kind: 'line',
+        place: 'note',
+        runs: sentence`Status as of ${englishDay(today)} (journal entry ${String(sequence)})`,
+      },
+      heading(1, 'Background'),
+      paragraph(background(standing)),
+      heading(2, 'Summary of status'),
+      paragraph(joined([findingsSummary(standing), measuresSummary(standing)], ' ')),
+      heading(3, 'Status of findings'),
+      statusTable(standing),
+      { kind: 'page', page: { paper: 'a4', across: true } },
+      heading(4, 'Corrective action plan'),
+      planTable(standing),
+      {
+        kind: 'signature',
+        lines: [rectification.inspectedBody ?? '', englishDay(today)].filter((line) => line !== ''),
+      },
+    ],
+  }
+}
+
+const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
+
+function heading(number: number, words: string): Block {
+  return { kind: 'heading', level: 1, runs: sentence`${String(number)}. ${words}` }
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/**
+ * A day as it is written out in English.
+ *
+ * @example englishDay(day('2026-03-05')) // '5 March 2026'
+ */
+export function englishDay(day: PlainDay): string {
+  return `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+}
+
+function background({ facts: { rectification } }: Standing): readonly Run[] {
+  const { id, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
+  const sentences: (readonly Run[])[] = []
+  if (inspectingBody !== null && inspectedBody !== null) {
+    const when =
+      inspectedFrom && inspectedTo
+        ? ` between ${englishDay(inspectedFrom)} and ${englishDay(inspectedTo)}`
+        : ''
+    sentences.push(
+      sentence`${quote(inspectingBody, 'rectification', id)} examined ${quote(inspectedBody, 'rectification', id)}${when}.`,
+    )
+  }
+  if (feedbackOn !== null)
+    sentences.push(sentence`The findings were handed over on ${englishDay(feedbackOn)}.`)
+  sentences.push(sentence`This report gives the status of each finding and of the corrective actions.`)
+  return joined(sentences, ' ')
+}
+
+const findingStates = [
+  ['completed', 'closed – implemented'],
+  ['basicallyCompleted', 'closed – largely implemented'],
+  ['notCompleted', 'closed – not implemented'],
+  [null, 'open'],
+] as const
+
+function stateOf({ verdict }: NoticeFinding): string {
+  return findingStates.find(([one]) => one === verdict)?.[1] ?? 'open'
+}
+
+function findingsSummary({ facts: { findings } }: Standing): readonly Run[] {
+  const parts = findingStates.flatMap(([verdict, words]) => {
+    const those = findings.filter((finding) => finding.verdict === verdict)
+    return those.length === 0 ? [] : [sentence`${counted('finding', those)} ${words}`]
+  })
+  const total = counted('finding', findings)
+  if (parts.length === 0) return sentence`There are no findings.`
+  return sentence`${total.value === 1 ? 'Of the ' : 'Of '}${total} ${plural(total.value, 'finding')}: ${joined(parts, ', ')}.`
+}
+
+function measuresSummary({ facts, closed, open, late }: Standing): readonly Run[] {
+  const total = counted('measure', facts.measures)
+  if (total.value === 0) return sentence`No corrective actions are recorded.`
+  const share = sentence`${counted('measure', closed)} of ${total} corrective ${plural(total.value, 'action')} ${closed.length === 1 ? 'is' : 'are'} closed (${shareOf(closed, total)}%).`
+  if (open.length === 0) return share
+  const remaining = sentence`${counted('measure', open)} ${open.length === 1 ? 'remains' : 'remain'} open, ${counted('measure', late)} of them overdue.`
+  return joined([share, remaining], ' ')
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`
+}
+
+const statusColumns: readonly Column[] = [
+  { heading: 'No.', width: 2 },
+  { heading: 'Finding', width: 9 },
+  { heading: 'Status', width: 5 },
+  { heading: 'Actions closed', width: 4 },
+  { heading: 'Responsible', width: 5 },
+]
+
+function statusTable({ facts }: Standing): Block {
+  const rows = facts.findings.map((finding): readonly Cell[] => {
+    const { id, ordinal, title, number, owner } = finding
+    const below = facts.measures.filter(({ findingId }) => findingId === id)
+    const closed = below.filter(({ status }) => status === 'closed')
+    return [
+      cell(sentence`${String(ordinal)}`),
+      cell(sentence`${quote(title ?? number, 'finding', id)}`),
+      cell(sentence`${capital(stateOf(finding))}`),
+      cell(sentence`${counted('measure', closed)} of ${counted('measure', below)}`),
+      cell(sentence`${owner?.name ?? 'Not assigned'}`),
+    ]
+  })
+  return { kind: 'table', columns: statusColumns, rows }
+}
+
+const planColumns: readonly Column[] = [
+  { heading: 'Finding', width: 6 },
+  { heading: 'No.', width: 2 },
+  { heading: 'Corrective action', width: 12 },
+  { heading: 'Responsible', width: 5 },
+  { heading: 'Due', width: 4 },
+  { heading: 'Status', width: 5 },
+]
+
+function planTable(standing: Standing): Block {
+  const { facts } = standing
+  const rows = facts.findings.flatMap((finding): readonly (readonly (Cell | null)[])[] => {
+    const below = facts.measures.filter(({ findingId }) => findingId === finding.id)
+    const name = quote(finding.title ?? finding.number, 'finding', finding.id)
+    const title: Cell = {
+      runs: sentence`${String(finding.ordinal)} ${name}`,
+      rows: Math.max(1, below.length),
+    }
+    if (below.length === 0)
+      return [
+        [title, cell([]), cell(sentence`No corrective action is recorded.`), cell([]), cell([]), cell([])],
+      ]
+    return below.map((measure, at) => [at === 0 ? title : null, ...measureCells(measure, standing)])
+  })
+  return { kind: 'table', columns: planColumns, rows }
+}
+
+function measureCells(measure: NoticeMeasure, standing: Standing): readonly Cell[] {
+  const { id, text, owner, handler, dueOn, timeClass, status } = measure
+  const people = [owner?.name, handler?.name].filter((name) => name !== undefined)
+  const due =
+    dueOn === null
+      ? timeClass === 'timeBound'
+        ? 'Not set'
+        : timeClassLabels[timeClass].en
+      : englishDay(dueOn)
+  const isLate = standing.late.some((one) => one.id === id)
+  const late = daysLate(measure, standing)
+  const lateness = isLate ? sentence`, ${late} ${plural(Number(late.text), 'day')} overdue` : ''
+  return [
+    cell(sentence`${numberOf(measure, standing)}`),
+    cell(sentence`${quote(text, 'measure', id)}`),
+    cell(sentence`${people.length === 0 ? 'Not assigned' : people.join(', ')}`),
+    cell(sentence`${due}`),
+    cell(sentence`${measureStatusLabels[status].en}${lateness}`),
+  ]
+}
+
+function cell(runs: readonly Run[]): Cell {
+  return { runs }
+}
+
+function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}

@@ -1,0 +1,97 @@
+import { dueWords } from '../measures/labels.ts'
+import { type Block, counted, type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
+import { openingOf, signatory } from './notice.ts'
+import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
+import { headingOf } from './notice-findings.ts'
+import {
+  announcedSentence,
+  differenceSentence,
+  recordedSentence,
+  responsibilitySentence,
+  timeClassSentence,
+} from './notice-organization.ts'
+import { chineseDay, chineseNumeral } from './numerals.ts'
+import { type Standing, standingOf } from './standing.ts'
+import type { StandingFacts } from './standing-facts.ts'
+
+/** The rectification plan (整改方案): what is to be done about each finding, by whom and until when. */
+export function planOf(all: StandingFacts): DocumentModel {
+  const standing = standingOf(all)
+  const { facts } = standing
+  const { rectification, plan, today } = facts
+  const { rectification: what } = rectification.words
+  const title =
+    rectification.inspectedBody === null
+      ? `${rectification.name}方案`
+      : `${rectification.inspectedBody}${what}方案`
+  const version = plan === null ? '（送审稿）' : `（第${plan.number}版，${chineseDay(plan.approvedOn)}批准）`
+  const parts: readonly (readonly [string, readonly Block[]])[] = [
+    ['整改任务', [text(tasks(standing))]],
+    ['责任分工', [text(responsibilitySentence(facts))]],
+    ['时限安排', [text(joined([timeClassSentence(facts), days(standing)], ''))]],
+    ['整改措施', facts.findings.flatMap((finding, at) => oneFinding(finding, at + 1, standing))],
+  ]
+  return {
+    title,
+    language: 'zh',
+    blocks: [
+      { kind: 'title', runs: sentence`${title}` },
+      { kind: 'line', place: 'note', runs: sentence`${version}` },
+      text(openingOf(facts, `按照有关要求，制定本方案。`)),
+      ...parts.flatMap(([heading, blocks], at): readonly Block[] => [
+        { kind: 'heading', level: 1, runs: sentence`${chineseNumeral(at + 1)}、${heading}` },
+        ...blocks,
+      ]),
+      { kind: 'signature', lines: [signatory(facts), chineseDay(plan?.approvedOn ?? today)] },
+    ],
+  }
+}
+
+const text = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
+
+function tasks({ facts }: Standing): readonly Run[] {
+  return joined([announcedSentence(facts), recordedSentence(facts), differenceSentence(facts)], '')
+}
+
+function days({ facts: { measures } }: Standing): readonly Run[] {
+  const dated = measures.filter(({ dueOn }) => dueOn !== null)
+  const those = dated.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()
+  const [first, last] = [those.at(0), those.at(-1)]
+  if (first === undefined || last === undefined) return sentence`尚未明确完成时限。`
+  const undated = measures.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')
+  const open = undated.length === 0 ? '' : sentence`；完成时限未定的措施${counted('measure', undated)}条`
+  return sentence`明确完成日期的措施${counted('measure', dated)}条，最早${chineseDay(first)}、最晚${chineseDay(last)}${open}。`
+}
+
+function oneFinding(finding: NoticeFinding, number: number, standing: Standing): readonly Block[] {
+  const measures = standing.facts.measures.filter(({ findingId }) => findingId === finding.id)
+  return [
+    { kind: 'heading', level: 3, runs: sentence`${String(number)}.${headingOf(finding)}` },
+    ...(measures.length === 0
+      ? [text(sentence`尚未登记整改措施。`)]
+      : measures.map((measure, at) => oneMeasure(measure, at + 1, standing))),
+  ]
+}
+
+function oneMeasure(measure: NoticeMeasure, number: number, { detailOf }: Standing): Block {
+  const { id, dueOn, timeClass, owner, leader, handler } = measure
+  const detail = detailOf(measure)
+  const said: readonly (readonly [string, string | null])[] = [
+    ['整改目标', detail?.target || null],
+    ['牵头领导', leader?.name ?? null],
+    ['责任部门', owner?.name ?? null],
+    ['配合部门', detail?.supporters.join('、') || null],
+    ['承办人', handler?.name ?? null],
+    ['完成时限', dueOn === null ? (dueWords({ dueOn, timeClass }, 'zh') ?? '未定') : chineseDay(dueOn)],
+  ]
+  const parts = said.flatMap(([label, value]) => {
+    if (value === null) return []
+    return [
+      label === '整改目标'
+        ? sentence`${label}：${quote(value, 'measure', id)}`
+        : sentence`${label}：${value}`,
+    ]
+  })
+  const words = quote(measure.text.replace(/[。；;]\s*$/, ''), 'measure', id)
+  return text(sentence`（${String(number)}）${words}。（${joined(parts, '；')}）`)
+}

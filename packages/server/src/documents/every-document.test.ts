@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { type DocumentFormat, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
+import { type Block, runsOf } from '@bihuan/core/documents/document.ts'
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actorOf, readPersons } from '../people/people.queries.ts'
+import { stores } from '../router.ts'
+import { openDocx } from '../testing/open-docx.ts'
+import { printedText, textToPrint, textToWrite } from '../testing/printed-text.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
+import { takeForToday } from '../testing/test-stage.ts'
+import { prepareDemo } from '../world/demo.ts'
+import { type RouterWithSample, routerWithSample } from '../world/sample.ts'
+
+const database = await testDatabase()
+const now = new Date('2026-06-01T02:00:00Z')
+const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-documents-'))
+const intake = await testIntake(database)
+const { clientOf } = routerWithSample(intake)
+const context = { database, stores, now: () => now, zone: defaultZone, newId: uuid }
+
+type Client = ReturnType<RouterWithSample['clientOf']>
+
+beforeAll(async () => {
+  await takeForToday(database, '2026-06-01')
+  await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
+})
+afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+
+async function coordinator(): Promise<Client> {
+  const person = (await readPersons(database.kysely)).find(({ username }) => username === 'zhuanban')
+  const actor = person === undefined ? null : await actorOf(database, person.id)
+  if (actor === null) throw new Error('the sample has no coordinator')
+  const { mustChangePassword: _, ...rest } = actor
+  return clientOf({ ...context, actor: rest })
+}
+
+type Compared = { readonly said: string; readonly promised: string }
+
+const read: Readonly<
+  Record<DocumentFormat, (bytes: Uint8Array, blocks: readonly Block[]) => Promise<Compared>>
+> = {
+  docx: async (bytes, blocks) => {
+    const { paragraphs } = await openDocx(bytes)
+    return { said: paragraphs.join('').replaceAll(/[\s\u200b]/gu, ''), promised: textToWrite(blocks) }
+  },
+  pdf: async (bytes, blocks) => ({ said: (await printedText(bytes)).text, promised: textToPrint(blocks) }),
+}
+
+describe.each(documentKeys)('of the sample world: %s', (document) => {
+  test('it is written in every format with every word of its model, and with figures that open into records', async () => {
+    const client = await coordinator()
+    const { rectifications } = await client.rectifications.list({})
+    const all = await Promise.all(
+      rectifications.map(async ({ id: rectificationId }) => ({
+        rectificationId,
+        ...(await client.documents.preview({ rectificationId, document })),
+      })),
+    )
+    const told = all.toSorted((one, other) => other.blocks.length - one.blocks.length)[0]
+    if (told === undefined) throw new Error('the sample has no rectification')
+    const figures = told.blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
+    expect(figures.length).toBeGreaterThan(3)
+    expect(figures.filter(({ value, records }) => value > 0 && records.length === 0)).toEqual([])
+    const wish = { rectificationId: told.rectificationId, document }
+    for (const format of documents[document].formats) {
+      const bytes = await (await client.documents.file({ ...wish, format })).bytes()
+      const { said, promised } = await read[format](bytes, told.blocks)
+      expect(said).toBe(promised)
+    }
+  })
+})
