@@ -75,6 +75,47 @@ test('a load that is cut short again and again goes on and ends as one that was 
   })
 })
 
+async function as(username: string) {
+  const person = (await readPersons(database.kysely)).find((one) => one.username === username)
+  return clientOf({ ...context, actor: await actorOf(database, person?.id ?? '') })
+}
+
+test('the first user of the demo finds something late, a figure, objects to work on and a check-in', async () => {
+  const client = await as('banshi')
+  const { late, today } = await client.measures.mine()
+  expect(today.map(({ timeClass }) => timeClass)).toContain('continuous')
+  const [halted] = late
+  if (halted === undefined) throw new Error('nothing is late')
+  const { measure } = await client.measures.get({
+    rectificationId: sampleRectificationId,
+    measureId: halted.id,
+  })
+  expect(measure.figures).toMatchObject([
+    { name: '已约谈停滞项目', value: 4, target: 5 },
+    { name: '已处置停滞项目', value: 2, target: 5 },
+  ])
+  const of = { rectificationId: sampleRectificationId, measureId: halted.id }
+  const { list, items } = await client.objects.list({ ...of, after: 0, limit: 10 })
+  expect(list?.counts).toEqual({ open: 2, returned: 1, said: 0, done: 2, voided: 0 })
+  expect(items.filter(({ can }) => can.includes('sayDone'))).toHaveLength(3)
+})
+
+test('the stages of the sample are planned and begun, and its journal follows time', async () => {
+  const client = await as('zhuanban')
+  const { current, stages } = await client.rectifications.stages({ rectificationId: sampleRectificationId })
+  expect(current).toBe('rectifying')
+  expect(stages.find(({ code }) => code === 'rectifying')).toMatchObject({
+    planned: { from: '2026-03-04', to: '2026-06-06' },
+    begunOn: '2026-03-04',
+  })
+  const { entries } = await (await as('jijian')).rectifications.journal({
+    rectificationId: sampleRectificationId,
+    limit: 500,
+  })
+  const times = entries.map(({ at }) => at)
+  expect(times).toEqual(times.toSorted().toReversed())
+})
+
 test('one extension is granted and shows its first day, one is refused, and one waits on the workbench of the leader', async () => {
   const person = (await readPersons(database.kysely)).find(({ username }) => username === 'lingdao')
   const leader = clientOf({ ...context, actor: await actorOf(database, person?.id ?? '') })

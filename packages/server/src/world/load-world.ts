@@ -5,11 +5,7 @@ import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
-import { extensionActs, playExtension } from './play-extensions.ts'
-import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
-import { objectsActs, objectsStory, playObjects } from './play-objects.ts'
-import { isPutOff, planStory, playApproval, playPutOff } from './play-plan.ts'
-import { playStep } from './play-step.ts'
+import { isPutOff, planStory, playApproval } from './play-plan.ts'
 import { inspectionDays, sampleNotice } from './sample-text.ts'
 import { clientOf, type Stage } from './stage.ts'
 import { theOne, theOneAt } from './the-one.ts'
@@ -17,6 +13,7 @@ import { partyInspection } from '@bihuan/core/templates/shipped/party-inspection
 import type { FindingStory, MeasureStory } from './story.ts'
 import { worldSteps } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
+import { actsOf, type Item } from './world-acts.ts'
 import {
   type Client,
   commandIdOf,
@@ -54,72 +51,8 @@ export async function loadWorld(
   for (const [at, story] of worldStory.entries()) await assign(stage, story, theOneAt(items, at))
   for (const [at, story] of worldStory.entries()) await setFigures(stage, story, theOneAt(items, at))
   await playApproval(stage, { rectificationId, findingIds: items.map(({ finding }) => finding.id) })
-  const said = saidMeasures(items)
-  let lists = 0
-  let putOff = false
-  let objects = 0
-  let extensions = 0
-  const listed = listedIn(rectificationId, items)
-  for (const [number, step] of worldSteps(worldStory).entries()) {
-    for (; (listSteps[lists]?.day ?? step.day) < step.day; lists += 1)
-      await playListStep(stage, { number: lists, rectificationId, measures: said })
-    for (; (objectsActs[objects]?.day ?? step.day) < step.day; objects += 1)
-      await playObjects(stage, objects, listed)
-    for (; (extensionActs[extensions]?.day ?? step.day) < step.day; extensions += 1)
-      await playExtension(stage, extensions, extendedIn(rectificationId, items, extensions))
-    if (!putOff && step.day > planStory.putOff.on) {
-      await playPutOff(stage, putOffIn(rectificationId, items))
-      putOff = true
-    }
-    const { finding, measures } = theOneAt(items, step.finding - 1)
-    const measure = step.measure === null ? null : theOneAt(measures, step.measure - 1)
-    const subject = { rectificationId, findingId: finding.id, measureId: measure?.id ?? null }
-    await playStep(stage, { step, number, subject })
-  }
+  for (const { play } of actsOf(stage, rectificationId, items)) await play()
   return { ...people, rectificationId }
-}
-
-type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
-type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
-
-/** The measure whose objects are crossed off one by one. */
-function listedIn(
-  rectificationId: RectificationId,
-  items: readonly Item[],
-): Parameters<typeof playObjects>[2] {
-  const { finding, measure } = objectsStory
-  return { rectificationId, measureId: theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id }
-}
-
-/** The measure of a step of an extension. */
-function extendedIn(
-  rectificationId: RectificationId,
-  items: readonly Item[],
-  number: number,
-): Parameters<typeof playExtension>[2] {
-  const { finding, measure } = theOneAt(extensionActs, number)
-  return { rectificationId, measureId: theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id }
-}
-
-/** The measure that is put off against the plan, and until when. */
-function putOffIn(
-  rectificationId: RectificationId,
-  items: readonly Item[],
-): Parameters<typeof playPutOff>[1] {
-  const { finding, measure } = planStory.putOff
-  const { dueIn } = theOneAt(theOneAt(worldStory, finding - 1).measures, measure - 1)
-  if (dueIn === null) throw new Error('the measure that is put off ends on no day')
-  const measureId = theOneAt(theOneAt(items, finding - 1).measures, measure - 1).id
-  return { rectificationId, measureId, dueIn }
-}
-
-/** What the paper ledger calls done, in the order of the ledger. */
-function saidMeasures(items: readonly Item[]): readonly SaidMeasure[] {
-  return worldStory.flatMap(({ measures }, at) =>
-    measures.flatMap((course, index) =>
-      'said' in course ? [{ measureId: theOneAt(theOneAt(items, at).measures, index).id, course }] : [],
-    ),
-  )
 }
 
 async function readIn(stage: Stage): Promise<RectificationId> {

@@ -70,8 +70,8 @@ export const worldPersons = [
     name: '叶青禾',
     username: 'banshi',
     shows: {
-      zh: '自己承办的措施：已超期、近期到期',
-      en: 'the measures that one handles: late and soon',
+      zh: '自己承办的措施：已超期、定期汇报、指标和对象清单、等待批准的延期',
+      en: 'the measures that one handles: one late, with figures, a list of objects and an extension asked for; one with check-ins',
     },
     appointments: [{ organization: 'investment', role: 'handler' }],
   },

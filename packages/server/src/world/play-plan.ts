@@ -80,8 +80,34 @@ async function playApproved(stage: Stage, client: Client, rectificationId: Recti
   await client.plans.approve({ commandId: approval, rectificationId, ...form })
 }
 
+/** The days of the stages as the meeting approved them: the report is due in ten days. */
+async function playPlannedStages(stage: Stage, rectificationId: RectificationId): Promise<void> {
+  const { approvedOn } = planStory
+  const commandId = commandIdOf('plan of the stages')
+  if (stage.commands.done.has(commandId)) return
+  const client = clientOf(stage, 'wen', { day: approvedOn, minutes: 305 })
+  const days = [
+    ['feedback', approvedOn - 3, approvedOn - 3],
+    ['drafting', approvedOn - 2, approvedOn - 1],
+    ['approving', approvedOn, approvedOn],
+    ['rectifying', approvedOn + 1, 5],
+    ['reporting', 6, 10],
+    ['assessing', 11, 40],
+    ['publishing', 41, 70],
+    ['following', 71, null],
+  ] as const
+  const planned = days.map(([code, from, to]) => ({
+    code,
+    from: addDays(stage.today, from),
+    to: to === null ? null : addDays(stage.today, to),
+  }))
+  const { version } = await client.rectifications.stages({ rectificationId })
+  await client.rectifications.planStages({ commandId, rectificationId, version, planned })
+}
+
 /** From the feedback to the concentrated rectification, at which it is today. */
 async function playStages(stage: Stage, rectificationId: RectificationId): Promise<void> {
+  await playPlannedStages(stage, rectificationId)
   const { approvedOn } = planStory
   const days = [
     ['feedback', approvedOn - 3],
@@ -92,7 +118,8 @@ async function playStages(stage: Stage, rectificationId: RectificationId): Promi
   for (const [code, on] of days) {
     const commandId = commandIdOf(`stage ${code}`)
     if (stage.commands.done.has(commandId)) continue
-    const client = clientOf(stage, 'wen', { day: Math.max(on, approvedOn), minutes: 310 })
+    const moment = on > approvedOn ? { day: on, minutes: -60 } : { day: approvedOn, minutes: 310 }
+    const client = clientOf(stage, 'wen', moment)
     const { version } = await client.rectifications.stages({ rectificationId })
     const form = { commandId, rectificationId, version, stage: code, reason: '' }
     await client.rectifications.beginStage({ ...form, on: addDays(stage.today, on) })

@@ -215,7 +215,7 @@ test('the sample is loaded without accounts, put away with whatever only it need
 
 test('26 hazards are half crossed off, some late, one sent back, and a figure counts them', async () => {
   const { measures } = await client.rectifications.ledger({ rectificationId })
-  const found = measures.find(({ figures }) => figures.some(({ counting }) => counting === 'objects'))
+  const found = measures.find(({ figures }) => figures.some(({ name }) => name === '重大隐患核销'))
   const of = { rectificationId, measureId: found?.id ?? '' }
   const { list, items } = await client.objects.list({ ...of, after: 0, limit: 100 })
   expect(list).toMatchObject({
@@ -230,6 +230,8 @@ test('measures of the sample count: 13 of 14 places done, a rate of 96 %, and on
   const { measures } = await client.rectifications.ledger({ rectificationId })
   const figures = measures.flatMap((measure) => measure.figures)
   expect(figures).toMatchObject([
+    { name: '已约谈停滞项目', value: 4, target: 5, remaining: 1, percent: 80 },
+    { name: '已处置停滞项目', value: 2, target: 5, remaining: 3, percent: 40 },
     { name: '已处理报修', value: 163, target: 163, remaining: 0, percent: 100 },
     { name: '两天内上门率', value: 96, unit: '%', percent: null },
     { name: '新增停车泊位', value: 812, target: 800, percent: 101.5 },

@@ -107,8 +107,9 @@ export const policyStories: readonly FindingStory[] = [
         },
       },
       {
-        fate: 'awaitingHead',
-        dueIn: 5,
+        fate: 'underway',
+        dueIn: null,
+        checkIns: { every: 'monthly', firstIn: 2 },
         kind: 'routine',
         reports: ['31个在建项目均明确履约专员，累计上门跟踪62次，跟踪记录全部归档，协调解决企业诉求18件。'],
       },
@@ -116,12 +117,19 @@ export const policyStories: readonly FindingStory[] = [
         fate: 'underway',
         dueIn: -6,
         kind: 'recovery',
+        figures: [
+          { name: '已约谈停滞项目', unit: '个', target: 5, counting: 'added' },
+          { name: '已处置停滞项目', unit: '个', target: null, counting: 'objects' },
+        ],
         reports: [
-          '5个停滞项目已约谈4个，其中2个提出续建计划，1个同意转让，1个拟收回，余下1个企业负责人在外，已书面通知。',
+          {
+            text: '5个停滞项目已约谈4个，其中2个提出续建计划，1个同意转让，1个拟收回，余下1个企业负责人在外，已书面通知。',
+            values: [4],
+          },
         ],
       },
       {
-        fate: 'underway',
+        fate: 'awaitingHead',
         dueIn: 3,
         kind: 'regulation',
         reports: ['合同新文本初稿完成，正在送法律顾问审查。'],
