@@ -71,7 +71,7 @@ test('all are accepted in one step, and given back their days of before in one',
   await undo.click()
   await page.getByRole('alert').getByText('请写明理由。').waitFor()
   expect(await dueDays()).toEqual([first, second])
-  await page.getByRole('textbox', { name: /^说明/ }).fill('办结日另定')
+  await page.getByRole('textbox', { name: /^撤销理由/ }).fill('办结日另定')
   await undo.click()
   await page.getByText('已恢复采纳前的时限').waitFor()
   expect(await dueDays()).toEqual([null, null])

@@ -12,6 +12,11 @@ export const recordRefusals = {
     zh: '采纳之后，这些措施的时限都已另行改动或已申请销号，不能撤销采纳：{numbers}。请逐条调整时限。',
     en: 'Since the proposals were accepted these measures got another day, or wait to be checked, so that is not undone: {numbers}. Set their days one by one.',
   },
+  SCHEDULE_DAY_GONE: {
+    status: 422,
+    zh: '措施 {numbers} 要采纳的时限 {day} 已经过去。请改到今天或以后再采纳；时限确是那一天的，请在该措施的安排中填写。',
+    en: 'The day to be accepted for measure {numbers}, {day}, has gone by. Move it to today or later; where that is its day indeed, set it on the measure itself.',
+  },
   SCHEDULE_NOT_LAST: {
     status: 409,
     zh: '只能撤销最近一次采纳。请刷新页面，查看最近一次采纳的是哪些措施。',

@@ -95,6 +95,7 @@ export const scheduleContract = {
       refusals(
         'NOT_IN_STATUS',
         'SCHEDULE_CONTINUOUS',
+        'SCHEDULE_DAY_GONE',
         'REASON_MISSING',
         'LATE_ONLY_ACCOUNTS',
         'PLAN_CHANGE_NEEDS_REASON',

@@ -98,7 +98,7 @@ test('a day set by hand holds, and what speaks against it is named', () => {
     proposeSchedule(items, { ...frameUntil(day('2025-10-10')), mostAWeek: 1 }).proposals.map(
       ({ due, conflicts }) => [due, conflicts],
     )
-  expect(conflictsOf(item(1, byHand('2025-09-23')))).toEqual([['2025-09-23', ['past', 'outsideStage']]])
+  expect(conflictsOf(item(1, byHand('2025-09-23')))).toEqual([['2025-09-23', ['past']]])
   expect(conflictsOf(item(1, byHand('2025-10-01')))).toEqual([['2025-10-01', ['dayOff']]])
   expect(conflictsOf(item(1, byHand('2025-10-13')))).toEqual([['2025-10-13', ['outsideStage']]])
   expect(conflictsOf(item(1, byHand('2025-09-25')), item(2, byHand('2025-09-26')))).toEqual([
@@ -114,6 +114,17 @@ test('a day set by hand holds, and what speaks against it is named', () => {
     ['2025-09-30', []],
     ['2025-09-30', ['predecessorLater']],
   ])
+})
+
+test('what would have had to begin before today is called that, and outside the stage only where it is', () => {
+  const conflictsOf = (workingDays: number) =>
+    proposeSchedule([item(1, { workingDays, fixed: day('2025-09-25') })], {
+      ...frameUntil(day('2025-10-10')),
+      stage: { from: day('2025-09-22'), to: day('2025-10-10') },
+    }).proposals.map(({ from, conflicts }) => [from, conflicts])
+  expect(conflictsOf(2)).toEqual([['2025-09-24', []]])
+  expect(conflictsOf(4)).toEqual([['2025-09-22', ['lateStart']]])
+  expect(conflictsOf(5)).toEqual([['2025-09-19', ['lateStart', 'outsideStage']]])
 })
 
 test('what is set by hand pushes those after it back and those before it forward', () => {

@@ -30,7 +30,14 @@ export type ScheduleFrame = {
 }
 
 /** What speaks against a proposed day (冲突). */
-export const conflictNames = ['past', 'dayOff', 'predecessorLater', 'tooMany', 'outsideStage'] as const
+export const conflictNames = [
+  'past',
+  'lateStart',
+  'dayOff',
+  'predecessorLater',
+  'tooMany',
+  'outsideStage',
+] as const
 export type ConflictName = (typeof conflictNames)[number]
 
 /** What is proposed for a measure. */
@@ -101,9 +108,10 @@ function proposalOf(item: ScheduledItem, at: number, known: Known): Proposal {
   const begin = end - item.workingDays + 1
   const before = Math.max(-1, ...(tasks[at]?.after ?? []).map((one) => valueAt(ends, one)))
   const due = item.fixed ?? axis.dayAt(end)
+  const from = axis.dayAt(begin)
   return {
     id: item.id,
-    from: axis.dayAt(begin),
+    from,
     due,
     slack: end > last ? last - end : begin - 1 - before,
     isFixed: item.fixed !== null,
@@ -111,22 +119,32 @@ function proposalOf(item: ScheduledItem, at: number, known: Known): Proposal {
       name: rule.name,
       on: axis.dayAt(begin - 1 + Math.ceil((item.workingDays * rule.at) / 100)),
     })),
-    conflicts: conflictsOf(item, { due, begin, before, at }, known),
+    conflicts: conflictsOf(item, { from, due, begin, before, at }, known),
   }
+}
+
+type Placed = {
+  readonly from: PlainDay
+  readonly due: PlainDay
+  readonly begin: number
+  readonly before: number
+  readonly at: number
 }
 
 function conflictsOf(
   { handlerId }: ScheduledItem,
-  { due, begin, before, at }: { due: PlainDay; begin: number; before: number; at: number },
+  { from, due, begin, before, at }: Placed,
   { frame, axis, tasks, full }: Known,
 ): readonly ConflictName[] {
   const holds: Record<ConflictName, boolean> = {
     past: due < frame.today,
+    // It would have had to begin already, whatever the stage allows.
+    lateStart: due >= frame.today && from < frame.today,
     dayOff: !isWorkingDay(due, frame.calendar),
     predecessorLater: (tasks[at]?.after.length ?? 0) > 0 && before >= begin,
     tooMany:
       handlerId !== null && (full.get(weekKey(handlerId, axis.upTo(due), axis)) ?? 0) > frame.mostAWeek,
-    outsideStage: due > frame.stage.to || begin < 0,
+    outsideStage: due > frame.stage.to || from < frame.stage.from,
   }
   return conflictNames.filter((name) => holds[name])
 }

@@ -87,14 +87,23 @@ export async function accept(
   const days = new Map(form.measures.map((one) => [one.id, one.dueOn]))
   const today = todayIn(context)
   const accepted = acceptedIn(rectificationId, scheduleId)
+  const gone = form.measures.filter(({ dueOn }) => dueOn < today).map(({ id }) => id)
+  const named = gone.length === 0 ? null : waitingIn(rectificationId, gone)
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [...days.keys()])],
     seen: form.measures.map(({ id, version }) => ({ kind: measureKind, subjectId: id, version })),
+    asks: named === null ? [] : [named],
     asksAfter: [accepted],
     checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
     decide: (loaded, _, actor) =>
       all([...days], ([measureId, dueOn]) => {
         const measure = loaded.one(measureKind, measureId)
+        // What is counted back is still to be done: a day that has gone by was typed by mistake.
+        if (dueOn < today && dueOn !== measure.dueOn) {
+          const numbers = named?.answer.find((one) => one.id === measureId)?.number ?? ''
+          const place = { kind: 'measure', rectificationId, measureId, field: 'dueOn' } as const
+          return refuse({ code: 'SCHEDULE_DAY_GONE', params: { numbers, day: dueOn }, place })
+        }
         // A day that has gone by is not moved away in silence.
         if (reason.trim() === '' && isLate(measure, today))
           return refuse({ code: 'REASON_MISSING', place: reasonOf(rectificationId, measureId) })

@@ -115,6 +115,21 @@ describe('proposed days', () => {
     await stage.moveTo(now.toISOString().slice(0, 10))
   })
 
+  test('that have gone by themselves are accepted for none, and named', async () => {
+    const days = [
+      [second, day('2026-07-31')],
+      [first, day('2026-03-01')],
+    ] as const
+    await expect(accept(days)).rejects.toMatchObject({
+      code: 'SCHEDULE_DAY_GONE',
+      data: {
+        place: { kind: 'measure', measureId: first, field: 'dueOn' },
+        message: { zh: expect.stringContaining('措施 1-1 要采纳的时限 2026-03-01 已经过去') },
+      },
+    })
+    expect((await rowsNow()).map(({ dueOn }) => dueOn)).toEqual(['2026-06-30', '2026-06-30', '2026-06-30'])
+  })
+
   test('are accepted in one step, with an entry for each measure, and undone whole', async () => {
     const before = (await rowOf(first)).dueOn
     const { scheduleId, count } = await accept([

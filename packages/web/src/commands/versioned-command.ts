@@ -44,8 +44,8 @@ export type VersionedCommand<Values> = {
   readonly sayAgainstPlan: (planChange: PlanChangeSaid | null, form: SentForm) => void
   /** Sends the same values as a change against the plan. */
   readonly sendAgainstPlan: (planChange: PlanChangeSaid, said?: SentForm) => void
-  /** Sends the same values on the version that others have made meanwhile. */
-  readonly applyOnNewVersion: () => void
+  /** Sends on the version that others have made meanwhile: what stands in the form by now, or the same values where there is none. */
+  readonly applyOnNewVersion: (form: HTMLFormElement | null) => void
 }
 
 type Send<Result> = (version: number) => Promise<Result>
@@ -86,6 +86,7 @@ export function useVersionedCommand<Values, Result extends Versioned>(
   const [sendFor] = useState(() => standingFor(options.version))
   const last = useRef<{ values: Values; form: SentForm | undefined } | null>(null)
   const isBusy = useRef(false)
+  const isOnNew = useRef(false)
   const mutation = useMutation({
     // One after the other, so that the second knows what the first has led to.
     ...(record !== null && { scope: { id: record } }),
@@ -117,12 +118,13 @@ export function useVersionedCommand<Values, Result extends Versioned>(
   const carryOut = (values: Values, form: SentForm | undefined, onNewVersion: boolean): void => {
     if (isBusy.current) return
     isBusy.current = true
+    isOnNew.current = false
     last.current = { values, form }
     mutation.mutate({ values, onNewVersion, planChange: said.current?.planChange })
   }
   return {
     record,
-    send: (values, form) => carryOut(values, form, false),
+    send: (values, form) => carryOut(values, form, isOnNew.current),
     isSending: mutation.isPending,
     error: mutation.error,
     hasConflict: codeOf(mutation.error) === 'VERSION_CONFLICT',
@@ -133,8 +135,11 @@ export function useVersionedCommand<Values, Result extends Versioned>(
       said.current = { planChange, form }
       if (last.current !== null) carryOut(last.current.values, last.current.form, false)
     },
-    applyOnNewVersion: () => {
-      if (last.current !== null) carryOut(last.current.values, last.current.form, true)
+    applyOnNewVersion: (form) => {
+      if (form !== null) {
+        isOnNew.current = true
+        form.requestSubmit()
+      } else if (last.current !== null) carryOut(last.current.values, last.current.form, true)
     },
   }
 }

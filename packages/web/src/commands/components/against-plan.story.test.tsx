@@ -80,3 +80,45 @@ test.each(['作为计划外变更提交', '保存'])(
     await expect.element(page.getByRole('textbox', { name: '计划外变更理由' })).not.toBeInTheDocument()
   },
 )
+
+function ConflictForm({ onSent }: { readonly onSent: (day: string, version: number) => void }): ReactNode {
+  const [day, setDay] = useState('2026-12-20')
+  const command = useVersionedCommand({
+    record: 'a measure',
+    version: 1,
+    send: (wanted: string, { version }) => {
+      onSent(wanted, version)
+      return version === 1 ? Promise.reject(refused('VERSION_CONFLICT')) : Promise.resolve({ version: 4 })
+    },
+    refresh: () => Promise.resolve(3),
+    onDone: () => {},
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send(day)
+      }}
+    >
+      <input aria-label="时限" value={day} onChange={(event) => setDay(event.target.value)} />
+      <CommandOutcome command={command} />
+      <button type="submit">保存</button>
+    </form>
+  )
+}
+
+test('after a conflict the form is sent on top as it stands by then', async () => {
+  const onSent = vi.fn<(day: string, version: number) => void>()
+  await show(<ConflictForm onSent={onSent} />, { size: phone })
+  await page.getByRole('button', { name: '保存' }).click()
+  const mine = page.getByRole('alert').getByRole('button')
+  await expect.element(mine).toBeVisible()
+  await page.getByRole('textbox', { name: '时限' }).fill('2026-12-25')
+  await mine.click()
+  await expect
+    .poll(() => onSent.mock.calls)
+    .toEqual([
+      ['2026-12-20', 1],
+      ['2026-12-25', 3],
+    ])
+})

@@ -34,7 +34,12 @@ export function ConflictNotice({ command }: { readonly command: Refused }): Reac
               </li>
             ))}
           </ul>
-          <Button type="primary" size="small" loading={command.isSending} onClick={command.applyOnNewVersion}>
+          <Button
+            type="primary"
+            size="small"
+            loading={command.isSending}
+            onClick={(event) => command.applyOnNewVersion(event.currentTarget.closest('form'))}
+          >
             {text.applyMine}
           </Button>
         </>

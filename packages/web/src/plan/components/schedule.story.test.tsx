@@ -3,7 +3,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { ScheduleRow } from '@bihuan/core/plan/schedule.contract.ts'
 import { usualScheduleRules } from '@bihuan/core/templates/schedule-rules.ts'
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { answer, operations, refusal } from '../../testing/network.ts'
 import { wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
@@ -135,11 +135,42 @@ test.each([phone, office])('undoing without a reason says so beside the field, a
   await undo.click()
   await expect.element(page.getByRole('alert')).toHaveTextContent('请写明理由。')
   await expect.poll(unseen).toEqual([])
-  await page.getByRole('textbox', { name: /^说明/ }).fill('办结日另定')
+  await page.getByRole('textbox', { name: /^撤销理由/ }).fill('办结日另定')
   await undo.click()
   await expect.element(page.getByText('已恢复采纳前的时限')).toBeVisible()
   expect(sent).toEqual(['', '办结日另定'])
 })
+
+test.each([phone, office])(
+  'a day that has gone by is named and not accepted; why days are accepted undoes nothing, at %o',
+  async (size) => {
+    const reasons: string[] = []
+    answer({
+      schedules: {
+        undo: operations.schedules.undo.handler(({ input }) => {
+          reasons.push(input.reason)
+          return { changedSince: [] }
+        }),
+      },
+    })
+    const lastAccepted = { scheduleId: id<'command'>(measureId(9)), at: '2026-03-01T02:00:00.000Z', count: 1 }
+    await show(
+      <Schedule rectificationId={rectificationId} source={{ ...source([row(1)]), lastAccepted }} />,
+      { size },
+    )
+    await page.getByRole('button', { name: '改期' }).click()
+    await page.getByRole('textbox', { name: '改期' }).fill('2026-02-27')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('要采纳的时限已经过去：1-1。请改到今天或以后。')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '采纳 1 条' })).toBeDisabled()
+    await page.getByRole('textbox', { name: /^说明/ }).fill('最后期限提前')
+    await page.getByRole('textbox', { name: /^撤销理由/ }).fill('仍按原期限')
+    await expect.poll(unseen).toEqual([])
+    await page.getByRole('button', { name: '撤销最近一次采纳', exact: false }).click()
+    await expect.poll(() => reasons).toEqual(['仍按原期限'])
+    await expect.element(page.getByRole('textbox', { name: /^说明/ })).toHaveValue('最后期限提前')
+  },
+)
 
 test('what does not fit is named and can be looked at alone; on a phone too, in English', async () => {
   const items = [row(1, { text: wordsOf(200) }), row(2, { workingDays: 200, handler: null, owner: null })]

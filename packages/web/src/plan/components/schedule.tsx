@@ -22,6 +22,7 @@ import {
 import { useScheduleText } from '../schedule.text.ts'
 import { ScheduleAccept } from './schedule-accept.tsx'
 import { ScheduleList } from './schedule-list.tsx'
+import { ScheduleUndo } from './schedule-undo.tsx'
 import '../schedule.css'
 
 type Props = {
@@ -39,7 +40,12 @@ export function Schedule({ rectificationId, source }: Props): ReactNode {
   const template = { stages: source.stages, schedule: source.rules }
   const usual = usualFinalDay(template, source.begunOn)
   const start = usual !== null && usual > source.today ? usual : ''
-  const kept = useKept('plan.schedule', rectificationId, { finalOn: start, moves: '', reason: '' })
+  const kept = useKept('plan.schedule', rectificationId, {
+    finalOn: start,
+    moves: '',
+    reason: '',
+    undoReason: '',
+  })
   const { finalOn, moves } = kept.values
   const [looked, setLooked] = useState<Looked>('all')
   const known = useMemo(() => movesIn(moves), [moves])
@@ -87,17 +93,33 @@ export function Schedule({ rectificationId, source }: Props): ReactNode {
           />
         </>
       )}
-      {(preview !== null || source.lastAccepted !== null) && (
+      {preview !== null && (
         <ScheduleAccept
           rectificationId={rectificationId}
-          changed={(preview?.rows ?? []).filter(({ isChanged }) => isChanged)}
-          lastAccepted={source.lastAccepted}
+          changed={preview.rows.filter(({ isChanged }) => isChanged)}
           kept={kept}
           words={(refused) => (
             <WordsField
               label={text.reason}
               value={kept.values.reason}
               onChange={(reason) => kept.change({ reason })}
+              refused={refused}
+              longest={2000}
+              isShort
+            />
+          )}
+        />
+      )}
+      {source.lastAccepted !== null && (
+        <ScheduleUndo
+          rectificationId={rectificationId}
+          lastAccepted={source.lastAccepted}
+          kept={kept}
+          words={(refused) => (
+            <WordsField
+              label={text.undoReason}
+              value={kept.values.undoReason}
+              onChange={(undoReason) => kept.change({ undoReason })}
               refused={refused}
               longest={2000}
               isShort
