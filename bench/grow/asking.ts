@@ -28,6 +28,9 @@ export const viewers = {
   administrator: personAt.administrator(),
 } as const
 
+/** What every request asks, whatever it is about: who asks, with all rights. */
+const eachRequest = 'each request'
+
 /** Hands over every list as everybody asks for it. */
 export async function askAll(
   database: Database,
@@ -53,6 +56,11 @@ export async function askAll(
       name: '整改通报',
       text,
     })
+    // Who asks is read before each answer.
+    for (const [by, number] of Object.entries(asking)) {
+      const ask = (): Promise<unknown> => actorOf(database, idAt('person', number))
+      await each({ name: eachRequest, by, ask })
+    }
     for (const asked of askedLists({ draftId: draft.id })) {
       for (const [by, number] of Object.entries(asking)) {
         const run = operationIn(await clientAt(number), asked)

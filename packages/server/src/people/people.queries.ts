@@ -105,25 +105,30 @@ const meeting = columnsOf('meetings', 'meeting')
 /**
  * Every file that is sealed or asked to be, under each name that its bytes have where they are sealed: in the rectification, and in the
  * others of its body, where the same two roles decide. What another body has recorded is for those of that body to seal.
+ * It begins with the few seals, at each request: `offset` leaves no other way, and a join would go through all rectifications.
  */
 const sealed: RawBuilder<SealedFile[]> = sql`(
   select coalesce(jsonb_agg(distinct jsonb_build_object('fileId', used.file_id, 'rectificationId', used.rectification_id,
     'here', ${bodiesSeeing(sql`used.rectification_id`)},
-    'names', jsonb_build_array(${sealedFile.name}) || used.names, 'since', ${seal.asked_at})), '[]')
-  from ${seal} join ${sealedFile} on ${sealedFile.sha256} = ${seal.sha256}
-  join ${ofSeal} on ${ofSeal.id} = ${seal.rectification_id} cross join lateral (
+    'names', jsonb_build_array(same.name) || used.names, 'since', held.asked_at)), '[]')
+  from (
+    select ${seal.sha256}, ${seal.asked_at}, (
+      select ${ofSeal.body_id} from ${ofSeal} where ${ofSeal.id} = ${seal.rectification_id}) as body_id
+    from ${seal} where ${isHolding(seal)} offset 0) as held
+  cross join lateral (
+    select ${sealedFile.id}, ${sealedFile.name} from ${sealedFile} where ${sealedFile.sha256} = held.sha256 offset 0) as same
+  cross join lateral (
     select ${evidence.file_id}, ${evidence.rectification_id}, '[]'::jsonb as names from ${evidence}
-      where ${evidence.file_id} = ${sealedFile.id}
-    union select ${proof.file_id}, ${proof.rectification_id}, '[]'::jsonb from ${proof}
-      where ${proof.file_id} = ${sealedFile.id}
-    union select ${scan.file_id}, ${scan.rectification_id}, '[]'::jsonb from ${scan}
-      where ${scan.file_id} = ${sealedFile.id}
+      where ${evidence.file_id} = same.id
+    union select ${proof.file_id}, ${proof.rectification_id}, '[]'::jsonb from ${proof} where ${proof.file_id} = same.id
+    union select ${scan.file_id}, ${scan.rectification_id}, '[]'::jsonb from ${scan} where ${scan.file_id} = same.id
     union select ${meeting.file_id}, ${meeting.rectification_id}, '[]'::jsonb from ${meeting}
-      where ${meeting.file_id} = ${sealedFile.id}
+      where ${meeting.file_id} = same.id
     union select ${sources.file_id}, ${sources.rectification_id}, jsonb_build_array(${sources.name}) from ${sources}
-      where ${sources.file_id} = ${sealedFile.id}) as used
-  join ${ofUse} on ${ofUse.id} = used.rectification_id and ${ofUse.body_id} is not distinct from ${ofSeal.body_id}
-  where ${isHolding(seal)})`
+      where ${sources.file_id} = same.id
+    offset 0) as used
+  where held.body_id is not distinct from (
+    select ${ofUse.body_id} from ${ofUse} where ${ofUse.id} = used.rectification_id))`
 
 /** Whose liaison `persons` is: of leaders who could decide today. */
 const liaisonOf: RawBuilder<PersonId[]> = sql`(
