@@ -81,14 +81,15 @@ async function staffOf(pool: pg.Pool): Promise<readonly Member[]> {
   return [...of('coordinator', 1), ...of('head', signedInHeads)]
 }
 
-/** Measures that departments may report on, or some of all others. */
+/** Measures that departments may report on without saying why they are late, or some of all others. */
 async function measuresIn(
   pool: pg.Pool,
   { isHeads, ownerIds }: { readonly isHeads: boolean; readonly ownerIds: readonly string[] },
 ): Promise<Reportable[]> {
   const { rows } = await pool.query<Reportable>(
     `select rectification_id as "rectificationId", id, version, handler_id as "personId" from measures
-     where (owner_id = any ($1)) = $2 and status = any ($3) order by rectification_id desc, id limit $4`,
+     where (owner_id = any ($1)) = $2 and status = any ($3)
+       and (not $2 or due_on > current_date) order by rectification_id desc, id limit $4`,
     [
       ownerIds,
       isHeads,

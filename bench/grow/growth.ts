@@ -20,24 +20,32 @@ export function growthTable(times: ReadonlyMap<number, readonly ListTime[]>): st
     const pages = asked.map((one) => one.executing.pages)
     const touched = pages.map((count) => Math.max(count, leastPages))
     const pageRatio = (touched.at(-1) ?? Number.NaN) / (touched[0] ?? Number.NaN)
-    const told = [ratio > mostGrowth ? '**grew**' : '', pageRatio > mostGrowth ? '**reads more**' : '']
+    // A page that a small house cannot fill is none of growth: it is held against a house that fills it.
+    const isFuller = (asked.at(-1)?.bytes ?? 0) > mostGrowth * Math.max(asked[0]?.bytes ?? 0, 1)
+    const told = [
+      ratio > mostGrowth ? '**grew**' : '',
+      pageRatio > mostGrowth ? '**reads more**' : '',
+      isFuller ? 'shows more' : '',
+    ]
     const whole = asked.map((one) => one.milliseconds.toFixed(1))
     const kilobytes = asked.map((one) => `${(one.bytes / 1024).toFixed(1)}`)
     return [
       {
         ratio,
         pageRatio,
+        isFuller,
         line: `| ${name} | ${by} | ${executing.join(' | ')} | ${ratio.toFixed(1)} | ${pages.join(' / ')} | ${pageRatio.toFixed(1)} | ${whole.join(' / ')} | ${kilobytes.join(' / ')} | ${told.filter((word) => word !== '').join(', ')} |`,
       },
     ]
   })
   const grown = rows.filter(({ ratio }) => ratio > mostGrowth)
   const readsMore = rows.filter(({ pageRatio }) => pageRatio > mostGrowth)
+  const shown = [grown, readsMore].map((those) => those.filter(({ isFuller }) => isFuller).length)
   return [
     `| list | asked by | ${sizes.map((size) => `ms at ${size.toLocaleString('en')}`).join(' | ')} | ratio | pages touched | ratio | ms with planning and the way | KB | |`,
     `| --- | --- | ${sizes.map(() => '---').join(' | ')} | --- | --- | --- | --- | --- | --- |`,
     ...rows.toSorted((one, other) => other.pageRatio - one.pageRatio).map(({ line }) => line),
-    `\n${grown.length} of ${rows.length} took more than ${mostGrowth} times as long, ${readsMore.length} read more than ${mostGrowth} times as many pages.`,
+    `\n${grown.length} of ${rows.length} took more than ${mostGrowth} times as long (${shown[0]} of them show more), ${readsMore.length} read more than ${mostGrowth} times as many pages (${shown[1]}).`,
   ].join('\n')
 }
 
