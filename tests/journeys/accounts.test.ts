@@ -109,7 +109,7 @@ test('whoever’s password was reset chooses their own, and is confirmed by anot
   await shown.getByRole('button', { name: '我已记下' }).click()
   await shown.waitFor({ state: 'hidden' })
   expect(await isShown(row.getByText('待确认本人'))).toBe(true)
-  expect(await row.getByRole('button', { name: '确认本人' }).count()).toBe(0)
+  await expect.poll(() => row.getByRole('button', { name: '确认本人' }).count()).toBe(0)
   expect(await flawsOf(administrator)).toEqual([])
 
   const leader = await openPage(browser, { baseURL: app.address, viewport: phone })
@@ -140,7 +140,7 @@ test('whoever’s password was reset chooses their own, and is confirmed by anot
   await leader.getByRole('button', { name: /^账号/ }).click()
   await leader.getByText('我的账号记录').click()
   expect(await isShown(leader.getByRole('row', { name: /确认本人/ }))).toBe(true)
-  expect(await leader.getByRole('row', { name: /新增人员/ }).count()).toBe(1)
+  await expect.poll(() => leader.getByRole('row', { name: /新增人员/ }).count()).toBe(1)
   expect(await flawsOf(leader)).toEqual([])
   for (const page of [administrator, leader, inspector]) await page.context().close()
 })
@@ -148,8 +148,8 @@ test('whoever’s password was reset chooses their own, and is confirmed by anot
 test('whoever may not read documents in gets one plain page that says who may', async () => {
   const page = await openAs(staff.handler, '/intake')
   expect(await isShown(page.getByText('可以打开这一页的是：工作专班。需要办理时请找他们。'))).toBe(true)
-  expect(await page.getByRole('textbox').count()).toBe(0)
-  expect(await page.getByRole('alert').count()).toBe(0)
+  await expect.poll(() => page.getByRole('textbox').count()).toBe(0)
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   expect(await flawsOf(page)).toEqual([])
   await page.context().close()
 })
@@ -228,7 +228,7 @@ test('a token is made for a program, shown once, used, and revoked by its owner'
       ({ status }) => status,
     )
   expect(await session()).toBe(200)
-  expect(await page.getByText(token).count()).toBe(0)
+  await expect.poll(() => page.getByText(token).count()).toBe(0)
   const row = page.getByRole('row', { name: /台账同步/ })
   expect(await isShown(row.getByText('有效', { exact: true }))).toBe(true)
   expect(await flawsOf(page)).toEqual([])

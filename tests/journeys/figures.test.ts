@@ -63,7 +63,7 @@ test('the coordinator says what is counted, the handler reports 13 of 14 on a ph
   await onPhone.getByLabel('进展情况').fill('已清理 13 处，余下 1 处权属有争议。')
   await onPhone.getByLabel('已清理占道设施：本次新增').fill('15')
   expect(await isShown(onPhone.getByLabel('情况说明'))).toBe(true)
-  expect(await onPhone.getByRole('button', { name: '提交进展' }).isDisabled()).toBe(true)
+  await expect.poll(() => onPhone.getByRole('button', { name: '提交进展' }).isDisabled()).toBe(true)
   expect(await flawsOf(onPhone)).toEqual([])
   await look(onPhone, 'figures-why-360')
   await onPhone.getByLabel('已清理占道设施：本次新增').fill('13')

@@ -36,7 +36,7 @@ test('a wrong set-up link is refused with what to do, and what was typed stays',
   await page.goto('/setup?token=wrong')
   await fillSetup()
   expect(await isShown(page.getByRole('alert').getByText('设置链接无效或已使用'))).toBe(true)
-  expect(await page.getByLabel('单位名称').inputValue()).toBe('云溪新区管委会')
+  await expect.poll(() => page.getByLabel('单位名称').inputValue()).toBe('云溪新区管委会')
   expect(await flawsOf(page)).toEqual([])
 })
 
@@ -111,7 +111,7 @@ test('a user name that is taken is refused, and the form stays', async () => {
   await dialog.getByRole('button', { name: '删除该职务' }).click()
   await dialog.getByRole('button', { name: '新增', exact: true }).click()
   expect(await isShown(dialog.getByText('该用户名已被使用'))).toBe(true)
-  expect(await dialog.getByLabel('姓名').inputValue()).toBe('苏禾禾')
+  await expect.poll(() => dialog.getByLabel('姓名').inputValue()).toBe('苏禾禾')
   await dialog.getByRole('button', { name: '取消' }).click()
   await page.getByRole('button', { name: '放弃内容' }).click()
   await dialog.waitFor({ state: 'hidden' })
@@ -122,7 +122,7 @@ test('the new person signs in on a phone and has no way to the people page', asy
   await other.addInitScript(countOutlinesWithoutBar)
   await other.goto('/people')
   expect(await arrival(other, '/sign-in?next=%2Fpeople')).toBe('/sign-in?next=%2Fpeople')
-  expect(await other.evaluate('outlinesWithoutBar')).toBe(0)
+  await expect.poll(() => other.evaluate('outlinesWithoutBar')).toBe(0)
   await other.getByLabel('用户名').fill('suhe')
   await other.getByLabel('密码', { exact: true }).fill('not-the-password')
   await other.getByRole('button', { name: '登录' }).click()
@@ -135,7 +135,7 @@ test('the new person signs in on a phone and has no way to the people page', asy
   expect(await isShown(other.getByText('您没有管理人员的权限'))).toBe(true)
   await other.getByRole('button', { name: '菜单' }).click()
   expect(await isShown(other.getByRole('dialog').getByRole('link', { name: '整改专项' }))).toBe(true)
-  expect(await other.getByRole('dialog').getByRole('link', { name: '人员' }).count()).toBe(0)
+  await expect.poll(() => other.getByRole('dialog').getByRole('link', { name: '人员' }).count()).toBe(0)
   expect(await flawsOf(other)).toEqual([])
 })
 
@@ -149,7 +149,7 @@ test('while the database is away a calm line says so, and what was typed is sent
   expect(await isShown(page.getByRole('status').getByText('暂时连接不上服务器，正在自动重试'))).toBe(true)
   await page.unroute('**/api/**')
   await page.getByText('正在自动重试').waitFor({ state: 'detached' })
-  expect(await page.getByLabel('单位名称').inputValue()).toBe('财政局')
+  await expect.poll(() => page.getByLabel('单位名称').inputValue()).toBe('财政局')
   await page.getByRole('button', { name: '新增', exact: true }).click()
   expect(await isShown(page.getByRole('button', { name: '财政局' }))).toBe(true)
 })
@@ -179,7 +179,7 @@ test('after signing out the pages are shut', async () => {
 test('English says the same', async () => {
   await page.getByRole('button', { name: 'English' }).click()
   expect(await isShown(page.getByRole('heading', { name: 'Sign in' }))).toBe(true)
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en')
 })
 
 const databaseAway = {

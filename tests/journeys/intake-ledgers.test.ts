@@ -67,13 +67,10 @@ const column = (heading: string) => strip().locator('label').filter({ hasText: h
 test('a ledger shows what each of its columns was taken for, and asks about those that it does not know', async () => {
   await giveFiles(page, [{ name: '台账.tsv', bytes: first }])
   await draftOf(page)
-  expect(await treeShown(page)).toEqual([
-    '公务接待审批不严',
-    '  修订接待管理办法',
-    '固定资产登记不全',
-    '  开展资产清查',
-  ])
-  expect(await column('口子').innerText()).toContain('不读')
+  await expect
+    .poll(() => treeShown(page))
+    .toEqual(['公务接待审批不严', '  修订接待管理办法', '固定资产登记不全', '  开展资产清查'])
+  await expect.poll(() => column('口子').innerText()).toContain('不读')
   expect(await isShown(page.locator('.intake-points li').filter({ hasText: '口子' }))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
 })
@@ -85,35 +82,35 @@ test('a column told by hand is read again, and the draft has its words', async (
   const row = page.getByRole('treeitem').filter({ hasText: '修订接待管理办法' })
   expect(await isShown(row.filter({ hasText: '城建口' }))).toBe(true)
   expect(await isShown(strip().getByText('已记住'))).toBe(true)
-  expect(await column('口子').innerText()).toContain('责任部门')
+  await expect.poll(() => column('口子').innerText()).toContain('责任部门')
 })
 
 test('reading again asks first when the draft was edited', async () => {
   await page.getByRole('treeitem').first().click()
   await page.keyboard.press('j')
   await page.keyboard.press('x')
-  expect(await page.getByRole('treeitem').count()).toBe(3)
+  await expect.poll(() => page.getByRole('treeitem').count()).toBe(3)
   await column('用工').locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '进展' }).click()
   await strip().getByRole('button', { name: '按此重新读取' }).click()
   expect(await isShown(page.getByText('您在草稿中的修改会丢失'))).toBe(true)
   await page.getByRole('button', { name: '保留', exact: true }).click()
-  expect(await page.getByRole('treeitem').count()).toBe(3)
+  await expect.poll(() => page.getByRole('treeitem').count()).toBe(3)
 })
 
 test('the next ledger with this heading is read as it was told', async () => {
   await page.goto('/intake')
   await giveFiles(page, [{ name: '台账二.tsv', bytes: second }])
   await draftOf(page)
-  expect(await column('口子').innerText()).toContain('责任部门')
+  await expect.poll(() => column('口子').innerText()).toContain('责任部门')
   const row = page.getByRole('treeitem').filter({ hasText: '统一会议记录本' })
   expect(await isShown(row.filter({ hasText: '城建口' }))).toBe(true)
 })
 
 test('a text that is no ledger has no columns to tell', async () => {
   await pasteAndRead(page, '关于巡察整改情况的通报\n\n1.关于“台账不全”的问题。\n（1）建立台账。\n')
-  expect(await treeShown(page)).toEqual(['台账不全', '  建立台账。'])
-  expect(await strip().count()).toBe(0)
+  await expect.poll(() => treeShown(page)).toEqual(['台账不全', '  建立台账。'])
+  await expect.poll(() => strip().count()).toBe(0)
 })
 
 test('a table that is pasted from a web page or from Excel keeps its columns', async () => {
@@ -130,7 +127,7 @@ test('a table that is pasted from a web page or from Excel keeps its columns', a
   expect(await isShown(page.getByText('已粘贴带表格或编号的内容'))).toBe(true)
   await page.getByRole('button', { name: '读取', exact: true }).click()
   await draftOf(page)
-  expect(await treeShown(page)).toEqual(['公车登记缺项', '  补录登记'])
+  await expect.poll(() => treeShown(page)).toEqual(['公车登记缺项', '  补录登记'])
 })
 
 test('what is copied on a web page comes with its table, and a cell over two rows is the finding of both', async () => {
@@ -149,13 +146,9 @@ test('what is copied on a web page comes with its table, and a cell over two row
   expect(await isShown(page.getByText('已粘贴带表格或编号的内容'))).toBe(true)
   await page.getByRole('button', { name: '读取', exact: true }).click()
   await draftOf(page)
-  expect(await treeShown(page)).toEqual([
-    '食堂账目不清',
-    '  逐月公示收支',
-    '  补记往来账',
-    '门禁管理松散',
-    '  安装登记系统',
-  ])
+  await expect
+    .poll(() => treeShown(page))
+    .toEqual(['食堂账目不清', '  逐月公示收支', '  补记往来账', '门禁管理松散', '  安装登记系统'])
 })
 
 test('a file that is dropped anywhere on the page is read', async () => {
@@ -197,7 +190,7 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
   await page.getByRole('button', { name: '全选（2 条）' }).click()
   await page.reload()
   expect(await isShown(page.getByText('已恢复未提交的内容'))).toBe(true)
-  expect(await page.getByRole('checkbox', { name: '列入 2-1' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('checkbox', { name: '列入 2-1' }).isChecked()).toBe(true)
   expect(await flawsOf(page)).toEqual([])
   await page.getByRole('button', { name: '提交清单（2 条）' }).click()
   expect(await isShown(page.getByText('可以确认的人：季明。'))).toBe(true)
@@ -245,7 +238,7 @@ test('what was imported by mistake is voided: the coordinator asks, the principa
   const apart = other.getByRole('group').filter({ hasText: '已作废（1）' })
   await apart.getByText('已作废（1）').click()
   expect(await isShown(apart.getByText('半途台账'))).toBe(true)
-  expect(await other.getByRole('link', { name: '半途台账' }).count()).toBe(0)
+  await expect.poll(() => other.getByRole('link', { name: '半途台账' }).count()).toBe(0)
   expect(await flawsOf(other)).toEqual([])
   await apart.getByRole('link', { name: '日志' }).click()
   await other.getByRole('button', { name: '校验日志链' }).click()

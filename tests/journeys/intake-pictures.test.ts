@@ -78,7 +78,7 @@ test.runIf(canPrint)('it can be stopped, and nothing is left of it', async () =>
   await row(page).waitFor({ state: 'detached' })
   await page.reload()
   expect(await isShown(page.getByText('还没有草稿'))).toBe(true)
-  expect(await row(page).count()).toBe(0)
+  await expect.poll(() => row(page).count()).toBe(0)
 })
 
 test.runIf(canPrint)(
@@ -93,10 +93,10 @@ test.runIf(canPrint)(
     const faint = blurred(only(await picturesOf(paragraphs, print)))
     await paste(page, fileOf(faint, 'png'))
     await draftOf(page)
-    expect((await treeShown(page)).join('\n')).toContain('在建工程')
+    await expect.poll(async () => (await treeShown(page)).join('\n')).toContain('在建工程')
     const doubtful = page.locator('.intake-source .intake-doubt')
     expect(await isShown(doubtful.first())).toBe(true)
-    expect(await doubtful.first().getAttribute('title')).toBe('识别没有把握，请对照原件')
+    await expect.poll(() => doubtful.first().getAttribute('title')).toBe('识别没有把握，请对照原件')
     expect(await isShown(page.locator('.intake-points').getByText('识别存疑').first())).toBe(true)
     expect(await flawsOf(page)).toEqual([])
   },

@@ -90,16 +90,18 @@ test('a Word file becomes a draft beside its source, its automatic numbers read'
   await page.goto('/intake')
   await page.getByRole('link', { name: '云溪新区党工委关于巡察整改情况的通报' }).click()
   draft = await draftOf(page)
-  expect(await treeShown(page)).toEqual([
-    '公务接待审批不严',
-    '  修订接待管理办法，明确先审批后接待。',
-    '  对近两年的接待单据逐笔核对。退回不合规支出3笔。',
-    '固定资产登记不全',
-    '  开展资产清查，',
-    '  建立一物一卡台账。',
-    '  会议记录过于简单。',
-    '  统一会议记录本，专人记录。',
-  ])
+  await expect
+    .poll(() => treeShown(page))
+    .toEqual([
+      '公务接待审批不严',
+      '  修订接待管理办法，明确先审批后接待。',
+      '  对近两年的接待单据逐笔核对。退回不合规支出3笔。',
+      '固定资产登记不全',
+      '  开展资产清查，',
+      '  建立一物一卡台账。',
+      '  会议记录过于简单。',
+      '  统一会议记录本，专人记录。',
+    ])
   expect(await isShown(page.getByText('问题 公布 3 · 识别 2'))).toBe(true)
   expect(await isShown(page.getByText('2026-03-02 – 2026-04-10'))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
@@ -108,7 +110,7 @@ test('a Word file becomes a draft beside its source, its automatic numbers read'
 test('while something is open, the commit button says so and leads to it', async () => {
   const commit = page.getByRole('button', { name: '导入为整改专项' })
   await commit.click()
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   expect(await isShown(page.locator('.intake-points li.is-here'))).toBe(true)
 })
 
@@ -123,46 +125,50 @@ test('? lists the keys, and typing in a field is no command', async () => {
 
 test('the cursor goes with the keys and marks in the source what it stands on', async () => {
   await press('Home', 'j', 'ArrowDown')
-  expect(await cursorRow(page)).toBe('对近两年的接待单据逐笔核对。退回不合规支出3笔。')
+  await expect.poll(() => cursorRow(page)).toBe('对近两年的接待单据逐笔核对。退回不合规支出3笔。')
   // However long the words are, the bar is one line on the screens that offices have.
   await page.setViewportSize({ width: 1366, height: 768 })
   const bar = page.getByRole('group', { name: '修改所选内容' })
   const edit = await bar.getByRole('button', { name: '编辑' }).boundingBox()
   expect(await bar.getByRole('button', { name: '快捷键' }).boundingBox()).toMatchObject({ y: edit?.y })
   await page.setViewportSize(desk)
-  expect(await page.locator('.intake-passage.is-chosen').innerText()).toContain('对近两年的接待单据')
+  await expect
+    .poll(() => page.locator('.intake-passage.is-chosen').innerText())
+    .toContain('对近两年的接待单据')
   await press('k')
-  expect(await cursorRow(page)).toBe('修订接待管理办法，明确先审批后接待。')
+  await expect.poll(() => cursorRow(page)).toBe('修订接待管理办法，明确先审批后接待。')
 })
 
 test('a measure is split where a sentence ends, one that was torn is joined, and a measure becomes a finding', async () => {
   await press('j', 's')
   expect(await isShown(page.getByText('←/→ 选择断句处'))).toBe(true)
   await press('Enter')
-  expect(await cursorRow(page)).toBe('退回不合规支出3笔。')
+  await expect.poll(() => cursorRow(page)).toBe('退回不合规支出3笔。')
   await press('j', 'j', 'j', 'm')
-  expect(await cursorRow(page)).toBe('开展资产清查，（2）建立一物一卡台账。')
+  await expect.poll(() => cursorRow(page)).toBe('开展资产清查，（2）建立一物一卡台账。')
   await press('j', 'ArrowLeft')
-  expect(await treeShown(page)).toEqual([
-    '公务接待审批不严',
-    '  修订接待管理办法，明确先审批后接待。',
-    '  对近两年的接待单据逐笔核对。',
-    '  退回不合规支出3笔。',
-    '固定资产登记不全',
-    '  开展资产清查，（2）建立一物一卡台账。',
-    '会议记录过于简单。',
-    '  统一会议记录本，专人记录。',
-  ])
+  await expect
+    .poll(() => treeShown(page))
+    .toEqual([
+      '公务接待审批不严',
+      '  修订接待管理办法，明确先审批后接待。',
+      '  对近两年的接待单据逐笔核对。',
+      '  退回不合规支出3笔。',
+      '固定资产登记不全',
+      '  开展资产清查，（2）建立一物一卡台账。',
+      '会议记录过于简单。',
+      '  统一会议记录本，专人记录。',
+    ])
   expect(await isShown(page.getByText('问题 公布 3 · 识别 3'))).toBe(true)
-  expect(await page.locator('.intake-points').innerText()).not.toContain('公布3个问题')
+  await expect.poll(() => page.locator('.intake-points').innerText()).not.toContain('公布3个问题')
 })
 
 test('undo takes the steps back one by one with the cursor, and redo brings them again', async () => {
   await press('u', 'Control+z')
-  expect(await page.getByRole('treeitem').count()).toBe(9)
-  expect(await cursorRow(page)).toBe('建立一物一卡台账。')
+  await expect.poll(() => page.getByRole('treeitem').count()).toBe(9)
+  await expect.poll(() => cursorRow(page)).toBe('建立一物一卡台账。')
   await press('Shift+U', 'Control+y')
-  expect(await page.getByRole('treeitem').count()).toBe(8)
+  await expect.poll(() => page.getByRole('treeitem').count()).toBe(8)
   expect(await isShown(page.getByText('问题 公布 3 · 识别 3'))).toBe(true)
 })
 
@@ -171,12 +177,12 @@ test('a text, an owner and a date are corrected in the row, and letters typed th
   await page.getByLabel('问题', { exact: true }).fill('公务接待审批不严格 xum')
   await page.getByLabel('责任部门').fill('规划建设局')
   await page.getByLabel('问题', { exact: true }).press('Enter')
-  expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
-  expect(await cursorRow(page)).toContain('责任部门 规划建设局')
+  await expect.poll(() => cursorRow(page)).toContain('公务接待审批不严格 xum')
+  await expect.poll(() => cursorRow(page)).toContain('责任部门 规划建设局')
   await press('Enter')
   await page.getByLabel('问题', { exact: true }).fill('别的')
   await press('Escape')
-  expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
+  await expect.poll(() => cursorRow(page)).toContain('公务接待审批不严格 xum')
 })
 
 test('Escape asks before it throws away more than a few characters of a row, which outlive a reload', async () => {
@@ -189,16 +195,16 @@ test('Escape asks before it throws away more than a few characters of a row, whi
   await press('Escape')
   await asked.getByRole('button', { name: '继续填写' }).click()
   await asked.waitFor({ state: 'hidden' })
-  expect(await words.inputValue()).toBe(typed)
+  await expect.poll(() => words.inputValue()).toBe(typed)
   await page.reload()
   await draftOf(page)
   await press('Home', 'Enter')
   expect(await isShown(page.getByText('已恢复未提交的内容'))).toBe(true)
-  expect(await words.inputValue()).toBe(typed)
+  await expect.poll(() => words.inputValue()).toBe(typed)
   expect(await flawsOf(page)).toEqual([])
   await press('Escape')
   await asked.getByRole('button', { name: '放弃内容' }).click()
-  expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
+  await expect.poll(() => cursorRow(page)).toContain('公务接待审批不严格 xum')
 })
 
 test('words are found in source and draft, and Escape leads back to where they stand', async () => {
@@ -212,7 +218,7 @@ test('words are found in source and draft, and Escape leads back to where they s
   expect(await isShown(page.getByText('第 1 处，共 1 处'))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
   await press('Escape')
-  expect(await cursorRow(page)).toBe('统一会议记录本，专人记录。')
+  await expect.poll(() => cursorRow(page)).toBe('统一会议记录本，专人记录。')
 })
 
 test('a draft is called after its title, and is renamed by r or a click, as which it is committed', async () => {
@@ -227,8 +233,8 @@ test('a draft is called after its title, and is renamed by r or a click, as whic
   await page.getByLabel('草稿名称').fill('巡察整改 xum')
   await press('Enter')
   expect(await isShown(name('巡察整改 xum'))).toBe(true)
-  expect(await page.getByLabel('草稿名称').count()).toBe(0)
-  expect(await page.getByRole('treeitem').count()).toBe(8)
+  await expect.poll(() => page.getByLabel('草稿名称').count()).toBe(0)
+  await expect.poll(() => page.getByRole('treeitem').count()).toBe(8)
 })
 
 test('what was edited is still there after the page was closed', async () => {
@@ -266,10 +272,10 @@ test('a second reader who saves later learns of it and loses nothing', async () 
   await saved
   for (const key of ['End', 'x']) await other.keyboard.press(key)
   expect(await isShown(other.getByText('这份草稿在本页打开之后又有修改'))).toBe(true)
-  expect(await other.getByRole('treeitem').count()).toBe(7)
+  await expect.poll(() => other.getByRole('treeitem').count()).toBe(7)
   await other.getByRole('button', { name: '改用最新的草稿' }).click()
   expect(await isShown(other.getByRole('treeitem').filter({ hasText: '公务接待先接待后审批' }))).toBe(true)
-  expect(await other.getByRole('treeitem').count()).toBe(8)
+  await expect.poll(() => other.getByRole('treeitem').count()).toBe(8)
 })
 
 test('whoever has nothing unsaved gets what others have saved, and sees who that was', async () => {
@@ -284,7 +290,7 @@ test('whoever has nothing unsaved gets what others have saved, and sees who that
   // What a browser says when somebody comes back to the page.
   await other.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
   expect(await isShown(other.getByText('已换成最新的草稿'))).toBe(true)
-  expect(await other.getByRole('treeitem').first().innerText()).toContain('公务接待审批不严')
+  await expect.poll(() => other.getByRole('treeitem').first().innerText()).toContain('公务接待审批不严')
   expect(await isShown(other.getByText(/何平 (刚刚|今天|\d+ 分钟前)/))).toBe(true)
 })
 
@@ -293,12 +299,12 @@ test('all that is open is dealt with by n and a, and the draft becomes the ledge
   await page.getByRole('button', { name: '导入为整改专项' }).focus()
   await press('Enter')
   const dialog = page.getByRole('dialog', { name: '导入为整改专项' })
-  expect(await dialog.getByLabel('专项名称').inputValue()).toBe('巡察整改 xum')
+  await expect.poll(() => dialog.getByLabel('专项名称').inputValue()).toBe('巡察整改 xum')
   await dialog.getByLabel('专项名称').fill('2026年巡察整改')
   await press('Escape')
   await page.getByRole('button', { name: '保留并离开' }).click()
   await page.getByRole('button', { name: '导入为整改专项' }).click()
-  expect(await dialog.getByLabel('专项名称').inputValue()).toBe('2026年巡察整改')
+  await expect.poll(() => dialog.getByLabel('专项名称').inputValue()).toBe('2026年巡察整改')
   expect(await isShown(dialog.getByText(/将带入/))).toBe(true)
   await dialog.getByRole('button', { name: '导入', exact: true }).dblclick()
   expect(await isShown(page.getByText('已带入台账'))).toBe(true)
@@ -308,7 +314,7 @@ test('all that is open is dealt with by n and a, and the draft becomes the ledge
   expect(await isShown(page.getByText('公布 3 · 台账 3'))).toBe(true)
   await page.goto('/rectifications')
   await page.getByRole('article').first().waitFor()
-  expect(await page.getByRole('article').count()).toBe(1)
+  await expect.poll(() => page.getByRole('article').count()).toBe(1)
 })
 
 test('a measure of the ledger still shows where it stands in the document', async () => {
@@ -331,17 +337,17 @@ test('of a draft of 900 measures only what is in sight is drawn, and keys and fi
   const measures = Array.from({ length: 900 }, (_, at) => `（${at + 1}）核对第${at + 1}号台账并登记。\n`)
   await pasteAndRead(page, `整改方案\n一、关于台账不全的问题\n${measures.join('')}`)
   const rows = page.getByRole('treeitem')
-  expect(await rows.count()).toBeLessThan(100)
+  await expect.poll(() => rows.count()).toBeLessThan(100)
   await press('End')
-  expect(await cursorRow(page)).toBe('核对第900号台账并登记。')
-  expect(await page.locator('[role=treeitem]:focus').getAttribute('aria-posinset')).toBe('900')
-  expect(await page.locator('.intake-passage.is-chosen').innerText()).toContain('第900号')
+  await expect.poll(() => cursorRow(page)).toBe('核对第900号台账并登记。')
+  await expect.poll(() => page.locator('[role=treeitem]:focus').getAttribute('aria-posinset')).toBe('900')
+  await expect.poll(() => page.locator('.intake-passage.is-chosen').innerText()).toContain('第900号')
   await press('Control+f')
   await page.getByRole('search').getByLabel('查找').fill('第512号')
   await press('Enter')
   expect(await isShown(page.locator('.intake-source .is-chosen', { hasText: '第512号' }))).toBe(true)
   await press('Escape', 'j')
-  expect(await cursorRow(page)).toBe('核对第513号台账并登记。')
+  await expect.poll(() => cursorRow(page)).toBe('核对第513号台账并登记。')
   expect(await isShown(rows.filter({ hasText: '第511号' }))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
 })

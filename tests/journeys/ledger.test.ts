@@ -78,7 +78,7 @@ test('a date is changed in its cell: Escape leaves it, Enter saves it', async ()
   const cell = rowOf('逐笔核对').getByTitle('修改时限')
   await cell.click()
   await page.keyboard.press('Escape')
-  expect(await cell.textContent()).toBe('2030-06-30')
+  await expect.poll(() => cell.textContent()).toBe('2030-06-30')
   // Key by key, as people type: what is a day before its last key must not be taken for it.
   await cell.click()
   await page.getByRole('textbox', { name: '修改时限' }).press('ControlOrMeta+a')
@@ -110,7 +110,7 @@ test('search and filters stand in the address and outlive a reload', async () =>
   await page.reload()
   await rowOf('逐笔核对').waitFor()
   expect(decodeURIComponent(page.url())).toContain('q=单据')
-  expect(await page.getByRole('searchbox', { name: '搜索问题、措施' }).inputValue()).toBe('单据')
+  await expect.poll(() => page.getByRole('searchbox', { name: '搜索问题、措施' }).inputValue()).toBe('单据')
   await page.getByRole('button', { name: '清除筛选' }).click()
   await rowOf('通报违规').waitFor()
 })
@@ -142,7 +142,7 @@ test('the choice of columns is remembered on this machine', async () => {
   await page.getByRole('checkbox', { name: '牵头领导' }).uncheck()
   await page.reload()
   await page.getByRole('columnheader', { name: '责任部门' }).waitFor()
-  expect(await page.getByRole('columnheader', { name: '牵头领导' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('columnheader', { name: '牵头领导' }).count()).toBe(0)
 })
 
 test('Escape takes a few characters of a target back, asks about more, and a click beside it saves them', async () => {
@@ -180,8 +180,8 @@ test('of two editors the second sees what the first changed, and sends what was 
   await due.fill('2030年9月31日')
   await page.keyboard.press('Tab')
   expect(await isShown(page.getByText('日历上没有“2030年9月31日”这一天'))).toBe(true)
-  expect(await due.inputValue()).toBe('2030年9月31日')
-  expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+  await expect.poll(() => due.inputValue()).toBe('2030年9月31日')
+  await expect.poll(() => page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
   for (const [typed, taken] of [
     ['2030-09-29', '2030-09-29'],
     ['2030-9-28', '2030-09-28'],
@@ -196,14 +196,16 @@ test('of two editors the second sees what the first changed, and sends what was 
   await due.fill('20300930')
   await page.keyboard.press('Enter')
   await expect.poll(() => due.inputValue()).toBe('2030-09-30')
-  expect(await page.getByText('已分派').count()).toBe(0)
+  await expect.poll(() => page.getByText('已分派').count()).toBe(0)
   await page.getByRole('button', { name: '保存' }).click()
   expect(await isShown(page.getByText('已分派'))).toBe(true)
   await other.getByRole('button', { name: '保存' }).click()
   const conflict = other.getByRole('alert').filter({ hasText: '打开之后又有修改' })
   expect(await isShown(conflict.getByText(/何平 分派/))).toBe(true)
   expect(await isShown(conflict.getByText(/2030-09-30/))).toBe(true)
-  expect(await other.getByRole('textbox', { name: '整改目标' }).inputValue()).toBe('接待审批率达到100%')
+  await expect
+    .poll(() => other.getByRole('textbox', { name: '整改目标' }).inputValue())
+    .toBe('接待审批率达到100%')
   expect(await flawsOf(other)).toEqual([])
   await conflict.getByRole('button', { name: '核对后，用我的内容提交' }).click()
   await expect
@@ -220,7 +222,7 @@ test('of five thousand measures only those in view are drawn, also after scrolli
   await reader.goto(ledger)
   await reader.getByRole('button', { name: /措施 1-1 / }).waitFor()
   await reader.evaluate(scrollThrough)
-  expect(await reader.getByRole('row').count()).toBeLessThan(60)
+  await expect.poll(() => reader.getByRole('row').count()).toBeLessThan(60)
   expect(await isShown(reader.getByRole('button', { name: /措施 500-10 / }))).toBe(true)
 })
 

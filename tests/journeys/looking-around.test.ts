@@ -52,12 +52,12 @@ test('the sample is a rectification with announced counts beside its own', async
 test('a sample that is there is not offered again: it is put away, and comes back', async () => {
   await page.goto('/begin')
   await page.getByRole('button', { name: '收起示例' }).click()
-  expect(await page.getByRole('button', { name: '载入示例' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: '载入示例' }).count()).toBe(0)
   await page.getByRole('tooltip').getByRole('button', { name: '收起示例' }).click()
   expect(await isShown(page.getByText('示例已收起'))).toBe(true)
   await page.goto('/rectifications')
   await page.getByRole('heading', { level: 1 }).waitFor()
-  expect(await page.getByRole('article').count()).toBe(0)
+  await expect.poll(() => page.getByRole('article').count()).toBe(0)
   await page.goto('/people')
   await page.getByRole('button', { name: '重新显示示例' }).click()
   expect(await isShown(page.getByText('系统中有示例专项'))).toBe(true)
@@ -138,7 +138,7 @@ test('beyond a page there is more, and a name is found among all', async () => {
   expect((await Promise.all(answers)).filter((answer) => !answer.ok())).toEqual([])
   await page.goto('/rectifications')
   await page.getByRole('article').first().waitFor()
-  expect(await page.getByRole('article').count()).toBe(50)
+  await expect.poll(() => page.getByRole('article').count()).toBe(50)
   await page.getByRole('button', { name: '显示更多专项' }).click()
   await expect.poll(() => page.getByRole('article').count()).toBe(52)
   await page.getByRole('searchbox', { name: '按名称查找专项' }).fill('审计问题')
@@ -173,7 +173,7 @@ test('who answers for what: a number of somebody opens the records that it count
   const number = Number((await late.innerText()).replace('逾期 ', ''))
   await late.click()
   expect(await isShown(page.getByRole('heading', { name: /牵头的措施 · 逾期/ }))).toBe(true)
-  expect(await page.getByRole('listitem').count()).toBe(number)
+  await expect.poll(() => page.getByRole('listitem').count()).toBe(number)
 })
 
 for (const scheme of ['light', 'dark'] as const) {

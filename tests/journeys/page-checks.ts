@@ -30,6 +30,8 @@ export async function openPage(
 export async function flawsOf(page: Page): Promise<string[]> {
   // In one go, without a second page to which what was found in all frames is carried, and without writing down element by
   // element what is right: on a long page a quarter of the work. Frames are not looked into so, and there are none.
+  // What is still fading in has other colours than it will have.
+  await page.evaluate(settled)
   if (page.frames().length > 1) throw new Error('the page has a frame, which is not looked into')
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
@@ -45,6 +47,10 @@ export async function flawsOf(page: Page): Promise<string[]> {
   )
   return overflow === 0 ? flaws : [...flaws, `the page is ${String(overflow)} px wider than the window`]
 }
+
+const settled = `Promise.all(document.getAnimations()
+  .filter((one) => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity)
+  .map((one) => one.finished.catch(() => {}))).then(() => {})`
 
 /** Whether something comes into sight within the time that a person would wait. */
 export async function isShown(locator: Locator): Promise<boolean> {

@@ -38,7 +38,7 @@ test('the ledger of the sample, as the README shows it, is painted with its anno
 
   // A page that painted nothing is one colour and packs into a few kilobytes.
   expect(picture.byteLength).toBeGreaterThan(50_000)
-  expect(await page.getByText(/公布 13/).count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText(/公布 13/).count()).toBeGreaterThan(0)
   if (process.env['BIHUAN_SCREENSHOTS'] === '1') {
     await mkdir(pictures, { recursive: true })
     await page.screenshot({ path: join(pictures, 'ledger.png') })
