@@ -70,7 +70,7 @@ test('below an organization only its units are offered, at whatever depth, and n
   const below = (top: string) => organizationChoices(tree, { chosenId: null }, top)
   expect(below(office)).toEqual([
     { value: section, label: '市容科' },
-    { value: team, label: '\u3000一中队' },
+    { value: team, label: '一中队', style: { paddingInlineStart: 28 } },
   ])
   expect(below(other)).toEqual([])
 })

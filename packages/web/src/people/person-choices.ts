@@ -4,7 +4,11 @@ import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import type { Language } from '../ui/language.tsx'
 
 /** One thing that a picker offers. */
-export type Choice = { readonly value: string; readonly label: string }
+export type Choice = {
+  readonly value: string
+  readonly label: string
+  readonly style?: { readonly paddingInlineStart: number }
+}
 
 /** Choices under a heading. */
 export type ChoiceGroup = { readonly label: string; readonly options: readonly Choice[] }
@@ -76,8 +80,13 @@ export function organizationChoices(
     organizations
       .filter((one) => (one.parentId !== null && known.has(one.parentId) ? one.parentId : null) === parentId)
       .flatMap((one) => [
-        { value: one.id, label: '\u3000'.repeat(depth) + one.name },
+        { value: one.id, label: one.name, ...(depth > 0 && { style: indented(depth) }) },
         ...below(one.id, depth + 1),
       ])
   return below(top, 0)
+}
+
+// Where it is offered, not in its name: what is chosen stands alone.
+function indented(depth: number): NonNullable<Choice['style']> {
+  return { paddingInlineStart: 12 + depth * 16 }
 }
