@@ -71,6 +71,12 @@ export const evidenceKindsInWords: { readonly zh: string; readonly en: string } 
   en: groups.map((group) => `${groupWords[group].en} (${endingsOf(group).join(', ')})`).join(', '),
 }
 
+/** The same without the endings, for a first look. */
+export const evidenceGroupsInWords: { readonly zh: string; readonly en: string } = {
+  zh: groups.map((group) => groupWords[group].zh).join('、'),
+  en: groups.map((group) => groupWords[group].en).join(', '),
+}
+
 /** The endings of what a scan or a photo of a signed form is: pictures and documents that keep a page as it is. */
 export const scanEndings: readonly string[] = ['pdf', 'ofd', ...endingsOf('picture')]
 

@@ -13,6 +13,7 @@ import { type LedgerOfFiles, numberedMeasures, placeFiles } from '../bulk-eviden
 import { useBulkSending } from '../bulk-sending.ts'
 import { useToldText } from '../told.text.ts'
 import { BulkItems, UnplacedFiles, UnreadFiles } from './bulk-evidence-lists.tsx'
+import { FileKinds } from './file-kinds.tsx'
 import '../told.css'
 
 type Props = { rectificationId: string; onChanged: () => void; onClose: () => void }
@@ -96,7 +97,7 @@ function BulkEvidence({
     >
       <p className="ui-quiet">{text.bulkIntro}</p>
       <p className="ui-quiet">{text.bulkLimits}</p>
-      <p className="ui-quiet">{text.fileKinds}</p>
+      <FileKinds />
       <Choosers isDisabled={isReading || sending.isSending} onChoose={(given) => void choose(given)} />
       {isReading && <p role="status">{text.bulkReading}</p>}
       {chosen !== null && !isReading && (

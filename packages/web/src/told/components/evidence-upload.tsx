@@ -7,6 +7,7 @@ import { fileSize } from '../file-size.ts'
 import { useToldText } from '../told.text.ts'
 import '../told.css'
 import { leftBehind, type Upload, type Uploads } from '../uploads.ts'
+import { FileKinds } from './file-kinds.tsx'
 
 /** Choosing or dropping files, each with its own progress and, if refused, its own reason. */
 export function EvidenceUpload({
@@ -61,9 +62,11 @@ export function EvidenceUpload({
         />
       </div>
       <p className="ui-quiet">{only?.limits ?? text.fileLimits}</p>
-      <p className="ui-quiet">
-        {only?.endings === undefined ? text.fileKinds : text.onlyKinds(only.endings)}
-      </p>
+      {only?.endings === undefined ? (
+        <FileKinds />
+      ) : (
+        <p className="ui-quiet">{text.onlyKinds(only.endings)}</p>
+      )}
       {files.uploads.length > 0 && (
         <ul className="told-uploads">
           {files.uploads.map((upload) => (

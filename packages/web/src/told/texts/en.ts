@@ -1,4 +1,8 @@
-import { evidenceKindsInWords, evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
+import {
+  evidenceGroupsInWords,
+  evidenceKindsInWords,
+  evidenceLimits,
+} from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { ToldText } from './zh.ts'
 
 export const en = {
@@ -87,7 +91,8 @@ export const en = {
   dropHere: 'Drop files here, or',
   fileLimits: `Several at once: up to ${evidenceLimits.filesOfReport} a report, up to ${evidenceLimits.megabytes} MB each.`,
   onlyKinds: (endings) => `Accepted: ${endings.join(', ')}.`,
-  fileKinds: `Accepted: ${evidenceKindsInWords.en}.`,
+  fileGroups: `Accepted are ${evidenceGroupsInWords.en}: which endings`,
+  fileKinds: `${evidenceKindsInWords.en}.`,
   uploading: (percent: number) => `${percent}% sent`,
   uploaded: 'Uploaded',
   removeFile: (name: string) => `Remove ${name}`,

@@ -1,4 +1,8 @@
-import { evidenceKindsInWords, evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
+import {
+  evidenceGroupsInWords,
+  evidenceKindsInWords,
+  evidenceLimits,
+} from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { ItemState } from '@bihuan/core/told/source-note.ts'
 import type { SaidField } from '@bihuan/core/told/source-note.ts'
 import type { Unread } from '../archive.ts'
@@ -86,7 +90,8 @@ export const zh = {
   dropHere: '把文件拖到这里，或',
   fileLimits: `可一次选多个：一次填报最多 ${evidenceLimits.filesOfReport} 个，每个不超过 ${evidenceLimits.megabytes} MB。`,
   onlyKinds: (endings: readonly string[]): string => `可上传：${endings.join('、')}。`,
-  fileKinds: `可上传：${evidenceKindsInWords.zh}。`,
+  fileGroups: `可上传${evidenceGroupsInWords.zh}：哪些后缀`,
+  fileKinds: `${evidenceKindsInWords.zh}。`,
   uploading: (percent: number): string => `已上传 ${percent}%`,
   uploaded: '已上传',
   removeFile: (name: string): string => `移除 ${name}`,
