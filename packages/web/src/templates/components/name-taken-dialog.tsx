@@ -1,14 +1,14 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import type { TemplateRef } from '@bihuan/core/templates/template.ts'
 import type { ListedTemplate } from '@bihuan/core/templates/templates.contract.ts'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { useUiText } from '../../ui/ui.text.ts'
 import { freeName, nameIn, type TemplateFileChosen, withName } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
+import { TemplateNameFields } from './template-name-fields.tsx'
 
 type Fields = { readonly zh: string; readonly en: string }
 
@@ -23,7 +23,6 @@ export function NameTakenDialog(props: {
 }): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
-  const marks = useUiText()
   const { file, list } = props
   const name = nameIn(file.content) ?? { zh: '', en: '' }
   const same = list.filter((one) => one.name.zh === name.zh || one.name.en === name.en)
@@ -55,16 +54,7 @@ export function NameTakenDialog(props: {
             </p>
           )}
           <p>{text.orBeside}</p>
-          {(['zh', 'en'] as const).map((one) => (
-            <Form.Item
-              key={one}
-              name={one}
-              label={marks.more(text.name, one === 'zh' ? text.chinese : text.english)}
-              rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
-            >
-              <Input maxLength={60} />
-            </Form.Item>
-          ))}
+          <TemplateNameFields />
         </>
       )}
     </FormDialog>

@@ -1,23 +1,21 @@
 import { id as idOf } from '@bihuan/core/kernel/id.ts'
+import type { TemplateRef } from '@bihuan/core/templates/template.ts'
 import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { api, orpc } from '../../api.ts'
-import { useCommandId } from '../../ui/command-id.ts'
+import { orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart, usePartsAhead } from '../../ui/lazy-part.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { relativeInstant } from '../../ui/relative-day.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { TemplateFacts } from '../components/template-facts.tsx'
-import { freeName } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import '../templates.css'
 
@@ -25,8 +23,12 @@ const EditTemplateDialog = lazyPart(
   () => import('../components/edit-template-dialog.tsx'),
   'EditTemplateDialog',
 )
+const CopyTemplateDialog = lazyPart(
+  () => import('../components/copy-template-dialog.tsx'),
+  'CopyTemplateDialog',
+)
 const RetireDialog = lazyPart(() => import('../components/retire-dialog.tsx'), 'RetireDialog')
-const openedLater = [EditTemplateDialog, RetireDialog]
+const openedLater = [EditTemplateDialog, CopyTemplateDialog, RetireDialog]
 
 /** One version of a template, to be read, exported, copied and changed. */
 export function TemplatePage(): ReactNode {
@@ -51,20 +53,16 @@ function Shown({ view }: { readonly view: WholeTemplate }): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
   const navigate = useNavigate()
-  const [opened, setOpened] = useState<'edit' | 'retire' | null>(null)
+  const [opened, setOpened] = useState<'edit' | 'copy' | 'retire' | null>(null)
   const { id, version, latest, name, isRetired } = view
   const isNewest = version === latest
-  const copying = useCopying(view)
+  const shown = useShown()
   const actions = (
     <>
       <Button onClick={() => saveFile(fileOf(view), `${name[language]}-v${version}.json`)}>
         {text.export}
       </Button>
-      {view.can.includes('copy') && (
-        <Button loading={copying.isPending} onClick={() => copying.mutate()}>
-          {text.copy}
-        </Button>
-      )}
+      {view.can.includes('copy') && <Button onClick={() => setOpened('copy')}>{text.copy}</Button>}
       {(view.can.includes('retire') || view.can.includes('resume')) && isNewest && (
         <Button onClick={() => setOpened('retire')}>{isRetired ? text.resume : text.retire}</Button>
       )}
@@ -84,7 +82,6 @@ function Shown({ view }: { readonly view: WholeTemplate }): ReactNode {
       <p>
         <Link to="/templates">{text.toList}</Link>
       </p>
-      <RefusalMessage error={copying.error} />
       {isRetired && <Alert type="warning" showIcon title={text.retiredNote} />}
       {!isNewest && (
         <p>
@@ -105,38 +102,25 @@ function Shown({ view }: { readonly view: WholeTemplate }): ReactNode {
           }
         />
       )}
+      {opened === 'copy' && (
+        <CopyTemplateDialog view={view} onCopied={shown} onClose={() => setOpened(null)} />
+      )}
       {opened === 'retire' && <RetireDialog view={view} onClose={() => setOpened(null)} />}
     </Page>
   )
 }
 
-function useCopying({ id, version, template }: WholeTemplate) {
+/** Goes to a copy that was just made. */
+function useShown(): (copy: TemplateRef) => Promise<void> {
   const text = useTemplatesText()
   const { message } = App.useApp()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { commandId, renew } = useCommandId()
-  return useMutation({
-    mutationFn: async () => {
-      const list = await client.fetchQuery(orpc.templates.list.queryOptions())
-      const wanted = { zh: text.copyName(template.name.zh), en: text.copyNameEn(template.name.en) }
-      const name = freeName(
-        wanted,
-        list.map((one) => one.name),
-      )
-      const content = JSON.stringify({ ...template, name })
-      return api.templates.add({ commandId, content, copiedFrom: { id, version } })
-    },
-    onSuccess: async (made) => {
-      renew()
-      await client.invalidateQueries({ queryKey: orpc.templates.key() })
-      void message.success(text.copied)
-      await navigate({
-        to: '/templates/$id/$version',
-        params: { id: made.id, version: String(made.version) },
-      })
-    },
-  })
+  return async ({ id, version }) => {
+    await client.invalidateQueries({ queryKey: orpc.templates.key() })
+    void message.success(text.copied)
+    await navigate({ to: '/templates/$id/$version', params: { id, version: String(version) } })
+  }
 }
 
 function fileOf({ template }: WholeTemplate): Blob {

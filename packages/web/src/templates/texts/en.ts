@@ -27,6 +27,8 @@ export const en: TemplatesText = {
   nameMissing: 'Give it a name.',
   export: 'Export as a file',
   copy: 'Copy for your body',
+  copyNote: 'The copy belongs to your body and can be changed; the original stays as it is.',
+  copyConfirm: 'Copy',
   copied: 'Copied. You can change it here.',
   copyName: (name) => `${name}（副本）`,
   copyNameEn: (name) => `${name} (copy)`,

@@ -24,6 +24,8 @@ export const zh = {
   nameMissing: '请写名称。',
   export: '导出文件',
   copy: '复制为本单位模板',
+  copyNote: '副本归本单位，可以修改；原模板不变。',
+  copyConfirm: '复制',
   copied: '已复制。可在此修改。',
   copyName: (name: string): string => `${name}（副本）`,
   copyNameEn: (name: string): string => `${name} (copy)`,
