@@ -73,6 +73,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
   return {
     name: '2026年巡察整改',
     today,
+    entry: 12_345,
     findings,
     measures: measures.slice(0, measureCount),
     further: [],

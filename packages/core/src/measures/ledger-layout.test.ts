@@ -258,6 +258,7 @@ test('measures of other findings stand behind those of the finding, and in no su
     ...ledger,
     name: '台账',
     today: day('2026-06-01'),
+    entry: 7,
     columns: ['number', 'finding', 'measure', 'progress', 'closedOn'],
     group: 'finding',
     isOrdered: true,

@@ -33,7 +33,7 @@ export const ledgerQuerySchema = z.object({
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
 
 /** As what a ledger leaves. */
-export const ledgerFormats = ['xlsx', 'csv'] as const
+export const ledgerFormats = ['xlsx', 'csv', 'pdf'] as const
 export type LedgerFormat = (typeof ledgerFormats)[number]
 
 /** A ledger as a file: all rows that the filters leave, with the columns, the groups and the language of whoever looks. */
@@ -42,5 +42,7 @@ export const ledgerFileQuerySchema = ledgerQuerySchema.omit({ limit: true, offse
   columns: listOf(z.enum(ledgerColumns)),
   group: z.enum(ledgerGroups).default('finding'),
   language: z.enum(['zh', 'en']).default('zh'),
+  /** Of a PDF, across. */
+  paper: z.enum(['a4', 'a3']).default('a4'),
 })
 export type LedgerFileQuery = z.infer<typeof ledgerFileQuerySchema>

@@ -1,14 +1,13 @@
 import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow, SheetTable } from '../kernel/sheet.ts'
-import type { PlainDay } from '../kernel/day.ts'
+import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
 import { isOfFinding, type LedgerColumn, type LedgerGroup, ledgerLooks } from './ledger-columns.ts'
 import type { FurtherMeasureView } from './further.contract.ts'
 import { type LedgerFinding, type LedgerMeasure, type LedgerRow, layOutLedger } from './ledger-layout.ts'
 
 /** A ledger as somebody sees it: the rows that they may read and asked for, and how they are laid out. */
-export type LedgerSight = {
+export type LedgerSight = ListMoment & {
   readonly name: string
-  readonly today: PlainDay
   readonly findings: readonly LedgerFinding[]
   readonly measures: readonly LedgerMeasure[]
   readonly further: readonly FurtherMeasureView[]
@@ -25,7 +24,7 @@ export type LedgerSight = {
  * that is read in again is still the title.
  */
 export function ledgerSheet(sight: LedgerSight): Sheet {
-  const { name, today, group, isOrdered, words } = sight
+  const { name, group, isOrdered, words } = sight
   const columns = partsOf(sight.columns, words)
   const { rows, runStart, runLength } = layOutLedger(sight, group, isOrdered)
   const merges: SheetMerge[] = []
@@ -44,7 +43,7 @@ export function ledgerSheet(sight: LedgerSight): Sheet {
   const title = words.language === 'zh' ? `${name}台账` : `${name}: ledger`
   return {
     name: words.language === 'zh' ? '台账' : 'Ledger',
-    above: { title, note: today },
+    above: { title, note: momentWords(sight, words.language) },
     columns: columns.map(({ column }) => column),
     rows: sheetRows,
     merges,

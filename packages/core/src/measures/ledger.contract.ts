@@ -25,9 +25,9 @@ export const ledgerContract = {
     .route({
       method: 'GET',
       path: '/rectifications/{rectificationId}/ledger.xlsx',
-      summary: '台账导出为 XLSX 或 CSV The ledger as XLSX or CSV',
+      summary: '台账导出为 XLSX、CSV 或 PDF The ledger as XLSX, CSV or PDF',
     })
-    .errors(refusals('LEDGER_TOO_LARGE'))
+    .errors(refusals('LEDGER_TOO_LARGE', 'CHARACTERS_WITHOUT_FONT'))
     .input(rectificationPath.extend(ledgerFileQuerySchema.shape))
     .output(z.file()),
 }

@@ -1,5 +1,6 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
+import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
@@ -151,3 +152,25 @@ test('the file is named after its day and nobody', async () => {
   const english = await coordinator.rectifications.ledgerFile({ rectificationId, language: 'en' })
   expect(english.name).toMatch(/^ledger-\d{4}-\d{2}-\d{2}\.xlsx$/)
 })
+
+test('the ledger as PDF has what filter and columns show, with the day and the entry of the journal that it shows', async () => {
+  const query = { rectificationId, columns: [...shownInPdf], format: 'pdf' } as const
+  const file = await coordinator.rectifications.ledgerFile({ ...query, status: ['planned'] })
+  expect(file.name).toBe('台账-2026-03-02.pdf')
+  const pdf = await openPdf(new Uint8Array(await file.arrayBuffer()))
+  if (!pdf.ok) throw new Error(pdf.refusal.code)
+  const read = pdf.value.readPage(0)
+  if (read.kind === 'picture') throw new Error('the page has no text')
+  const rows = read.page.tables.flatMap(({ rows: all }) => all.map(({ text }) => text.split('\t')))
+  expect(rows).toEqual([
+    ['序号', '问题', '问题状态', '措施', '时限', '状态', '灯'],
+    ['1-2', '1 项目管理不严', '整改中 · 1/3', '=整改消防通道', '2020-01-31', '未开始', '逾期'],
+    ['1-3', '', '', '每月抽查', '长期坚持', '未开始', '未开始'],
+  ])
+  const { total } = await coordinator.rectifications.journal({ rectificationId })
+  const lines = read.page.segments.map(({ text }) => text)
+  expect(lines).toEqual(['巡察整改台账', `数据截至 2026-03-02，日志第 ${total} 条`, '— 1 —'])
+  pdf.value.close()
+})
+
+const shownInPdf = ['number', 'finding', 'measure', 'dueOn', 'status'] as const

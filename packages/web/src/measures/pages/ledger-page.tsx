@@ -71,6 +71,7 @@ export function LedgerPage(): ReactNode {
               <>
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="xlsx" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />
+                <LedgerFileButton rectificationId={rectificationId} search={search} format="pdf" />
                 <Link {...printWay({ rectificationId, search })} className="ledger-way">
                   {text.print}
                 </Link>

@@ -92,6 +92,7 @@ export const en = {
   journal: 'Journal',
   exportFile: 'Export to Excel',
   exportCsv: 'Export to CSV',
+  exportPdf: 'Export to PDF',
   print: 'Print',
   printTitle: (name: string) => `${name}: ledger`,
   printHint: 'All rows, with the filters, order and columns of the ledger; print across, without scaling',

@@ -16,6 +16,14 @@ type Props = {
   readonly format: LedgerFormat
 }
 
+/** So many columns are read on A4 across; more on A3. */
+const mostOnA4 = 13
+
+const exportWords = { xlsx: 'exportFile', csv: 'exportCsv', pdf: 'exportPdf' } as const satisfies Record<
+  LedgerFormat,
+  string
+>
+
 /** Downloads the ledger as it is shown; a refusal is shown instead of being saved as a file. */
 export function LedgerFileButton({ rectificationId, search, format }: Props): ReactNode {
   const text = useMeasuresText()
@@ -24,7 +32,9 @@ export function LedgerFileButton({ rectificationId, search, format }: Props): Re
   const download = useMutation({
     mutationFn: () => {
       const { group = 'finding' } = search
-      const query = { ...queryOf(search), format, columns: shownColumns(), group, language }
+      const columns = shownColumns()
+      const paper = columns.length > mostOnA4 ? ('a3' as const) : ('a4' as const)
+      const query = { ...queryOf(search), format, columns, group, language, paper }
       return api.rectifications.ledgerFile({ rectificationId, ...query })
     },
     onSuccess: (file) => saveFile(file, file.name),
@@ -32,7 +42,7 @@ export function LedgerFileButton({ rectificationId, search, format }: Props): Re
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>
-      {format === 'xlsx' ? text.exportFile : text.exportCsv}
+      {text[exportWords[format]]}
     </Button>
   )
 }

@@ -1,0 +1,138 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { plainCell, type Sheet } from '@bihuan/core/kernel/sheet.ts'
+import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
+import { sheetPdf } from '@bihuan/writers/pdf/sheet-pdf.ts'
+import { expect, test } from 'vitest'
+
+const at = new Date('2026-11-27T01:00:00Z')
+const columns: Sheet['columns'] = [
+  { heading: '序号', width: 10, kind: 'label' },
+  { heading: '问题', width: 30, kind: 'text' },
+  { heading: '措施', width: 50, kind: 'text' },
+  { heading: '时限', width: 14, kind: 'day' },
+]
+
+const hostile = [
+  '玥珺喆堃䶮𠮷六位同志',
+  '#let x = $a$ *b* _c_ <d> @e `f` \\g //h ~i [j] {k}',
+  '=HYPERLINK("x")+cmd|1',
+]
+
+/** So many rows, of which each seven belong to one finding. */
+function aSheet(count: number): Sheet {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    cells: [
+      `${Math.floor(index / 7) + 1}-${(index % 7) + 1}`,
+      index % 7 === 0 ? titleOf(index) : null,
+      hostile[index % 11] ?? `第${index}条措施：修订制度，逐项核对${'并登记'.repeat(index % 13)}`,
+      { day: day('2026-12-31') },
+    ],
+  }))
+  const merges = Array.from({ length: Math.floor(count / 7) }, (_, finding) => ({
+    column: 1,
+    first: finding * 7,
+    last: finding * 7 + 6,
+  }))
+  return {
+    name: '台账',
+    above: { title: '整改台账', note: '数据截至 2026-11-27，日志第 9 条' },
+    columns,
+    rows,
+    merges,
+  }
+}
+
+function titleOf(index: number): string {
+  return `问题${Math.floor(index / 7) + 1}管理不严`
+}
+
+type Printed = {
+  readonly foot: string
+  readonly rows: readonly (readonly string[])[]
+  /** What stands in no table that the reader found. */
+  readonly lines: readonly string[]
+}
+
+/** Each page: what stands at its foot, and the rows of its table. Where a long word may break stands a space without width. */
+async function printed(sheet: Sheet): Promise<readonly Printed[]> {
+  const pdf = await sheetPdf(sheet, { paper: 'a4', language: 'zh', at })
+  if (!pdf.ok) throw new Error(pdf.refusal.code)
+  const file = await openPdf(pdf.value)
+  if (!file.ok) throw new Error(file.refusal.code)
+  const pages = Array.from({ length: file.value.pages }, (_, index) => {
+    const read = file.value.readPage(index)
+    if (read.kind === 'picture') throw new Error('the page has no text')
+    const { segments, tables } = read.page
+    return {
+      foot: segments
+        .filter(({ top }) => top > 500)
+        .toSorted((one, other) => one.left - other.left)
+        .map(({ text }) => text)
+        .join(' '),
+      lines: segments
+        .toSorted((one, other) => one.top - other.top || one.left - other.left)
+        .map(({ text }) => bare(text)),
+      rows: tables.flatMap(({ rows }) => rows.map(({ text }) => text.split('\t').map(bare))),
+    }
+  })
+  file.value.close()
+  return pages
+}
+
+const bare = (text: string): string => text.replaceAll(/[\s\u200b]/gu, '')
+
+test('a sheet of many pages says each cell once, to the character, and what is merged once on every page that it reaches', async () => {
+  const pages = await printed(aSheet(231))
+  expect(pages.length).toBeGreaterThan(5)
+  const body = pages.flatMap(({ rows }) => {
+    const [heading = [], ...others] = rows
+    expect(heading).toEqual(['序号', '问题', '措施', '时限'])
+    // The first row of a page says to what its measures belong, even in the middle of a finding.
+    expect(others[0]?.[1]).not.toBe('')
+    return others
+  })
+  const sheet = aSheet(231)
+  const cellsOf = (column: number): unknown[] =>
+    sheet.rows.map((row) => ('cells' in row ? bare(String(plainCell(row.cells[column] ?? null))) : null))
+  expect(body.map(([number]) => number)).toEqual(cellsOf(0))
+  expect(body.map(([, , measure]) => measure)).toEqual(cellsOf(2))
+  expect(body.every(([, , , dueOn]) => dueOn === '2026-12-31')).toBe(true)
+  for (const [at, [, title]] of body.entries()) expect(['', titleOf(at)]).toContain(title)
+})
+
+test('its pages are numbered through, each with the day and the entry of the journal', async () => {
+  const pages = await printed(aSheet(231))
+  expect(pages.map(({ foot }) => foot)).toEqual(
+    pages.map((_, index) => `数据截至 2026-11-27，日志第 9 条 — ${index + 1} —`),
+  )
+})
+
+test('a text longer than a page goes on over the next ones, and loses nothing', async () => {
+  const long = Array.from({ length: 900 }, (_, index) => `第${index}句已办。`).join('')
+  const cells = ['1-1', '问题一', long, null]
+  const sheet = { ...aSheet(0), rows: [{ cells }, { cells: ['1-2', null, '短', null] }] }
+  const pages = await printed({ ...sheet, merges: [{ column: 1, first: 0, last: 1 }] })
+  expect(pages.length).toBeGreaterThan(2)
+  // A page that is one row is no table to its reader: its lines are looked at.
+  const others = ['整改台账', '序号', '措施', '时限', '问题', '1-1', '1-2', '短']
+  const said = pages.map(({ lines, rows }) =>
+    [...lines, ...rows.flat()].filter((line) => !others.includes(line)),
+  )
+  expect(said.flat().filter((line) => line === '问题一')).toHaveLength(pages.length)
+  const text = said.flat().filter((line) => line !== '问题一' && !/日志第|^—\d+—$/.test(line))
+  expect(text.join('')).toBe(long)
+})
+
+test('a heading goes over all columns, and a sheet without rows has its headings', async () => {
+  const grouped = { ...aSheet(2), rows: [{ heading: '资产科（2 条）' }, ...aSheet(2).rows], merges: [] }
+  const [page] = await printed(grouped)
+  expect(page?.rows[1]?.join('')).toBe('资产科（2条）')
+  const [empty] = await printed({ ...aSheet(0), merges: [] })
+  expect(empty?.rows).toEqual([['序号', '问题', '措施', '时限']])
+})
+
+test('a character that no font has is refused with its name', async () => {
+  const rows = [{ cells: ['1', '已办结👍', '', null] }]
+  const answer = await sheetPdf({ ...aSheet(0), rows, merges: [] }, { paper: 'a4', language: 'zh', at })
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'CHARACTERS_WITHOUT_FONT' } })
+})

@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { plainCell, type Sheet, type SheetMerge } from '@bihuan/core/kernel/sheet.ts'
+import { mergePdf } from './merge-pdf.ts'
+import { laidOut, partsOf, typstCompiler, withFonts } from './typst.ts'
+
+/** So many rows are laid out at a time: in one, Typst takes 800 MB for 5,000, and 200 at a time take half as much again as 100. */
+const rowsOfPiece = 100
+
+/** How a sheet is printed. */
+export type SheetPrint = {
+  readonly paper: 'a4' | 'a3'
+  readonly language: 'zh' | 'en'
+  /** The instant that the file names as that of its making. */
+  readonly at: Date
+}
+
+type PrintedCell = { readonly text: string; readonly rows: number; readonly across?: true }
+type PrintedRow = readonly (PrintedCell | null)[]
+
+/**
+ * Writes a sheet as PDF across: its headings on every page, its day at the foot of each, and cells that are merged said again where a
+ * page breaks them. It is made in pieces that are put together, its pages numbered through.
+ */
+export async function sheetPdf(
+  sheet: Sheet,
+  { paper, language, at }: SheetPrint,
+): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
+  const { above, columns, rows, merges } = sheet
+  const texts = rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(printed)))
+  const head = [above.title, above.note, ...columns.map(({ heading }) => heading)].map(xmlText)
+  const fonts = withFonts([...head, ...texts.flat().map(xmlText)].join('\n'))
+  if (!fonts.ok) return fonts
+  const [title, note] = [xmlText(above.title), xmlText(above.note)]
+  const model = { title, note, paper, language, columns, at: partsOf(at) }
+  const typst = await typstCompiler()
+  const pieces: Uint8Array[] = []
+  let [from, first] = [0, 1]
+  do {
+    const to = Math.min(rows.length, from + rowsOfPiece)
+    const piece = printedRows({ sheet, texts, merges }, from, to)
+    const result = laidOut(typst, 'sheet.typ', { ...model, first, rows: piece, goesOn: to < rows.length })
+    const cut: unknown = typst.query(result, { selector: '<cut>', field: 'value' })
+    pieces.push(
+      new Uint8Array(
+        typst.pdf(result, {
+          pdfStandard: '1.4',
+          pdfTags: false,
+          creationTimestamp: Math.floor(at.getTime() / 1_000),
+        }),
+      ),
+    )
+    first += result.numOfPages
+    from += cutAt(cut)
+    typst.evictCache(0)
+    // What was laid out is let go of before the next piece.
+    await setImmediate()
+  } while (from < rows.length)
+  return ok(mergePdf(pieces))
+}
+
+function cutAt(said: unknown): number {
+  const [cut] = Array.isArray(said) ? said : []
+  if (typeof cut !== 'number') throw new Error('a piece does not say where it ends')
+  return Math.max(1, cut)
+}
+
+function printed(cell: Parameters<typeof plainCell>[0]): string {
+  return xmlText(String(plainCell(cell) ?? ''))
+}
+
+/** The rows of a piece: what is merged over its edges is merged as far as they reach, and said here too. */
+function printedRows(
+  {
+    sheet,
+    texts,
+    merges,
+  }: {
+    readonly sheet: Sheet
+    readonly texts: readonly (readonly string[])[]
+    readonly merges: readonly SheetMerge[]
+  },
+  from: number,
+  to: number,
+): readonly PrintedRow[] {
+  const rows = sheet.rows.slice(from, to).map((row, at): (PrintedCell | null)[] => {
+    const said = texts[from + at] ?? []
+    if ('heading' in row) return [{ text: said[0] ?? '', rows: 1, across: true }]
+    return said.map((text) => ({ text, rows: 1 }))
+  })
+  for (const { column, first, last } of merges) {
+    if (last < from || first >= to) continue
+    const [start, end] = [Math.max(first, from) - from, Math.min(last, to - 1) - from]
+    const top = rows[start]
+    if (top === undefined) continue
+    top[column] = { text: texts[first]?.[column] ?? '', rows: end - start + 1 }
+    for (const below of rows.slice(start + 1, end + 1)) below[column] = null
+  }
+  return rows
+}
