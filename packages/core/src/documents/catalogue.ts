@@ -1,4 +1,5 @@
 import type { Bilingual } from '../kernel/refusal.ts'
+import type { ListName } from '../templates/list-columns.ts'
 import type { Right } from '../people/permissions.ts'
 import type { DocumentModel } from './document.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
@@ -6,6 +7,7 @@ import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
 import { figuresOf } from './figures.ts'
 import { followUpOf } from './follow-up.ts'
+import { type ListFacts, listOf } from './lists.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { withElements } from './official-elements.ts'
@@ -14,7 +16,7 @@ import { planOf } from './rectification-plan.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
 /** As what documents leave. */
-export const documentFormats = ['docx', 'pdf'] as const
+export const documentFormats = ['docx', 'pdf', 'xlsx'] as const
 export type DocumentFormat = (typeof documentFormats)[number]
 
 /** What each document is written from. The server gathers it: see its `gathering.ts`. */
@@ -26,6 +28,9 @@ export type DocumentFacts = {
   readonly circular: StandingFacts
   readonly plan: StandingFacts
   readonly followUp: StandingFacts
+  readonly findingsList: ListFacts
+  readonly measuresList: ListFacts
+  readonly dutiesList: ListFacts
 }
 
 /** The documents that leave, by the names that programs call them by. */
@@ -37,6 +42,9 @@ export const documentKeys = [
   'circular',
   'plan',
   'followUp',
+  'findingsList',
+  'measuresList',
+  'dutiesList',
 ] as const satisfies readonly (keyof DocumentFacts)[]
 export type DocumentKey = keyof DocumentFacts
 
@@ -44,14 +52,20 @@ export type DocumentKey = keyof DocumentFacts
 export type DocumentSort<Facts> = {
   readonly name: Bilingual
   readonly formats: readonly DocumentFormat[]
-  /** On the rectification that it is about. */
-  readonly right: Right
+  /** On the rectification that it is about; null where whoever reads anything of it has what they may read. */
+  readonly right: Right | null
+  /** Whether it is one table, that is printed page by page across, and a sheet. */
+  readonly isList?: true
+  /** What it is called where its facts say that: by a template. */
+  readonly called?: (facts: Facts) => string
   /** Which options say anything to it; the others are left aside. */
   readonly takes: readonly OptionName[]
   /** Its blocks, from the facts alone: the same facts give the same document. */
   readonly model: (facts: Facts, options: DocumentOptions) => DocumentModel
 }
 
+/** As what a document leaves that is read and signed. */
+const pages = ['docx', 'pdf'] as const
 const official = ['number', 'addressee', 'copies', 'signedOn'] as const
 const changing = ['since', 'sinceEntry'] as const
 
@@ -59,53 +73,68 @@ const changing = ['since', 'sinceEntry'] as const
 export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFacts[Key]> } = {
   notice: {
     name: { zh: '整改情况通报', en: 'public notice' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: official,
     model: noticeOf,
   },
   figures: {
     name: { zh: '数据口径', en: 'figures of the moment' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: [],
     model: figuresOf,
   },
   progress: {
     name: { zh: '整改进展情况报告', en: 'progress report' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: [...official, ...changing],
     model: progressOf,
   },
   brief: {
     name: { zh: '工作简报', en: 'brief for leaders' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: changing,
     model: briefOf,
   },
   circular: {
     name: { zh: '督查通报', en: 'internal circular' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: [...official, ...changing],
     model: circularOf,
   },
   plan: {
     name: { zh: '整改方案', en: 'rectification plan' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: official,
     model: planOf,
   },
   followUp: {
     name: { zh: '审计整改跟踪报告', en: 'audit follow-up report' },
-    formats: documentFormats,
+    formats: pages,
     right: 'rectification.notice',
     takes: ['number'],
     model: followUpOf,
   },
+  findingsList: aList('findings', { zh: '问题清单', en: 'list of findings' }),
+  measuresList: aList('measures', { zh: '措施清单', en: 'list of measures' }),
+  dutiesList: aList('duties', { zh: '责任清单', en: 'list of responsibilities' }),
+}
+
+function aList(list: ListName, name: Bilingual): DocumentSort<ListFacts> {
+  return {
+    name,
+    formats: documentFormats,
+    right: null,
+    isList: true,
+    called: ({ rectification, words }) => rectification.lists[list][words.language],
+    takes: ['language'],
+    model: (facts) => listOf(list, facts),
+  }
 }
 
 /** What somebody asked for, with the facts that it is written from. */
@@ -126,4 +155,13 @@ export function modelOf<Key extends DocumentKey>({
     Object.entries(options).filter(([name]) => takes.some((one) => one === name)),
   )
   return withElements(model(facts, taken), taken)
+}
+
+/** What a document is called, for the name of its file. */
+export function calledIn<Key extends DocumentKey>({
+  document,
+  facts,
+}: Pick<DocumentOrder<Key>, 'document' | 'facts'>): string {
+  const { called, name } = documents[document]
+  return called?.(facts) ?? name.zh
 }

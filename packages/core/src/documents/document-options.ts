@@ -10,6 +10,8 @@ export const documentOptionsSchema = z
     addressee: textUpTo(200),
     /** 抄送 */
     copies: textUpTo(400),
+    /** In which language it is written, where it can be in both. */
+    language: z.enum(['zh', 'en']),
     /** 成文日期; the day of today where nobody says another. */
     signedOn: daySchema,
     /** From which day changes are told. */

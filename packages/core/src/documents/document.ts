@@ -1,3 +1,5 @@
+import type { SheetColumn } from '../kernel/sheet.ts'
+
 /** A record that a figure or a text was taken from. */
 export type RecordRef = {
   readonly type:
@@ -38,7 +40,12 @@ export type Run =
 export type HeadingLevel = 1 | 2 | 3 | 4
 
 /** A column of a table: its heading, and how wide it is beside the others. */
-export type Column = { readonly heading: string; readonly width: number }
+export type Column = {
+  readonly heading: string
+  readonly width: number
+  /** What most of its cells hold, where a spreadsheet shows that otherwise than as a text. */
+  readonly kind?: SheetColumn['kind']
+}
 
 /** What stands in a cell; `rows` are those that it covers downwards, one where nothing is said. */
 export type Cell = { readonly runs: readonly Run[]; readonly rows?: number }

@@ -35,7 +35,7 @@ export const documentsContract = {
       path: '/rectifications/{rectificationId}/documents/{document}/file',
       summary: '公文下载 A document as a file',
     })
-    .errors(refusals('CHARACTERS_WITHOUT_FONT'))
+    .errors(refusals('CHARACTERS_WITHOUT_FONT', 'LEDGER_TOO_LARGE'))
     .input(wanted.extend({ format: z.enum(documentFormats).default('docx') }))
     .output(z.file()),
 }

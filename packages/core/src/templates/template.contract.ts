@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idOf, textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
 import { stageConditions } from './stage-conditions.ts'
+import { listColumns } from './list-columns.ts'
 import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
 import {
@@ -70,6 +71,14 @@ const ladderCase = z.strictObject({
   grades: z.array(code).min(1).optional(),
 })
 
+const columnsOfList = z
+  .array(z.enum(listColumns))
+  .min(1)
+  .max(listColumns.length)
+  .refine((columns) => new Set(columns).size === columns.length, {
+    error: 'twice' satisfies keyof typeof misfitWords,
+  })
+
 const demandsSchema = z.strictObject({
   withinDays: z.int().min(0).max(3650).optional(),
   meeting: z.literal(true).optional(),
@@ -94,6 +103,13 @@ export const templateSchema = z
       opinion: textUpTo(30).min(1),
     }),
     lists: z.strictObject({ findings: name, measures: name, duties: name }),
+    listColumns: z
+      .strictObject({
+        findings: columnsOfList.optional(),
+        measures: columnsOfList.optional(),
+        duties: columnsOfList.optional(),
+      })
+      .optional(),
     documents: z.array(code).max(20),
     stages: distinct(stage, 30),
     schedule: scheduleRulesSchema.optional(),

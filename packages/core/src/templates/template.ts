@@ -2,6 +2,7 @@ import { id, type OrganizationId, type TemplateId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Role } from '../people/role.ts'
 import type { StageCondition } from './stage-conditions.ts'
+import type { ListColumns } from './list-columns.ts'
 import type { MeasureKind } from './kinds-of-measures.ts'
 import type { ScheduleRules } from './schedule-rules.ts'
 
@@ -124,6 +125,8 @@ export type Template = {
   readonly notice: { readonly rectification: string; readonly took: string; readonly opinion: string }
   /** What the three lists are called. */
   readonly lists: { readonly findings: Bilingual; readonly measures: Bilingual; readonly duties: Bilingual }
+  /** Which columns they have, in their order; the usual ones where it is left out. */
+  readonly listColumns?: ListColumns | undefined
   /** The kinds of documents that it is proposed for when one is read in. */
   readonly documents: readonly string[]
   readonly stages: readonly Stage[]

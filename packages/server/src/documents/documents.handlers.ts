@@ -1,24 +1,31 @@
 import type { contract } from '@bihuan/core/contract.ts'
-import { type DocumentKey, type DocumentOrder, documents } from '@bihuan/core/documents/catalogue.ts'
+import {
+  calledIn,
+  type DocumentKey,
+  type DocumentOrder,
+  documents,
+} from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
+import { publicVeil, veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { docxMediaType } from '@bihuan/writers/docx/official-docx.ts'
 import { pdfMediaType } from '@bihuan/writers/pdf/official-pdf.ts'
+import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
 import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { ask } from '../kernel/together.ts'
-import { demandOn } from '../rectifications/rectifications.handlers.ts'
+import type { RectificationCard } from '../rectifications/rectifications.queries.ts'
+import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
 import type { documentWorks } from './documents.works.ts'
 import { gathering } from './gathering.ts'
 import { readableElsewhere } from './readable.queries.ts'
 import { elsewhereIn, withReadable } from './readable.ts'
 
-const mediaTypes = { docx: docxMediaType, pdf: pdfMediaType } as const
+const mediaTypes = { docx: docxMediaType, pdf: pdfMediaType, xlsx: xlsxMediaType } as const
 
 type Wish = {
   readonly rectificationId: RectificationId
@@ -34,7 +41,7 @@ export function documentsHandlers({
 }): Router<typeof contract.documents, Context> {
   return {
     preview: signedInApi.documents.preview.handler(async ({ context, input, signal }) => {
-      await demandOn(context, documents[input.document].right, input.rectificationId)
+      await demandFor(context, input)
       const gather = async () => ({ order: await orderOf(context, input) })
       const order = { by: context.actor.personId, gather, signal }
       const model = answerPlain(await longWork.run('documentModel', order))
@@ -46,26 +53,40 @@ export function documentsHandlers({
       return withReadable(model, { of: input.rectificationId, readable, actor: context.actor })
     }),
     file: signedInApi.documents.file.handler(async ({ context, input, signal }) => {
-      const { right, name: kind } = documents[input.document]
-      const { name } = await demandOn(context, right, input.rectificationId)
       const { format } = input
-      const gather = async () => ({ order: await orderOf(context, input), format, at: context.now() })
+      const { formats } = documents[input.document]
+      found(formats.includes(format) ? format : null)
+      const { name } = await demandFor(context, input)
+      let kind = ''
+      const gather = async () => {
+        const order = await orderOf(context, input)
+        kind = calledIn(order)
+        return { order, format, at: context.now() }
+      }
       const order = { by: context.actor.personId, gather, signal }
       const bytes = answerPlain(answerPlain(await longWork.run('document', order)))
-      return new File([new Uint8Array(bytes)], `${name}${kind.zh}.${format}`, { type: mediaTypes[format] })
+      return new File([new Uint8Array(bytes)], `${name}${kind}.${format}`, { type: mediaTypes[format] })
     }),
   }
+}
+
+async function demandFor(
+  context: SignedInContext,
+  { document, rectificationId }: Pick<Wish, 'document' | 'rectificationId'>,
+): Promise<RectificationCard> {
+  const { right } = documents[document]
+  return right === null ? readCard(context, rectificationId) : demandOn(context, right, rectificationId)
 }
 
 async function orderOf(
   context: SignedInContext,
   { rectificationId, document, options }: Wish,
 ): Promise<DocumentOrder> {
-  const moment = { rectificationId, options, today: todayIn(context), zone: context.zone }
+  const moment = { rectificationId, options, today: todayIn(context), zone: context.zone, context }
   const facts = veiled(
     found(await gathering[document](context.database.kysely, moment)),
-    // What leaves is for everybody, whoever asks for it.
-    publicVeil(context.actor),
+    // What leaves is for everybody, whoever asks for it; what shows people their own is for them.
+    documents[document].right === null ? veilOf(context.actor) : publicVeil(context.actor),
     { zone: context.zone, of: rectificationId },
   )
   return { document, facts, options }

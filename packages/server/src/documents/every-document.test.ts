@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { type DocumentFormat, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
+import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, runsOf } from '@bihuan/core/documents/document.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { v7 as uuid } from 'uuid'
@@ -42,7 +42,7 @@ async function coordinator(): Promise<Client> {
 type Compared = { readonly said: string; readonly promised: string }
 
 const read: Readonly<
-  Record<DocumentFormat, (bytes: Uint8Array, blocks: readonly Block[]) => Promise<Compared>>
+  Record<'docx' | 'pdf', (bytes: Uint8Array, blocks: readonly Block[]) => Promise<Compared>>
 > = {
   docx: async (bytes, blocks) => {
     const { paragraphs } = await openDocx(bytes)
@@ -51,7 +51,10 @@ const read: Readonly<
   pdf: async (bytes, blocks) => ({ said: (await printedText(bytes)).text, promised: textToPrint(blocks) }),
 }
 
-describe.each(documentKeys)('of the sample world: %s', (document) => {
+// Lists and forms, which everybody gets of what they may read, are compared in tests of their own.
+const official = documentKeys.filter((key) => documents[key].right !== null)
+
+describe.each(official)('of the sample world: %s', (document) => {
   test('it is written in every format with every word of its model, and with figures that open into records', async () => {
     const client = await coordinator()
     const { rectifications } = await client.rectifications.list({})
@@ -67,7 +70,7 @@ describe.each(documentKeys)('of the sample world: %s', (document) => {
     expect(figures.length).toBeGreaterThan(3)
     expect(figures.filter(({ value, records }) => value > 0 && records.length === 0)).toEqual([])
     const wish = { rectificationId: told.rectificationId, document }
-    for (const format of documents[document].formats) {
+    for (const format of ['docx', 'pdf'] as const) {
       const bytes = await (await client.documents.file({ ...wish, format })).bytes()
       const { said, promised } = await read[format](bytes, told.blocks)
       expect(said).toBe(promised)

@@ -4,7 +4,9 @@ import type { StandingFacts } from '@bihuan/core/documents/standing-facts.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Zone } from '@bihuan/core/kernel/zone.ts'
+import type { SignedInContext } from '../kernel/context.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { listFacts } from './list-facts.ts'
 import { noticeFacts } from './documents.queries.ts'
 import { standingFacts } from './standing.queries.ts'
 
@@ -13,6 +15,8 @@ type Moment = {
   readonly options: DocumentOptions
   readonly today: PlainDay
   readonly zone: Zone
+  /** Whoever asks, for documents that show them what they may read. */
+  readonly context: SignedInContext
 }
 
 type Gather<Facts> = (db: Db, moment: Moment) => Promise<Facts | null>
@@ -34,4 +38,7 @@ export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Ke
   circular: standing(30),
   plan: standing(30),
   followUp: standing(30),
+  findingsList: (_, moment) => listFacts(moment),
+  measuresList: (_, moment) => listFacts(moment),
+  dutiesList: (_, moment) => listFacts(moment),
 }

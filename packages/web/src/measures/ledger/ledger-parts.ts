@@ -24,6 +24,7 @@ export const BulkAssignDialog = lazyPart(
   'BulkAssignDialog',
 )
 export const CellEditor = lazyPart(() => import('./components/cell-editor.tsx'), 'CellEditor')
+export const ListsDialog = lazyPart(() => import('./components/lists-dialog.tsx'), 'ListsDialog')
 export const FilterSelects = lazyPart(() => import('./components/filter-selects.tsx'), 'FilterSelects')
 
 export const ledgerParts = [
@@ -35,4 +36,5 @@ export const ledgerParts = [
   BulkEvidenceDialog,
   AddFindingDialog,
   CategoriesDialog,
+  ListsDialog,
 ]

@@ -17,6 +17,7 @@ import {
   CategoriesDialog,
   BulkEvidenceDialog,
   FindingDrawer,
+  ListsDialog,
   MeasureDrawer,
 } from '../ledger/ledger-parts.ts'
 import { isFiltered } from '../ledger/ledger-search.ts'
@@ -33,6 +34,7 @@ export function LedgerPage(): ReactNode {
   const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const ledger = useLedger(rectificationId, search)
   const [isAdding, setIsAdding] = useState(false)
+  const [isListing, setIsListing] = useState(false)
   const [isOrdering, setIsOrdering] = useState(false)
   const [isProving, setIsProving] = useState(false)
   const recordsChanged = useRecordsChanged()
@@ -72,6 +74,7 @@ export function LedgerPage(): ReactNode {
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="xlsx" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="pdf" />
+                <Button onClick={() => setIsListing(true)}>{text.lists}</Button>
                 <Link {...printWay({ rectificationId, search })} className="ledger-way">
                   {text.print}
                 </Link>
@@ -119,6 +122,9 @@ export function LedgerPage(): ReactNode {
               onChanged={recordsChanged}
               onClose={() => setIsProving(false)}
             />
+          )}
+          {isListing && (
+            <ListsDialog rectification={rectification.data} onClose={() => setIsListing(false)} />
           )}
           {isOrdering && (
             <CategoriesDialog rectificationId={rectificationId} onClose={() => setIsOrdering(false)} />

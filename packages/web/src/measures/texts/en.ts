@@ -93,6 +93,7 @@ export const en = {
   exportFile: 'Export to Excel',
   exportCsv: 'Export to CSV',
   exportPdf: 'Export to PDF',
+  lists: 'Three lists',
   print: 'Print',
   printTitle: (name: string) => `${name}: ledger`,
   printHint: 'All rows, with the filters, order and columns of the ledger; print across, without scaling',

@@ -100,6 +100,7 @@ export const zh = {
   exportFile: '导出 Excel',
   exportCsv: '导出 CSV',
   exportPdf: '导出 PDF',
+  lists: '三张清单',
   print: '打印',
   printTitle: (name: string): string => (name.endsWith('台账') ? name : `${name}台账`),
   printHint: '全部行，按台账当前的筛选、顺序和列；须横向打印，不要缩放',

@@ -1,0 +1,41 @@
+import { isDay } from '../kernel/day.ts'
+import type { Sheet, SheetCell, SheetMerge, SheetRow } from '../kernel/sheet.ts'
+import { type Cell, type DocumentModel, textOf, textOfRuns } from './document.ts'
+
+/** A document that is one table as a sheet: its cells with days as days, merged where they are one, its title and notes above. */
+export function sheetOf({ title, blocks }: DocumentModel): Sheet {
+  const table = blocks.find((block) => block.kind === 'table')
+  if (table === undefined) throw new Error('a document without a table is no sheet')
+  const notes = blocks.flatMap((block) =>
+    block.kind === 'line' && block.place === 'note' ? [textOf(block)] : [],
+  )
+  const merges = table.rows.flatMap((row, at) =>
+    row.flatMap((cell, column): SheetMerge[] => {
+      const rows = cell?.rows ?? 1
+      return rows > 1 ? [{ column, first: at, last: at + rows - 1 }] : []
+    }),
+  )
+  return {
+    name: nameOf(title),
+    above: { title, note: notes.join('；') },
+    columns: table.columns.map(({ heading, width, kind }) => ({ heading, width, kind: kind ?? 'text' })),
+    rows: table.rows.map((row): SheetRow => ({ cells: row.map(cellOf) })),
+    merges,
+  }
+}
+
+function cellOf(cell: Cell | null): SheetCell {
+  const text = cell === null ? '' : textOfRuns(cell.runs)
+  if (text === '') return null
+  return isDay(text) ? { day: text } : text
+}
+
+/** Spreadsheets take no more than 31 characters on a tab, and some of them not at all. */
+function nameOf(title: string): string {
+  return (
+    Array.from(title.replaceAll(/[[\]:*?/\\']/gu, ' '))
+      .slice(-15)
+      .join('')
+      .trim() || '1'
+  )
+}

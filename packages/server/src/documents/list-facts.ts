@@ -1,0 +1,50 @@
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import type { ListFacts } from '@bihuan/core/documents/lists.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { findingFacts } from '../findings/findings.view.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { answerPlain, found } from '../kernel/refused.ts'
+import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
+import { ask } from '../kernel/together.ts'
+import { readRows } from '../measures/ledger-rows.ts'
+import { measureFacts } from '../measures/measures.view.ts'
+import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { templateIn } from '../templates/templates.queries.ts'
+
+/** The most measures of one list, as of one ledger. */
+const mostRows = 20_000
+
+/** What the three lists are written from: what whoever asks may read of a rectification, as of one moment. */
+export function listFacts({
+  context: asking,
+  rectificationId,
+  options,
+}: {
+  readonly context: SignedInContext
+  readonly rectificationId: RectificationId
+  readonly options: DocumentOptions
+}): Promise<ListFacts> {
+  return atOneMoment(asking, async (context) => {
+    const { kysely } = context.database
+    const { name } = await readCard(context, rectificationId)
+    const { lists, listColumns } = found(await ask(kysely, templateIn(rectificationId)))
+    const query = { rectificationId, sort: 'ordinal', direction: 'asc', limit: mostRows, offset: 0 } as const
+    const { findings, measures, further, total } = await readRows(context, query)
+    answerPlain(
+      total > mostRows
+        ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit: mostRows } })
+        : ok(undefined),
+    )
+    const today = todayIn(context)
+    return {
+      rectification: { name, lists, listColumns },
+      today,
+      entry: await ask(kysely, lastEntry(rectificationId)),
+      findings: findings.map((finding) => findingFacts(finding, context.actor)),
+      measures: measures.map((measure) => measureFacts(measure, today)),
+      further,
+      words: { language: options.language ?? 'zh', zone: context.zone },
+    }
+  })
+}
