@@ -2,6 +2,7 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import type { ListName } from '../templates/list-columns.ts'
 import type { Right } from '../people/permissions.ts'
 import type { DocumentModel } from './document.ts'
+import { type ClosureFormFacts, closureFormOf } from './closure-form.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
 import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
@@ -31,6 +32,7 @@ export type DocumentFacts = {
   readonly findingsList: ListFacts
   readonly measuresList: ListFacts
   readonly dutiesList: ListFacts
+  readonly closureForm: ClosureFormFacts
 }
 
 /** The documents that leave, by the names that programs call them by. */
@@ -45,6 +47,7 @@ export const documentKeys = [
   'findingsList',
   'measuresList',
   'dutiesList',
+  'closureForm',
 ] as const satisfies readonly (keyof DocumentFacts)[]
 export type DocumentKey = keyof DocumentFacts
 
@@ -123,6 +126,13 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
   findingsList: aList('findings', { zh: '问题清单', en: 'list of findings' }),
   measuresList: aList('measures', { zh: '措施清单', en: 'list of measures' }),
   dutiesList: aList('duties', { zh: '责任清单', en: 'list of responsibilities' }),
+  closureForm: {
+    name: { zh: '销号审批表', en: 'closure form' },
+    formats: ['docx', 'pdf'],
+    right: null,
+    takes: ['language', 'measureId', 'findingId'],
+    model: (facts) => closureFormOf(facts),
+  },
 }
 
 function aList(list: ListName, name: Bilingual): DocumentSort<ListFacts> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, textUpTo, wholeInAddress } from '../kernel/contract.ts'
+import { daySchema, idOf, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 
 /** What somebody says of a document before it is written; each document takes those that mean something to it. */
 export const documentOptionsSchema = z
@@ -12,6 +12,9 @@ export const documentOptionsSchema = z
     copies: textUpTo(400),
     /** In which language it is written, where it can be in both. */
     language: z.enum(['zh', 'en']),
+    /** Of a closure form: which measure, or which finding, it is about. */
+    measureId: idOf('measure'),
+    findingId: idOf('finding'),
     /** 成文日期; the day of today where nobody says another. */
     signedOn: daySchema,
     /** From which day changes are told. */

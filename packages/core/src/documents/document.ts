@@ -48,7 +48,12 @@ export type Column = {
 }
 
 /** What stands in a cell; `rows` are those that it covers downwards, one where nothing is said. */
-export type Cell = { readonly runs: readonly Run[]; readonly rows?: number }
+export type Cell = {
+  readonly runs: readonly Run[]
+  readonly rows?: number
+  /** Room for so many lines at least, where somebody writes by hand. */
+  readonly lines?: number
+}
 
 /** A cell for each column; null where a cell above covers the place. */
 export type Row = readonly (Cell | null)[]

@@ -6,6 +6,7 @@ import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { closureFormFacts } from './closure-form-facts.ts'
 import { listFacts } from './list-facts.ts'
 import { noticeFacts } from './documents.queries.ts'
 import { standingFacts } from './standing.queries.ts'
@@ -41,4 +42,5 @@ export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Ke
   findingsList: (_, moment) => listFacts(moment),
   measuresList: (_, moment) => listFacts(moment),
   dutiesList: (_, moment) => listFacts(moment),
+  closureForm: (_, moment) => closureFormFacts(moment),
 }

@@ -29,14 +29,7 @@ const { findings } = signedInApi
 
 /** Findings. */
 export const findingsHandlers = {
-  get: findings.get.handler(async ({ context, input }) => {
-    const db = context.database.kysely
-    const detail = found(await readFindingDetail(db, input, readScope(context.actor)))
-    const seen = findingInSight(detail, context.actor)
-    const { owner } = seen.view
-    const claimants = owner === null ? [] : await readHandlersOf(db, id(owner.id))
-    return detailView(detail, { seen, claimants, context })
-  }),
+  get: findings.get.handler(({ context, input }) => readFinding(context, input)),
   add: findings.add.handler(async ({ context, input }) => {
     return presentFinding(context, await add(context, input))
   }),
@@ -51,6 +44,19 @@ export const findingsHandlers = {
       reason,
     })),
   ),
+}
+
+/** A finding with all that whoever asks may read of it. */
+export async function readFinding(
+  context: SignedInContext,
+  path: Parameters<typeof readFindingDetail>[1],
+): Promise<ReturnType<typeof detailView>> {
+  const db = context.database.kysely
+  const detail = found(await readFindingDetail(db, path, readScope(context.actor)))
+  const seen = findingInSight(detail, context.actor)
+  const { owner } = seen.view
+  const claimants = owner === null ? [] : await readHandlersOf(db, id(owner.id))
+  return detailView(detail, { seen, claimants, context })
 }
 
 /** A command on one finding, answered with the finding after it. */

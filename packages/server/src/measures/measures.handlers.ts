@@ -36,16 +36,7 @@ const { measures } = signedInApi
 /** Measures. */
 export const measuresHandlers = {
   get: measures.get.handler(async ({ context, input }) => {
-    const detail = await readMeasureDetail(context.database, input, readScope(context.actor))
-    const known = found(detail)
-    // Hardly any measure is split; those that are have few parts.
-    const parts =
-      known.part_unit_ids.length === 0 ? [] : await ask(context.database.kysely, listedParts(input))
-    const further =
-      known.further.length === 0
-        ? []
-        : await ask(context.database.kysely, furtherFindings(input, readScope(context.actor)))
-    const view = detailView(known, { parts, further }, context)
+    const { view, further } = await readMeasure(context, input)
     // Only whoever may set the day is proposed one.
     const isDated = view.measure.can.includes('assign')
     const immediate = isDated ? await readImmediateDay(context, input.rectificationId) : null
@@ -74,6 +65,25 @@ export const measuresHandlers = {
   reword: measures.reword.handler(
     onMeasure('reword', ({ text, reason }) => ({ type: 'reword', text, reason })),
   ),
+}
+
+/** A measure with all that whoever asks may read of it. */
+export async function readMeasure(
+  context: SignedInContext,
+  path: Parameters<typeof readMeasureDetail>[1],
+): Promise<{
+  readonly known: MeasureDetail
+  readonly view: ReturnType<typeof detailView>
+  readonly further: readonly AnsweredFinding[]
+}> {
+  const known = found(await readMeasureDetail(context.database, path, readScope(context.actor)))
+  // Hardly any measure is split; those that are have few parts.
+  const parts = known.part_unit_ids.length === 0 ? [] : await ask(context.database.kysely, listedParts(path))
+  const further =
+    known.further.length === 0
+      ? []
+      : await ask(context.database.kysely, furtherFindings(path, readScope(context.actor)))
+  return { known, view: detailView(known, { parts, further }, context), further }
 }
 
 /** A command on one measure, answered with the measure after it. */

@@ -32,8 +32,11 @@ function headingRow(docx: Docx, columns: readonly Column[], widths: readonly num
 }
 
 function rowOf(docx: Docx, row: Row, widths: readonly number[]): TableRow {
+  const lines = Math.max(1, ...row.map((cell) => cell?.lines ?? 1))
+  const height = { value: lines * officialLayout.table.line, rule: docx.HeightRule.ATLEAST }
   return new docx.TableRow({
     cantSplit: true,
+    ...(lines > 1 && { height }),
     children: row.flatMap((cell: Cell | null, at) =>
       // The library itself writes what a cell above covers.
       cell === null

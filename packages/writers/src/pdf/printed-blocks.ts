@@ -23,7 +23,15 @@ function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
     const columns = block.columns.map(({ heading, width }) => ({ heading: xmlText(heading), width }))
     const rows = block.rows.map((row) =>
       row.flatMap((cell) =>
-        cell === null ? [] : [{ text: linesThatSay(xmlText(textOfRuns(cell.runs))), rows: cell.rows ?? 1 }],
+        cell === null
+          ? []
+          : [
+              {
+                text: linesThatSay(xmlText(textOfRuns(cell.runs))),
+                rows: cell.rows ?? 1,
+                lines: cell.lines ?? 1,
+              },
+            ],
       ),
     )
     return { kind: block.kind, columns, rows }

@@ -13,6 +13,7 @@ import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 
 const PaperForm = lazyPart(() => import('./paper-form.tsx'), 'PaperForm')
+const ClosureFormButtons = lazyPart(() => import('./closure-form-buttons.tsx'), 'ClosureFormButtons')
 const DropPaperForm = lazyPart(() => import('./paper-form.tsx'), 'DropPaperForm')
 const ResolutionForm = lazyPart(() => import('./resolution-form.tsx'), 'ResolutionForm')
 
@@ -94,6 +95,7 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
         <ResolutionForm {...{ request, refresh, onCancel }} onDone={done(text.paperEntered)} />
       )}
       {open === 'enter' && <PaperForm {...{ request, refresh, onCancel }} onDone={done(text.paperEntered)} />}
+      <ClosureFormButtons request={request} />
     </Suspense>
   )
 }

@@ -81,6 +81,7 @@ export const en = {
     `A resolution waits to be confirmed: ${one.meeting}, ${one.day}, ${one.present} present, entered by ${one.enteredBy}, who does not confirm it.`,
   enterPaper: 'Enter a signature on paper',
   printClaim: 'Print for signatures by hand',
+  closureForm: { docx: 'Closure form, Word', pdf: 'Closure form, PDF' },
   paperEntered: 'Entered; somebody else confirms it',
   paperWhy: (rung: string) =>
     `Where the rung “${rung}” was signed on the printed form, enter it here with its scan. It counts once another coordinator or an inspector has confirmed it by the scan.`,

@@ -1,0 +1,188 @@
+import type { ClosureRequestView } from '../claims/closure-request.schema.ts'
+import { effectLabels, meetingWords, rungWords, verdictLabels } from '../claims/labels.ts'
+import type { FindingView } from '../findings/findings.contract.ts'
+import { dueWords, standingLabel } from '../measures/labels.ts'
+import { figuresWords } from '../measures/figure.ts'
+import { findingStatusLabels } from '../findings/labels.ts'
+import { dayOf, type Zone } from '../kernel/zone.ts'
+import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
+import type { MeasureView } from '../measures/measures.contract.ts'
+import type { Rung } from '../claims/closure-request.ts'
+import { type Block, type Cell, counted, type DocumentModel, type Run, sentence } from './document.ts'
+import { closureWords } from './closure-form.words.ts'
+
+/** A piece of evidence in the index of a form: of which measure, since when, and the SHA-256 of its bytes. */
+export type IndexedEvidence = {
+  readonly fileId: string
+  readonly name: string
+  readonly sha256: string
+  /** How the measure is called in the ledger: 3-2. */
+  readonly number: string
+  readonly reportedAt: string
+  /** Of one that is sealed: then its name and hash are not said. */
+  readonly sealedOn?: string
+}
+
+/** What a closure form is about: a measure, with the finding above it, or a finding. */
+export type ClosureFormSubject =
+  | {
+      readonly type: 'measure'
+      readonly number: string
+      readonly finding: Pick<FindingView, 'number' | 'title'>
+      readonly measure: MeasureView
+      /** Of its list of objects how many are crossed off; null where it has none. */
+      readonly objects: { readonly done: number; readonly counted: number } | null
+    }
+  | { readonly type: 'finding'; readonly finding: FindingView }
+
+/** What a closure form (销号审批表) is written from. */
+export type ClosureFormFacts = ListMoment & {
+  readonly rectificationName: string
+  readonly language: 'zh' | 'en'
+  readonly zone: Zone
+  readonly subject: ClosureFormSubject
+  /** Null where nobody has claimed it yet: then all boxes are empty. */
+  readonly request: ClosureRequestView | null
+  /** The rungs that a claim has to climb, by the claim or by the template. */
+  readonly ladder: readonly Rung[]
+  readonly rungNames: ClosureRequestView['rungNames']
+  readonly evidence: readonly IndexedEvidence[]
+}
+
+/** So many lines are left where somebody signs by hand. */
+const linesToSign = 2
+
+/**
+ * The closure form of a measure or a finding: what it is about, each rung with its sign-off or an empty box to be signed on paper, and
+ * an index of the evidence with its hashes.
+ */
+export function closureFormOf(facts: ClosureFormFacts): DocumentModel {
+  const { language, subject } = facts
+  const words = closureWords[language]
+  const title = words.titles[subject.type]
+  return {
+    title,
+    language,
+    blocks: [
+      { kind: 'title', runs: sentence`${title}` },
+      { kind: 'line', place: 'note', runs: sentence`${momentWords(facts, language)}` },
+      {
+        kind: 'table',
+        columns: [
+          { heading: words.what, width: 8 },
+          { heading: words.content, width: 32 },
+        ],
+        rows: aboutOf(facts).map(([what, runs]) => [cell(what), { runs }]),
+      },
+      { kind: 'line', place: 'caption', runs: sentence`${words.signatures}` },
+      {
+        kind: 'table',
+        columns: words.rungColumns.map((heading, at) => ({ heading, width: [8, 9, 8, 15][at] ?? 8 })),
+        rows: facts.ladder.map((rung) => rungRow(rung, facts)),
+      },
+      ...evidenceBlocks(facts),
+    ],
+  }
+}
+
+function cell(text: string): Cell {
+  return { runs: text === '' ? [] : [{ kind: 'words', text }] }
+}
+
+type Line = readonly [what: string, runs: readonly Run[]]
+
+function aboutOf(facts: ClosureFormFacts): readonly Line[] {
+  const { subject, request, language, rectificationName, zone } = facts
+  const words = closureWords[language]
+  const line = (what: string, text: string | null): Line[] =>
+    text === null || text === '' ? [] : [[what, sentence`${text}`]]
+  const claimed: readonly Line[] =
+    request === null
+      ? [[words.claim, sentence`${words.noClaim}`]]
+      : [
+          ...line(words.claim, request.claim),
+          ...line(words.claimedBy, `${request.claimedBy.name}　${dayOf(new Date(request.claimedAt), zone)}`),
+          ...(request.openObjects === null ? [] : line(words.remaining, words.open(request.openObjects))),
+          ...(request.verdict === null ? [] : line(words.verdict, verdictLabels[request.verdict][language])),
+          ...(request.effect === null ? [] : line(words.effect, effectLabels[request.effect][language])),
+        ]
+  return [...line(words.rectification, rectificationName), ...itemLines(subject, language), ...claimed]
+}
+
+function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly Line[] {
+  const words = closureWords[language]
+  const { finding } = subject
+  const named = [finding.number, finding.title ?? ''].filter((part) => part !== '').join(' ')
+  const lines: readonly (readonly [string, string | null])[] =
+    subject.type === 'finding'
+      ? [
+          [words.finding, named],
+          [words.owner, subject.finding.owner?.name ?? null],
+          [words.leader, subject.finding.leader?.name ?? null],
+          [words.measures, words.closedOf(subject.finding.measuresClosed, subject.finding.measures)],
+          [words.standing, findingStatusLabels[subject.finding.status][language]],
+        ]
+      : [
+          [words.finding, named],
+          [words.measure, `${subject.number} ${subject.measure.text}`],
+          [words.target, subject.measure.target],
+          [words.owner, subject.measure.owner?.name ?? null],
+          [words.supporters, subject.measure.supporters.map(({ name }) => name).join('、')],
+          [words.leader, subject.measure.leader?.name ?? null],
+          [words.handler, subject.measure.handler?.name ?? null],
+          [words.dueOn, subject.measure.dueOn ?? dueWords(subject.measure, language)],
+          [words.figures, figuresWords(subject.measure.figures)[language]],
+          [words.objects, subject.objects && words.closedOf(subject.objects.done, subject.objects.counted)],
+          [words.standing, standingLabel(subject.measure)[language]],
+        ]
+  return lines.flatMap(([what, text]): Line[] =>
+    text === null || text === '' ? [] : [[what, sentence`${text}`]],
+  )
+}
+
+/** A rung with its sign-off; an empty box where nobody has signed it yet. */
+function rungRow(rung: Rung, { request, rungNames, language, zone }: ClosureFormFacts): readonly Cell[] {
+  const words = closureWords[language]
+  const name = cell(rungWords(rung, rungNames)[language])
+  const signed = request?.signatures.find((one) => one.rung === rung)
+  if (signed === undefined) {
+    const standIn = request?.standIns.find((one) => one.rung === rung)
+    const who = standIn === undefined ? '' : words.standIn(standIn.person.name)
+    return [{ ...name, lines: linesToSign }, cell(who), cell(''), cell('')]
+  }
+  if (signed.meeting !== null) {
+    const { meeting } = signed
+    const passed = words.resolved(meeting.resolution, meeting.present)
+    const said = [signed.comment, passed].filter((part) => part !== '').join('\n')
+    return [name, cell(meetingWords(meeting)[language]), cell(meeting.heldOn), cell(said)]
+  }
+  const who = signed.namedBy === null ? signed.by.name : words.standIn(signed.by.name)
+  const on = signed.paper?.signedOn ?? dayOf(new Date(signed.at), zone)
+  const said = [signed.comment, signed.paper === null ? '' : words.onPaper]
+  return [name, cell(who), cell(on), cell(said.filter((part) => part !== '').join('\n'))]
+}
+
+function evidenceBlocks({ evidence, language, zone }: ClosureFormFacts): readonly Block[] {
+  const words = closureWords[language]
+  const pieces = evidence.map(({ fileId }) => ({ id: fileId }))
+  if (pieces.length === 0) return [{ kind: 'line', place: 'caption', runs: sentence`${words.noEvidence}` }]
+  const total = { ...counted('measure', pieces), records: [] }
+  return [
+    {
+      kind: 'line',
+      place: 'caption',
+      runs: language === 'zh' ? sentence`佐证目录（共${total}份）` : sentence`Index of evidence (${total})`,
+    },
+    {
+      kind: 'table',
+      columns: words.evidenceColumns.map((heading, at) => ({ heading, width: [4, 5, 13, 7, 17][at] ?? 5 })),
+      rows: evidence.map(({ name, sha256, number, reportedAt, sealedOn }, at) => [
+        cell(String(at + 1)),
+        cell(number),
+        cell(sealedOn === undefined ? name : words.sealed(sealedOn)),
+        cell(dayOf(new Date(reportedAt), zone)),
+        cell(sha256),
+      ]),
+    },
+  ]
+}

@@ -1,0 +1,107 @@
+import { textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { expect, test } from 'vitest'
+import { openDocx } from '../testing/open-docx.ts'
+import { printedText, textToPrint } from '../testing/printed-text.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
+import { anAssignedMeasure, formOf, signAll, signNext, submitted } from '../testing/test-rectification.ts'
+import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database, { intake: await testIntake(database) })
+
+type Path = { readonly rectificationId: string; readonly options: DocumentOptions }
+
+async function formFor({ rectificationId, options }: Path, person: TestPerson = 'coordinator') {
+  const wish = { rectificationId, document: 'closureForm', options } as const
+  const { title, blocks } = await stage.as(person).documents.preview(wish)
+  const tables = blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? [block.rows.map((row) => row.map((cell) => (cell === null ? '' : textOfRuns(cell.runs))))]
+      : [],
+  )
+  return { title, blocks, about: Object.fromEntries(tables[0] ?? []), rungs: tables[1], evidence: tables[2] }
+}
+
+test('the form of a measure says each sign-off, and leaves a box for each that is still to come', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const path = { rectificationId: measure.rectificationId, options: { measureId: measure.id } }
+  const unclaimed = await formFor(path)
+  expect(unclaimed.about).toMatchObject({ 完成情况: '尚未申请销号', 当前状态: '未开始' })
+  expect(unclaimed.rungs).toEqual([
+    ['部门负责人', '', '', ''],
+    ['工作专班', '', '', ''],
+    ['牵头领导', '', '', ''],
+    ['纪检监督', '', '', ''],
+  ])
+  await submitted(stage, measure)
+  await signNext(stage, 'head', measure.id)
+  const form = await formFor(path)
+  expect(form.title).toBe('整改措施销号审批表')
+  expect(form.about).toEqual({
+    整改专项: '巡察整改',
+    问题: '1 项目管理不严',
+    整改措施: '1-1 修订工程项目管理办法，明确审批权限',
+    责任部门: 'works',
+    牵头领导: 'leader',
+    承办人: 'handler',
+    完成时限: '2026-06-30',
+    当前状态: '待销号审核',
+    完成情况: '已完成，请审核',
+    申请人: 'handler　2026-03-02',
+  })
+  expect(form.rungs?.slice(0, 2)).toEqual([
+    ['部门负责人', 'head', '2026-03-02', '同意'],
+    ['工作专班', '', '', ''],
+  ])
+  const [piece] = await database.kysely.selectFrom('files').select('sha256').execute()
+  expect(form.evidence).toEqual([['1', '1-1', '现场照片.png', '2026-03-02', piece?.sha256]])
+})
+
+test('the form of a finding counts its measures and lists their evidence; in English it says the same', async () => {
+  const { measure, finding } = await anAssignedMeasure(stage)
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  const path = { rectificationId: measure.rectificationId, options: { findingId: finding.id } }
+  const form = await formFor(path)
+  expect(form).toMatchObject({ title: '整改问题销号审批表', about: { 整改措施: '已销号 1 / 1' } })
+  expect(form.evidence).toHaveLength(1)
+  const english = await formFor({ ...path, options: { ...path.options, language: 'en' } })
+  expect(english.about).toMatchObject({ Finding: '1 项目管理不严', Measures: 'closed 1 of 1' })
+})
+
+test('both files say what the form says, to the character', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const claim = '玥珺喆堃䶮𠮷已完成：#let *x* =1+1 <w:p>'
+  const fileIds = [await stage.upload('handler', '=佐证_1_.png')]
+  const handler = stage.as('handler')
+  const reported = await handler.measures.report({ ...formOf(measure), text: '已印发', fileIds })
+  await handler.measures.submit({ ...formOf(reported), commandId: commandId(), claim })
+  const options = { measureId: measure.id }
+  const { blocks } = await formFor({ rectificationId, options })
+  const said = blocks
+    .map(textOf)
+    .join('')
+    .replaceAll(/[\s\u200b]/gu, '')
+  const coordinator = stage.as('coordinator')
+  const wish = { rectificationId, document: 'closureForm', options } as const
+  const docx = await coordinator.documents.file({ ...wish, format: 'docx' })
+  const { paragraphs } = await openDocx(new Uint8Array(await docx.arrayBuffer()))
+  expect(paragraphs.join('').replaceAll(/\s/gu, '')).toBe(said)
+  expect(said).toContain(claim.replaceAll(' ', ''))
+
+  const pdf = await coordinator.documents.file({ ...wish, format: 'pdf' })
+  const printed = await printedText(new Uint8Array(await pdf.arrayBuffer()))
+  expect(printed.text).toBe(textToPrint(blocks))
+})
+
+test('whoever may not read the item has no form of it, and a form of nothing is none', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const path = { rectificationId: measure.rectificationId, options: { measureId: measure.id } }
+  expect((await formFor(path, 'handler')).title).toBe('整改措施销号审批表')
+  const nothing = { code: 'NOT_FOUND' }
+  await expect(formFor(path, 'foreignHandler')).rejects.toMatchObject(nothing)
+  await expect(formFor({ ...path, options: {} })).rejects.toMatchObject(nothing)
+})
