@@ -25,7 +25,7 @@ import { answer, answerPlain } from '../kernel/refused.ts'
 import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import { sha256 } from '../kernel/sha256.ts'
 import { ask, type Question } from '../kernel/together.ts'
-import { calledOwn, organizationsAmong } from './templates.queries.ts'
+import { calledOwn, isCopied, organizationsAmong } from './templates.queries.ts'
 
 /** What stands in a file or form, provided that it is a template; where it is none, every place that does not fit is told. */
 function templateSaidIn(content: string): Result<Template, Refusal<'TEMPLATE_UNFIT'>> {
@@ -115,6 +115,7 @@ export async function addTemplate(
   const templateId = id<'template'>(commandId)
   const body = bodyForNew(context.actor, form.bodyId)
   const saving = body.ok ? savingOf(context, content, { bodyId: body.value }) : null
+  const copied = copiedFrom === null ? null : isCopied(copiedFrom, bodiesHeld(context.actor, roles))
   answer(
     await runCommand(toolsOf(context), {
       chainId: peopleChainId,
@@ -122,10 +123,12 @@ export async function addTemplate(
       by: context.actor.personId,
       subjects: [],
       seen: [],
-      asks: saving?.asks ?? [],
+      asks: [...(saving?.asks ?? []), ...(copied === null ? [] : [copied])],
       checkRight: () => (can(context.actor, 'templates.manage') ? null : { code: 'NOT_ALLOWED' }),
       decide: () => {
         if (!body.ok || saving === null) return refuse({ code: 'NOT_ALLOWED' })
+        // Of another body’s template nobody is told that there is one.
+        if (copied?.answer === false) return refuse({ code: 'NOT_FOUND' })
         const said = saving.said(null)
         if (!said.ok) return said
         if (saving.count() >= mostOwnTemplates)

@@ -60,6 +60,21 @@ export async function readVersion(
   return rows[0] === undefined ? null : { ...ref, ...rows[0] }
 }
 
+/** Whether there is a version that somebody may copy: one that the program brought along, or of a body whose templates they are shown. */
+export function isCopied(
+  { id, version: number }: TemplateRef,
+  bodyIds: readonly OrganizationId[],
+): Question<boolean> {
+  const isShipped = shippedTemplate({ id, version: number }) !== null
+  return question(
+    sql<{ found: boolean }>`
+    select exists (select from ${version} join ${template} on ${template.id} = ${version.template_id}
+      where ${version.template_id} = ${id} and ${version.number} = ${number}
+        and ${template.body_id} = any(${[...bodyIds]}::uuid[])) as found`,
+    ([row]) => isShipped || row?.found === true,
+  )
+}
+
 /** Versions of a template of one’s own by their numbers, each with what it says. */
 export function versionsNumbered(
   id: TemplateId,

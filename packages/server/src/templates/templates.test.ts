@@ -307,6 +307,24 @@ test('no two templates are called the same without somebody being told', async (
   await expect(coordinator.templates.save(renamed)).rejects.toMatchObject({ code: 'TEMPLATE_NAME_TAKEN' })
 })
 
+test('what is said to be copied has to be there, and to be seen by whoever copies it', async () => {
+  const copy = await aCopy()
+  const content = (name: string): string => JSON.stringify({ ...shorter, name: { zh: name, en: name } })
+  const nothing = { code: 'NOT_FOUND' }
+  const add = (client: typeof coordinator, from: TemplateRef, name: string) =>
+    client.templates.add({ commandId: commandId(), content: content(name), copiedFrom: from })
+  await expect(add(coordinator, { id: copy.id, version: 2 }, '没有的版本')).rejects.toMatchObject(nothing)
+  await expect(add(coordinator, { ...copiedFrom, version: 999 }, '没有的内置版本')).rejects.toMatchObject(
+    nothing,
+  )
+  const elsewhere = id<'organization'>('00000000-0000-4000-8000-000000000001') satisfies OrganizationId
+  const post = { organizationId: elsewhere, bodyId: elsewhere, role: 'coordinator' } as const
+  const stranger = stage.asActor({ ...stage.actors.coordinator, appointments: [post] })
+  await expect(add(stranger, copy, '别处的模板')).rejects.toMatchObject(nothing)
+  const again = await add(coordinator, copy, '街道自查再复制')
+  expect(await coordinator.templates.get(again)).toMatchObject({ copiedFrom: { id: copy.id, version: 1 } })
+})
+
 test('a template out of use is offered no more, and what runs by it goes on', async () => {
   const copy = await aCopy()
   const { id: rectificationId } = await runningBy(copy.id)
