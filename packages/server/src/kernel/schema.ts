@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 5da5af9c2ff192b6; not to be changed by hand.
+// Written by `npm run schema` from migrations 28b9d1584e58a1e4; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
