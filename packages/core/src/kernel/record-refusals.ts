@@ -13,7 +13,7 @@ export const recordRefusals = {
     en: 'Since the proposals were accepted these measures got another day, or wait to be checked, so that is not undone: {numbers}. Set their days one by one.',
   },
   SCHEDULE_DAY_GONE: {
-    status: 422,
+    status: 409,
     zh: '措施 {numbers} 要采纳的时限 {day} 已经过去。请改到今天或以后再采纳；时限确是那一天的，请在该措施的安排中填写。',
     en: 'The day to be accepted for measure {numbers}, {day}, has gone by. Move it to today or later; where that is its day indeed, set it on the measure itself.',
   },

@@ -63,7 +63,8 @@ const areOnce = (planned: readonly { readonly code: string }[]): boolean =>
   new Set(planned.map((one) => one.code)).size === planned.length
 
 const path = '/rectifications/{rectificationId}/stages'
-const code = textUpTo(40).min(1)
+// One that the template does not have is refused as that, an empty one too.
+const code = textUpTo(40)
 
 export const stagesContract = {
   stages: signedIn
@@ -85,6 +86,11 @@ export const stagesContract = {
     .input(
       versionedCommandSchema.extend({
         ...rectificationPath.shape,
+        /** Stages that were gone through on the way, each with its day: they are begun in the same step. */
+        before: z
+          .array(z.object({ stage: code, on: daySchema }))
+          .max(30)
+          .optional(),
         stage: code,
         on: daySchema,
         reason: textUpTo(2000),

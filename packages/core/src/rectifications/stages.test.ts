@@ -3,7 +3,15 @@ import { day } from '../kernel/day.ts'
 import { conditionsOf, type StageCondition, stageConditions } from '../templates/stage-conditions.ts'
 import type { Stage } from '../templates/template.ts'
 import { stages } from '../templates/shipped/parts.ts'
-import { beginStage, evolveCourse, noCourse, planStages, proposedStages, type StageCourse } from './stages.ts'
+import {
+  beginStage,
+  beginStages,
+  evolveCourse,
+  noCourse,
+  planStages,
+  proposedStages,
+  type StageCourse,
+} from './stages.ts'
 
 const usual = stages({ drafting: 20, approving: 10, rectifying: 25, reporting: 5 })
 const today = day('2026-03-31')
@@ -103,6 +111,30 @@ test('what a template says itself goes before what is usual', () => {
   }
   expect(conditionsOf(own)).toEqual(['noFindings'])
   expect(conditionsOf({ code: 'constructor' })).toEqual([])
+})
+
+test('stages that were gone through before are begun with the one of now, each on its day, or none of them', () => {
+  const since = (days: readonly (readonly [string, string])[], missing: object = {}) => {
+    const wanted = days.map(([stage, on]) => ({ stage, on: day(on), reason: '' }))
+    const inStages = { stages: usual, course: noCourse }
+    const decided = beginStages(inStages, wanted, { today, feedbackOn, missing: { ...none, ...missing } })
+    if (!decided.ok) return decided.refusal.code
+    return decided.value.reduce(evolveCourse, noCourse).begun.map(({ code, on }) => `${code} ${on}`)
+  }
+  const gone = [
+    ['feedback', '2026-02-15'],
+    ['drafting', '2026-02-16'],
+    ['rectifying', '2026-03-10'],
+  ] as const
+  expect(since(gone)).toEqual(['feedback 2026-02-15', 'drafting 2026-02-16', 'rectifying 2026-03-10'])
+  expect(since([...gone, ['reporting', '2026-03-09']])).toBe('STAGE_BEFORE_LAST')
+  expect(since(gone, { findingsWithoutMeasure: 1 })).toBe('STAGE_CONDITIONS')
+  expect(
+    since([
+      ['drafting', '2026-03-01'],
+      ['feedback', '2026-02-15'],
+    ]),
+  ).toBe('REASON_MISSING')
 })
 
 test('a stage begins on a day that has come, and not before the one that came before it', () => {

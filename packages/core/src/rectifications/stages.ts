@@ -110,6 +110,24 @@ export function beginStage(
   return ok([{ type: 'rectification.stageBegun', stage, name: wanted.name, on, leaves, reason }])
 }
 
+/**
+ * Begins stages one after the other, each on its day: those that were gone through before anybody recorded them, and the one that is
+ * begun now. One that is refused refuses all.
+ */
+export function beginStages(
+  { stages, course }: InStages,
+  wanted: readonly WantedStage[],
+  facts: StageFacts,
+): Result<StageEvent[], StageRefusal> {
+  const events: StageEvent[] = []
+  for (const one of wanted) {
+    const begun = beginStage({ stages, course: events.reduce(evolveCourse, course) }, one, facts)
+    if (!begun.ok) return begun
+    events.push(...begun.value)
+  }
+  return ok(events)
+}
+
 // A stage that asks for the day of the feedback, or one that comes after it.
 function isFedBack(stages: readonly Stage[], place: number): boolean {
   return stages.slice(0, place + 1).some((one) => conditionsOf(one).includes('feedbackDayMissing'))

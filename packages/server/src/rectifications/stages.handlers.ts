@@ -9,7 +9,7 @@ import { rectificationKind } from '@bihuan/core/rectifications/rectification.kin
 import { type Rectification, standingOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationEvent } from '@bihuan/core/rectifications/rectification.events.ts'
 import {
-  beginStage,
+  beginStages,
   currentStage,
   planStages,
   proposedStages,
@@ -38,10 +38,13 @@ export const stagesHandlers = {
     await askTogether(context.database.kysely, [card, counts])
     return stagesView(context, found(card.answer), counts.answer)
   }),
-  beginStage: rectifications.beginStage.handler(({ context, input: { stage, on, reason, ...form } }) =>
-    command(context, form, (stages, { course }, facts) =>
-      beginStage({ stages, course }, { stage, on, reason }, facts),
-    ),
+  beginStage: rectifications.beginStage.handler(
+    ({ context, input: { before = [], stage, on, reason, ...form } }) => {
+      const wanted = [...before, { stage, on }].map((one) => ({ ...one, reason }))
+      return command(context, form, (stages, { course }, facts) =>
+        beginStages({ stages, course }, wanted, facts),
+      )
+    },
   ),
   planStages: rectifications.planStages.handler(({ context, input: { planned, ...form } }) =>
     command(context, form, (stages, { course }) => planStages(stages, course, planned)),

@@ -183,3 +183,42 @@ test('a stage is planned once', async () => {
   const form = { commandId: commandId(), rectificationId, version, planned: twice }
   await expect(coordinator.rectifications.planStages(form)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
 })
+
+test('stages that began before anybody recorded them are entered in one step, with an entry for each', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const { version } = await coordinator.rectifications.get({ rectificationId })
+  const amended = { rectificationId, changes: { feedbackOn: day('2026-02-01') }, reason: '补填' }
+  await coordinator.rectifications.amend({ ...amended, commandId: commandId(), version })
+  const enter = async (drafting: string) => {
+    const now = await coordinator.rectifications.stages({ rectificationId })
+    return coordinator.rectifications.beginStage({
+      commandId: commandId(),
+      rectificationId,
+      version: now.version,
+      before: [
+        { stage: 'feedback', on: day('2026-02-01') },
+        { stage: 'drafting', on: day(drafting) },
+      ],
+      stage: 'rectifying',
+      on: day('2026-02-25'),
+      reason: '',
+    })
+  }
+  await expect(enter('2026-02-26')).rejects.toMatchObject({ code: 'STAGE_BEFORE_LAST' })
+  expect((await coordinator.rectifications.stages({ rectificationId })).current).toBeNull()
+  const { current, stages } = await enter('2026-02-03')
+  expect(current).toBe('rectifying')
+  const told = stages.map(({ code, begunOn, endedOn }) => `${code} ${begunOn} ${endedOn}`).slice(0, 4)
+  expect(told).toEqual([
+    'feedback 2026-02-01 2026-02-03',
+    'drafting 2026-02-03 2026-02-25',
+    'approving null null',
+    'rectifying 2026-02-25 null',
+  ])
+  const { entries } = await coordinator.rectifications.journal({ rectificationId })
+  expect(entries.slice(0, 3).map(({ event }) => event.type)).toEqual(
+    Array(3).fill('rectification.stageBegun'),
+  )
+  await expectReplay(database.kysely, rectificationId)
+})

@@ -25,14 +25,27 @@ export function StageDialog({ stages: seen, onClose }: Props): ReactNode {
     on: dayHere(new Date()),
     reason: '',
   }))
-  const kept = useKept('rectifications.stage', rectificationId, start)
+  const kept = useKept<string>('rectifications.stage', rectificationId, start)
   const { values, change } = kept
-  const isBack = stages.findIndex(({ code }) => code === values.stage) <= at
+  const field = (name: string): string => values[name] ?? ''
+  const chosen = stages.findIndex(({ code }) => code === values['stage'])
+  const isBack = chosen <= at
+  // Those that would be passed over: begun earlier, though nobody has recorded it, or left out.
+  const between = stages.slice(at + 1, Math.max(at + 1, chosen))
+  const daysBetween = (fields: Readonly<Record<string, string>>) =>
+    between.flatMap(({ code }) => {
+      const on = fields[`on ${code}`] ?? ''
+      return isDay(on) ? [{ stage: code, on }] : []
+    })
   const command = useFormCommand({
     record: rectificationId,
     version,
-    send: ({ stage, on, reason }: Readonly<Record<'stage' | 'on' | 'reason', string>>, stamp) =>
-      api.rectifications.beginStage({ ...stamp, rectificationId, stage, on: isDay(on) ? on : '', reason }),
+    send: (fields: Readonly<Record<string, string>>, stamp) => {
+      const { stage = '', on = '', reason = '' } = fields
+      const day = isDay(on) ? on : ''
+      const before = daysBetween(fields)
+      return api.rectifications.beginStage({ ...stamp, rectificationId, before, stage, on: day, reason })
+    },
     refresh: async () => (await api.rectifications.stages({ rectificationId })).version,
     changes: [orpc.rectifications.key()],
     said: text.stageBegun,
@@ -45,7 +58,12 @@ export function StageDialog({ stages: seen, onClose }: Props): ReactNode {
       command={command}
       values={values}
       tells={['on', 'reason']}
-      isReady={values.stage !== '' && isDay(values.on) && (!isBack || values.reason.trim() !== '')}
+      isReady={
+        field('stage') !== '' &&
+        isDay(field('on')) &&
+        between.every(({ code }) => field(`on ${code}`) === '' || isDay(field(`on ${code}`))) &&
+        (!isBack || field('reason').trim() !== '')
+      }
       onClose={onClose}
     >
       {(refused) => (
@@ -54,21 +72,30 @@ export function StageDialog({ stages: seen, onClose }: Props): ReactNode {
             <span>{text.stage}</span>
             <Select
               aria-label={text.stage}
-              value={values.stage || null}
+              value={field('stage') || null}
               options={stages.map(({ code, name }) => ({ value: code, label: name[language] }))}
               onChange={(stage) => change({ stage: stage ?? '' })}
             />
           </label>
+          {between.length > 0 && <p className="ui-quiet">{text.passedOver}</p>}
+          {between.map(({ code, name }) => (
+            <LabelledDay
+              key={code}
+              label={text.begunOnOf(name[language])}
+              value={field(`on ${code}`)}
+              onChange={(on) => change({ [`on ${code}`]: on })}
+            />
+          ))}
           <LabelledDay
             label={text.begunOn}
-            value={values.on}
+            value={field('on')}
             onChange={(on) => change({ on })}
             refused={refused.of('on')}
           />
           <WordsField
             label={text.reason}
             hint={text.stageReasonHint}
-            value={values.reason}
+            value={field('reason')}
             onChange={(reason) => change({ reason })}
             refused={refused.of('reason')}
             longest={2000}

@@ -54,5 +54,8 @@ export const en: typeof zh = {
   beginStage: 'Begin a stage',
   begunOn: 'Begun on',
   stageBegun: 'Stage recorded',
+  passedOver:
+    'Stages in between that were gone through: say when each began, and they are recorded too. Leave the others empty.',
+  begunOnOf: (stage) => `${stage}: begun on`,
   stageReasonHint: 'Where people go back, or the day is another',
 }

@@ -52,5 +52,7 @@ export const zh = {
   beginStage: '进入阶段',
   begunOn: '开始日期',
   stageBegun: '阶段已登记',
+  passedOver: '中间的阶段如已进行过，请填各自的开始日期，一并登记；没有进行的留空。',
+  begunOnOf: (stage: string): string => `${stage}：开始日期`,
   stageReasonHint: '退回前面的阶段或更改日期时填写',
 }
