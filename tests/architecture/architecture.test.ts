@@ -4,6 +4,7 @@ import { readPlanted } from './planted.ts'
 import type { Rule } from './rule.ts'
 import { formsAreKept } from './rules/forms-are-kept.ts'
 import { textsAreUsed } from './rules/texts-are-used.ts'
+import { refusalsAreReached } from './rules/refusals-are-reached.ts'
 import { refusalsBesideFields } from './rules/refusals-beside-fields.ts'
 import { coreIsPure } from './rules/core-is-pure.ts'
 import { kernelKnowsNoRoom, shellsImportOnlyCore, webKnowsNoDatabase } from './rules/directions.ts'
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   coreIsPure,
   formsAreKept,
   textsAreUsed,
+  refusalsAreReached,
   refusalsBesideFields,
   shellsImportOnlyCore,
   webKnowsNoDatabase,

@@ -243,6 +243,8 @@ test('a liaison reads what waits for the leader and prepares it; only the leader
   await expect(administrator.helpers.nameLiaison(handlers)).rejects.toMatchObject({
     code: 'LIAISON_OF_NO_LEADER',
   })
+  const themselves = { ...named, liaisonId: idOf('leader') }
+  await expect(administrator.helpers.nameLiaison(themselves)).rejects.toMatchObject({ code: 'LIAISON_SELF' })
   await (await stage.asNow('leader')).helpers.nameLiaison(named)
   const item = await claimed()
   const { rectificationId, id: measureId } = item.measure
