@@ -29,8 +29,8 @@ export function axisFrom(from: PlainDay, calendar: Calendar): Axis {
   }
   const lookUp = (list: readonly number[] | readonly PlainDay[], at: number): void => {
     while (list.length <= at) {
-      // Beyond what records hold there is one endless week.
-      if (days.at(-1) === supportedDays.last) lasts[lasts.length] = days.length - 1
+      // Beyond what records hold there is one week without an end.
+      if (days.at(-1) === supportedDays.last) lasts[lasts.length] = Number.POSITIVE_INFINITY
       grow()
     }
   }

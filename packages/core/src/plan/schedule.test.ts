@@ -327,11 +327,12 @@ test('2,000 measures with order and 60 handlers keep their order, on working day
     for (const earlier of items[at]?.after ?? []) expect((dueOf.get(earlier) ?? from) < from).toBe(true)
 })
 
-test('a chain that goes on beyond the last day that records hold stays on that day', () => {
+test('a chain that goes on beyond the last day that records hold stays on that day, and begins today', () => {
   const items = Array.from({ length: 300 }, (_, at) =>
     item(at, { workingDays: 250, after: at === 0 ? [] : [measure(at - 1)], handlerId: somebody }),
   )
   const { proposals } = proposeSchedule(items, frameUntil(day('2026-06-30')))
+  expect(proposals[0]).toMatchObject({ from: '2025-09-24', conflicts: ['outsideStage'] })
   expect(proposals.at(-1)).toMatchObject({ due: '2199-12-31' })
   expect(proposals.at(-1)?.conflicts).toContain('outsideStage')
 })
