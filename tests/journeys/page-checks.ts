@@ -42,10 +42,15 @@ export async function flawsOf(page: Page): Promise<string[]> {
   const flaws = grave.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   )
+  return [...flaws, ...(await widthFlaws(page))]
+}
+
+/** The same of the width alone: where the page differs from one that was looked at by nothing else. */
+export async function widthFlaws(page: Page): Promise<string[]> {
   const overflow = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
-  return overflow === 0 ? flaws : [...flaws, `the page is ${String(overflow)} px wider than the window`]
+  return overflow === 0 ? [] : [`the page is ${String(overflow)} px wider than the window`]
 }
 
 const settled = `Promise.all(document.getAnimations()

@@ -26,11 +26,7 @@ const roles = [
 /** Sets up a new system and appoints somebody to each role that a closure needs. */
 export async function appoint(app: RunningApp): Promise<Staff> {
   const coordinator = { username: 'he.coordinator', password: 'a-long-first-password' }
-  const token = new URL(app.setupLink ?? '').searchParams.get('token')
-  const stranger = askAs(app, '')
-  const person = { organizationName: '云溪新区管委会', name: '何平', isCoordinator: true }
-  await stranger('POST', '/api/setup', { token, ...person, ...coordinator })
-  const ask = askAs(app, await cookieOf(app, coordinator))
+  const ask = await firstCoordinator(app, coordinator)
   const ownerId = text(
     await ask('POST', '/api/organizations', {
       name: '规划建设局',
@@ -60,6 +56,14 @@ export async function appoint(app: RunningApp): Promise<Staff> {
     ownerId,
     ask,
   }
+}
+
+/** Sets up a new system with one person, who coordinates and administers, and asks the API as them. */
+export async function firstCoordinator(app: RunningApp, credentials: Credentials): Promise<Ask> {
+  const token = new URL(app.setupLink ?? '').searchParams.get('token')
+  const person = { organizationName: '云溪新区管委会', name: '何平', isCoordinator: true }
+  await askAs(app, '')('POST', '/api/setup', { token, ...person, ...credentials })
+  return askAs(app, await cookieOf(app, credentials))
 }
 
 /** Adds an organization at the top and says which. */
@@ -160,13 +164,24 @@ export function idOf(answer: unknown): string {
   return text(answer, 'id')
 }
 
-function text(answer: unknown, key: string): string {
+/** A text in an answer; throws where there is none. */
+export function text(answer: unknown, key: string): string {
   const value =
     typeof answer === 'object' && answer !== null
       ? Object.entries(answer).find(([name]) => name === key)?.[1]
       : null
   if (typeof value !== 'string') throw new Error(`the answer has no ${key}`)
   return value
+}
+
+/** The list that an answer is, or holds under a name. */
+export function listIn(answer: unknown, key?: string): readonly unknown[] {
+  const found =
+    key === undefined || typeof answer !== 'object' || answer === null
+      ? answer
+      : Object.entries(answer).find(([name]) => name === key)?.[1]
+  if (!Array.isArray(found)) throw new Error(`the answer has no list ${key ?? ''}`)
+  return found
 }
 
 /** Gives the measure in the open drawer to the leader and the handler of the staff, with a day far away. */

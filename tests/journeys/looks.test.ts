@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { desk, flawsOf, openSignedIn, phone, widthFlaws } from './page-checks.ts'
+import { type Ask, firstCoordinator, listIn, text } from './staff.ts'
+
+const credentials = { username: 'he.coordinator', password: 'a-long-first-password' }
+
+let app: RunningApp
+let browser: Browser
+let paths: readonly string[]
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  const ask = await firstCoordinator(app, credentials)
+  const rectification = text(await ask('POST', '/api/setup/sample', {}), 'rectificationId')
+  const own = `/rectifications/${rectification}`
+  const measure = await measureWithObjects(ask, own)
+  const [template] = listIn(await ask('GET', '/api/templates'))
+  paths = [
+    '/closures',
+    `${own}/ledger?measure=${measure}`,
+    `${own}/measures/${measure}/objects`,
+    `${own}/stages`,
+    `${own}/plan`,
+    `${own}/schedule`,
+    `${own}/meetings`,
+    '/templates',
+    `/templates/${text(template, 'id')}/1`,
+    '/calendar',
+  ]
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+// What a screen of 1366 pixels shows differs from 1440 in width alone.
+const office = { width: 1366, height: 768 }
+
+for (const language of ['zh', 'en'] as const) {
+  for (const [viewport, flaws] of [
+    [desk, flawsOf],
+    [office, widthFlaws],
+    [phone, flawsOf],
+  ] as const) {
+    test(`stages, plan, days, objects and templates are readable and fit: ${language}, ${viewport.width} px`, async () => {
+      const reader = await openIn(language, viewport)
+      for (const path of paths) {
+        await reader.goto(path)
+        await reader.getByRole('heading', { level: 1 }).waitFor()
+        await reader.waitForLoadState('networkidle')
+        expect({ path, flaws: await flaws(reader) }).toEqual({ path, flaws: [] })
+      }
+      await reader.context().close()
+    })
+  }
+}
+
+async function openIn(language: string, viewport: { width: number; height: number }): Promise<Page> {
+  const page = await openSignedIn(browser, credentials, { path: '/', baseURL: app.address, viewport })
+  await page.addInitScript(`localStorage.setItem('bihuan.language', '${language}')`)
+  return page
+}
+
+/** The first measure of a ledger that has a list of objects. */
+async function measureWithObjects(ask: Ask, rectification: string): Promise<string> {
+  for (const measure of listIn(await ask('GET', `/api${rectification}/ledger`), 'measures')) {
+    const id = text(measure, 'id')
+    const objects = await ask('GET', `/api${rectification}/measures/${id}/objects`)
+    if (listIn(objects, 'items').length > 0) return id
+  }
+  throw new Error('no measure of the sample has a list of objects')
+}
