@@ -1,3 +1,4 @@
+import { recordSchema, runSchema } from '@bihuan/core/documents/block.schema.ts'
 import { closureQueueItemSchema } from '@bihuan/core/closure/closure.contract.ts'
 import { closureRequestSchema, rungSchema } from '@bihuan/core/claims/closure-request.schema.ts'
 import { takeOverSchema } from '@bihuan/core/closure/take-overs.contract.ts'
@@ -24,6 +25,8 @@ import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import {
   bilingualSchema,
   idOf,
+  commandSchema,
+  maybeAgainstPlan,
   namedSchema,
   planChangeSchema,
   recordedDaySchema,
@@ -54,12 +57,18 @@ import {
 import { partSchema } from '@bihuan/core/measures/parts.contract.ts'
 import {
   appointmentSchema,
+  heldSchema,
   organizationSchema,
   personEntrySchema,
   personSchema,
   personWithPasswordSchema,
   sessionSchema,
+  wantedAppointmentSchema,
 } from '@bihuan/core/people/people.contract.ts'
+import { calendarDaySchema, calendarSchema } from '@bihuan/core/templates/calendar.contract.ts'
+import { listColumns } from '@bihuan/core/templates/list-columns.ts'
+import { signingRoles } from '@bihuan/core/templates/template.ts'
+import { reviewersSchema } from '@bihuan/core/rectifications/reviewers.contract.ts'
 import { apiTokenSchema } from '@bihuan/core/people/tokens.contract.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import {
@@ -80,6 +89,7 @@ import {
 import { categoriesSchema } from '@bihuan/core/rectifications/categories.contract.ts'
 import {
   ladderSchema,
+  scheduleRulesSchema,
   templateCodeSchema,
   templateNameSchema,
   templateRungSchema,
@@ -98,12 +108,18 @@ import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
 
 /** The shapes that the description of the interface calls by a name. */
 export const apiShapes: NamedShapes = {
+  DocumentRecord: recordSchema,
+  DocumentRun: runSchema,
   Announced: announcedSchema,
   ApiToken: apiTokenSchema,
   Appointment: appointmentSchema,
   Assignment: assignmentSchema,
   CameIn: cameInSchema,
   Categories: categoriesSchema,
+  Calendar: calendarSchema,
+  CalendarDay: calendarDaySchema,
+  Command: commandSchema,
+  CountOrNone: announcedSchema.shape.items,
   ClosureQueueItem: closureQueueItemSchema,
   ClosureRequest: closureRequestSchema,
   DayOrNone: recordedDaySchema.nullable(),
@@ -126,8 +142,10 @@ export const apiShapes: NamedShapes = {
   FindingStatus: z.enum(findingStatuses),
   FromSource: fromSourceSchema,
   Helpers: helpersSchema,
+  HeldPost: heldSchema,
   ItemStatus: itemStatusSchema,
   ItemValues: itemValuesSchema,
+  ListColumn: z.enum(listColumns),
   ListItem: listItemSchema,
   ObjectList: objectListSchema,
   SeenItems: seenItemsSchema,
@@ -160,9 +178,19 @@ export const apiShapes: NamedShapes = {
   Rectification: rectificationSchema,
   RefusedAction: refusedActionSchema,
   Reasoned: versionedCommandSchema.extend({ reason: textUpTo(2000) }),
+  ReasonedAgainstPlan: versionedCommandSchema.extend({ reason: textUpTo(2000), ...maybeAgainstPlan }),
+  ObjectsSentBack: commandSchema.extend({
+    objectListId: idOf('objectList'),
+    items: seenItemsSchema,
+    reason: textUpTo(2000),
+  }),
+  Reviewers: reviewersSchema,
   Role: z.enum(roles),
   Rung: rungSchema,
   MeetingKind: z.enum(namesOf(meetingKindLabels)),
+  ScheduleRules: scheduleRulesSchema,
+  SigningRole: z.enum(signingRoles),
+  WantedAppointment: wantedAppointmentSchema,
   SavedDraft: savedDraftSchema,
   Session: sessionSchema,
   SettledNames: settledNamesSchema,

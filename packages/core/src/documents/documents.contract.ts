@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { refusals, signedIn } from '../kernel/contract.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
+import { blockSchema } from './block.schema.ts'
 import { documentFormats, documentKeys } from './catalogue.ts'
-import type { Block } from './document.ts'
 import { documentOptionsSchema } from './document-options.ts'
 
 const wanted = rectificationPath.extend({
@@ -24,7 +24,7 @@ export const documentsContract = {
         title: z.string(),
         language: z.enum(['zh', 'en']),
         /** Typed blocks of runs. Of the records behind them those that the reader may open. */
-        blocks: z.array(z.custom<Block>()),
+        blocks: z.array(blockSchema),
         /** How many records behind figures and quotes the reader may not open. */
         hidden: z.int(),
       }),

@@ -87,7 +87,8 @@ export type PersonView = z.infer<typeof personSchema>
 
 export const usernameSchema = textUpTo(32).regex(usernamePattern)
 
-const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles), ...termSchema })
+/** A post that somebody held, as the history of people tells it. */
+export const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles), ...termSchema })
 
 /** One thing that was done to a person, or to an organization. */
 export const personEntrySchema = z.object({

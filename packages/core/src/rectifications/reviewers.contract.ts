@@ -13,7 +13,8 @@ import { usernameSchema } from '../people/people.contract.ts'
 import { rectificationPath } from './rectifications.contract.ts'
 import { sightExtents } from './rectification.ts'
 
-const reviewersSchema = z.array(
+/** Who reads a rectification from outside, and until when. */
+export const reviewersSchema = z.array(
   z.object({
     person: namedSchema,
     from: recordedDaySchema,

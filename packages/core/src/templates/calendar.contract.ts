@@ -21,7 +21,8 @@ const changedDaySchema = z.object({
   changedBy: namedSchema,
 })
 
-const calendarSchema = z.object({
+/** The working days of a year, and who changed which. */
+export const calendarSchema = z.object({
   year: z.int(),
   /** Whether anything was published of the year; if not, only the week is known, and what the law frees on fixed days. */
   isPublished: z.boolean(),

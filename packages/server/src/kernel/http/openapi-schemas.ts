@@ -8,6 +8,8 @@ export type NamedShapes = Readonly<Record<string, AnySchema>>
 /** What turns the schemas of the contract into those of the description. */
 export function schemaConverter(): ZodToJsonSchemaConverter {
   return new ZodToJsonSchemaConverter({
+    // A run in a cell of a table of a document lies deeper than the ten levels that it would write out.
+    maxStructureDepth: 16,
     interceptors: [
       (call) => {
         const { schema } = call
