@@ -27,6 +27,8 @@ test.each([
   ['measure.leader', 'leader', null],
   ['measure.leader', 'principal', null],
   ['finding.leader', 'handler', 'SUCCESSOR_UNFIT'],
+  ['objectList.responsible', 'handler', null],
+  ['objectList.responsible', 'leader', 'SUCCESSOR_UNFIT'],
 ] as const)('%s is taken over by a %s: %s', (duty, role, refusal) => {
   const person = anActor(5, role)
   const successor = { id: person.personId, name: '某五', person }

@@ -12,6 +12,8 @@ import { ok, type Result } from '../kernel/result.ts'
 import { decideMeasure, type HandedOver } from '../measures/measure.decide.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
+import type { ListItem } from '../objects/list-item.ts'
+import type { ObjectList } from '../objects/object-list.ts'
 import { movePart } from '../measures/move-part.ts'
 import { decidePart, type PartCommand } from '../measures/part.decide.ts'
 import { evolvePart, type Part } from '../measures/part.ts'
@@ -31,6 +33,14 @@ export type HandedItem = {
 /** A part that is handed over, with the measure whose part it is, and from where its rectification is looked at. */
 export type HandedPart = { readonly part: Part; readonly measure: Measure; readonly here: Bodies }
 
+/** A list with the objects of it that are handed over, and the measure that crosses them off. */
+export type HandedList = {
+  readonly list: ObjectList
+  readonly items: readonly ListItem[]
+  readonly measure: Measure
+  readonly here: Bodies
+}
+
 /** Who takes an item over: a person with all that their rights follow from, or an organization with those that it lies below. */
 export type Successor =
   | { readonly kind: 'person'; readonly person: Actor }
@@ -46,6 +56,7 @@ const rolesOf: Partial<Record<PassingDuty, readonly Role[]>> = {
   'measure.leader': ['leader', 'principal'],
   'finding.leader': ['leader', 'principal'],
   'part.handler': ['handler', 'head'],
+  'objectList.responsible': ['handler', 'head'],
 }
 
 /** Why nobody can take a duty over, as things are with them; null where they can. A person who cannot sign in is null. */
@@ -74,11 +85,16 @@ export function successorRefusal(
 
 /** Why an item stays with whoever has it, so that it is told and not handed over; null where it passes. */
 export function whyItStays(
-  handed: HandedItem | HandedPart,
+  handed: HandedItem | HandedPart | HandedList,
   wish: { readonly duty: PassingDuty; readonly to: Successor; readonly by: Actor },
 ): Refusal | null {
   const { duty, to } = wish
   const by = inBodies(wish.by, handed.here)
+  if ('list' in handed) {
+    const { ownerId, leaderId, handlerId } = handed.measure
+    const mayFill = can(by, 'object.fill', { ownerId, leaderId, handlerId, holdsRung: false })
+    return mayFill ? null : { code: 'NOT_ALLOWED' }
+  }
   if ('part' in handed) {
     const { ownerId, leaderId, handlerId } = handed.measure
     if (!can(by, 'measure.assign', { ownerId, leaderId, handlerId, holdsRung: false }))
@@ -100,9 +116,17 @@ export function whyItStays(
 export type Told = 'losesRung' | 'cannotSign' | 'elsewhere'
 
 /** What is told of an item that passes to somebody. Nothing of it is refused: a stand-in can be named. */
-export function toldOf(handed: HandedItem | HandedPart, duty: PassingDuty, to: Successor): readonly Told[] {
+export function toldOf(
+  handed: HandedItem | HandedPart | HandedList,
+  duty: PassingDuty,
+  to: Successor,
+): readonly Told[] {
   if (to.kind !== 'person') return []
   const { person } = to
+  const isIn = (whose: OrganizationId | null): boolean =>
+    person.appointments.some(({ organizationId }) => organizationId === whose)
+  // Who answers for an object does no work by it: whoever says that it is done does.
+  if ('list' in handed) return isIn(handed.measure.ownerId) ? [] : ['elsewhere']
   // Whoever does a part does its measure, but in the unit.
   const item =
     'part' in handed
@@ -110,7 +134,7 @@ export function toldOf(handed: HandedItem | HandedPart, duty: PassingDuty, to: S
       : handed.item
   if (fieldOf[duty] === 'leaderId') return doersOf(item).includes(person.personId) ? ['cannotSign'] : []
   const whose = 'part' in handed ? handed.part.unitId : responsibilityOf(item).ownerId
-  const isThere = person.appointments.some(({ organizationId }) => organizationId === whose)
+  const isThere = isIn(whose)
   return [
     ...(rungsLostByWork(inBodies(person, handed.here), [item]).length > 0 ? (['losesRung'] as const) : []),
     ...(isThere ? [] : (['elsewhere'] as const)),

@@ -6,6 +6,7 @@ export const passingDuties = [
   'measure.supporter',
   'part.handler',
   'part.unit',
+  'objectList.responsible',
   'finding.leader',
   'finding.owner',
   'finding.supporter',
@@ -25,10 +26,14 @@ export const fieldOf = {
   'measure.supporter': 'supporterIds',
   'part.handler': 'handlerId',
   'part.unit': 'unitId',
+  'objectList.responsible': 'responsibleId',
   'finding.leader': 'leaderId',
   'finding.owner': 'ownerId',
   'finding.supporter': 'supporterIds',
-} as const satisfies Record<PassingDuty, 'handlerId' | 'leaderId' | 'ownerId' | 'supporterIds' | 'unitId'>
+} as const satisfies Record<
+  PassingDuty,
+  'handlerId' | 'leaderId' | 'ownerId' | 'supporterIds' | 'unitId' | 'responsibleId'
+>
 
 /** Whether a duty passes to an organization, and not to a person. */
 export function passesToOrganization(duty: PassingDuty): boolean {

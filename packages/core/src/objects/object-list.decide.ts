@@ -41,6 +41,8 @@ export type ObjectListCommand =
   | { readonly type: 'return'; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
   | { readonly type: 'void'; readonly reason: string }
+  /** Somebody else answers for the objects from now on. */
+  | { readonly type: 'handOver'; readonly to: PersonId }
 
 /** What a decision on a list has to know: its measure, the objects that are meant, and whoever asks. */
 export type ObjectListFacts = {
@@ -74,7 +76,7 @@ export type ObjectListRefusal = Refusal<
 type Decision = Result<ObjectListEvent[], ObjectListRefusal>
 
 // What claimed and closed measures left open is still said to be done and crossed off: the claim named how many, and until when.
-const goesOn: readonly ObjectListCommand['type'][] = ['sayDone', 'crossOff', 'return']
+const goesOn: readonly ObjectListCommand['type'][] = ['sayDone', 'crossOff', 'return', 'handOver']
 
 /** Decides what a command does to a list of objects. */
 export function decideObjectList(
@@ -118,6 +120,8 @@ export function decideObjectList(
         from: ['open', 'returned', 'said', 'done'],
         to: 'voided',
       })
+    case 'handOver':
+      return ok(handOver(list, command.to, facts))
     default:
       return command satisfies never
   }
@@ -217,6 +221,16 @@ function change(list: ObjectList, wanted: Changes<typeof itemFields>, { items }:
   const changes = differing<ItemValues>(namesOf(itemFields), item, wanted)
   if (namesOf(changes).length === 0) return ok([])
   return ok([changedEvent(list, [{ itemId: item.id, changes, number: changes.number ?? item.number }])])
+}
+
+// Whoever leaves is of no use to an object that waits to be crossed off either: it may be sent back.
+function handOver(list: ObjectList, to: PersonId, { items }: ObjectListFacts): ObjectListEvent[] {
+  const changed = items.map((item) => ({
+    itemId: item.id,
+    changes: { responsibleId: to },
+    number: item.number,
+  }))
+  return chunksOf(changed).map((chunk) => changedEvent(list, chunk))
 }
 
 /** Whether what an object is can be set anew: whoever checks it, or has checked it, has to find what they read. */

@@ -21,7 +21,13 @@ export const objectListKind: Machine<
   chain: 'rectification',
   decide: decideObjectList,
   evolve: evolveObjectList,
-  duties: {},
+  duties: {
+    responsible: {
+      of: 'person',
+      label: { zh: '有其负责对象的清单', en: 'lists with objects that they answer for' },
+      stays: null,
+    },
+  },
   words: {
     'objectList.begun': { zh: '建立对象清单', en: 'List of objects begun' },
     'objectList.renamed': { zh: '修改对象清单名称', en: 'List of objects renamed' },

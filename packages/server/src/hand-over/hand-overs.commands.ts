@@ -5,6 +5,7 @@ import {
   handOver,
   handOverParts,
   type HandedItem,
+  type HandedList,
   type HandedPart,
   type PartHandedOver,
   type Successor,
@@ -21,23 +22,25 @@ import {
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { partKind } from '@bihuan/core/measures/part.kind.ts'
+import { factsOfObjects } from '@bihuan/core/objects/object-actions.ts'
+import { objectListKind } from '@bihuan/core/objects/object-list.kind.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import type { HandedOver } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { type ChangesIn, type OfChain, runAcross } from '../kernel/run-across.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readItems, readSplit, withClaims, withMeasures } from './handed-items.queries.ts'
+import { readItems, readSplit, withClaims, withMeasures, withObjects } from './handed-items.queries.ts'
 import { readSeal } from './open-duties.queries.ts'
 import type { Asked } from './open-items.queries.ts'
 import { readSuccessor } from './successors.queries.ts'
@@ -85,6 +88,7 @@ type Wanted = {
   readonly measures: Set<string>
   readonly findings: Set<string>
   readonly parts: Set<string>
+  readonly lists: Set<string>
 }
 
 /** One hand-over on its way: what was found before the records were locked decides what is locked. */
@@ -121,12 +125,13 @@ class Handing {
       from.kind === 'person' ? recordsOf(personKind, [from.id]) : recordsOf(organizationKind, [from.id])
     return ok([
       { chainId: peopleChainId, subjects: [whose] },
-      ...[...this.wanted].map(([chainId, { measures, findings, parts }]) => ({
+      ...[...this.wanted].map(([chainId, { measures, findings, parts, lists }]) => ({
         chainId,
         subjects: [
           { kind: measureKind, ids: [...measures] },
           { kind: findingKind, ids: [...findings] },
           { kind: partKind, ids: [...parts] },
+          { kind: objectListKind, ids: [...lists] },
         ],
       })),
     ])
@@ -156,6 +161,9 @@ class Handing {
       const ofParts = await this.decideOnParts(db, { chainId, loaded }, passed)
       if (!ofParts.ok) return ofParts
       changes.push(...ofParts.value)
+      const ofLists = await this.decideOnLists(db, { chainId, loaded }, passed)
+      if (!ofLists.ok) return ofLists
+      changes.push(...ofLists.value)
       if (changes.length > 0) happening.push({ chainId, changes })
     }
     if (happening.length === 0) return refuse({ code: 'NOTHING_PASSES' })
@@ -180,15 +188,18 @@ class Handing {
     const parts = this.form.parts.filter((part) => part.duty === duty)
     const picked = new Map(parts.flatMap((part) => (part.only ?? []).map((one) => [one, part])))
     const rest = parts.find(({ only }) => only === undefined)
-    const { measures, findings, parts: tasks } = await readItems(db, duty, this.asked)
-    for (const item of [...measures, ...findings, ...tasks]) {
+    const { measures, findings, parts: tasks, lists } = await readItems(db, duty, this.asked)
+    for (const item of [...measures, ...findings, ...tasks, ...lists]) {
       const part = picked.get(item.id) ?? rest
       if (part === undefined) continue
       this.partsOf.set(item.id, [...(this.partsOf.get(item.id) ?? []), part])
       const known = this.wanted.get(item.rectificationId)
-      const wanted = known ?? { measures: new Set(), findings: new Set(), parts: new Set() }
+      const wanted = known ?? { measures: new Set(), findings: new Set(), parts: new Set(), lists: new Set() }
       this.wanted.set(item.rectificationId, wanted)
-      if ('measureId' in item) {
+      if ('counts' in item) {
+        wanted.lists.add(item.id)
+        wanted.measures.add(item.measureId)
+      } else if ('measureId' in item) {
         wanted.parts.add(item.id)
         wanted.measures.add(item.measureId)
       } else if ('findingId' in item) wanted.measures.add(item.id)
@@ -224,7 +235,7 @@ class Handing {
 
   /** The parts of the form by which an item passes, each counted. */
   private partsPassing(
-    handed: HandedItem | HandedPart,
+    handed: HandedItem | HandedPart | HandedList,
     itemId: string,
     passed: Map<Part, number>,
   ): readonly Part[] {
@@ -260,6 +271,28 @@ class Handing {
       const decided = handOverParts(measure, own, { passing, by: this.by.personId })
       if (!decided.ok) return decided
       changes.push(...decided.value)
+    }
+    return ok(changes)
+  }
+
+  private async decideOnLists(
+    db: Db,
+    { chainId, loaded }: { readonly chainId: RectificationId; readonly loaded: Loaded },
+    passed: Map<Part, number>,
+  ): Promise<Result<readonly Change[], Refusal>> {
+    const lists = [...loaded.of(objectListKind).values()]
+    const changes: Change[] = []
+    for (const handed of await withObjects(db, chainId, { lists, of: this.form.from.id })) {
+      const { list, items, measure, here } = handed
+      const [by] = this.partsPassing(handed, list.id, passed)
+      if (by === undefined) continue
+      // By whom objects are crossed off is of no account to who answers for them.
+      const sight = { actor: inBodies(this.by, here), measure, ladder: [], today: this.today }
+      const command = { type: 'handOver', to: id<'person'>(by.successorId) } as const
+      const decided = objectListKind.decide(list, command, factsOfObjects(sight, items))
+      const changed = changesOf(objectListKind, list.id, decided)
+      if (!changed.ok) return changed
+      changes.push(...changed.value)
     }
     return ok(changes)
   }

@@ -10,7 +10,7 @@ import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { readOrganization, readPersonName } from '../people/people.queries.ts'
-import { readItems, withClaims, withMeasures } from './handed-items.queries.ts'
+import { readItems, withClaims, withMeasures, withObjects } from './handed-items.queries.ts'
 import { type From, runHandOver } from './hand-overs.commands.ts'
 import { readOpenDuties } from './open-duties.queries.ts'
 import { readSuccessor } from './successors.queries.ts'
@@ -84,11 +84,14 @@ async function trialOf(
     await readSuccessor(db, { ...wish, from: from.id, by: actor, today: todayIn(context) }),
   )
   const asked = { id: from.id, scope: readScope(actor), by: actor }
-  const { measures, findings, parts } = await readItems(db, duty, asked)
+  const { measures, findings, parts, lists } = await readItems(db, duty, asked)
   const told = { losesRung: 0, cannotSign: 0, elsewhere: 0 }
   const staying = new Map<Refusal['code'], { refusal: Refusal; count: number }>()
   let passing = 0
-  const within = Map.groupBy([...measures, ...findings, ...parts], ({ rectificationId }) => rectificationId)
+  const within = Map.groupBy(
+    [...measures, ...findings, ...parts, ...lists],
+    ({ rectificationId }) => rectificationId,
+  )
   for (const rectificationId of within.keys()) {
     const isHere = (item: { readonly rectificationId: string }): boolean =>
       item.rectificationId === rectificationId
@@ -96,6 +99,7 @@ async function trialOf(
     const handedOn = [
       ...(await withClaims(db, rectificationId, here)),
       ...(await withMeasures(db, rectificationId, parts.filter(isHere))),
+      ...(await withObjects(db, rectificationId, { lists: lists.filter(isHere), of: from.id })),
     ]
     for (const handed of handedOn) {
       const refusal = whyItStays(handed, { duty, to, by: context.actor })

@@ -1,9 +1,11 @@
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
-import type { HandedItem, HandedPart } from '@bihuan/core/hand-over/hand-over.ts'
-import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { HandedItem, HandedList, HandedPart } from '@bihuan/core/hand-over/hand-over.ts'
+import type { FindingId, MeasureId, ObjectListId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
+import type { ListItem } from '@bihuan/core/objects/list-item.ts'
+import type { ObjectList } from '@bihuan/core/objects/object-list.ts'
 import type { Part } from '@bihuan/core/measures/part.ts'
 import { type ClosureRequestJson, closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type PartOfFinding, partsWithin } from '../claims/claims.queries.ts'
@@ -14,22 +16,27 @@ import type { Db } from '../kernel/subject-store.ts'
 import { ask } from '../kernel/together.ts'
 import { measureColumns, type MeasureJson, measureOfJson } from '../measures/measures.store.ts'
 import { partColumns, partOf, type PartRow } from '../measures/parts.store.ts'
+import { listItemColumns, listItemOf, type ListItemRow } from '../objects/list-item-rows.ts'
+import { objectListColumns, objectListOf, type ObjectListRow } from '../objects/object-lists.store.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
-import { type Asked, findingsOf, measuresOf, partsOf } from './open-items.queries.ts'
+import { type Asked, findingsOf, itemsOf, listsOf, measuresOf, partsOf } from './open-items.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const request = columnsOf('closure_requests', 'request')
 const task = columnsOf('parts', 'task')
+const objects = columnsOf('object_lists', 'objects')
+const item = columnsOf('list_items', 'item')
 
-/** Measures, findings and parts that pass by a duty. */
+/** Measures, findings, parts and lists of objects that pass by a duty. */
 export type Items = {
   readonly measures: readonly Measure[]
   readonly findings: readonly Finding[]
   readonly parts: readonly Part[]
+  readonly lists: readonly ObjectList[]
 }
 
-const none: Items = { measures: [], findings: [], parts: [] }
+const none: Items = { measures: [], findings: [], parts: [], lists: [] }
 
 /** The open items of a duty whose items pass, or those picked of them, as they are now. */
 export async function readItems(db: Db, duty: PassingDuty, asked: Asked): Promise<Items> {
@@ -46,6 +53,8 @@ export async function readItems(db: Db, duty: PassingDuty, asked: Asked): Promis
       return { ...none, parts: await readParts(db, 'handler_id', asked) }
     case 'part.unit':
       return { ...none, parts: await readParts(db, 'unit_id', asked) }
+    case 'objectList.responsible':
+      return { ...none, lists: await readLists(db, asked) }
     case 'finding.leader':
       return { ...none, findings: await readFindings(db, 'leader_id', asked) }
     case 'finding.owner':
@@ -88,6 +97,54 @@ async function readParts(db: Db, who: Parameters<typeof partsOf>[0], { id, scope
   return rows.map(partOf)
 }
 
+async function readLists(db: Db, { id, scope }: Asked): Promise<ObjectList[]> {
+  const { rows } = await sql<ObjectListRow>`
+    select ${everyOf(objects, objectListColumns)} from ${objects} join ${measure}
+      on ${measure.rectification_id} = ${objects.rectification_id} and ${measure.id} = ${objects.measure_id}
+    where ${listsOf(id)} and ${measureInScope(scope, measure)}
+    order by ${objects.id}`.execute(db)
+  return rows.map(objectListOf)
+}
+
+/** Lists of one rectification with what of them somebody answers for, and with their measures, as they are now. */
+export async function withObjects(
+  db: Db,
+  rectificationId: RectificationId,
+  { lists, of }: { readonly lists: readonly ObjectList[]; readonly of: string },
+): Promise<readonly HandedList[]> {
+  if (lists.length === 0) return []
+  const here = await ask(db, bodiesHere(rectificationId))
+  const measures = await measuresById(
+    db,
+    rectificationId,
+    lists.map(({ measureId }) => measureId),
+  )
+  const { rows } = await sql<ListItemRow>`
+    select ${everyOf(item, listItemColumns)} from ${item}
+    where ${item.rectification_id} = ${rectificationId} and ${itemsOf(of)}
+      and ${item.object_list_id} = any(${lists.map(({ id }) => id)}::uuid[])
+    order by ${item.object_list_id}, ${item.ordinal}`.execute(db)
+  const items = new Map<ObjectListId, ListItem[]>(lists.map(({ id }) => [id, []]))
+  for (const row of rows) items.get(row.object_list_id)?.push(listItemOf(row))
+  return lists.flatMap((one): HandedList[] => {
+    const whole = measures.get(one.measureId)
+    return whole === undefined ? [] : [{ list: one, items: items.get(one.id) ?? [], measure: whole, here }]
+  })
+}
+
+async function measuresById(
+  db: Db,
+  rectificationId: RectificationId,
+  ids: readonly MeasureId[],
+): Promise<ReadonlyMap<MeasureId, Measure>> {
+  const { rows } = await sql<{ record: MeasureJson }>`
+    select ${jsonOf(measure, measureColumns)} as record from ${measure}
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...ids]}::uuid[])`.execute(
+    db,
+  )
+  return new Map(rows.map(({ record }) => [measureOfJson(record).id, measureOfJson(record)]))
+}
+
 /** Parts of one rectification with their measures, as they are now. */
 export async function withMeasures(
   db: Db,
@@ -96,11 +153,11 @@ export async function withMeasures(
 ): Promise<readonly HandedPart[]> {
   if (parts.length === 0) return []
   const here = await ask(db, bodiesHere(rectificationId))
-  const { rows } = await sql<{ record: MeasureJson }>`
-    select ${jsonOf(measure, measureColumns)} as record from ${measure}
-    where ${measure.rectification_id} = ${rectificationId}
-      and ${measure.id} = any(${parts.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
-  const measures = new Map(rows.map(({ record }) => [record.id, measureOfJson(record)]))
+  const measures = await measuresById(
+    db,
+    rectificationId,
+    parts.map(({ measureId }) => measureId),
+  )
   return parts.flatMap((part): HandedPart[] => {
     const whole = measures.get(part.measureId)
     return whole === undefined ? [] : [{ part, measure: whole, here }]
@@ -124,7 +181,7 @@ export async function readSplit(
 export async function withClaims(
   db: Db,
   rectificationId: RectificationId,
-  { measures, findings }: Omit<Items, 'parts'>,
+  { measures, findings }: Omit<Items, 'parts' | 'lists'>,
 ): Promise<readonly HandedItem[]> {
   const ids = [...measures, ...findings].flatMap(({ id, status }) => (status === 'submitted' ? [id] : []))
   const claims = ids.length === 0 ? new Map() : await readClaims(db, rectificationId, ids)

@@ -20,6 +20,8 @@ const list = columnsOf('take_overs', 'list')
 const seal = columnsOf('seals', 'seal')
 const draft = columnsOf('intake_drafts', 'draft')
 const file = columnsOf('files', 'files')
+const objects = columnsOf('object_lists', 'objects')
+const item = columnsOf('list_items', 'item')
 const task = columnsOf('parts', 'task')
 const deputy = columnsOf('deputies', 'deputy')
 const liaison = columnsOf('liaisons', 'liaison')
@@ -194,6 +196,28 @@ export function openParts(who: WhoOfPart): OpenRows {
 export function partsOf(who: WhoOfPart, id: string): RawBuilder<SqlBool> {
   return sql`(${task[who]} = ${id}::uuid and ${task.status} in ('given', 'reported', 'returned')
     and ${isStillOpen(measure)})`
+}
+
+/** Lists with objects that are not crossed off and for which somebody answers: which, and how many of each. */
+export const openObjects: OpenRows = ({ id, scope }) => sql`
+  select ${objects.id}, ${objects.rectification_id} as "rectificationId", ${nameOf(measure)} as within, null as role,
+    ${objects.name} || '（' || (select count(*) from ${item} where ${itemsOf(id)}
+      and ${item.rectification_id} = ${objects.rectification_id} and ${item.object_list_id} = ${objects.id})
+      || ' ' || ${objects.unit} || '）' as name
+  from ${objects} join ${measure} on ${measure.rectification_id} = ${objects.rectification_id}
+    and ${measure.id} = ${objects.measure_id}
+  where ${listsOf(id)} and ${measureInScope(scope, measure)}`
+
+/** Whether `objects`, the list of a `measure` that goes on or is closed, has open objects for which somebody answers. */
+export function listsOf(id: string): RawBuilder<SqlBool> {
+  return sql`((${objects.rectification_id}, ${objects.id}) in (
+      select ${item.rectification_id}, ${item.object_list_id} from ${item} where ${itemsOf(id)})
+    and ${measure.status} <> 'voided')`
+}
+
+/** Whether somebody answers for `item`, and it is not crossed off. */
+export function itemsOf(id: string): RawBuilder<SqlBool> {
+  return sql`(${item.responsible_id} = ${id}::uuid and ${item.status} in ('open', 'returned', 'said'))`
 }
 
 // Who is whose deputy or liaison, and what a token is called, is for them and the administrator: others are told how many.

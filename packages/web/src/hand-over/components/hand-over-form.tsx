@@ -30,6 +30,7 @@ const nobodyYet: Readonly<Record<Fields, string>> = {
   'measure.supporter': '',
   'part.handler': '',
   'part.unit': '',
+  'objectList.responsible': '',
   'finding.leader': '',
   'finding.owner': '',
   'finding.supporter': '',

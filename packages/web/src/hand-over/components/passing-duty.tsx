@@ -27,6 +27,7 @@ const offeredFor = {
   ownerId: 'owner',
   supporterIds: 'owner',
   unitId: 'owner',
+  responsibleId: 'handler',
 } as const
 
 /** One kind of open work: how much, who takes it over, and what would come of that. */
