@@ -35,6 +35,16 @@ test('names, days, due soon and rungs are changed by the form, and the rest stay
   expect(readTemplate(changed).misfits).toEqual([])
 })
 
+test('the rungs of objects are changed by the form, and a template that says nothing of them goes on doing so', () => {
+  const { objectLadder: _, ...silent } = plain
+  expect(withFields(silent, fieldsOf(silent)).objectLadder).toBeUndefined()
+  const changed = withFields(silent, { ...fieldsOf(silent), objectLadder: '["head","coordinator"]' })
+  expect(changed.objectLadder).toEqual(['head', 'coordinator'])
+  expect(readTemplate(changed).misfits).toEqual([])
+  const joint = JSON.stringify([jointRung(idNamed('organization', 3), '财政局')])
+  expect(withFields(changed, { objectLadder: joint }).objectLadder).toEqual(['head', 'coordinator'])
+})
+
 test('named rungs stand in the form as they are, and what was kept by an earlier form changes no ladder', () => {
   const joint = jointRung(idNamed('organization', 3), '财政局')
   const group = { ...meetingRung({ zh: '领导小组会', en: 'Group' }, [joint]), atLeast: 5 }

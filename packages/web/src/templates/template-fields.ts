@@ -1,4 +1,5 @@
 import {
+  type SigningRole,
   signingRoles,
   type Template,
   type TemplateLadder,
@@ -31,6 +32,7 @@ export function fieldsOf(template: Template): TemplateFields {
       [`stages.${code}.days`, days === null ? '' : String(days)],
     ]),
     ...template.grades.flatMap(({ code, name }) => named(`grades.${code}.name`, name)),
+    ['objectLadder', template.objectLadder === undefined ? '' : JSON.stringify(template.objectLadder)],
     ...template.ladders.map(({ rungs }, at): [string, string] => [
       `ladders.${at}.rungs`,
       JSON.stringify(rungs),
@@ -46,9 +48,11 @@ export function withFields(template: Template, fields: TemplateFields): Template
     en: of(`${place}.en`, en),
   })
   const { notice, lights, immediateDays, ...rest } = template
+  const objectLadder = rolesIn(fields['objectLadder'])
   const atOnce = of('immediateDays', String(immediateDays ?? ''))
   return {
     ...rest,
+    ...(objectLadder !== null && { objectLadder }),
     ...(atOnce !== '' && { immediateDays: Number(atOnce) }),
     name: named('name', template.name),
     source: named('source', template.source),
@@ -88,6 +92,12 @@ export function rungsIn(field: string | undefined): TemplateLadder | null {
   const said: unknown = parsed(field)
   const [first, ...others] = Array.isArray(said) ? said.filter(isRung) : []
   return first === undefined ? null : [first, ...others]
+}
+
+/** The roles that a field names, in their order; null where it names none. */
+export function rolesIn(field: string | undefined): readonly SigningRole[] | null {
+  const said = rungsIn(field)?.filter((rung): rung is SigningRole => typeof rung === 'string') ?? []
+  return said.length === 0 ? null : said
 }
 
 // What was kept of a form by an earlier version of the program may be anything.

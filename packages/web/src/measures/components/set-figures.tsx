@@ -121,11 +121,12 @@ function Fields({ row, isReported, onChange, onRemove }: FieldsProps): ReactNode
         <label htmlFor={`${named}target`}>{text.target}</label>
         <Input
           id={`${named}target`}
-          value={row.target}
+          value={row.counting === 'objects' ? '' : row.target}
+          disabled={row.counting === 'objects'}
           inputMode="decimal"
           autoComplete="off"
           maxLength={20}
-          placeholder={text.targetHint}
+          placeholder={row.counting === 'objects' ? text.targetOfList : text.targetHint}
           status={isWrong ? 'error' : ''}
           aria-invalid={isWrong}
           onChange={({ target }) => onChange({ target: target.value })}

@@ -40,6 +40,7 @@ export const en = {
   unit: 'Unit',
   unitHint: 'firms, places, %',
   target: 'Target',
+  targetOfList: 'As many as the list has',
   targetHint: 'None: leave empty',
   noTarget: 'A number above zero, with up to two digits after the point',
   counting: 'Counted by',

@@ -52,6 +52,7 @@ export const zh = {
   unit: '单位',
   unitHint: '家、处、个、%',
   target: '目标',
+  targetOfList: '清单中的对象数',
   targetHint: '没有可不填',
   noTarget: '请填大于零的数，最多两位小数',
   counting: '计数方式',

@@ -57,6 +57,25 @@ const effect: TemplateEffect = {
   },
 }
 
+test('a rung is added to the ladder of objects, of roles alone', async () => {
+  const previewed: string[] = []
+  const preview = operations.templates.preview.handler(({ input: { content } }) => {
+    previewed.push(content)
+    return effect
+  })
+  answer({ templates: { preview }, organizations })
+  await show(<EditTemplateDialog view={view} onSaved={() => {}} onClose={() => {}} />, { size: phone })
+  const group = page.getByRole('group', { name: '对象清单核销：依次审核' })
+  await group.getByRole('combobox').click()
+  await expect.element(page.getByTitle('财政局')).not.toBeInTheDocument()
+  await page.getByTitle('工作专班').click()
+  await expect.element(group.getByText('工作专班').first()).toBeVisible()
+  await page.getByRole('button', { name: '先看会怎样' }).click()
+  await expect.poll(() => previewed.length).toBe(1)
+  expect(JSON.parse(previewed[0] ?? '{}')).toMatchObject({ objectLadder: ['head', 'coordinator'] })
+  await expect.poll(unseen).toEqual([])
+})
+
 test('the days are changed, what that does is seen, and only then a version is saved with its reason', async () => {
   const asked: object[] = []
   const saved: number[] = []

@@ -1,5 +1,6 @@
 import { usualImmediateDays } from '@bihuan/core/templates/schedule-rules.ts'
 import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
+import { usualObjectLadder } from '@bihuan/core/templates/template.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -13,7 +14,7 @@ import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { rungsInForm } from '../rung-choices.ts'
-import { fieldsOf, rungsIn, withFields } from '../template-fields.ts'
+import { fieldsOf, rolesIn, rungsIn, withFields } from '../template-fields.ts'
 import type { TemplateFileChosen } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
 import { caseInWords } from './ladder-words.ts'
@@ -195,6 +196,20 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
               />
             )
           })}
+        </div>
+      </section>
+      <section>
+        <h3>{text.objectLadder}</h3>
+        <p className="ui-quiet">{text.objectLadderNote}</p>
+        <div className="ui-form">
+          <RungsField
+            label={text.objectLadder + marks.colon + text.ladderRungs}
+            rungs={rolesIn(values['objectLadder']) ?? template.objectLadder ?? usualObjectLadder}
+            known={[]}
+            organizations={[]}
+            isOfRoles
+            onChange={(rungs) => onChange({ objectLadder: JSON.stringify(rungs) })}
+          />
         </div>
       </section>
       <section>

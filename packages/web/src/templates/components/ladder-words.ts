@@ -1,10 +1,14 @@
-import type { LadderCase, Template, TemplateLadder, TemplateRung } from '@bihuan/core/templates/template.ts'
+import type { LadderCase, Template, TemplateRung } from '@bihuan/core/templates/template.ts'
 import type { Language } from '../../ui/language.tsx'
 import type { UiText } from '../../ui/texts/zh.ts'
 import type { TemplatesText } from '../texts/zh.ts'
 
 /** Who signs, in turn. */
-export function rungsInWords(rungs: TemplateLadder, text: TemplatesText, language: Language): string {
+export function rungsInWords(
+  rungs: readonly TemplateRung[],
+  text: TemplatesText,
+  language: Language,
+): string {
   return rungs.map((rung) => rungInWords(rung, text, language)).join(' → ')
 }
 

@@ -1,12 +1,6 @@
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
-import {
-  type NamedRung,
-  rungKey,
-  signingRoles,
-  type TemplateLadder,
-  type TemplateRung,
-} from '@bihuan/core/templates/template.ts'
+import { type NamedRung, rungKey, signingRoles, type TemplateRung } from '@bihuan/core/templates/template.ts'
 import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -20,10 +14,12 @@ import { rungInWords } from './ladder-words.ts'
 type Props = {
   /** Whose ladder it is. */
   readonly label: string
-  readonly rungs: TemplateLadder
+  readonly rungs: readonly TemplateRung[]
   /** All rungs of the template: meetings among them are offered again. */
   readonly known: readonly TemplateRung[]
   readonly organizations: readonly OrganizationView[]
+  /** Whether roles alone sign there. */
+  readonly isOfRoles?: true
   readonly onChange: (rungs: readonly TemplateRung[]) => void
 }
 
@@ -32,7 +28,7 @@ const rowStyle = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', maxW
 const wordsStyle = { flex: '1 1 6.5em', minWidth: 0, overflowWrap: 'anywhere' } as const
 
 /** The rungs of a ladder in their order: by role, by named organizations (联审), by the resolution of a meeting. */
-export function RungsField({ label, rungs, known, organizations, onChange }: Props): ReactNode {
+export function RungsField({ label, rungs, known, organizations, isOfRoles, onChange }: Props): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
   return (
@@ -80,6 +76,7 @@ export function RungsField({ label, rungs, known, organizations, onChange }: Pro
         rungs={rungs}
         known={known}
         organizations={organizations}
+        {...(isOfRoles && { isOfRoles })}
         onAdd={(rung) => onChange([...rungs, rung])}
       />
     </fieldset>
@@ -164,7 +161,7 @@ function AddRung(
       rungs: joint.map((one) => [jointRung(id<'organization'>(one.id), one.name), one.name] as const),
     },
   ]
-  const offered = choices.map((group) => ({
+  const offered = (props.isOfRoles ? choices.slice(0, 1) : choices).map((group) => ({
     label: group.label,
     options: group.rungs
       .map(([rung, label]) => ({ value: rungKey(rung), label }))

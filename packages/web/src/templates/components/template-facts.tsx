@@ -1,4 +1,5 @@
 import { usualImmediateDays } from '@bihuan/core/templates/schedule-rules.ts'
+import { usualObjectLadder } from '@bihuan/core/templates/template.ts'
 import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -48,6 +49,11 @@ export function TemplateFacts({ view }: { readonly view: WholeTemplate }): React
             )
           })}
         </ul>
+        <p>
+          {text.objectLadder}
+          {marks.colon}
+          {rungsInWords(template.objectLadder ?? usualObjectLadder, text, language)}
+        </p>
       </section>
       <section>
         <h2>{text.stages}</h2>
