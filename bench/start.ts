@@ -1,4 +1,4 @@
-// Without a word for one of them all six: rates in houses of three sizes, starts, pages, files, days counted back, plans. `--grow` looks for lists that grow,
+// Without a word for one of them all seven: rates in houses of three sizes, starts, pages, files, days counted back, plans, a list of objects. `--grow` looks for lists that grow,
 // `--district` asks them of a district.
 const has = (word: string): boolean => process.argv.includes(word)
 const isAll = ![
@@ -10,6 +10,7 @@ const isAll = ![
   '--files',
   '--schedule',
   '--plans',
+  '--objects',
 ].some(has)
 if (has('--grow')) await import('./grow/run.ts')
 if (has('--district')) await import('./district/run.ts')
@@ -19,3 +20,4 @@ if (isAll || has('--pages')) await import('./start-up.ts')
 if (isAll || has('--files')) await import('./ledger-file.ts')
 if (isAll || has('--schedule')) await import('./schedule.ts')
 if (isAll || has('--plans')) await import('./planned.ts')
+if (isAll || has('--objects')) await import('./objects-page.ts')

@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { aClaim, people, wordsOf } from '../../testing/samples.ts'
@@ -40,6 +41,16 @@ test('where it was sent back, and where nobody is left to sign, is said', async 
   )
   await expect.element(page.getByText('退回', { exact: true })).toBeVisible()
   await expect.element(page.getByText('无人可审，待指定代审人')).toBeVisible()
+})
+
+test.each([
+  ['zh', '申请时清单“散乱污企业”还有 13 家未核销，承诺 2027-03-31 前完成。'],
+  ['en', /13 .*2027-03-31/],
+] as const)('whoever signs reads how many objects remain, and until when: %s', async (language, words) => {
+  const openObjects = { name: '散乱污企业', unit: '家', count: 13, until: day('2027-03-31') }
+  await show(<LadderView request={aClaim({ openObjects })} />, { language, size: phone })
+  await expect.element(page.getByText(words)).toBeVisible()
+  await expect.poll(unseen).toEqual([])
 })
 
 test.each(['zh', 'en'] as const)(
