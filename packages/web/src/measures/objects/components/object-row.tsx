@@ -77,7 +77,8 @@ function Cells({ item }: { readonly item: ListItemView }): ReactNode {
       <span className="objects-besides">{item.responsible?.name ?? item.responsibleWords}</span>
       <span className="objects-besides">{item.dueOn}</span>
       <span className="objects-status">
-        {itemStatusLabels[item.status][language]} {item.isLate && <b className="objects-late">{text.late}</b>}
+        {itemStatusLabels[item.status][language]}{' '}
+        {item.isLate && <span className="objects-late">{text.late}</span>}
       </span>
     </>
   )
