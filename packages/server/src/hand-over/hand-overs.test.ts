@@ -5,8 +5,6 @@ import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { verifyChain } from '../rectifications/verification.queries.ts'
-import { stores } from '../router.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, signNext, submitted } from '../testing/test-rectification.ts'
@@ -182,55 +180,6 @@ test('a part of a measure that somebody handles passes with it, to another handl
   const { measure: now, parts } = await coordinator.measures.get({ rectificationId, measureId })
   expect([now.handler?.id, parts[0]?.handler?.id]).toEqual([successor, successor])
   await expectReplay(db, rectificationId)
-})
-
-test('objects for which somebody answers pass with their lists, done ones stay theirs', async () => {
-  const [leaver, successor] = [await aPerson('要调走的人', 'handler'), await aPerson('来接手的人', 'handler')]
-  const { measure } = await anAssignedMeasure(stage)
-  const on = { rectificationId: measure.rectificationId, measureId: measure.id }
-  const head = stage.as('head')
-  const { id: objectListId } = await head.objects.begin({
-    commandId: commandId(),
-    ...on,
-    name: '散乱污企业',
-    unit: '家',
-  })
-  const form = () => ({ commandId: commandId(), ...on, objectListId })
-  const firm = (number: string, responsibleId: PersonId | null) => {
-    const more = { place: '', responsibleWords: '', dueOn: null }
-    return { number, name: `企业${number}`, responsibleId, ...more }
-  }
-  const items = [firm('1', leaver), firm('2', leaver), firm('3', leaver), firm('4', null)]
-  await head.objects.fill({ ...form(), items })
-  const page = async () => (await head.objects.list({ ...on, after: 0, limit: 100 })).items
-  const seen = async (...numbers: readonly string[]) =>
-    (await page())
-      .filter(({ number }) => numbers.includes(number))
-      .map(({ id: itemId, version }) => ({ id: itemId, version }))
-  const say = { text: '已整改', fileIds: [] }
-  await stage.as('handler').objects.sayDone({ ...form(), items: await seen('1', '2'), ...say })
-  await head.objects.crossOff({ ...form(), items: await seen('1') })
-  const open = await openOf(leaver)
-  expect(open.get('objectList.responsible')).toMatchObject({
-    count: 1,
-    stays: null,
-    items: [{ name: '散乱污企业（2 家）' }],
-  })
-  const duty = 'objectList.responsible' as const
-  const trial = { personId: leaver, duty, successorId: successor }
-  expect(await coordinator.handOvers.trial(trial)).toMatchObject({ passing: 1, staying: [] })
-  const parts = [await partOf(leaver, duty, successor)]
-  await coordinator.handOvers.run({ commandId: commandId(), personId: leaver, reason: '调动', parts })
-  expect((await page()).map(({ number, responsible }) => [number, responsible?.id ?? null])).toEqual([
-    ['1', leaver],
-    ['2', successor],
-    ['3', successor],
-    ['4', null],
-  ])
-  expect((await openOf(leaver)).get(duty)?.count).toBe(0)
-  await expectReplay(db, measure.rectificationId)
-  const verified = await verifyChain({ database, stores }, measure.rectificationId)
-  expect(verified).toMatchObject({ isValid: true, differing: 0 })
 })
 
 test('parts, deputies and liaisons, and tokens of whoever leaves are told of, the last without what they are called', async () => {
