@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { columnRoles } from '@bihuan/core/reading/tables/column-roles.ts'
 import type { DraftColumn } from '@bihuan/core/reading/draft.ts'
+import { documentsOrder, writeDocuments } from './documents-command.ts'
 import { runIntake } from './intake-command.ts'
 import { isServerProgram, runServerProgram } from './server-program.ts'
 import { serverOrder } from './server-order.ts'
@@ -17,6 +18,11 @@ const help = `用法 Usage
                                          Several files, one draft each (with --to xlsx a ledger)
     --columns '标题=problem'             指明台账某一列的含义，可重复
                                          Say what a column of a ledger holds; may be repeated
+  bihuan documents --sample --out DIR    把示例的各种公文全部写出（Word、PDF）
+                                         Write every document of the sample (Word, PDF)
+  bihuan documents ID… --out DIR         同上，取自运行中的系统：--url 地址 --token 令牌
+                                         The same from a running installation: --url and --token, or BIHUAN_URL
+                                         and BIHUAN_TOKEN
   bihuan serve                           启动服务 Start the server
   bihuan demo                            启动演示（虚构单位，数据另放） Start with the invented sample, kept apart
     --host 0.0.0.0 --port 8080           让办公室其他电脑也能打开（默认只有本机）
@@ -50,6 +56,7 @@ export async function main(
     return 0
   }
   if (command === 'intake') return intake(rest, terminal)
+  if (command === 'documents') return writeOut(rest, terminal)
   // Options without a command are those of the server.
   const [name, given] = command.startsWith('--') ? (['serve', words] as const) : ([command, rest] as const)
   if (isServerProgram(name)) {
@@ -60,6 +67,21 @@ export async function main(
   }
   terminal.error(bilingualLine(`没有“${command}”这个命令。`, `There is no command “${command}”.`) + help)
   return 2
+}
+
+async function writeOut(words: readonly string[], terminal: Terminal): Promise<number> {
+  const order = documentsOrder(words, process.env)
+  if (order === null) {
+    terminal.error(
+      bilingualLine(
+        '请给出 --out，以及 --sample 或专项编号、--url 和 --token。',
+        'Give --out, and --sample or ids of rectifications with --url and --token.',
+      ) + help,
+    )
+    return 2
+  }
+  if (order.kind === 'installation') return writeDocuments(order, terminal)
+  return runServerProgram({ name: 'documents', words: [order.out], environment: {} }, terminal)
 }
 
 async function intake(words: readonly string[], terminal: Terminal): Promise<number> {

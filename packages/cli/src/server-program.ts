@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 const programs = ['serve', 'demo', 'backup', 'restore', 'admin'] as const
-/** The name of a program of the server. */
+/** The name of a program of the server that is a command of its own. */
 export type ServerProgram = (typeof programs)[number]
 
 /** Whether a command is carried out by a program of the server. */
@@ -15,7 +15,7 @@ export function isServerProgram(command: string): command is ServerProgram {
 
 /** What is asked of a program of the server: its own words, and what it is told by its environment. */
 export type ServerOrder = {
-  readonly name: ServerProgram
+  readonly name: ServerProgram | 'documents'
   readonly words: readonly string[]
   readonly environment: Readonly<Record<string, string>>
 }

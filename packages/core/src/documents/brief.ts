@@ -1,20 +1,22 @@
-import { type Block, type Cell, counted, type DocumentModel, joined, type Run, sentence } from './document.ts'
-import { changesSentence, daysLate, decisionItems, named, numbered } from './changes.ts'
+import { type Block, type Cell, counted, type DocumentModel, type Run, sentence } from './document.ts'
+import { changesSentence, daysLate, decisionItems, named } from './changes.ts'
+import { shortened } from '../kernel/shortened.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
-import { statusSentence } from './notice-organization.ts'
 import { chineseDay, chinesePeriod } from './numerals.ts'
-import { shareOf, type Standing, standingOf } from './standing.ts'
+import { countedParts, shareOf, type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
 /** So many late measures and decisions are named on the one page; the others are counted. */
-const mostNamed = 4
+const mostLate = 3
+const mostDecisions = 4
+/** So many characters of each stand there. */
+const longest = 52
 
 /** The brief for the leaders' meeting (周报), one page: how it stands, what has changed, what is late, what comes, what to decide. */
 export function briefOf(all: StandingFacts): DocumentModel {
   const standing = standingOf(all)
   const { facts } = standing
   const title = `${facts.rectification.words.rectification}工作简报`
-  const decisions = decisionItems(standing)
   return {
     title: `${facts.rectification.name}工作简报`,
     language: 'zh',
@@ -29,9 +31,7 @@ export function briefOf(all: StandingFacts): DocumentModel {
       part('变化', changesSentence(standing)),
       ...lateBlocks(standing),
       ...soonBlocks(standing),
-      ...(decisions.length === 0
-        ? []
-        : [heading('需要研究决定'), ...numbered(decisions.slice(0, mostNamed)), ...left(decisions.length)]),
+      ...decisionBlocks(decisionItems(standing)),
     ],
   }
 }
@@ -40,30 +40,32 @@ function part(name: string, runs: readonly Run[]): Block {
   return { kind: 'paragraph', runs: sentence`${name}：${runs}` }
 }
 
-function heading(name: string): Block {
-  return { kind: 'line', place: 'caption', runs: sentence`${name}` }
-}
-
-function left(decisions: number): readonly Block[] {
-  return decisions > mostNamed
-    ? [{ kind: 'paragraph', runs: sentence`其余${String(decisions - mostNamed)}项见进展情况报告。` }]
-    : []
-}
-
-function overall({ facts, closed }: Standing): readonly Run[] {
+function overall({ facts, closed, late }: Standing): readonly Run[] {
   const total = counted('measure', facts.measures)
   if (total.value === 0) return sentence`尚未登记整改措施。`
-  const first = sentence`${counted('finding', facts.findings)}个问题、${total}条整改措施，已销号措施占${shareOf(closed, total)}%。`
-  return joined([first, statusSentence(facts)], '')
+  const waiting = facts.measures.filter(({ status }) => status === 'submitted')
+  const parts = countedParts(
+    [
+      ['已销号', closed],
+      ['正在审核', waiting],
+      ['超过时限', late],
+    ],
+    { type: 'measure', measureWord: '条' },
+  )
+  const first = sentence`截至${chineseDay(facts.today)}，${counted('finding', facts.findings)}个问题、${total}条整改措施`
+  return sentence`${first}，${parts}${parts.length === 0 ? '' : '；'}已销号措施占${shareOf(closed, total)}%。`
 }
 
 function lateBlocks(standing: Standing): readonly Block[] {
   const { late } = standing
   if (late.length === 0) return [part('逾期', sentence`没有超过时限的整改措施。`)]
-  const first = late.slice(0, mostNamed)
-  const others = late.slice(mostNamed)
+  const first = late.length > mostLate ? `，列出超过最久的${mostLate}条` : ''
   return [
-    heading('超过时限的措施'),
+    {
+      kind: 'line',
+      place: 'caption',
+      runs: sentence`超过时限的措施（${counted('measure', late)}条${first}）`,
+    },
     {
       kind: 'table',
       columns: [
@@ -72,18 +74,36 @@ function lateBlocks(standing: Standing): readonly Block[] {
         { heading: '时限', width: 4 },
         { heading: '超过', width: 2 },
       ],
-      rows: first.map((measure) => lateRow(measure, standing)),
+      rows: late.slice(0, mostLate).map((measure) => lateRow(measure, standing)),
     },
-    ...(others.length === 0
-      ? []
-      : [part('另', sentence`还有超过时限的措施${counted('measure', others)}条。`)]),
   ]
+}
+
+function decisionBlocks(decisions: readonly (readonly Run[])[]): readonly Block[] {
+  if (decisions.length === 0) return []
+  const others = decisions.length - mostDecisions
+  const heading = others > 0 ? `需要研究决定（另有${others}项见进展情况报告）` : '需要研究决定'
+  const rows = decisions
+    .slice(0, mostDecisions)
+    .map((runs): readonly Cell[] => [{ runs: within(runs, longest) }])
+  return [{ kind: 'table', columns: [{ heading, width: 1 }], rows }]
+}
+
+/** Runs up to a length; what goes beyond is cut, and figures stay whole. */
+function within(runs: readonly Run[], most: number): readonly Run[] {
+  let room = most
+  return runs.map((run) => {
+    if (run.kind === 'figure') return run
+    const text = shortened(run.text, Math.max(0, room))
+    room -= run.text.length
+    return text === run.text ? run : { ...run, text: text === '' ? '' : `${text}……` }
+  })
 }
 
 function lateRow(measure: NoticeMeasure, standing: Standing): readonly Cell[] {
   const { dueOn, owner } = measure
   return [
-    { runs: named(measure, standing) },
+    { runs: within(named(measure, standing), 30) },
     { runs: sentence`${owner?.name ?? '未定'}` },
     { runs: sentence`${dueOn === null ? '' : chineseDay(dueOn)}` },
     { runs: sentence`${daysLate(measure, standing)}天` },

@@ -19,16 +19,12 @@ export function figuresOf(all: StandingFacts): DocumentModel {
   const { facts } = standing
   const title = `${facts.rectification.words.rectification}数据口径`
   const sentences = [
-    joined([recordedSentence(facts), voidedSentence(all)], ''),
-    overallSentence(standing),
-    findingsSentence(standing),
-    statusSentence(facts),
-    timeClassSentence(facts),
-    daysSentence(standing),
-    extensionsSentence(standing),
-    closureSentence(facts),
-    joined([announcedSentence(facts), differenceSentence(facts)], ''),
-  ]
+    [recordedSentence(facts), voidedSentence(all), overallSentence(standing)],
+    [findingsSentence(standing)],
+    [statusSentence(facts), timeClassSentence(facts), daysSentence(standing)],
+    [extensionsSentence(standing), closureSentence(facts)],
+    [announcedSentence(facts), differenceSentence(facts)],
+  ].map((those) => joined(those, ''))
   return {
     title: `${facts.rectification.name}${title}`,
     language: 'zh',
@@ -36,7 +32,6 @@ export function figuresOf(all: StandingFacts): DocumentModel {
       { kind: 'title', runs: sentence`${title}` },
       { kind: 'line', place: 'note', runs: sentence`${asOfWords(facts)}` },
       ...sentences.filter((runs) => runs.length > 0).map((runs): Block => ({ kind: 'paragraph', runs })),
-      { kind: 'line', place: 'caption', runs: sentence`计数办法` },
       rulesTable(standing),
     ],
   }

@@ -37,6 +37,9 @@ export function followUpOf(all: StandingFacts): DocumentModel {
         place: 'note',
         runs: sentence`Status as of ${englishDay(today)} (journal entry ${String(sequence)})`,
       },
+      ...(rectification.inspectedBody === null
+        ? []
+        : [note(sentence`Prepared by ${rectification.inspectedBody}`)]),
       heading(1, 'Background'),
       paragraph(background(standing)),
       heading(2, 'Summary of status'),
@@ -46,14 +49,11 @@ export function followUpOf(all: StandingFacts): DocumentModel {
       { kind: 'page', page: { paper: 'a4', across: true } },
       heading(4, 'Corrective action plan'),
       planTable(standing),
-      {
-        kind: 'signature',
-        lines: [rectification.inspectedBody ?? '', englishDay(today)].filter((line) => line !== ''),
-      },
     ],
   }
 }
 
+const note = (runs: readonly Run[]): Block => ({ kind: 'line', place: 'note', runs })
 const paragraph = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
 
 function heading(number: number, words: string): Block {

@@ -22,8 +22,8 @@ export function planOf(all: StandingFacts): DocumentModel {
   const { rectification: what } = rectification.words
   const title =
     rectification.inspectedBody === null
-      ? `${rectification.name}方案`
-      : `${rectification.inspectedBody}${what}方案`
+      ? `关于${rectification.name}的方案`
+      : `${rectification.inspectedBody}关于${what}工作的方案`
   const version = plan === null ? '（送审稿）' : `（第${plan.number}版，${chineseDay(plan.approvedOn)}批准）`
   const parts: readonly (readonly [string, readonly Block[]])[] = [
     ['整改任务', [text(tasks(standing))]],

@@ -1,4 +1,5 @@
 import { runsOf } from '@bihuan/core/documents/document.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -79,4 +80,29 @@ test('what a measure of another rectification says is shown without a way to it 
     ],
   })
   expect(withReadable(model, { ...other, readable: new Set([measure.id]) })).toEqual({ ...model, hidden: 0 })
+})
+
+test('changes are told since a day, or behind an entry of the journal', async () => {
+  const since = await coordinator.documents.preview({
+    rectificationId,
+    document: 'progress',
+    options: { since: day('2026-01-05') },
+  })
+  expect(
+    since.blocks
+      .flatMap(runsOf)
+      .map(({ text }) => text)
+      .join(''),
+  ).toContain('2026年1月5日以来')
+  const behind = await coordinator.documents.preview({
+    rectificationId,
+    document: 'progress',
+    options: { sinceEntry: 1 },
+  })
+  expect(
+    behind.blocks
+      .flatMap(runsOf)
+      .map(({ text }) => text)
+      .join(''),
+  ).toMatch(/日志第1号（.+）以来/)
 })

@@ -77,3 +77,19 @@ describe.each(official)('of the sample world: %s', (document) => {
     }
   })
 })
+
+test('the brief and the figures of the moment stand on one page', async () => {
+  const client = await coordinator()
+  const { rectifications } = await client.rectifications.list({})
+  const pages = await Promise.all(
+    rectifications.map(async ({ id: rectificationId }) => {
+      const brief = await client.documents.file({ rectificationId, document: 'brief', format: 'pdf' })
+      return (await printedText(await brief.bytes())).pages
+    }),
+  )
+  expect(new Set(pages)).toEqual(new Set([1]))
+  const [first] = rectifications
+  if (first === undefined) throw new Error('the sample has no rectification')
+  const wish = { rectificationId: first.id, document: 'figures', format: 'pdf' } as const
+  expect((await printedText(await (await client.documents.file(wish)).bytes())).pages).toBe(1)
+})

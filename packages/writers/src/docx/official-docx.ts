@@ -45,16 +45,21 @@ function sectionAsWritten(docx: Docx, { page, blocks }: Section): ISectionOption
   const { size, margin, width } = pageOf(page)
   const orientation = page.across ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT
   const children = blocks.flatMap((block, at): (Paragraph | Table)[] =>
-    block.kind === 'table'
-      ? tableOf(docx, block, width)
-      : // A signature does not stand on a page without text.
-        paragraphsOf(docx, block, { keepsNext: blocks[at + 1]?.kind === 'signature' }),
+    block.kind === 'table' ? tableOf(docx, block, width) : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
   )
   return {
     // The library turns the sides around where the page lies across.
     properties: { page: { size: { ...size, orientation }, margin } },
     footers: { default: pageNumber(docx, 'right'), even: pageNumber(docx, 'left') },
     children,
+  }
+}
+
+/** A signature does not stand on a page without text, and a note stands right below the title. */
+function placeOf(next: Block | undefined): { readonly keepsNext: boolean; readonly isNoteNext: boolean } {
+  return {
+    keepsNext: next?.kind === 'signature',
+    isNoteNext: next?.kind === 'line' && next.place === 'note',
   }
 }
 

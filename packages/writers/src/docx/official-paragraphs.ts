@@ -13,7 +13,7 @@ import { officialFonts, officialLayout } from './official-layout.ts'
 /** The library, which is loaded on first use. */
 export type Docx = typeof import('docx')
 
-type Place = { readonly keepsNext: boolean }
+type Place = { readonly keepsNext: boolean; readonly isNoteNext: boolean }
 
 /** The paragraphs of a block that is no table. */
 export function paragraphsOf(
@@ -23,9 +23,9 @@ export function paragraphsOf(
 ): Paragraph[] {
   switch (block.kind) {
     case 'title':
-      return [titleParagraph(docx, textOf(block))]
+      return [titleParagraph(docx, textOf(block), place)]
     case 'line':
-      return [lineParagraph(docx, textOf(block), block.place)]
+      return [lineParagraph(docx, { text: textOf(block), at: block.place, isNoteNext: place.isNoteNext })]
     case 'heading':
       return [headingParagraph(docx, textOf(block), block.level)]
     case 'paragraph':
@@ -53,9 +53,9 @@ function textParagraphs(docx: Docx, text: string, { keepsNext }: Place): Paragra
   return (lines.length === 0 ? [''] : lines).map((line) => paragraph(docx, { text: line.trim(), options }))
 }
 
-function titleParagraph(docx: Docx, text: string): Paragraph {
+function titleParagraph(docx: Docx, text: string, { isNoteNext }: Place): Paragraph {
   const look = { font: officialFonts.title, size: officialLayout.size.title, scale: 100 }
-  const spacing = { ...exactLine(docx), after: officialLayout.line }
+  const spacing = { ...exactLine(docx), after: isNoteNext ? 0 : officialLayout.line }
   return paragraph(docx, {
     text: titleLines(text),
     look,
@@ -63,11 +63,14 @@ function titleParagraph(docx: Docx, text: string): Paragraph {
   })
 }
 
-function lineParagraph(docx: Docx, text: string, place: LinePlace): Paragraph {
+function lineParagraph(
+  docx: Docx,
+  { text, at, isNoteNext }: { readonly text: string; readonly at: LinePlace; readonly isNoteNext: boolean },
+): Paragraph {
   const { CENTER, LEFT } = docx.AlignmentType
   const spacing = exactLine(docx)
   const small = { size: officialLayout.size.copies }
-  switch (place) {
+  switch (at) {
     case 'number':
       return paragraph(docx, {
         text,
@@ -77,7 +80,7 @@ function lineParagraph(docx: Docx, text: string, place: LinePlace): Paragraph {
       return paragraph(docx, {
         text,
         look: { font: officialFonts.heading2 },
-        options: { alignment: CENTER, spacing: { ...spacing, after: officialLayout.line } },
+        options: { alignment: CENTER, spacing: { ...spacing, after: isNoteNext ? 0 : officialLayout.line } },
       })
     case 'addressee':
       return paragraph(docx, { text, options: { alignment: LEFT } })
@@ -105,7 +108,7 @@ function lineParagraph(docx: Docx, text: string, place: LinePlace): Paragraph {
         },
       })
     default:
-      return place satisfies never
+      return at satisfies never
   }
 }
 

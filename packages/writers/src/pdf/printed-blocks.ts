@@ -10,8 +10,9 @@ export function sectionsOf(
 ): readonly { readonly page: Page; readonly blocks: readonly Printed[] }[] {
   const sections: { page: Page; blocks: Printed[] }[] = [{ page: { paper: 'a4', across: false }, blocks: [] }]
   blocks.forEach((block, at) => {
-    // A signature does not stand on a page without text.
-    const keeps = blocks[at + 1]?.kind === 'signature'
+    // A signature does not stand on a page without text, and a note stands right below the title.
+    const next = blocks[at + 1]
+    const keeps = next?.kind === 'signature' || (next?.kind === 'line' && next.place === 'note')
     if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
     else sections.at(-1)?.blocks.push({ ...asPrinted(block), keeps })
   })

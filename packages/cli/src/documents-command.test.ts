@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { documentsOrder, writeDocuments } from './documents-command.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bihuan-documents-'))
+const refusal = { data: { message: { zh: '没有这个专项。', en: 'There is no such rectification.' } } }
+let server: Server
+let url = ''
+
+beforeAll(async () => {
+  server = createServer((asked, answer) => {
+    const path = asked.url ?? ''
+    const isKnown = asked.headers.authorization === 'Bearer bh_1' && path.startsWith('/api/rectifications/r1')
+    if (!isKnown) return answer.writeHead(404).end(JSON.stringify(refusal))
+    if (path === '/api/rectifications/r1') return answer.end(JSON.stringify({ name: '巡察/整改' }))
+    return answer.end(path)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  url = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : ''
+})
+
+afterAll(() => {
+  server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('from a running installation every document is written in every format, and a refusal stops no other', async () => {
+  const said: string[] = []
+  const terminal = { out: () => {}, error: (text: string) => void said.push(text), isWatched: false }
+  const order = {
+    kind: 'installation',
+    out: folder,
+    url,
+    token: 'bh_1',
+    rectifications: ['none', 'r1'],
+  } as const
+  expect(await writeDocuments(order, terminal)).toBe(1)
+  const files = readdirSync(join(folder, '巡察_整改'))
+  expect(files).toEqual(
+    expect.arrayContaining(['整改情况通报.docx', '整改情况通报.pdf', '督查通报.docx', '工作简报.pdf']),
+  )
+  expect(readFileSync(join(folder, '巡察_整改', '督查通报.pdf'), 'utf8')).toBe(
+    '/api/rectifications/r1/documents/circular/file?format=pdf',
+  )
+  expect(said[0]).toContain('none：没有写出。没有这个专项。')
+})
+
+test('address and token come from the words or the environment', () => {
+  const environment = { BIHUAN_URL: 'http://127.0.0.1:8080/', BIHUAN_TOKEN: 'bh_2' }
+  expect(documentsOrder(['r1', '--out', 'd'], environment)).toEqual({
+    kind: 'installation',
+    out: 'd',
+    url: 'http://127.0.0.1:8080',
+    token: 'bh_2',
+    rectifications: ['r1'],
+  })
+  expect(documentsOrder(['--sample', '--out', 'd'], {})).toEqual({ kind: 'sample', out: 'd' })
+})
+
+test.each([
+  [['r1', '--out', 'd']],
+  [['--sample']],
+  [['--sample', 'r1', '--out', 'd']],
+  [['--out', 'd', '--what']],
+])('what is not understood is no order: %j', (words) => expect(documentsOrder(words, {})).toBeNull())

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { id } from '../kernel/id.ts'
+import { briefOf } from './brief.ts'
+import { circularOf } from './circular.ts'
+import { type DocumentModel, runsOf, textOf } from './document.ts'
+import { figuresOf } from './figures.ts'
+import { followUpOf } from './follow-up.ts'
+import { progressOf } from './progress.ts'
+import { planOf } from './rectification-plan.ts'
+import { aFinding, aMeasure, numberedId, someStanding } from './standing.testing.ts'
+
+const linesOf = ({ blocks }: DocumentModel): readonly string[] => blocks.map(textOf)
+const textIn = (model: DocumentModel): string => linesOf(model).join('\n')
+
+test('the figures of the moment are sentences, each number with its records', () => {
+  const model = figuresOf(someStanding())
+  expect(linesOf(model).slice(0, 5)).toEqual([
+    '巡察整改数据口径',
+    '（截至2026年6月1日，日志第42号）',
+    '整改台账登记1个问题，细化分解为4条整改措施。截至2026年6月1日，1个问题4条整改措施中，已销号措施1条，占25%。',
+    '1个问题中，正在推进1个。',
+    '截至2026年6月1日，已销号1条、正在整改3条；未销号措施中，超过计划时限1条。按整改时限分，限期整改4条。未销号的整改措施3条，其中已超过时限1条、10天内到期1条。',
+  ])
+  const figures = model.blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
+  const late = figures.filter(({ records }) => records.length === 1 && records[0]?.id === numberedId(2, 2))
+  expect(late.map(({ value }) => value)).toEqual([1, 1, 1, 1])
+})
+
+test('a report tells what has changed since a day, and what waits for a decision', () => {
+  const waiting = [
+    {
+      id: id<'closureRequest'>(numberedId(4, 1)),
+      itemId: id<'measure'>(numberedId(2, 3)),
+      rung: 'coordinator',
+      rungNames: {},
+      since: day('2026-05-20'),
+    },
+  ] as const
+  const text = textIn(progressOf(someStanding({ waiting })))
+  expect(text).toContain(
+    '新区工作委员会关于巡察整改进展情况的报告\n（截至2026年6月1日，日志第42号）\n市委巡察组：',
+  )
+  expect(text).toContain('2026年5月25日以来，新销号的措施1条、申请被退回的措施1条。')
+  expect(text).toContain('1. 1-1 修订第1项制度（2026年5月28日销号）。')
+  expect(text).toContain(
+    '1. 1-2 修订第2项制度，责任部门综合执法局，计划2026年5月22日前完成，已超过10天，已申请延期。',
+  )
+  expect(text).toContain('1. 延期申请：1-2 修订第2项制度，申请由2026年5月22日延至2026年6月20日。')
+  expect(text).toContain('2. 销号审核：待工作专班审核签字1件，最长已等12天。')
+})
+
+test('where nothing has changed that is said, and behind an entry the entry is named', () => {
+  const since = { day: day('2026-05-25'), entry: 40 }
+  expect(textIn(progressOf(someStanding({ changes: [], since })))).toContain(
+    '日志第40号（2026年5月25日）以来，台账没有变化。',
+  )
+})
+
+test('what was closed since then and opened again is not called closed', () => {
+  const measures = [aMeasure(1, { status: 'reopened' })]
+  expect(textIn(progressOf(someStanding({ measures })))).not.toContain('新销号')
+})
+
+test('the brief names what has been late the longest and counts the others', () => {
+  const measures = [1, 2, 3, 4, 5].map((number) => aMeasure(number, { dueOn: day(`2026-05-0${number}`) }))
+  const text = textIn(briefOf(someStanding({ measures, changes: [], details: [] })))
+  expect(text).toContain('超过时限的措施（5条，列出超过最久的3条）')
+  expect(text).toContain('1-1 修订第1项制度\t综合执法局\t2026年5月1日\t31天')
+  expect(text).not.toContain('1-4 ')
+})
+
+test('the circular counts by unit how many are late and how often claims were sent back', () => {
+  const text = textIn(circularOf(someStanding()))
+  expect(text).toContain('责任部门\t措施\t已销号\t超过时限\t退回次数\t延期次数\n综合执法局\t4\t1\t1\t2\t0')
+  expect(text).toContain('1. 1-1 修订第1项制度，责任部门综合执法局，2026年5月26日、2026年5月27日退回。')
+})
+
+test('a plan that nobody has approved says so, and each measure says whose it is and until when', () => {
+  const text = textIn(planOf(someStanding()))
+  expect(text).toContain('新区工作委员会关于巡察整改工作的方案\n（送审稿）')
+  expect(text).toContain('（3）修订第3项制度。（责任部门：综合执法局；完成时限：2026年6月5日）')
+  const plan = { number: 2, approvedOn: day('2026-05-01') }
+  expect(linesOf(planOf(someStanding({ plan })))).toContain('（第2版，2026年5月1日批准）')
+})
+
+test('the follow-up report has a status for each finding and a plan of corrective actions', () => {
+  const findings = [aFinding(1), aFinding(2, { status: 'closed', verdict: 'notCompleted' })]
+  const text = textIn(followUpOf(someStanding({ findings })))
+  expect(text).toContain(
+    'Of 2 findings: 1 closed – not implemented, 1 open. 1 of 4 corrective actions is closed (25%).',
+  )
+  expect(text).toContain('3 remain open, 1 of them overdue.')
+  expect(text).toContain('2\t第2件事做得不实\tClosed – not implemented\t0 of 0\tNot assigned')
+  expect(text).toContain('1-2\t修订第2项制度。\t综合执法局\t22 May 2026\tUnder way, 10 days overdue')
+})
+
+test('a rectification without findings and measures has documents too', () => {
+  const empty = someStanding({ findings: [], measures: [], changes: [], details: [] })
+  for (const write of [figuresOf, progressOf, briefOf, circularOf, planOf, followUpOf])
+    expect(write(empty).blocks.length).toBeGreaterThan(1)
+})
