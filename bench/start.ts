@@ -1,4 +1,4 @@
-// Without a word for one of them all seven: rates in houses of three sizes, starts, pages, files, days counted back, plans, a list of objects. `--grow` looks for lists that grow,
+// Without a word for one of them all eight: rates in houses of three sizes, starts, pages, files, documents, days counted back, plans, a list of objects. `--grow` looks for lists that grow,
 // `--district` asks them of a district.
 const has = (word: string): boolean => process.argv.includes(word)
 const isAll = ![
@@ -8,6 +8,7 @@ const isAll = ![
   '--starts',
   '--pages',
   '--files',
+  '--documents',
   '--schedule',
   '--plans',
   '--objects',
@@ -18,6 +19,7 @@ if (isAll || has('--rates')) await import('./run.ts')
 if (isAll || has('--starts')) await import('./starts.ts')
 if (isAll || has('--pages')) await import('./start-up.ts')
 if (isAll || has('--files')) await import('./ledger-file.ts')
+if (isAll || has('--documents')) await import('./documents.ts')
 if (isAll || has('--schedule')) await import('./schedule.ts')
 if (isAll || has('--plans')) await import('./planned.ts')
 if (isAll || has('--objects')) await import('./objects-page.ts')

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import {
   type DocumentKey,
   documentFormats,
-  documentKeys,
+  documentsOfWhole,
   documents,
 } from '@bihuan/core/documents/catalogue.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
@@ -77,7 +77,7 @@ async function ofRectification(order: Installation, id: string, terminal: Termin
   const folder = join(order.out, (isNamed ? String(named.name) : id).replaceAll(/[/\\:*?"<>|]/g, '_'))
   await mkdir(folder, { recursive: true })
   let worst = 0
-  for (const document of documentKeys)
+  for (const document of documentsOfWhole)
     for (const format of documentFormats.filter((one) => documents[document].formats.includes(one)))
       worst = Math.max(worst, await oneFile(order, { id, document, format, folder }, terminal))
   return worst

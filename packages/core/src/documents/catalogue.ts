@@ -69,7 +69,7 @@ export type DocumentSort<Facts> = {
 
 /** As what a document leaves that is read and signed. */
 const pages = ['docx', 'pdf'] as const
-const official = ['number', 'addressee', 'copies', 'signedOn'] as const
+const official = ['secrecy', 'number', 'addressee', 'copies', 'signedOn'] as const
 const changing = ['since', 'sinceEntry'] as const
 
 /** Every document once. A new one is its facts, its model and a row here; what is left out is no program. */
@@ -146,6 +146,11 @@ function aList(list: ListName, name: Bilingual): DocumentSort<ListFacts> {
     model: (facts) => listOf(list, facts),
   }
 }
+
+/** The documents that are about a whole rectification, and not about one item of it. */
+export const documentsOfWhole: readonly DocumentKey[] = documentKeys.filter(
+  (key) => !documents[key].takes.includes('measureId'),
+)
 
 /** What somebody asked for, with the facts that it is written from. */
 export type DocumentOrder<Key extends DocumentKey = DocumentKey> = {

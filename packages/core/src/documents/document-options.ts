@@ -6,6 +6,8 @@ export const documentOptionsSchema = z
   .object({
     /** 发文字号 */
     number: textUpTo(60),
+    /** 密级: 内部, or nothing; what is classified has no place here. */
+    secrecy: textUpTo(10),
     /** 主送 */
     addressee: textUpTo(200),
     /** 抄送 */

@@ -1,14 +1,15 @@
+import type { Refusal } from '../kernel/refusal.ts'
 import type { Block, DocumentModel, LinePlace } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { chineseDay } from './numerals.ts'
 
 /**
- * A document with what an official one carries beside its text (GB/T 9704, GB/T 33480): its number above the title, to whom it goes below
+ * A document with what an official one carries beside its text (GB/T 9704, GB/T 33480): its 密级 and number above the title, to whom it goes below
  * it, the day of its making under the signature, and who has copies at the end.
  */
 export function withElements(
   model: DocumentModel,
-  { number, addressee, copies, signedOn }: DocumentOptions,
+  { secrecy, number, addressee, copies, signedOn }: DocumentOptions,
 ): DocumentModel {
   const below = lastOfHead(model.blocks) + 1
   const dated = model.blocks.map((block): Block => {
@@ -18,6 +19,7 @@ export function withElements(
   return {
     ...model,
     blocks: [
+      ...line('mark', secrecy),
       ...line('number', number),
       ...dated.slice(0, below),
       ...line('addressee', addressee && ended(addressee)),
@@ -37,6 +39,12 @@ function lastOfHead(blocks: readonly Block[]): number {
     (block, at) => at > title && !(block.kind === 'line' && block.place === 'note'),
   )
   return next === -1 ? blocks.length - 1 : next - 1
+}
+
+/** The marking of a secret that a document may not carry here: only what is for the inside may be said. */
+export function classified({ secrecy }: DocumentOptions): Refusal<'CLASSIFIED_TEXT'> | null {
+  if (secrecy === undefined || secrecy === '' || secrecy === '内部' || secrecy === '公开') return null
+  return { code: 'CLASSIFIED_TEXT', params: { marking: secrecy } }
 }
 
 function line(place: LinePlace, text: string | undefined): readonly Block[] {

@@ -6,7 +6,9 @@ import {
   documents,
 } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { classified } from '@bihuan/core/documents/official-elements.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { publicVeil, veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { docxMediaType } from '@bihuan/writers/docx/official-docx.ts'
@@ -82,6 +84,8 @@ async function orderOf(
   context: SignedInContext,
   { rectificationId, document, options }: Wish,
 ): Promise<DocumentOrder> {
+  const secret = classified(options)
+  if (secret !== null) answerPlain(refuse(secret))
   const moment = { rectificationId, options, today: todayIn(context), zone: context.zone, context }
   const facts = veiled(
     found(await gathering[document](context.database.kysely, moment)),

@@ -106,3 +106,12 @@ test('changes are told since a day, or behind an entry of the journal', async ()
       .join(''),
   ).toMatch(/日志第1号（.+）以来/)
 })
+
+test('a document says that it is for the inside, and none that is classified is written', async () => {
+  const inside = await coordinator.documents.preview({ ...notice, options: { secrecy: '内部' } })
+  expect(inside.blocks[0]).toEqual({ kind: 'line', place: 'mark', runs: [{ kind: 'words', text: '内部' }] })
+  const secret = { ...notice, options: { secrecy: '秘密★1年' } }
+  const refused = { code: 'CLASSIFIED_TEXT' }
+  await expect(coordinator.documents.preview(secret)).rejects.toMatchObject(refused)
+  await expect(coordinator.documents.file(secret)).rejects.toMatchObject(refused)
+})

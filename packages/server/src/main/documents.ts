@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
+import { documentsOfWhole, documents } from '@bihuan/core/documents/catalogue.ts'
 import type { Config } from '../kernel/config.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { readSettings } from '../kernel/settings.ts'
@@ -91,7 +91,7 @@ async function writeSeen(
   for (const { id: rectificationId, name } of rectifications.filter((one) => one.can.includes('notice'))) {
     const folder = path.join(out, name.replaceAll(/[/\\:*?"<>|]/g, '_'))
     await mkdir(folder, { recursive: true })
-    for (const document of documentKeys) {
+    for (const document of documentsOfWhole) {
       for (const format of documents[document].formats) {
         const file = path.join(folder, `${documents[document].name.zh}.${format}`)
         if (written.has(file)) continue

@@ -146,12 +146,25 @@ const others: { readonly [Name in OperationName]?: Asker } = {
 }
 
 /** What an operation takes otherwise, for a rule of its own. */
+const documentOptions = {
+  // What is classified is refused.
+  secrecy: '内部',
+  number: '〔2026〕1号',
+  addressee: '办法',
+  copies: '办法',
+  signedOn: '2026-07-31',
+  since: '2026-07-31',
+  sinceEntry: 1,
+}
+
 const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields } = {
   'rectifications.list': ({ finding }) => ({
     before: finding.rectificationId,
     archived: 'false',
     voided: 'false',
   }),
+  'documents.preview': () => ({ options: documentOptions }),
+  'documents.file': () => ({ options: documentOptions }),
   'setup.run': () => ({ username: 'admin', password: 'a long enough password' }),
   'setup.showSample': () => ({ isShown: false }),
   'persons.add': () => ({ username: 'zhang' }),

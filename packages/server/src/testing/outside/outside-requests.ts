@@ -100,6 +100,10 @@ function asArrived({ method }: Operation, input: Fields, inPath: ReadonlySet<str
 
 /** What somebody reads from an address: of a list of one nobody can tell that it was a list, and none is nothing. */
 function asQueried(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const fields = Object.entries(value).map(([name, one]) => [name, asQueried(one)] as const)
+    return fields.length === 0 ? undefined : Object.fromEntries(fields)
+  }
   if (!Array.isArray(value)) return textOf(value).toWellFormed()
   const texts = value.map((one) => textOf(one).toWellFormed())
   return texts.length < 2 ? texts[0] : texts
@@ -107,10 +111,17 @@ function asQueried(value: unknown): unknown {
 
 function queryOf(fields: Fields): string {
   return Object.entries(fields)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value.map((one) => [name, one]) : [[name, value]]))
+    .flatMap(([name, value]) => queried(name, value))
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${percentEncoded(String(name))}=${percentEncoded(textOf(value))}`)
+    .map(([name, value]) => `${percentEncoded(name)}=${percentEncoded(textOf(value))}`)
     .join('&')
+}
+
+/** A list says its name again for each item, what has fields says each in brackets. */
+function queried(name: string, value: unknown): (readonly [string, unknown])[] {
+  if (Array.isArray(value)) return value.map((one) => [name, one])
+  if (typeof value !== 'object' || value === null) return [[name, value]]
+  return Object.entries(value).flatMap(([field, one]) => queried(`${name}[${field}]`, one))
 }
 
 /** The request that carries a whole input. */
