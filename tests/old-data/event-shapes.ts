@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { planChange, shapesOfMeasures, sourceNote } from './event-shapes-of-measures.ts'
+import { shapesOfEditions } from './event-shapes-of-editions.ts'
 import { shapesOfObjects } from './event-shapes-of-objects.ts'
 
 const openObjects = [
@@ -62,6 +63,7 @@ const handedOver = [
  */
 export const eventShapes = {
   ...shapesOfMeasures,
+  ...shapesOfEditions,
   ...shapesOfObjects,
   'apiToken.created': ['expiresOn', 'hash', 'name', 'personId', 'prefix', 'scope', 'tokenId', 'type'],
   'apiToken.revoked': ['type'],

@@ -6,6 +6,7 @@ import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { uuidOf, type WorldCommands } from '@bihuan/server/world/world-commands.ts'
 import { liveOfDocuments } from './life-of-documents.ts'
+import { liveOfEditions } from './life-of-editions.ts'
 import { liveOfItems } from './life-of-items.ts'
 import { liveOfPlan } from './life-of-plan.ts'
 import type { Account, Client, Player, Theatre } from './theatre.ts'
@@ -115,6 +116,7 @@ export async function playLives(parts: {
   await liveOfPlan(theatre, organizationId)
   await liveOfReviewer(administrator, theatre, rectificationId)
   await liveOfDocuments(theatre, rectificationId)
+  await liveOfEditions(theatre, rectificationId)
   await liveOfSample(administrator, theatre)
   await liveOfHandOver(administrator, theatre, { organizationId, unitId: unit.id })
   // Uploaded and never used in a report.

@@ -2,6 +2,7 @@ import { answersContract } from './answers/answers.contract.ts'
 import { documentsContract } from './documents/documents.contract.ts'
 import { closureContract } from './closure/closure.contract.ts'
 import { takeOversContract } from './closure/take-overs.contract.ts'
+import { editionsContract } from './documents/editions.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
 import { handOversContract } from './hand-over/hand-overs.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
@@ -61,6 +62,7 @@ export const contract = {
   seals: sealsContract,
   reviewers: reviewersContract,
   documents: documentsContract,
+  editions: editionsContract,
   intake: intakeContract,
 }
 
@@ -89,5 +91,6 @@ export const contractParts = {
   seals: '封存的文件 Sealed files',
   reviewers: '外部查阅人 Outside reviewers',
   documents: '公文 Official documents',
+  editions: '文稿 Documents as they leave',
   intake: '导入通报 Reading documents in',
 } as const satisfies Readonly<Record<keyof typeof contract, string>>

@@ -1,6 +1,7 @@
 import { closureKind } from './claims/closure.kind.ts'
 import { takeOverKind } from './closure/take-over.kind.ts'
 import { findingKind } from './findings/finding.kind.ts'
+import { editionKind } from './editions/edition.kind.ts'
 import type { AnyKind, EventOf } from './kernel/kind.ts'
 import { meetingKind } from './meetings/meeting.kind.ts'
 import { planVersionKind } from './plan/plan-version.kind.ts'
@@ -34,6 +35,7 @@ export const kinds = [
   takeOverKind,
   sealKind,
   planVersionKind,
+  editionKind,
 ] as const satisfies readonly AnyKind[]
 
 type SomeKind = (typeof kinds)[number]

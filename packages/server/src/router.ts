@@ -32,6 +32,8 @@ import { plansHandlers } from './plan/plans.handlers.ts'
 import { meetingsHandlers } from './meetings/meetings.handlers.ts'
 import { meetingStore } from './meetings/meetings.store.ts'
 import { documentsHandlers } from './documents/documents.handlers.ts'
+import { editionsHandlers } from './documents/editions.handlers.ts'
+import { editionStore } from './documents/editions.store.ts'
 import type { LongWork } from './long-works.ts'
 import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
 import { ledgerHandlers } from './measures/ledger.handlers.ts'
@@ -79,6 +81,7 @@ const storeOf = {
   takeOver: takeOverStore,
   seal: sealStore,
   planVersion: planVersionStore,
+  edition: editionStore,
 } satisfies { readonly [Name in SubjectType]: SubjectStore<KindNamed<Name>> }
 
 /** The store of every kind of record, in the order of the kinds. */
@@ -143,6 +146,7 @@ export function createRouter({
     seals: sealsHandlers,
     reviewers: reviewersHandlers,
     documents: documentsHandlers(intake),
+    editions: editionsHandlers(intake),
     intake: intakeHandlers(intake),
   }
 }

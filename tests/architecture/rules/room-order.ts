@@ -20,6 +20,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'answers',
     'closure',
     'plan',
+    'editions',
     'kinds.ts',
     'hand-over',
     'journal',

@@ -25,6 +25,7 @@ export type NoticeFinding = {
   readonly ordinal: number
   readonly number: string
   readonly title: string | null
+  readonly categoryId: CategoryId | null
   readonly status: FindingStatus
   /** Null until it is closed. */
   readonly verdict: Verdict | null

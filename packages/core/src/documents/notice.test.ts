@@ -16,6 +16,7 @@ function aFinding(number: number, over: Partial<NoticeFinding> = {}): NoticeFind
     ordinal: number,
     number: String(number),
     title: `第${number}件事做得不实`,
+    categoryId: null,
     status: 'open',
     verdict: null,
     effect: null,

@@ -9,6 +9,8 @@ export type DeputyId = Id<'deputy'>
 export type RectificationId = Id<'rectification'>
 export type CategoryId = Id<'category'>
 export type MeetingId = Id<'meeting'>
+/** Of a document as it leaves: see `Edition`. */
+export type EditionId = Id<'edition'>
 export type PlanVersionId = Id<'planVersion'>
 export type FindingId = Id<'finding'>
 export type MeasureId = Id<'measure'>

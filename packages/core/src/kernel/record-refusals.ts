@@ -47,6 +47,41 @@ export const recordRefusals = {
     zh: '这个模板没有正在使用的{names}，没有更换。请逐一选好由哪个阶段、哪个分级接替。',
     en: 'Not moved: this template lacks {names}, in use here. Choose which stage or grade takes the place of each.',
   },
+  EDITION_NOT_IN_STATUS: {
+    status: 409,
+    zh: '这份文稿的状态已变，这一步不再适用。请刷新页面，按页面上的下一步办理。',
+    en: 'The document no longer stands where this step applies. Load the page again and take the next step shown there.',
+  },
+  EDITION_COUNTS_WRONG: {
+    status: 409,
+    zh: '文稿中的数字与记录不一致，不能定稿：{places}。请改文字，或先更正记录。',
+    en: 'Numbers of the text differ from the records, so it cannot be finalised: {places}. Correct the text, or the records first.',
+  },
+  EDITION_CONTRADICTS: {
+    status: 409,
+    zh: '文稿前后矛盾，不能定稿：{places}。请改成一致。',
+    en: 'The text contradicts itself, so it cannot be finalised: {places}. Make both places agree.',
+  },
+  EDITION_OUTDATED: {
+    status: 409,
+    zh: '核对之后记录有了变化，文稿的内容与记录不再一致，不能审定。请退回，重新核对后再送审定。',
+    en: 'The records changed since the check, and the document with them. Return it, have it checked again, then approve it.',
+  },
+  EDITION_OWN_APPROVAL: {
+    status: 403,
+    zh: '起草、修改或核对过这份文稿的人不能审定它。请由其他主要领导或纪检监督审定。',
+    en: 'Whoever drafted, edited or checked a document does not approve it. Have another principal or inspector approve it.',
+  },
+  EDITION_CORRECTS_NONE: {
+    status: 409,
+    zh: '只能更正已发布的同一种文稿。请在文稿列表里从要更正的那一版开始。',
+    en: 'Only a published edition of the same document is corrected. Begin from that edition in the list.',
+  },
+  EDITION_FULL: {
+    status: 409,
+    zh: '已有 {limit} 处，已满。请先撤回不再需要的。',
+    en: 'There are {limit}, which is the most. Take back what is no longer needed.',
+  },
   INSPECTION_ENDS_BEFORE: {
     status: 422,
     zh: '检查结束日期早于开始日期。请改正其中一个。',

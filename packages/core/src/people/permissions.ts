@@ -130,6 +130,10 @@ export const rights = {
   // At which stage it is, everybody reads who is told of its meetings.
   'rectification.stages': ['coordinator'],
   'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
+  // Whoever may have a document reads its editions; an outside reviewer what is published.
+  'rectification.editions': ['coordinator'],
+  // None of those who wrote in it: see decideEdition.
+  'rectification.approveEdition': ['principal', 'inspector'],
   'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'rectification.reviewers': ['coordinator'],
   'rectification.schedule': ['coordinator'],

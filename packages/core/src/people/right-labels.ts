@@ -76,6 +76,14 @@ export const rightLabels = {
   'rectification.categories': { zh: '新增类别、改名和排序', en: 'add, rename and order categories' },
   'rectification.reviewers': { zh: '开通、结束外部查阅', en: 'give it to outside reviewers' },
   'rectification.notice': { zh: '生成通报', en: 'write the notice' },
+  'rectification.editions': {
+    zh: '起草、修改、核对、发布和提供文稿',
+    en: 'draft, edit, check, publish and give out documents',
+  },
+  'rectification.approveEdition': {
+    zh: '审定、退回文稿（参与起草的人不能审定）',
+    en: 'approve and return documents (nobody who wrote in it)',
+  },
   'rectification.journal': { zh: '查看、校验日志', en: 'read and verify the journal' },
   'finding.assign': { zh: '明确问题的责任', en: 'assign a finding' },
   'finding.describe': { zh: '给问题分级、补充要素', en: 'grade a finding and say more of it' },

@@ -7,6 +7,7 @@ import {
 } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { classified } from '@bihuan/core/documents/official-elements.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
@@ -27,7 +28,8 @@ import { gathering } from './gathering.ts'
 import { readableElsewhere } from './readable.queries.ts'
 import { elsewhereIn, withReadable } from './readable.ts'
 
-const mediaTypes = { docx: docxMediaType, pdf: pdfMediaType, xlsx: xlsxMediaType } as const
+/** What files of each form are. */
+export const mediaTypes = { docx: docxMediaType, pdf: pdfMediaType, xlsx: xlsxMediaType } as const
 
 type Wish = {
   readonly rectificationId: RectificationId
@@ -80,13 +82,15 @@ async function demandFor(
   return right === null ? readCard(context, rectificationId) : demandOn(context, right, rectificationId)
 }
 
-async function orderOf(
+/** A document that is wanted, with the facts that it is written from, as they stand on a day. */
+export async function orderOf(
   context: SignedInContext,
   { rectificationId, document, options }: Wish,
+  today: PlainDay = todayIn(context),
 ): Promise<DocumentOrder> {
   const secret = classified(options)
   if (secret !== null) answerPlain(refuse(secret))
-  const moment = { rectificationId, options, today: todayIn(context), zone: context.zone, context }
+  const moment = { rectificationId, options, today, zone: context.zone, context }
   const facts = veiled(
     found(await gathering[document](context.database.kysely, moment)),
     // What leaves is for everybody, whoever asks for it; what shows people their own is for them.

@@ -126,6 +126,7 @@ const categories = listOf(
 const findings = listOf(
   sql`jsonb_build_object(
     'id', ${f.id}, 'ordinal', ${f.ordinal}, 'number', ${f.number}, 'title', ${f.title}, 'status', ${f.status},
+    'categoryId', ${f.category_id},
     'verdict', ${f.verdict}, 'effect', ${f.effect},
     'owner', ${named(organization, f.owner_id)}, 'leader', ${named(person, f.leader_id)}
   ) order by ${f.ordinal}`,

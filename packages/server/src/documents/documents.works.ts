@@ -4,14 +4,27 @@ import {
   documents,
   modelOf,
 } from '@bihuan/core/documents/catalogue.ts'
-import type { DocumentModel } from '@bihuan/core/documents/document.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
+import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
+import type { DocumentModel } from '@bihuan/core/documents/document.ts'
+import {
+  type EditedModel,
+  faultsOf,
+  truthOf,
+  withTexts,
+  type WrittenText,
+  writtenTexts,
+} from '@bihuan/core/documents/edition-content.ts'
+import type { TruthReport } from '@bihuan/core/documents/truth.ts'
+import type { EditionFaults } from '@bihuan/core/editions/edition.decide.ts'
+import type { HandText } from '@bihuan/core/editions/edition.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
 import { sheetPdf } from '@bihuan/writers/pdf/sheet-pdf.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
+import { z } from 'zod'
 
 type Written = Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 
@@ -28,6 +41,13 @@ const written: {
   xlsx: async (model) => ok(await writeSheet(sheetOf(model))),
 }
 
+/** What a draft says now: what people wrote in it, what it states, and what the program wrote. */
+export type EditionSaid = EditedModel & {
+  readonly written: readonly WrittenText[]
+  readonly report: TruthReport
+  readonly faults: EditionFaults
+}
+
 /** What documents ask of the thread that does what takes long. */
 export const documentWorks = {
   /** A document as a file. */
@@ -41,6 +61,44 @@ export const documentWorks = {
     readonly at: Date
   }): Promise<Written> =>
     written[format](modelOf(order), { at, isList: documents[order.document].isList === true }),
+  /** A document that is kept, as a file. */
+  keptDocument: ({
+    kept,
+    format,
+    at,
+  }: {
+    /** See `keptModel`. */
+    readonly kept: Uint8Array
+    readonly format: DocumentFormat
+    readonly at: Date
+  }): Promise<Written> => written[format](editedModelIn(kept).model, { at, isList: false }),
+  /** What an edition says now, and whether it is true. */
+  editionSaid: ({
+    order,
+    texts,
+    countable,
+  }: {
+    readonly order: DocumentOrder
+    readonly texts: readonly HandText[]
+    readonly countable: CountableFacts
+  }): EditionSaid => {
+    const plain = modelOf(order)
+    const edited = withTexts(plain, texts)
+    const report = truthOf(edited, countedOf(countable))
+    return { ...edited, written: writtenTexts(plain), report, faults: faultsOf(edited, report) }
+  },
   /** A document as it is looked at. */
   documentModel: ({ order }: { readonly order: DocumentOrder }): DocumentModel => modelOf(order),
+}
+
+const edited = z.custom<EditedModel>()
+
+/** What an edition says, from the bytes that were kept of it: see `keptModel`. */
+export function editedModelIn(bytes: Uint8Array): EditedModel {
+  return edited.parse(jsonIn(bytes))
+}
+
+/** What lies in bytes that the program kept. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
 }

@@ -37,6 +37,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   },
   meeting: {},
   planVersion: {},
+  edition: {},
   measure: {
     handler: openMeasures('handler_id'),
     leader: openMeasures('leader_id'),

@@ -248,6 +248,19 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'meetings.correct': coordinatorsInPerson,
   'meetings.void': coordinatorsInPerson,
 
+  'editions.list': readPapers,
+  'editions.get': readPapers,
+  'editions.file': readPapers,
+  'editions.draft': coordinatorsInPerson,
+  'editions.word': coordinatorsInPerson,
+  'editions.source': coordinatorsInPerson,
+  'editions.check': coordinatorsInPerson,
+  'editions.approve': [...principalsOfA, ...inspectorsOfA],
+  'editions.return': [...coordinatorsInPerson, ...principalsOfA, ...inspectorsOfA],
+  'editions.publish': coordinatorsInPerson,
+  'editions.give': coordinatorsInPerson,
+  'editions.drop': coordinatorsInPerson,
+
   // A seal that a coordinator asked for waits there.
   'rectifications.awaited': inspectorsOfA,
   'schedules.get': coordinatorsRead,

@@ -23,6 +23,7 @@ type Column = {
 /** The types of PostgreSQL as the driver gives them: days as text, counts as numbers. */
 const plainTypes: Readonly<Record<string, string>> = {
   bool: 'boolean',
+  bytea: 'Uint8Array',
   date: 'PlainDay',
   float8: 'number',
   int4: 'number',
@@ -109,12 +110,21 @@ const told: Readonly<Record<string, string>> = {
   'templates.copied_from': 'TemplateRef',
   'take_overs.items': "TakeOver['items']",
   'take_overs.listers': "readonly Id<'person'>[]",
+  'editions.id': "Id<'edition'>",
+  'editions.corrects_id': "Id<'edition'>",
+  'editions.files': "Edition['files']",
+  'editions.givings': "Edition['givings']",
+  'editions.sources': "Edition['sources']",
+  'editions.texts': "Edition['texts']",
+  'editions.writers': "readonly Id<'person'>[]",
+  'edition_files.edition_id': "Id<'edition'>",
   'meetings.finding_ids': "readonly Id<'finding'>[]",
   'meetings.present_ids': "readonly Id<'person'>[]",
   'take_overs.measure_ids': "readonly Id<'measure'>[]",
 }
 
-const imports = `import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
+const imports = `import type { Edition } from '@bihuan/core/editions/edition.ts'
+import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'

@@ -30,4 +30,5 @@ export const recordPages = {
   closureRequest: null,
   takeOver: null,
   seal: null,
+  edition: null,
 } as const satisfies Readonly<Record<SubjectType, WayTo | null>>

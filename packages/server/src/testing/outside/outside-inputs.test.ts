@@ -50,6 +50,12 @@ const waitsMore: Readonly<Record<string, number>> = {
   // What the measures of a list say now is read before the decision, and again for the answer.
   'takeOvers.list': 8,
   'takeOvers.decide': 9,
+  // What a document says is written from all records before the decision, and its files are kept after it.
+  'editions.draft': 12,
+  'editions.check': 12,
+  'editions.approve': 12,
+  'editions.publish': 14,
+  'editions.return': 8,
   // A document is read by a job of its own, which begins meanwhile.
   'intake.read': 40,
   'intake.setColumns': 10,

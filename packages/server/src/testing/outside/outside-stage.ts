@@ -14,6 +14,7 @@ import { afterAll } from 'vitest'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
@@ -67,6 +68,8 @@ export type World = {
   readonly takeOver: TakeOverForm & { readonly measureId: MeasureId }
   /** A meeting that dealt with the finding. */
   readonly meeting: MeetingView
+  /** A notice that is drafted. */
+  readonly edition: EditionView
   /** A file that somebody asked to be sealed, and another that nobody did. */
   readonly seal: SealView
   readonly sealable: FileId
@@ -181,6 +184,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
     takeOver: { ...(await listedUnderPlan(stage, before)), measureId: before.id },
     meeting: await meetingOn(stage, finding),
+    edition: await editionOn(stage, finding),
     seal,
     sealable,
     draft: await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '通报', text }),
@@ -233,6 +237,11 @@ async function listedUnderPlan(stage: TestStage, measure: MeasureView): Promise<
   const planChange = { reason: '防汛任务冲突', decidedBy: '区委专题会' }
   const changes = { dueOn: day('2026-07-31') }
   return listed(stage, [await coordinator.measures.assign({ ...formOf(measure), changes, planChange })])
+}
+
+function editionOn(stage: TestStage, { rectificationId }: FindingView): Promise<EditionView> {
+  const wish = { rectificationId, document: 'notice', options: {}, correctsId: null } as const
+  return stage.as('coordinator').editions.draft({ commandId: commandId(), ...wish })
 }
 
 function meetingOn(stage: TestStage, { rectificationId, id: findingId }: FindingView): Promise<MeetingView> {

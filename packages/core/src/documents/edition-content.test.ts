@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { counted, type DocumentModel, sentence, textOf } from './document.ts'
+import { changedTexts, faultsOf, truthOf, withTexts, writtenTexts } from './edition-content.ts'
+import { sampleCounted } from './truth-sample.testing.ts'
+
+const measures = Array.from({ length: 52 }, (_, at) => ({ id: String(at) }))
+const closed = measures.slice(0, 25)
+
+function aModel(done = closed, heading = '一、总体情况'): DocumentModel {
+  return {
+    title: '通报',
+    language: 'zh',
+    blocks: [
+      { kind: 'title', runs: sentence`通报` },
+      { kind: 'heading', level: 1, runs: sentence`${heading}` },
+      {
+        kind: 'paragraph',
+        runs: sentence`共${counted('measure', measures)}条措施，已销号${counted('measure', done)}条。`,
+      },
+      { kind: 'paragraph', runs: sentence`继续推进。` },
+    ],
+  }
+}
+
+function textsOf(text: string) {
+  const [first] = writtenTexts(aModel())
+  if (first === undefined) throw new Error('nothing is written')
+  return [{ block: first.block, instead: first.text, text }]
+}
+
+test('people write around figures, which stay linked and count anew', () => {
+  expect(writtenTexts(aModel()).map(({ text }) => text)).toEqual(['共⟦1⟧条措施，已销号⟦2⟧条。', '继续推进。'])
+  const texts = textsOf('五十二条措施中⟦2⟧条已销号。\n逐条过堂。')
+  const { model, handWritten } = withTexts(aModel(measures.slice(0, 26)), texts)
+  expect(model.blocks.map(textOf).slice(2)).toEqual([
+    '五十二条措施中26条已销号。',
+    '逐条过堂。',
+    '继续推进。',
+  ])
+  expect(handWritten).toEqual([false, false, true, true, false])
+  expect(model.blocks[2]).toMatchObject({ runs: [{}, { kind: 'figure', records: { length: 26 } }, {}] })
+})
+
+test('a block keeps its name when its heading moves', () => {
+  const texts = textsOf('共⟦1⟧条。')
+  expect(withTexts(aModel(closed, '三、总体情况'), texts).handWritten[2]).toBe(true)
+  expect(withTexts(aModel(closed, '一、其他情况'), texts).handWritten[2]).toBe(false)
+})
+
+test('what was typed wrongly is named with its place, and linked figures are not asked', () => {
+  const wrong = withTexts(aModel(), textsOf('共52条措施，已销号26条。'))
+  const report = truthOf(wrong, sampleCounted)
+  expect(report.statements.map(({ said, verdict }) => [said, verdict])).toEqual([
+    ['52条', 'right'],
+    ['26条', 'wrong'],
+  ])
+  expect(faultsOf(wrong, report).wrong).toEqual(['“共52条措施，已销号26条” ≠ 25'])
+  const linked = withTexts(aModel(measures.slice(0, 26)), textsOf('共⟦1⟧条措施，已销号⟦2⟧条。'))
+  expect(truthOf(linked, sampleCounted).statements).toEqual([])
+})
+
+test('a typed number that another paragraph contradicts is named with both', () => {
+  const [, second] = writtenTexts(aModel())
+  const texts = [{ block: second?.block ?? '', instead: '', text: '目前已销号27条措施。' }]
+  const edited = withTexts(aModel(), texts)
+  expect(faultsOf(edited, truthOf(edited, sampleCounted)).contradictions).toEqual([
+    '“共52条措施，已销号25条” ≠ “目前已销号27条”',
+  ])
+})
+
+test('a draft shows what the program writes otherwise since it was begun', () => {
+  const before = writtenTexts(aModel())
+  const now = writtenTexts(aModel(measures.slice(0, 26)))
+  expect(changedTexts(before, now, [])).toMatchObject([
+    { before: '共52条措施，已销号25条。', now: '共52条措施，已销号26条。', isHandWritten: false },
+  ])
+  expect(changedTexts(before, now, textsOf('共⟦1⟧条。'))).toEqual([])
+  const other = aModel(closed, '二、其他情况')
+  expect(changedTexts(before, writtenTexts(other), textsOf('共⟦1⟧条。'))).toMatchObject([
+    { before: '共⟦1⟧条措施，已销号⟦2⟧条。', now: null, isHandWritten: true },
+    { before: '继续推进。', now: null, isHandWritten: false },
+    { before: null, now: '共52条措施，已销号25条。' },
+    { before: null, now: '继续推进。' },
+  ])
+})

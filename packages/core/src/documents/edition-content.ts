@@ -1,0 +1,169 @@
+import type { HandText } from '../editions/edition.ts'
+import type { EditionFaults } from '../editions/edition.decide.ts'
+import { hashOf } from '../kernel/hash.ts'
+import type { CountedRecords } from './counted-records.ts'
+import { type Block, type DocumentModel, type Run, runsOf, textOf } from './document.ts'
+import { type CheckedStatement, checkParagraphs, type TruthReport } from './truth.ts'
+
+/** A paragraph as the program wrote it, by its name; figures are marked: ⟦1⟧. */
+export type WrittenText = { readonly block: string; readonly text: string; readonly said: string }
+
+/** What of a draft is otherwise than when it was begun: null where it was not, or is no more. */
+export type ChangedText = {
+  readonly block: string | null
+  readonly before: string | null
+  readonly now: string | null
+  /** Whether people wrote there: they look at their text again. */
+  readonly isHandWritten: boolean
+}
+
+/**
+ * The name of each paragraph by where it stands: below which headings, and the how manyeth. Numbers of headings move, so that they are
+ * no part of it. Null for what people do not write anew.
+ */
+export function blockNames({ blocks }: DocumentModel): readonly (string | null)[] {
+  const path: string[] = []
+  let at = 0
+  return blocks.map((block) => {
+    if (block.kind === 'heading') {
+      path.length = block.level - 1
+      path[block.level - 1] = textOf(block).replace(/^[（(]?[\d一二三四五六七八九十]+[）)、.]/u, '')
+      at = 0
+    }
+    if (block.kind !== 'paragraph') return null
+    at += 1
+    return hashOf({ path: [...path], at }).slice(0, 16)
+  })
+}
+
+/** The text of a block with its figures marked, so that people write around them. */
+export function markedText(block: Block): string {
+  let figures = 0
+  return runsOf(block)
+    .map((run) => {
+      if (run.kind !== 'figure') return run.text
+      figures += 1
+      return `⟦${figures}⟧`
+    })
+    .join('')
+}
+
+/** What the program wrote where people may write. */
+export function writtenTexts(model: DocumentModel): readonly WrittenText[] {
+  const names = blockNames(model)
+  return model.blocks.flatMap((block, at) => {
+    const name = names[at] ?? null
+    return name === null ? [] : [{ block: name, text: markedText(block), said: textOf(block) }]
+  })
+}
+
+/** A document with what people wrote in it, figures linked as before. Each line of theirs is a paragraph. */
+export function withTexts(model: DocumentModel, texts: readonly HandText[]): EditedModel {
+  const names = blockNames(model)
+  const byHand = new Map(texts.map((one) => [one.block, one]))
+  const parts = model.blocks.flatMap((block, at): Part[] => {
+    const name = names[at] ?? null
+    const hand = name === null ? undefined : byHand.get(name)
+    if (hand === undefined) return [{ block, name, isHandWritten: false }]
+    const figures = runsOf(block).filter((run) => run.kind === 'figure')
+    return hand.text.split('\n').map((line) => ({
+      block: { kind: 'paragraph', runs: runsIn(line, figures) },
+      name,
+      isHandWritten: true,
+    }))
+  })
+  return {
+    model: { ...model, blocks: parts.map(({ block }) => block) },
+    names: parts.map(({ name }) => name),
+    handWritten: parts.map(({ isHandWritten }) => isHandWritten),
+  }
+}
+
+type Part = { readonly block: Block; readonly name: string | null; readonly isHandWritten: boolean }
+
+/** A document as it was edited: of each block its name, and whether people wrote it. */
+export type EditedModel = {
+  readonly model: DocumentModel
+  readonly names: readonly (string | null)[]
+  readonly handWritten: readonly boolean[]
+}
+
+function runsIn(line: string, figures: readonly Run[]): readonly Run[] {
+  return line.split(/(⟦\d+⟧)/).flatMap((part): readonly Run[] => {
+    const number = /^⟦(\d+)⟧$/.exec(part)?.[1]
+    const figure = number === undefined ? undefined : figures[Number(number) - 1]
+    if (figure !== undefined) return [figure]
+    return part === '' ? [] : [{ kind: 'words', text: part }]
+  })
+}
+
+/** What the program writes otherwise than when the draft was begun, each place once. */
+export function changedTexts(
+  before: readonly WrittenText[],
+  now: readonly WrittenText[],
+  texts: readonly HandText[],
+): readonly ChangedText[] {
+  const [then, today] = [byBlock(before), byBlock(now)]
+  const byHand = new Map(texts.map((one) => [one.block, one]))
+  return [...new Set([...then.keys(), ...today.keys(), ...byHand.keys()])].flatMap((block) => {
+    const hand = byHand.get(block)
+    const [old, current] = [then.get(block), today.get(block)]
+    const known =
+      hand === undefined
+        ? { before: old?.said ?? null, now: current?.said ?? null }
+        : { before: hand.instead, now: current?.text ?? null }
+    return known.before === known.now ? [] : [{ block, ...known, isHandWritten: hand !== undefined }]
+  })
+}
+
+function byBlock(texts: readonly WrittenText[]): ReadonlyMap<string, WrittenText> {
+  return new Map(texts.map((one) => [one.block, one]))
+}
+
+/** What hand-written paragraphs state, and where a document contradicts itself. Linked figures and quotes are true by making. */
+export function truthOf({ model, handWritten }: EditedModel, counted: CountedRecords): TruthReport {
+  let headings: string[] = []
+  const paragraphs = model.blocks.map((block, at) => {
+    if (block.kind === 'heading') headings = [...headings.slice(0, block.level - 1), textOf(block)]
+    const isRead = block.kind === 'paragraph' && (handWritten[at] === true || isCounting(block))
+    return { text: isRead ? textOf(block) : '', above: headings.join(' ') }
+  })
+  const { statements, contradictions } = checkParagraphs(paragraphs, counted)
+  const isByHand = ({ place }: Pick<CheckedStatement, 'place'>): boolean =>
+    handWritten[place.paragraph] === true
+  const typed = (one: Pick<CheckedStatement, 'place'>): boolean =>
+    isByHand(one) && !isLinked(model.blocks, one)
+  return {
+    statements: statements.filter(typed),
+    contradictions: contradictions.filter(([one, other]) => typed(one) || typed(other)),
+  }
+}
+
+/** A paragraph that the program wrote around figures and that quotes nobody. */
+function isCounting(block: Block): boolean {
+  const runs = runsOf(block)
+  return runs.some(({ kind }) => kind === 'figure') && !runs.some(({ kind }) => kind === 'quote')
+}
+
+function isLinked(blocks: readonly Block[], { place }: Pick<CheckedStatement, 'place'>): boolean {
+  const block = blocks[place.paragraph]
+  let from = 0
+  return (block === undefined ? [] : runsOf(block)).some((run) => {
+    const begins = from
+    from += run.text.length
+    return run.kind === 'figure' && begins <= place.from && place.from < from
+  })
+}
+
+/** What keeps a document in the house, each with both places: its text, and the records or the other paragraph. */
+export function faultsOf({ model }: EditedModel, { statements, contradictions }: TruthReport): EditionFaults {
+  const shown = ({ place, said }: Pick<CheckedStatement, 'place' | 'said'>): string => {
+    const block = model.blocks[place.paragraph]
+    const text = block === undefined ? '' : textOf(block)
+    return `“${text.slice(Math.max(0, place.from - 12), place.from)}${said}”`
+  }
+  return {
+    wrong: statements.flatMap((one) => (one.verdict === 'wrong' ? [`${shown(one)} ≠ ${one.recorded}`] : [])),
+    contradictions: contradictions.map(([one, other]) => `${shown(one)} ≠ ${shown(other)}`),
+  }
+}

@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import {
+  changing,
+  commanding,
+  commandSchema,
+  daySchema,
+  idOf,
+  namedSchema,
+  recordedDaySchema,
+  refusals,
+  signedIn,
+  textUpTo,
+  versionedCommandSchema,
+} from '../kernel/contract.ts'
+import { namesOf } from '../kernel/field.ts'
+import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
+import { rectificationPath } from '../rectifications/rectifications.contract.ts'
+import { documentKeys } from './catalogue.ts'
+import type { Block } from './document.ts'
+import { type DocumentOptions, documentOptionsSchema } from './document-options.ts'
+import type { ChangedText } from './edition-content.ts'
+import type { Contradiction, CheckedStatement } from './truth.ts'
+
+/** What people do with an edition. */
+export const editionActions = [
+  'write',
+  'check',
+  'approve',
+  'return',
+  'publish',
+  'give',
+  'drop',
+  'correct',
+] as const
+export type EditionAction = (typeof editionActions)[number]
+
+/** An edition in the list of a rectification. */
+const editionSchema = z.object({
+  id: idOf('edition'),
+  rectificationId: idOf('rectification'),
+  document: z.enum(documentKeys),
+  options: z.custom<DocumentOptions>(),
+  /** The edition that it corrects, by its number. */
+  corrects: z.object({ id: idOf('edition'), number: z.int() }).nullable(),
+  number: z.int().nullable(),
+  status: z.enum(namesOf(editionStatusLabels)),
+  draftedBy: namedSchema,
+  draftedAt: z.string(),
+  asOf: recordedDaySchema.nullable(),
+  approvedBy: namedSchema.nullable(),
+  publishedAt: z.string().nullable(),
+  sha256: z.string().nullable(),
+  files: z.array(z.object({ format: z.string(), sha256: z.string() })),
+  givings: z.array(z.object({ to: z.string(), on: recordedDaySchema })),
+  /** Why it was sent back last, or dropped. */
+  reason: z.string().nullable(),
+  version: z.int(),
+  can: z.array(z.enum(editionActions)),
+})
+export type EditionView = z.infer<typeof editionSchema>
+
+/** What an edition says: as it was checked and left, of a draft as the records are now. */
+const contentSchema = z.object({
+  title: z.string(),
+  blocks: z.array(z.custom<Block>()),
+  /** Of each block the name by which it is written anew; null where it is not. */
+  names: z.array(z.string().nullable()),
+  handWritten: z.array(z.boolean()),
+  /** Of each block what is edited in place of it, with its figures marked; null where it is not. */
+  texts: z.array(z.string().nullable()),
+  statements: z.array(z.custom<CheckedStatement>()),
+  contradictions: z.array(z.custom<Contradiction>()),
+  sources: z.array(z.object({ said: z.string(), source: z.string() })),
+  changed: z.array(z.custom<ChangedText>()),
+  /** How many records behind figures and quotes the reader may not open. */
+  hidden: z.int(),
+})
+export type EditionContent = z.infer<typeof contentSchema>
+
+const path = '/rectifications/{rectificationId}/editions'
+const editionPath = rectificationPath.extend({ editionId: idOf('edition') })
+const onEdition = versionedCommandSchema.extend(editionPath.shape)
+const inStatus = refusals('EDITION_NOT_IN_STATUS')
+const finalising = {
+  ...inStatus,
+  ...refusals('EDITION_COUNTS_WRONG', 'EDITION_CONTRADICTS', 'EDITION_OUTDATED', 'EDITION_OWN_APPROVAL'),
+}
+const withReason = onEdition.extend({ reason: textUpTo(2000) })
+const giving = { to: textUpTo(editionLimits.to).min(1), on: daySchema }
+
+/** Documents on their way out of the house, and as they left. */
+export const editionsContract = {
+  list: signedIn
+    .route({ method: 'GET', path, summary: '文稿，最近的在前 Editions of documents, the latest first' })
+    .input(rectificationPath)
+    .output(z.object({ editions: z.array(editionSchema), can: z.array(z.enum(['draft'])) })),
+  get: signedIn
+    .route({
+      method: 'GET',
+      path: `${path}/{editionId}`,
+      summary: '一份文稿及其内容 An edition with what it says',
+    })
+    .input(editionPath)
+    .output(z.object({ edition: editionSchema, content: contentSchema })),
+  file: signedIn
+    .route({
+      method: 'GET',
+      path: `${path}/{editionId}/file`,
+      summary: '下载已发布的文稿 A file of an edition as it left',
+    })
+    .errors(inStatus)
+    .input(editionPath.extend({ format: textUpTo(10) }))
+    .output(z.file()),
+  draft: commanding
+    .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })
+    .errors(refusals('EDITION_CORRECTS_NONE'))
+    .input(
+      commandSchema.extend({
+        ...rectificationPath.shape,
+        document: z.enum(documentKeys),
+        options: documentOptionsSchema.default({}),
+        correctsId: idOf('edition').nullable(),
+      }),
+    )
+    .output(editionSchema),
+  word: changing
+    .route({ method: 'PATCH', path: `${path}/{editionId}/texts`, summary: '修改一段文字 Write a paragraph' })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL'))
+    .input(
+      onEdition.extend({
+        block: textUpTo(40).min(1),
+        instead: textUpTo(20_000),
+        /** Null takes the hand-written text back. */
+        text: textUpTo(editionLimits.textLength).nullable(),
+      }),
+    )
+    .output(editionSchema),
+  source: changing
+    .route({
+      method: 'PATCH',
+      path: `${path}/{editionId}/sources`,
+      summary: '注明数字来源 Say where a number comes from',
+    })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL'))
+    .input(
+      onEdition.extend({
+        said: textUpTo(editionLimits.saidLength).min(1),
+        source: textUpTo(editionLimits.sourceLength),
+      }),
+    )
+    .output(editionSchema),
+  check: changing
+    .route({
+      method: 'POST',
+      path: `${path}/{editionId}/check`,
+      summary: '核对并送审定 Check it and hand it in for approval',
+    })
+    .errors(finalising)
+    .input(onEdition)
+    .output(editionSchema),
+  approve: changing
+    .route({ method: 'POST', path: `${path}/{editionId}/approval`, summary: '审定 Approve it' })
+    .errors(finalising)
+    .input(onEdition)
+    .output(editionSchema),
+  return: changing
+    .route({ method: 'POST', path: `${path}/{editionId}/return`, summary: '退回修改 Send it back' })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(withReason)
+    .output(editionSchema),
+  publish: changing
+    .route({ method: 'POST', path: `${path}/{editionId}/publication`, summary: '发布 Publish it' })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'CHARACTERS_WITHOUT_FONT'))
+    .input(onEdition)
+    .output(editionSchema),
+  give: changing
+    .route({
+      method: 'POST',
+      path: `${path}/{editionId}/givings`,
+      summary: '登记提供给谁 Note to whom it was given',
+    })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL'))
+    .input(onEdition.extend(giving))
+    .output(editionSchema),
+  drop: changing
+    .route({ method: 'POST', path: `${path}/{editionId}/dropping`, summary: '放弃草稿 Drop a draft' })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(withReason)
+    .output(editionSchema),
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
+import { decideEdition, draftEdition, type EditionFacts } from './edition.decide.ts'
+import { type Edition, evolveEdition } from './edition.ts'
+
+const [writer, approver] = [sampleId<'person'>(1), sampleId<'person'>(2)]
+const facts: EditionFacts = {
+  by: writer,
+  today: day('2026-06-01'),
+  sha256: 'ab',
+  faults: { wrong: [], contradictions: [] },
+  numberBefore: 1,
+}
+const ids = { editionId: sampleId<'edition'>(1), rectificationId: sampleId<'rectification'>(1) }
+const begun = { ...ids, document: 'notice', options: '{"addressee":"市委第三巡察组"}', correctsId: null }
+
+function anEdition(more: Partial<Edition> = {}): Edition {
+  const event = { type: 'edition.drafted', ...begun } as const
+  return { ...evolveEdition(null, { event, at: noon, by: writer }), ...more }
+}
+
+const given = givenOf({ decide: decideEdition, evolve: evolveEdition }, facts)
+const checked = anEdition({ status: 'checked', sha256: 'ab', asOf: day('2026-06-01') })
+const byAnother: EditionFacts = { ...facts, by: approver }
+
+test('a document goes from draft over check and approval by another person to a numbered edition', () => {
+  given(anEdition())
+    .when({ type: 'check' })
+    .thenBecomes({ status: 'checked', sha256: 'ab', asOf: day('2026-06-01') })
+  given(checked, byAnother).when({ type: 'approve' }).thenBecomes({ status: 'approved' })
+  const files = [{ format: 'pdf', sha256: 'cd' }]
+  given(anEdition({ status: 'approved' }))
+    .when({ type: 'publish', files })
+    .thenBecomes({ status: 'published', number: 2, files })
+})
+
+test('nobody who drafted, edited or checked a document approves it', () => {
+  given(checked).when({ type: 'approve' }).thenRefused('EDITION_OWN_APPROVAL')
+  given({ ...checked, writers: [writer, approver] }, byAnother)
+    .when({ type: 'approve' })
+    .thenRefused('EDITION_OWN_APPROVAL')
+})
+
+test('a text with a wrong count or a contradiction is neither checked nor approved, and both places are named', () => {
+  const places = '“26条”应为25'
+  const wrong = { ...facts, faults: { wrong: [places], contradictions: [] } }
+  const decided = decideEdition(anEdition(), { type: 'check' }, wrong)
+  expect(decided).toEqual({ ok: false, refusal: { code: 'EDITION_COUNTS_WRONG', params: { places } } })
+  const contradicting = { ...byAnother, faults: { wrong: [], contradictions: ['第1段、第3段'] } }
+  given(checked, contradicting).when({ type: 'approve' }).thenRefused('EDITION_CONTRADICTS')
+})
+
+test('what says something else since the check is checked again before it is approved', () =>
+  given(checked, { ...byAnother, sha256: 'ff' })
+    .when({ type: 'approve' })
+    .thenRefused('EDITION_OUTDATED'))
+
+test('a published edition is frozen: it is given to people, and nothing else', () => {
+  const published = anEdition({ status: 'published' })
+  for (const type of ['check', 'approve'] as const)
+    given(published).when({ type }).thenRefused('EDITION_NOT_IN_STATUS')
+  given(published).when({ type: 'drop', reason: '误发' }).thenRefused('EDITION_NOT_IN_STATUS')
+  given(published)
+    .when({ type: 'word', block: 'a', instead: '', text: '改' })
+    .thenRefused('EDITION_NOT_IN_STATUS')
+  const giving = { to: '市委巡察办', on: day('2026-06-02') }
+  given(published)
+    .when({ type: 'give', ...giving })
+    .thenBecomes({ status: 'published', givings: [{ ...giving, by: writer }] })
+})
+
+test('a correction is a new edition of a published one of the same document', () => {
+  const refusalOf = (corrected: Parameters<typeof draftEdition>[1]) => {
+    const decided = draftEdition({ ...begun, correctsId: sampleId<'edition'>(2) }, corrected)
+    return decided.ok ? 'drafted' : decided.refusal.code
+  }
+  expect(refusalOf({ status: 'published', document: 'notice' })).toBe('drafted')
+  expect(refusalOf({ status: 'approved', document: 'notice' })).toBe('EDITION_CORRECTS_NONE')
+  expect(refusalOf({ status: 'published', document: 'plan' })).toBe('EDITION_CORRECTS_NONE')
+  expect(refusalOf(null)).toBe('EDITION_CORRECTS_NONE')
+})
+
+test('a block has one text by hand, which can be taken back; what says the same is no change', () => {
+  const word = { type: 'word', block: 'a', instead: '⟦1⟧条', text: '共⟦1⟧条' } as const
+  const { after } = given(anEdition()).when(word)
+  expect(after.texts).toEqual([{ block: 'a', instead: '⟦1⟧条', text: '共⟦1⟧条' }])
+  given(after).when(word).thenEvents()
+  given(after)
+    .when({ ...word, text: null })
+    .thenBecomes({ texts: [] })
+  const full = Array.from({ length: 300 }, (_, at) => ({ block: String(at), instead: '', text: 'x' }))
+  given(anEdition({ texts: full }))
+    .when(word)
+    .thenRefused('EDITION_FULL')
+})
+
+test('a number from outside has its source noted once', () => {
+  const source = { type: 'source', said: '12项', source: '办公室统计' } as const
+  const { after } = given(anEdition()).when(source)
+  expect(after.sources).toEqual([{ said: '12项', source: '办公室统计' }])
+  given(after).when(source).thenEvents()
+})
+
+test('what is returned is a draft again, and says why', () => {
+  given(checked, byAnother)
+    .when({ type: 'return', reason: '口径不符' })
+    .thenBecomes({ status: 'drafted', sha256: null, reason: '口径不符' })
+  given(checked, byAnother).when({ type: 'return', reason: '' }).thenRefused('REASON_MISSING')
+  given(anEdition()).when({ type: 'drop', reason: '不再需要' }).thenBecomes({ status: 'dropped' })
+})

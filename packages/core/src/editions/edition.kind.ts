@@ -1,0 +1,54 @@
+import type { Machine } from '../kernel/kind.ts'
+import { decideEdition, type EditionCommand, type EditionFacts } from './edition.decide.ts'
+import { type Edition, type EditionEvent, evolveEdition } from './edition.ts'
+
+const number = { label: { zh: '第几版', en: 'edition number' } } as const
+const files = { label: { zh: '文件校验值（SHA-256）', en: 'hashes of the files (SHA-256)' } } as const
+const sha256 = { label: { zh: '内容校验值（SHA-256）', en: 'hash of the content (SHA-256)' } } as const
+const document = { label: { zh: '文种', en: 'document' } } as const
+const to = { label: { zh: '提供给', en: 'given to' } } as const
+const on = { label: { zh: '提供日期', en: 'given on' } } as const
+
+/** Editions of documents as a kind of record. */
+export const editionKind: Machine<'edition', Edition, EditionEvent, EditionCommand, EditionFacts> = {
+  name: 'edition',
+  chain: 'rectification',
+  decide: decideEdition,
+  evolve: evolveEdition,
+  duties: {},
+  words: {
+    'edition.drafted': { zh: '起草文稿', en: 'Document drafted' },
+    'edition.worded': { zh: '修改文稿文字', en: 'Text of a document edited' },
+    'edition.sourced': { zh: '注明数字来源', en: 'Source of a number noted' },
+    'edition.checked': { zh: '核对文稿', en: 'Document checked' },
+    'edition.approved': { zh: '审定文稿', en: 'Document approved' },
+    'edition.returned': { zh: '退回文稿', en: 'Document returned', isBackward: true },
+    'edition.published': { zh: '发布文稿', en: 'Document published' },
+    'edition.given': { zh: '提供文稿', en: 'Document given out' },
+    'edition.dropped': { zh: '放弃文稿', en: 'Document dropped', isBackward: true },
+  },
+  tell: {
+    'edition.drafted': {
+      editionId: 'untold',
+      rectificationId: 'untold',
+      document,
+      options: 'untold',
+      correctsId: 'untold',
+    },
+    'edition.worded': {
+      block: 'untold',
+      instead: { label: { zh: '原文', en: 'instead of' } },
+      text: { label: { zh: '改为', en: 'text' } },
+    },
+    'edition.sourced': {
+      said: { label: { zh: '数字', en: 'number' } },
+      source: { label: { zh: '来源', en: 'source' } },
+    },
+    'edition.checked': { sha256, asOf: { label: { zh: '数据截至', en: 'as of' } } },
+    'edition.approved': { sha256 },
+    'edition.returned': { reason: 'words' },
+    'edition.published': { number, files },
+    'edition.given': { to, on },
+    'edition.dropped': { reason: 'words' },
+  },
+}

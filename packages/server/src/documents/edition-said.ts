@@ -1,0 +1,120 @@
+import type { DocumentKey } from '@bihuan/core/documents/catalogue.ts'
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import {
+  changedTexts,
+  type EditedModel,
+  markedText,
+  type WrittenText,
+} from '@bihuan/core/documents/edition-content.ts'
+import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts'
+import type { Edition, HandText } from '@bihuan/core/editions/edition.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { z } from 'zod'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { answerPlain, found } from '../kernel/refused.ts'
+import type { SideThread } from '../kernel/side-thread.ts'
+import { ask } from '../kernel/together.ts'
+import { orderOf } from './documents.handlers.ts'
+import { noticeFacts } from './documents.queries.ts'
+import { type documentWorks, editedModelIn, type EditionSaid, jsonIn } from './documents.works.ts'
+import { keptAs } from './editions.commands.ts'
+import { type KeptFile, keptFile } from './editions.store.ts'
+import { documentOf, optionsOf } from './editions.view.ts'
+import { readableElsewhere } from './readable.queries.ts'
+import { elsewhereIn, withReadable } from './readable.ts'
+
+// What the program itself kept.
+const keptAsWritten = z.array(z.custom<WrittenText>())
+
+/** What editions are made with. */
+export type EditionTools = { readonly longWork: SideThread<typeof documentWorks> }
+
+/** Which edition is wanted, as the records stood on which day. */
+export type SaidFor = {
+  readonly rectificationId: RectificationId
+  readonly document: DocumentKey
+  readonly options: DocumentOptions
+  readonly texts: readonly HandText[]
+  readonly today: PlainDay
+}
+
+type Asked = { readonly context: SignedInContext; readonly signal: AbortSignal | undefined }
+
+/** What a document says now, with what people wrote in it, and whether that is true. */
+export async function saidNow(
+  { longWork }: EditionTools,
+  { context, wish, signal }: Asked & { readonly wish: SaidFor },
+): Promise<EditionSaid> {
+  const { rectificationId, today, texts } = wish
+  const gather = async () => ({
+    order: await orderOf(context, wish, today),
+    texts,
+    countable: found(
+      await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone }),
+    ),
+  })
+  return answerPlain(await longWork.run('editionSaid', { by: context.actor.personId, gather, signal }))
+}
+
+/** What an edition says, as it is kept from the check on. */
+export function keptModel({ model, names, handWritten }: EditedModel): KeptFile {
+  return keptAs('model', new TextEncoder().encode(canonicalOf({ model, names, handWritten })))
+}
+
+/** What an edition says for its reader: as it was checked and left, of a draft as the records are now. */
+export async function contentOf(
+  tools: EditionTools,
+  { context, edition, signal }: Asked & { readonly edition: Edition },
+): Promise<EditionContent> {
+  const { rectificationId, texts, sources, status } = edition
+  const db = context.database.kysely
+  const isDraft = status === 'drafted' || status === 'dropped'
+  const wish = {
+    rectificationId,
+    texts,
+    document: documentOf(edition),
+    options: optionsOf(edition),
+    today: todayIn(context),
+  }
+  const said = isDraft ? await saidNow(tools, { context, wish, signal }) : null
+  const at = { editionId: edition.id, format: isDraft ? 'draft' : 'model' }
+  const kept = found(await keptFile(db, rectificationId, at))
+  const edited = said ?? editedModelIn(kept.bytes)
+  const elsewhere = elsewhereIn(edited.model)
+  const readable =
+    elsewhere.length === 0
+      ? new Set<string>()
+      : await ask(db, readableElsewhere(elsewhere, readScope(context.actor)))
+  const { title, blocks, hidden } = withReadable(edited.model, {
+    of: rectificationId,
+    readable,
+    actor: context.actor,
+  })
+  const changed =
+    said === null ? [] : changedTexts(keptAsWritten.parse(jsonIn(kept.bytes)), said.written, texts)
+  return {
+    title,
+    blocks,
+    hidden,
+    names: [...edited.names],
+    handWritten: [...edited.handWritten],
+    texts: textsOf(edited, texts),
+    statements: [...(said?.report.statements ?? [])],
+    contradictions: [...(said?.report.contradictions ?? [])],
+    sources: [...sources],
+    changed: [...changed],
+  }
+}
+
+/** What is edited in place of each block; of several paragraphs of one text the first. */
+function textsOf({ model, names }: EditedModel, texts: readonly HandText[]): (string | null)[] {
+  const byHand = new Map(texts.map(({ block, text }) => [block, text]))
+  return model.blocks.map((block, at) => {
+    const name = names[at] ?? null
+    if (name === null || names.indexOf(name) !== at) return null
+    return byHand.get(name) ?? markedText(block)
+  })
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import {
+  decideEdition,
+  draftEdition,
+  type EditionCommand,
+  type EditionFaults,
+} from '@bihuan/core/editions/edition.decide.ts'
+import { editionKind } from '@bihuan/core/editions/edition.kind.ts'
+import type { Edition } from '@bihuan/core/editions/edition.ts'
+import { type CommandId, type EditionId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { changesOf } from '@bihuan/core/kernel/kind.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { commandBelow } from '../kernel/command-below.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { recordsOf } from '../kernel/run-command.ts'
+import { editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
+import { keepFiles, type KeptFile } from './editions.store.ts'
+
+type Form = { readonly commandId: CommandId; readonly rectificationId: RectificationId }
+
+const noFaults: EditionFaults = { wrong: [], contradictions: [] }
+
+/** Bytes with their hash, to be kept under the name of a form. */
+export function keptAs(format: string, bytes: Uint8Array): KeptFile {
+  return { format, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+type Begun = Form & {
+  readonly document: string
+  readonly options: string
+  readonly files: readonly KeptFile[]
+}
+
+/** Begins a draft. It takes the id of the command, so that a form sent twice finds it. */
+export async function draft(
+  context: SignedInContext,
+  {
+    commandId,
+    rectificationId,
+    document,
+    options,
+    correctsId,
+    files,
+  }: Begun & { readonly correctsId: EditionId | null },
+): Promise<ListedEdition | undefined> {
+  const editionId = id<'edition'>(commandId)
+  const after = editionsOf({ rectificationId, editionId })
+  await commandBelow(
+    context,
+    { commandId, rectificationId },
+    {
+      subjects: correctsId === null ? [] : [recordsOf(editionKind, [correctsId])],
+      seen: [],
+      asksAfter: [after],
+      checkRight: (_, actor) => (can(actor, 'rectification.editions') ? null : { code: 'NOT_ALLOWED' }),
+      decide: (loaded) => {
+        const begun = { editionId, rectificationId, document, options, correctsId }
+        const corrected = correctsId === null ? null : loaded.one(editionKind, correctsId)
+        return changesOf(editionKind, editionId, draftEdition(begun, corrected))
+      },
+      alsoSave: (db) => keepFiles(db, { rectificationId, editionId }, files),
+    },
+  )
+  return after.answer[0]
+}
+
+/** What is asked of an edition, with what was found out for it before. */
+export type OnEdition = {
+  readonly form: Form & { readonly editionId: EditionId; readonly version: number }
+  readonly right: Right
+  readonly command: EditionCommand
+  readonly document: Edition['document']
+  readonly sha256?: string | null
+  readonly faults?: EditionFaults
+  readonly files?: readonly KeptFile[]
+}
+
+/** Carries out what somebody asks of an edition. */
+export async function commandEdition(
+  context: SignedInContext,
+  { form, right, command, document, sha256 = null, faults = noFaults, files = [] }: OnEdition,
+): Promise<ListedEdition | undefined> {
+  const { rectificationId, editionId, version } = form
+  const before = leftBefore(rectificationId, document)
+  const after = editionsOf({ rectificationId, editionId })
+  await commandBelow(context, form, {
+    subjects: [recordsOf(editionKind, [editionId])],
+    seen: [{ kind: editionKind, subjectId: editionId, version }],
+    asks: [before],
+    asksAfter: [after],
+    checkRight: (_, actor) => (can(actor, right) ? null : { code: 'NOT_ALLOWED' }),
+    decide: (loaded) => {
+      const known = {
+        by: context.actor.personId,
+        today: todayIn(context),
+        sha256,
+        faults,
+        numberBefore: before.answer,
+      }
+      return changesOf(
+        editionKind,
+        editionId,
+        decideEdition(loaded.one(editionKind, editionId), command, known),
+      )
+    },
+    ...(files.length > 0 && { alsoSave: (db) => keepFiles(db, { rectificationId, editionId }, files) }),
+  })
+  return after.answer[0]
+}

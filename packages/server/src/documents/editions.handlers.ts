@@ -1,0 +1,232 @@
+import type { contract } from '@bihuan/core/contract.ts'
+import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import type { EditionCommand } from '@bihuan/core/editions/edition.decide.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { CommandId, EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
+import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
+import { isReviewer } from '@bihuan/core/people/sight.ts'
+import type { Router } from '@orpc/server'
+import { signedInApi } from '../kernel/api.ts'
+import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
+import { answerPlain, demand, found } from '../kernel/refused.ts'
+import { ask } from '../kernel/together.ts'
+import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import { mediaTypes } from './documents.handlers.ts'
+import { contentOf, type EditionTools, keptModel, type SaidFor, saidNow } from './edition-said.ts'
+import { commandEdition, draft, keptAs } from './editions.commands.ts'
+import { editionsOf, type ListedEdition } from './editions.queries.ts'
+import { editionOf, type KeptFile, keptFile } from './editions.store.ts'
+import { documentOf, editionView, optionsOf, readsEditions } from './editions.view.ts'
+
+const { editions } = signedInApi
+
+type OnEdition = {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly editionId: EditionId
+  readonly version: number
+}
+
+/** Documents on their way out of the house, and as they left. */
+export function editionsHandlers(tools: EditionTools): Router<typeof contract.editions, Context> {
+  return {
+    list: editions.list.handler(async ({ context, input: { rectificationId } }) => {
+      const card = await readCard(context, rectificationId)
+      const here = inBodies(context.actor, card.here, rectificationId)
+      demand(documentKeys.some((key) => readsEditions(here, key)))
+      const only = isReviewer(context.actor) ? 'left' : 'all'
+      const rows = await ask(context.database.kysely, editionsOf({ rectificationId, only }))
+      return {
+        editions: rows
+          .map((row) => editionView(row, context.actor))
+          .filter(({ document }) => readsEditions(here, document)),
+        can: can(here, 'rectification.editions') ? ['draft' as const] : [],
+      }
+    }),
+    get: editions.get.handler(async ({ context, input, signal }) => {
+      const row = await readRow(context, input)
+      return {
+        edition: editionView(row, context.actor),
+        content: await contentOf(tools, { context, edition: editionOf(row), signal }),
+      }
+    }),
+    file: editions.file.handler(async ({ context, input }) => {
+      const row = await readRow(context, input)
+      const { name } = await readCard(context, input.rectificationId)
+      const file = editionOf(row).files.find(({ format }) => format === input.format)
+      const kept = await keptFile(context.database.kysely, input.rectificationId, input)
+      // What has not left is no file yet.
+      if (file === undefined) return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
+      const bytes = found(kept?.sha256 === file.sha256 ? kept.bytes : null)
+      const { zh } = documents[documentOf(row)].name
+      const type = mediaTypeOf(input.format)
+      return new File([new Uint8Array(bytes)], `${name}${zh}第${row.number ?? 1}版.${input.format}`, { type })
+    }),
+    ...begins(tools),
+    word: editions.word.handler(({ context, input: { block, instead, text, ...form } }) =>
+      onEdition(context, form, { command: { type: 'word', block, instead, text } }),
+    ),
+    source: editions.source.handler(({ context, input: { said, source, ...form } }) =>
+      onEdition(context, form, { command: { type: 'source', said, source } }),
+    ),
+    ...finalises(tools),
+    return: editions.return.handler(async ({ context, input: { reason, ...form } }) => {
+      // Whoever approves sends back, and whoever writes takes back.
+      const row = await readRow(context, form)
+      const here = inBodies(context.actor, row.here, form.rectificationId)
+      const right = can(here, 'rectification.editions')
+        ? 'rectification.editions'
+        : 'rectification.approveEdition'
+      return onEdition(context, form, { command: { type: 'return', reason }, right })
+    }),
+    give: editions.give.handler(({ context, input: { to, on, ...form } }) =>
+      onEdition(context, form, { command: { type: 'give', to, on } }),
+    ),
+    drop: editions.drop.handler(({ context, input: { reason, ...form } }) =>
+      onEdition(context, form, { command: { type: 'drop', reason } }),
+    ),
+  }
+}
+
+type Wish = {
+  readonly rectificationId: RectificationId
+  readonly document: DocumentKey
+  readonly options: DocumentOptions
+}
+
+function begins(tools: EditionTools) {
+  const first = (context: SignedInContext, wish: Wish, signal: AbortSignal | undefined) =>
+    saidNow(tools, { context, wish: { ...wish, texts: [], today: todayIn(context) }, signal })
+  return {
+    draft: editions.draft.handler(async ({ context, input, signal }): Promise<EditionView> => {
+      await demandOn(context, 'rectification.editions', input.rectificationId)
+      const { written } = await first(context, input, signal)
+      const files = [keptAs('draft', utf8(JSON.stringify(written)))]
+      const options = canonicalOf(input.options)
+      return editionView(found(await draft(context, { ...input, options, files })), context.actor)
+    }),
+  }
+}
+
+function finalises(tools: EditionTools) {
+  const finalise = async (
+    { context, signal }: { context: SignedInContext; signal: AbortSignal | undefined },
+    form: OnEdition,
+    type: 'check' | 'approve',
+  ): Promise<EditionView> => {
+    const right = type === 'check' ? 'rectification.editions' : 'rectification.approveEdition'
+    await demandOn(context, right, form.rectificationId)
+    const row = await readRow(context, form)
+    const said = await saidNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
+    const kept = keptModel(said)
+    const more = { sha256: kept.sha256, faults: said.faults, files: [kept], document: row.document }
+    return editionView(
+      found(await commandEdition(context, { form, right, command: { type }, ...more })),
+      context.actor,
+    )
+  }
+  return {
+    check: editions.check.handler(({ context, input, signal }) =>
+      finalise({ context, signal }, input, 'check'),
+    ),
+    approve: editions.approve.handler(({ context, input, signal }) =>
+      finalise({ context, signal }, input, 'approve'),
+    ),
+    publish: editions.publish.handler(async ({ context, input, signal }): Promise<EditionView> => {
+      const right = 'rectification.editions'
+      await demandOn(context, right, input.rectificationId)
+      const row = await readRow(context, input)
+      const kept = await keptFile(context.database.kysely, input.rectificationId, {
+        ...input,
+        format: 'model',
+      })
+      // Before the check there is nothing to publish: the machine says so.
+      const said = kept === null || kept.sha256 !== row.sha256 ? null : { ...kept, format: 'model' }
+      const document = documentOf(row)
+      const files =
+        said === null ? [] : [said, ...(await filesOf(tools, { context, document, said, signal }))]
+      const hashes = files.map(({ format, sha256 }) => ({ format, sha256 }))
+      const command: EditionCommand = { type: 'publish', files: hashes }
+      return editionView(
+        found(await commandEdition(context, { form: input, right, command, document, files })),
+        context.actor,
+      )
+    }),
+  }
+}
+
+/** As the records stood on the day of the check, where there was one. */
+function wishOf(row: ListedEdition, today: PlainDay): SaidFor {
+  const edition = editionOf(row)
+  const { rectificationId, texts, asOf } = edition
+  return {
+    rectificationId,
+    texts,
+    document: documentOf(edition),
+    options: optionsOf(edition),
+    today: asOf ?? today,
+  }
+}
+
+async function onEdition(
+  context: SignedInContext,
+  form: OnEdition,
+  { command, right = 'rectification.editions' }: { readonly command: EditionCommand; readonly right?: Right },
+): Promise<EditionView> {
+  return editionView(
+    found(await commandEdition(context, { form, right, command, document: '' })),
+    context.actor,
+  )
+}
+
+async function readRow(
+  context: SignedInContext,
+  {
+    rectificationId,
+    editionId,
+  }: { readonly rectificationId: RectificationId; readonly editionId: EditionId },
+): Promise<ListedEdition> {
+  const card = await readCard(context, rectificationId)
+  const here = inBodies(context.actor, card.here, rectificationId)
+  demand(documentKeys.some((key) => readsEditions(here, key)))
+  const only = isReviewer(context.actor) ? 'left' : 'all'
+  const [row] = await ask(context.database.kysely, editionsOf({ rectificationId, editionId, only }))
+  const edition = found(row)
+  demand(readsEditions(here, documentOf(edition)))
+  return edition
+}
+
+type Rendering = {
+  readonly context: SignedInContext
+  readonly document: DocumentKey
+  readonly said: KeptFile
+  readonly signal: AbortSignal | undefined
+}
+
+/** Every file of a document, from what is kept of it. */
+async function filesOf(
+  { longWork }: EditionTools,
+  { context, document, said, signal }: Rendering,
+): Promise<readonly KeptFile[]> {
+  const files: KeptFile[] = []
+  for (const format of documents[document].formats) {
+    const gather = async () => ({ kept: said.bytes, format, at: context.now() })
+    const order = { by: context.actor.personId, gather, signal }
+    files.push(keptAs(format, answerPlain(answerPlain(await longWork.run('keptDocument', order)))))
+  }
+  return files
+}
+
+function mediaTypeOf(format: string): string {
+  if (format === 'docx' || format === 'pdf' || format === 'xlsx') return mediaTypes[format]
+  return 'application/json'
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,62 @@
+import type { Giving } from '@bihuan/core/editions/edition.ts'
+import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { type Question, question } from '../kernel/together.ts'
+import { editionColumns, type EditionRow } from './editions.store.ts'
+
+const edition = columnsOf('editions', 'edition')
+const corrected = columnsOf('editions', 'corrected')
+const drafter = columnsOf('persons', 'drafter')
+const approver = columnsOf('persons', 'approver')
+
+/** An edition with what people read of it. */
+export type ListedEdition = EditionRow & {
+  readonly drafter_name: string
+  readonly approver_name: string | null
+  readonly corrected_number: number | null
+  /** From where its rectification is looked at. */
+  readonly here: Bodies
+  readonly givings: readonly Giving[]
+}
+
+/** How many editions are listed: the latest. */
+const mostListed = 200
+
+/** The editions of a rectification, the latest first; only those that left where `only` says so. */
+export function editionsOf({
+  rectificationId,
+  editionId = null,
+  only = 'all',
+}: {
+  readonly rectificationId: RectificationId
+  readonly editionId?: EditionId | null
+  readonly only?: 'all' | 'left'
+}): Question<readonly ListedEdition[]> {
+  return question(
+    sql<ListedEdition>`
+    select ${everyOf(edition, editionColumns)}, ${drafter.name} as drafter_name, ${approver.name} as approver_name,
+      ${corrected.number} as corrected_number, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here
+    from ${edition} join ${drafter} on ${drafter.id} = ${edition.drafted_by}
+    left join ${approver} on ${approver.id} = ${edition.approved_by}
+    left join ${corrected} on ${corrected.rectification_id} = ${edition.rectification_id}
+      and ${corrected.id} = ${edition.corrects_id}
+    where ${edition.rectification_id} = ${rectificationId}
+      and (${editionId}::uuid is null or ${edition.id} = ${editionId}::uuid)
+      and (${only === 'all'}::boolean or ${edition.status} = 'published')
+    order by ${edition.drafted_at} desc, ${edition.id} desc limit ${mostListed}`,
+    (rows) => rows,
+  )
+}
+
+/** How many editions of a document have left. */
+export function leftBefore(rectificationId: RectificationId, document: string): Question<number> {
+  return question(
+    sql<{ number: number }>`
+    select coalesce(max(${edition.number}), 0)::integer as number from ${edition}
+    where ${edition.rectification_id} = ${rectificationId} and ${edition.document} = ${document}
+      and ${edition.number} is not null`,
+    ([row]) => row?.number ?? 0,
+  )
+}

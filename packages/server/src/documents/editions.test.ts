@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { expect, test } from 'vitest'
+import { expectReplay } from '../testing/expect-replay.ts'
+import { openDocx } from '../testing/open-docx.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
+import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database, { intake: await testIntake(database) })
+const { editions } = stage.as('coordinator')
+const inspector = stage.as('inspector').editions
+
+async function aDraft(
+  correctsId: EditionView['id'] | null = null,
+  rectificationId?: EditionView['rectificationId'],
+) {
+  const within = rectificationId ?? (await anAssignedMeasure(stage)).finding.rectificationId
+  const wish = { rectificationId: within, document: 'notice', options: { addressee: '区委巡察办' } } as const
+  return editions.draft({ commandId: commandId(), ...wish, correctsId })
+}
+
+function on({ id: editionId, rectificationId, version }: EditionView) {
+  return { commandId: commandId(), rectificationId, editionId, version }
+}
+
+function contentOf({ id: editionId, rectificationId }: EditionView) {
+  return editions.get({ rectificationId, editionId }).then(({ content }) => content)
+}
+
+/** The paragraph that says how many measures there are. */
+async function counting(edition: EditionView) {
+  const content = await contentOf(edition)
+  const at = content.texts.findIndex((text) => text?.includes('条整改措施。') ?? false)
+  const [block, instead] = [content.names[at] ?? '', content.texts[at] ?? '']
+  return { block, instead }
+}
+
+async function published(): Promise<EditionView> {
+  const checked = await editions.check(on(await aDraft()))
+  return editions.publish(on(await inspector.approve(on(checked))))
+}
+
+test('a notice is drafted, checked, approved by another person and published; its files stay as they left', async () => {
+  const draft = await aDraft()
+  expect(draft).toMatchObject({ status: 'drafted', can: ['write', 'check', 'drop'], number: null })
+  const checked = await editions.check(on(draft))
+  expect(checked).toMatchObject({ status: 'checked', asOf: '2026-03-02', can: ['return', 'drop'] })
+  await expect(editions.approve(on(checked))).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const approved = await inspector.approve(on(checked))
+  expect(approved).toMatchObject({ status: 'approved', approvedBy: { name: 'inspector' } })
+  const edition = await editions.publish(on(approved))
+  expect(edition).toMatchObject({ status: 'published', number: 1, can: ['give', 'correct'] })
+  const { rectificationId, id: editionId } = edition
+  const docx = await editions.file({ rectificationId, editionId, format: 'docx' })
+  expect(docx.name).toMatch(/整改情况通报第1版\.docx$/)
+  const bytes = await docx.bytes()
+  const told = edition.files.find(({ format }) => format === 'docx')?.sha256
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(told)
+  expect((await openDocx(bytes)).paragraphs.join('')).toContain('1条整改措施')
+  // What is recorded afterwards changes nothing about it.
+  const findings = await stage.as('coordinator').findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '另一个问题',
+  })
+  expect(findings.number).toBe('二')
+  expect(await (await editions.file({ rectificationId, editionId, format: 'docx' })).bytes()).toEqual(bytes)
+  expect((await contentOf(edition)).changed).toEqual([])
+  await expectReplay(database.kysely, rectificationId)
+  expect(await inspector.list({ rectificationId })).toMatchObject({ editions: [{ number: 1 }], can: [] })
+})
+
+test('a typed number that the records do not bear out keeps it in the house, and a linked one does not', async () => {
+  const draft = await aDraft()
+  const { block, instead } = await counting(draft)
+  expect(instead).toContain('⟦')
+  const wrong = await editions.word({ ...on(draft), block, instead, text: '细化分解为7条整改措施。' })
+  expect((await contentOf(wrong)).statements).toMatchObject([
+    { said: '7条', verdict: 'wrong', recorded: '1' },
+  ])
+  await expect(editions.check(on(wrong))).rejects.toMatchObject({
+    code: 'EDITION_COUNTS_WRONG',
+    data: { message: { zh: expect.stringContaining('“细化分解为7条” ≠ 1') } },
+  })
+  const text = instead.replace('整改台账登记', '我单位整改台账登记')
+  const right = await editions.word({ ...on(wrong), block, instead, text })
+  const content = await contentOf(right)
+  expect(content.handWritten.filter(Boolean)).toHaveLength(1)
+  expect(JSON.stringify(content.blocks)).toContain('我单位整改台账登记')
+  await editions.check(on(right))
+})
+
+test('a draft keeps what was written by hand and shows what changed since', async () => {
+  const draft = await aDraft()
+  const { block, instead } = await counting(draft)
+  const worded = await editions.word({ ...on(draft), block, instead, text: `${instead}走访企业12家。` })
+  const { rectificationId } = draft
+  const finding = {
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '另一个问题',
+  }
+  await stage.as('coordinator').findings.add(finding)
+  const content = await contentOf(worded)
+  expect(JSON.stringify(content.blocks)).toContain('走访企业12家。')
+  expect(content.statements).toMatchObject([{ said: '12家', verdict: 'outside' }])
+  expect(content.changed.length).toBeGreaterThan(0)
+  expect(content.changed.some(({ isHandWritten }) => isHandWritten)).toBe(false)
+  const sourced = await editions.source({ ...on(worded), said: '12家', source: '走访台账' })
+  expect((await contentOf(sourced)).sources).toEqual([{ said: '12家', source: '走访台账' }])
+})
+
+test('what changed between check and approval is checked again', async () => {
+  const checked = await editions.check(on(await aDraft()))
+  const { rectificationId } = checked
+  const finding = {
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '另一个问题',
+  }
+  await stage.as('coordinator').findings.add(finding)
+  await expect(inspector.approve(on(checked))).rejects.toMatchObject({ code: 'EDITION_OUTDATED' })
+  const returned = await inspector.return({ ...on(checked), reason: '记录有变' })
+  expect(returned).toMatchObject({ status: 'drafted', reason: '记录有变', asOf: null })
+})
+
+test('a correction is a new edition that names what it corrects', async () => {
+  const first = await published()
+  const correction = await aDraft(first.id, first.rectificationId)
+  expect(correction.corrects).toEqual({ id: first.id, number: 1 })
+  await expect(aDraft(correction.id, first.rectificationId)).rejects.toMatchObject({
+    code: 'EDITION_CORRECTS_NONE',
+  })
+  const dropped = await editions.drop({ ...on(correction), reason: '无须更正' })
+  expect(dropped).toMatchObject({ status: 'dropped', can: [] })
+  await expect(editions.word({ ...on(dropped), block: 'a', instead: '', text: 'x' })).rejects.toMatchObject({
+    code: 'EDITION_NOT_IN_STATUS',
+  })
+})
+
+test('to whom a published edition was given is kept', async () => {
+  const given = { to: '区委巡察办', on: day('2026-03-02') }
+  const edition = await editions.give({ ...on(await published()), ...given })
+  expect(edition.givings).toEqual([given])
+  const { rectificationId } = edition
+  const { entries } = await stage.as('coordinator').rectifications.journal({ rectificationId })
+  expect(entries[0]).toMatchObject({ event: { type: 'edition.given' } })
+})
