@@ -35,8 +35,8 @@ export type DocumentFacts = {
   readonly closureForm: ClosureFormFacts
 }
 
-/** The documents that leave, by the names that programs call them by. */
-export const documentKeys = [
+/** Those that leave in editions: official documents that say the same to everybody. */
+export const editedKeys = [
   'notice',
   'figures',
   'progress',
@@ -44,6 +44,11 @@ export const documentKeys = [
   'circular',
   'plan',
   'followUp',
+] as const satisfies readonly (keyof DocumentFacts)[]
+
+/** The documents that leave, by the names that programs call them by. */
+export const documentKeys = [
+  ...editedKeys,
   'findingsList',
   'measuresList',
   'dutiesList',

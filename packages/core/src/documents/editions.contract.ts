@@ -15,7 +15,7 @@ import {
 import { namesOf } from '../kernel/field.ts'
 import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
-import { documentKeys } from './catalogue.ts'
+import { documentKeys, editedKeys } from './catalogue.ts'
 import type { Block } from './document.ts'
 import { type DocumentOptions, documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
@@ -117,7 +117,7 @@ export const editionsContract = {
     .input(
       commandSchema.extend({
         ...rectificationPath.shape,
-        document: z.enum(documentKeys),
+        document: z.enum(editedKeys),
         options: documentOptionsSchema.default({}),
         correctsId: idOf('edition').nullable(),
       }),

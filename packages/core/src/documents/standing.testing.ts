@@ -20,6 +20,7 @@ export function aFinding(number: number, over: Partial<NoticeFinding> = {}): Not
     effect: null,
     owner: null,
     leader: null,
+    categoryId: null,
     ...over,
   }
 }

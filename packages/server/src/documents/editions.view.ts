@@ -54,7 +54,8 @@ export function optionsOf({ options }: Pick<Edition, 'options'>): DocumentOption
 
 /** Whether somebody reads editions of a document; an outside reviewer those that left. */
 export function readsEditions(here: ActorHere, document: DocumentKey): boolean {
-  return can(here, documents[document].right)
+  const { right } = documents[document]
+  return right !== null && can(here, right)
 }
 
 function offers(action: EditionAction, edition: Edition, here: ActorHere): boolean {
