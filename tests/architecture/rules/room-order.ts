@@ -67,6 +67,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'closure',
     'plan',
     'hand-over',
+    'documents',
     'intake',
     'workbench',
     'answers',

@@ -3,6 +3,7 @@ import { answersRoutes } from '../answers/answers.routes.tsx'
 import { closureRoutes } from '../closure/closure.routes.tsx'
 import { handOverRoutes } from '../hand-over/hand-over.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
+import { documentsRoutes } from '../documents/documents.routes.tsx'
 import { meetingsRoutes } from '../meetings/meetings.routes.tsx'
 import { planRoutes } from '../plan/plan.routes.tsx'
 import { scheduleRoutes } from '../plan/schedule.routes.tsx'
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...rectificationsRoutes,
     ...templatesRoutes,
     ...meetingsRoutes,
+    ...documentsRoutes,
     ...planRoutes,
     ...scheduleRoutes,
     ...stagesRoutes,

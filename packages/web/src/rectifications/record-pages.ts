@@ -30,5 +30,5 @@ export const recordPages = {
   closureRequest: null,
   takeOver: null,
   seal: null,
-  edition: null,
+  edition: (rectificationId) => ({ to: '/rectifications/$id/documents', params: { id: rectificationId } }),
 } as const satisfies Readonly<Record<SubjectType, WayTo | null>>

@@ -81,6 +81,11 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
             {text.journal}
           </Link>
         )}
+        {can.includes('notice') && (
+          <Link className="rectification-way" to="/rectifications/$id/documents" params={{ id }}>
+            {text.documents}
+          </Link>
+        )}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
         {restOf(rectification).length > 0 && (
           <Button

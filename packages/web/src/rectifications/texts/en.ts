@@ -62,6 +62,7 @@ export const en = {
   moreWays: (name: string): string => `More: ${name}`,
   fewerWays: 'Less',
   ledger: 'Ledger',
+  documents: 'Documents',
   notice: { docx: 'Download notice', pdf: 'Download PDF' },
   noticeName: 'notice',
   noticeUnsigned:

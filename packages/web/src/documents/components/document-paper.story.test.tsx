@@ -1,0 +1,41 @@
+import { type Block, counted, sentence } from '@bihuan/core/documents/document.ts'
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { wordsOf } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { DocumentPaper, type Figure } from './document-paper.tsx'
+
+const late = [{ id: 'a' }, { id: 'b' }]
+const blocks: readonly Block[] = [
+  { kind: 'title', runs: sentence`某区关于巡察整改情况的通报` },
+  { kind: 'line', place: 'addressee', runs: sentence`市委巡察办：` },
+  { kind: 'heading', level: 1, runs: sentence`一、总体情况` },
+  { kind: 'paragraph', runs: sentence`尚有${counted('measure', late)}条措施逾期。` },
+  { kind: 'paragraph', runs: sentence`${wordsOf(2000)}` },
+  {
+    kind: 'table',
+    columns: [
+      { heading: '序号', width: 1 },
+      { heading: '问题', width: 9 },
+    ],
+    rows: [[{ runs: sentence`1` }, { runs: sentence`${wordsOf(60)}` }]],
+  },
+  { kind: 'attachments', items: ['附件：台账'] },
+  { kind: 'signature', lines: ['某区工作委员会', '2026年6月1日'] },
+]
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'a document stands as its paper, and its figure is a button with its records, %s',
+  async (_, size) => {
+    const opened: Figure[] = []
+    await show(<DocumentPaper blocks={blocks} onFigure={(figure) => opened.push(figure)} />, { size })
+    await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+    await page.getByRole('button', { name: '2：打开所数的记录' }).click()
+    expect(opened.map(({ records }) => records.length)).toEqual([2])
+    await expect.poll(unseen).toEqual([])
+  },
+)

@@ -1,0 +1,131 @@
+import type { Block, Row, Run } from '@bihuan/core/documents/document.ts'
+import type { ReactNode } from 'react'
+import { useDocumentsText } from '../documents.text.ts'
+
+/** A figure of a document, with the records that it counts. */
+export type Figure = Extract<Run, { readonly kind: 'figure' }>
+
+type OnFigure = (figure: Figure) => void
+
+/** A document as its paper, drawn from the model that its files are made from. */
+export function DocumentPaper({
+  blocks,
+  onFigure,
+}: {
+  readonly blocks: readonly Block[]
+  readonly onFigure: OnFigure
+}): ReactNode {
+  return (
+    <article className="document-paper">
+      {blocks.map((block, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
+        <OneBlock key={at} block={block} onFigure={onFigure} />
+      ))}
+    </article>
+  )
+}
+
+function OneBlock({ block, onFigure }: { readonly block: Block; readonly onFigure: OnFigure }): ReactNode {
+  switch (block.kind) {
+    case 'title':
+      return (
+        <h2>
+          <Runs runs={block.runs} onFigure={onFigure} />
+        </h2>
+      )
+    case 'heading':
+      return (
+        <h3 className={`document-level-${block.level}`}>
+          <Runs runs={block.runs} onFigure={onFigure} />
+        </h3>
+      )
+    case 'line':
+      return (
+        <p className={`document-${block.place}`}>
+          <Runs runs={block.runs} onFigure={onFigure} />
+        </p>
+      )
+    case 'paragraph':
+      return (
+        <p>
+          <Runs runs={block.runs} onFigure={onFigure} />
+        </p>
+      )
+    case 'attachments':
+    case 'signature':
+      return (
+        <div className={`document-${block.kind}`}>
+          {(block.kind === 'signature' ? block.lines : block.items).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      )
+    case 'table':
+      return <OneTable block={block} onFigure={onFigure} />
+    case 'page':
+      return <hr />
+    default:
+      return block satisfies never
+  }
+}
+
+function OneTable({
+  block: { columns, rows },
+  onFigure,
+}: {
+  readonly block: Extract<Block, { readonly kind: 'table' }>
+  readonly onFigure: OnFigure
+}): ReactNode {
+  return (
+    <div className="document-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ heading }) => (
+              <th key={heading}>{heading}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
+            <tr key={at}>{cellsOf(row, onFigure)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function cellsOf(row: Row, onFigure: OnFigure): readonly ReactNode[] {
+  return row.flatMap((cell, at) =>
+    cell === null
+      ? []
+      : [
+          // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
+          <td key={at} rowSpan={cell.rows ?? 1}>
+            <Runs runs={cell.runs} onFigure={onFigure} />
+          </td>,
+        ],
+  )
+}
+
+function Runs({ runs, onFigure }: { readonly runs: readonly Run[]; readonly onFigure: OnFigure }): ReactNode {
+  const text = useDocumentsText()
+  return runs.map((run, at) =>
+    run.kind === 'figure' ? (
+      <button
+        // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
+        key={at}
+        type="button"
+        className="document-figure"
+        aria-label={text.figureOpens(run.text)}
+        onClick={() => onFigure(run)}
+      >
+        {run.text}
+      </button>
+    ) : (
+      run.text
+    ),
+  )
+}
