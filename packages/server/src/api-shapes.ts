@@ -37,6 +37,7 @@ import {
 import { differenceKinds } from '@bihuan/core/plan/differences.ts'
 import { planVersionSchema } from '@bihuan/core/plan/plans.contract.ts'
 import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
+import { editionSchema } from '@bihuan/core/documents/editions.contract.ts'
 import { meetingSchema } from '@bihuan/core/meetings/meetings.contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
@@ -156,6 +157,7 @@ export const apiShapes: NamedShapes = {
   ListedMeasure: listedMeasureSchema,
   Measure: measureSchema,
   Meeting: meetingSchema,
+  Edition: editionSchema,
   DifferenceKind: z.enum(differenceKinds),
   PlanChange: planChangeSchema,
   PlanVersion: planVersionSchema,

@@ -17,7 +17,7 @@ import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { documentKeys, editedKeys } from './catalogue.ts'
 import type { Block } from './document.ts'
-import { type DocumentOptions, documentOptionsSchema } from './document-options.ts'
+import { documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
 import type { Contradiction, CheckedStatement } from './truth.ts'
 
@@ -35,11 +35,11 @@ export const editionActions = [
 export type EditionAction = (typeof editionActions)[number]
 
 /** An edition in the list of a rectification. */
-const editionSchema = z.object({
+export const editionSchema = z.object({
   id: idOf('edition'),
   rectificationId: idOf('rectification'),
   document: z.enum(documentKeys),
-  options: z.custom<DocumentOptions>(),
+  options: documentOptionsSchema,
   /** The edition that it corrects, by its number. */
   corrects: z.object({ id: idOf('edition'), number: z.int() }).nullable(),
   number: z.int().nullable(),
