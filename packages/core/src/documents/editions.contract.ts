@@ -59,19 +59,25 @@ export const editionSchema = z.object({
 })
 export type EditionView = z.infer<typeof editionSchema>
 
+// What the program itself writes, and nobody sends: the description says nothing of its parts.
+const block: z.ZodType<Block> = z.any()
+const statement: z.ZodType<CheckedStatement> = z.any()
+const contradiction: z.ZodType<Contradiction> = z.any()
+const changedText: z.ZodType<ChangedText> = z.any()
+
 /** What an edition says: as it was checked and left, of a draft as the records are now. */
 const contentSchema = z.object({
   title: z.string(),
-  blocks: z.array(z.custom<Block>()),
+  blocks: z.array(block),
   /** Of each block the name by which it is written anew; null where it is not. */
   names: z.array(z.string().nullable()),
   handWritten: z.array(z.boolean()),
   /** Of each block what is edited in place of it, with its figures marked; null where it is not. */
   texts: z.array(z.string().nullable()),
-  statements: z.array(z.custom<CheckedStatement>()),
-  contradictions: z.array(z.custom<Contradiction>()),
+  statements: z.array(statement),
+  contradictions: z.array(contradiction),
   sources: z.array(z.object({ said: z.string(), source: z.string() })),
-  changed: z.array(z.custom<ChangedText>()),
+  changed: z.array(changedText),
   /** How many records behind figures and quotes the reader may not open. */
   hidden: z.int(),
 })
