@@ -90,6 +90,9 @@ export function editionOf(row: EditionRow): Edition {
 }
 
 const file = columnsOf('edition_files')
+const kept = columnsOf('edition_files', 'kept')
+const given = columnsOf('edition_files', 'excluded')
+const fileColumns = sql`${file.rectification_id}, ${file.edition_id}, ${file.format}, ${file.sha256}, ${file.bytes}`
 
 /** The bytes of an edition in a form: what it says as JSON, or a file of it. */
 export type KeptFile = { readonly format: string; readonly sha256: string; readonly bytes: Uint8Array }
@@ -105,11 +108,10 @@ export async function keepFiles(
 ): Promise<void> {
   for (const { format, sha256, bytes } of files)
     await sql`
-      insert into edition_files (rectification_id, edition_id, format, sha256, bytes)
+      insert into ${sql.table('edition_files')} (${fileColumns})
       values (${rectificationId}, ${editionId}, ${format}, ${sha256}, ${Buffer.from(bytes)})
-      on conflict (rectification_id, edition_id, format) do update set sha256 = excluded.sha256, bytes = excluded.bytes`.execute(
-      db,
-    )
+      on conflict (${file.rectification_id}, ${file.edition_id}, ${file.format})
+      do update set ${file.sha256} = ${given.sha256}, ${file.bytes} = ${given.bytes}`.execute(db)
 }
 
 /** The bytes of an edition in a form; null where there are none. */
@@ -119,8 +121,8 @@ export async function keptFile(
   { editionId, format }: { readonly editionId: EditionId; readonly format: string },
 ): Promise<Omit<KeptFile, 'format'> | null> {
   const { rows } = await sql<Omit<KeptFile, 'format'>>`
-    select ${file.sha256}, ${file.bytes} from edition_files
-    where ${file.rectification_id} = ${rectificationId} and ${file.edition_id} = ${editionId}
-      and ${file.format} = ${format}`.execute(db)
+    select ${kept.sha256}, ${kept.bytes} from ${kept}
+    where ${kept.rectification_id} = ${rectificationId} and ${kept.edition_id} = ${editionId}
+      and ${kept.format} = ${format}`.execute(db)
   return rows[0] ?? null
 }

@@ -1,9 +1,21 @@
-import type { Block, Row, Run } from '@bihuan/core/documents/document.ts'
+import type { Block, LinePlace, Row, Run } from '@bihuan/core/documents/document.ts'
 import type { ReactNode } from 'react'
 import { useDocumentsText } from '../documents.text.ts'
 
 /** A figure of a document, with the records that it counts. */
 export type Figure = Extract<Run, { readonly kind: 'figure' }>
+
+// Levels 3 and 4 look like the text.
+const levels = { 1: 'document-level-1', 2: 'document-level-2', 3: undefined, 4: undefined } as const
+
+const places = {
+  number: 'document-number',
+  note: 'document-note',
+  caption: 'document-caption',
+  addressee: 'document-addressee',
+  mark: 'document-mark',
+  copies: undefined,
+} as const satisfies Readonly<Record<LinePlace, string | undefined>>
 
 type OnFigure = (figure: Figure) => void
 
@@ -35,13 +47,13 @@ function OneBlock({ block, onFigure }: { readonly block: Block; readonly onFigur
       )
     case 'heading':
       return (
-        <h3 className={`document-level-${block.level}`}>
+        <h3 className={levels[block.level]}>
           <Runs runs={block.runs} onFigure={onFigure} />
         </h3>
       )
     case 'line':
       return (
-        <p className={`document-${block.place}`}>
+        <p className={places[block.place]}>
           <Runs runs={block.runs} onFigure={onFigure} />
         </p>
       )
@@ -54,7 +66,7 @@ function OneBlock({ block, onFigure }: { readonly block: Block; readonly onFigur
     case 'attachments':
     case 'signature':
       return (
-        <div className={`document-${block.kind}`}>
+        <div className={block.kind === 'signature' ? 'document-signature' : undefined}>
           {(block.kind === 'signature' ? block.lines : block.items).map((line) => (
             <p key={line}>{line}</p>
           ))}
