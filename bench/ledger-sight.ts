@@ -34,6 +34,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
       leader: null,
       measures: measuresEach,
       measuresVoided: 0,
+      measuresMerged: 0,
       measuresClosed: 0,
       measuresClosedBefore: 0,
       measuresFurther: 0,

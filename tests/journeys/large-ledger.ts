@@ -47,6 +47,7 @@ function findingAt(at: number): FindingView {
     isOwn: { owner: false, leader: false },
     measures: perFinding,
     measuresVoided: 0,
+    measuresMerged: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,

@@ -1,7 +1,5 @@
 import type { ClosureRequest, Effect, Rung, Verdict } from '../claims/closure-request.ts'
 import type { FindingStatus } from '../findings/finding.ts'
-import type { Template } from '../templates/template.ts'
-import type { Announced } from '../rectifications/rectification.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type {
   CategoryId,
@@ -15,6 +13,8 @@ import type {
 } from '../kernel/id.ts'
 import type { Figure } from '../measures/figure.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
+import type { Announced } from '../rectifications/rectification.ts'
+import type { Template } from '../templates/template.ts'
 
 /** A person or organization by id and name. */
 export type NamedFact<Id extends string> = { readonly id: Id; readonly name: string }
@@ -27,6 +27,8 @@ export type NoticeFinding = {
   readonly title: string | null
   readonly categoryId: CategoryId | null
   readonly status: FindingStatus
+  /** Whether it became a part of another. */
+  readonly isMerged?: boolean
   /** Null until it is closed. */
   readonly verdict: Verdict | null
   readonly effect: Effect | null
@@ -41,6 +43,8 @@ export type NoticeMeasure = {
   readonly ordinal: number
   readonly text: string
   readonly status: MeasureStatus
+  /** Whether it became a part of another. */
+  readonly isMerged?: boolean
   readonly timeClass: TimeClass
   readonly dueOn: PlainDay | null
   readonly closedOn: PlainDay | null

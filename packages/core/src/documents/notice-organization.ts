@@ -49,16 +49,24 @@ export function recordedSentence({ categories, findings, measures }: NoticeFacts
   return sentence`整改台账登记${items}${counted('finding', findings)}个问题，细化分解为${counted('measure', measures)}条整改措施。`
 }
 
+/** What is in none of the figures: what was voided, and what became a part of something else. */
 export function voidedSentence({ findings, measures }: NoticeFacts): readonly Run[] {
-  const voided = {
-    findings: findings.filter(({ status }) => status === 'voided'),
-    measures: measures.filter(({ status }) => status === 'voided'),
-  }
-  const parts = [
-    ...(voided.findings.length > 0 ? [sentence`${counted('finding', voided.findings)}个问题`] : []),
-    ...(voided.measures.length > 0 ? [sentence`${counted('measure', voided.measures)}条整改措施`] : []),
-  ]
-  return parts.length === 0 ? [] : sentence`另有${joined(parts, '、')}经核实作废，不计入各项数字。`
+  const told = [false, true].flatMap((merged) => {
+    const isSo = ({
+      status,
+      isMerged = false,
+    }: {
+      readonly status: string
+      readonly isMerged?: boolean
+    }): boolean => status === 'voided' && isMerged === merged
+    const [gone, left] = [findings.filter(isSo), measures.filter(isSo)]
+    const parts = [
+      ...(gone.length > 0 ? [sentence`${counted('finding', gone)}个问题`] : []),
+      ...(left.length > 0 ? [sentence`${counted('measure', left)}条整改措施`] : []),
+    ]
+    return parts.length === 0 ? [] : [sentence`${joined(parts, '、')}${merged ? '并入其他项' : '经核实作废'}`]
+  })
+  return told.length === 0 ? [] : sentence`另有${joined(told, '，')}，不计入各项数字。`
 }
 
 /** Announced and actual counts stand side by side; a difference is said, never repaired. */

@@ -324,3 +324,16 @@ test('what is voided is in no figure of the notice, which says so in one sentenc
   expect(text).not.toContain('修订第2项制度')
   expect(text).toContain('尚未销号的问题1个、整改措施1条')
 })
+
+test('what became a part of something else is not told as voided', () => {
+  const [kept, gone] = [aFinding(1), aFinding(2, { status: 'voided', isMerged: true })]
+  const measures = [
+    aMeasure(1, kept),
+    aMeasure(2, kept, { status: 'voided' }),
+    aMeasure(3, kept, { status: 'voided', isMerged: true }),
+    aMeasure(4, kept, { status: 'voided', isMerged: true }),
+  ]
+  expect(linesOf(facts({ findings: [kept, gone], measures })).join('\n')).toContain(
+    '另有1条整改措施经核实作废，1个问题、2条整改措施并入其他项，不计入各项数字。',
+  )
+})

@@ -1,17 +1,17 @@
 import { z } from 'zod'
+import { effects, verdicts } from '../claims/closure-request.ts'
 import {
   bilingualSchema,
   changing,
   commandSchema,
-  maybeAgainstPlan,
   idOf,
+  maybeAgainstPlan,
   namedSchema,
   refusals,
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
 import { inputShape, outputShape } from '../kernel/field.contract.ts'
-import { effects, verdicts } from '../claims/closure-request.ts'
 import { findingDetailFields, findingFields } from './finding.fields.ts'
 import { findingStatuses } from './finding.ts'
 
@@ -60,9 +60,10 @@ export const findingSchema = z.object({
   ...outputShape(findingFields),
   /** Whether they are the finding's own, so that they stay when its measures get others. */
   isOwn: z.object({ owner: z.boolean(), leader: z.boolean() }),
-  /** Those that are voided are counted apart. */
+  /** Those that are voided are counted apart, and those that became parts of others. */
   measures: z.int(),
   measuresVoided: z.int(),
+  measuresMerged: z.int(),
   measuresClosed: z.int(),
   /** Of those, closed as done before the record was begun. */
   measuresClosedBefore: z.int(),

@@ -1,14 +1,14 @@
 import { effectLabels, verdictLabels } from '../claims/labels.ts'
-import { cellOf, shownIn } from '../kernel/field.ts'
-import type { SheetCell } from '../kernel/sheet.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
+import { cellOf, shownIn } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import type { SheetCell } from '../kernel/sheet.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { figuresWords } from './figure.ts'
+import type { FurtherMeasureView } from './further.contract.ts'
 import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks, lightLabels } from './ledger-columns.ts'
-import type { FurtherMeasureView } from './further.contract.ts'
 import type { GroupCount, GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 import { assignmentFields } from './measure.fields.ts'
 
@@ -26,8 +26,8 @@ export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWo
 
 /** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
 export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
-  const { status, measures, measuresVoided, measuresClosed, measuresClosedBefore, verdict, effect } = finding
-  const { measuresFurther, measuresFurtherClosed } = finding
+  const { status, measures, measuresClosed, measuresClosedBefore, verdict, effect } = finding
+  const { measuresFurther, measuresFurtherClosed, measuresVoided, measuresMerged } = finding
   const isClosed = status === 'closed'
   return [
     findingStatusLabels[status][language],
@@ -35,6 +35,7 @@ export function findingState(finding: LedgerFinding, { language }: LedgerWords):
     ...(measuresClosedBefore > 0 ? [`${closedBeforeLabel[language]} ${measuresClosedBefore}`] : []),
     ...(measuresFurther > 0 ? [`${furtherWord[language]} ${measuresFurtherClosed}/${measuresFurther}`] : []),
     ...(measuresVoided > 0 ? [`${voidedWord[language]} ${measuresVoided}`] : []),
+    ...(measuresMerged > 0 ? [`${mergedWord[language]} ${measuresMerged}`] : []),
     ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
     ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
   ].join(' · ')
@@ -53,14 +54,19 @@ export function groupWords(group: GroupKey, counts: GroupCount, { language }: Le
     : `${name} (${countWords(counts, 'en')})`
 }
 
-/** How many measures there are, in words: those that are voided apart. */
-export function countWords({ count, voided }: GroupCount, language: keyof Bilingual): string {
-  const word = voidedWord[language]
-  if (language === 'zh') return voided === 0 ? `${count} 条` : `${count} 条，另作废 ${voided} 条`
-  return voided === 0 ? String(count) : `${count}, ${word} ${voided}`
+/** How many measures there are, in words: those that are voided or merged apart. */
+export function countWords({ count, voided, merged }: GroupCount, language: keyof Bilingual): string {
+  const apart = [
+    { word: voidedWord, many: voided },
+    { word: mergedWord, many: merged },
+  ].filter(({ many }) => many > 0)
+  return language === 'zh'
+    ? [`${count} 条`, ...apart.map(({ word, many }) => `另${word.zh} ${many} 条`)].join('，')
+    : [String(count), ...apart.map(({ word, many }) => `${word.en} ${many}`)].join(', ')
 }
 
 /** What stands for those that are voided where they are counted apart. */
+const mergedWord = { zh: '合并', en: 'merged' } as const satisfies Bilingual
 const voidedWord = { zh: '作废', en: 'voided' } as const satisfies Bilingual
 /** What stands for measures of other findings where they are counted apart. */
 const furtherWord = { zh: '另合并整改', en: 'from elsewhere' } as const satisfies Bilingual

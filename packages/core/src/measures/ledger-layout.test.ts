@@ -1,15 +1,15 @@
-import type { FindingView } from '../findings/findings.contract.ts'
-import { id } from '../kernel/id.ts'
-import { nothingAssigned } from './measure.testing.ts'
-import type { MeasureView } from './measures.contract.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { FindingView } from '../findings/findings.contract.ts'
+import { day } from '../kernel/day.ts'
+import { id } from '../kernel/id.ts'
 import { defaultZone, zone } from '../kernel/zone.ts'
+import type { FurtherMeasureView } from './further.contract.ts'
 import { findingState, groupWords, ledgerCell } from './ledger-cells.ts'
 import { layOutLedger } from './ledger-layout.ts'
-import type { FurtherMeasureView } from './further.contract.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
-import { day } from '../kernel/day.ts'
+import { nothingAssigned } from './measure.testing.ts'
+import type { MeasureView } from './measures.contract.ts'
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const rectificationId = id<'rectification'>(uuid(9))
@@ -42,6 +42,7 @@ function aFinding(ordinal: number, measures = 1): FindingView {
     isOwn: { owner: false, leader: false },
     measures,
     measuresVoided: 0,
+    measuresMerged: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,
@@ -274,4 +275,20 @@ test('measures of other findings stand behind those of the finding, and in no su
       { day: '2026-05-06' },
     ],
   })
+})
+
+test('what was merged is neither counted nor grouped as voided', () => {
+  const ledger = {
+    findings: [aFinding(1)],
+    measures: [
+      { ...aMeasure(1, 1), status: 'voided' as const },
+      { ...aMeasure(2, 1), status: 'voided' as const, mergedInto: id<'measure'>(uuid(7)) },
+    ],
+    further: [],
+  }
+  const { rows } = layOutLedger(ledger, 'status', true)
+  expect(rows.filter(({ kind }) => kind === 'group')).toMatchObject([
+    { count: 0, voided: 1, merged: 0 },
+    { count: 0, voided: 0, merged: 1, group: { mergedInto: uuid(7) } },
+  ])
 })

@@ -1,7 +1,6 @@
 import type { FindingView } from '../findings/findings.contract.ts'
-import type { FieldColumn, LedgerGroup } from './ledger-columns.ts'
 import type { FurtherMeasureView } from './further.contract.ts'
-import type { MeasureStatus } from './labels.ts'
+import type { FieldColumn, LedgerGroup } from './ledger-columns.ts'
 import type { MeasureView } from './measures.contract.ts'
 
 /** What a ledger shows of a finding. */
@@ -20,6 +19,7 @@ export type LedgerFinding = Pick<
   | 'leader'
   | 'measures'
   | 'measuresVoided'
+  | 'measuresMerged'
   | 'measuresClosed'
   | 'measuresClosedBefore'
   | 'measuresFurther'
@@ -52,10 +52,10 @@ export type LedgerMeasure = Pick<
 /** What stands between measures when they are grouped by owner or by status. */
 export type GroupKey =
   | { readonly by: 'owner'; readonly id: string | null; readonly name: string | null }
-  | { readonly by: 'status'; readonly status: MeasureStatus; readonly isClosedBefore: boolean }
+  | ({ readonly by: 'status' } & Pick<LedgerMeasure, 'status' | 'isClosedBefore' | 'mergedInto'>)
 
-/** How many measures stand in a group; those that are voided are counted apart. */
-export type GroupCount = { readonly count: number; readonly voided: number }
+/** How many measures stand in a group; those that are voided are counted apart, and those that became parts of others. */
+export type GroupCount = { readonly count: number; readonly voided: number; readonly merged: number }
 
 /** One row of the ledger. */
 export type LedgerRow<
@@ -189,18 +189,20 @@ function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): I
 }
 
 function countOf(measures: readonly LedgerMeasure[]): GroupCount {
-  const voided = measures.filter(({ status }) => status === 'voided').length
-  return { count: measures.length - voided, voided }
+  const gone = measures.filter(({ status }) => status === 'voided')
+  const merged = gone.filter(({ mergedInto }) => mergedInto !== null).length
+  return { count: measures.length - gone.length, voided: gone.length - merged, merged }
 }
 
 function keyOf(measure: LedgerMeasure, group: 'owner' | 'status'): string {
   if (group === 'owner') return measure.owner?.id ?? ''
+  if (measure.mergedInto !== null) return 'merged'
   return measure.isClosedBefore ? 'closedBefore' : measure.status
 }
 
 function describe(measure: LedgerMeasure, group: 'owner' | 'status'): GroupKey {
-  const { status, isClosedBefore } = measure
-  if (group === 'status') return { by: 'status', status, isClosedBefore }
+  const { status, isClosedBefore, mergedInto } = measure
+  if (group === 'status') return { by: 'status', status, isClosedBefore, mergedInto }
   return { by: 'owner', id: measure.owner?.id ?? null, name: measure.owner?.name ?? null }
 }
 

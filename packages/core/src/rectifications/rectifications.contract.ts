@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { toldShape } from '../told/timeline.contract.ts'
-import { sourceForms } from './source-form.ts'
 import {
   bilingualSchema,
   changing,
@@ -18,7 +16,9 @@ import {
 } from '../kernel/contract.ts'
 import { rectificationActions } from '../people/permissions.ts'
 import { moveEffectSchema, takenPlacesSchema, templateRefSchema } from '../templates/templates.contract.ts'
+import { toldShape } from '../told/timeline.contract.ts'
 import { standings } from './rectification.ts'
+import { sourceForms } from './source-form.ts'
 import { voidingActions } from './voiding.decide.ts'
 
 /** Counts that the source states; null where it is silent. */
@@ -67,6 +67,8 @@ export const rectificationSchema = z.object({
     measuresClosed: z.int(),
     /** Counted apart, in none of the others. */
     measuresVoided: z.int(),
+    /** Become parts of others: counted apart from those too. */
+    measuresMerged: z.int(),
     /** Of those, closed as done before the record was begun. */
     measuresClosedBefore: z.int(),
     measuresSubmitted: z.int(),

@@ -1,8 +1,8 @@
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureStatus, TimeClass } from '@bihuan/core/measures/labels.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -11,7 +11,7 @@ import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
+import { type ClosureRequestJson, closureRequestOfJson } from './closure-requests.store.ts'
 
 const turn = columnsOf('claim_turns', 'turn')
 const asked = columnsOf('closure_requests', 'asked')
@@ -82,6 +82,7 @@ function measuresOf(isBelow: RawBuilder<SqlBool>, isLinked: RawBuilder<SqlBool>)
     part.part_unit_ids,
     part.part_handler_ids,
     part.take_over_id,
+    part.voided,
   ])
   return sql`(
     select ${part.finding_id} as whole, ${part.ordinal} as place, null::jsonb as further, ${columns}
@@ -105,7 +106,7 @@ const partsJson = sql<PartOfFinding[]>`
     'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers', ${part.doers},
     'supporterIds', ${part.supporter_ids}, 'partUnitIds', ${part.part_unit_ids},
     'partHandlerIds', ${part.part_handler_ids},
-    'isClosedBefore', ${part.take_over_id} is not null,
+    'isClosedBefore', ${part.take_over_id} is not null, 'isMerged', ${part.voided} ->> 'mergedInto' is not null,
     'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
       order by ${further} is not null, ${sql.ref('part.place')}), '[]')`
 const owners = sql`
@@ -142,6 +143,8 @@ export function partsWithin(wanted: {
 /** A measure as its finding sees it, with the names of those who may answer for the finding. */
 export type PartOfFinding = MeasureOfFinding & {
   readonly isClosedBefore: boolean
+  /** Whether it became a part of another. */
+  readonly isMerged: boolean
   readonly ownerName: string | null
   readonly leaderName: string | null
   readonly handlerName: string | null

@@ -10,13 +10,13 @@ import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, PersonId, RectificationId, TemplateId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
-import type { RawBuilder } from 'kysely'
-import { templateOf } from '../templates/template-of.ts'
-import { ownContent } from '../templates/templates.queries.ts'
 import type { Template } from '@bihuan/core/templates/template.ts'
+import type { RawBuilder } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown } from '../people/put-away.queries.ts'
+import { templateOf } from '../templates/template-of.ts'
+import { ownContent } from '../templates/templates.queries.ts'
 
 const r = columnsOf('rectifications', 'r')
 const c = columnsOf('categories', 'c')
@@ -126,7 +126,7 @@ const categories = listOf(
 const findings = listOf(
   sql`jsonb_build_object(
     'id', ${f.id}, 'ordinal', ${f.ordinal}, 'number', ${f.number}, 'title', ${f.title}, 'status', ${f.status},
-    'categoryId', ${f.category_id},
+    'categoryId', ${f.category_id}, 'isMerged', ${f.voided} ->> 'mergedInto' is not null,
     'verdict', ${f.verdict}, 'effect', ${f.effect},
     'owner', ${named(organization, f.owner_id)}, 'leader', ${named(person, f.leader_id)}
   ) order by ${f.ordinal}`,
@@ -136,7 +136,7 @@ const findings = listOf(
 const measures = listOf(
   sql`jsonb_build_object(
     'id', ${m.id}, 'findingId', ${m.finding_id}, 'ordinal', ${m.ordinal}, 'text', ${m.text}, 'status', ${m.status},
-    'timeClass', ${m.time_class}, 'dueOn', ${m.due_on}, 'closedAt', ${m.closed_at}, 'evidenceCount',
+    'isMerged', ${m.voided} ->> 'mergedInto' is not null, 'timeClass', ${m.time_class}, 'dueOn', ${m.due_on}, 'closedAt', ${m.closed_at}, 'evidenceCount',
       ${m.evidence_count},
     'leader', ${named(person, m.leader_id)}, 'owner', ${named(organization, m.owner_id)},
     'before', (

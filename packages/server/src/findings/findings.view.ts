@@ -1,13 +1,13 @@
+import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import { undescribedFinding } from '@bihuan/core/findings/finding.fields.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
 import { countsAsPart, effectiveResponsibility, isOwnMeasure } from '@bihuan/core/findings/responsibility.ts'
-import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
-import { isGuest, isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
-import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
-import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
+import { isGuest, isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
+import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
+import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { PartOfFinding } from '../claims/claims.queries.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { actionsOn } from '../told/refused.view.ts'
@@ -110,7 +110,8 @@ function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
     supporters: row.supporters,
     isOwn: { owner: row.owner_id !== null, leader: row.leader_id !== null },
     measures: own.filter(countsAsPart).length,
-    measuresVoided: own.filter(({ status }) => status === 'voided').length,
+    measuresVoided: own.filter(({ status, isMerged }) => status === 'voided' && !isMerged).length,
+    measuresMerged: own.filter(({ isMerged }) => isMerged).length,
     measuresClosed: own.filter((part) => part.status === 'closed').length,
     measuresClosedBefore: own.filter((part) => part.isClosedBefore).length,
     measuresFurther: further.filter(countsAsPart).length,

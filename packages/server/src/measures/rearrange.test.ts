@@ -1,8 +1,8 @@
-import { day } from '@bihuan/core/kernel/day.ts'
-import type { TimelineEntry } from '@bihuan/core/told/timeline.contract.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { TimelineEntry } from '@bihuan/core/told/timeline.contract.ts'
 import { expect, test } from 'vitest'
 import { expectCounts } from '../testing/expect-counts.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
@@ -134,7 +134,7 @@ test('merged measures are one, counted once; what became a part of it is read wh
     lastProgress: '由部门负责人办理',
   })
   const { counts } = await coordinator.rectifications.get({ rectificationId: finding.rectificationId })
-  expect(counts).toMatchObject({ measures: 1, measuresVoided: 2 })
+  expect(counts).toMatchObject({ measures: 1, measuresVoided: 0, measuresMerged: 2 })
   const back = coordinator.measures.restore({ ...formOf(part), reason: '误并' })
   await expect(back).rejects.toMatchObject({ code: 'NOT_IN_STATUS' })
   await submitted(stage, merged)

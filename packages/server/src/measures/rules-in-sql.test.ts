@@ -7,8 +7,8 @@ import { lights } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { isInScope, type ReadScope, readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
+import { type Actor, holdsIn, inBodies, oversees } from '@bihuan/core/people/role.ts'
 import { isReviewer } from '@bihuan/core/people/sight.ts'
-import { type Actor, inBodies, oversees, holdsIn } from '@bihuan/core/people/role.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -16,22 +16,22 @@ import { claimNow } from '../closure/closure.queries.ts'
 import { readLastReports } from '../closure/take-overs.queries.ts'
 import { listedFindings } from '../findings/findings.queries.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
+import { ask } from '../kernel/together.ts'
 import { countByStatusAndOwner, listedMeasures } from '../measures/measures.queries.ts'
-import { searchMeasures } from '../measures/search.queries.ts'
 import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
+import { searchMeasures } from '../measures/search.queries.ts'
 import { countHeld } from '../people/people.queries.ts'
-import { countChanged, insertRandomRows, isNear, lightIn, someWords } from '../testing/random-rows.ts'
-import { testDatabase } from '../testing/test-database.ts'
-import { setBodies } from '../testing/random-people.ts'
-import { setStage } from '../testing/test-stage.ts'
-import { readLedger } from './ledger.queries.ts'
 import {
-  listRectifications,
   cardOf as cardAsked,
+  listRectifications,
   type RectificationCard,
 } from '../rectifications/rectifications.queries.ts'
-import { ask } from '../kernel/together.ts'
+import { setBodies } from '../testing/random-people.ts'
+import { countChanged, insertRandomRows, isNear, lightIn, someWords } from '../testing/random-rows.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { setStage } from '../testing/test-stage.ts'
+import { readLedger } from './ledger.queries.ts'
 
 // What stands in core and, for the sake of lists, in SQL too: over random rows and people both give one answer.
 
@@ -307,6 +307,7 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
     findingsVoided: readable.findings.filter(({ status }) => status === 'voided').length,
     findingsMerged: 0,
     measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
+    measuresMerged: 0,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
     late: open.filter((measure) => lightIn(measure, today) === 'red').length,

@@ -1,28 +1,28 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { Template } from '@bihuan/core/templates/template.ts'
-import { isDueSoon } from '../templates/due-soon.queries.ts'
-import { ownNames } from '../templates/templates.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { Template } from '@bihuan/core/templates/template.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing, noBody } from '../kernel/bodies.queries.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
-import { isCounted, isStillOpen, isUndecided } from '../people/still-open.queries.ts'
 import { isArchived, isShown, isVoided } from '../people/put-away.queries.ts'
 import {
   findingInScope,
   isWholeInScope,
   measureInScope,
-  ownedBy,
   type OwnScope,
+  ownedBy,
   partlyTheirs,
   supportedBy,
 } from '../people/read-scope.queries.ts'
+import { isCounted, isStillOpen, isUndecided } from '../people/still-open.queries.ts'
+import { isDueSoon } from '../templates/due-soon.queries.ts'
+import { ownNames } from '../templates/templates.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
 
 const rectification = columnsOf('rectifications', 'rectification')
@@ -33,6 +33,7 @@ const categories = columnsOf('categories')
 const seal = columnsOf('seals', 'seal')
 const persons = columnsOf('persons', 'persons')
 const measure = columnsOf('measures', 'measure')
+const gone = columnsOf('measures', 'gone')
 const reached = columnsOf('rectification_bodies', 'reached')
 const measureCount = columnsOf('measure_counts', 'measure_counts')
 
@@ -257,7 +258,7 @@ const cardColumns: RawBuilder<RectificationCard> = sql`
     where ${seal.rectification_id} = ${rectification.id} and ${isUndecided(seal)}) as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
-    'findingsVoided', below.voided, 'findingsMerged', below.merged, 'measuresVoided', measured.voided,
+    'findingsVoided', below.voided, 'findingsMerged', below.merged, 'measuresVoided', measured.voided - measured.merged, 'measuresMerged', measured.merged,
     'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted',
       measured.submitted,
     'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.yellow) as counts,
@@ -291,6 +292,10 @@ function inCard<Row extends { readonly rectification_id: RawBuilder<unknown> }>(
 
 const isMerged = sql<SqlBool>`${finding.voided} ->> 'mergedInto' is not null`
 
+// As the index of those says it: they are few, and beside the numbers of all others counted by themselves.
+const isMergedMeasure = (row: Columns<'measures'>): RawBuilder<SqlBool> =>
+  sql`(${row.status} = 'voided' and ${row.voided} ->> 'mergedInto' is not null)`
+
 function findingCounts(scope: ReadScope): RawBuilder<unknown> {
   return sql`
     select count(*) filter (where ${isCounted(finding)}) as findings,
@@ -317,6 +322,7 @@ function countsIn(scope: ReadScope): RawBuilder<unknown> {
   return sql`
     select count(*) filter (where ${isCounted(measure)}) as measures,
       count(*) filter (where ${measure.status} = 'voided') as voided,
+      count(*) filter (where ${isMergedMeasure(measure)}) as merged,
       count(*) filter (where ${measure.status} = 'closed') as closed,
       count(${measure.take_over_id}) as before,
       count(*) filter (where ${measure.status} = 'submitted') as submitted,
@@ -328,6 +334,7 @@ function countsIn(scope: ReadScope): RawBuilder<unknown> {
 const keptCounts = sql`
   select coalesce(sum(${measureCount.measures}) filter (where ${isCounted(measureCount)}), 0)::bigint as measures,
     coalesce(sum(${measureCount.measures}) filter (where ${measureCount.status} = 'voided'), 0)::bigint as voided,
+    (select count(*) from ${gone} where ${gone.rectification_id} = ${rectification.id} and ${isMergedMeasure(gone)}) as merged,
     coalesce(sum(${measureCount.measures}) filter (where ${measureCount.status} = 'closed'), 0)::bigint as closed,
     coalesce(sum(${measureCount.closed_before}), 0)::bigint as before,
     coalesce(sum(${measureCount.measures}) filter (where ${measureCount.status} = 'submitted'),

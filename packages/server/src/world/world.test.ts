@@ -1,15 +1,16 @@
-import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
-import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
+import { toldChanges } from '@bihuan/core/journal/telling.ts'
 import { type ChainId } from '@bihuan/core/kernel/entry.ts'
 import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
-import { toldChanges } from '@bihuan/core/journal/telling.ts'
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
-import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
+import { lights } from '@bihuan/core/measures/light.ts'
 import { roles } from '@bihuan/core/people/role.ts'
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,16 +21,15 @@ import { verifyChain } from '../rectifications/verification.queries.ts'
 import { stores } from '../router.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { openDocx } from '../testing/open-docx.ts'
-import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
-import { takeForToday } from '../testing/test-stage.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { auditFinding, auditId, auditMeasure } from './district-audit.ts'
-import { organizationIdOf, personIdOf } from './district-stage.ts'
-import { chainsOfDistrict, districtRectifications } from './load-district.ts'
+import { takeForToday } from '../testing/test-stage.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
 import type { DemoAccount } from './demo-record.ts'
 import { demoTable } from './demo-table.ts'
+import { auditFinding, auditId, auditMeasure } from './district-audit.ts'
+import { organizationIdOf, personIdOf } from './district-stage.ts'
+import { chainsOfDistrict, districtRectifications } from './load-district.ts'
 import { type RouterWithSample, routerWithSample } from './sample.ts'
 
 const database = await testDatabase()
@@ -359,6 +359,7 @@ describe('around the zone the demo shows', () => {
       findingsMerged: 1,
       measures: 8,
       measuresVoided: 1,
+      measuresMerged: 0,
     })
     const { entries } = await client.rectifications.journal({ ...audit, limit: 500 })
     const types = new Set(entries.map(({ event }) => event.type))

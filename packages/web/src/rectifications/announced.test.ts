@@ -9,6 +9,7 @@ const counts = {
   findingsMerged: 0,
   measures: 22,
   measuresVoided: 0,
+  measuresMerged: 0,
   measuresClosed: 5,
   measuresClosedBefore: 0,
   measuresSubmitted: 0,

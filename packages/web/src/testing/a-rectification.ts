@@ -30,6 +30,7 @@ export function aRectification(changes: Partial<RectificationView> = {}): Rectif
       measures: 52,
       measuresClosed: 25,
       measuresVoided: 0,
+      measuresMerged: 0,
       measuresClosedBefore: 3,
       measuresSubmitted: 8,
       measuresUnassigned: 0,

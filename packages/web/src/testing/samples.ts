@@ -183,6 +183,7 @@ export function aFinding(changes: Partial<FindingView> = {}): FindingView {
     isOwn: { owner: false, leader: false },
     measures: 1,
     measuresVoided: 0,
+    measuresMerged: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,

@@ -9,13 +9,13 @@ import { mergedInto } from '../../claims/merged-into.ts'
 import { StatusTag } from '../../told/components/status-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
+import { dayHere } from '../../ui/zone.ts'
 import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
-import { FurtherMeasures } from './further-measures.tsx'
-import { FindingDescription } from './finding-description.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
-import { dayHere } from '../../ui/zone.ts'
+import { FindingDescription } from './finding-description.tsx'
+import { FurtherMeasures } from './further-measures.tsx'
 
 type Props = { readonly rectificationId: string; readonly findingId: string; readonly onClose: () => void }
 
@@ -108,7 +108,7 @@ function Outcome({ details }: { details: FindingDetails }): ReactNode {
 function Counted({ finding }: Pick<FindingDetails, 'finding'>): ReactNode {
   const text = useFindingsText()
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
-  const all = finding.measures + finding.measuresVoided + finding.measuresFurther
+  const all = finding.measures + finding.measuresVoided + finding.measuresMerged + finding.measuresFurther
   const hasOthers = all > finding.measuresVoided
   if (finding.status === 'voided' && all === 0) return null
   return (
@@ -118,6 +118,7 @@ function Counted({ finding }: Pick<FindingDetails, 'finding'>): ReactNode {
           (finding.measuresVoided > 0 ? text.measuresAllVoided(finding.measuresVoided) : text.noMeasures)
         : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
       {finding.measuresVoided > 0 && hasOthers && text.measuresVoided(finding.measuresVoided)}
+      {finding.measuresMerged > 0 && text.measuresMerged(finding.measuresMerged)}
       {finding.measuresFurther > 0 &&
         text.measuresFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
       <Progress

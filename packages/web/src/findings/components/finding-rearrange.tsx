@@ -6,11 +6,11 @@ import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { ChooseItems, idsIn } from '../../commands/components/choose-items.tsx'
 import { CommandForm } from '../../commands/components/command-form.tsx'
-import { PlaceField, placeIn } from '../../ui/place-field.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { findingLabel, measureLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { useKept } from '../../ui/kept-forms.ts'
+import { PlaceField, placeIn } from '../../ui/place-field.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { findingItem } from '../findings.api.ts'
@@ -191,7 +191,9 @@ export function MergeFindings({ finding, onClose }: Props): ReactNode {
       {chosen.length > 0 && (
         <ul className="put-right-preview" aria-label={text.preview}>
           {chosen.map((one) => (
-            <li key={one.id}>{text.mergePart(findingLabel(one), one.measures + one.measuresVoided)}</li>
+            <li key={one.id}>
+              {text.mergePart(findingLabel(one), one.measures + one.measuresVoided + one.measuresMerged)}
+            </li>
           ))}
           <li>{text.mergeNote}</li>
         </ul>

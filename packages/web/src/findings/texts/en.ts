@@ -1,6 +1,6 @@
+import { findingActionTable, type SentFindingAction } from '@bihuan/core/findings/finding.actions.ts'
 import { counted, ofCount } from '@bihuan/core/kernel/counted-words.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
-import { findingActionTable, type SentFindingAction } from '@bihuan/core/findings/finding.actions.ts'
 import type { FindingsText } from './zh.ts'
 
 export const en = {
@@ -13,6 +13,7 @@ export const en = {
   measures: (closed: number, all: number, before: number) =>
     `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,
   measuresVoided: (count: number) => `, ${count} voided besides`,
+  measuresMerged: (count: number) => `, ${count} merged into others`,
   measuresAllVoided: (count: number) =>
     count === 1
       ? 'Its one measure is voided and not counted'

@@ -1,9 +1,9 @@
-import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import {
   findingActionTable,
   type PutRightOfFinding,
   type SentFindingAction,
 } from '@bihuan/core/findings/finding.actions.ts'
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 
 export const zh = {
   finding: '问题',
@@ -15,6 +15,7 @@ export const zh = {
   measures: (closed: number, all: number, before: number): string =>
     `整改措施：已销号 ${closed} 条${before === 0 ? '' : `（其中建档前 ${before} 条）`}，共 ${all} 条`,
   measuresVoided: (count: number): string => `，另作废 ${count} 条`,
+  measuresMerged: (count: number): string => `，另有 ${count} 条已并入其他措施`,
   measuresAllVoided: (count: number): string => `${count} 条措施均已作废，不计入`,
   noMeasures: '还没有整改措施。先新增措施，才能整改和销号。',
   statedStatus: (status: string): string => `原文写明：${status}`,

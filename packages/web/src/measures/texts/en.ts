@@ -1,7 +1,7 @@
 import { counted } from '@bihuan/core/kernel/counted-words.ts'
-import { measureActionTable, type SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
+import { measureActionTable, type SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import type { MeasuresText } from './zh.ts'
 
 export const en = {
@@ -60,11 +60,13 @@ export const en = {
   closedOf: (closed: number, all: number, before: number) =>
     `${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record)`}`,
   voidedToo: (count: number) => `, ${count} voided`,
-  voided: ({ findingsVoided, findingsMerged, measuresVoided }) =>
+  mergedToo: (count: number) => `, ${count} merged`,
+  voided: ({ findingsVoided, findingsMerged, measuresVoided, measuresMerged }) =>
     `not counted: ${[
       ...(findingsVoided === 0 ? [] : [`${counted(findingsVoided, 'finding')} voided`]),
       ...(measuresVoided === 0 ? [] : [`${counted(measuresVoided, 'measure')} voided`]),
       ...(findingsMerged === 0 ? [] : [`${counted(findingsMerged, 'finding')} merged`]),
+      ...(measuresMerged === 0 ? [] : [`${counted(measuresMerged, 'measure')} merged`]),
     ].join(', ')}`,
   closedBefore: (count: number) => `${count} of them before the record was begun`,
   filterClosedBefore: 'Closed before the record',

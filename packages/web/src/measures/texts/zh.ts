@@ -1,14 +1,17 @@
+import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import {
   measureActionTable,
   type PutRightOfMeasure,
   type SentMeasureAction,
 } from '@bihuan/core/measures/measure.actions.ts'
-import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
-import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 
-type Apart = Pick<RectificationView['counts'], 'findingsVoided' | 'findingsMerged' | 'measuresVoided'>
+type Apart = Pick<
+  RectificationView['counts'],
+  'findingsVoided' | 'findingsMerged' | 'measuresVoided' | 'measuresMerged'
+>
 type MergedPart = Pick<MeasureView, 'handler' | 'dueOn' | 'evidenceCount'>
 
 export const zh = {
@@ -67,11 +70,13 @@ export const zh = {
   closedOf: (closed: number, all: number, before: number): string =>
     `已销号 ${closed}/${all}${before === 0 ? '' : `（建档前 ${before}）`}`,
   voidedToo: (count: number): string => `，另作废 ${count}`,
-  voided: ({ findingsVoided, findingsMerged, measuresVoided }: Apart): string =>
+  mergedToo: (count: number): string => `，另合并 ${count}`,
+  voided: ({ findingsVoided, findingsMerged, measuresVoided, measuresMerged }: Apart): string =>
     `另${[
       ...(findingsVoided === 0 ? [] : [`作废 ${findingsVoided} 个问题`]),
       ...(measuresVoided === 0 ? [] : [`作废 ${measuresVoided} 条措施`]),
       ...(findingsMerged === 0 ? [] : [`合并 ${findingsMerged} 个问题`]),
+      ...(measuresMerged === 0 ? [] : [`合并 ${measuresMerged} 条措施`]),
     ].join('、')}，不计入`,
   closedBefore: (count: number): string => `其中建档前已销号 ${count}`,
   filterClosedBefore: '建档前已销号',

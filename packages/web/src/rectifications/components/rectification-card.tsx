@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { daysLeft } from '../../ui/relative-day.ts'
-import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { AnnouncedTable } from './announced-table.tsx'
 import { NoticeButton } from './notice-button.tsx'
@@ -150,9 +150,8 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
         {counts.measuresSubmitted > 0 && (
           <Mark light="blue" word={text.submitted(counts.measuresSubmitted)} />
         )}
-        {counts.findingsVoided + counts.findingsMerged + counts.measuresVoided > 0 && (
-          <Mark light="none" word={text.voided(counts)} />
-        )}
+        {counts.findingsVoided + counts.findingsMerged + counts.measuresVoided + counts.measuresMerged >
+          0 && <Mark light="none" word={text.voided(counts)} />}
         {counts.measuresUnassigned > 0 && (
           <Mark light="grey" word={text.unassigned(counts.measuresUnassigned)} />
         )}

@@ -23,11 +23,12 @@ export const en = {
   findings: 'findings',
   findingsClosed: 'closed',
   findingsOpen: 'open',
-  voided: ({ findingsVoided, findingsMerged, measuresVoided }) =>
+  voided: ({ findingsVoided, findingsMerged, measuresVoided, measuresMerged }) =>
     `not counted: ${[
       ...(findingsVoided === 0 ? [] : [`${counted(findingsVoided, 'finding')} voided`]),
       ...(measuresVoided === 0 ? [] : [`${counted(measuresVoided, 'measure')} voided`]),
       ...(findingsMerged === 0 ? [] : [`${counted(findingsMerged, 'finding')} merged`]),
+      ...(measuresMerged === 0 ? [] : [`${counted(measuresMerged, 'measure')} merged`]),
     ].join(', ')}`,
   closedBefore: (count: number) => ` (${count} before the record was begun)`,
   takeOver: 'Done before the record',

@@ -1,9 +1,12 @@
+import type { standings } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { VoidingAction } from '@bihuan/core/rectifications/voiding.decide.ts'
-import type { standings } from '@bihuan/core/rectifications/rectification.ts'
 
-type Apart = Pick<RectificationView['counts'], 'findingsVoided' | 'findingsMerged' | 'measuresVoided'>
+type Apart = Pick<
+  RectificationView['counts'],
+  'findingsVoided' | 'findingsMerged' | 'measuresVoided' | 'measuresMerged'
+>
 
 export const zh = {
   title: '整改专项',
@@ -30,11 +33,12 @@ export const zh = {
   findings: '问题',
   findingsClosed: '已销号',
   findingsOpen: '未销号',
-  voided: ({ findingsVoided, findingsMerged, measuresVoided }: Apart): string =>
+  voided: ({ findingsVoided, findingsMerged, measuresVoided, measuresMerged }: Apart): string =>
     `另${[
       ...(findingsVoided === 0 ? [] : [`作废 ${findingsVoided} 个问题`]),
       ...(measuresVoided === 0 ? [] : [`作废 ${measuresVoided} 条措施`]),
       ...(findingsMerged === 0 ? [] : [`合并 ${findingsMerged} 个问题`]),
+      ...(measuresMerged === 0 ? [] : [`合并 ${measuresMerged} 条措施`]),
     ].join('、')}，不计入`,
   closedBefore: (count: number): string => `（其中建档前已销号 ${count}）`,
   takeOver: '建档前已销号清单',

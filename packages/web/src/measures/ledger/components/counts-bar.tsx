@@ -1,8 +1,8 @@
 import type { Light } from '@bihuan/core/measures/light.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { ReactNode } from 'react'
-import type { LedgerSearch } from '../ledger-search.ts'
 import { useMeasuresText } from '../../measures.text.ts'
+import type { LedgerSearch } from '../ledger-search.ts'
 
 type Props = {
   readonly rectification: RectificationView
@@ -46,7 +46,7 @@ export function CountsBar({ rectification, change }: Props): ReactNode {
           {text.closedBefore(counts.measuresClosedBefore)}
         </button>
       )}
-      {counts.findingsVoided + counts.findingsMerged + counts.measuresVoided > 0 && (
+      {counts.findingsVoided + counts.findingsMerged + counts.measuresVoided + counts.measuresMerged > 0 && (
         <button
           type="button"
           className="ui-light"

@@ -2,11 +2,11 @@ import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { CSSProperties, ReactNode } from 'react'
+import { StatusTag } from '../../../told/components/status-tag.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
+import { dayHere } from '../../../ui/zone.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { AgainstPlanMark } from './measure-cell.tsx'
-import { StatusTag } from '../../../told/components/status-tag.tsx'
-import { dayHere } from '../../../ui/zone.ts'
 
 type Props = {
   readonly column: LedgerColumn
@@ -88,6 +88,7 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
       {finding.measuresFurther > 0 &&
         text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
       {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
+      {finding.measuresMerged > 0 && text.mergedToo(finding.measuresMerged)}
       {verdict}
       {effect}
     </span>

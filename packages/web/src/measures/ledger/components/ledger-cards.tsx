@@ -2,12 +2,12 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
-import { useMeasuresText } from '../../measures.text.ts'
 import { FurtherMark, FurtherMeasure } from '../../../findings/components/further-measure.tsx'
+import { StatusTag } from '../../../told/components/status-tag.tsx'
+import { useMeasuresText } from '../../measures.text.ts'
+import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
 import { GroupHeading } from './group-heading.tsx'
 import { AgainstPlanMark, StatusAndLight } from './measure-cell.tsx'
-import { StatusTag } from '../../../told/components/status-tag.tsx'
 
 type Props = {
   readonly layout: LedgerLayout
@@ -66,6 +66,7 @@ function FindingHead({
         {finding.measuresFurther > 0 &&
           text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
         {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
+        {finding.measuresMerged > 0 && text.mergedToo(finding.measuresMerged)}
       </span>
     </button>
   )
