@@ -12,6 +12,7 @@ import { type ListedMeasure, listedColumns, listedJoins } from './measures.queri
 
 const measure = columnsOf('measures', 'measure')
 const measures = columnsOf('measures', 'measures')
+const task = columnsOf('parts', 'task')
 const person = columnsOf('persons', 'person')
 const organization = columnsOf('organizations', 'organization')
 const post = columnsOf('appointments', 'post')
@@ -33,8 +34,8 @@ const whatEnded = sql`
 type Found = { readonly within: readonly string[]; readonly ids: readonly string[]; readonly total: number }
 
 /**
- * Open measures that name somebody who has left, or an organization in which nobody is left: one page, the most urgent
- * first, with the number of all up to `mostCounted`. Each who left is looked up in the index of what they have, so that
+ * Open measures that name somebody who has left, or an organization in which nobody is left, themselves or in a part that is
+ * still to be done: one page, the most urgent first, with the number of all up to `mostCounted`. Each who left is looked up in the index of what they have, so that
  * it takes as long as there are such people, however many measures there are.
  */
 export async function measuresOfNobody(
@@ -73,5 +74,13 @@ function theirs(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown
       select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${measures}
       where ${measures[who]} = gone.id and ${isStillOpen(measures)} and ${measureInScope(scope, measures)}
       order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
-  return sql`${part('handler_id', whoLeft)} union ${part('leader_id', whoLeft)} union ${part('owner_id', whatEnded)}`
+  const below = (who: 'handler_id' | 'unit_id', gone: RawBuilder<unknown>) => sql`
+    select found.rectification_id, found.id, found.due_on from (${gone}) as gone cross join lateral (
+      select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${task}
+      join ${measures} on ${measures.rectification_id} = ${task.rectification_id} and ${measures.id} = ${task.measure_id}
+      where ${task[who]} = gone.id and ${task.status} in ('given', 'returned')
+        and ${isStillOpen(measures)} and ${measureInScope(scope, measures)}
+      order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
+  return sql`${below('handler_id', whoLeft)} union ${below('unit_id', whatEnded)}
+    union ${part('handler_id', whoLeft)} union ${part('leader_id', whoLeft)} union ${part('owner_id', whatEnded)}`
 }

@@ -68,6 +68,28 @@ test('what names somebody who has left, or a department in which nobody is left,
   expect(await listed()).not.toContain(measure.id)
 })
 
+test('a part that is still to be done is nobody’s once its handler has left, or nobody is left in its unit', async () => {
+  const unit = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '抢修班',
+    parentId: stage.organizations.works,
+  })
+  const { measure } = await anAssignedMeasure(stage)
+  const before = await listed()
+  const { rectificationId, id: measureId } = measure
+  const unitId = id<'organization'>(unit.id)
+  const handlerId = await aPerson(unitId, 'handler')
+  const given = { rectificationId, measureId, unitId, handlerId, text: '抢修东段', dueOn: null }
+  await stage.as('head').parts.add({ ...given, commandId: commandId() })
+  expect(await listed()).toEqual(before)
+  await administrator.persons.deactivate({ commandId: commandId(), personId: handlerId })
+  expect(await listed()).toContain(measureId)
+  await administrator.persons.reactivate({ commandId: commandId(), personId: handlerId })
+  expect(await listed()).toEqual(before)
+  await administrator.persons.appoint({ commandId: commandId(), personId: handlerId, appointments: [] })
+  expect(await listed()).toContain(measureId)
+})
+
 test('only who hands over is told', async () => {
   for (const person of ['head', 'inspector', 'administrator'] as const)
     await expect(stage.as(person).measures.ofNobody({})).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
