@@ -7,6 +7,7 @@ import type { ClosureItem } from './closure-item.ts'
 import { aClosureRequest, signerOf } from '../claims/closure-request.testing.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
 import { evolveClosure } from '../claims/closure.events.ts'
+import { usualLadder } from '../templates/template.ts'
 import { rungsLostByWork } from './losing-rungs.ts'
 import { replaceLeader } from './replace-leader.ts'
 import { signClosure } from './sign.ts'
@@ -212,15 +213,14 @@ test('a leader who has signed stays', () =>
   ).toMatchObject({ refusal: { code: 'LEADER_SIGNED' } }))
 
 test('whoever would lose a rung by working on an item learns which, once', () => {
-  const measure: ClosureItem = { type: 'measure', measure: aMeasure(), findingStatus: 'open' }
+  const item: ClosureItem = { type: 'measure', measure: aMeasure(), findingStatus: 'open' }
+  const measure = { item, ladder: usualLadder }
   expect(rungsLostByWork(head, [measure])).toEqual(['head'])
-  expect(
-    rungsLostByWork({ ...head, appointments: [...head.appointments, ...coordinator.appointments] }, [
-      measure,
-    ]),
-  ).toEqual(['head', 'coordinator'])
+  const both = { ...head, appointments: [...head.appointments, ...coordinator.appointments] }
+  expect(rungsLostByWork(both, [measure])).toEqual(['head', 'coordinator'])
+  expect(rungsLostByWork(both, [{ item, ladder: ['coordinator', 'inspector'] }])).toEqual(['coordinator'])
   expect(rungsLostByWork(handler, [measure])).toEqual([])
-  expect(rungsLostByWork(head, [worked])).toEqual([])
+  expect(rungsLostByWork(head, [{ item: worked, ladder: usualLadder }])).toEqual([])
 })
 
 function aRequestWith(person: ActorHere): ClosureRequest {

@@ -1,6 +1,7 @@
 import type { ClosureRequest } from '../claims/closure-request.ts'
 import { type ClosureItem, doersOf, responsibilityOf } from '../closure/closure-item.ts'
 import { rungsLostByWork } from '../closure/losing-rungs.ts'
+import { usualLadder } from '../templates/template.ts'
 import { leadingRefusal } from '../closure/replace-leader.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import { findingKind } from '../findings/finding.kind.ts'
@@ -136,7 +137,9 @@ export function toldOf(
   const whose = 'part' in handed ? handed.part.unitId : responsibilityOf(item).ownerId
   const isThere = isIn(whose)
   return [
-    ...(rungsLostByWork(inBodies(person, handed.here), [item]).length > 0 ? (['losesRung'] as const) : []),
+    ...(rungsLostByWork(inBodies(person, handed.here), [{ item, ladder: usualLadder }]).length > 0
+      ? (['losesRung'] as const)
+      : []),
     ...(isThere ? [] : (['elsewhere'] as const)),
   ]
 }

@@ -27,6 +27,10 @@ let templates = 0
 
 /** A measure in a rectification whose template has this ladder, claimed. */
 async function claimed(rungs: TemplateLadder): Promise<MeasureView> {
+  return submitted(stage, await assignedUnder(rungs))
+}
+
+async function assignedUnder(rungs: TemplateLadder): Promise<MeasureView> {
   templates += 1
   const name = { zh: `联审${templates}`, en: `Joint ${templates}` }
   const template: Template = { ...plainTemplate.template, name, ladders: [{ for: {}, rungs }] }
@@ -51,7 +55,7 @@ async function claimed(rungs: TemplateLadder): Promise<MeasureView> {
   })
   const form = { commandId: commandId(), rectificationId, findingId: finding.id, text: '补齐票据' }
   const added = await coordinator.measures.add(form)
-  const assigned = await coordinator.measures.assign({
+  return coordinator.measures.assign({
     ...formOf(added),
     changes: {
       leaderId: stage.actors.leader.personId,
@@ -60,7 +64,6 @@ async function claimed(rungs: TemplateLadder): Promise<MeasureView> {
       dueOn: day('2026-06-30'),
     },
   })
-  return submitted(stage, assigned)
 }
 
 async function claimOf({ rectificationId, id: measureId }: MeasureView) {
@@ -238,4 +241,14 @@ test('a rung of an organization whose head did the work waits for a stand-in', a
     personId: stage.actors.foreignHead.personId,
   })
   expect(await waitsFor('foreignHead', waits)).toBe(true)
+})
+
+test('which rungs somebody would lose by working is told by the ladder of the template', async () => {
+  const losing = async ({ rectificationId, id: measureId }: MeasureView): Promise<readonly string[]> =>
+    (await stage.as('head').measures.get({ rectificationId, measureId })).losesRungs
+  const without = await assignedUnder(['coordinator', 'inspector'])
+  expect(await losing(without)).toEqual([])
+  expect(await losing(await assignedUnder(['head', 'principal']))).toEqual(['head'])
+  const { rectificationId, findingId } = without
+  expect((await coordinator.findings.get({ rectificationId, findingId })).losesRungs).toEqual(['coordinator'])
 })

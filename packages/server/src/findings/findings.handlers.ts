@@ -1,4 +1,3 @@
-import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { isOwnMeasure } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
@@ -7,6 +6,7 @@ import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import type { PartOfFinding } from '../claims/claims.queries.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
+import { rungsLost } from '../claims/rungs-lost.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { readHandlersOf } from '../people/people.queries.ts'
@@ -29,7 +29,10 @@ const { findings } = signedInApi
 
 /** Findings. */
 export const findingsHandlers = {
-  get: findings.get.handler(({ context, input }) => readFinding(context, input)),
+  get: findings.get.handler(async ({ context, input }) => {
+    const { losable, ...view } = await readFinding(context, input)
+    return { ...view, losesRungs: await rungsLost(context.database, losable) }
+  }),
   add: findings.add.handler(async ({ context, input }) => {
     return presentFinding(context, await add(context, input))
   }),
@@ -97,7 +100,7 @@ function detailView(
     further: furtherMeasuresOf(detail, actor),
     timeline: timelineView(detail.timeline, context),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, { actor, people }),
-    losesRungs: [...rungsLostByWork(actor, [item])],
+    losable: [{ item, actor }],
     handlers: toClaim(detail.parts, claimants, actor),
     ...quotesView(detail),
     refused: refusedView(refused, turnOf(detail.claim, item, people)),
@@ -112,7 +115,7 @@ function frameView(finding: FindingView) {
     further: [],
     timeline: [],
     closureRequest: null,
-    losesRungs: [],
+    losable: [],
     handlers: [],
     ...nothing,
     refused: [],

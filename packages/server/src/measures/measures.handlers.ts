@@ -1,10 +1,9 @@
 import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correct-report.ts'
-import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
-import { type SigningRole, usualLadder } from '@bihuan/core/templates/template.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
+import { rungsLost, type Workable } from '../claims/rungs-lost.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -36,11 +35,13 @@ const { measures } = signedInApi
 /** Measures. */
 export const measuresHandlers = {
   get: measures.get.handler(async ({ context, input }) => {
-    const { view, further } = await readMeasure(context, input)
+    const { view: known, further } = await readMeasure(context, input)
+    const { losable, ...view } = known
+    const losesRungs = await rungsLost(context.database, losable)
     // Only whoever may set the day is proposed one.
     const isDated = view.measure.can.includes('assign')
     const immediate = isDated ? await readImmediateDay(context, input.rectificationId) : null
-    return { ...view, ...furtherView(further), immediate }
+    return { ...view, losesRungs, ...furtherView(further), immediate }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))
@@ -123,10 +124,7 @@ function detailView(detail: MeasureDetail, { parts, further }: Beside, context: 
     parts: parts.map((row) => partView(row, sight)),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
-    losesRungs: inOrder([
-      ...rungsLostByWork(actor, [item, above]),
-      ...further.flatMap((one) => rungsLostAt(one, sight)),
-    ]),
+    losable: [{ item, actor }, { item: above, actor }, ...further.map((one) => losableAt(one, sight))],
     // The documents that a rectification was read from are its body’s.
     ...quotesView(isGuest(actor, measure.rectificationId) ? { ...detail, sources: [] } : detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
@@ -134,13 +132,9 @@ function detailView(detail: MeasureDetail, { parts, further }: Beside, context: 
 }
 
 // Whoever does a measure does the work of every finding that it answers, also of one in a body where they hold other roles.
-function rungsLostAt({ record, parts, here }: AnsweredFinding, { actor }: Sight): readonly SigningRole[] {
+function losableAt({ record, parts, here }: AnsweredFinding, { actor }: Sight): Workable {
   const item = { type: 'finding', finding: findingOfJson(record), measures: parts } as const
-  return rungsLostByWork(inBodies(actor, here), [item])
-}
-
-function inOrder(held: readonly SigningRole[]): SigningRole[] {
-  return usualLadder.filter((rung) => held.includes(rung))
+  return { item, actor: inBodies(actor, here) }
 }
 
 function furtherView(further: readonly AnsweredFinding[]) {

@@ -1,0 +1,46 @@
+import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
+import { type ItemOnLadder, type SigningRole, signingRoles } from '@bihuan/core/templates/template.ts'
+import type { Database } from '../kernel/db.ts'
+import { askTogether } from '../kernel/together.ts'
+import { ladderFor } from '../templates/template-of.ts'
+import { templateIn } from '../templates/templates.queries.ts'
+
+/** An item that somebody may work on, and who they are where it stands. */
+export type Workable = { readonly item: ClosureItem; readonly actor: ActorHere }
+
+/**
+ * The rungs that somebody loses by working on items, each by the ladder of its rectification’s template. Templates are read only
+ * where there is something to lose: most who work sign nothing.
+ */
+export async function rungsLost(
+  { kysely }: Pick<Database, 'kysely'>,
+  items: readonly Workable[],
+): Promise<SigningRole[]> {
+  const signed = items.filter(
+    ({ item, actor }) => rungsLostByWork(actor, [{ item, ladder: signingRoles }]).length > 0,
+  )
+  const templates = new Map(
+    [...new Set(signed.map(({ item }) => recordOf(item).rectificationId))].map((id) => [id, templateIn(id)]),
+  )
+  await askTogether(kysely, [...templates.values()])
+  const lost = signed.flatMap(({ item, actor }) => {
+    const template = templates.get(recordOf(item).rectificationId)?.answer ?? null
+    return rungsLostByWork(actor, [{ item, ladder: ladderFor(template, onLadder(item, items)) }])
+  })
+  return signingRoles.filter((rung) => lost.includes(rung))
+}
+
+function recordOf(item: ClosureItem) {
+  return item.type === 'measure' ? item.measure : item.finding
+}
+
+// What a finding is graded decides of its measures too: of a measure its finding stands among the items.
+function onLadder(item: ClosureItem, all: readonly Workable[]): ItemOnLadder {
+  if (item.type === 'finding') return { item: 'finding', grade: item.finding.grade?.code ?? null }
+  const { findingId, kind } = item.measure
+  const above = all.find((one) => one.item.type === 'finding' && one.item.finding.id === findingId)?.item
+  const grade = above?.type === 'finding' ? (above.finding.grade?.code ?? null) : null
+  return { item: 'measure', kind, grade }
+}
