@@ -8,6 +8,7 @@ import { dayHere } from '../../ui/zone.ts'
 import { useTeamsText } from '../teams.text.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
 import { TeamEndDialog } from './team-end-dialog.tsx'
+import { TeamMembers } from './team-members.tsx'
 
 /** What is only so of a team: how long it goes on, who joins it, and its last day. */
 export function TeamPart(props: {
@@ -32,6 +33,7 @@ export function TeamPart(props: {
           </Button>
         </>
       )}
+      <TeamMembers {...props} />
       {dialog === 'members' && <AddMembersDialog {...props} onClose={close} />}
       {dialog === 'end' && <TeamEndDialog team={props.team} onClose={close} />}
     </>

@@ -12,6 +12,9 @@ export const en = {
   addMembersAbout:
     'Members are lent by their organizations: they keep their own posts and rights, and have one in the team besides, until its last day.',
   members: 'Members',
+  member: 'Name',
+  memberTo: 'Last day in it',
+  memberWithoutEnd: 'Open',
   membersMissing: 'Choose the members.',
   memberRole: 'Role in the team',
   membersUntil: (day) => `The team ends on ${day}: nobody belongs to it for longer.`,
