@@ -50,7 +50,7 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
           </p>
           {paper.comment !== '' && <p className="claims-words">{paper.comment}</p>}
           {paper.scan !== null && (
-            <EvidenceList rectificationId={request.rectificationId} evidence={[paper.scan]} />
+            <EvidenceList rectificationId={request.rectificationId} evidence={[paper.scan]} isShown />
           )}
           {paper.meeting !== null && (
             <Link to="/rectifications/$id/meetings" params={{ id: request.rectificationId }}>

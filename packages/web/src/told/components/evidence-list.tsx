@@ -18,6 +18,8 @@ export function EvidenceList(props: {
   readonly evidence: readonly EvidenceView[]
   /** They were removed when a report was corrected. */
   readonly isRemoved?: boolean
+  /** Images are shown at once: whoever answers for what they say has to see them. */
+  readonly isShown?: boolean
 }): ReactNode {
   return (
     <ul className="told-evidence">
@@ -30,6 +32,7 @@ export function EvidenceList(props: {
             rectificationId={props.rectificationId}
             piece={piece}
             isRemoved={props.isRemoved === true}
+            isShown={props.isShown === true}
           />
         ),
       )}
@@ -56,13 +59,14 @@ type PieceProps = {
   readonly rectificationId: string
   readonly piece: EvidenceView
   readonly isRemoved: boolean
+  readonly isShown: boolean
 }
 
-function Piece({ rectificationId, piece, isRemoved }: PieceProps): ReactNode {
+function Piece({ rectificationId, piece, isRemoved, isShown }: PieceProps): ReactNode {
   const text = useToldText()
   const canSeal = useCanSeal(rectificationId) && piece.sealedOn === undefined
   const [isSealing, setIsSealing] = useState(false)
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(isShown)
   // Only images: the page lets no document of somebody else's run inside it.
   const isImage = /^image\/(?:png|jpeg|gif|webp)$/.test(piece.mediaType)
   const address = `/api/files/${piece.fileId}`
