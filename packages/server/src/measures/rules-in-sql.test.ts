@@ -297,24 +297,23 @@ function cardsOfAll(): Card[][] {
 
 function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const readable = readableIn(id, scope)
-  const isEmpty = readable.findings.length + readable.measures.length === 0
-  if (!readsWhole(scope, hereOf(id), id) && isEmpty) return []
+  const isThere = readable.findings.length + readable.measures.length > 0
+  if (!isThere && !readsWhole(scope, hereOf(id), id)) return []
   const open = readable.measures.filter(({ status }) => !ended.includes(status))
-  const days = open.flatMap(({ dueOn }) => dueOn ?? [])
   const counts = {
     ...stageCounts(readable.findings, readable.measures),
     categories: 0,
+    ...{ findingsMerged: 0, measuresMerged: 0 },
     findingsVoided: readable.findings.filter(({ status }) => status === 'voided').length,
-    findingsMerged: 0,
     measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
-    measuresMerged: 0,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
     late: open.filter((measure) => lightIn(measure, today) === 'red').length,
     dueSoon: open.filter((measure) => lightIn(measure, today) === 'yellow').length,
   }
   const all = findings.filter(({ rectificationId }) => rectificationId === id)
-  return [{ id, counts, whole: stageCounts(all, below(id)), next_due_on: days.toSorted()[0] ?? null }]
+  const [next_due_on = null] = open.flatMap(({ dueOn }) => dueOn ?? []).toSorted()
+  return [{ id, counts, whole: stageCounts(all, below(id)), next_due_on }]
 }
 
 function stageCounts(allFindings: readonly Finding[], allMeasures: readonly Measure[]) {

@@ -359,7 +359,6 @@ describe('around the zone the demo shows', () => {
       findingsMerged: 1,
       measures: 8,
       measuresVoided: 1,
-      measuresMerged: 0,
     })
     const { entries } = await client.rectifications.journal({ ...audit, limit: 500 })
     const types = new Set(entries.map(({ event }) => event.type))
