@@ -2,8 +2,8 @@ import { partyInspection } from '@bihuan/core/templates/shipped/party-inspection
 import { addDays } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { auditMeasure } from './district-audit.ts'
+import { signedFirst } from './district-claims.ts'
 import {
-  claimForm,
   type DistrictStage,
   measureForm,
   once,
@@ -65,30 +65,16 @@ function split(stage: DistrictStage): void {
 
 /** A claim of the street: its own head signs the first rung, the others are those of the zone. */
 function claimOfStreet(stage: DistrictStage): void {
-  const path = auditMeasure(2)
-  const report = { by: 'mi', at: { day: -6 } } as const
-  once(stage, { key: 'audit report 2', ...report }, async (client, commandId) => {
-    const file = { ...report, name: '补偿款拨付公示.txt', text: '补偿款拨付公示' }
-    return client.measures.report({
-      ...(await measureForm(client, path, commandId)),
+  signedFirst(stage, 2, {
+    report: {
+      by: 'mi',
+      on: -6,
+      file: '补偿款拨付公示',
       text: '前两个月拨付进度已在街道和社区公示栏公开。',
-      fileIds: [await uploadText(stage, file)],
-    })
+    },
+    claim: '已按月公开，申请销号。',
+    signature: { by: 'tang', on: -3, comment: '公示内容已核对，同意。' },
   })
-  const claimed = { key: 'audit claim 2', by: 'mi', at: { day: -4 } } as const
-  once(stage, claimed, async (client, commandId) =>
-    client.measures.submit({
-      ...(await measureForm(client, path, commandId)),
-      claim: '已按月公开，申请销号。',
-    }),
-  )
-  once(stage, { key: 'audit sign 2', by: 'tang', at: { day: -3 } }, async (client, commandId) =>
-    client.closure.approve({
-      ...(await claimForm(client, path, commandId)),
-      comment: '公示内容已核对，同意。',
-      effect: null,
-    }),
-  )
 }
 
 /** Of two supporting departments one, of another body, has reported; the other is late. */

@@ -2,6 +2,7 @@ import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { auditFinding, auditId, auditMeasure } from './district-audit.ts'
+import { signedFirst } from './district-claims.ts'
 import {
   claimForm,
   type DistrictStage,
@@ -10,7 +11,6 @@ import {
   organizationIdOf,
   personIdOf,
   uploadScan,
-  uploadText,
 } from './district-stage.ts'
 import { theOne } from './the-one.ts'
 import { type Client, commandIdOf } from './world-commands.ts'
@@ -43,30 +43,11 @@ function deputy(stage: DistrictStage): void {
       to: dayFrom(stage, 12),
     }),
   )
-  const path = auditMeasure(3)
-  const report = { by: 'qiu', at: { day: -5 } } as const
-  once(stage, { key: 'audit report 3', ...report }, async (client, commandId) => {
-    const file = { ...report, name: '结余资金清理表.txt', text: '结余资金清理表' }
-    return client.measures.report({
-      ...(await measureForm(client, path, commandId)),
-      text: '结余资金42笔全部清理，收回统筹1160万元。',
-      fileIds: [await uploadText(stage, file)],
-    })
+  signedFirst(stage, 3, {
+    report: { by: 'qiu', on: -5, file: '结余资金清理表', text: '结余资金42笔全部清理，收回统筹1160万元。' },
+    claim: '清理完毕，申请销号。',
+    signature: { by: 'han', on: -2, comment: '已核对清理表，同意。' },
   })
-  const claimed = { key: 'audit claim 3', by: 'qiu', at: { day: -4 } } as const
-  once(stage, claimed, async (client, commandId) =>
-    client.measures.submit({
-      ...(await measureForm(client, path, commandId)),
-      claim: '清理完毕，申请销号。',
-    }),
-  )
-  once(stage, { key: 'audit sign 3', by: 'han', at: { day: -2 } }, async (client, commandId) =>
-    client.closure.approve({
-      ...(await claimForm(client, path, commandId)),
-      comment: '已核对清理表，同意。',
-      effect: null,
-    }),
-  )
 }
 
 /** A leader has a liaison, who has prepared what waits for the leader. */
