@@ -89,6 +89,7 @@ import {
 } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { categoriesSchema } from '@bihuan/core/rectifications/categories.contract.ts'
 import {
+  columnsOfListSchema,
   ladderSchema,
   scheduleRulesSchema,
   templateCodeSchema,
@@ -98,6 +99,7 @@ import {
 } from '@bihuan/core/templates/template.contract.ts'
 import {
   listedTemplateSchema,
+  takenPlacesSchema,
   templateEffectSchema,
   templateRefSchema,
 } from '@bihuan/core/templates/templates.contract.ts'
@@ -206,6 +208,8 @@ export const apiShapes: NamedShapes = {
   TemplateCode: templateCodeSchema,
   TemplateName: templateNameSchema,
   TemplateRung: templateRungSchema,
+  ListColumns: columnsOfListSchema,
+  TakenPlaces: takenPlacesSchema,
   TemplateLadder: ladderSchema,
   Template: templateSchema,
   TemplateEffect: templateEffectSchema,

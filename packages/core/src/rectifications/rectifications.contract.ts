@@ -237,7 +237,14 @@ export const rectificationsContract = {
       path: '/rectifications/{rectificationId}/template/{templateId}/versions/{templateVersion}',
       summary: '更换模板的影响 What moving it would do',
     })
-    .input(rectificationPath.extend({ templateId: idOf('template'), templateVersion: wholeInAddress(1) }))
+    .input(
+      rectificationPath.extend({
+        templateId: idOf('template'),
+        templateVersion: wholeInAddress(1),
+        /** What takes the place of grades that it lacks, as far as somebody has chosen. */
+        places: takenPlacesSchema.optional(),
+      }),
+    )
     .output(moveEffectSchema),
   setArchived: changing
     .route({

@@ -27,8 +27,15 @@ export type ChangedLadder = {
   readonly after: TemplateLadder
 }
 
-/** Every kind of item whose ladder is another one by another template. */
-export function changedLadders(before: Template, after: Template): readonly ChangedLadder[] {
+/** Which grade of another template takes the place of one that it lacks, by their codes. */
+export type GradePlaces = ReadonlyMap<string, string>
+
+/** Every kind of item whose ladder is another one by another template, with the grades that it then has. */
+export function changedLadders(
+  before: Template,
+  after: Template,
+  places: GradePlaces = new Map(),
+): readonly ChangedLadder[] {
   const codes = [...before.grades, ...after.grades].map(({ code }) => code)
   const grades = [null, ...new Set(codes)]
   return grades.flatMap((grade) => [
@@ -37,7 +44,8 @@ export function changedLadders(before: Template, after: Template): readonly Chan
   ])
 
   function changed(wanted: ItemOnLadder): ChangedLadder[] {
-    const [was, is] = [ladderOf(before, wanted), ladderOf(after, wanted)]
+    const then = wanted.grade === null ? null : (places.get(wanted.grade) ?? wanted.grade)
+    const [was, is] = [ladderOf(before, wanted), ladderOf(after, { ...wanted, grade: then })]
     if (isSame(was, is)) return []
     const { item, grade } = wanted
     return [{ item, kind: wanted.item === 'measure' ? wanted.kind : null, grade, before: was, after: is }]

@@ -1,4 +1,10 @@
-import { changedLadders, changedValues, type ChangedLadder, type ChangedValue } from './difference.ts'
+import {
+  changedLadders,
+  changedValues,
+  type ChangedLadder,
+  type ChangedValue,
+  type GradePlaces,
+} from './difference.ts'
 import type { MeasureKind } from './kinds-of-measures.ts'
 import type { Template } from './template.ts'
 
@@ -34,17 +40,21 @@ export type Effect = {
  *
  * @param before what was said by the version that is shown beside it
  * @param saidBy what each version says by which something runs
+ * @param places which of its grades items have then that have one which it lacks; without, they climb what is for the rest
  */
 export function effectOf(parts: {
   readonly before: Template
   readonly after: Template
   readonly saidBy: ReadonlyMap<number, Template>
   readonly rows: readonly RunningCount[]
+  readonly places?: GradePlaces
 }): Effect {
-  const { before, after, saidBy, rows } = parts
+  const { before, after, saidBy, rows, places } = parts
   const sum = (of: (row: RunningCount) => number): number => rows.reduce((all, row) => all + of(row), 0)
   const countOf = (what: RunningCount['what']): number => sum((row) => (row.what === what ? row.count : 0))
-  const changed = new Map([...saidBy].map(([version, said]) => [version, changedLadders(said, after)]))
+  const changed = new Map(
+    [...saidBy].map(([version, said]) => [version, changedLadders(said, after, places)]),
+  )
   // A grade that neither version knows fits no ladder that names grades: it climbs as an ungraded item does.
   const climbsOther = (row: RunningCount): boolean => {
     const known = [saidBy.get(row.version), after].some((one) =>
@@ -59,7 +69,7 @@ export function effectOf(parts: {
     sum((row) => (row.what === what && climbsOther(row) ? row.count : 0))
   return {
     values: changedValues(before, after),
-    ladders: changedLadders(before, after),
+    ladders: changedLadders(before, after, places),
     running: {
       rectifications: countOf('rectification'),
       claims: countOf('claim'),

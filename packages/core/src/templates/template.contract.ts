@@ -71,7 +71,8 @@ const ladderCase = z.strictObject({
   grades: z.array(code).min(1).optional(),
 })
 
-const columnsOfList = z
+/** The columns of a list, each once. */
+export const columnsOfListSchema = z
   .array(z.enum(listColumns))
   .min(1)
   .max(listColumns.length)
@@ -105,9 +106,9 @@ export const templateSchema = z
     lists: z.strictObject({ findings: name, measures: name, duties: name }),
     listColumns: z
       .strictObject({
-        findings: columnsOfList.optional(),
-        measures: columnsOfList.optional(),
-        duties: columnsOfList.optional(),
+        findings: columnsOfListSchema.optional(),
+        measures: columnsOfListSchema.optional(),
+        duties: columnsOfListSchema.optional(),
       })
       .optional(),
     documents: z.array(code).max(20),

@@ -51,7 +51,7 @@ export const moveTemplateHandlers = {
     },
   ),
   templateEffect: rectifications.templateEffect.handler(async ({ context, input }) => {
-    const { rectificationId, templateId, templateVersion } = input
+    const { rectificationId, templateId, templateVersion, places = [] } = input
     const card = await demandOn(context, 'rectification.amend', rectificationId)
     const { kysely } = context.database
     const { template: after } = await versionFor(context, { id: templateId, version: templateVersion })
@@ -59,7 +59,15 @@ export const moveTemplateHandlers = {
     const { template: now, course } = rectificationOf(card)
     const { dueSoonDays } = after.lights
     const rows = await ask(kysely, whatRuns({ rectificationId }, { today: todayIn(context), dueSoonDays }))
-    const effect = shown(effectOf({ before, after, saidBy: new Map([[now.version, before]]), rows }))
+    const effect = shown(
+      effectOf({
+        before,
+        after,
+        saidBy: new Map([[now.version, before]]),
+        rows,
+        places: gradePlaces(places, after),
+      }),
+    )
     const graded = await ask(kysely, gradedOtherwise(rectificationId, codesOf(after.grades)))
     const stages = lackingIn(stagesUsed(course, before.stages), after.stages)
     return {
@@ -71,6 +79,15 @@ export const moveTemplateHandlers = {
       offered: [...called('grade', after.grades), ...called('stage', after.stages)],
     }
   }),
+}
+
+/** Grades by what takes their place; what the other template has not either takes none. */
+function gradePlaces(
+  places: readonly (TakenPlace & { readonly of: 'grade' | 'stage' })[],
+  { grades }: Template,
+): ReadonlyMap<string, string> {
+  const chosen = places.filter(({ of, to }) => of === 'grade' && codesOf(grades).includes(to))
+  return new Map(chosen.map(({ from, to }) => [from, to]))
 }
 
 async function versionFor({ database, actor }: SignedInContext, wanted: TemplateRef) {

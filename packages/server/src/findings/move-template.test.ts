@@ -45,7 +45,10 @@ test('a grade and a stage that another version lacks are given a place each, and
     ...plain,
     stages: plain.stages.map((one) => (one.code === 'drafting' ? { ...one, code: 'writing' } : one)),
     grades: [{ code: 'grave', name: { zh: '严重', en: 'Grave' } }],
-    ladders: [{ for: {}, rungs: ['head', 'inspector'] }],
+    ladders: [
+      { for: { grades: ['grave'] }, rungs: ['head', 'coordinator', 'leader', 'principal', 'inspector'] },
+      { for: {}, rungs: ['head', 'inspector'] },
+    ],
   })
   const to = { rectificationId, templateId: other.id, templateVersion: 1 }
   const seen = await coordinator.rectifications.templateEffect(to)
@@ -57,6 +60,13 @@ test('a grade and a stage that another version lacks are given a place each, and
     { of: 'grade', code: 'grave', name: { zh: '严重', en: 'Grave' } },
     ...other.said.stages.map(({ code, name }) => ({ of: 'stage', code, name })),
   ])
+  // As an ungraded one it would climb another ladder; by the place that is chosen it climbs the one that it climbs now.
+  const byPlace = await coordinator.rectifications.templateEffect({
+    ...to,
+    places: [{ of: 'grade', from: 'major', to: 'grave' }],
+  })
+  expect(seen.effect.running.findingsOnOtherLadder).toBe(1)
+  expect(byPlace.effect.running.findingsOnOtherLadder).toBe(0)
   type Place = { of: 'grade' | 'stage'; from: string; to: string }
   const move = async (places?: Place[]) =>
     coordinator.rectifications.setTemplate({

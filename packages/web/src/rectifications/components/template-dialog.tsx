@@ -1,7 +1,7 @@
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { MoveEffect } from '@bihuan/core/templates/templates.contract.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
@@ -32,12 +32,17 @@ function Moved(props: {
   const { rectificationId, templates } = props
   const chosen: unknown = Form.useWatch('templateId')
   const meant = templates.list.find(({ id }) => id === (chosen ?? props.now))
+  const grade: unknown = Form.useWatch('grade')
+  const chosenPlaces = placesOf(grade)
   const effect = useQuery({
+    // What is chosen stays on the page while it is counted anew.
+    placeholderData: keepPreviousData,
     ...orpc.rectifications.templateEffect.queryOptions({
       input: {
         rectificationId,
         templateId: meant?.id ?? id<'template'>(props.now),
         templateVersion: meant?.version ?? 1,
+        ...(chosenPlaces.length > 0 && { places: chosenPlaces }),
       },
     }),
     enabled: meant !== undefined,
@@ -72,6 +77,13 @@ function Place(props: { readonly lacking: Lacking; readonly offered: MoveEffect[
         options={props.offered.map((one) => ({ value: one.code, label: one.name[language] }))}
       />
     </Form.Item>
+  )
+}
+
+function placesOf(grade: unknown): { of: 'grade'; from: string; to: string }[] {
+  if (typeof grade !== 'object' || grade === null) return []
+  return Object.entries(grade).flatMap(([from, to]: [string, unknown]) =>
+    typeof to === 'string' ? [{ of: 'grade' as const, from, to }] : [],
   )
 }
 
