@@ -1,4 +1,5 @@
-// Written by `npm run schema` from migrations 28b9d1584e58a1e4; not to be changed by hand.
+// Written by `npm run schema` from migrations 4d7f1a5f177d9323; not to be changed by hand.
+import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import type { FigureReport } from '@bihuan/core/measures/figure.ts'
@@ -132,6 +133,35 @@ export type DB = {
     from_on: PlainDay
     to_on: PlainDay
     ordinal: number
+  }
+  edition_files: {
+    rectification_id: Id<'rectification'>
+    edition_id: Id<'edition'>
+    format: string
+    sha256: string
+    bytes: Uint8Array
+  }
+  editions: {
+    rectification_id: Id<'rectification'>
+    id: Id<'edition'>
+    document: string
+    options: string
+    corrects_id: Id<'edition'> | null
+    number: number | null
+    texts: Edition['texts']
+    sources: Edition['sources']
+    status: 'drafted' | 'checked' | 'approved' | 'published' | 'dropped'
+    drafted_by: Id<'person'>
+    drafted_at: Date
+    writers: readonly Id<'person'>[]
+    sha256: string | null
+    as_of: PlainDay | null
+    approved_by: Id<'person'> | null
+    published_at: Date | null
+    files: Edition['files']
+    givings: Edition['givings']
+    reason: string | null
+    version: number
   }
   evidence: {
     rectification_id: Id<'rectification'>
