@@ -21,6 +21,7 @@ const findings = Array.from(
     status: 'open',
     verdict: null,
     effect: null,
+    categoryId: null,
     owner: { id: id<'organization'>(uuid()), name: '规划建设局' },
     leader: { id: id<'person'>(uuid()), name: '沈堃' },
   }),

@@ -303,7 +303,8 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const counts = {
     ...stageCounts(readable.findings, readable.measures),
     categories: 0,
-    ...{ findingsMerged: 0, measuresMerged: 0 },
+    findingsMerged: 0,
+    measuresMerged: 0,
     findingsVoided: readable.findings.filter(({ status }) => status === 'voided').length,
     measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,

@@ -13,7 +13,7 @@ export const en: typeof zh = {
     plan: 'Rectification plan: with its three lists',
     followUp: 'Audit follow-up report (in English)',
   },
-  download: { docx: 'Download for Word', pdf: 'Download PDF' },
+  download: { docx: 'Download for Word', pdf: 'Download PDF', xlsx: 'Download for Excel' },
   print: 'Print',
   figuresHint: 'Every underlined figure opens the records that it counts.',
   figureOpens: (figure) => `${figure}: open the records counted`,

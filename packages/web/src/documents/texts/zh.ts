@@ -11,7 +11,7 @@ export const zh = {
     plan: '整改方案：附三张清单',
     followUp: '审计整改报告（英文）',
   },
-  download: { docx: '下载 Word', pdf: '下载 PDF' },
+  download: { docx: '下载 Word', pdf: '下载 PDF', xlsx: '下载 Excel' },
   print: '打印',
   figuresHint: '带底线的数字都可以点开，看它数的是哪些记录。',
   figureOpens: (figure: string): string => `${figure}：打开所数的记录`,
