@@ -122,7 +122,7 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     const readers = await cookiesOf('coordinator', 'inspector')
     const { rows } = await sql<{ place: string }>`
       select '/rectifications/' || id || part as place
-        from rectifications, unnest(array['', '/ledger', '/journal?limit=500', '/journal/verification', '/sources', '/notice.docx']) as part
+        from rectifications, unnest(array['', '/ledger', '/journal?limit=500', '/journal/verification', '/sources', '/documents/notice/file']) as part
         where put_away is null
       union all select '/rectifications/' || rectification_id || '/findings/' || findings.id
         from findings join rectifications on rectifications.id = rectification_id where put_away is null
