@@ -16,7 +16,8 @@ import { namesOf } from '../kernel/field.ts'
 import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { documentKeys, editedKeys } from './catalogue.ts'
-import type { Block } from './document.ts'
+import { blockSchema, recordSchema } from './block.schema.ts'
+import type { RecordRef } from './document.ts'
 import { documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
 import type { Contradiction, CheckedStatement } from './truth.ts'
@@ -59,16 +60,35 @@ export const editionSchema = z.object({
 })
 export type EditionView = z.infer<typeof editionSchema>
 
-// What the program itself writes, and nobody sends: the description says nothing of its parts.
-const block: z.ZodType<Block> = z.any()
-const statement: z.ZodType<CheckedStatement> = z.any()
-const contradiction: z.ZodType<Contradiction> = z.any()
-const changedText: z.ZodType<ChangedText> = z.any()
+const stated = z.object({
+  place: z.object({ paragraph: z.int(), from: z.int(), to: z.int() }),
+  said: z.string(),
+})
+
+/** A count that a text states: what the records give, where that is another, and the records that were counted. */
+type SentStatement = Contradiction[number] & {
+  readonly verdict: CheckedStatement['verdict']
+  readonly recorded?: string
+  readonly records?: readonly RecordRef[]
+}
+const statement: z.ZodType<SentStatement> = stated.extend({
+  verdict: z.enum(['right', 'wrong', 'outside']),
+  recorded: z.string().exactOptional(),
+  records: z.array(recordSchema).exactOptional(),
+})
+const contradiction: z.ZodType<Contradiction> = z.tuple([stated, stated])
+const text = z.string().nullable()
+const changedText: z.ZodType<ChangedText> = z.object({
+  block: text,
+  before: text,
+  now: text,
+  isHandWritten: z.boolean(),
+})
 
 /** What an edition says: as it was checked and left, of a draft as the records are now. */
 const contentSchema = z.object({
   title: z.string(),
-  blocks: z.array(block),
+  blocks: z.array(blockSchema),
   /** Of each block the name by which it is written anew; null where it is not. */
   names: z.array(z.string().nullable()),
   handWritten: z.array(z.boolean()),

@@ -92,6 +92,20 @@ const refuseSeal = (client: TestClient, { id: sealId, version }: { id: SealId; v
     reason: '',
   })
 
+const edition = await stage.as('coordinator').editions.draft({
+  commandId: commandId(),
+  rectificationId,
+  document: 'notice',
+  options: {},
+  correctsId: null,
+})
+const editionForm = () => ({
+  commandId: commandId(),
+  rectificationId,
+  editionId: edition.id,
+  version: unseen,
+})
+
 const listedItem = { measureId: before.id, own: { document: '纸质台账', text: '已销号', doneOn: null } }
 
 const rungs: readonly TestPerson[] = ['head', 'coordinator', 'leader', 'inspector']
@@ -234,6 +248,9 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       title: '问题',
     }),
   'rectification.notice': (client) => client.documents.file({ rectificationId, document: 'notice' }),
+  'rectification.editions': (client) =>
+    client.editions.give({ ...editionForm(), to: '县委办公室', on: day('2026-03-02') }),
+  'rectification.approveEdition': (client) => client.editions.approve(editionForm()),
   'rectification.journal': (client) => client.rectifications.journal({ rectificationId }),
   'finding.addMeasure': (client) =>
     client.measures.add({
