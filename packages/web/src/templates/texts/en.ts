@@ -53,8 +53,7 @@ export const en: TemplatesText = {
   ladders: 'Who signs closures',
   ladderRungs: 'Signed by, in turn',
   objectLadder: 'Who crosses objects off',
-  objectLadderNote:
-    'By whom objects of a list are crossed off once somebody says that they are done, three rungs at most; nobody crosses off their own.',
+  objectLadderNote: 'Three rungs at most; nobody crosses off their own.',
   rungUp: 'Up',
   rungDown: 'Down',
   rungRemove: 'Take off',

@@ -50,7 +50,7 @@ export const zh = {
   ladders: '销号审核链',
   ladderRungs: '依次审核',
   objectLadder: '对象清单核销',
-  objectLadderNote: '清单中的对象报完成后由谁依次核销，最多三个环节；报完成的人不核销自己的。',
+  objectLadderNote: '最多三个环节；自己报的不能自己核销。',
   rungUp: '上移',
   rungDown: '下移',
   rungRemove: '去掉',

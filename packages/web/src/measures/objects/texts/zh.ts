@@ -19,7 +19,7 @@ export const zh = {
   save: '保存',
   saved: '已保存',
   anybody: '全部责任人',
-  numberThere: (number: string): string => `清单中已有编号 ${number}。请换一个编号，或找到它后点“修改”。`,
+  numberThere: (number: string): string => `清单中已有编号 ${number}。请换一个，或修改原有的。`,
   name: '清单名称',
   nameHint: '如：黑臭河道',
   unit: '单位',
