@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, timesSlower } from './browser.ts'
 import {
   arrival,
   desk,
@@ -32,7 +32,8 @@ beforeAll(async () => {
   await page.getByLabel('密码', { exact: true }).fill(credentials.password)
   await page.getByRole('button', { name: '完成设置' }).click()
   await page.getByRole('button', { name: '载入示例' }).click()
-  await page.waitForURL('**/rectifications')
+  // A whole world is played meanwhile, which takes a busy machine longer than a page.
+  await page.waitForURL('**/rectifications', { timeout: 100_000 * timesSlower })
 })
 
 afterAll(async () => {

@@ -105,6 +105,7 @@ function asQueried(value: unknown): unknown {
     return fields.length === 0 ? undefined : Object.fromEntries(fields)
   }
   if (!Array.isArray(value)) return textOf(value).toWellFormed()
+  if (value.some(hasFields)) return value.map(asQueried)
   const texts = value.map((one) => textOf(one).toWellFormed())
   return texts.length < 2 ? texts[0] : texts
 }
@@ -117,9 +118,16 @@ function queryOf(fields: Fields): string {
     .join('&')
 }
 
+function hasFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
+}
+
 /** A list says its name again for each item, what has fields says each in brackets. */
 function queried(name: string, value: unknown): (readonly [string, unknown])[] {
-  if (Array.isArray(value)) return value.map((one) => [name, one])
+  if (Array.isArray(value))
+    return value.flatMap((one: unknown, at) =>
+      hasFields(one) ? queried(`${name}[${at}]`, one) : [[name, one] as const],
+    )
   if (typeof value !== 'object' || value === null) return [[name, value]]
   return Object.entries(value).flatMap(([field, one]) => queried(`${name}[${field}]`, one))
 }
