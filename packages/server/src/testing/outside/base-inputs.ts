@@ -140,7 +140,11 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   }),
   'templates.setRetired': ({ templateId }) => ({ id: templateId, version: 1, isRetired: false }),
   'templates.preview': () => ({ id: plainTemplate.id, content: JSON.stringify(plainTemplate.template) }),
-  'rectifications.templateEffect': () => ({ templateId: plainTemplate.id, templateVersion: '1' }),
+  'rectifications.templateEffect': () => ({
+    templateId: plainTemplate.id,
+    templateVersion: '1',
+    places: [{ of: 'grade', from: 'minor', to: 'grave' }],
+  }),
   'rectifications.create': () => ({ templateId: plainTemplate.id }),
   'rectifications.setTemplate': () => ({
     template: { id: plainTemplate.id, version: 1 },
