@@ -47,6 +47,13 @@ test('a block keeps its name when its heading moves', () => {
   expect(withTexts(aModel(closed, '一、其他情况'), texts).handWritten[2]).toBe(false)
 })
 
+test('paragraphs below headings that say the same are written one by one', () => {
+  const { blocks, ...rest } = aModel()
+  const twice = { ...rest, blocks: [...blocks, ...blocks.slice(1)] }
+  const { handWritten } = withTexts(twice, textsOf('共⟦1⟧条。'))
+  expect(handWritten).toEqual([false, false, true, false, false, false, false])
+})
+
 test('what was typed wrongly is named with its place, and linked figures are not asked', () => {
   const wrong = withTexts(aModel(), textsOf('共52条措施，已销号26条。'))
   const report = truthOf(wrong, sampleCounted)

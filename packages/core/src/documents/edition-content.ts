@@ -19,20 +19,23 @@ export type ChangedText = {
 
 /**
  * The name of each paragraph by where it stands: below which headings, and the how manyeth. Numbers of headings move, so that they are
- * no part of it. Null for what people do not write anew.
+ * no part of it; of headings that say the same, the later are told apart by their turn. Null for what people do not write anew.
  */
 export function blockNames({ blocks }: DocumentModel): readonly (string | null)[] {
   const path: string[] = []
-  let at = 0
+  const turns = new Map<string, number>()
+  let [at, turn] = [0, 0]
   return blocks.map((block) => {
     if (block.kind === 'heading') {
       path.length = block.level - 1
       path[block.level - 1] = textOf(block).replace(/^[（(]?[\d一二三四五六七八九十]+[）)、.]/u, '')
       at = 0
+      turn = turns.get(hashOf(path)) ?? 0
+      turns.set(hashOf(path), turn + 1)
     }
     if (block.kind !== 'paragraph') return null
     at += 1
-    return hashOf({ path: [...path], at }).slice(0, 16)
+    return hashOf({ path: [...path], at, ...(turn > 0 && { turn }) }).slice(0, 16)
   })
 }
 
