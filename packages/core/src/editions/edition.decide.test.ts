@@ -6,7 +6,7 @@ import { type Edition, evolveEdition } from './edition.ts'
 
 const [writer, approver] = [sampleId<'person'>(1), sampleId<'person'>(2)]
 const facts: EditionFacts = {
-  by: writer,
+  countsFor: [writer],
   today: day('2026-06-01'),
   sha256: 'ab',
   faults: { wrong: [], contradictions: [] },
@@ -22,7 +22,7 @@ function anEdition(more: Partial<Edition> = {}): Edition {
 
 const given = givenOf({ decide: decideEdition, evolve: evolveEdition }, facts)
 const checked = anEdition({ status: 'checked', sha256: 'ab', asOf: day('2026-06-01') })
-const byAnother: EditionFacts = { ...facts, by: approver }
+const byAnother: EditionFacts = { ...facts, countsFor: [approver] }
 
 test('a document goes from draft over check and approval by another person to a numbered edition', () => {
   given(anEdition())
@@ -40,6 +40,16 @@ test('nobody who drafted, edited or checked a document approves it', () => {
   given({ ...checked, writers: [writer, approver] }, byAnother)
     .when({ type: 'approve' })
     .thenRefused('EDITION_OWN_APPROVAL')
+})
+
+test('nobody approves in the place of who wrote, nor what was written in their place', () => {
+  given(checked, { ...facts, countsFor: [approver, writer] })
+    .when({ type: 'approve' })
+    .thenRefused('EDITION_OWN_APPROVAL')
+  const event = { type: 'edition.sourced', said: '12家', source: '走访台账' } as const
+  const inPlaceOf = sampleId<'person'>(3)
+  const sourced = evolveEdition(anEdition(), { event, at: noon, by: writer, inPlaceOf })
+  expect(sourced.writers).toEqual([writer, inPlaceOf])
 })
 
 test('a text with a wrong count or a contradiction is neither checked nor approved, and both places are named', () => {

@@ -12,7 +12,8 @@ import {
 
 /** What is known beside an edition when somebody asks something of it. */
 export type EditionFacts = {
-  readonly by: PersonId
+  /** Everybody for whom it counts what whoever asks does: see `countsFor`. */
+  readonly countsFor: readonly PersonId[]
   readonly today: PlainDay
   /** What the document would say now, by its hash; null where nobody asked. */
   readonly sha256: string | null
@@ -156,7 +157,8 @@ function finalising(
 }
 
 function approving(edition: Edition, facts: EditionFacts): Result<EditionEvent[], EditionRefusal> {
-  if (edition.writers.includes(facts.by)) return refuse({ code: 'EDITION_OWN_APPROVAL' })
+  if (facts.countsFor.some((one) => edition.writers.includes(one)))
+    return refuse({ code: 'EDITION_OWN_APPROVAL' })
   if (facts.sha256 !== edition.sha256) return refuse({ code: 'EDITION_OUTDATED' })
   return finalising(facts, (sha256) => ({ type: 'edition.approved', sha256 }))
 }

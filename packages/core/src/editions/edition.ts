@@ -2,6 +2,7 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { EditionId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
+import { countsFor } from '../people/guises.ts'
 
 /** How an edition stands. */
 export const editionStatusLabels = {
@@ -62,7 +63,7 @@ export type Edition = {
   readonly draftedBy: PersonId
   /** ISO 8601 instant, as the others. */
   readonly draftedAt: string
-  /** All who wrote in it or checked it: none of them approves it. */
+  /** All who wrote in it or checked it, and in whose place: none of them approves it, nor anybody in their place. */
   readonly writers: readonly PersonId[]
   /** The hash of what it says, from the check on. */
   readonly sha256: string | null
@@ -131,7 +132,7 @@ function begun(event: Beginning, recorded: Recorded<EditionEvent>): Edition {
     status: 'drafted',
     draftedBy: by,
     draftedAt: recorded.at,
-    writers: [by],
+    writers: writersOf(recorded),
     sha256: null,
     asOf: null,
     approvedBy: null,
@@ -145,7 +146,7 @@ function begun(event: Beginning, recorded: Recorded<EditionEvent>): Edition {
 
 function changeBy(edition: Edition, event: Later, recorded: Recorded<EditionEvent>): Partial<Edition> {
   const by = personBehind(recorded)
-  const writers = edition.writers.includes(by) ? edition.writers : [...edition.writers, by]
+  const writers = [...new Set([...edition.writers, ...writersOf(recorded)])]
   switch (event.type) {
     case 'edition.worded':
       return { texts: textsWith(edition.texts, event), writers }
@@ -169,6 +170,10 @@ function changeBy(edition: Edition, event: Later, recorded: Recorded<EditionEven
     default:
       return event satisfies never
   }
+}
+
+function writersOf(recorded: Recorded<EditionEvent>): readonly PersonId[] {
+  return countsFor({ personId: personBehind(recorded), inPlaceOf: recorded.inPlaceOf })
 }
 
 function textsWith(

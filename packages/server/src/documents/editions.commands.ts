@@ -9,6 +9,7 @@ import { editionKind } from '@bihuan/core/editions/edition.kind.ts'
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import { type CommandId, type EditionId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
+import { countsFor } from '@bihuan/core/people/guises.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -91,7 +92,7 @@ export async function commandEdition(
     checkRight: (_, actor) => (can(actor, right) ? null : { code: 'NOT_ALLOWED' }),
     decide: (loaded) => {
       const known = {
-        by: context.actor.personId,
+        countsFor: countsFor(context.actor),
         today: todayIn(context),
         sha256,
         faults,

@@ -7,6 +7,7 @@ import {
 } from '@bihuan/core/documents/editions.contract.ts'
 import { isTaken } from '@bihuan/core/editions/edition.decide.ts'
 import type { Edition } from '@bihuan/core/editions/edition.ts'
+import { countsFor, guisesOf } from '@bihuan/core/people/guises.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { ListedEdition } from './editions.queries.ts'
@@ -36,7 +37,7 @@ export function editionView(row: ListedEdition, actor: Actor): EditionView {
     givings: edition.givings.map(({ to, on }) => ({ to, on })),
     reason: edition.reason,
     version: edition.version,
-    can: editionActions.filter((action) => offers(action, edition, here)),
+    can: editionActions.filter((action) => guisesOf(here).some((guise) => offers(action, edition, guise))),
   }
 }
 
@@ -61,7 +62,8 @@ export function readsEditions(here: ActorHere, document: DocumentKey): boolean {
 function offers(action: EditionAction, edition: Edition, here: ActorHere): boolean {
   const { status, writers } = edition
   const writes = can(here, 'rectification.editions')
-  const approves = can(here, 'rectification.approveEdition') && !writers.includes(here.personId)
+  const approves =
+    can(here, 'rectification.approveEdition') && !countsFor(here).some((one) => writers.includes(one))
   switch (action) {
     case 'write':
       return writes && isTaken('word', status)
