@@ -15,7 +15,7 @@ import {
 import { namesOf } from '../kernel/field.ts'
 import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
-import { documentKeys, editedKeys } from './catalogue.ts'
+import { documentFormats, documentKeys, editedKeys } from './catalogue.ts'
 import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
 import { documentOptionsSchema } from './document-options.ts'
@@ -135,7 +135,7 @@ export const editionsContract = {
       summary: '下载已发布的文稿 A file of an edition as it left',
     })
     .errors(inStatus)
-    .input(editionPath.extend({ format: textUpTo(10) }))
+    .input(editionPath.extend({ format: z.enum(documentFormats) }))
     .output(z.file()),
   draft: commanding
     .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })
@@ -196,7 +196,7 @@ export const editionsContract = {
     .output(editionSchema),
   publish: changing
     .route({ method: 'POST', path: `${path}/{editionId}/publication`, summary: '发布 Publish it' })
-    .errors(refusals('EDITION_NOT_IN_STATUS', 'CHARACTERS_WITHOUT_FONT'))
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_OUTDATED', 'CHARACTERS_WITHOUT_FONT'))
     .input(onEdition)
     .output(editionSchema),
   give: changing

@@ -64,7 +64,7 @@ export const recordRefusals = {
   },
   EDITION_OUTDATED: {
     status: 409,
-    zh: '核对之后记录有了变化，文稿的内容与记录不再一致，不能审定。请退回，重新核对后再送审定。',
+    zh: '核对之后记录有了变化，文稿的内容与记录不再一致，不能审定或发布。请退回，重新核对后再送审定。',
     en: 'The records changed since the check, and the document with them. Return it, have it checked again, then approve it.',
   },
   EDITION_OWN_APPROVAL: {

@@ -12,6 +12,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
 import { z } from 'zod'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
@@ -48,7 +49,9 @@ export async function saidNow(
   { longWork }: EditionTools,
   { context, wish, signal }: Asked & { readonly wish: SaidFor },
 ): Promise<EditionSaid> {
-  const { rectificationId, today, texts } = wish
+  const { rectificationId, today } = wish
+  // What people wrote leaves as the records do: without what is sealed.
+  const texts = asPublic(context, wish, wish.texts)
   const gather = async () => ({
     order: await orderOf(context, wish, today),
     texts,
@@ -57,6 +60,23 @@ export async function saidNow(
     ),
   })
   return answerPlain(await longWork.run('editionSaid', { by: context.actor.personId, gather, signal }))
+}
+
+/** Whether an edition says what was sealed since it was checked. */
+export function namesSealed(
+  context: SignedInContext,
+  of: Pick<SaidFor, 'rectificationId'>,
+  { bytes, sha256 }: Pick<KeptFile, 'bytes' | 'sha256'>,
+): boolean {
+  return keptModel(asPublic(context, of, editedModelIn(bytes))).sha256 !== sha256
+}
+
+function asPublic<Value>(
+  { actor, zone }: SignedInContext,
+  { rectificationId: of }: Pick<SaidFor, 'rectificationId'>,
+  value: Value,
+): Value {
+  return veiled(value, publicVeil(actor), { zone, of })
 }
 
 /** What an edition says, as it is kept from the check on. */

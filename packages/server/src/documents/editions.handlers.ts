@@ -17,7 +17,14 @@ import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { ask } from '../kernel/together.ts'
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
 import { mediaTypes } from './documents.handlers.ts'
-import { contentOf, type EditionTools, keptModel, type SaidFor, saidNow } from './edition-said.ts'
+import {
+  contentOf,
+  type EditionTools,
+  keptModel,
+  namesSealed,
+  type SaidFor,
+  saidNow,
+} from './edition-said.ts'
 import { commandEdition, draft, keptAs } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
 import { editionOf, type KeptFile, keptFile } from './editions.store.ts'
@@ -64,7 +71,7 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       if (file === undefined) return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
       const bytes = found(kept?.sha256 === file.sha256 ? kept.bytes : null)
       const { zh } = documents[documentOf(row)].name
-      const type = mediaTypeOf(input.format)
+      const type = mediaTypes[input.format]
       return new File([new Uint8Array(bytes)], `${name}${zh}第${row.number ?? 1}版.${input.format}`, { type })
     }),
     ...begins(tools),
@@ -148,6 +155,8 @@ function finalises(tools: EditionTools) {
       // Before the check there is nothing to publish: the machine says so.
       const said = kept === null || kept.sha256 !== row.sha256 ? null : { ...kept, format: 'model' }
       const document = documentOf(row)
+      if (said !== null && namesSealed(context, input, said))
+        answerPlain(refuse({ code: 'EDITION_OUTDATED' }))
       const files =
         said === null ? [] : [said, ...(await filesOf(tools, { context, document, said, signal }))]
       const hashes = files.map(({ format, sha256 }) => ({ format, sha256 }))
@@ -220,11 +229,6 @@ async function filesOf(
     files.push(keptAs(format, answerPlain(answerPlain(await longWork.run('keptDocument', order)))))
   }
   return files
-}
-
-function mediaTypeOf(format: string): string {
-  if (format === 'docx' || format === 'pdf' || format === 'xlsx') return mediaTypes[format]
-  return 'application/json'
 }
 
 function utf8(text: string): Uint8Array {

@@ -6,7 +6,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -155,4 +155,37 @@ test('to whom a published edition was given is kept', async () => {
   const { rectificationId } = edition
   const { entries } = await stage.as('coordinator').rectifications.journal({ rectificationId })
   expect(entries[0]).toMatchObject({ event: { type: 'edition.given' } })
+})
+
+test('no file of an edition but what is read of it is downloaded', async () => {
+  const { rectificationId, id: editionId, files } = await published()
+  expect(files.map(({ format }) => format)).toEqual(['model', 'docx', 'pdf'])
+  // What it says is kept with records of others, which not everybody may open.
+  const wish = { rectificationId, editionId, format: 'model' } as never
+  await expect(editions.file(wish)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+test('the name of a sealed file leaves in no edition, whoever typed it and however far it had come', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileId = await stage.upload('handler', '张三的举报信.png')
+  const handler = await stage.asNow('handler')
+  const { rectificationId } = measure
+  await handler.measures.report({ ...formOf(measure), text: '已约谈', fileIds: [fileId] })
+  const typed = async () => {
+    const draft = await aDraft(null, rectificationId)
+    const { block, instead } = await counting(draft)
+    return editions.word({ ...on(draft), block, instead, text: `${instead}见张三的举报信.png。` })
+  }
+  const [draft, early] = [await typed(), await typed()]
+  const approved = await inspector.approve(on(await editions.check(on(early))))
+  const ask = { commandId: commandId(), rectificationId, fileId, reason: '写有姓名' }
+  await (await stage.asNow('coordinator')).seals.ask(ask)
+  const [writer, approver] = [await stage.asNow('coordinator'), await stage.asNow('inspector')]
+  await expect(writer.editions.publish(on(approved))).rejects.toMatchObject({ code: 'EDITION_OUTDATED' })
+  const checked = await writer.editions.check(on(draft))
+  const edition = await writer.editions.publish(on(await approver.editions.approve(on(checked))))
+  const docx = await writer.editions.file({ rectificationId, editionId: edition.id, format: 'docx' })
+  const { paragraphs } = await openDocx(await docx.bytes())
+  expect(paragraphs.join('')).not.toContain('张三')
+  expect(paragraphs.join('')).toContain('条整改措施。见')
 })
