@@ -145,8 +145,12 @@ function objectOf(shape: Readonly<Record<string, Schema>>, program: Program): Pi
     const [came, made] = [`came${at}`, `made${at}`]
     const piece = pieceOf(schema, program)
     // What is absent where it may not be, zod has to say.
-    const mustBe = schema instanceof z.core.$ZodOptional ? '' : `if (${came} === undefined) return unsure;`
-    const take = `const ${came} = value[${JSON.stringify(name)}];${mustBe}`
+    const key = JSON.stringify(name)
+    const isOpen = schema instanceof z.core.$ZodOptional && !(schema instanceof z.core.$ZodExactOptional)
+    // What may be absent may not be there without a value, unless that is said.
+    const unlessAbsent = schema instanceof z.core.$ZodExactOptional ? ` && ${key} in value` : ''
+    const mustBe = isOpen ? '' : `if (${came} === undefined${unlessAbsent}) return unsure;`
+    const take = `const ${came} = value[${key}];${mustBe}`
     return piece.isKept
       ? `${take}if (${piece.of(came)}) return unsure;const ${made} = ${came};`
       : `${take}const ${made} = ${piece.of(came)};if (${made} === unsure) return unsure;`
