@@ -56,21 +56,29 @@ test('paragraphs below headings that say the same are written one by one', () =>
 
 test('what was typed wrongly is named with its place, and linked figures are not asked', () => {
   const wrong = withTexts(aModel(), textsOf('共52条措施，已销号26条。'))
-  const report = truthOf(wrong, sampleCounted)
+  const report = truthOf(wrong, sampleCounted, writtenTexts(aModel()))
   expect(report.statements.map(({ said, verdict }) => [said, verdict])).toEqual([
     ['52条', 'right'],
     ['26条', 'wrong'],
   ])
   expect(faultsOf(wrong, report).wrong).toEqual(['“共52条措施，已销号26条” ≠ 25'])
   const linked = withTexts(aModel(measures.slice(0, 26)), textsOf('共⟦1⟧条措施，已销号⟦2⟧条。'))
-  expect(truthOf(linked, sampleCounted).statements).toEqual([])
+  expect(truthOf(linked, sampleCounted, writtenTexts(aModel(measures.slice(0, 26)))).statements).toEqual([])
+})
+
+test('a linked figure in other words is named where it counts something else', () => {
+  const written = writtenTexts(aModel())
+  const swapped = withTexts(aModel(), textsOf('已销号⟦1⟧条措施，共⟦1⟧条措施。'))
+  expect(faultsOf(swapped, truthOf(swapped, sampleCounted, written)).wrong).toEqual(['“已销号52条” ≠ 25'])
+  const reworded = withTexts(aModel(), textsOf('⟦1⟧条措施中已销号的有⟦2⟧条。'))
+  expect(truthOf(reworded, sampleCounted, written).statements).toEqual([])
 })
 
 test('a typed number that another paragraph contradicts is named with both', () => {
   const [, second] = writtenTexts(aModel())
   const texts = [{ block: second?.block ?? '', instead: '', text: '目前已销号27条措施。' }]
   const edited = withTexts(aModel(), texts)
-  expect(faultsOf(edited, truthOf(edited, sampleCounted)).contradictions).toEqual([
+  expect(faultsOf(edited, truthOf(edited, sampleCounted, writtenTexts(aModel()))).contradictions).toEqual([
     '“共52条措施，已销号25条” ≠ “目前已销号27条”',
   ])
 })

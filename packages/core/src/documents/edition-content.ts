@@ -123,8 +123,18 @@ function byBlock(texts: readonly WrittenText[]): ReadonlyMap<string, WrittenText
   return new Map(texts.map((one) => [one.block, one]))
 }
 
-/** What hand-written paragraphs state, and where a document contradicts itself. Linked figures and quotes are true by making. */
-export function truthOf({ model, handWritten }: EditedModel, counted: CountedRecords): TruthReport {
+/**
+ * What hand-written paragraphs state, and where a document contradicts itself. Quotes are true by making, and linked figures in the words
+ * of the program: where people put one into other words, it may count something else, and is named if it is wrong there.
+ *
+ * @param written what the program wrote in that document: see `writtenTexts`
+ */
+export function truthOf(
+  { model, handWritten }: EditedModel,
+  counted: CountedRecords,
+  written: readonly WrittenText[],
+): TruthReport {
+  const known = new Set(written.flatMap(({ said }) => said.split(clauseEnd)))
   let headings: string[] = []
   const paragraphs = model.blocks.map((block, at) => {
     if (block.kind === 'heading') headings = [...headings.slice(0, block.level - 1), textOf(block)]
@@ -137,9 +147,24 @@ export function truthOf({ model, handWritten }: EditedModel, counted: CountedRec
   const typed = (one: Pick<CheckedStatement, 'place'>): boolean =>
     isByHand(one) && !isLinked(model.blocks, one)
   return {
-    statements: statements.filter(typed),
+    statements: statements.filter(
+      (one) =>
+        typed(one) || (isByHand(one) && one.verdict === 'wrong' && !known.has(clauseOf(paragraphs, one))),
+    ),
     contradictions: contradictions.filter(([one, other]) => typed(one) || typed(other)),
   }
+}
+
+const clauseEnd = /[，。；：、！？,;:!?\n]/u
+
+/** The words between the nearest marks about what a paragraph states. */
+function clauseOf(
+  paragraphs: readonly { readonly text: string }[],
+  { place }: Pick<CheckedStatement, 'place'>,
+): string {
+  const text = paragraphs[place.paragraph]?.text ?? ''
+  const before = text.slice(0, place.from).split(clauseEnd).at(-1) ?? ''
+  return before + (text.slice(place.from).split(clauseEnd)[0] ?? '')
 }
 
 /** A paragraph that the program wrote around figures and that quotes nobody. */

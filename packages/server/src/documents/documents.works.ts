@@ -84,8 +84,9 @@ export const documentWorks = {
   }): EditionSaid => {
     const plain = modelOf(order)
     const edited = withTexts(plain, texts)
-    const report = truthOf(edited, countedOf(countable))
-    return { ...edited, written: writtenTexts(plain), report, faults: faultsOf(edited, report) }
+    const written = writtenTexts(plain)
+    const report = truthOf(edited, countedOf(countable), written)
+    return { ...edited, written, report, faults: faultsOf(edited, report) }
   },
   /** A document as it is looked at. */
   documentModel: ({ order }: { readonly order: DocumentOrder }): DocumentModel => modelOf(order),
