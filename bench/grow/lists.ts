@@ -43,6 +43,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'plans.list': () => ({ rectificationId }),
   'plans.missing': () => ({ rectificationId }),
   'seals.list': () => ({ rectificationId }),
+  'documents.preview': () => ({ rectificationId, document: 'notice' }),
+  'editions.list': () => ({ rectificationId }),
   'schedules.get': () => ({ rectificationId }),
   'calendar.get': () => ({ year: '2026' }),
   'rectifications.sources': () => ({ rectificationId }),
