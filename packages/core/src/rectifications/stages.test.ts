@@ -96,7 +96,7 @@ test('what is missing is said with its numbers, that of the stages passed over t
       params: {
         missing: '问题没有整改措施（3）；措施没有承办人（2）；措施（长期坚持的除外）未销号（5）',
         missingEn:
-          'no measure for the finding (3); no handler of the measure (2); measure (continuous ones aside) still open (5)',
+          'no measure for the finding (3); no handler of the measure (2); no closure yet of the measure, continuous ones aside (5)',
       },
     },
   })

@@ -13,8 +13,11 @@ export const lackingLabels = {
   measuresWithoutDay: { zh: '措施没有完成时限', en: 'no due date of the measure' },
   findingsWithoutMeeting: { zh: '问题须先经会议研究', en: 'to be dealt with by a meeting first' },
   planNotApproved: { zh: '整改方案还没有批准', en: 'the plan is not approved yet' },
-  measuresOpen: { zh: '措施（长期坚持的除外）未销号', en: 'measure (continuous ones aside) still open' },
-  findingsOpen: { zh: '问题未销号', en: 'finding still open' },
+  measuresOpen: {
+    zh: '措施（长期坚持的除外）未销号',
+    en: 'no closure yet of the measure, continuous ones aside',
+  },
+  findingsOpen: { zh: '问题未销号', en: 'no closure yet of the finding' },
   withinDays: { zh: '须立行立改，时限超过规定天数', en: 'has to be put right at once, and is due too late' },
   principalLeads: { zh: '须由主要领导牵头', en: 'has to be led by the principal' },
   principalSigns: {
