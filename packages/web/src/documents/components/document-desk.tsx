@@ -41,9 +41,14 @@ export function DocumentDesk({ rectificationId }: { readonly rectificationId: st
           >
             {text.backToLedger}
           </Link>
-          <Download {...{ rectificationId, document }} format="docx" />
-          <Download {...{ rectificationId, document }} format="pdf" />
-          <Button onClick={() => window.print()}>{text.print}</Button>
+          {/* What is refused to be looked at is refused as a file too. */}
+          {!preview.isError && (
+            <>
+              <Download {...{ rectificationId, document }} format="docx" />
+              <Download {...{ rectificationId, document }} format="pdf" />
+              <Button onClick={() => window.print()}>{text.print}</Button>
+            </>
+          )}
         </>
       }
     >
@@ -56,7 +61,7 @@ export function DocumentDesk({ rectificationId }: { readonly rectificationId: st
           onChange={setDocument}
           options={namesOf(text.names).map((value) => ({ value, label: text.names[value] }))}
         />
-        <p>{text.figuresHint}</p>
+        {!preview.isError && <p>{text.figuresHint}</p>}
       </div>
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}

@@ -5,6 +5,7 @@ import { wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
+import '../documents.css'
 
 const late = [{ id: 'a' }, { id: 'b' }]
 const blocks: readonly Block[] = [
@@ -21,6 +22,18 @@ const blocks: readonly Block[] = [
     ],
     rows: [[{ runs: sentence`1` }, { runs: sentence`${wordsOf(60)}` }]],
   },
+  {
+    kind: 'table',
+    columns: ['No.', 'Corrective action', 'Responsible', 'Due', 'Status'].map((heading) => ({
+      heading,
+      width: 1,
+    })),
+    rows: [
+      ['1-1', wordsOf(40), wordsOf(8), '9 December 2026', 'Awaiting sign-off'].map((words) => ({
+        runs: sentence`${words}`,
+      })),
+    ],
+  },
   { kind: 'attachments', items: ['附件：台账'] },
   { kind: 'signature', lines: ['某区工作委员会', '2026年6月1日'] },
 ]
@@ -36,6 +49,14 @@ test.each([
     await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
     await page.getByRole('button', { name: '2：打开所数的记录' }).click()
     expect(opened.map(({ records }) => records.length)).toEqual([2])
+    // In one piece: a heading of one word has one line.
+    expect(linesOf(page.getByText('Responsible').element())).toBe(1)
     await expect.poll(unseen).toEqual([])
   },
 )
+
+function linesOf(element: Element): number {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return new Set([...range.getClientRects()].map(({ top }) => top)).size
+}

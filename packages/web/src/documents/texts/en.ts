@@ -10,7 +10,7 @@ export const en: typeof zh = {
     progress: 'Progress report: for the inspecting office',
     brief: 'Weekly brief: one page for the leaders’ meeting',
     circular: 'Internal circular: who is late, returned, extended',
-    plan: 'Rectification plan: with its three lists',
+    plan: 'Rectification plan: each measure, who answers for it and by when',
     followUp: 'Audit follow-up report (in English)',
   },
   download: { docx: 'Download for Word', pdf: 'Download PDF', xlsx: 'Download for Excel' },
@@ -18,7 +18,7 @@ export const en: typeof zh = {
   figuresHint: 'Every underlined figure opens the records that it counts.',
   figureOpens: (figure) => `${figure}: open the records counted`,
   counts: (figure) => `What the figure ${figure} counts`,
-  rows: (count) => (count === 1 ? '1 record' : `${count} records`),
+  rows: (count) => (count === 0 ? 'No records to list' : count === 1 ? '1 record' : `${count} records`),
   hidden: (count) =>
     count === 1
       ? '1 more is not yours to see and is not listed'

@@ -8,7 +8,7 @@ export const zh = {
     progress: '整改进展情况报告：报反馈单位',
     brief: '周报：班子会一页看完',
     circular: '督查通报：谁逾期、被退回、延期',
-    plan: '整改方案：附三张清单',
+    plan: '整改方案：逐条措施、责任和时限',
     followUp: '审计整改报告（英文）',
   },
   download: { docx: '下载 Word', pdf: '下载 PDF', xlsx: '下载 Excel' },
@@ -16,7 +16,7 @@ export const zh = {
   figuresHint: '带底线的数字都可以点开，看它数的是哪些记录。',
   figureOpens: (figure: string): string => `${figure}：打开所数的记录`,
   counts: (figure: string): string => `数字 ${figure} 所数的记录`,
-  rows: (count: number): string => `共 ${count} 条`,
+  rows: (count: number): string => (count === 0 ? '没有可列出的记录' : `共 ${count} 条`),
   hidden: (count: number): string => `另有 ${count} 条不在您的查看范围内，没有列出`,
   kinds: {
     rectification: '来源文件公布的数字，见专项信息',
