@@ -30,6 +30,7 @@ export function StageDialog({ stages: seen, onClose }: Props): ReactNode {
   const field = (name: string): string => values[name] ?? ''
   const chosen = stages.findIndex(({ code }) => code === values['stage'])
   const isBack = chosen <= at
+  const nameOfChosen = stages[chosen]?.name[language] ?? ''
   // Those that would be passed over: begun earlier, though nobody has recorded it, or left out.
   const between = stages.slice(at + 1, Math.max(at + 1, chosen))
   const daysBetween = (fields: Readonly<Record<string, string>>) =>
@@ -87,7 +88,7 @@ export function StageDialog({ stages: seen, onClose }: Props): ReactNode {
             />
           ))}
           <LabelledDay
-            label={text.begunOn}
+            label={between.length > 0 ? text.begunOnOf(nameOfChosen) : text.begunOn}
             value={field('on')}
             onChange={(on) => change({ on })}
             refused={refused.of('on')}

@@ -60,6 +60,7 @@ test.each([phone, office])(
     await page.getByRole('combobox', { name: '阶段' }).click()
     await page.getByTitle('审定方案').click()
     await expect.element(page.getByText('中间的阶段如已进行过', { exact: false })).toBeVisible()
+    await expect.element(page.getByRole('textbox', { name: '审定方案：开始日期' })).toBeVisible()
     await page.getByRole('textbox', { name: '收到反馈：开始日期' }).fill('2026-11-01')
     await userEvent.keyboard('{Tab}')
     await expect.poll(unseen).toEqual([])
