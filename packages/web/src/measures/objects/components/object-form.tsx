@@ -51,7 +51,7 @@ export function ObjectForm({ of, item, onClose }: Props): ReactNode {
       onCancel={() => kept.leave(onClose)}
     >
       <KeptNote kept={kept} />
-      <div className="measures-fields">
+      <div className="objects-fields">
         {names.map((name) => (
           <label key={name}>
             <span>{itemFields[name].heading[language]}</span>

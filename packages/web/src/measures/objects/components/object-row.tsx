@@ -71,7 +71,7 @@ function Cells({ item }: { readonly item: ListItemView }): ReactNode {
   const language = useLanguage()
   return (
     <>
-      <span className="objects-besides">{item.number}</span>
+      <span className="objects-number">{item.number}</span>
       <span className="objects-name">{item.name}</span>
       <span className="objects-besides">{item.place}</span>
       <span className="objects-besides">{item.responsible?.name ?? item.responsibleWords}</span>

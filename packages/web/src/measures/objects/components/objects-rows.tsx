@@ -11,7 +11,7 @@ import { PageSkeleton } from '../../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../../ui/refusal-message.tsx'
 import type { ObjectsFilter } from '../objects-filter.ts'
 import { useObjectsText } from '../objects.text.ts'
-import { useObjectRows } from '../use-object-rows.ts'
+import { type ObjectRows, useObjectRows } from '../use-object-rows.ts'
 import type { ObjectMoves } from './object-detail.tsx'
 import { ObjectsList } from './objects-list.tsx'
 
@@ -63,9 +63,11 @@ export function ObjectsRows({ of, filter, ever }: Props): ReactNode {
         <span role="status">
           {chosen.size > 0 ? text.selected(chosen.size) : text.matching(shown.matching)}
         </span>
-        <Button size="small" loading={choosing.isPending} onClick={() => choosing.mutate()}>
-          {shown.matching > objectLimits.atOnce ? text.selectFirst(objectLimits.atOnce) : text.selectAll}
-        </Button>
+        {mayChoose(shown) && (
+          <Button size="small" loading={choosing.isPending} onClick={() => choosing.mutate()}>
+            {shown.matching > objectLimits.atOnce ? text.selectFirst(objectLimits.atOnce) : text.selectAll}
+          </Button>
+        )}
         {chosen.size > 0 && (
           <Button size="small" onClick={() => setChosen(new Map())}>
             {text.selectNone}
@@ -89,6 +91,12 @@ export function ObjectsRows({ of, filter, ever }: Props): ReactNode {
       )}
     </>
   )
+}
+
+/** Whether there is one to choose: of those that have come, or among those still to come. */
+function mayChoose({ rows, count }: Pick<ObjectRows, 'rows' | 'count'>): boolean {
+  const known = rows.pages.flat()
+  return known.length < count || known.some(({ can }) => can.length > 0)
 }
 
 /** What can be done with those chosen, with how many of them. */

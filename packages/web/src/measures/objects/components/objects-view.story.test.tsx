@@ -190,6 +190,15 @@ test('all that are shown are chosen, and each step names how many it fits', asyn
   await expect.poll(unseen).toEqual([])
 })
 
+test('whoever can do nothing with any object is not asked to choose them', async () => {
+  const { list } = listing(5, () => ({ can: [] }))
+  answer({ objects: { list }, ...nobodyKnown })
+  await show(<Shown />, { size: phone })
+  await expect.element(page.getByText('企业5')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '全选' })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
 test('objects are voided with a reason, and a refusal says what to do', async () => {
   const { list } = listing(2, () => ({ can: ['void', 'reopen'] }))
   const voiding = operations.objects.void.handler(({ errors }) => {
