@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { editedKeys } from '@bihuan/core/documents/catalogue.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
@@ -189,4 +190,14 @@ test('the name of a sealed file leaves in no edition, whoever typed it and howev
   const { paragraphs } = await openDocx(await docx.bytes())
   expect(paragraphs.join('')).not.toContain('张三')
   expect(paragraphs.join('')).toContain('条整改措施。见')
+})
+
+test('every document that leaves in editions is approved as it was checked', async () => {
+  const { rectificationId } = (await anAssignedMeasure(stage)).finding
+  for (const document of editedKeys) {
+    const wish = { rectificationId, document, options: {}, correctsId: null }
+    const checked = await editions.check(on(await editions.draft({ commandId: commandId(), ...wish })))
+    const approved = await inspector.approve(on(checked))
+    expect([document, approved.status, approved.sha256]).toEqual([document, 'approved', checked.sha256])
+  }
 })

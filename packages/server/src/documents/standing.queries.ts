@@ -9,7 +9,6 @@ import { listOf, noticeColumns, noticeOfRow, type NoticeRow } from './documents.
 const r = columnsOf('rectifications', 'r')
 const m = columnsOf('measures', 'm')
 const q = columnsOf('closure_requests', 'q')
-const chain = columnsOf('journal_chains', 'chain')
 const entry = columnsOf('journal', 'entry')
 const version = columnsOf('plan_versions', 'version')
 const organization = columnsOf('organizations', 'named')
@@ -53,7 +52,7 @@ export async function standingFacts(
   const { rows } = await sql<StandingRow>`
     select ${noticeColumns()}, ${changes} as changes, ${details} as details, ${waiting} as waiting, ${plan} as plan,
       ${r.due_soon_days} as "dueSoonDays",
-      (select ${chain.sequence} from ${chain} where ${chain.chain_id} = ${r.id}) as sequence,
+      ${lastOfRecords} as sequence,
       (select ${entry.at} from ${entry} where ${entry.chain_id} = ${r.id}
         and ${entry.sequence} = ${since.entry ?? 0}::integer) as "entryAt"
     from ${r} where ${r.id} = ${rectificationId}`.execute(db)
@@ -71,6 +70,10 @@ export async function standingFacts(
     plan: row.plan,
   }
 }
+
+// Steps of an edition are written down too, and change nothing that a document tells: its own check would make it another.
+const lastOfRecords = sql`(select ${entry.sequence} from ${entry}
+  where ${entry.chain_id} = ${r.id} and ${entry.subject_type} <> 'edition' order by ${entry.sequence} desc limit 1)`
 
 const details = listOf(
   sql`jsonb_build_object('id', ${m.id}, 'target', ${m.target}, 'askedUntil', ${m.extension} ->> 'until',
