@@ -18,13 +18,14 @@ import { isPutRight as isPutRightOfFinding } from '../findings/finding.actions.t
 import { findingTrials } from '../findings/finding.lifecycle.ts'
 import type { Finding } from '../findings/finding.ts'
 import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
-import type { MeasureOfFinding } from '../findings/responsibility.ts'
+import { isOwnMeasure, type MeasureOfFinding } from '../findings/responsibility.ts'
+import type { PlainDay } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decidingRefusalAtAll } from '../measures/extension.decide.ts'
-import { handlerRefusal, worksOn } from '../measures/late.ts'
+import { handlerRefusal, isLate, worksOn } from '../measures/late.ts'
 import { decideMeasure, type MeasureFacts } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
 import { findingRefusal, measureRefusal } from '../measures/rearranging.ts'
@@ -57,6 +58,8 @@ export type FindingSight = {
   readonly finding: Finding
   readonly measures: readonly MeasureOfFinding[]
   readonly request: ClosureRequest | null
+  /** Without the day nothing is late. */
+  readonly today?: PlainDay
 }
 
 // What puts a record right is no step that anybody waits for, so that nobody is told why it is not possible just now.
@@ -175,9 +178,20 @@ function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureI
     case 'split':
     case 'merge':
       return refusedOrNot(findingRefusal(finding, action))
+    case 'void':
+      // Its measures go with it: whoever does the work of a late one leaves it as it is.
+      return isLateWork(sight)
+        ? refuse({ code: 'LATE_ONLY_ACCOUNTS' })
+        : decideFinding(finding, findingTrials[action], sight)
     default:
       return decideFinding(finding, findingTrials[action], sight)
   }
+}
+
+function isLateWork({ actor, measures, today }: FindingSight): boolean {
+  return measures
+    .filter(isOwnMeasure)
+    .some((one) => isLate({ status: one.status, dueOn: one.dueOn ?? null }, today) && worksOn(actor, one))
 }
 
 function refusedOrNot(refusal: Refusal | null): Trial {

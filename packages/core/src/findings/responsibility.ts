@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
 import { isInScope, type ReadScope } from '../people/read-scope.ts'
 import type { Bodies } from '../people/role.ts'
@@ -11,6 +12,8 @@ export type MeasureOfFinding = Responsibility & {
   readonly id: MeasureId
   readonly findingId: FindingId
   readonly status: string
+  /** Left out where nobody asks whether it is late. */
+  readonly dueOn?: PlainDay | null
   readonly handlerId: PersonId | null
   readonly doers: readonly PersonId[]
   /** Whether it stands under another finding and answers this one too. */

@@ -3,7 +3,6 @@ import type { MeasureId, OrganizationId, PersonId, RectificationId } from '../ke
 import type { Refusal } from '../kernel/refusal.ts'
 import { answersFor } from '../people/guises.ts'
 import { type ActorHere, holds, holdsIn } from '../people/role.ts'
-import type { MeasureStatus } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
 
 /** What has to be known to see that a measure is late, and that it is its handler who asks. Without the day nothing is late. */
@@ -13,7 +12,7 @@ export type LateFacts = {
   readonly isByHandler?: boolean | undefined
 }
 
-type Standing = { readonly status: MeasureStatus; readonly dueOn: PlainDay | null }
+type Standing = { readonly status: string; readonly dueOn: PlainDay | null }
 
 // What may be done after the day, with a statement why it is late; by handlers not at all; or by whoever else has the right to it.
 const afterItsDay = {

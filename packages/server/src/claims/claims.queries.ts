@@ -74,6 +74,7 @@ function measuresOf(isBelow: RawBuilder<SqlBool>, isLinked: RawBuilder<SqlBool>)
     part.id,
     part.finding_id,
     part.status,
+    part.due_on,
     part.owner_id,
     part.leader_id,
     part.handler_id,
@@ -102,7 +103,7 @@ function measuresOf(isBelow: RawBuilder<SqlBool>, isLinked: RawBuilder<SqlBool>)
 const further = sql.ref('part.further')
 const partsJson = sql<PartOfFinding[]>`
   coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
-    'isFurther', ${further} is not null, 'further', ${further},
+    'dueOn', ${part.due_on}, 'isFurther', ${further} is not null, 'further', ${further},
     'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers', ${part.doers},
     'supporterIds', ${part.supporter_ids}, 'partUnitIds', ${part.part_unit_ids},
     'partHandlerIds', ${part.part_handler_ids},

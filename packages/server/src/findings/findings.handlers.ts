@@ -8,7 +8,7 @@ import type { PartOfFinding } from '../claims/claims.queries.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
 import { rungsLost } from '../claims/rungs-lost.ts'
 import { signedInApi } from '../kernel/api.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { readHandlersOf } from '../people/people.queries.ts'
 import { found } from '../kernel/refused.ts'
 import { quotesView, timelineView } from '../told/timeline.view.ts'
@@ -56,7 +56,7 @@ export async function readFinding(
 ): Promise<ReturnType<typeof detailView>> {
   const db = context.database.kysely
   const detail = found(await readFindingDetail(db, path, readScope(context.actor)))
-  const seen = findingInSight(detail, context.actor)
+  const seen = findingInSight(detail, context.actor, todayIn(context))
   const { owner } = seen.view
   const claimants = owner === null ? [] : await readHandlersOf(db, id(owner.id))
   return detailView(detail, { seen, claimants, context })
@@ -77,7 +77,7 @@ function onFinding<Form extends FindingForm>(
 
 /** The finding for whoever has just changed it. */
 export function presentFinding(context: SignedInContext, [row]: readonly ListedFinding[]): FindingView {
-  return findingView(found(row), context.actor)
+  return findingView(found(row), context.actor, todayIn(context))
 }
 
 function detailView(

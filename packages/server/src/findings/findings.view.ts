@@ -1,4 +1,5 @@
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { undescribedFinding } from '@bihuan/core/findings/finding.fields.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
@@ -16,14 +17,15 @@ import type { ListedFinding } from './findings.queries.ts'
 import { findingOf } from './findings.store.ts'
 
 /** A finding for people to read, with what this person can do with it. */
-export function findingView(row: ListedFinding, actor: Actor): FindingView {
-  return findingInSight(row, actor).view
+export function findingView(row: ListedFinding, actor: Actor, today: PlainDay): FindingView {
+  return findingInSight(row, actor, today).view
 }
 
 /** A finding as a record and for people to read, and why what they have the right to may be refused now. */
 export function findingInSight(
   row: ListedFinding,
   viewer: Actor,
+  today: PlainDay,
 ): {
   readonly actor: ActorHere
   readonly record: Finding
@@ -39,6 +41,7 @@ export function findingInSight(
       finding: record,
       measures: row.parts,
       request: row.request === null ? null : closureRequestOfJson(row.request),
+      today,
     }),
   )
   return { actor, record, view: { ...findingFacts(row, actor), can: [...can] }, refused }

@@ -217,5 +217,9 @@ test('whoever does the work of a late measure does not get past it as its coordi
   expect(Object.keys(rest)).toHaveLength(20)
   const { measure } = await coordinator.measures.get(of.on)
   expect(measure).toMatchObject({ version: of.measure.version, can: ['report', 'askExtension'] })
+  // Nor is the finding offered to be voided with it.
+  const { rectificationId, findingId } = measure
+  const { finding } = await coordinator.findings.get({ rectificationId, findingId })
+  expect(finding.can).not.toContain('void')
   await expectReplay(database.kysely, of.measure.rectificationId)
 })

@@ -1,5 +1,6 @@
 import { findingView } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
+import { todayIn } from '../kernel/context.ts'
 import { readRows } from './ledger-rows.ts'
 import { measureView, sightOf } from './measures.view.ts'
 
@@ -11,7 +12,7 @@ export const ledgerHandlers = {
     const sight = sightOf(context)
     const { findings, measures, further, total } = await readRows(context, input)
     return {
-      findings: findings.map((finding) => findingView(finding, context.actor)),
+      findings: findings.map((finding) => findingView(finding, context.actor, todayIn(context))),
       measures: measures.map((measure) => measureView(measure, sight)),
       further: [...further],
       total,
