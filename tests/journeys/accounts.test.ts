@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { arrival, flawsOf, isShown, openPage, openSignedIn, phone, signIn } from './page-checks.ts'
+import { arrival, flawsOf, isShown, look, openPage, openSignedIn, phone, signIn } from './page-checks.ts'
 import { appoint, aRectification, askAs, type Credentials, cookieOf, type Staff } from './staff.ts'
 
 let app: RunningApp
@@ -348,10 +348,4 @@ async function choose(page: Page, label: string, words: string): Promise<void> {
   const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
   await open.locator('.ant-select-item-option-active').getByText(words).waitFor()
   await page.keyboard.press('Enter')
-}
-
-/** For looking at by eye: kept only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['BIHUAN_LOOK']
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }

@@ -4,7 +4,15 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { downloadedName, flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
+import {
+  downloadedName,
+  flawsOf,
+  isShown,
+  look,
+  openSignedIn,
+  phone,
+  reloadAfterFailure,
+} from './page-checks.ts'
 import {
   aRectification,
   appoint,
@@ -348,12 +356,6 @@ async function signedByLeaderInThreeTaps(): Promise<void> {
   await page.getByText('已同意').waitFor()
   expect(taps).toBe(3)
   await page.context().close()
-}
-
-/** For looking at by eye, kept only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['BIHUAN_LOOK']
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 /** The ledgers that a page reads from now on. */

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
+import { flawsOf, isShown, look, openSignedIn, phone } from './page-checks.ts'
 import { aRectification, appoint, personCalled, type Staff } from './staff.ts'
 
 let app: RunningApp
@@ -35,14 +34,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
-
-/** For looking at by eye, kept only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['BIHUAN_LOOK']
-  if (folder === undefined) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 test('the handler asks for an extension on a phone, the leader grants it, and the first date stays to be seen', async () => {
   const at = { path: measure, baseURL: app.address, viewport: phone }

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
-import { aRectification, appoint, personCalled, type Staff } from './staff.ts'
+import { flawsOf, isShown, look, openSignedIn, phone } from './page-checks.ts'
+import { anAssignedMeasure, appoint, type Staff } from './staff.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -15,35 +13,18 @@ let measure = ''
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   staff = await appoint(app)
-  const { id, measureIds } = await aRectification(staff.ask, {
+  const { id, measureId } = await anAssignedMeasure(staff, {
     name: '2026年巡察整改',
     title: '占道设施长期无人清理',
-    measures: ['清理 14 处违规占道设施。'],
+    measure: '清理 14 处违规占道设施。',
   })
-  const measureId = measureIds[0] ?? ''
   measure = `/rectifications/${id}/ledger?measure=${measureId}`
-  const changes = {
-    leaderId: await personCalled(staff.ask, '陆川'),
-    ownerId: staff.ownerId,
-    handlerId: await personCalled(staff.ask, '陶然'),
-    dueOn: '2030-06-30',
-  }
-  const path = `/api/rectifications/${id}/measures/${measureId}/assignment`
-  await staff.ask('PATCH', path, { commandId: randomUUID(), version: 1, changes })
 })
 
 afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
-
-/** For looking at by eye, kept only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['BIHUAN_LOOK']
-  if (folder === undefined) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 test('the coordinator says what is counted, the handler reports 13 of 14 on a phone, and both read the share', async () => {
   const page = await openSignedIn(browser, staff.coordinator, { path: measure, baseURL: app.address })

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeEach } from 'vitest'
@@ -24,6 +25,14 @@ export async function openPage(
     timezoneId: 'Asia/Shanghai',
   })
   return context.newPage()
+}
+
+/** For looking at by eye: a picture of the whole page, kept only where `BIHUAN_LOOK` names a folder. */
+export async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['BIHUAN_LOOK']
+  if (folder === undefined) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 /** What is wrong with a page: serious or critical violations of WCAG A and AA, and content wider than the window. */

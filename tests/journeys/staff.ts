@@ -184,6 +184,20 @@ export function listIn(answer: unknown, key?: string): readonly unknown[] {
   return found
 }
 
+/** A rectification of one finding and one measure, which the leader and the handler of the staff have until a day far away. */
+export async function anAssignedMeasure(
+  { ask, ownerId }: Staff,
+  { name, title, measure }: { readonly name: string; readonly title: string; readonly measure: string },
+): Promise<{ readonly id: string; readonly measureId: string }> {
+  const { id, measureIds } = await aRectification(ask, { name, title, measures: [measure] })
+  const measureId = measureIds[0] ?? ''
+  const [leaderId, handlerId] = [await personCalled(ask, '陆川'), await personCalled(ask, '陶然')]
+  const changes = { leaderId, ownerId, handlerId, dueOn: '2030-06-30' }
+  const path = `/api/rectifications/${id}/measures/${measureId}/assignment`
+  await ask('PATCH', path, { commandId: randomUUID(), version: 1, changes })
+  return { id, measureId }
+}
+
 /** Gives the measure in the open drawer to the leader and the handler of the staff, with a day far away. */
 export async function assignInDrawer(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')

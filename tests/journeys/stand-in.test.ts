@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
+import { flawsOf, isShown, look, openSignedIn, phone } from './page-checks.ts'
 import {
   aRectification,
   appoint,
@@ -68,14 +67,6 @@ async function sign(who: Credentials, effect: string | null = null): Promise<voi
   await page.getByRole('button', { name: '同意并签字' }).click()
   await page.getByText('已同意').waitFor()
   await page.context().close()
-}
-
-/** For looking at by eye: both widths and languages, kept only where a folder is named. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['BIHUAN_LOOK']
-  if (folder === undefined) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 test('the head who would report is told what it costs, with the handler as the first way', async () => {

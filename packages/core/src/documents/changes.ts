@@ -1,11 +1,24 @@
 import type { FindingId, MeasureId } from '../kernel/id.ts'
 import { type Block, computed, joined, quote, type RecordRef, type Run, sentence } from './document.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
-import { chineseDay } from './numerals.ts'
+import { chineseDay, chineseNumeral } from './numerals.ts'
 import { countedParts, numberOf, sinceWords, type Standing, waitingOn } from './standing.ts'
 import { rungWords } from '../claims/labels.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { shortened } from '../kernel/shortened.ts'
+
+/** A part of a report: its heading, and what stands below it. */
+export type Part = readonly [string, readonly Block[]]
+
+/** The parts that say anything, numbered 一、二、… */
+export function underHeadings(parts: readonly Part[]): readonly Block[] {
+  return parts
+    .filter(([, blocks]) => blocks.length > 0)
+    .flatMap(([heading, blocks], at): readonly Block[] => [
+      { kind: 'heading', level: 1, runs: sentence`${chineseNumeral(at + 1)}、${heading}` },
+      ...blocks,
+    ])
+}
 
 /** What has happened since then, as one sentence of counts; that nothing has is said too. */
 export function changesSentence(standing: Standing): readonly Run[] {

@@ -8,10 +8,10 @@ import {
   type Run,
   sentence,
 } from './document.ts'
-import { lateItems, named, numbered } from './changes.ts'
+import { lateItems, named, numbered, type Part, underHeadings } from './changes.ts'
 import { signatory } from './notice.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
-import { chineseDay, chineseNumeral } from './numerals.ts'
+import { chineseDay } from './numerals.ts'
 import { asOfWords, countedParts, sinceWords, type Standing, standingOf } from './standing.ts'
 import type { StandingFacts, ToldChange } from './standing-facts.ts'
 
@@ -20,7 +20,7 @@ export function circularOf(all: StandingFacts): DocumentModel {
   const standing = standingOf(all)
   const { facts } = standing
   const title = `关于${facts.rectification.words.rectification}督查情况的通报`
-  const parts: readonly (readonly [string, readonly Block[]])[] = [
+  const parts: readonly Part[] = [
     ['各单位情况', [opening(standing), unitsTable(standing)]],
     ['超过时限的措施', numbered(lateItems(standing))],
     ['销号申请被退回的措施', numbered(happened(standing, 'measure.returned', '退回'))],
@@ -32,12 +32,7 @@ export function circularOf(all: StandingFacts): DocumentModel {
     blocks: [
       { kind: 'title', runs: sentence`${title}` },
       { kind: 'line', place: 'note', runs: sentence`${asOfWords(facts)}` },
-      ...parts
-        .filter(([, blocks]) => blocks.length > 0)
-        .flatMap(([heading, blocks], at): readonly Block[] => [
-          { kind: 'heading', level: 1, runs: sentence`${chineseNumeral(at + 1)}、${heading}` },
-          ...blocks,
-        ]),
+      ...underHeadings(parts),
       { kind: 'signature', lines: [signatory(facts), chineseDay(facts.today)] },
     ],
   }

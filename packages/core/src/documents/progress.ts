@@ -1,5 +1,14 @@
 import { type Block, type DocumentModel, joined, type Run, sentence } from './document.ts'
-import { changesSentence, decisionItems, lateItems, named, newlyClosed, numbered } from './changes.ts'
+import {
+  changesSentence,
+  decisionItems,
+  lateItems,
+  named,
+  newlyClosed,
+  numbered,
+  type Part,
+  underHeadings,
+} from './changes.ts'
 import { openingOf, signatory } from './notice.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import {
@@ -8,7 +17,7 @@ import {
   statusSentence,
   timeClassSentence,
 } from './notice-organization.ts'
-import { chineseDay, chineseNumeral } from './numerals.ts'
+import { chineseDay } from './numerals.ts'
 import { asOfWords, sinceWords, type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
@@ -19,7 +28,7 @@ export function progressOf(all: StandingFacts): DocumentModel {
   const { rectification, today } = facts
   const { rectification: what } = rectification.words
   const title = `${rectification.inspectedBody ?? ''}关于${rectification.inspectedBody === null ? rectification.name : what}进展情况的报告`
-  const parts: readonly (readonly [string, readonly Block[]])[] = [
+  const parts: readonly Part[] = [
     ['总体进展', [text(overall(standing))]],
     [sinceHeading(standing), sinceBlocks(standing)],
     ['各问题整改进展', findingBlocks(facts)],
@@ -35,12 +44,7 @@ export function progressOf(all: StandingFacts): DocumentModel {
       { kind: 'line', place: 'note', runs: sentence`${asOfWords(facts)}` },
       ...addressee(facts),
       text(openingOf(facts, `现将${what}进展情况报告如下。`)),
-      ...parts
-        .filter(([, blocks]) => blocks.length > 0)
-        .flatMap(([heading, blocks], at): readonly Block[] => [
-          { kind: 'heading', level: 1, runs: sentence`${chineseNumeral(at + 1)}、${heading}` },
-          ...blocks,
-        ]),
+      ...underHeadings(parts),
       { kind: 'signature', lines: [signatory(facts), chineseDay(today)] },
     ],
   }

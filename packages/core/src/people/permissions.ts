@@ -130,7 +130,7 @@ export const rights = {
   // At which stage it is, everybody reads who is told of its meetings.
   'rectification.stages': ['coordinator'],
   'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
-  // Whoever may have a document reads its editions; an outside reviewer what is published.
+  // Whoever may have a document reads its editions, outside reviewers excepted: see sight.ts.
   'rectification.editions': ['coordinator'],
   // None of those who wrote in it: see decideEdition.
   'rectification.approveEdition': ['principal', 'inspector'],

@@ -9,7 +9,7 @@ import { refuse } from '@bihuan/core/kernel/result.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
-import { isReviewer } from '@bihuan/core/people/sight.ts'
+import {} from '@bihuan/core/people/sight.ts'
 import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -46,8 +46,7 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       const card = await readCard(context, rectificationId)
       const here = inBodies(context.actor, card.here, rectificationId)
       demand(documentKeys.some((key) => readsEditions(here, key)))
-      const only = isReviewer(context.actor) ? 'left' : 'all'
-      const rows = await ask(context.database.kysely, editionsOf({ rectificationId, only }))
+      const rows = await ask(context.database.kysely, editionsOf({ rectificationId }))
       return {
         editions: rows
           .map((row) => editionView(row, context.actor))
@@ -203,8 +202,7 @@ async function readRow(
   const card = await readCard(context, rectificationId)
   const here = inBodies(context.actor, card.here, rectificationId)
   demand(documentKeys.some((key) => readsEditions(here, key)))
-  const only = isReviewer(context.actor) ? 'left' : 'all'
-  const [row] = await ask(context.database.kysely, editionsOf({ rectificationId, editionId, only }))
+  const [row] = await ask(context.database.kysely, editionsOf({ rectificationId, editionId }))
   const edition = found(row)
   demand(readsEditions(here, documentOf(edition)))
   return edition

@@ -24,15 +24,13 @@ export type ListedEdition = EditionRow & {
 /** How many editions are listed: the latest. */
 const mostListed = 200
 
-/** The editions of a rectification, the latest first; only those that left where `only` says so. */
+/** The editions of a rectification, the latest first. */
 export function editionsOf({
   rectificationId,
   editionId = null,
-  only = 'all',
 }: {
   readonly rectificationId: RectificationId
   readonly editionId?: EditionId | null
-  readonly only?: 'all' | 'left'
 }): Question<readonly ListedEdition[]> {
   return question(
     sql<ListedEdition>`
@@ -44,7 +42,6 @@ export function editionsOf({
       and ${corrected.id} = ${edition.corrects_id}
     where ${edition.rectification_id} = ${rectificationId}
       and (${editionId}::uuid is null or ${edition.id} = ${editionId}::uuid)
-      and (${only === 'all'}::boolean or ${edition.status} = 'published')
     order by ${edition.drafted_at} desc, ${edition.id} desc limit ${mostListed}`,
     (rows) => rows,
   )

