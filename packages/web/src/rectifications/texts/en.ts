@@ -64,7 +64,7 @@ export const en = {
   fewerWays: 'Less',
   ledger: 'Ledger',
   documents: 'Documents',
-  notice: { docx: 'Download notice', pdf: 'Download PDF' },
+  notice: { docx: 'Download notice', pdf: 'Notice as PDF' },
   noticeName: 'notice',
   noticeUnsigned:
     'The inspected body is not on record: the notice leaves its signature blank. Fill in the name in the file.',

@@ -74,7 +74,7 @@ export const zh = {
   fewerWays: '收起',
   ledger: '台账',
   documents: '文稿',
-  notice: { docx: '下载通报', pdf: '下载 PDF' },
+  notice: { docx: '下载通报', pdf: '通报 PDF' },
   noticeName: '整改情况通报',
   noticeUnsigned: '被反馈单位没有登记，通报的落款处留空，请在文件中补填单位名称。',
   journal: '日志',
