@@ -53,6 +53,7 @@ export const shapesOfObjects = {
     'told.zh',
     'type',
   ],
+  'objectList.lateExplained': ['reason', 'type'],
   'objectList.itemsSaidDone': [
     ...moved,
     'evidence',

@@ -52,6 +52,14 @@ export async function liveOfObjects(
   await head.objects.crossOff({ ...form(), items: await of('1', '2') })
   await coordinator.objects.reopen({ ...form(), items: await of('2'), reason: '抽查发现缺页' })
   await coordinator.objects.void({ ...form(), items: await of('4'), reason: '不属本单位' })
+  // Its day goes by: whoever says of a further one that it is done says why it is late.
+  const { measure: now } = await coordinator.measures.get(below)
+  await coordinator.measures.assign({
+    ...onMeasure(theatre, now),
+    changes: { dueOn: day('2026-01-31') },
+  })
+  const lateReason = '库房搬迁'
+  await handler.objects.sayDone({ ...form(), items: await of('3'), text: '已补页', fileIds: [], lateReason })
 }
 
 function pathOf({ rectificationId, id: measureId }: MeasureView) {

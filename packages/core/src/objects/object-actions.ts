@@ -75,6 +75,7 @@ const trials = {
     sayingId: id<'saying'>(nil),
     text: tried,
     evidence: [],
+    lateReason: tried,
   },
   crossOff: { type: 'crossOff' },
   return: { type: 'return', reason: tried },

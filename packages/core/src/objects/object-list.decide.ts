@@ -36,6 +36,8 @@ export type ObjectListCommand =
       readonly sayingId: SayingId
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
+      /** Why the measure is late, where it is. */
+      readonly lateReason?: string | undefined
     }
   | { readonly type: 'crossOff' }
   | { readonly type: 'return'; readonly reason: string }
@@ -63,6 +65,7 @@ export type ObjectListFacts = {
 /** Why a list of objects refuses a command. */
 export type ObjectListRefusal = Refusal<
   | 'LATE_ONLY_ACCOUNTS'
+  | 'LATE_REASON_MISSING'
   | 'NOT_IN_STATUS'
   | 'OBJECT_NOT_IN_STATUS'
   | 'OBJECT_NUMBER_TAKEN'
@@ -78,6 +81,20 @@ type Decision = Result<ObjectListEvent[], ObjectListRefusal>
 // What claimed and closed measures left open is still said to be done and crossed off: the claim named how many, and until when.
 const goesOn: readonly ObjectListCommand['type'][] = ['sayDone', 'crossOff', 'return', 'handOver']
 
+// What may be done with objects after the day of their measure, as `afterItsDay` says it of the measure itself.
+const afterItsDay = {
+  begin: 'notByHandler',
+  rename: 'notByHandler',
+  fill: 'notByHandler',
+  change: 'notByHandler',
+  sayDone: 'withReason',
+  crossOff: 'notByHandler',
+  return: 'notByHandler',
+  reopen: 'notByHandler',
+  void: 'notByHandler',
+  handOver: 'open',
+} as const satisfies Record<ObjectListCommand['type'] | 'begin', 'withReason' | 'notByHandler' | 'open'>
+
 /** Decides what a command does to a list of objects. */
 export function decideObjectList(
   list: ObjectList,
@@ -86,6 +103,19 @@ export function decideObjectList(
 ): Decision {
   const refusal = measureRefusal(list, command.type, facts)
   if (refusal !== null) return refuse(refusal)
+  const { measureStatus: status, measureDueOn: dueOn, today } = facts
+  const whyLate = command.type === 'sayDone' ? (command.lateReason ?? '').trim() : ''
+  const asksWhy = afterItsDay[command.type] === 'withReason' && isLate({ status, dueOn }, today)
+  if (asksWhy && whyLate === '') {
+    const place = { ...placeOf(list), field: 'lateReason' }
+    return refuse({ code: 'LATE_REASON_MISSING', params: { day: dueOn ?? '—' }, place })
+  }
+  const decided = decidedOf(list, command, facts)
+  if (!decided.ok || decided.value.length === 0 || !asksWhy) return decided
+  return ok([{ type: 'objectList.lateExplained', reason: whyLate }, ...decided.value])
+}
+
+function decidedOf(list: ObjectList, command: ObjectListCommand, facts: ObjectListFacts): Decision {
   switch (command.type) {
     case 'rename': {
       const changes = differing<Pick<ObjectList, 'name' | 'unit'>>(['name', 'unit'], list, command)
@@ -147,7 +177,8 @@ export function measureRefusal(
       place: placeOf(list),
     }
   }
-  if (!isGoing && isByHandler && isLate({ status: measureStatus, dueOn: measureDueOn }, today))
+  const isOthers = afterItsDay[command] === 'notByHandler'
+  if (isOthers && isByHandler && isLate({ status: measureStatus, dueOn: measureDueOn }, today))
     return { code: 'LATE_ONLY_ACCOUNTS', params: { day: measureDueOn ?? '—' }, place: placeOf(list) }
   return null
 }

@@ -35,6 +35,7 @@ export const objectListKind: Machine<
     'objectList.itemsChanged': { zh: '修改对象', en: 'Objects changed' },
     'objectList.itemsSaidDone': { zh: '对象报完成', en: 'Objects said to be done' },
     'objectList.itemsSigned': { zh: '核销对象', en: 'Objects crossed off' },
+    'objectList.lateExplained': { zh: '说明逾期原因', en: 'Said why it is late', isBackward: true },
     'objectList.itemsReturned': { zh: '退回对象', en: 'Objects sent back', isBackward: true },
     'objectList.itemsReopened': { zh: '重新打开对象', en: 'Objects reopened', isBackward: true },
     'objectList.itemsVoided': { zh: '作废对象', en: 'Objects voided', isBackward: true },
@@ -50,6 +51,7 @@ export const objectListKind: Machine<
     'objectList.renamed': { changes: { each: { name: nameWords, unit: unitWords } } },
     'objectList.itemsAdded': { items: 'untold', told: objects, counts: 'untold' },
     'objectList.itemsChanged': { items: 'untold', told: objects },
+    'objectList.lateExplained': { reason: 'words' },
     'objectList.itemsSaidDone': { ...moved, sayingId: 'untold', text: 'words', evidence: 'files' },
     'objectList.itemsSigned': {
       ...moved,

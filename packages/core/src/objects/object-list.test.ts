@@ -104,11 +104,32 @@ test('what was claimed with objects open is still said to be done, checked and s
   expect(outcome(sayDone, { measureStatus: 'voided', items: [anItem()] })).toBe('NOT_IN_STATUS')
 })
 
-test('the handler of a late measure says what is done, and sets nothing', () => {
+describe('of a late measure', () => {
   const late = { today: day('2026-07-01'), isByHandler: true }
-  expect(outcome(sayDone, { ...late, items: [anItem()] })).toBe('itemsSaidDone')
-  expect(outcome({ type: 'fill', items: [] }, late)).toBe('LATE_ONLY_ACCOUNTS')
-  expect(outcome({ type: 'fill', items: [] }, { ...late, isByHandler: false })).toBe('')
+  const why = { ...sayDone, lateReason: '等待会签' }
+
+  test('whoever says what is done says why it is late, and its handler sets nothing', () => {
+    expect(outcome(sayDone, { ...late, items: [anItem()] })).toBe('LATE_REASON_MISSING')
+    expect(outcome({ ...sayDone, lateReason: '  ' }, { ...late, items: [anItem()] })).toBe(
+      'LATE_REASON_MISSING',
+    )
+    expect(outcome(why, { ...late, items: [anItem()] })).toBe('lateExplained, itemsSaidDone')
+    expect(outcome(sayDone, { ...late, isByHandler: false, items: [anItem()] })).toBe('LATE_REASON_MISSING')
+    expect(outcome({ type: 'fill', items: [] }, late)).toBe('LATE_ONLY_ACCOUNTS')
+    expect(outcome({ type: 'fill', items: [] }, { ...late, isByHandler: false })).toBe('')
+  })
+
+  test('its handler crosses nothing off and sends nothing back, whatever else they are', () => {
+    const said = { ...late, items: [anItem({ status: 'said' })] }
+    expect(outcome({ type: 'crossOff' }, said)).toBe('LATE_ONLY_ACCOUNTS')
+    expect(outcome({ type: 'return', ...back }, said)).toBe('LATE_ONLY_ACCOUNTS')
+    expect(outcome({ type: 'crossOff' }, { ...said, isByHandler: false })).toBe('itemsSigned')
+  })
+
+  test('nothing is asked on its last day, nor once it is claimed', () => {
+    expect(outcome(why, { today: day('2026-06-30'), items: [anItem()] })).toBe('itemsSaidDone')
+    expect(outcome(sayDone, { ...late, measureStatus: 'submitted', items: [anItem()] })).toBe('itemsSaidDone')
+  })
 })
 
 test('that it is done takes words or a file', () => {

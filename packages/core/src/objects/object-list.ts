@@ -58,6 +58,8 @@ export type ObjectListEvent =
       readonly items: readonly ChangedItem[]
       readonly told: Bilingual
     }
+  /** Why a late measure's objects are only now said to be done: see `measure.lateExplained`. */
+  | { readonly type: 'objectList.lateExplained'; readonly reason: string }
   | ({
       readonly type: 'objectList.itemsSaidDone'
       readonly sayingId: SayingId
@@ -87,6 +89,7 @@ export function evolveObjectList(list: ObjectList | null, { event }: Recorded<Ob
     case 'objectList.renamed':
       return { ...list, ...event.changes, version }
     case 'objectList.itemsChanged':
+    case 'objectList.lateExplained':
       return { ...list, version }
     case 'objectList.itemsAdded':
     case 'objectList.itemsSaidDone':

@@ -48,6 +48,8 @@ export const objectListSchema = z.object({
   late: countedSchema,
   /** By whom its objects are crossed off, one after the other. */
   ladder: z.array(objectRungSchema),
+  /** Whether its measure is late, so that whoever says that objects are done says why. */
+  asksWhy: z.boolean(),
   version: z.int(),
 })
 export type ObjectListView = z.infer<typeof objectListSchema>
@@ -108,7 +110,9 @@ const movingSchema = commandSchema.extend({
   ...listPath.shape,
   items: seenItemsSchema,
 })
-const moving = commanding.errors(refusals('NOT_IN_STATUS', 'OBJECT_CHANGED', 'OBJECT_NOT_IN_STATUS'))
+const moving = commanding.errors(
+  refusals('NOT_IN_STATUS', 'LATE_ONLY_ACCOUNTS', 'OBJECT_CHANGED', 'OBJECT_NOT_IN_STATUS'),
+)
 const movingBack = moving.errors(refusals('REASON_MISSING'))
 const movingBackSchema = movingSchema.extend({ reason: textUpTo(2000) })
 const settingUp = refusals('NOT_IN_STATUS', 'LATE_ONLY_ACCOUNTS')
@@ -180,11 +184,13 @@ export const objectsContract = {
     .output(listItemSchema),
   sayDone: moving
     .route({ method: 'POST', path: `${path}/done`, summary: '报对象完成 Say that objects are done' })
-    .errors(refusals('OBJECT_PROOF_MISSING'))
+    .errors(refusals('OBJECT_PROOF_MISSING', 'LATE_REASON_MISSING'))
     .input(
       movingSchema.extend({
         text: textUpTo(2000),
         fileIds: z.array(idOf('file')).max(objectLimits.files),
+        /** Why their measure is late, where it is. */
+        lateReason: textUpTo(2000).optional(),
       }),
     )
     .output(objectListSchema),
@@ -199,12 +205,10 @@ export const objectsContract = {
     .output(objectListSchema),
   reopen: movingBack
     .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开对象 Reopen objects' })
-    .errors(refusals('LATE_ONLY_ACCOUNTS'))
     .input(movingBackSchema)
     .output(objectListSchema),
   void: movingBack
     .route({ method: 'POST', path: `${path}/voiding`, summary: '作废对象 Void objects' })
-    .errors(refusals('LATE_ONLY_ACCOUNTS'))
     .input(movingBackSchema)
     .output(objectListSchema),
   readFile: signedIn

@@ -14,6 +14,7 @@ export function playItems(items: PlayedItems, recorded: Recorded<ObjectListEvent
   switch (event.type) {
     case 'objectList.begun':
     case 'objectList.renamed':
+    case 'objectList.lateExplained':
       return
     case 'objectList.itemsAdded':
       for (const { itemId, ...values } of event.items)
@@ -33,7 +34,12 @@ export function playItems(items: PlayedItems, recorded: Recorded<ObjectListEvent
 type Moving = Exclude<
   ObjectListEvent,
   {
-    type: 'objectList.begun' | 'objectList.renamed' | 'objectList.itemsAdded' | 'objectList.itemsChanged'
+    type:
+      | 'objectList.begun'
+      | 'objectList.renamed'
+      | 'objectList.lateExplained'
+      | 'objectList.itemsAdded'
+      | 'objectList.itemsChanged'
   }
 >
 

@@ -3,6 +3,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
+import { operationsOfContract } from '../testing/outside/operations.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
@@ -50,6 +51,11 @@ async function aLateMeasure(worker: TestPerson) {
     number: '2',
     title: '合同台账不全',
   })
+  // Of the second somebody else said in time that it is done.
+  const before = await head.objects.list({ ...on, after: 0, limit: 100 })
+  const saying = before.items.slice(1).map((one) => ({ id: one.id, version: one.version }))
+  const said = { commandId: commandId(), ...on, objectListId, text: '已整改', fileIds: [] }
+  await stage.as('handler').objects.sayDone({ ...said, items: saying })
   await stage.moveTo(late)
   const list = await head.objects.list({ ...on, after: 0, limit: 100 })
   const seen = list.items.map(({ id: itemId, version }) => ({ id: itemId, version }))
@@ -74,28 +80,31 @@ function changing(who: TestPerson, { measure, on, second, other, finding, ...of 
   const others = [{ id: other.id, version: other.version }]
   const reason = '另有安排'
   return {
-    start: () => client.measures.start(form()),
-    assign: () => client.measures.assign({ ...form(), changes: { dueOn: later } }),
-    assignMany: () => client.measures.assignMany({ ...below, measures: seen, changes: { dueOn: later } }),
-    setFigures: () => client.measures.setFigures({ ...form(), figures: [] }),
-    reword: () => client.measures.reword({ ...form(), text: '另一说法', reason }),
-    void: () => client.measures.void({ ...form(), reason }),
-    move: () => client.measures.move({ ...form(), findingId: second.id, at: null }),
-    split: () => client.measures.split({ ...form(), text: '修订办法', parts: ['开展培训'], reason }),
-    merge: () => client.measures.merge({ ...form(), others, text: '合并', reason }),
-    mergeIntoOther: () => client.measures.merge({ ...formOf(other), others: seen, text: '合并', reason }),
-    addFurther: () => client.measures.addFurther({ ...form(), ...further }),
-    dropFurther: () => client.measures.dropFurther({ ...form(), ...further, reason }),
-    setOrder: () => client.schedules.setOrder({ ...form(), after: [], workingDays: 3 }),
-    acceptDays: () =>
+    'measures.start': () => client.measures.start(form()),
+    'measures.assign': () => client.measures.assign({ ...form(), changes: { dueOn: later } }),
+    'measures.assignMany': () =>
+      client.measures.assignMany({ ...below, measures: seen, changes: { dueOn: later } }),
+    'measures.setFigures': () => client.measures.setFigures({ ...form(), figures: [] }),
+    'measures.reword': () => client.measures.reword({ ...form(), text: '另一说法', reason }),
+    'measures.void': () => client.measures.void({ ...form(), reason }),
+    'measures.move': () => client.measures.move({ ...form(), findingId: second.id, at: null }),
+    'measures.split': () =>
+      client.measures.split({ ...form(), text: '修订办法', parts: ['开展培训'], reason }),
+    'measures.merge': () => client.measures.merge({ ...form(), others, text: '合并', reason }),
+    'measures.merge into another': () =>
+      client.measures.merge({ ...formOf(other), others: seen, text: '合并', reason }),
+    'measures.addFurther': () => client.measures.addFurther({ ...form(), ...further }),
+    'measures.dropFurther': () => client.measures.dropFurther({ ...form(), ...further, reason }),
+    'schedules.setOrder': () => client.schedules.setOrder({ ...form(), after: [], workingDays: 3 }),
+    'schedules.accept': () =>
       client.schedules.accept({
         ...below,
         measures: [{ ...seen[0], id: measure.id, version, dueOn: later }],
         reason,
       }),
-    voidFinding: () =>
+    'findings.void': () =>
       client.findings.void({ ...below, findingId: finding.id, version: finding.version, reason }),
-    givePart: () =>
+    'parts.add': () =>
       client.parts.add({
         ...below,
         ...on,
@@ -104,14 +113,41 @@ function changing(who: TestPerson, { measure, on, second, other, finding, ...of 
         handlerId: null,
         dueOn: later,
       }),
-    assignPart: () => client.parts.assign({ ...ofPart(), changes: { dueOn: later } }),
-    dropPart: () => client.parts.drop({ ...ofPart(), reason }),
-    beginList: () => client.objects.begin({ ...below, ...on, name: '企业', unit: '家' }),
-    renameList: () => client.objects.rename({ ...ofList(), version: 2, name: '企业', unit: '户' }),
-    fillList: () => client.objects.fill({ ...ofList(), items: of.items }),
-    voidObjects: () => client.objects.void({ ...ofList(), items: item, reason }),
-    reopenObjects: () => client.objects.reopen({ ...ofList(), items: item, reason }),
+    'parts.assign': () => client.parts.assign({ ...ofPart(), changes: { dueOn: later } }),
+    'parts.drop': () => client.parts.drop({ ...ofPart(), reason }),
+    'objects.begin': () => client.objects.begin({ ...below, ...on, name: '企业', unit: '家' }),
+    'objects.rename': () => client.objects.rename({ ...ofList(), version: 3, name: '企业', unit: '户' }),
+    'objects.fill': () => client.objects.fill({ ...ofList(), items: of.items }),
+    'objects.change': () =>
+      client.objects.change({
+        ...ofList(),
+        itemId: of.seen[0]?.id ?? '',
+        version: 1,
+        changes: { dueOn: later },
+      }),
+    'objects.crossOff': () => client.objects.crossOff({ ...ofList(), items: of.seen.slice(1) }),
+    'objects.return': () => client.objects.return({ ...ofList(), items: of.seen.slice(1), reason }),
+    'objects.void': () => client.objects.void({ ...ofList(), items: item, reason }),
+    'objects.reopen': () => client.objects.reopen({ ...ofList(), items: item, reason }),
   }
+}
+
+/** What is not tried as something that changes a late measure, and why. */
+const besides: Readonly<Record<string, string>> = {
+  'measures.report': 'tells how it stands, and why it is late',
+  'measures.submit': 'tells how it stands, and why it is late',
+  'measures.askExtension': 'tells how it stands, and why it is late',
+  'objects.sayDone': 'tells how it stands, and why it is late',
+  'measures.correctReport': 'belongs to what was told',
+  'measures.withdrawExtension': 'takes back what was asked for',
+  'measures.decideExtension': 'nobody decides their own: extensions.test.ts',
+  'measures.reportSupport': 'another’s part of the work',
+  'parts.report': 'another’s part of the work',
+  'parts.accept': 'as a part that is dropped: `movePart` in extension.decide.test.ts',
+  'parts.return': 'as a part that is dropped: `movePart` in extension.decide.test.ts',
+  'measures.reopen': 'of what is closed, which is not late',
+  'measures.restore': 'of what is voided, which is not late',
+  'objects.readFile': 'only reads',
 }
 
 /** What tells how a late measure stands, or takes back what was asked for; with or without a statement why it is late. */
@@ -132,29 +168,32 @@ test('of a late measure its handler tells how it stands, each time with why it i
   const of = await aLateMeasure('handler')
   const told = of.measure
   expect(await outcomes(changing('handler', of))).toEqual({
-    start: 'LATE_ONLY_ACCOUNTS',
-    assign: 'NOT_ALLOWED',
-    assignMany: 'NOT_ALLOWED',
-    setFigures: 'NOT_ALLOWED',
-    reword: 'NOT_ALLOWED',
-    void: 'NOT_ALLOWED',
-    move: 'NOT_ALLOWED',
-    split: 'NOT_ALLOWED',
-    merge: 'NOT_ALLOWED',
-    mergeIntoOther: 'NOT_ALLOWED',
-    addFurther: 'NOT_ALLOWED',
-    dropFurther: 'NOT_ALLOWED',
-    setOrder: 'NOT_ALLOWED',
-    acceptDays: 'NOT_ALLOWED',
-    voidFinding: 'NOT_ALLOWED',
-    givePart: 'LATE_ONLY_ACCOUNTS',
-    assignPart: 'LATE_ONLY_ACCOUNTS',
-    dropPart: 'LATE_ONLY_ACCOUNTS',
-    beginList: 'NOT_ALLOWED',
-    renameList: 'NOT_ALLOWED',
-    fillList: 'NOT_ALLOWED',
-    voidObjects: 'NOT_ALLOWED',
-    reopenObjects: 'NOT_ALLOWED',
+    'measures.start': 'LATE_ONLY_ACCOUNTS',
+    'measures.assign': 'NOT_ALLOWED',
+    'measures.assignMany': 'NOT_ALLOWED',
+    'measures.setFigures': 'NOT_ALLOWED',
+    'measures.reword': 'NOT_ALLOWED',
+    'measures.void': 'NOT_ALLOWED',
+    'measures.move': 'NOT_ALLOWED',
+    'measures.split': 'NOT_ALLOWED',
+    'measures.merge': 'NOT_ALLOWED',
+    'measures.merge into another': 'NOT_ALLOWED',
+    'measures.addFurther': 'NOT_ALLOWED',
+    'measures.dropFurther': 'NOT_ALLOWED',
+    'schedules.setOrder': 'NOT_ALLOWED',
+    'schedules.accept': 'NOT_ALLOWED',
+    'findings.void': 'NOT_ALLOWED',
+    'parts.add': 'LATE_ONLY_ACCOUNTS',
+    'parts.assign': 'LATE_ONLY_ACCOUNTS',
+    'parts.drop': 'LATE_ONLY_ACCOUNTS',
+    'objects.begin': 'NOT_ALLOWED',
+    'objects.rename': 'NOT_ALLOWED',
+    'objects.fill': 'NOT_ALLOWED',
+    'objects.change': 'NOT_ALLOWED',
+    'objects.crossOff': 'NOT_ALLOWED',
+    'objects.return': 'NOT_ALLOWED',
+    'objects.void': 'NOT_ALLOWED',
+    'objects.reopen': 'NOT_ALLOWED',
   })
   await head.parts.drop({
     commandId: commandId(),
@@ -173,10 +212,17 @@ test('of a late measure its handler tells how it stands, each time with why it i
     askExtension: 'LATE_REASON_MISSING',
     submit: 'LATE_REASON_MISSING',
   })
-  // What is left open on its list is told of like the rest of the work, by the proof that each object asks for.
-  const ofList = () => ({ commandId: commandId(), ...of.on, objectListId: of.objectListId, items: of.seen })
+  // What is left open on its list is told of like the rest of the work: with its proof, and why it is late.
+  const ofList = () => ({ commandId: commandId(), ...of.on, objectListId: of.objectListId })
   const fileIds = [await stage.upload('handler')]
-  await stage.as('handler').objects.sayDone({ ...ofList(), text: '已整改', fileIds })
+  const said = { items: of.seen.slice(0, 1), text: '已整改', fileIds }
+  await expect(stage.as('handler').objects.sayDone({ ...ofList(), ...said })).rejects.toMatchObject({
+    code: 'LATE_REASON_MISSING',
+    data: { place: { field: 'lateReason' } },
+  })
+  const why = { lateReason: '等待会签' }
+  const after = await stage.as('handler').objects.sayDone({ ...ofList(), ...said, ...why })
+  expect(after).toMatchObject({ asksWhy: true, counts: { said: 2 } })
   const { items } = await head.objects.list({ ...of.on, after: 0, limit: 100 })
   await head.objects.crossOff({
     ...ofList(),
@@ -188,9 +234,17 @@ test('of a late measure its handler tells how it stands, each time with why it i
     submit: 'passed',
   })
   const { timeline } = await coordinator.measures.get(of.on)
-  const why = timeline.filter(({ type }) => type === 'measure.lateExplained').map(({ text }) => text)
-  expect(why).toEqual(['等待会签', '等待会签', '等待会签'])
+  const reasons = timeline.filter(({ type }) => type === 'measure.lateExplained').map(({ text }) => text)
+  expect(reasons).toEqual(['等待会签', '等待会签', '等待会签'])
   await expectReplay(database.kysely, told.rectificationId)
+})
+
+test('every command on a measure is tried after its day, or it is said why not', async () => {
+  const tried = Object.keys(changing('handler', await aLateMeasure('handler')))
+  const ofMeasures = operationsOfContract()
+    .filter(({ method, path }) => method !== 'GET' && path.includes('{measureId}'))
+    .map(({ name }) => name)
+  expect(ofMeasures.filter((name) => !tried.includes(name)).sort()).toEqual(Object.keys(besides).sort())
 })
 
 test('what was asked for can be taken back, and one’s own report put right within the hour', async () => {
@@ -210,11 +264,15 @@ test('what was asked for can be taken back, and one’s own report put right wit
 test('whoever does the work of a late measure does not get past it as its coordinator either', async () => {
   const of = await aLateMeasure('coordinator')
   const codes = await outcomes(changing('coordinator', of))
-  const { givePart, assignPart, dropPart, ...rest } = codes
-  // The parts of its work are its owner’s.
-  expect([givePart, assignPart, dropPart]).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED', 'NOT_ALLOWED'])
-  expect(Object.entries(rest).filter(([, code]) => code !== 'LATE_ONLY_ACCOUNTS')).toEqual([])
-  expect(Object.keys(rest)).toHaveLength(20)
+  // The parts of its work are its owner’s, and so is the word by which objects are crossed off.
+  const passing = Object.entries(codes).filter(([, code]) => code !== 'LATE_ONLY_ACCOUNTS')
+  expect(Object.fromEntries(passing)).toEqual({
+    'parts.add': 'NOT_ALLOWED',
+    'parts.assign': 'NOT_ALLOWED',
+    'parts.drop': 'NOT_ALLOWED',
+    'objects.crossOff': 'NOT_ALLOWED',
+  })
+  expect(Object.keys(codes)).toHaveLength(26)
   const { measure } = await coordinator.measures.get(of.on)
   expect(measure).toMatchObject({ version: of.measure.version, can: ['report', 'askExtension'] })
   // Nor is the finding offered to be voided with it.

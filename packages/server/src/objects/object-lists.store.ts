@@ -65,6 +65,7 @@ function itemsAfter(happened: Happened<ObjectListEvent>): RawBuilder<unknown>[] 
   switch (event.type) {
     case 'objectList.begun':
     case 'objectList.renamed':
+    case 'objectList.lateExplained':
       return []
     case 'objectList.itemsAdded':
       return added(happened, event)

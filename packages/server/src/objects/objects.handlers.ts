@@ -1,5 +1,6 @@
 import type { contract } from '@bihuan/core/contract.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { everOf } from '@bihuan/core/objects/list-item.ts'
 import type { ObjectListView } from '@bihuan/core/objects/objects.contract.ts'
@@ -43,16 +44,22 @@ export const objectsHandlers: Pick<
     if (list === null) return { list: null, items: [], matching: 0, next: null, can }
     const page = rows.answer.slice(0, limit)
     return {
-      list: objectListView(list, { ladder, late: read.late }),
+      list: objectListView(list, { ladder, head: read, today }),
       items: page.map((row) => listItemView(row, list, { sights, today, ladder })),
       matching: matching?.answer ?? Math.min(everOf(list.counts), mostCounted + 1),
       next: rows.answer.length > limit ? (page.at(-1)?.ordinal ?? null) : null,
       can,
     }
   }),
-  begin: objects.begin.handler(async ({ context, input }) => present(await begin(context, input))),
-  rename: objects.rename.handler(async ({ context, input }) => present(await rename(context, input))),
-  fill: objects.fill.handler(async ({ context, input }) => present(await fill(context, input))),
+  begin: objects.begin.handler(async ({ context, input }) =>
+    present(await begin(context, input), todayIn(context)),
+  ),
+  rename: objects.rename.handler(async ({ context, input }) =>
+    present(await rename(context, input), todayIn(context)),
+  ),
+  fill: objects.fill.handler(async ({ context, input }) =>
+    present(await fill(context, input), todayIn(context)),
+  ),
   change: objects.change.handler(async ({ context, input }) => {
     const { head, ladder, row } = await change(context, input)
     const today = todayIn(context)
@@ -60,9 +67,10 @@ export const objectsHandlers: Pick<
     return listItemView(found(row), found(listIn(head)), { sights, today, ladder })
   }),
   sayDone: objects.sayDone.handler(async ({ context, input }) => {
-    const { text } = input
+    const { text, lateReason } = input
     const sayingId = id<'saying'>(context.newId())
-    return present(await move(context, input, { type: 'sayDone', sayingId, text, evidence: [] }))
+    const command = { type: 'sayDone', sayingId, text, evidence: [], lateReason } as const
+    return present(await move(context, input, command), todayIn(context))
   }),
   crossOff: objects.crossOff.handler(moving(() => ({ type: 'crossOff' }))),
   return: objects.return.handler(moving(({ reason }: Reasoned) => ({ type: 'return', reason }))),
@@ -81,11 +89,11 @@ function moving<Form>(commandOf: (form: Form) => Moving[2]) {
   }: {
     readonly context: SignedInContext
     readonly input: Form & Moving[1]
-  }) => present(await move(context, input, commandOf(input)))
+  }) => present(await move(context, input, commandOf(input)), todayIn(context))
 }
 
-function present({ head, ladder }: ListAfter): ObjectListView {
-  return objectListView(found(listIn(head)), { ladder, late: head.late })
+function present({ head, ladder }: ListAfter, today: PlainDay): ObjectListView {
+  return objectListView(found(listIn(head)), { ladder, head, today })
 }
 
 function isFiltered({ q = '', status = [], responsibleId, late }: Filter): boolean {

@@ -1,5 +1,6 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { isLate } from '@bihuan/core/measures/late.ts'
 import { countedOf, type ListItem, openOf } from '@bihuan/core/objects/list-item.ts'
 import { itemActionsOf, listActionsOf, type ObjectsSight } from '@bihuan/core/objects/object-actions.ts'
 import { isStillSet } from '@bihuan/core/objects/object-list.decide.ts'
@@ -48,7 +49,7 @@ type Looking = {
 /** The list for people to read. */
 export function objectListView(
   list: ObjectList,
-  { ladder, late }: { readonly ladder: readonly SigningRole[]; readonly late: number },
+  { ladder, head, today }: Omit<Looking, 'actor'> & { readonly head: ListHead },
 ): ObjectListView {
   const { id, name, unit, counts, version } = list
   return {
@@ -58,8 +59,9 @@ export function objectListView(
     counts: { ...counts },
     open: openOf(counts),
     counted: countedOf(counts),
-    late,
+    late: head.late,
     ladder: [...ladder],
+    asksWhy: isLate({ status: head.status, dueOn: head.due_on }, today),
     version,
   }
 }

@@ -19,6 +19,7 @@ function listWith(open: number): void {
     counted: open + 54,
     late: 0,
     ladder: ['head' as const],
+    asksWhy: false,
     version: 1,
   }
   const answered = { list, items: [], matching: 67, next: null, can: [] }

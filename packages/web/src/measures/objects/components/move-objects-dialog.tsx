@@ -5,6 +5,7 @@ import { App, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { EvidenceUpload } from '../../../told/components/evidence-upload.tsx'
+import { useToldText } from '../../../told/told.text.ts'
 import { useUploads } from '../../../told/uploads.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { useObjectsText } from '../objects.text.ts'
@@ -16,13 +17,18 @@ type Props = {
   readonly of: { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
   readonly move: Move
   readonly items: readonly Pick<ListItemView, 'id' | 'version'>[]
+  /** Why their measure is late, where that is asked: with what to begin, and what was said. */
+  readonly why: { readonly start: string; readonly onSaid: (why: string) => void } | null
   readonly onMoved: () => void
   readonly onClose: () => void
 }
 
+type Said = { readonly words: string; readonly lateReason?: string }
+
 /** Says of objects that they are done, crosses them off, or takes them back with a reason. */
-export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props): ReactNode {
+export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Props): ReactNode {
   const text = useObjectsText()
+  const told = useToldText()
   const client = useQueryClient()
   const { message } = App.useApp()
   const files = useUploads('', objectLimits.files)
@@ -33,14 +39,18 @@ export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props):
     <FormDialog
       form={`objects.${move}`}
       item={of.objectListId}
-      start={{ words: '' }}
+      start={{ words: '', lateReason: why?.start ?? '' }}
       name={`objects-${move}`}
       title={`${text.actions[move]} · ${text.selected(items.length)}`}
       confirm={text.actions[move]}
-      tells={['text', 'reason']}
-      send={({ words }: { words: string }, commandId) => {
+      tells={['text', 'reason', 'lateReason']}
+      send={({ words, lateReason = '' }: Said, commandId) => {
         const moving = { ...of, commandId, items: items.map(({ id, version }) => ({ id, version })) }
-        if (move === 'sayDone') return api.objects.sayDone({ ...moving, text: words, fileIds: stored })
+        if (move === 'sayDone') {
+          why?.onSaid(lateReason)
+          const said = { text: words, fileIds: stored, ...(why !== null && { lateReason }) }
+          return api.objects.sayDone({ ...moving, ...said })
+        }
         if (move === 'crossOff') return api.objects.crossOff(moving)
         return api.objects[move]({ ...moving, reason: words })
       }}
@@ -66,6 +76,16 @@ export function MoveObjectsDialog({ of, move, items, onMoved, onClose }: Props):
               placeholder={move === 'sayDone' ? text.doneHint : text.reasonHint[move]}
             />
           </Form.Item>
+          {why !== null && (
+            <Form.Item
+              name="lateReason"
+              label={told.lateReason}
+              rules={[{ required: true, whitespace: true, message: told.lateReasonHint }]}
+              {...refused.item('lateReason')}
+            >
+              <Input.TextArea rows={2} maxLength={2000} placeholder={told.lateReasonHint} />
+            </Form.Item>
+          )}
           {move === 'sayDone' && <EvidenceUpload files={files} isDisabled={false} />}
         </>
       )}

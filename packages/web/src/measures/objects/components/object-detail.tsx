@@ -13,6 +13,8 @@ import { PhotoButton } from './photo-button.tsx'
 /** The list that an object is on, and how what needs words is begun. */
 export type ObjectMoves = {
   readonly of: { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
+  /** Whether whoever says that objects are done says why their measure is late: then a photograph alone is not enough. */
+  readonly asksWhy: boolean
   readonly begin: (action: ItemAction, items: readonly ListItemView[]) => void
   /** Says of which objects something was done. */
   readonly onDone: (items: readonly Pick<ListItemView, 'id'>[]) => void
@@ -71,15 +73,19 @@ function Acts({ item, moves }: Props): ReactNode {
   return (
     <>
       <div className="objects-acts">
-        {can('sayDone') && <PhotoButton item={item} of={moves.of} onDone={moves.onDone} />}
+        {can('sayDone') && !moves.asksWhy && <PhotoButton item={item} of={moves.of} onDone={moves.onDone} />}
         {can('crossOff') && (
           <Button type="primary" loading={crossing.isSending} onClick={() => crossing.send([item])}>
             {text.actions.crossOff}
           </Button>
         )}
         {words.map((action) => (
-          <Button key={action} onClick={() => moves.begin(action, [item])}>
-            {action === 'sayDone' ? text.withWords : text.actions[action]}
+          <Button
+            key={action}
+            {...(action === 'sayDone' && moves.asksWhy && { type: 'primary' as const })}
+            onClick={() => moves.begin(action, [item])}
+          >
+            {action === 'sayDone' && !moves.asksWhy ? text.withWords : text.actions[action]}
           </Button>
         ))}
       </div>

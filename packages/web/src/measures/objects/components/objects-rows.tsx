@@ -23,6 +23,8 @@ type Props = {
   readonly filter: ObjectsFilter
   /** How many objects the list ever had. */
   readonly ever: number
+  /** Whether their measure is late, so that what is said to be done says why. */
+  readonly asksWhy: boolean
 }
 
 type Begun = { readonly action: ItemAction; readonly items: readonly ListItemView[] }
@@ -30,12 +32,14 @@ type Begun = { readonly action: ItemAction; readonly items: readonly ListItemVie
 const atOnce = itemActions.filter((action) => action !== 'change')
 
 /** The objects that a filter leaves: to be looked at, chosen, and moved on one by one or many at once. */
-export function ObjectsRows({ of, filter, ever }: Props): ReactNode {
+export function ObjectsRows({ of, filter, ever, asksWhy }: Props): ReactNode {
   const text = useObjectsText()
   const { rectificationId, measureId } = of
   const shown = useObjectRows({ rectificationId, measureId }, filter, ever)
   const [chosen, setChosen] = useState<ReadonlyMap<string, ListItemView>>(new Map())
   const [begun, setBegun] = useState<Begun | null>(null)
+  // Whoever works through a late list says once why: the next object begins with what was said of the last.
+  const [whyLate, setWhyLate] = useState('')
   const choosing = useMutation({
     mutationFn: () =>
       api.objects.list({ rectificationId, measureId, ...filter, after: 0, limit: objectLimits.atOnce }),
@@ -45,10 +49,11 @@ export function ObjectsRows({ of, filter, ever }: Props): ReactNode {
   const moves = useMemo(
     (): ObjectMoves => ({
       of,
+      asksWhy,
       begin: (action, items) => setBegun({ action, items }),
       onDone: (items) => setChosen((before) => without(before, items)),
     }),
-    [of],
+    [of, asksWhy],
   )
   const onTurn = useMemo(() => (item: ListItemView) => setChosen((before) => turned(before, item)), [])
   if (shown.error !== null) return <ErrorState error={shown.error} onRetry={shown.retry} />
@@ -85,6 +90,7 @@ export function ObjectsRows({ of, filter, ever }: Props): ReactNode {
           of={of}
           move={begun.action}
           items={begun.items}
+          why={asksWhy && begun.action === 'sayDone' ? { start: whyLate, onSaid: setWhyLate } : null}
           onMoved={() => moves.onDone(begun.items)}
           onClose={() => setBegun(null)}
         />

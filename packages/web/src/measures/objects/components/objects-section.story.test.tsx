@@ -16,6 +16,7 @@ const rivers = {
   counted: 26,
   late: 2,
   ladder: ['head' as const],
+  asksWhy: false,
   version: 1,
 }
 

@@ -22,6 +22,7 @@ const firms = (open: number) => ({
   counted: open,
   late: 0,
   ladder: ['head' as const],
+  asksWhy: false,
   version: 1,
 })
 const nobodyKnown = {
@@ -128,6 +129,38 @@ test('on a phone an object is said to be done by a photograph', async () => {
     .poll(() => said)
     .toEqual([{ items: [{ id: aListItem(2).id, version: 1 }], text: '', fileIds: [stored.fileId] }])
   await expect.poll(unseen).toEqual([])
+})
+
+test('of a late measure an object is said to be done with why it is late, and the next begins with what was said', async () => {
+  const list = operations.objects.list.handler(() => ({
+    list: { ...firms(3), asksWhy: true },
+    items: [1, 2, 3].map((ordinal) => aListItem(ordinal, { can: ['sayDone'] })),
+    matching: 3,
+    next: null,
+    can: [],
+  }))
+  const said: unknown[] = []
+  const sayDone = operations.objects.sayDone.handler(({ input: { text, lateReason } }) => {
+    said.push({ text, lateReason })
+    return { ...firms(2), asksWhy: true }
+  })
+  answer({ objects: { list, sayDone }, ...nobodyKnown })
+  await show(<Shown />, { size: phone })
+  await page.getByRole('button', { name: /^2\s*企业2/ }).click()
+  await expect.element(page.getByRole('button', { name: '拍照报完成' })).not.toBeInTheDocument()
+  await page.getByRole('button', { name: '报完成', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabelText('完成情况').fill('已拆除')
+  await dialog.getByRole('button', { name: '报完成' }).click()
+  await expect.element(dialog.getByText('已过完成时限，请说明为什么没有按期完成')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+  await dialog.getByLabelText('逾期原因').fill('等待评估')
+  await dialog.getByRole('button', { name: '报完成' }).click()
+  await expect.poll(() => said).toEqual([{ text: '已拆除', lateReason: '等待评估' }])
+  await expect.element(dialog).not.toBeInTheDocument()
+  await page.getByRole('button', { name: /^3\s*企业3/ }).click()
+  await page.getByRole('button', { name: '报完成', exact: true }).last().click()
+  await expect.element(page.getByLabelText('逾期原因')).toHaveValue('等待评估')
 })
 
 test('an object is added in a form, and a number that is there changes nothing', async () => {

@@ -80,7 +80,12 @@ export function ObjectsView({ rectificationId, measureId, search, onSearch }: Pr
       ) : (
         <>
           <ObjectsFilters search={search} onSearch={onSearch} />
-          <ObjectsRows key={JSON.stringify(filter)} of={of} filter={filter} ever={everOf(list.counts)} />
+          <ObjectsRows
+            key={JSON.stringify(filter)}
+            {...{ of, filter }}
+            ever={everOf(list.counts)}
+            asksWhy={list.asksWhy}
+          />
           {form === 'add' && <ObjectForm of={of} item={null} onClose={() => setForm(null)} />}
           {form === 'rename' && (
             <BeginListDialog
