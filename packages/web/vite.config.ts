@@ -24,7 +24,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|measures/figures)\\.text\\.ts$|core/src/(?!intake|reading|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|rectification\\.fields)|templates/(?:former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/documents|measures/figures)\\.text\\.ts$|core/src/(?!intake|reading|editions/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|rectification\\.fields)|templates/(?:former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // The words of all refusals come with what the server answers; only the desk says some by itself.
@@ -32,7 +32,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'seldom',
     priority: 6,
-    test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|figures)\.text\.ts$/,
+    test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|documents|figures)\.text\.ts$/,
   },
   // Its rows are those of another page too, which is to cost the workbench no request.
   { name: 'workbench', priority: 6, test: /\/workbench\/(?:pages|components)\// },
@@ -80,14 +80,14 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'seldom.zh',
     priority: 3,
-    test: /people\/texts\/(?:tokens|deputies)\.zh|measures\/texts\/figures\.zh|(?:hand-over|setup|answers|templates|meetings|plan|objects)\/texts\/(?:[\w-]+[.-])?zh/,
+    test: /people\/texts\/(?:tokens|deputies)\.zh|measures\/texts\/figures\.zh|(?:hand-over|setup|answers|templates|meetings|plan|objects|documents)\/texts\/(?:[\w-]+[.-])?zh/,
   },
   { name: 'inside.zh', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?zh/ },
   { name: 'people.en', priority: 3, test: /people\/texts\/en\.ts$/ },
   {
     name: 'seldom.en',
     priority: 3,
-    test: /people\/texts\/(?:tokens|deputies)\.en|measures\/texts\/figures\.en|(?:hand-over|setup|answers|templates|meetings|plan|objects)\/texts\/(?:[\w-]+[.-])?en/,
+    test: /people\/texts\/(?:tokens|deputies)\.en|measures\/texts\/figures\.en|(?:hand-over|setup|answers|templates|meetings|plan|objects|documents)\/texts\/(?:[\w-]+[.-])?en/,
   },
   { name: 'inside.en', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?en/ },
   { name: 'intake.zh', priority: 2, test: /intake\/texts\/(?:\w+\.)?zh/ },

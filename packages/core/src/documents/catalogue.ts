@@ -4,6 +4,7 @@ import type { Right } from '../people/permissions.ts'
 import type { DocumentModel } from './document.ts'
 import { type ClosureFormFacts, closureFormOf } from './closure-form.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
+import { takenBy } from './document-takes.ts'
 import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
 import { figuresOf } from './figures.ts'
@@ -74,8 +75,6 @@ export type DocumentSort<Facts> = {
 
 /** As what a document leaves that is read and signed. */
 const pages = ['docx', 'pdf'] as const
-const official = ['secrecy', 'number', 'addressee', 'copies', 'signedOn'] as const
-const changing = ['since', 'sinceEntry'] as const
 
 /** Every document once. A new one is its facts, its model and a row here; what is left out is no program. */
 export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFacts[Key]> } = {
@@ -83,49 +82,49 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     name: { zh: '整改情况通报', en: 'public notice' },
     formats: pages,
     right: 'rectification.notice',
-    takes: official,
+    takes: takenBy.notice,
     model: noticeOf,
   },
   figures: {
     name: { zh: '数据口径', en: 'figures of the moment' },
     formats: pages,
     right: 'rectification.notice',
-    takes: [],
+    takes: takenBy.figures,
     model: figuresOf,
   },
   progress: {
     name: { zh: '整改进展情况报告', en: 'progress report' },
     formats: pages,
     right: 'rectification.notice',
-    takes: [...official, ...changing],
+    takes: takenBy.progress,
     model: progressOf,
   },
   brief: {
     name: { zh: '工作简报', en: 'brief for leaders' },
     formats: pages,
     right: 'rectification.notice',
-    takes: changing,
+    takes: takenBy.brief,
     model: briefOf,
   },
   circular: {
     name: { zh: '督查通报', en: 'internal circular' },
     formats: pages,
     right: 'rectification.notice',
-    takes: [...official, ...changing],
+    takes: takenBy.circular,
     model: circularOf,
   },
   plan: {
     name: { zh: '整改方案', en: 'rectification plan' },
     formats: pages,
     right: 'rectification.notice',
-    takes: official,
+    takes: takenBy.plan,
     model: planOf,
   },
   followUp: {
     name: { zh: '审计整改跟踪报告', en: 'audit follow-up report' },
     formats: pages,
     right: 'rectification.notice',
-    takes: ['number'],
+    takes: takenBy.followUp,
     model: followUpOf,
   },
   findingsList: aList('findings', { zh: '问题清单', en: 'list of findings' }),

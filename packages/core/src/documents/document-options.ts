@@ -4,6 +4,15 @@ import { daySchema, idOf, textUpTo, wholeInAddress } from '../kernel/contract.ts
 /** What somebody says of a document before it is written; each document takes those that mean something to it. */
 export const documentOptionsSchema = z
   .object({
+    /** 标题, in place of the one that the records give. */
+    title: textUpTo(120),
+    /** 落款: who signs, in place of the inspected body. */
+    signatory: textUpTo(120),
+    /** 公布期限: from which day to which a notice is shown. */
+    shownFrom: daySchema,
+    shownTo: daySchema,
+    /** 联系方式: whom one asks or tells. */
+    contact: textUpTo(300),
     /** 发文字号 */
     number: textUpTo(60),
     /** 密级: 内部, or nothing; what is classified has no place here. */

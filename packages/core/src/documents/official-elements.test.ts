@@ -37,3 +37,28 @@ test('where nothing is said nothing is added', () => {
   expect(withElements(model, {})).toEqual(model)
   expect(withElements(model, { number: '', addressee: '', copies: '' })).toEqual(model)
 })
+
+test('whoever hands a notice in names it, says who signs, until when it is shown and whom one asks', () => {
+  const options = {
+    title: '某区管委会关于巡察整改情况的通报',
+    signatory: '某区管委会',
+    shownFrom: day('2026-11-27'),
+    shownTo: day('2026-12-11'),
+    contact: '0577-12345678，某区大道1号',
+  }
+  const written = withElements(model, options)
+  expect(written.title).toBe('某区管委会关于巡察整改情况的通报')
+  expect(written.blocks.map(textOf)).toEqual([
+    '某区管委会关于巡察整改情况的通报',
+    '（截至2026年11月27日）',
+    '现将有关情况报告如下。',
+    '公布期限：自2026年11月27日起，至2026年12月11日止。',
+    '联系方式：0577-12345678，某区大道1号',
+    '某区管委会\n2026年11月27日',
+    '',
+    '问题清单',
+  ])
+  expect(withElements(model, { shownTo: day('2026-12-11') }).blocks.map(textOf)).toContain(
+    '公布期限：至2026年12月11日止。',
+  )
+})

@@ -5,31 +5,67 @@ import { chineseDay } from './numerals.ts'
 
 /**
  * A document with what an official one carries beside its text (GB/T 9704, GB/T 33480): its 密级 and number above the title, to whom it goes below
- * it, the day of its making under the signature, and who has copies at the end.
+ * it, until when it is shown and whom one asks at the end of its text, who signs on which day, and who has copies at the end.
  */
-export function withElements(
-  model: DocumentModel,
-  { secrecy, number, addressee, copies, signedOn }: DocumentOptions,
-): DocumentModel {
-  const below = lastOfHead(model.blocks) + 1
-  const dated = model.blocks.map((block): Block => {
-    if (block.kind !== 'signature' || signedOn === undefined || block.lines.length === 0) return block
-    return { ...block, lines: [...block.lines.slice(0, -1), chineseDay(signedOn)] }
-  })
+export function withElements(model: DocumentModel, options: DocumentOptions): DocumentModel {
+  const { secrecy, number, addressee, copies } = options
+  const titled = withTitle(model, options.title)
+  const below = lastOfHead(titled.blocks) + 1
+  const signed = titled.blocks.map((block) => (block.kind === 'signature' ? signedBy(block, options) : block))
+  // Whoever names another addressee means no other beside it.
+  const text = signed
+    .slice(below)
+    .filter((block) => !(addressee && block.kind === 'line' && block.place === 'addressee'))
+  const end = endOfText(text)
   return {
-    ...model,
+    ...titled,
     blocks: [
       ...line('mark', secrecy),
       ...line('number', number),
-      ...dated.slice(0, below),
+      ...signed.slice(0, below),
       ...line('addressee', addressee && ended(addressee)),
-      // Whoever names another addressee means no other beside it.
-      ...dated
-        .slice(below)
-        .filter((block) => !(addressee && block.kind === 'line' && block.place === 'addressee')),
+      ...text.slice(0, end),
+      ...closingLines(options),
+      ...text.slice(end),
       ...line('copies', copies && `抄送：${copies}`),
     ],
   }
+}
+
+function withTitle(model: DocumentModel, title: string | undefined): DocumentModel {
+  const at = model.blocks.findIndex(({ kind }) => kind === 'title')
+  if (title === undefined || title === '' || at === -1) return model
+  const named: Block = { kind: 'title', runs: [{ kind: 'words', text: title }] }
+  return { ...model, title, blocks: model.blocks.with(at, named) }
+}
+
+function signedBy(
+  block: Extract<Block, { readonly kind: 'signature' }>,
+  { signatory, signedOn }: DocumentOptions,
+): Block {
+  const [who, ...others] = block.lines
+  if (who === undefined) return block
+  const dated =
+    signedOn === undefined || others.length === 0 ? others : [...others.slice(0, -1), chineseDay(signedOn)]
+  return { ...block, lines: [signatory || who, ...dated] }
+}
+
+/** Where the text ends: before what is attached and who signs. */
+function endOfText(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(({ kind }) => kind === 'attachments' || kind === 'signature' || kind === 'page')
+  return at === -1 ? blocks.length : at
+}
+
+/** Until when it is shown, and whom one asks. */
+function closingLines({ shownFrom, shownTo, contact }: DocumentOptions): readonly Block[] {
+  const period = [
+    shownFrom && `自${chineseDay(shownFrom)}起`,
+    shownTo && `至${chineseDay(shownTo)}止`,
+  ].filter(Boolean)
+  return [
+    ...paragraph(period.length === 0 ? '' : `公布期限：${period.join('，')}。`),
+    ...paragraph(contact && `联系方式：${contact}`),
+  ]
 }
 
 /** The title with the notes right below it; attachments have titles of their own. */
@@ -45,6 +81,10 @@ function lastOfHead(blocks: readonly Block[]): number {
 export function classified({ secrecy }: DocumentOptions): Refusal<'CLASSIFIED_TEXT'> | null {
   if (secrecy === undefined || secrecy === '' || secrecy === '内部' || secrecy === '公开') return null
   return { code: 'CLASSIFIED_TEXT', params: { marking: secrecy } }
+}
+
+function paragraph(text: string | undefined): readonly Block[] {
+  return text === undefined || text === '' ? [] : [{ kind: 'paragraph', runs: [{ kind: 'words', text }] }]
 }
 
 function line(place: LinePlace, text: string | undefined): readonly Block[] {

@@ -7,9 +7,12 @@ import { lazyPart } from '../ui/lazy-part.tsx'
 const documentsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/documents',
+  // Read by the page, so that no other page is sent how.
+  validateSearch: (search: Record<string, unknown>) => search,
   component: lazyPart(() => import('./pages/documents-page.tsx'), 'DocumentsPage'),
-  ...reads<{ id: string }>((client, { params: { id: rectificationId } }) => {
-    const input = { rectificationId, document: 'notice' } as const
+  ...reads<{ id: string }>((client, { params: { id }, location }) => {
+    if (Object.keys(location.search).length > 0) return
+    const input = { rectificationId: id, document: 'notice', options: {} } as const
     void client.prefetchQuery(orpc.documents.preview.queryOptions({ input }))
   }),
 })

@@ -92,6 +92,11 @@ const documentOptions = {
   // What is classified is refused.
   secrecy: '内部',
   number: '〔2026〕1号',
+  title: '办法',
+  signatory: '办法',
+  contact: '办法',
+  shownFrom: '2026-07-31',
+  shownTo: '2026-07-31',
   addressee: '办法',
   copies: '办法',
   signedOn: '2026-07-31',

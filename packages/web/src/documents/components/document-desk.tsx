@@ -1,10 +1,10 @@
-import type { DocumentFormat, DocumentKey } from '@bihuan/core/documents/catalogue.ts'
-import type { Block } from '@bihuan/core/documents/document.ts'
+import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
+import { type Block, textOf } from '@bihuan/core/documents/document.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { explain } from '../../ui/explain.ts'
@@ -13,21 +13,39 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import {
+  type Choices,
+  choicesFor,
+  type DocumentSearch,
+  documentSearchOf,
+  type DocumentWish,
+  type EditedKey,
+  wishOf,
+} from '../document-search.ts'
 import sheet from '../documents.css?url'
 import { useDocumentsText } from '../documents.text.ts'
+import { sentBlocks } from '../sent-blocks.ts'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import '../../rectifications/rectifications.css'
 
 const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
 
+const ChoicesForm = lazyPart(() => import('./choices-form.tsx'), 'ChoicesForm')
+
+type Props = {
+  readonly rectificationId: string
+  readonly search: DocumentSearch
+  readonly onSearch: (search: DocumentSearch) => void
+}
+
 /** The documents of a rectification: chosen, looked at as pages, downloaded and printed. */
-export function DocumentDesk({ rectificationId }: { readonly rectificationId: string }): ReactNode {
+export function DocumentDesk({ rectificationId, search, onSearch }: Props): ReactNode {
   const text = useDocumentsText()
-  const [document, setDocument] = useState<DocumentKey>('notice')
   const [figure, setFigure] = useState<Figure | null>(null)
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
-  const preview = useQuery(orpc.documents.preview.queryOptions({ input: { rectificationId, document } }))
-  const blocks = preview.data?.blocks
+  const wish = wishOf(rectificationId, search)
+  const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
+  const blocks = preview.data && sentBlocks(preview.data.blocks)
   return (
     <Page
       title={text.title}
@@ -44,8 +62,8 @@ export function DocumentDesk({ rectificationId }: { readonly rectificationId: st
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
             <>
-              <Download {...{ rectificationId, document }} format="docx" />
-              <Download {...{ rectificationId, document }} format="pdf" />
+              <Download wish={wish} format="docx" />
+              <Download wish={wish} format="pdf" />
               <Button onClick={() => window.print()}>{text.print}</Button>
             </>
           )}
@@ -54,18 +72,10 @@ export function DocumentDesk({ rectificationId }: { readonly rectificationId: st
     >
       {/* Of its own, so that no other page is sent the looks of paper. */}
       <link rel="stylesheet" href={sheet} precedence="default" />
-      <div className="documents-choice">
-        <Select<DocumentKey>
-          aria-label={text.choose}
-          value={document}
-          onChange={setDocument}
-          options={namesOf(text.names).map((value) => ({ value, label: text.names[value] }))}
-        />
-        {!preview.isError && <p>{text.figuresHint}</p>}
-      </div>
+      <Choice {...{ rectificationId, search, onSearch }} blocks={blocks ?? []} />
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
-      {blocks !== undefined && isOfBlocks(blocks) && <DocumentPaper blocks={blocks} onFigure={setFigure} />}
+      {blocks !== undefined && <DocumentPaper blocks={blocks} onFigure={setFigure} />}
       {figure !== null && (
         <FigureDrawer figure={figure} rectificationId={rectificationId} onClose={() => setFigure(null)} />
       )}
@@ -73,25 +83,77 @@ export function DocumentDesk({ rectificationId }: { readonly rectificationId: st
   )
 }
 
-// What the contract calls blocks comes without the types of its runs.
-function isOfBlocks(blocks: readonly unknown[]): blocks is readonly Block[] {
-  return blocks.length >= 0
+/** Which document, and what is said of it before it is written. */
+function Choice({
+  rectificationId,
+  search,
+  onSearch,
+  blocks,
+}: Props & { readonly blocks: readonly Block[] }): ReactNode {
+  const text = useDocumentsText()
+  const [isChoosing, setIsChoosing] = useState(false)
+  const { document = 'notice', ...chosen } = search
+  const names = choicesFor(document).filter((name) => chosen[name] !== undefined)
+  return (
+    <div className="documents-choice">
+      <Select<EditedKey>
+        aria-label={text.choose}
+        value={document}
+        onChange={(key) => {
+          setIsChoosing(false)
+          onSearch(documentSearchOf({ ...chosen, document: key, title: undefined }))
+        }}
+        options={namesOf(text.names).map((value) => ({ value, label: text.names[value] }))}
+      />
+      {choicesFor(document).length > 0 && !isChoosing && (
+        <div>
+          <Button onClick={() => setIsChoosing(true)}>{text.openChoices}</Button>{' '}
+          <span>
+            {names.length === 0 ? text.nothingChosen : text.chosen(names.map((name) => text.choices[name]))}
+          </span>
+        </div>
+      )}
+      {isChoosing && (
+        <Suspense fallback={<PageSkeleton />}>
+          <ChoicesForm
+            key={JSON.stringify(search)}
+            {...{ rectificationId, document, chosen }}
+            recorded={recordedIn(blocks)}
+            onChoose={(choices) => {
+              onSearch({ document, ...choices })
+              setIsChoosing(false)
+            }}
+            onClose={() => setIsChoosing(false)}
+          />
+        </Suspense>
+      )}
+      <p>{text.figuresHint}</p>
+    </div>
+  )
+}
+
+/** What the records say of a document where nobody chooses: its title, and who signs. */
+function recordedIn(blocks: readonly Block[]): Choices {
+  const title = blocks.find(({ kind }) => kind === 'title')
+  const signature = blocks.find((block) => block.kind === 'signature')
+  return {
+    ...(title && { title: textOf(title) }),
+    ...(signature?.lines[0] !== undefined && { signatory: signature.lines[0] }),
+  }
 }
 
 function Download({
-  rectificationId,
-  document,
+  wish,
   format,
 }: {
-  readonly rectificationId: string
-  readonly document: DocumentKey
+  readonly wish: DocumentWish
   readonly format: DocumentFormat
 }): ReactNode {
   const text = useDocumentsText()
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
-    mutationFn: () => api.documents.file({ rectificationId, document, format }),
+    mutationFn: () => api.documents.file({ ...wish, format }),
     onSuccess: (file) => saveFile(file, file.name),
     onError: (error) => void message.error(explain(error, language).message),
   })

@@ -1,0 +1,111 @@
+import { Button, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { LabelledDay } from '../../ui/labelled-day.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
+import { WordsField } from '../../ui/words-field.tsx'
+import {
+  type ChoiceName,
+  choiceNames,
+  type Choices,
+  choicesFor,
+  choicesOf,
+  dayChoices,
+  type EditedKey,
+} from '../document-search.ts'
+import { useDocumentsText } from '../documents.text.ts'
+
+const longest = { title: 120, number: 60, addressee: 200, copies: 400, signatory: 120, contact: 300 } as const
+
+type Props = {
+  readonly rectificationId: string
+  readonly document: EditedKey
+  readonly chosen: Choices
+  /** What the records say where nothing is chosen. */
+  readonly recorded: Choices
+  readonly onChoose: (choices: Choices) => void
+  readonly onClose: () => void
+}
+
+/** What is said of a document before it is written: kept until it is taken, and then in the address. */
+export function ChoicesForm({ rectificationId, document, chosen, recorded, ...props }: Props): ReactNode {
+  const text = useDocumentsText()
+  const empty = Object.fromEntries(choiceNames.map((name) => [name, chosen[name] ?? '']))
+  const kept = useKept<string>('documents.choices', `${rectificationId} ${document}`, empty)
+  const names = choicesFor(document)
+  const hasNoDay = names.some(
+    (name) => dayChoices.includes(name) && dayProblem(kept.values[name] ?? '') !== null,
+  )
+  return (
+    <form
+      className="ui-form documents-options"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (hasNoDay) return
+        kept.letGo()
+        props.onChoose(choicesOf(document, kept.values))
+      }}
+    >
+      <KeptNote kept={kept} />
+      {names.map((name) => (
+        <OneChoice
+          key={name}
+          name={name}
+          value={kept.values[name] ?? ''}
+          hint={recorded[name]}
+          onChange={(value) => kept.change({ [name]: value })}
+        />
+      ))}
+      <div className="ui-form-actions">
+        <Button onClick={() => kept.leave(props.onClose)}>{text.closeChoices}</Button>
+        <Button type="primary" htmlType="submit" disabled={hasNoDay}>
+          {text.takeChoices}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function OneChoice({
+  name,
+  value,
+  hint,
+  onChange,
+}: {
+  readonly name: ChoiceName
+  readonly value: string
+  readonly hint: string | undefined
+  readonly onChange: (value: string) => void
+}): ReactNode {
+  const text = useDocumentsText()
+  const label = text.choices[name]
+  if (name === 'secrecy')
+    return (
+      <label>
+        <span>{label}</span>
+        <Select
+          aria-label={label}
+          value={value}
+          onChange={onChange}
+          options={[
+            { value: '', label: text.noSecrecy },
+            { value: '内部', label: text.inside },
+          ]}
+        />
+      </label>
+    )
+  if (name === 'signedOn' || name === 'shownFrom' || name === 'shownTo' || name === 'since')
+    return <LabelledDay label={label} value={value} onChange={onChange} />
+  return (
+    <WordsField
+      label={label}
+      hint={hint ?? text.choiceHints[name]}
+      value={value}
+      onChange={onChange}
+      refused={null}
+      longest={longest[name]}
+      isLine
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import { counted, sentence } from '@bihuan/core/documents/document.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { type ReactNode, useState } from 'react'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { aRectification } from '../../testing/a-rectification.ts'
+import { answer, operations, refusal } from '../../testing/network.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import type { DocumentSearch } from '../document-search.ts'
+import { DocumentDesk } from './document-desk.tsx'
+import '../documents.css'
+
+const rectificationId = id<'rectification'>('00000000-0000-4000-8000-000000000071')
+
+function Desk({ begin = {} }: { readonly begin?: DocumentSearch }): ReactNode {
+  const [search, setSearch] = useState(begin)
+  return <DocumentDesk {...{ rectificationId, search }} onSearch={setSearch} />
+}
+
+function answering(asked: object[]): void {
+  answer({
+    rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
+    documents: {
+      preview: operations.documents.preview.handler(({ input: { document, options }, errors }) => {
+        asked.push({ document, ...options })
+        if (options.number === '密〔2026〕1号') throw errors.CLASSIFIED_TEXT(refusal('CLASSIFIED_TEXT'))
+        const title = options.title ?? '某区关于巡察整改情况的通报'
+        return {
+          title,
+          language: 'zh' as const,
+          blocks: [
+            { kind: 'title' as const, runs: [...sentence`${title}`] },
+            {
+              kind: 'paragraph' as const,
+              runs: [...sentence`尚有${counted('measure', [{ id: 'a' }])}条措施逾期。`],
+            },
+            { kind: 'signature' as const, lines: [options.signatory ?? '某区工作委员会', '2026年11月26日'] },
+          ],
+          hidden: 0,
+        }
+      }),
+    },
+  })
+}
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)('what is chosen stands in the document at once, %s', async (_, size) => {
+  const asked: object[] = []
+  answering(asked)
+  await show(<Desk />, { size })
+  await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+  await page.getByRole('button', { name: '公文要素' }).click()
+  // What the records give stands where something else may be said.
+  await expect.element(page.getByPlaceholder('某区工作委员会')).toBeVisible()
+  await page.getByRole('textbox', { name: '标题' }).fill('某区管委会关于整改情况的通报')
+  await page.getByRole('textbox', { name: '联系方式' }).fill('0577-12345678')
+  await page.getByRole('textbox', { name: '公布期限：至' }).fill('2026-12-11')
+  await userEvent.keyboard('{Tab}')
+  await expect.poll(unseen).toEqual([])
+  await page.getByRole('button', { name: '更新文稿' }).click()
+  await expect.element(page.getByRole('heading', { name: '某区管委会关于整改情况的通报' })).toBeVisible()
+  await expect.element(page.getByText('已指定：标题、公布期限：至、联系方式')).toBeVisible()
+  expect(asked.at(-1)).toEqual({
+    document: 'notice',
+    title: '某区管委会关于整改情况的通报',
+    shownTo: '2026-12-11',
+    contact: '0577-12345678',
+  })
+  await expect.poll(unseen).toEqual([])
+})
+
+test('what is refused says so above, and offers no file', async () => {
+  answering([])
+  await show(<Desk begin={{ document: 'plan', number: '密〔2026〕1号' }} />)
+  await expect.element(page.getByRole('button', { name: '公文要素' })).toBeVisible()
+  await expect.element(page.getByText('标有密级', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '下载 Word' })).not.toBeInTheDocument()
+})
+
+test('another document keeps what means something to it, and not its title', async () => {
+  const asked: object[] = []
+  answering(asked)
+  await show(
+    <Desk begin={{ document: 'notice', title: '某区通报', number: '〔2026〕3号', contact: '电话' }} />,
+  )
+  await page.getByRole('combobox', { name: '要出什么文稿' }).click()
+  await page.getByTitle('整改方案：逐条措施、责任和时限').click()
+  await expect.poll(() => asked.at(-1)).toEqual({ document: 'plan', number: '〔2026〕3号' })
+})

@@ -1,0 +1,69 @@
+import { takenBy } from '@bihuan/core/documents/document-takes.ts'
+import { isDay } from '@bihuan/core/kernel/day.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
+
+/** A document that leaves in editions. */
+export type EditedKey = keyof typeof takenBy
+
+/** What is chosen for a document, as fields hold it; nothing where the records say it. */
+export const choiceNames = [
+  'title',
+  'number',
+  'secrecy',
+  'addressee',
+  'copies',
+  'signatory',
+  'signedOn',
+  'shownFrom',
+  'shownTo',
+  'contact',
+  'since',
+] as const
+export type ChoiceName = (typeof choiceNames)[number]
+export type Choices = { readonly [Name in ChoiceName]?: string }
+
+/** Which of them are days. */
+export const dayChoices: readonly ChoiceName[] = ['signedOn', 'shownFrom', 'shownTo', 'since']
+
+/** Which document is looked at, and what is chosen for it, as it stands in the address. */
+export type DocumentSearch = Choices & { readonly document?: EditedKey }
+
+/** The same from an address; what means nothing to that document is left out. */
+export function documentSearchOf(search: Readonly<Record<string, unknown>>): DocumentSearch {
+  const document = namesOf(takenBy).find((key) => key === search['document'])
+  return { ...(document && { document }), ...choicesOf(document ?? 'notice', search) }
+}
+
+/** What is chosen for a document, without what is empty or no day. */
+export function choicesOf(document: EditedKey, said: Readonly<Record<string, unknown>>): Choices {
+  return Object.fromEntries(
+    choicesFor(document).flatMap((name) => {
+      const value = said[name]
+      // A number alone is read from the address as one.
+      const words = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+      const isMeant = words !== '' && (!dayChoices.includes(name) || isDay(words))
+      return isMeant ? [[name, words]] : []
+    }),
+  )
+}
+
+/** What may be chosen for a document. */
+export function choicesFor(document: EditedKey): readonly ChoiceName[] {
+  const taken: readonly string[] = takenBy[document]
+  return choiceNames.filter((name) => taken.includes(name))
+}
+
+/** A document as it is asked for. */
+export type DocumentWish = {
+  readonly rectificationId: string
+  readonly document: EditedKey
+  readonly options: Choices
+}
+
+/** What is asked for by an address. */
+export function wishOf(
+  rectificationId: string,
+  { document = 'notice', ...options }: DocumentSearch,
+): DocumentWish {
+  return { rectificationId, document, options }
+}
