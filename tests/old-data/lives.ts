@@ -228,17 +228,14 @@ async function liveOfPeople(
     { organizationId, role: 'head' },
     { organizationId, role: 'leader' },
   ] as const
-  await administrator.persons.appoint({
-    commandId: commandId(),
-    personId: moved.id,
-    appointments: [...appointments],
-  })
-  await administrator.persons.appoint({
-    commandId: commandId(),
-    personId: moved.id,
-    appointments: [{ organizationId, role: 'head', from: day('2024-01-01'), to: day('2024-12-31') }],
-  })
-  await administrator.persons.appoint({ commandId: commandId(), personId: moved.id, appointments: [] })
+  const appoint = { personId: moved.id }
+  const led = { ...appoint, commandId: commandId(), version: moved.version, appointments: [...appointments] }
+  const past = [{ organizationId, role: 'head' as const, from: day('2024-01-01'), to: day('2024-12-31') }]
+  const appointed = await administrator.persons.appoint(led)
+  const termed = { ...appoint, commandId: commandId(), version: appointed.version, appointments: past }
+  const relieved = await administrator.persons.appoint(termed)
+  const none = { ...appoint, commandId: commandId(), version: relieved.version, appointments: [] }
+  await administrator.persons.appoint(none)
   const token = {
     name: '台账同步',
     scope: 'read',

@@ -333,8 +333,8 @@ export const peopleContract = {
       .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED', 'ORGANIZATION_CLOSED', 'TEAM_ENDS_BEFORE'))
       .input(
         onPersonSchema.extend({
-          /** The person’s version as the form shows it; without it what others have set meanwhile is set anew. */
-          version: versionSchema.optional(),
+          /** The person as the form shows them: what others have set meanwhile is not set anew unseen. */
+          version: versionSchema,
           appointments: z.array(wantedAppointmentSchema).max(20),
         }),
       )

@@ -24,6 +24,7 @@ import { whoseTurn } from '../claims/claim-turns.store.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { countQueue, claimNow, readQueue } from './closure.queries.ts'
 import { ask } from '../kernel/together.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -99,8 +100,9 @@ async function withFirstPosts(): Promise<void> {
     // A second head from elsewhere, so that a stand-in can be found more than once.
     const more =
       who === 'foreignHandler' ? [{ organizationId: stage.organizations.office, role: 'head' as const }] : []
-    const form = { commandId: commandId(), personId, appointments: [...appointments, ...more] }
-    await stage.as('administrator').persons.appoint(form)
+    const administrator = stage.as('administrator')
+    const form = { ...(await lookedAt(administrator, personId)), appointments: [...appointments, ...more] }
+    await administrator.persons.appoint(form)
   }
 }
 
@@ -113,8 +115,9 @@ async function play(item: Item, step: Deed, held: Held[]): Promise<void> {
         organizationId: stage.organizations[organization],
       }))
       const { personId } = stage.actors[step.who]
-      const form = { commandId: commandId(), personId, appointments }
-      await tried(stage.as('administrator').persons.appoint(form))
+      const administrator = stage.as('administrator')
+      const form = { ...(await lookedAt(administrator, personId)), appointments }
+      await tried(administrator.persons.appoint(form))
       return
     }
     case 'climb':

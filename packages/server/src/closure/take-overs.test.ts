@@ -15,6 +15,7 @@ import {
 import { importFor, listed } from '../testing/test-source.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 let statements = 0
@@ -259,9 +260,9 @@ test.each([
 })
 
 async function appointed(person: TestPerson, ...posts: readonly ('principal' | 'coordinator' | 'handler')[]) {
-  const { personId } = stage.actors[person]
   const appointments = posts.map((role) => ({ organizationId: stage.organizations.office, role }))
-  await stage.as('administrator').persons.appoint({ commandId: commandId(), personId, appointments })
+  const seen = await lookedAt(stage.as('administrator'), stage.actors[person].personId)
+  await stage.as('administrator').persons.appoint({ ...seen, appointments })
   return stage.asNow(person)
 }
 

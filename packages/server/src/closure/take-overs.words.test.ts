@@ -8,6 +8,7 @@ import { anAssignedMeasure, anotherMeasure } from '../testing/test-rectification
 import { importFor } from '../testing/test-source.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -43,7 +44,8 @@ async function appointed(
 ): Promise<TestClient> {
   const { personId } = stage.actors.foreignHandler
   const appointments = posts.map((role) => ({ organizationId: stage.organizations.office, role }))
-  await stage.as('administrator').persons.appoint({ commandId: commandId(), personId, appointments })
+  const administrator = stage.as('administrator')
+  await administrator.persons.appoint({ ...(await lookedAt(administrator, personId)), appointments })
   return stage.asNow('foreignHandler')
 }
 

@@ -9,6 +9,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -177,16 +178,15 @@ test('nor a post, a list, a supporting part, a part below its owner or another k
   const refused = { code: 'ORGANIZATION_CLOSED' }
   const person = { commandId: commandId(), name: '新同志', username: null, appointments: [held] }
   await expect(administrator.persons.add(person)).rejects.toMatchObject(refused)
-  const posts = (appointments: TermedAppointment[]) => ({
-    commandId: commandId(),
-    personId: before.id,
+  const posts = async (appointments: TermedAppointment[]) => ({
+    ...(await lookedAt(administrator, before.id)),
     appointments,
   })
-  await expect(administrator.persons.appoint(posts([held]))).rejects.toMatchObject(refused)
+  await expect(administrator.persons.appoint(await posts([held]))).rejects.toMatchObject(refused)
   // What was held until the end stays, and may be put right within it.
   const kept = { ...held, to: on }
-  await administrator.persons.appoint(posts([kept, { ...held, organizationId: office }]))
-  await administrator.persons.appoint(posts([{ ...kept, to: day('2026-02-27') }]))
+  await administrator.persons.appoint(await posts([kept, { ...held, organizationId: office }]))
+  await administrator.persons.appoint(await posts([{ ...kept, to: day('2026-02-27') }]))
   const listed = { commandId: commandId(), organizations: [], persons: [] }
   const below = { name: '下级', parent: { organizationId: old } }
   await expect(administrator.persons.addMany({ ...listed, organizations: [below] })).rejects.toMatchObject(
@@ -285,7 +285,7 @@ test('the last administrator is not relieved by it, and only an administrator cl
   const { administrator: last } = stage.actors
   const rooms = await anOrganization('机关')
   const appointments = [{ organizationId: rooms, role: 'administrator' as const }]
-  await administrator.persons.appoint({ commandId: commandId(), personId: last.personId, appointments })
+  await administrator.persons.appoint({ ...(await lookedAt(administrator, last.personId)), appointments })
   const people = [{ personId: last.personId, successorId: null }]
   await expect(closing(rooms, { people })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
   const form = { commandId: commandId(), organizationId: office, on, how: 'closed' as const, reason: '…' }

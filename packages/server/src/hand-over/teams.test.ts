@@ -9,6 +9,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -161,7 +162,7 @@ test('nobody belongs to a team for longer than it lasts, however the post is giv
   const form = { commandId: commandId(), name: '新人', username: null, appointments: longer }
   await expect(administrator.persons.add(form)).rejects.toMatchObject(refused)
   const { personId } = foreignHead
-  const appoint = { commandId: commandId(), personId, appointments: longer }
+  const appoint = { ...(await lookedAt(administrator, personId)), appointments: longer }
   await expect(administrator.persons.appoint(appoint)).rejects.toMatchObject(refused)
   const listed = [{ organizationId: team, role: 'handler' as const }]
   const list = { commandId: commandId(), organizations: [], persons: [{ ...form, appointments: listed }] }

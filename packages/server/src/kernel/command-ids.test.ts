@@ -11,6 +11,7 @@ import { anAssignedMeasure, anotherMeasure, formOf } from '../testing/test-recti
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { toolsOf } from './context.ts'
 import { runCommand } from './run-command.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -164,7 +165,7 @@ test('a record’s own id is not taken by another that is added', async () => {
 
 test('a form that changed nothing is remembered too', async () => {
   const { personId, appointments } = stage.actors.head
-  const form = { commandId: commandId(), personId, appointments: [...appointments] }
+  const form = { ...(await lookedAt(administrator, personId)), appointments: [...appointments] }
   const before = await entries()
   await administrator.persons.appoint(form)
   await administrator.persons.appoint(form)

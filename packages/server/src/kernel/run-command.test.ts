@@ -14,6 +14,7 @@ import {
 } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { entriesAfter } from './journal.queries.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 let statements = 0
 const counter: KyselyPlugin = {
@@ -127,12 +128,14 @@ test('whoever waited for what is put away meanwhile finds it gone, and changes n
 test('whoever waited for a person knows what they were appointed to meanwhile', async () => {
   const { personId, appointments: posts } = stage.actors.foreignHandler
   const appointments = posts.map(({ organizationId, role }) => ({ organizationId, role }))
+  const administrator = stage.as('administrator')
+  const form = { ...(await lookedAt(administrator, personId)), appointments }
   const appointed = await whileOthers(
     async (transaction) => {
       await sql`select from persons where id = ${personId} for update`.execute(transaction)
       await sql`delete from appointments where person_id = ${personId}`.execute(transaction)
     },
-    () => stage.as('administrator').persons.appoint({ commandId: commandId(), personId, appointments }),
+    () => administrator.persons.appoint(form),
   )
   expect(appointed).toMatchObject({ status: 'fulfilled', value: { appointments } })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, signAll, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -53,7 +54,7 @@ test('what names somebody who has left, or a department in which nobody is left,
   expect(await listed()).toEqual([third])
   await administrator.persons.deactivate({ commandId: commandId(), personId: ended })
   expect(await listed()).toEqual([first, third])
-  await administrator.persons.appoint({ commandId: commandId(), personId: relieved, appointments: [] })
+  await administrator.persons.appoint({ ...(await lookedAt(administrator, relieved)), appointments: [] })
   expect(await listed()).toEqual([first, second, third])
   expect(await coordinator.measures.ofNobody({ limit: 1, offset: 1 })).toMatchObject({
     total: 3,
@@ -86,7 +87,7 @@ test('a part that is still to be done is nobody’s once its handler has left, o
   expect(await listed()).toContain(measureId)
   await administrator.persons.reactivate({ commandId: commandId(), personId: handlerId })
   expect(await listed()).toEqual(before)
-  await administrator.persons.appoint({ commandId: commandId(), personId: handlerId, appointments: [] })
+  await administrator.persons.appoint({ ...(await lookedAt(administrator, handlerId)), appointments: [] })
   expect(await listed()).toContain(measureId)
 })
 

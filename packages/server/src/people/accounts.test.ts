@@ -155,9 +155,10 @@ test('the last administrator with an account cannot be removed, also not by two 
   expect(await isOtherAdministratorLeft(kysely, first)).toBe(true)
   const [one, two] = [await as(first), await as(second)]
   const toHandler = [{ organizationId: office, role: 'handler' as const }]
+  const seen = await asSeen(first)
   const outcomes = await Promise.allSettled([
     one.persons.deactivate(form(second)),
-    two.persons.appoint({ ...form(first), appointments: toHandler }),
+    two.persons.appoint({ ...seen, appointments: toHandler }),
   ])
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   const rejected = outcomes.find((outcome) => outcome.status === 'rejected')
@@ -165,7 +166,7 @@ test('the last administrator with an account cannot be removed, also not by two 
   const left = (await isOtherAdministratorLeft(kysely, first)) ? second : first
   const client = await as(left)
   await expect(client.persons.deactivate(form(left))).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
-  await expect(client.persons.appoint({ ...form(left), appointments: [] })).rejects.toMatchObject({
+  await expect(client.persons.appoint({ ...(await asSeen(left)), appointments: [] })).rejects.toMatchObject({
     code: 'LAST_ADMINISTRATOR',
   })
   const persons = await client.persons.list()
@@ -196,7 +197,7 @@ test('after a reset a signer waits until a coordinator has confirmed, who is nei
   expect((await actorOf(database, head))?.confirmation).toBeUndefined()
   expect((await typesOf(head)).slice(0, 2)).toEqual(['person.confirmed', 'person.passwordRenewed'])
   await administrator.persons.deactivate(form(coordinator))
-  await administrator.persons.appoint({ ...form(resetter), appointments: [] })
+  await administrator.persons.appoint({ ...(await asSeen(resetter)), appointments: [] })
 })
 
 test('a confirmation is of the reset that was looked at, and of nobody whose account has ended', async () => {
@@ -287,7 +288,7 @@ test('the history of people tells what somebody held before they were appointed 
   const handler = await somebody('handler')
   const appoint = async (...roles: Role[]): Promise<unknown> =>
     administrator.persons.appoint({
-      ...form(handler),
+      ...(await asSeen(handler)),
       appointments: roles.map((role) => ({ organizationId: office, role })),
     })
   await appoint('head', 'coordinator')

@@ -7,6 +7,7 @@ import type { TestClient } from '../testing/client-of.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 // The house of the set-up, and a street beside it that has an administrator of its own.
 
@@ -47,7 +48,7 @@ test('an administrator gives posts and passwords in their own body and below it'
   await expect(reset(ofStreet, clerk)).resolves.toMatchObject({ initialPassword: expect.any(String) })
   const unit = await add(ofStreet, { name: '一中队', parentId: station, kind: 'department' })
   const appointments = [{ organizationId: unit, role: 'head' as const }]
-  const form = { commandId: commandId(), personId: clerk, appointments }
+  const form = { ...(await lookedAt(ofStreet, clerk)), appointments }
   expect((await ofStreet.persons.appoint(form)).appointments).toEqual(appointments)
   await expect(reset(ofSetUp, clerk)).resolves.toBeDefined()
 })
@@ -60,7 +61,9 @@ test('of people elsewhere they see no account, and change none', async () => {
   const named = { commandId: commandId(), personId }
   await expect(ofStreet.persons.rename({ ...named, name: '他人' })).rejects.toMatchObject(notFound)
   await expect(ofStreet.persons.deactivate(named)).rejects.toMatchObject(notFound)
-  await expect(ofStreet.persons.appoint({ ...named, appointments: [] })).rejects.toMatchObject(notFound)
+  await expect(ofStreet.persons.appoint({ ...named, version: 1, appointments: [] })).rejects.toMatchObject(
+    notFound,
+  )
   await expect(ofStreet.helpers.list({ personId })).rejects.toMatchObject(notFound)
 })
 
@@ -104,7 +107,7 @@ test('they give no post elsewhere, and change neither the tree above them nor wh
   await expect(ofStreet.persons.add(newcomer)).rejects.toMatchObject(notAllowed)
   const list = { commandId: commandId(), organizations: [], persons: [newcomer] }
   await expect(ofStreet.persons.addMany(list)).rejects.toMatchObject(notAllowed)
-  const form = { commandId: commandId(), personId: clerk, appointments: elsewhere }
+  const form = { ...(await lookedAt(ofStreet, clerk)), appointments: elsewhere }
   await expect(ofStreet.persons.appoint(form)).rejects.toMatchObject(notAllowed)
   await expect(add(ofStreet, { name: '新单位', parentId: null })).rejects.toMatchObject(notAllowed)
   await expect(add(ofStreet, { name: '新科', parentId: works })).rejects.toMatchObject(notAllowed)

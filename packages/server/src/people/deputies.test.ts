@@ -8,6 +8,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, signNext, submitted, type TestItem } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -124,8 +125,7 @@ test('neither of the two has a second rung of a claim, as themselves or for the 
 test('whoever signs for one who signed before themselves is told that the two count as one', async () => {
   const { personId } = stage.actors.head
   await administrator.persons.appoint({
-    commandId: commandId(),
-    personId,
+    ...(await lookedAt(administrator, personId)),
     appointments: [
       { organizationId: works, role: 'head' },
       { organizationId: office, role: 'coordinator' },
@@ -138,8 +138,7 @@ test('whoever signs for one who signed before themselves is told that the two co
   await expect(sign('foreignHead', item)).rejects.toMatchObject({ code: 'SIGNED_FOR_BOTH' })
   await endAll('head')
   await administrator.persons.appoint({
-    commandId: commandId(),
-    personId,
+    ...(await lookedAt(administrator, personId)),
     appointments: [{ organizationId: works, role: 'head' }],
   })
 })
@@ -190,10 +189,12 @@ test('it ends on the day, with the appointment, and when it is ended; nothing is
   await stage.as('coordinator').persons.confirm({ commandId: commandId(), ...asSeen })
   expect(await rolesOf('foreignHandler')).toEqual(['handler', 'leader'])
   const leads = { organizationId: office, role: 'leader' } as const
-  const form = { personId: idOf('leader'), appointments: [{ ...leads, to: day('2026-08-06') }] }
-  await administrator.persons.appoint({ commandId: commandId(), ...form })
+  const until = [{ ...leads, to: day('2026-08-06') }]
+  const seen = await lookedAt(administrator, idOf('leader'))
+  await administrator.persons.appoint({ ...seen, appointments: until })
   expect(await rolesOf('foreignHandler')).toEqual(['handler'])
-  await administrator.persons.appoint({ commandId: commandId(), ...form, appointments: [leads] })
+  const again = await lookedAt(administrator, idOf('leader'))
+  await administrator.persons.appoint({ ...again, appointments: [leads] })
   await endAll('leader')
   expect(await rolesOf('foreignHandler')).toEqual(['handler'])
 })

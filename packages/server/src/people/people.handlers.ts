@@ -213,7 +213,7 @@ export async function appoint(
   form: {
     readonly commandId: CommandId
     readonly personId: PersonId
-    readonly version?: number | undefined
+    readonly version: number
     readonly appointments: readonly WantedAppointment[]
   },
 ): Promise<void> {
@@ -227,7 +227,7 @@ export async function appoint(
     await runCommand(toolsOf(context), {
       ...mayTry,
       asks: [...mayTry.asks, reach],
-      seen: version === undefined ? [] : [{ kind: personKind, subjectId: personId, version }],
+      seen: [{ kind: personKind, subjectId: personId, version }],
       subjects: [recordsOf(personKind, [personId])],
       decide: async (loaded, db) => {
         const person = loaded.one(personKind, personId)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -50,8 +51,7 @@ test('appointments are set as a whole, the main one first', async () => {
   const [main] = appointments
   if (main === undefined) throw new Error('no appointment')
   const appointed = await administrator.persons.appoint({
-    commandId: commandId(),
-    personId,
+    ...(await lookedAt(administrator, personId)),
     appointments: [...appointments, main],
   })
   expect(appointed.appointments).toEqual(appointments)

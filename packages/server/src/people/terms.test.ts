@@ -9,6 +9,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -17,7 +18,7 @@ const { office, works } = stage.organizations
 
 async function appoint(person: TestPerson, ...appointments: WantedAppointment[]) {
   const { personId } = stage.actors[person]
-  return administrator.persons.appoint({ commandId: commandId(), personId, appointments })
+  return administrator.persons.appoint({ ...(await lookedAt(administrator, personId)), appointments })
 }
 
 async function rolesOf(person: TestPerson): Promise<readonly string[]> {
@@ -26,15 +27,40 @@ async function rolesOf(person: TestPerson): Promise<readonly string[]> {
 
 test('who sets posts that another administrator has set meanwhile is told so', async () => {
   const { personId } = stage.actors.foreignHandler
-  const version = (await administrator.persons.list()).find(({ id }) => id === personId)?.version ?? 0
+  const seen = await lookedAt(administrator, personId)
   const asHandler = [{ organizationId: works, role: 'handler' as const }]
   const asHead = [{ organizationId: works, role: 'head' as const }]
-  const form = () => ({ commandId: commandId(), personId, version })
+  const form = () => ({ ...seen, commandId: commandId() })
   await administrator.persons.appoint({ ...form(), appointments: asHead })
   await expect(administrator.persons.appoint({ ...form(), appointments: asHandler })).rejects.toMatchObject({
     code: 'VERSION_CONFLICT',
     data: { changes: [expect.objectContaining({ by: expect.any(String) })] },
   })
+})
+
+test('of two who set posts of one person at the same moment one is told of the other', async () => {
+  const { personId } = stage.actors.foreignHead
+  const seen = await lookedAt(administrator, personId)
+  const [asHandler, asHead] = (['handler', 'head'] as const).map((role) => [{ organizationId: works, role }])
+  const outcomes = await Promise.allSettled(
+    [asHandler, asHead].map((appointments = []) =>
+      administrator.persons.appoint({ ...seen, commandId: commandId(), appointments }),
+    ),
+  )
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const rejected = outcomes.find((outcome) => outcome.status === 'rejected')
+  expect(rejected?.reason).toMatchObject({ code: 'VERSION_CONFLICT' })
+  expect((await lookedAt(administrator, personId)).version).toBe(seen.version + 1)
+})
+
+test('posts that are sent without having looked are refused, and nothing is set', async () => {
+  const { personId } = stage.actors.foreignHead
+  const seen = await lookedAt(administrator, personId)
+  const { version: _, ...unseen } = { ...seen, commandId: commandId(), appointments: [] }
+  await expect(administrator.persons.appoint(Object.assign(unseen))).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  })
+  expect((await lookedAt(administrator, personId)).version).toBe(seen.version)
 })
 
 test('today is the day where the installation is', async () => {

@@ -7,6 +7,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, type TestItem } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { readableFile } from '../told/files.queries.ts'
+import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -168,7 +169,10 @@ test('whoever gets a post reads by it alone, and what still names a reviewer giv
   await coordinator.measures.assign({ ...formOf(measure), changes: { handlerId: personId } })
   const appoint = async (
     appointments: { organizationId: typeof stage.organizations.works; role: 'handler' }[],
-  ) => stage.as('administrator').persons.appoint({ commandId: commandId(), personId, appointments })
+  ) => {
+    const administrator = stage.as('administrator')
+    return administrator.persons.appoint({ ...(await lookedAt(administrator, personId)), appointments })
+  }
   await expect(give(given, 'was.handler')).rejects.toMatchObject({ code: 'SIGHT_WITH_POST' })
   await appoint([])
   await give(given, 'was.handler')

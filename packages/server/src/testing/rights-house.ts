@@ -21,6 +21,7 @@ import type { TestClient } from './client-of.ts'
 import type { World } from './outside/outside-stage.ts'
 import { anotherMeasure, formOf } from './test-rectification.ts'
 import { commandId, type TestStage } from './test-stage.ts'
+import { lookedAt } from './looked-at.ts'
 
 /**
  * Where somebody is appointed: in the department that owns the item, in another department of its body, in a department of
@@ -244,10 +245,10 @@ async function lend(
 }
 
 async function expire(stage: TestStage, personId: PersonId): Promise<void> {
-  const { persons } = stage.as('administrator')
+  const administrator = stage.as('administrator')
   const to = addDays(dayOf(new Date(), defaultZone), -1)
   const held = { organizationId: stage.organizations.office, role: 'coordinator', from: null, to } as const
-  await persons.appoint({ commandId: commandId(), personId, appointments: [held] })
+  await administrator.persons.appoint({ ...(await lookedAt(administrator, personId)), appointments: [held] })
 }
 
 function theOne<T>(value: T | null | undefined): T {

@@ -72,11 +72,14 @@ export async function loadDistrict(stage: DistrictStage, at: Moment): Promise<re
 /** One of the two coordinators is there for some weeks more. */
 function endTerm(stage: DistrictStage): void {
   const term = { from: addDays(stage.today, -120), to: addDays(stage.today, 45) }
-  once(stage, { key: 'term', by: 'administrator', at: { day: -8 } }, (client, commandId) =>
-    client.persons.appoint({
+  once(stage, { key: 'term', by: 'administrator', at: { day: -8 } }, async (client, commandId) => {
+    const personId = personIdOf('yu')
+    const seen = (await client.persons.list()).find((person) => person.id === personId)
+    await client.persons.appoint({
       commandId,
-      personId: personIdOf('yu'),
+      personId,
+      version: seen?.version ?? 0,
       appointments: [{ organizationId: organizationIdOf('taskForce'), role: 'coordinator', ...term }],
-    }),
-  )
+    })
+  })
 }

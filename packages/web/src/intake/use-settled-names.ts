@@ -72,9 +72,12 @@ async function addPerson({ id: commandId, name, handlesFor }: NewName): Promise<
   } catch (error) {
     // Added before the form failed, when other departments were chosen.
     if (codeOf(error) !== 'COMMAND_ID_USED') throw error
+    const personId = id<'person'>(commandId)
+    const added = (await api.persons.list()).find((person) => person.id === personId)
     await api.persons.appoint({
       commandId: newCommandId(),
-      personId: id<'person'>(commandId),
+      personId,
+      version: added?.version ?? 1,
       appointments,
     })
   }
