@@ -177,7 +177,7 @@ export type ItemOnLadder =
   | { readonly item: 'finding'; readonly grade: string | null }
 
 /** The ladder that the claim of an item climbs by a template. */
-export function ladderOf({ ladders }: Template, wanted: ItemOnLadder): TemplateLadder {
+export function ladderOf({ ladders }: Pick<Template, 'ladders'>, wanted: ItemOnLadder): TemplateLadder {
   const fitting = ladders.find((one) => fits(one.for, wanted))
   if (fitting === undefined) throw new Error(`a template without a ladder for a ${wanted.item}`)
   return fitting.rungs

@@ -1,7 +1,13 @@
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
-import { type ItemOnLadder, type SigningRole, signingRoles } from '@bihuan/core/templates/template.ts'
+import {
+  type ItemOnLadder,
+  type SigningRole,
+  signingRoles,
+  type Template,
+} from '@bihuan/core/templates/template.ts'
 import type { Database } from '../kernel/db.ts'
 import { askTogether } from '../kernel/together.ts'
 import { ladderFor } from '../templates/template-of.ts'
@@ -12,21 +18,25 @@ export type Workable = { readonly item: ClosureItem; readonly actor: ActorHere }
 
 /**
  * The rungs that somebody loses by working on items, each by the ladder of its rectification’s template. Templates are read only
- * where there is something to lose: most who work sign nothing.
+ * where there is something to lose, as most who work sign nothing, and where they are not known.
  */
 export async function rungsLost(
   { kysely }: Pick<Database, 'kysely'>,
   items: readonly Workable[],
+  known: ReadonlyMap<RectificationId, Pick<Template, 'ladders'>> = new Map(),
 ): Promise<SigningRole[]> {
   const signed = items.filter(
     ({ item, actor }) => rungsLostByWork(actor, [{ item, ladder: signingRoles }]).length > 0,
   )
   const templates = new Map(
-    [...new Set(signed.map(({ item }) => recordOf(item).rectificationId))].map((id) => [id, templateIn(id)]),
+    [...new Set(signed.map(({ item }) => recordOf(item).rectificationId))]
+      .filter((id) => !known.has(id))
+      .map((id) => [id, templateIn(id)]),
   )
   await askTogether(kysely, [...templates.values()])
   const lost = signed.flatMap(({ item, actor }) => {
-    const template = templates.get(recordOf(item).rectificationId)?.answer ?? null
+    const { rectificationId } = recordOf(item)
+    const template = known.get(rectificationId) ?? templates.get(rectificationId)?.answer ?? null
     return rungsLostByWork(actor, [{ item, ladder: ladderFor(template, onLadder(item, items)) }])
   })
   return signingRoles.filter((rung) => lost.includes(rung))

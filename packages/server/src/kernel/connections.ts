@@ -153,30 +153,25 @@ export class PoolConnection implements DatabaseConnection {
   }
 
   async #sendOne(statement: Statement): Promise<pg.QueryResult> {
-    const opening = this.#opening
     const sent = this.#sent(statement)
-    if (opening !== null && this.#ways.names !== null) {
-      const [result] = await this.#send([sent])
-      if (result === undefined) throw new Error('a statement was not answered')
-      return result
-    }
+    if (this.#ways.names !== null) return this.#sendAlone(sent, this.#ways.names)
     // What migrates may be several statements in one text, which cannot go out beside others.
-    if (opening !== null) {
-      this.#opening = null
-      await this.#reaching(this.#client.query(opening))
-    }
-    return this.#sendAlone(sent)
+    const opening = this.#opening
+    this.#opening = null
+    if (opening !== null) await this.#reaching(this.#client.query(opening))
+    return this.#reaching(this.#client.query(sent))
   }
 
-  async #sendAlone(sent: Sent): Promise<pg.QueryResult> {
-    const isAlone = this.#client.getTransactionStatus() === 'I'
+  // The driver itself would write the parts of a statement one after the other, which costs twice as much.
+  async #sendAlone(sent: Sent, names: StatementNames): Promise<pg.QueryResult> {
+    const isAlone = this.#opening === null && this.#client.getTransactionStatus() === 'I'
     try {
-      return await this.#reaching(this.#client.query(sent))
+      return first(await this.#send([sent]))
     } catch (error) {
       if (!isOutlived(error) || sent.name === undefined) throw error
-      this.#ways.names?.forget(sent.text)
+      names.forget(sent.text)
       if (!isAlone) throw error
-      return this.#reaching(this.#client.query({ text: sent.text, values: sent.values }))
+      return first(await this.#send([{ text: sent.text, values: sent.values }]))
     }
   }
 
@@ -215,6 +210,11 @@ export class PoolConnection implements DatabaseConnection {
     this.#opening = null
     return isUnsent
   }
+}
+
+function first([result]: readonly pg.QueryResult[]): pg.QueryResult {
+  if (result === undefined) throw new Error('a statement was not answered')
+  return result
 }
 
 /** Whether a table has changed so much since a statement was parsed that PostgreSQL wants it anew; nothing was carried out. */

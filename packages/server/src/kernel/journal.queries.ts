@@ -52,12 +52,15 @@ const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
 /** What tells of an entry to which status it led. */
 type StatusStep = { readonly type: string; readonly status: unknown }
 
+// A text of the statement and no value: it never changes, and would be sent with each request.
+const ofStatus = sql.lit(`{${statusEvents().join(',')}}`)
+
 // The entry before that led to a status: that one is the status before.
 const previousStep: RawBuilder<StatusStep | null> = sql`
-  case when ${journal.event} ->> 'type' = any(${statusEvents()}::text[]) then (
+  case when ${journal.event} ->> 'type' = any(${ofStatus}::text[]) then (
     select jsonb_build_object('type', ${earlier.event} -> 'type', 'status', ${earlier.event} -> 'status') from ${earlier}
     where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
-      and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = any(${statusEvents()}::text[])
+      and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = any(${ofStatus}::text[])
     order by ${earlier.version} desc limit 1) end`
 
 /** Whose words may be told where an entry names other items than its own: whoever may not read one is told its number alone. */
@@ -83,7 +86,7 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
   ) => sql`${number}
     || case when ${isRead} then ' ' || left(${words}, ${sql.lit(longestName)}) || case when length(${words}) > ${sql.lit(longestName)}
       then '…' else '' end else '' end`
-  return sql`(
+  return sql`case when ${holdsIds} then (
   with field as (
     select * from jsonb_each(coalesce(${journal.event} -> 'changes', ${journal.event} -> 'assignment', ${journal.event}))
     union all select * from jsonb_each(known.before)
@@ -93,8 +96,7 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
     select field.key, one.id from field
     cross join lateral jsonb_array_elements_text(
       case jsonb_typeof(field.value) when 'array' then field.value else jsonb_build_array(field.value) end) as one (id)
-    where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy', 'enteredBy', 'supporterId',
-      'supporterIds', 'unitId', 'bodyId', 'presentIds')
+    where field.key = any(${sql.lit(`{${heldIds.join(',')}}`)}::text[])
       or (${isOfItems} and field.key in ('findingId', 'findingIds', 'into', 'from'))),
   ids as materialized (select held.id::uuid as id, held.key in ('findingId', 'findingIds', 'into', 'from') as "isItem" from held)
   select jsonb_object_agg(named.id, named.name) from (
@@ -117,13 +119,31 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
     )}
       from ${finding}
       where ${finding.rectification_id} = ${journal.chain_id} and ${finding.id} = any(array(select ids.id from ids where ids."isItem"))
-  ) as named)`
+  ) as named) end`
 }
+
+/** Fields that hold ids of persons and organizations. */
+const heldIds = [
+  'leaderId',
+  'ownerId',
+  'handlerId',
+  'personId',
+  'namedBy',
+  'enteredBy',
+  'supporterId',
+  'supporterIds',
+  'unitId',
+  'bodyId',
+  'presentIds',
+] as const
 
 // Of these alone fields of those names hold items.
 const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' in ('measure.moved', 'measure.split', 'measure.splitOff',
   'measure.merged', 'measure.mergedInto', 'finding.split', 'finding.splitOff', 'finding.merged', 'finding.mergedInto', 'meeting.recorded',
   'meeting.corrected'))`
+
+// Most entries are reports, which hold none: asking whose names these are would be the dearest part of a timeline.
+const holdsIds = sql<SqlBool>`(${journal.event} ?| ${sql.lit(`{changes,assignment,${heldIds.join(',')}}`)}::text[] or ${isOfItems})`
 
 /** What an entry is told with besides itself: what its fields held before, which entry led to the status before, and names for ids. */
 export type EntryTelling = {

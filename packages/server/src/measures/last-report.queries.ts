@@ -27,7 +27,7 @@ export function lastReportOf(measure: {
     from (
       select ${journal.event} ->> 'reportId' as report, ${journal.by_id}, ${journal.at} from ${journal}
       where ${journal.chain_id} = ${measure.rectificationId} and ${journal.subject_id} = ${measure.id}
-        and ${journal.event} ->> 'type' = any(${statusEvents()}::text[])
+        and ${journal.event} ->> 'type' = any(${sql.lit(`{${statusEvents().join(',')}}`)}::text[])
       order by ${journal.version} desc limit 1) as step
     join ${report} on ${report.rectification_id} = ${measure.rectificationId} and ${report.id} = step.report::uuid)`
 }

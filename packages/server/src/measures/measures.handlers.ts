@@ -8,6 +8,7 @@ import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
+import { itemRules } from '../templates/rules-of-item.queries.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { evidenceView, quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
@@ -22,12 +23,11 @@ import {
   submit,
 } from './measures.commands.ts'
 import { merge, move, split } from './rearrange.commands.ts'
-import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
-import { type ListedPart, listedParts } from './parts.queries.ts'
+import type { AnsweredFinding } from './further.queries.ts'
+import { immediateDayBy } from './immediate.ts'
+import { type MeasureDetail, readMeasureDetail } from './measure-detail.queries.ts'
+import type { ListedMeasure } from './measures.queries.ts'
 import { partView } from './parts.view.ts'
-import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
-import { ask } from '../kernel/together.ts'
-import { readImmediateDay } from './immediate.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
 const { measures } = signedInApi
@@ -35,13 +35,13 @@ const { measures } = signedInApi
 /** Measures. */
 export const measuresHandlers = {
   get: measures.get.handler(async ({ context, input }) => {
-    const { view: known, further } = await readMeasure(context, input)
-    const { losable, ...view } = known
-    const losesRungs = await rungsLost(context.database, losable)
+    const { known, view: seen } = await readMeasure(context, input)
+    const { losable, ...view } = seen
+    const rules = new Map([[input.rectificationId, itemRules(known.rules)]])
+    const losesRungs = await rungsLost(context.database, losable, rules)
     // Only whoever may set the day is proposed one.
-    const isDated = view.measure.can.includes('assign')
-    const immediate = isDated ? await readImmediateDay(context, input.rectificationId) : null
-    return { ...view, losesRungs, ...furtherView(further), immediate }
+    const immediate = view.measure.can.includes('assign') ? immediateDayBy(known.rules) : null
+    return { ...view, losesRungs, ...furtherView(known.answered), immediate }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))
@@ -75,16 +75,9 @@ export async function readMeasure(
 ): Promise<{
   readonly known: MeasureDetail
   readonly view: ReturnType<typeof detailView>
-  readonly further: readonly AnsweredFinding[]
 }> {
   const known = found(await readMeasureDetail(context.database, path, readScope(context.actor)))
-  // Hardly any measure is split; those that are have few parts.
-  const parts = known.part_unit_ids.length === 0 ? [] : await ask(context.database.kysely, listedParts(path))
-  const further =
-    known.further.length === 0
-      ? []
-      : await ask(context.database.kysely, furtherFindings(path, readScope(context.actor)))
-  return { known, view: detailView(known, { parts, further }, context), further }
+  return { known, view: detailView(known, context) }
 }
 
 /** A command on one measure, answered with the measure after it. */
@@ -105,9 +98,7 @@ function present(context: SignedInContext, row: ListedMeasure | null): MeasureVi
   return measureView(found(row), sightOf(context))
 }
 
-type Beside = { readonly parts: readonly ListedPart[]; readonly further: readonly AnsweredFinding[] }
-
-function detailView(detail: MeasureDetail, { parts, further }: Beside, context: SignedInContext) {
+function detailView(detail: MeasureDetail, context: SignedInContext) {
   const sight = sightOf(context)
   const { actor, record: measure, view, refused } = measureInSight(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
@@ -121,10 +112,14 @@ function detailView(detail: MeasureDetail, { parts, further }: Beside, context: 
     removedEvidence: detail.removed_evidence,
     correctable: correctableIn(detail.last_report, sight),
     figureReports: detail.figure_reports,
-    parts: parts.map((row) => partView(row, sight)),
+    parts: detail.tasks.map((row) => partView(row, sight)),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
-    losable: [{ item, actor }, { item: above, actor }, ...further.map((one) => losableAt(one, sight))],
+    losable: [
+      { item, actor },
+      { item: above, actor },
+      ...detail.answered.map((one) => losableAt(one, sight)),
+    ],
     // The documents that a rectification was read from are its body’s.
     ...quotesView(isGuest(actor, measure.rectificationId) ? { ...detail, sources: [] } : detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),

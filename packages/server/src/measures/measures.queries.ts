@@ -2,44 +2,21 @@ import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
 import type { CrossedOff } from '@bihuan/core/measures/figure.ts'
-import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
-import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { type Columns, columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
-import {
-  latestClaim,
-  type NamedClaim,
-  type PartOfFinding,
-  partsOf,
-  supportersOf,
-  organizationsAsked,
-} from '../claims/claims.queries.ts'
+import { type Columns, columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { supportersOf } from '../claims/claims.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
-import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import { amongReached, bodiesSeeing, ownBodiesReached } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { measureInScope, reasonsIn } from '../people/read-scope.queries.ts'
-import {
-  evidenceOf,
-  removedEvidenceOf,
-  quotesOf,
-  type SourceQuote,
-  saidOf,
-  type TimelineRow,
-  timelineOf,
-} from '../told/timeline.queries.ts'
 import { dueSoonDaysOf } from '../templates/due-soon.queries.ts'
-import { figureReportsOf } from './figure-reports.queries.ts'
 import { furtherStatusesOf } from './further-statuses.queries.ts'
-import { lastReportOf } from './last-report.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
 import { type Question, question } from '../kernel/together.ts'
 
@@ -51,10 +28,6 @@ export const owner = columnsOf('organizations', 'owner')
 const handler = columnsOf('persons', 'handler')
 export const finding = columnsOf('findings', 'finding')
 const request = columnsOf('closure_requests', 'request')
-const list = columnsOf('take_overs', 'list')
-const said = columnsOf('imported_reports', 'words')
-const lister = columnsOf('persons', 'lister')
-const confirmer = columnsOf('persons', 'confirmer')
 const owned = columnsOf('measures', 'owned')
 const measures = columnsOf('measures')
 const counts = columnsOf('organization_counts', 'counts')
@@ -158,69 +131,6 @@ export function listedMeasure(
         and ${measureInScope(scope, measure)}`,
     ([row]) => row ?? null,
   )
-}
-
-/** Why a measure counts as done before the record was begun, and who answers for it. */
-export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonly confirmedBy: Named }
-
-const closedBefore: RawBuilder<MeasureClosedBefore | null> = sql`(
-  select jsonb_build_object('document', ${said.source_name}, 'text', ${said.text}, 'saidBy', ${said.said_by},
-    'doneOn', ${said.done_on}, 'doneRaw', ${said.done_raw},
-    'listedBy', jsonb_build_object('id', ${lister.id}, 'name', ${lister.name}),
-    'confirmedBy', jsonb_build_object('id', ${confirmer.id}, 'name', ${confirmer.name}))
-  from ${list}
-  join ${said} on ${said.rectification_id} = ${list.rectification_id}
-    and ${said.id} = ${measure.imported_report_id}
-  join ${lister} on ${lister.id} = ${list.listed_by}
-  join ${confirmer} on ${confirmer.id} = ${list.decided_by}
-  where ${list.rectification_id} = ${measure.rectification_id} and ${list.id} = ${measure.take_over_id})`
-
-/** A measure with all that its page shows. */
-export type MeasureDetail = ListedMeasure & {
-  finding_number: string
-  timeline: TimelineRow[]
-  evidence: EvidenceView[]
-  removed_evidence: EvidenceView[]
-  claim: NamedClaim | null
-  before: MeasureClosedBefore | null
-  last_report: LastReport | null
-  figure_reports: LastFigureReport[]
-  sources: SourceQuote[]
-  said: FromSourceView[]
-  /** Who could sign or name a stand-in; null where nothing waits. */
-  people: ClaimPerson[] | null
-  finding: FindingJson
-  parts: PartOfFinding[]
-}
-
-const aroundClaim = {
-  rectificationIds: sql`array[${measure.rectification_id}]`,
-  persons: sql`select ${measure.leader_id} union all ${standInsOf}`,
-  headsOf: sql`select ${measure.owner_id} union all ${organizationsAsked(measure)}`,
-}
-
-/** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */
-export async function readMeasureDetail(
-  database: Database,
-  wanted: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
-  scope: ReadScope,
-): Promise<MeasureDetail | null> {
-  const [row] = await prepared(
-    database,
-    sql<MeasureDetail>`
-      select ${listedColumnsIn(wanted.rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
-        ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
-        ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
-        ${figureReportsOf(measure)} as figure_reports,
-        ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
-        ${saidOf('measure', measure)} as said, ${closedBefore} as before,
-        case ${measure.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people,
-        ${jsonOf(finding, findingColumns)} as finding, ${partsOf(finding)} as parts
-      from ${measure} ${listedJoins}
-      where ${measure.rectification_id} = ${wanted.rectificationId} and ${measure.id} = ${wanted.measureId}
-        and ${measureInScope(scope, measure)}`,
-  )
-  return row ?? null
 }
 
 /** One page of a department's open measures across all rectifications, the most urgent first, with their number up to `mostCounted`. */

@@ -18,7 +18,7 @@ export function templateOf<Told extends Partial<Template>>(
 }
 
 /** The ladder of a claim by the template that was asked for beside its item. */
-export function ladderFor(template: Template | null, item: ItemOnLadder): TemplateLadder {
+export function ladderFor(template: Pick<Template, 'ladders'> | null, item: ItemOnLadder): TemplateLadder {
   if (template === null) throw new Error(`a ${item.item} lies below no rectification`)
   return ladderOf(template, item)
 }

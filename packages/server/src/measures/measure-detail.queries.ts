@@ -1,0 +1,155 @@
+import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
+import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
+import {
+  latestClaim,
+  type NamedClaim,
+  organizationsAsked,
+  type PartOfFinding,
+  partsOf,
+} from '../claims/claims.queries.ts'
+import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
+import type { Database } from '../kernel/db.ts'
+import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
+import { ask, askTogether, type Question, question } from '../kernel/together.ts'
+import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
+import { measureInScope } from '../people/read-scope.queries.ts'
+import { type RulesOfItem, rulesOfItem } from '../templates/rules-of-item.queries.ts'
+import {
+  evidenceOf,
+  quotesOf,
+  removedEvidenceOf,
+  saidOf,
+  type SourceQuote,
+  type TimelineRow,
+  timelineOf,
+} from '../told/timeline.queries.ts'
+import { figureReportsOf } from './figure-reports.queries.ts'
+import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
+import { lastReportOf } from './last-report.queries.ts'
+import { finding, type ListedMeasure, listedColumnsIn, listedJoins, measure } from './measures.queries.ts'
+import { type ListedPart, listedParts } from './parts.queries.ts'
+
+const request = columnsOf('closure_requests', 'request')
+const list = columnsOf('take_overs', 'list')
+const said = columnsOf('imported_reports', 'words')
+const lister = columnsOf('persons', 'lister')
+const confirmer = columnsOf('persons', 'confirmer')
+
+type OfMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
+
+/** Why a measure counts as done before the record was begun, and who answers for it. */
+export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonly confirmedBy: Named }
+
+/** What the page of every measure shows. */
+type MeasureAlone = ListedMeasure & {
+  finding_number: string
+  timeline: TimelineRow[]
+  evidence: EvidenceView[]
+  removed_evidence: EvidenceView[]
+  claim: NamedClaim | null
+  last_report: LastReport | null
+  figure_reports: LastFigureReport[]
+  sources: SourceQuote[]
+  said: FromSourceView[]
+  finding: FindingJson
+  parts: PartOfFinding[]
+  rules: RulesOfItem
+}
+
+/** What only few have. */
+type BesideMeasure = {
+  before: MeasureClosedBefore | null
+  /** Who could sign or name a stand-in; null where nothing waits. */
+  people: ClaimPerson[] | null
+  /** Its parts, where it is split. */
+  tasks: readonly ListedPart[]
+  /** The findings that it answers beside its own. */
+  answered: readonly AnsweredFinding[]
+}
+
+/** A measure with all that its page shows. */
+export type MeasureDetail = MeasureAlone & BesideMeasure
+
+/** A measure with its timeline, evidence, claim and source; null when there is none to read. */
+export async function readMeasureDetail(
+  { kysely }: Pick<Database, 'kysely'>,
+  wanted: OfMeasure,
+  scope: ReadScope,
+): Promise<MeasureDetail | null> {
+  const alone = await ask(kysely, measureAlone(wanted, scope))
+  if (alone === null) return null
+  // Each would be made ready with every measure if it stood in the same statement, also where there is nothing to ask.
+  const people = alone.status === 'submitted' ? peopleAround(wanted) : null
+  const before = alone.take_over_id === null ? null : closedBeforeOf(wanted)
+  const tasks = alone.part_unit_ids.length === 0 ? null : listedParts(wanted)
+  const answered = alone.further.length === 0 ? null : furtherFindings(wanted, scope)
+  await askTogether(
+    kysely,
+    [people, before, tasks, answered].filter((one) => one !== null),
+  )
+  return {
+    ...alone,
+    people: people?.answer ?? null,
+    before: before?.answer ?? null,
+    tasks: tasks?.answer ?? [],
+    answered: answered?.answer ?? [],
+  }
+}
+
+function measureAlone(
+  { rectificationId, measureId }: OfMeasure,
+  scope: ReadScope,
+): Question<MeasureAlone | null> {
+  return question(
+    sql<MeasureAlone>`
+      select ${listedColumnsIn(rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
+        ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
+        ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
+        ${figureReportsOf(measure)} as figure_reports,
+        ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources, ${saidOf('measure', measure)} as said,
+        ${jsonOf(finding, findingColumns)} as finding, ${partsOf(finding)} as parts,
+        ${rulesOfItem(measure.rectification_id)} as rules
+      from ${measure} ${listedJoins}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
+        and ${measureInScope(scope, measure)}`,
+    ([row]) => row ?? null,
+  )
+}
+
+const aroundClaim = {
+  rectificationIds: sql`array[${measure.rectification_id}]`,
+  persons: sql`select ${measure.leader_id} union all ${standInsOf}`,
+  headsOf: sql`select ${measure.owner_id} union all ${organizationsAsked(measure)}`,
+}
+
+function peopleAround({ rectificationId, measureId }: OfMeasure): Question<ClaimPerson[] | null> {
+  return question(
+    sql<{ people: ClaimPerson[] }>`
+      select ${claimPeople(aroundClaim)} as people from ${measure}
+      left join ${request} on ${request.rectification_id} = ${measure.rectification_id}
+        and ${request.id} = ${measure.closure_request_id}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
+    ([row]) => row?.people ?? null,
+  )
+}
+
+function closedBeforeOf({ rectificationId, measureId }: OfMeasure): Question<MeasureClosedBefore | null> {
+  return question(
+    sql<MeasureClosedBefore>`
+      select ${said.source_name} as document, ${said.text}, ${said.said_by} as "saidBy", ${said.done_on} as "doneOn",
+        ${said.done_raw} as "doneRaw",
+        jsonb_build_object('id', ${lister.id}, 'name', ${lister.name}) as "listedBy",
+        jsonb_build_object('id', ${confirmer.id}, 'name', ${confirmer.name}) as "confirmedBy"
+      from ${measure}
+      join ${list} on ${list.rectification_id} = ${measure.rectification_id} and ${list.id} = ${measure.take_over_id}
+      join ${said} on ${said.rectification_id} = ${list.rectification_id} and ${said.id} = ${measure.imported_report_id}
+      join ${lister} on ${lister.id} = ${list.listed_by}
+      join ${confirmer} on ${confirmer.id} = ${list.decided_by}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
+    ([row]) => row ?? null,
+  )
+}
