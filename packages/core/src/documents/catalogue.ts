@@ -7,6 +7,7 @@ import type { DocumentOptions, OptionName } from './document-options.ts'
 import { takenBy } from './document-takes.ts'
 import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
+import { type EvidenceIndexFacts, evidenceIndexOf } from './evidence-index.ts'
 import { figuresOf } from './figures.ts'
 import { followUpOf } from './follow-up.ts'
 import { type ListFacts, listOf } from './lists.ts'
@@ -34,6 +35,7 @@ export type DocumentFacts = {
   readonly measuresList: ListFacts
   readonly dutiesList: ListFacts
   readonly closureForm: ClosureFormFacts
+  readonly evidenceIndex: EvidenceIndexFacts
 }
 
 /** Those that leave in editions: official documents that say the same to everybody. */
@@ -54,6 +56,7 @@ export const documentKeys = [
   'measuresList',
   'dutiesList',
   'closureForm',
+  'evidenceIndex',
 ] as const satisfies readonly (keyof DocumentFacts)[]
 export type DocumentKey = keyof DocumentFacts
 
@@ -136,6 +139,14 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     right: null,
     takes: ['language', 'measureId', 'findingId'],
     model: (facts) => closureFormOf(facts),
+  },
+  evidenceIndex: {
+    name: { zh: '佐证材料清单', en: 'index of evidence' },
+    formats: documentFormats,
+    right: null,
+    isList: true,
+    takes: ['language', 'findingId'],
+    model: (facts) => evidenceIndexOf(facts),
   },
 }
 

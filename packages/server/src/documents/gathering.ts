@@ -7,6 +7,7 @@ import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { closureFormFacts } from './closure-form-facts.ts'
+import { evidenceIndexFacts } from './evidence-index-facts.ts'
 import { listFacts } from './list-facts.ts'
 import { noticeFacts } from './documents.queries.ts'
 import { standingFacts } from './standing.queries.ts'
@@ -42,5 +43,6 @@ export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Ke
   findingsList: (_, moment) => listFacts(moment),
   measuresList: (_, moment) => listFacts(moment),
   dutiesList: (_, moment) => listFacts(moment),
+  evidenceIndex: (_, moment) => evidenceIndexFacts(moment),
   closureForm: (_, moment) => closureFormFacts(moment),
 }

@@ -1,4 +1,5 @@
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
+import { type ChainHead, emptyHead } from '@bihuan/core/kernel/hash.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { SignedInContext } from './context.ts'
 import { type Question, question } from './together.ts'
@@ -22,5 +23,14 @@ export function lastEntry(chainId: ChainId): Question<number> {
   return question(
     sql<{ sequence: number }>`select ${chain.sequence} from ${chain} where ${chain.chain_id} = ${chainId}`,
     ([row]) => row?.sequence ?? 0,
+  )
+}
+
+/** The end of a chain as it is now. */
+export function headOf(chainId: ChainId): Question<ChainHead> {
+  return question(
+    sql<ChainHead>`
+    select ${chain.sequence}, ${chain.hash} from ${chain} where ${chain.chain_id} = ${chainId}`,
+    ([row]) => row ?? emptyHead,
   )
 }

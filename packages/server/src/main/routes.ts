@@ -26,11 +26,12 @@ import { limitsOf, type ServerLimits } from '../kernel/http/limits.ts'
 import { openApiRoute } from '../kernel/http/openapi.ts'
 import { signInRoute } from '../kernel/http/sign-in.ts'
 import { webRoute } from '../kernel/http/web.ts'
+import { bundleRoute } from '../documents/bundle.route.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createModelClient } from '../intake/model/model-client.ts'
 import type { Log } from '../kernel/log.ts'
 import { arrivalPlaces, openPlaces, type Places } from '../kernel/places.ts'
-import { openLongWork } from '../long-works.ts'
+import { type LongWork, openLongWork } from '../long-works.ts'
 import { actorOfSession, isDeactivated } from '../people/people.queries.ts'
 import { actorOfToken } from '../people/tokens.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
@@ -56,7 +57,11 @@ export function bareContext(
 }
 
 /** What reads documents in and does other long work. */
-export function openIntake(parts: { config: Config; storage: Storage; shared: Shared }): IntakeParts {
+export function openIntake(parts: {
+  config: Config
+  storage: Storage
+  shared: Shared
+}): IntakeParts & { readonly longWork: LongWork } {
   const { config, storage, shared } = parts
   const model = config.model && createModelClient(config.model)
   return { files: storage.files, runner: shared.runner, longWork: openLongWork(shared.longWork), model }
@@ -67,7 +72,7 @@ export function routesOf(parts: {
   config: Config
   log: Log
   storage: Storage
-  intake: IntakeParts
+  intake: IntakeParts & { readonly longWork: LongWork }
   arrivals?: Places
   limits?: Pick<ServerLimits, 'bodies' | 'tokens'>
 }): {
@@ -106,6 +111,7 @@ export function routesOf(parts: {
     healthRoute(() => isDatabaseUp(database)),
     signInRoute({ signIn, memory, isSignedIn: async (exchange) => (await sessionIn(exchange)) !== null }),
     filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, arrivals, log }),
+    bundleRoute({ context, files, longWork: parts.intake.longWork, actorOf: actorIn, log }),
     openApiRoute({
       contract,
       shapes: apiShapes,

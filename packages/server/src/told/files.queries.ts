@@ -43,9 +43,10 @@ export type ReadableFile = {
 
 /**
  * Whether each report that has a file as evidence, or had it, told of it as it is known now. Whoever changes the row and the bytes
- * together changes nothing about the journal. Entries from before hashes were noted tell of all but those.
+ * together changes nothing about the journal. Entries from before hashes were noted tell of all but those. It is asked of a file called
+ * `file`.
  */
-const isAsReported = sql<boolean>`not exists (
+export const isAsReported = sql<boolean>`not exists (
   select from ${evidence} where ${evidence.file_id} = ${file.id} and not exists (
     select from ${journal}
     where ${journal.chain_id} = ${evidence.rectification_id} and ${journal.subject_id} = ${evidence.measure_id}

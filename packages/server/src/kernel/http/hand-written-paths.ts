@@ -9,7 +9,7 @@ const done = { '200': { description: '成功 Done', content: json({ type: 'objec
 
 /** What the contract cannot say: signing in, which a library does, files, which are streams, and health. */
 export function handWrittenPaths(responses: SharedResponses): Record<string, object> {
-  return { ...signingIn(responses), ...files(responses), ...health }
+  return { ...signingIn(responses), ...files(responses), ...bundles(responses), ...health }
 }
 
 function signingIn(responses: SharedResponses): Record<string, object> {
@@ -112,6 +112,27 @@ function files(responses: SharedResponses): Record<string, object> {
           '304': { description: '没有变化 Not changed' },
           '416': { description: '没有这一段 No such part' },
           ...responses.of([...notNow, 'NOT_FOUND', 'FILE_NOT_AS_SENT', 'DATABASE_UNAVAILABLE']),
+        },
+      },
+    },
+  }
+}
+
+function bundles(responses: SharedResponses): Record<string, object> {
+  return {
+    '/rectifications/{rectificationId}/bundle': {
+      get: {
+        operationId: 'documents.bundle',
+        tags: ['documents'],
+        summary: '佐证材料打包 The evidence of a rectification or a finding as a ZIP',
+        parameters: [
+          { name: 'rectificationId', in: 'path', required: true, schema: uuid },
+          { name: 'findingId', in: 'query', schema: uuid },
+          { name: 'language', in: 'query', schema: { enum: ['zh', 'en'], type: 'string' } },
+        ],
+        responses: {
+          '200': { description: '压缩包 The archive', content: { 'application/zip': { schema: bytes } } },
+          ...responses.of([...notNow, 'NOT_ALLOWED', 'NOT_FOUND', 'TOO_BUSY', 'DATABASE_UNAVAILABLE']),
         },
       },
     },

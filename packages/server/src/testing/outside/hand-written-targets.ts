@@ -12,6 +12,7 @@ export function handWrittenTargets(world: World, count: number): Target[] {
     changePassword,
     uploads,
     downloads(world),
+    bundles(world),
     forms,
     readings,
     pages,
@@ -234,6 +235,23 @@ const pages: HandWritten = {
         mustRefuse: false,
       })),
   ),
+}
+
+function bundles({ finding }: World): HandWritten {
+  const common = { method: 'GET', headers: {}, mustRefuse: true }
+  const ids = outsideTexts.filter((text) => text.length < 1_000 && text !== '').map(percentEncoded)
+  return {
+    name: 'documents.bundle',
+    refusals: [],
+    requests: ids.flatMap((text) => [
+      { ...common, about: text, path: `/api/rectifications/${text}/bundle` },
+      {
+        ...common,
+        about: `finding ${text}`,
+        path: `/api/rectifications/${finding.rectificationId}/bundle?findingId=${text}`,
+      },
+    ]),
+  }
 }
 
 const methods: HandWritten = {

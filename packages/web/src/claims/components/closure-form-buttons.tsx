@@ -7,15 +7,18 @@ import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useClaimsText } from '../claims.text.ts'
+import { BundleLink } from './bundle-link.tsx'
 
 type Props = { readonly request: Pick<ClosureRequestView, 'rectificationId' | 'subject'> }
 
-/** Downloads the closure form of the item that a claim is about, for Word or as PDF. */
+/** Downloads the closure form of the item that a claim is about, for Word or as PDF; of a finding its evidence too. */
 export function ClosureFormButtons({ request }: Props): ReactNode {
+  const { rectificationId, subject } = request
   return (
     <div className="ui-form-actions">
       <TakeForm format="docx" request={request} />
       <TakeForm format="pdf" request={request} />
+      {subject.type === 'finding' && <BundleLink {...{ rectificationId }} findingId={subject.id} isSmall />}
     </div>
   )
 }

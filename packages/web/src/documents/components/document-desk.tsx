@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Select } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api, orpc } from '../../api.ts'
+import { BundleLink } from '../../claims/components/bundle-link.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -59,6 +60,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           >
             {text.backToLedger}
           </Link>
+          <BundleLink rectificationId={rectificationId} />
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
             <>

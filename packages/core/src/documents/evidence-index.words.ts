@@ -1,0 +1,78 @@
+import type { SheetColumn } from '../kernel/sheet.ts'
+
+/** As what a file was sent in: as evidence of a measure, of objects that were crossed off, or as the scan of a signature on paper. */
+export type EvidenceRole = 'evidence' | 'proof' | 'paper'
+
+/** Why a file that belongs into a bundle is not inside. */
+export type WhyMissing = 'sealed' | 'missing' | 'exchanged' | 'notAsReported'
+
+type Words = {
+  /** The folder of a bundle in which the files lie. */
+  readonly folder: string
+  readonly title: (rectification: string, finding: string | null) => string
+  readonly missing: (count: number) => string
+  readonly columns: readonly (readonly [string, number, SheetColumn['kind']])[]
+  readonly roles: Readonly<Record<EvidenceRole, string>>
+  readonly why: Readonly<Record<WhyMissing, string>>
+}
+
+/** The words of the index of evidence, in both languages. */
+export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
+  zh: {
+    folder: '佐证',
+    title: (rectification, finding) =>
+      finding === null ? `${rectification}佐证材料清单` : `${rectification}“${finding}”佐证材料清单`,
+    missing: (count) => `；其中${count}个文件未随包附上，原因见“说明”`,
+    columns: [
+      ['序号', 6, 'label'],
+      ['编号', 8, 'label'],
+      ['问题', 26, 'text'],
+      ['整改措施', 28, 'text'],
+      ['文件名', 26, 'text'],
+      ['性质', 10, 'label'],
+      ['大小（字节）', 12, 'text'],
+      ['SHA-256', 34, 'text'],
+      ['提交人', 10, 'label'],
+      ['提交时间', 12, 'label'],
+      ['说明', 14, 'text'],
+    ],
+    roles: { evidence: '佐证材料', proof: '对象佐证', paper: '纸质签批' },
+    why: {
+      sealed: '已封存，不外传',
+      missing: '存放的文件已丢失',
+      exchanged: '存放的文件与上报时不一致',
+      notAsReported: '记录与日志不一致',
+    },
+  },
+  en: {
+    folder: 'evidence',
+    title: (rectification, finding) =>
+      finding === null
+        ? `${rectification}: index of evidence`
+        : `${rectification}: index of evidence for “${finding}”`,
+    missing: (count) =>
+      count === 1
+        ? '; 1 file is not in the bundle, see Remark'
+        : `; ${count} files are not in the bundle, see Remark`,
+    columns: [
+      ['No.', 6, 'label'],
+      ['Item', 8, 'label'],
+      ['Finding', 26, 'text'],
+      ['Measure', 28, 'text'],
+      ['File', 26, 'text'],
+      ['Kind', 10, 'label'],
+      ['Bytes', 12, 'text'],
+      ['SHA-256', 34, 'text'],
+      ['Sent by', 10, 'label'],
+      ['Sent at', 12, 'label'],
+      ['Remark', 14, 'text'],
+    ],
+    roles: { evidence: 'evidence', proof: 'proof of objects', paper: 'signed paper' },
+    why: {
+      sealed: 'sealed, stays inside',
+      missing: 'the stored file is gone',
+      exchanged: 'the stored file is not as it was sent in',
+      notAsReported: 'the record is not what the journal tells',
+    },
+  },
+}

@@ -1,0 +1,219 @@
+import {
+  type BundleManifest,
+  journalPath,
+  manifestPath,
+  sumsPath,
+} from '@bihuan/core/documents/bundle-manifest.schema.ts'
+import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
+import {
+  bundlePaths,
+  type EvidenceIndexFacts,
+  evidenceIndexOf,
+  type IndexedFile,
+  whyMissing,
+} from '@bihuan/core/documents/evidence-index.ts'
+import type { WhyMissing } from '@bihuan/core/documents/evidence-index.words.ts'
+import { safeFileName } from '@bihuan/core/kernel/file-names.ts'
+import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ChainHead } from '@bihuan/core/kernel/hash.ts'
+import { dayOf, timeOf } from '@bihuan/core/kernel/zone.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
+import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
+import type { WrittenFile, ZipWriter } from '@bihuan/writers/zip/zip-writer.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import type { FileStore } from '../kernel/files/file-store.ts'
+import { answerPlain } from '../kernel/refused.ts'
+import type { SideThread } from '../kernel/side-thread.ts'
+import { headOf } from '../kernel/snapshot.queries.ts'
+import { ask } from '../kernel/together.ts'
+import { readPersonName } from '../people/people.queries.ts'
+import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { bundleWords } from './bundle.words.ts'
+import type { documentWorks } from './documents.works.ts'
+import { evidenceIndexFacts } from './evidence-index-facts.ts'
+import { journalLines, subjectsOfFinding } from './bundle.queries.ts'
+
+/** What a bundle is made with. */
+export type BundleTools = {
+  readonly context: SignedInContext
+  readonly files: Pick<FileStore, 'openFile' | 'faultOf'>
+  readonly longWork: SideThread<typeof documentWorks>
+}
+
+/** A bundle that somebody wants. */
+export type BundleWish = {
+  readonly rectificationId: RectificationId
+  readonly findingId?: FindingId | undefined
+  readonly language: 'zh' | 'en'
+}
+
+/** A bundle whose files were looked at, ready to be written. */
+export type PreparedBundle = {
+  readonly fileName: string
+  readonly write: (zip: ZipWriter) => Promise<void>
+}
+
+type Packed = WrittenFile & { readonly fileId?: string; readonly number?: string }
+
+/** The index is printed up to so many files; beyond, it is a sheet alone. */
+const mostPrinted = 2_000
+
+/**
+ * Looks at every file of the evidence of a rectification or a finding, and makes its index. What is sealed stays inside the house,
+ * whoever asks, since a bundle is handed on; what lies on the disk otherwise than it was sent in is named as missing.
+ */
+export async function prepareBundle(
+  tools: BundleTools,
+  wish: BundleWish,
+  signal?: AbortSignal,
+): Promise<PreparedBundle> {
+  const { context } = tools
+  const { rectificationId, findingId, language } = wish
+  const { name, here } = await readCard(context, rectificationId)
+  const veil = publicVeil(context.actor)
+  const where = { zone: context.zone, of: rectificationId }
+  const options = { findingId, language }
+  const asRead = await evidenceIndexFacts({ context, rectificationId, options })
+  const facts = await withFaults(tools, veiled(asRead, veil, where))
+  const readsJournal = can(inBodies(context.actor, here, rectificationId), 'rectification.journal')
+  const head = readsJournal ? await ask(context.database.kysely, headOf(rectificationId)) : null
+  const formats: readonly DocumentFormat[] = facts.files.length > mostPrinted ? ['xlsx'] : ['xlsx', 'pdf']
+  const index: [string, Uint8Array][] = []
+  for (const format of formats) {
+    const bytes = await indexAs(tools, { facts, format, signal })
+    index.push([`${bundleWords[language].index}.${format}`, bytes])
+  }
+  const madeBy = (await readPersonName(context.database.kysely, context.actor.personId, context.actor)) ?? ''
+  const parts = { wish, name, facts, head, index, madeBy, at: context.now() }
+  const finding = facts.finding && `${facts.finding.number} ${facts.finding.title}`.trim()
+  return {
+    fileName: safeFileName(bundleWords[language].fileName(name, finding)),
+    write: (zip) => writeBundle(tools, parts, zip),
+  }
+}
+
+async function withFaults(
+  { files }: Pick<BundleTools, 'files'>,
+  facts: EvidenceIndexFacts,
+): Promise<EvidenceIndexFacts> {
+  const missing: Record<number, WhyMissing> = {}
+  for (const [at, { sha256 }] of facts.files.entries()) {
+    if (whyMissing(facts, at) !== null) continue
+    const fault = await files.faultOf(sha256)
+    if (fault !== null) missing[at] = fault
+  }
+  return { ...facts, missing }
+}
+
+async function indexAs(
+  { longWork, context }: BundleTools,
+  wish: { facts: EvidenceIndexFacts; format: DocumentFormat; signal: AbortSignal | undefined },
+): Promise<Uint8Array> {
+  const { facts, format, signal } = wish
+  const order = { document: 'evidenceIndex', facts, options: { language: facts.language } } as const
+  const gather = async () => ({ order, format, at: context.now() })
+  return answerPlain(
+    answerPlain(await longWork.run('document', { by: context.actor.personId, gather, signal })),
+  )
+}
+
+type BundleParts = {
+  readonly wish: BundleWish
+  readonly name: string
+  readonly facts: EvidenceIndexFacts
+  readonly head: ChainHead | null
+  readonly index: readonly (readonly [string, Uint8Array])[]
+  readonly madeBy: string
+  readonly at: Date
+}
+
+async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWriter): Promise<void> {
+  const { facts, head, at, wish } = parts
+  try {
+    const packed: Packed[] = []
+    const readme = aboutBundle(parts)
+    packed.push(await zip.add(bundleWords[wish.language].readme, readme, { at }))
+    for (const [path, bytes] of parts.index) packed.push(await zip.add(path, bytes, { at }))
+    const paths = bundlePaths(facts.files, facts.language)
+    for (const [number, file] of facts.files.entries()) {
+      if (whyMissing(facts, number) !== null) continue
+      packed.push(await packFile(tools, zip, { file, path: paths[number] ?? '' }))
+    }
+    if (head !== null)
+      packed.push(await zip.add(journalPath, await linesFor(tools, wish, head), { at, isPacked: true }))
+    const manifest = JSON.stringify(manifestOf(parts, packed), null, 1)
+    const last = await zip.add(manifestPath, manifest, { at, isPacked: true })
+    const sums = [...packed, last].map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
+    await zip.add(sumsPath, sums, { at, isPacked: true })
+    zip.end()
+  } catch (error) {
+    zip.fail(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  }
+}
+
+async function packFile(
+  { files }: Pick<BundleTools, 'files'>,
+  zip: ZipWriter,
+  { file, path }: { readonly file: IndexedFile; readonly path: string },
+): Promise<Packed> {
+  const opened = await files.openFile(file.sha256)
+  // It was sound when the index was written; what says otherwise now must not leave as it says.
+  if (typeof opened === 'string') throw new Error(`file ${file.fileId} is ${opened} since the index was made`)
+  const written = await zip.add(path, opened, { at: new Date(file.sentAt) })
+  if (written.sha256 !== file.sha256) throw new Error(`file ${file.fileId} changed while it was packed`)
+  return { ...written, fileId: file.fileId, number: file.number }
+}
+
+async function linesFor(
+  { context }: Pick<BundleTools, 'context'>,
+  { rectificationId, findingId }: BundleWish,
+  head: ChainHead,
+) {
+  const db = context.database.kysely
+  const subjects =
+    findingId === undefined ? null : await ask(db, subjectsOfFinding({ rectificationId, findingId }))
+  const veil = publicVeil(context.actor)
+  return journalLines(db, {
+    rectificationId,
+    upTo: head.sequence,
+    isTold: (entry) => subjects === null || subjects.has(entry.subjectId),
+    veil: (entry) => veiled(entry, veil, { zone: context.zone, of: rectificationId }),
+  })
+}
+
+function manifestOf(
+  { facts, name, head, at, madeBy, wish }: BundleParts,
+  files: readonly Packed[],
+): BundleManifest {
+  const missing = facts.files.flatMap((file, number) => {
+    const why = whyMissing(facts, number)
+    return why === null ? [] : [{ fileId: file.fileId, number: file.number, name: file.name, why }]
+  })
+  return {
+    format: 'bihuan-bundle',
+    version: 1,
+    madeAt: at.toISOString(),
+    madeBy,
+    rectification: { id: wish.rectificationId, name },
+    finding: facts.finding,
+    journal: head && { sequence: head.sequence, hash: head.hash },
+    files: [...files],
+    missing,
+  }
+}
+
+/** With a mark at its beginning and lines as Windows ends them, so that its simplest editor shows it. */
+function aboutBundle({ facts, head, at, madeBy }: BundleParts): string {
+  const missing = facts.files.filter((_, number) => whyMissing(facts, number) !== null).length
+  const lines = bundleWords[facts.language].about({
+    title: evidenceIndexOf({ ...facts, files: [] }).title,
+    by: madeBy,
+    at: `${dayOf(at, facts.zone)} ${timeOf(at, facts.zone)}`,
+    files: facts.files.length - missing,
+    missing,
+    journal: head?.sequence ?? null,
+  })
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}

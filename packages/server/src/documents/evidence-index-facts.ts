@@ -1,0 +1,44 @@
+import type { EvidenceIndexFacts } from '@bihuan/core/documents/evidence-index.ts'
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { readFinding } from '../findings/findings.handlers.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
+import { ask } from '../kernel/together.ts'
+import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { evidenceFiles } from './evidence-index.queries.ts'
+
+/** What the index of evidence is written from: what whoever asks may read, as of one moment. */
+export function evidenceIndexFacts({
+  context: asking,
+  rectificationId,
+  options: { findingId, language = 'zh' },
+}: {
+  readonly context: SignedInContext
+  readonly rectificationId: RectificationId
+  readonly options: DocumentOptions
+}): Promise<EvidenceIndexFacts> {
+  return atOneMoment(asking, async (context) => {
+    const { kysely } = context.database
+    const { name } = await readCard(context, rectificationId)
+    const of = { rectificationId, findingId }
+    return {
+      rectificationName: name,
+      finding: findingId === undefined ? null : await named(context, { rectificationId, findingId }),
+      language,
+      zone: context.zone,
+      today: todayIn(context),
+      entry: await ask(kysely, lastEntry(rectificationId)),
+      files: await ask(kysely, evidenceFiles(of, readScope(context.actor))),
+    }
+  })
+}
+
+async function named(
+  context: SignedInContext,
+  path: Parameters<typeof readFinding>[1],
+): Promise<NonNullable<EvidenceIndexFacts['finding']>> {
+  const { finding } = await readFinding(context, path)
+  return { id: finding.id, number: finding.number, title: finding.title ?? '' }
+}
