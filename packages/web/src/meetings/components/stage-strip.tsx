@@ -98,7 +98,9 @@ export function MissingItems({ rectificationId, missing }: MissingItemsProps): R
     <ul>
       {missing.map(({ condition, count, items }) => (
         <li key={condition}>
-          {lackingWords(condition, count, language)}
+          <Condition rectificationId={rectificationId} condition={condition}>
+            {lackingWords(condition, count, language)}
+          </Condition>
           {items.length > 0 && (
             <details>
               <summary>{text.showMissing}</summary>
@@ -120,5 +122,44 @@ export function MissingItems({ rectificationId, missing }: MissingItemsProps): R
         </li>
       ))}
     </ul>
+  )
+}
+
+type ConditionProps = {
+  readonly rectificationId: string
+  readonly condition: Stage['missing'][number]['condition']
+  readonly children: string
+}
+
+/** What is missing, said of the whole with the way to where it is put right; the others have their items below. */
+function Condition({ rectificationId, condition, children }: ConditionProps): ReactNode {
+  const params = { id: rectificationId }
+  switch (condition) {
+    case 'feedbackDayMissing':
+      return <ToCard rectificationId={rectificationId}>{children}</ToCard>
+    case 'noFindings':
+      return (
+        <Link to="/rectifications/$id/ledger" params={params}>
+          {children}
+        </Link>
+      )
+    case 'planNotApproved':
+      return (
+        <Link to="/rectifications/$id/plan" params={params}>
+          {children}
+        </Link>
+      )
+    default:
+      return children
+  }
+}
+
+/** The way to the card of the rectification, where what is recorded of it as a whole is put right. */
+function ToCard({ rectificationId, children }: Omit<ConditionProps, 'condition'>): ReactNode {
+  const { data } = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  return (
+    <Link to="/rectifications" search={data === undefined ? {} : { q: data.name }}>
+      {children}
+    </Link>
   )
 }

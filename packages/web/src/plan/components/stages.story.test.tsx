@@ -3,6 +3,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { StagesView } from '@bihuan/core/rectifications/stages.contract.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { aRectification } from '../../testing/a-rectification.ts'
 import { answer, operations, refusal } from '../../testing/network.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
@@ -65,6 +66,38 @@ test.each([phone, office])('each stage says its days and what is missing, at %o'
   await expect.element(page.getByText('措施没有承办人（1）', { exact: false })).toBeVisible()
   await page.getByText('查看').click()
   await expect.element(page.getByRole('link', { name: '1-2', exact: false })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('what is missing of the whole leads to where it is put right', async () => {
+  const missing = (condition: StagesView['stages'][number]['missing'][number]['condition']) => ({
+    condition,
+    count: 1,
+    items: [],
+  })
+  const [stage] = seen.stages
+  if (stage === undefined) throw new Error('no stage')
+  const waiting = {
+    ...stage,
+    begunOn: null,
+    endedOn: null,
+    missing: [missing('feedbackDayMissing'), missing('noFindings'), missing('planNotApproved')],
+  }
+  answer({
+    rectifications: {
+      get: operations.rectifications.get.handler(() => aRectification({ name: '2026年巡察整改' })),
+    },
+  })
+  await show(<Stages rectificationId={rectificationId} stages={{ ...seen, stages: [waiting] }} />, {
+    size: phone,
+  })
+  for (const [name, path] of [
+    ['反馈日期未填', `/rectifications?q=${encodeURIComponent('2026年巡察整改')}`],
+    ['还没有问题', `/rectifications/${rectificationId}/ledger`],
+    ['整改方案还没有批准', `/rectifications/${rectificationId}/plan`],
+  ] as const) {
+    await expect.element(page.getByRole('link', { name })).toHaveAttribute('href', path)
+  }
   await expect.poll(unseen).toEqual([])
 })
 
