@@ -31,11 +31,13 @@ export const viewers = {
 /** What every request asks, whatever it is about: who asks, with all rights. */
 const eachRequest = 'each request'
 
-/** Hands over every list as everybody asks for it. */
-export async function askAll(
+/** The operations as somebody carries them out, by their number in the house. */
+type ClientAt = (number: number) => Promise<ReturnType<typeof clientOf>>
+
+/** Opens the operations on a house, and closes what they need afterwards. */
+export async function withClients(
   database: Database,
-  each: (asking: Asking) => Promise<void>,
-  asking: Readonly<Record<string, number>> = viewers,
+  work: (clientAt: ClientAt) => Promise<void>,
 ): Promise<void> {
   const intake = await intakeOf(database)
   try {
@@ -43,12 +45,24 @@ export async function askAll(
       intake: intake.parts,
       loadSample: () => Promise.reject(new Error('no sample here')),
     })
-    const clientAt = async (number: number) => {
+    await work(async (number) => {
       const actor = await actorOf(database, idAt('person', number))
       const now = (): Date => new Date(`${isoDay}T01:00:00Z`)
       const context: Context = { database, stores, now, zone: defaultZone, newId: randomUUID, actor }
       return clientOf(router, context)
-    }
+    })
+  } finally {
+    await intake.close()
+  }
+}
+
+/** Hands over every list as everybody asks for it. */
+export async function askAll(
+  database: Database,
+  each: (asking: Asking) => Promise<void>,
+  asking: Readonly<Record<string, number>> = viewers,
+): Promise<void> {
+  await withClients(database, async (clientAt) => {
     const coordinator = await clientAt(viewers.coordinator)
     const text = await sampleNotice(day(isoDay))
     const draft = await readDraft(coordinator, {
@@ -68,9 +82,7 @@ export async function askAll(
       }
     }
     await coordinator.intake.discard({ draftId: draft.id })
-  } finally {
-    await intake.close()
-  }
+  })
 }
 
 const objectSchema = z.custom<object>((value) => typeof value === 'object' || typeof value === 'function')

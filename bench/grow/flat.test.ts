@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { id, type MeasureId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { openDatabase } from '@bihuan/server/kernel/db.ts'
 import { actorOf } from '@bihuan/server/people/people.queries.ts'
 import { testDatabase } from '@bihuan/server/testing/test-database.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { askAll, viewers } from './asking.ts'
+import { askAll, viewers, withClients } from './asking.ts'
 import { executed } from './executed.ts'
-import { fillHouse, idAt } from './house.ts'
+import { fillHouse, idAt, personAt } from './house.ts'
+import { isoDay } from './today.ts'
 
 // What a list reads is told by its plans and never by a clock: as in a large house, where reading a table from its
 // beginning to its end takes too long.
@@ -74,4 +77,30 @@ test('no list reads more than half of what grows with the house', async () => {
   const unexpected = [...found].filter(([name]) => !excused.includes(name))
   expect(unexpected).toEqual([])
   expect(excused.filter((name) => !found.has(name))).toEqual([])
+})
+
+test('a report goes through none but its own rectification', async () => {
+  const watched = executed(indexed)
+  const database = openDatabase({ ...address, ...watched.connections }, { connections: 4 })
+  try {
+    const department = 3
+    const handler = personAt.handler(department, 1)
+    const { rows } = await sql<{ rectificationId: RectificationId; measureId: MeasureId; version: number }>`
+      select rectification_id as "rectificationId", id as "measureId", version from measures
+      where handler_id = ${idAt('person', handler)} and status = 'planned' and due_on > ${isoDay}::date limit 1`.execute(
+      database.kysely,
+    )
+    const [planned] = rows
+    if (planned === undefined) throw new Error('nothing is planned')
+    await withClients(database, async (clientAt) => {
+      const client = await clientAt(handler)
+      watched.takeWork()
+      const commandId = id<'command'>(randomUUID())
+      await client.measures.report({ ...planned, commandId, text: '已核对。', fileIds: [] })
+      const many = watched.takeWork().reads.filter((read) => read.of === 'rectifications' && read.rows > 2)
+      expect(many).toEqual([])
+    })
+  } finally {
+    await database.close()
+  }
 })

@@ -147,8 +147,10 @@ function inBodies(of: CountSum['of'], changes: CountSum['changes']): RawBuilder<
     ...row,
     body_id: rectificationId,
   }))
-  return sql`select coalesce(${rectification.body_id}, ${sql.lit(noBody)}) as body_id, ${keys}, ${sql.join(sums)}
+  // Found by its key for each: how few numbers come the database does not know, and would read all rectifications to join them.
+  const body = sql`(select ${rectification.body_id} from ${rectification} where ${rectification.id} = changed.body_id)`
+  return sql`select its.body_id, ${keys}, ${sql.join(sums)}
     from jsonb_populate_recordset(null::${sql.table(of.table)}, ${JSON.stringify(sent)}::jsonb) as changed
-    join ${rectification} on ${rectification.id} = changed.body_id
-    group by ${rectification.body_id}, ${keys}`
+    cross join lateral (select coalesce(${body}, ${sql.lit(noBody)}) as body_id offset 0) as its
+    group by its.body_id, ${keys}`
 }
