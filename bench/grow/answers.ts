@@ -9,11 +9,21 @@ export type ListTime = {
   readonly by: string
   readonly asked: AskedTime | null
 }
-type AskedTime = {
+/** How long somebody waits for it, and what they see. */
+export type AskedTime = {
   /** With the way there and back, and planning where the connection had not planned before. */
   readonly milliseconds: number
   readonly executing: Omit<Work, 'reads'>
   readonly bytes: number
+  /** So many rows the answer shows. */
+  readonly rows: number
+}
+
+/** Every object in a list of an answer, and in lists of these. */
+export function rowsIn(answer: unknown): number {
+  if (typeof answer !== 'object' || answer === null) return 0
+  const below = Object.values(answer).reduce<number>((sum, one) => sum + rowsIn(one), 0)
+  return below + (Array.isArray(answer) ? answer.filter((one) => typeof one === 'object').length : 0)
 }
 
 /** Asks for every list as everybody, again and again. */
@@ -50,7 +60,7 @@ async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedT
   watch.takeWork()
   const begun = Date.now()
   const [milliseconds, executing]: [number[], Omit<Work, 'reads'>[]] = [[], []]
-  let bytes = 0
+  let [bytes, rows] = [0, 0]
   for (let turn = 0; turn < warmUps + mostTimes; turn += 1) {
     const isShort = Date.now() - begun < mostMilliseconds
     // Of what takes many seconds one answer says enough.
@@ -59,6 +69,7 @@ async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedT
     if (answer === null) return null
     if (answer === undefined) return tooLong
     bytes = Buffer.byteLength(JSON.stringify(answer))
+    rows = rowsIn(answer)
     const [taken, work] = [watch.takeMilliseconds(), watch.takeWork()]
     // The first ones fill caches, and a statement is planned for good after some turns.
     if (turn < warmUps && isShort) continue
@@ -69,7 +80,7 @@ async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedT
     milliseconds: median(executing.map((one) => one.milliseconds)),
     pages: median(executing.map(({ pages }) => pages)),
   }
-  return { milliseconds: median(milliseconds), executing: work, bytes }
+  return { milliseconds: median(milliseconds), executing: work, bytes, rows }
 }
 
 /** Of a list that the server gives up: the others are asked all the same. */
@@ -77,6 +88,7 @@ const tooLong: AskedTime = {
   milliseconds: Number.POSITIVE_INFINITY,
   executing: { milliseconds: Number.POSITIVE_INFINITY, pages: Number.NaN },
   bytes: 0,
+  rows: 0,
 }
 
 /** PostgreSQL ends a statement that takes too long. */

@@ -1,11 +1,21 @@
-import type { ListTime } from './answers.ts'
+import type { AskedTime, ListTime } from './answers.ts'
 
-/** From the smallest to the largest house a list may take so many times as long … */
+/** From a smaller house to the largest a list may take so many times as long … */
 const mostGrowth = 1.5
 /** … where times below this one are not told apart. Planning is no part of it: it is the same in every house. */
 const leastMilliseconds = 1
 /** Pages touched are the same on a busy machine; so many are read in about that time. */
 const leastPages = 400
+/** A house fills a list that shows this share of what the largest one shows. */
+const filled = 0.9
+
+/** How a list went in the largest house, beside the smallest one that fills it. */
+type Growth = {
+  readonly milliseconds: number
+  readonly pages: number
+  /** The house that it is held against: by row where no smaller one fills the list, and none where that one shows nothing. */
+  readonly against: string
+}
 
 /** What each list took in each house, what reads more pages first. */
 export function growthTable(times: ReadonlyMap<number, readonly ListTime[]>): string {
@@ -13,46 +23,84 @@ export function growthTable(times: ReadonlyMap<number, readonly ListTime[]>): st
   const [first = []] = times.values()
   const rows = first.flatMap(({ name, by }) => {
     const asked = sizes.flatMap((size) => of(times, { size, name, by }))
-    if (asked.length === 0) return []
-    const milliseconds = asked.map((one) => Math.max(one.executing.milliseconds, leastMilliseconds))
-    const ratio = (milliseconds.at(-1) ?? Number.NaN) / (milliseconds[0] ?? Number.NaN)
-    const executing = asked.map((one) => one.executing.milliseconds.toFixed(1))
-    const pages = asked.map((one) => one.executing.pages)
-    const touched = pages.map((count) => Math.max(count, leastPages))
-    const pageRatio = (touched.at(-1) ?? Number.NaN) / (touched[0] ?? Number.NaN)
-    // A page that a small house cannot fill is none of growth: it is held against a house that fills it.
-    const isFuller = (asked.at(-1)?.bytes ?? 0) > mostGrowth * Math.max(asked[0]?.bytes ?? 0, 1)
-    const told = [
-      ratio > mostGrowth ? '**grew**' : '',
-      pageRatio > mostGrowth ? '**reads more**' : '',
-      isFuller ? 'shows more' : '',
-    ]
-    const whole = asked.map((one) => one.milliseconds.toFixed(1))
-    const kilobytes = asked.map((one) => `${(one.bytes / 1024).toFixed(1)}`)
-    return [
-      {
-        ratio,
-        pageRatio,
-        isFuller,
-        line: `| ${name} | ${by} | ${executing.join(' | ')} | ${ratio.toFixed(1)} | ${pages.join(' / ')} | ${pageRatio.toFixed(1)} | ${whole.join(' / ')} | ${kilobytes.join(' / ')} | ${told.filter((word) => word !== '').join(', ')} |`,
-      },
-    ]
+    const growth = growthOf(asked, sizes)
+    return growth === null ? [] : [{ growth, line: lineOf({ name, by, asked, growth }) }]
   })
-  const grown = rows.filter(({ ratio }) => ratio > mostGrowth)
-  const readsMore = rows.filter(({ pageRatio }) => pageRatio > mostGrowth)
-  const shown = [grown, readsMore].map((those) => those.filter(({ isFuller }) => isFuller).length)
+  const held = rows.filter(({ growth }) => growth.against !== nothing)
+  const count = (isOne: (growth: Growth) => boolean): number =>
+    held.filter(({ growth }) => isOne(growth)).length
   return [
-    `| list | asked by | ${sizes.map((size) => `ms at ${size.toLocaleString('en')}`).join(' | ')} | ratio | pages touched | ratio | ms with planning and the way | KB | |`,
-    `| --- | --- | ${sizes.map(() => '---').join(' | ')} | --- | --- | --- | --- | --- | --- |`,
-    ...rows.toSorted((one, other) => other.pageRatio - one.pageRatio).map(({ line }) => line),
-    `\n${grown.length} of ${rows.length} took more than ${mostGrowth} times as long (${shown[0]} of them show more), ${readsMore.length} read more than ${mostGrowth} times as many pages (${shown[1]}).`,
+    `| list | asked by | ${sizes.map((size) => `ms at ${size.toLocaleString('en')}`).join(' | ')} | × | pages touched | × | held against | rows shown | ms with planning and the way | KB | |`,
+    `| --- | --- | ${sizes.map(() => '---').join(' | ')} |${' --- |'.repeat(8)}`,
+    ...rows.toSorted((one, other) => other.growth.pages - one.growth.pages).map(({ line }) => line),
+    `\nGrown: ${count(({ pages }) => pages > mostGrowth)} of ${rows.length} read more than ${mostGrowth} times as many pages, ${count(({ milliseconds }) => milliseconds > mostGrowth)} took more than ${mostGrowth} times as long; ${rows.length - held.length} show nothing in a smaller house, and are held against none.`,
   ].join('\n')
+}
+
+const nothing = 'none'
+
+/** Null where nobody was answered. */
+function growthOf(asked: readonly AskedTime[], sizes: readonly number[]): Growth | null {
+  const [smallest, last] = [asked[0], asked.at(-1)]
+  if (smallest === undefined || last === undefined) return null
+  const at = asked.findIndex((one) => one.rows >= filled * last.rows)
+  const base = asked[at] ?? last
+  const isFilled = base !== last || asked.length === 1
+  if (!isFilled && smallest.rows === 0) return { ...ratiosOf(last, smallest, 1), against: nothing }
+  if (!isFilled)
+    return { ...ratiosOf(last, smallest, last.rows / smallest.rows), against: `${sizeAt(sizes, 0)}, by row` }
+  return { ...ratiosOf(last, base, 1), against: sizeAt(sizes, at) }
+}
+
+function sizeAt(sizes: readonly number[], at: number): string {
+  return (sizes[at] ?? Number.NaN).toLocaleString('en')
+}
+
+/** What a list takes in one house beside another that shows so many times less. */
+function ratiosOf(last: AskedTime, base: AskedTime, times: number): Omit<Growth, 'against'> {
+  const ratio = (one: number, other: number, least: number): number =>
+    Math.max(one, least) / Math.max(other * times, least)
+  return {
+    milliseconds: ratio(last.executing.milliseconds, base.executing.milliseconds, leastMilliseconds),
+    pages: ratio(last.executing.pages, base.executing.pages, leastPages),
+  }
+}
+
+function lineOf({
+  name,
+  by,
+  asked,
+  growth,
+}: Pick<ListTime, 'name' | 'by'> & {
+  readonly asked: readonly AskedTime[]
+  readonly growth: Growth
+}): string {
+  const { milliseconds, pages, against } = growth
+  const told =
+    against === nothing
+      ? []
+      : [milliseconds > mostGrowth ? '**grew**' : '', pages > mostGrowth ? '**reads more**' : '']
+  const each = (told: (one: AskedTime) => string): string => asked.map(told).join(' / ')
+  const cells = [
+    name,
+    by,
+    ...asked.map((one) => one.executing.milliseconds.toFixed(1)),
+    milliseconds.toFixed(1),
+    each((one) => String(one.executing.pages)),
+    pages.toFixed(1),
+    against,
+    each(({ rows }) => String(rows)),
+    each((one) => one.milliseconds.toFixed(1)),
+    each(({ bytes }) => (bytes / 1024).toFixed(1)),
+    told.filter((word) => word !== '').join(', '),
+  ]
+  return `| ${cells.join(' | ')} |`
 }
 
 function of(
   times: ReadonlyMap<number, readonly ListTime[]>,
   { size, name, by }: { readonly size: number; readonly name: string; readonly by: string },
-): NonNullable<ListTime['asked']>[] {
+): AskedTime[] {
   const asked = times.get(size)?.find((one) => one.name === name && one.by === by)?.asked
   return asked ? [asked] : []
 }
