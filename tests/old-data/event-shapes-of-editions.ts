@@ -4,7 +4,7 @@ export const shapesOfEditions = {
   'edition.checked': ['asOf', 'sha256', 'type'],
   'edition.drafted': ['correctsId', 'document', 'editionId', 'options', 'rectificationId', 'type'],
   'edition.dropped': ['reason', 'type'],
-  'edition.given': ['on', 'to', 'type'],
+  'edition.given': ['how?', 'on', 'to', 'type'],
   'edition.published': ['files', 'files[].format', 'files[].sha256', 'number', 'type'],
   'edition.returned': ['reason', 'type'],
   'edition.sourced': ['said', 'source', 'type'],

@@ -1,4 +1,3 @@
-import { addDays } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayAhead, type Theatre } from './theatre.ts'
 
@@ -24,7 +23,10 @@ export async function liveOfEditions(theatre: Theatre, rectificationId: Rectific
   const { content } = await editions.get({ rectificationId, editionId: drafted.id })
   const block = content.names.find((name) => name !== null) ?? ''
   const instead = content.texts[content.names.indexOf(block)] ?? ''
-  const worded = await editions.word({ ...on(drafted), block, instead, text: `${instead}走访群众12人次。` })
+  const worded = await editions.word({
+    ...on(drafted),
+    texts: [{ block, instead, text: `${instead}走访群众12人次。` }],
+  })
   const sourced = await editions.source({ ...on(worded), said: '12人次', source: '走访记录' })
   const checked = await editions.check(on(sourced))
   const inspector = theatre.as('inspector').editions
@@ -32,7 +34,7 @@ export async function liveOfEditions(theatre: Theatre, rectificationId: Rectific
   const again = await editions.check(on(returned))
   const approved = await inspector.approve(on(again))
   const published = await editions.publish(on(approved))
-  const given = { to: '区委巡察办', on: addDays(dayAhead(theatre, 0), 1) }
+  const given = { to: '区委巡察办', on: dayAhead(theatre, 0), how: '机要交换' }
   await editions.give({ ...on(published), ...given })
   const correction = await begin(drafted.id)
   await editions.drop({ ...on(correction), editionId: correction.id, reason: '无须更正' })

@@ -1,4 +1,4 @@
-import { recordSchema, runSchema } from '@bihuan/core/documents/block.schema.ts'
+import { blockSchema, recordSchema, runSchema } from '@bihuan/core/documents/block.schema.ts'
 import { closureQueueItemSchema } from '@bihuan/core/closure/closure.contract.ts'
 import { closureRequestSchema, rungSchema } from '@bihuan/core/claims/closure-request.schema.ts'
 import { takeOverSchema } from '@bihuan/core/closure/take-overs.contract.ts'
@@ -37,6 +37,7 @@ import {
 import { differenceKinds } from '@bihuan/core/plan/differences.ts'
 import { planVersionSchema } from '@bihuan/core/plan/plans.contract.ts'
 import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
+import { documentOptionsSchema } from '@bihuan/core/documents/document-options.ts'
 import { editionSchema } from '@bihuan/core/documents/editions.contract.ts'
 import { meetingSchema } from '@bihuan/core/meetings/meetings.contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
@@ -112,6 +113,7 @@ import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
 /** The shapes that the description of the interface calls by a name. */
 export const apiShapes: NamedShapes = {
   DocumentRecord: recordSchema,
+  DocumentBlock: blockSchema,
   DocumentRun: runSchema,
   Announced: announcedSchema,
   ApiToken: apiTokenSchema,
@@ -160,6 +162,7 @@ export const apiShapes: NamedShapes = {
   Measure: measureSchema,
   Meeting: meetingSchema,
   Edition: editionSchema,
+  DocumentOptions: documentOptionsSchema,
   DifferenceKind: z.enum(differenceKinds),
   PlanChange: planChangeSchema,
   PlanVersion: planVersionSchema,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { counted, type DocumentModel, sentence, textOf } from './document.ts'
-import { changedTexts, faultsOf, truthOf, withTexts, writtenTexts } from './edition-content.ts'
+import { changedTexts, faultsOf, nameBehind, truthOf, withTexts, writtenTexts } from './edition-content.ts'
 import { sampleCounted } from './truth-sample.testing.ts'
 
 const measures = Array.from({ length: 52 }, (_, at) => ({ id: String(at) }))
@@ -97,4 +97,20 @@ test('a draft shows what the program writes otherwise since it was begun', () =>
     { before: null, now: '共52条措施，已销号25条。' },
     { before: null, now: '继续推进。' },
   ])
+})
+
+test('paragraphs are added behind others and left out, and what is written from the records stays so', () => {
+  const [first, second] = writtenTexts(aModel())
+  if (first === undefined || second === undefined) throw new Error('nothing is written')
+  const texts = [
+    { block: nameBehind(first.block), instead: '', text: '逐条过堂。\n\n逐件核实。' },
+    { block: second.block, instead: second.text, text: '' },
+  ]
+  const { model, names, handWritten } = withTexts(aModel(measures.slice(0, 26)), texts)
+  expect(model.blocks.map(textOf).slice(2)).toEqual(['共52条措施，已销号26条。', '逐条过堂。', '逐件核实。'])
+  expect(handWritten.slice(2)).toEqual([false, true, true])
+  expect(names.slice(2)).toEqual([first.block, `${first.block}+`, `${first.block}+`])
+  expect(changedTexts(writtenTexts(aModel()), writtenTexts(aModel()), texts)).toEqual([])
+  const gone = changedTexts(writtenTexts(aModel()), [], texts)
+  expect(gone.map(({ block, now }) => [block === texts[0]?.block, now])).toContainEqual([true, null])
 })

@@ -39,6 +39,16 @@ export function blockNames({ blocks }: DocumentModel): readonly (string | null)[
   })
 }
 
+/** What people write behind the paragraph of a name stands under this name. */
+export function nameBehind(name: string): string {
+  return `${name}+`
+}
+
+/** The paragraph behind which people wrote what stands under a name; null where it stands in place of one. */
+export function anchorOf(name: string): string | null {
+  return name.endsWith('+') ? name.slice(0, -1) : null
+}
+
 /** The text of a block with its figures marked, so that people write around them. */
 export function markedText(block: Block): string {
   let figures = 0
@@ -60,20 +70,28 @@ export function writtenTexts(model: DocumentModel): readonly WrittenText[] {
   })
 }
 
-/** A document with what people wrote in it, figures linked as before. Each line of theirs is a paragraph. */
+/**
+ * A document with what people wrote in it, figures linked as before. Each line of theirs is a paragraph; what they left empty is left
+ * out, and what they added stands behind its paragraph.
+ */
 export function withTexts(model: DocumentModel, texts: readonly HandText[]): EditedModel {
   const names = blockNames(model)
   const byHand = new Map(texts.map((one) => [one.block, one]))
   const parts = model.blocks.flatMap((block, at): Part[] => {
     const name = names[at] ?? null
-    const hand = name === null ? undefined : byHand.get(name)
-    if (hand === undefined) return [{ block, name, isHandWritten: false }]
+    if (name === null) return [{ block, name, isHandWritten: false }]
     const figures = runsOf(block).filter((run) => run.kind === 'figure')
-    return hand.text.split('\n').map((line) => ({
-      block: { kind: 'paragraph', runs: runsIn(line, figures) },
-      name,
-      isHandWritten: true,
-    }))
+    const byThem = (under: string): Part[] | null => {
+      const hand = byHand.get(under)
+      if (hand === undefined) return null
+      const lines = hand.text.split('\n').filter((line) => line.trim() !== '')
+      return lines.map((line) => ({
+        block: { kind: 'paragraph', runs: runsIn(line, figures) },
+        name: under,
+        isHandWritten: true,
+      }))
+    }
+    return [...(byThem(name) ?? [{ block, name, isHandWritten: false }]), ...(byThem(nameBehind(name)) ?? [])]
   })
   return {
     model: { ...model, blocks: parts.map(({ block }) => block) },
@@ -114,9 +132,26 @@ export function changedTexts(
     const known =
       hand === undefined
         ? { before: old?.said ?? null, now: current?.said ?? null }
-        : { before: hand.instead, now: current?.text ?? null }
+        : { before: hand.instead, now: insteadIn(today, block) }
     return known.before === known.now ? [] : [{ block, ...known, isHandWritten: hand !== undefined }]
   })
+}
+
+/** What stands in place of a text by hand without it: nothing behind a paragraph, and null where its place is gone. */
+function insteadIn(today: ReadonlyMap<string, WrittenText>, block: string): string | null {
+  const anchor = anchorOf(block)
+  if (anchor === null) return today.get(block)?.text ?? null
+  return today.has(anchor) ? '' : null
+}
+
+/** What the program writes in each place where people may write, by its name: nothing behind each paragraph. */
+export function placesIn(written: readonly WrittenText[]): ReadonlyMap<string, string> {
+  return new Map(
+    written.flatMap(({ block, text }) => [
+      [block, text],
+      [nameBehind(block), ''],
+    ]),
+  )
 }
 
 function byBlock(texts: readonly WrittenText[]): ReadonlyMap<string, WrittenText> {

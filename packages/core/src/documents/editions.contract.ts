@@ -52,7 +52,7 @@ export const editionSchema = z.object({
   publishedAt: z.string().nullable(),
   sha256: z.string().nullable(),
   files: z.array(z.object({ format: z.string(), sha256: z.string() })),
-  givings: z.array(z.object({ to: z.string(), on: recordedDaySchema })),
+  givings: z.array(z.object({ to: z.string(), on: recordedDaySchema, how: z.string() })),
   /** Why it was sent back last, or dropped. */
   reason: z.string().nullable(),
   version: z.int(),
@@ -94,6 +94,8 @@ const contentSchema = z.object({
   handWritten: z.array(z.boolean()),
   /** Of each block what is edited in place of it, with its figures marked; null where it is not. */
   texts: z.array(z.string().nullable()),
+  /** What people wrote: in which place, and what the program writes there now; null where the place is gone. */
+  hands: z.array(z.object({ block: z.string(), text: z.string(), now: text })),
   statements: z.array(statement),
   contradictions: z.array(contradiction),
   sources: z.array(z.object({ said: z.string(), source: z.string() })),
@@ -112,7 +114,19 @@ const finalising = {
   ...refusals('EDITION_COUNTS_WRONG', 'EDITION_CONTRADICTS', 'EDITION_OUTDATED', 'EDITION_OWN_APPROVAL'),
 }
 const withReason = onEdition.extend({ reason: textUpTo(2000) })
-const giving = { to: textUpTo(editionLimits.to).min(1), on: daySchema }
+const handText = z.object({
+  /** The name of a paragraph; with + behind it, what is written behind that paragraph. */
+  block: textUpTo(40).min(1),
+  /** What the program writes there, as it was shown. */
+  instead: textUpTo(20_000),
+  /** Each line is a paragraph, and nothing leaves it out; null takes the hand-written text back. */
+  text: textUpTo(editionLimits.textLength).nullable(),
+})
+const giving = {
+  how: textUpTo(editionLimits.how).default(''),
+  to: textUpTo(editionLimits.to).min(1),
+  on: daySchema,
+}
 
 /** Documents on their way out of the house, and as they left. */
 export const editionsContract = {
@@ -151,15 +165,8 @@ export const editionsContract = {
     .output(editionSchema),
   word: changing
     .route({ method: 'PATCH', path: `${path}/{editionId}/texts`, summary: '修改一段文字 Write a paragraph' })
-    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL'))
-    .input(
-      onEdition.extend({
-        block: textUpTo(40).min(1),
-        instead: textUpTo(20_000),
-        /** Null takes the hand-written text back. */
-        text: textUpTo(editionLimits.textLength).nullable(),
-      }),
-    )
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL', 'EDITION_TEXT_CHANGED', 'EDITION_CLASSIFIED'))
+    .input(onEdition.extend({ texts: z.array(handText).min(1).max(editionLimits.textsAtOnce) }))
     .output(editionSchema),
   source: changing
     .route({
@@ -205,7 +212,7 @@ export const editionsContract = {
       path: `${path}/{editionId}/givings`,
       summary: '登记提供给谁 Note to whom it was given',
     })
-    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL'))
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL', 'EDITION_GIVEN_WHEN'))
     .input(onEdition.extend(giving))
     .output(editionSchema),
   drop: changing

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { type Block, type DocumentModel, sentence, textOf } from './document.ts'
-import { withElements } from './official-elements.ts'
+import { classified, unclassified, withElements } from './official-elements.ts'
 
 const said: readonly Block[] = [
   { kind: 'title', runs: sentence`某区关于巡察整改进展情况的报告` },
@@ -61,4 +61,17 @@ test('whoever hands a notice in names it, says who signs, until when it is shown
   expect(withElements(model, { shownTo: day('2026-12-11') }).blocks.map(textOf)).toContain(
     '公布期限：至2026年12月11日止。',
   )
+})
+
+test('what people write is no secret: a marking is refused with its place', () => {
+  expect(unclassified([{ text: '保守国家秘密是义务。' }, { text: null }])).toEqual({ ok: true, value: null })
+  expect(unclassified([{ text: '经研究。\n机密★1年' }])).toEqual({
+    ok: false,
+    refusal: { code: 'EDITION_CLASSIFIED', params: { marking: '机密', place: '机密★1年' } },
+  })
+  expect(classified({ title: '秘密★长期' })).toEqual({
+    code: 'CLASSIFIED_TEXT',
+    params: { marking: '秘密' },
+  })
+  expect(classified({ secrecy: '内部', title: '通报' })).toBeNull()
 })

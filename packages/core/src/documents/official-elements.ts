@@ -1,4 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { shortened } from '../kernel/shortened.ts'
+import { findMarking } from '../reading/text/classification.ts'
 import type { Block, DocumentModel, LinePlace } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { chineseDay } from './numerals.ts'
@@ -78,9 +81,24 @@ function lastOfHead(blocks: readonly Block[]): number {
 }
 
 /** The marking of a secret that a document may not carry here: only what is for the inside may be said. */
-export function classified({ secrecy }: DocumentOptions): Refusal<'CLASSIFIED_TEXT'> | null {
-  if (secrecy === undefined || secrecy === '' || secrecy === '内部' || secrecy === '公开') return null
-  return { code: 'CLASSIFIED_TEXT', params: { marking: secrecy } }
+export function classified(options: DocumentOptions): Refusal<'CLASSIFIED_TEXT'> | null {
+  const { secrecy = '', title = '', number = '', addressee = '', copies = '', contact = '' } = options
+  const typed = [title, number, addressee, copies, contact].map(findMarking)
+  const marking =
+    secrecy === '' || secrecy === '内部' || secrecy === '公开' ? typed.find((one) => one !== null) : secrecy
+  return marking === undefined || marking === null ? null : { code: 'CLASSIFIED_TEXT', params: { marking } }
+}
+
+/** Whether no text that people wrote is marked as a secret. */
+export function unclassified(
+  texts: readonly { readonly text: string | null }[],
+): Result<null, Refusal<'EDITION_CLASSIFIED'>> {
+  for (const line of texts.flatMap(({ text }) => text?.split('\n') ?? [])) {
+    const marking = findMarking(line)
+    if (marking !== null)
+      return refuse({ code: 'EDITION_CLASSIFIED', params: { marking, place: shortened(line, 30) } })
+  }
+  return ok(null)
 }
 
 function paragraph(text: string | undefined): readonly Block[] {

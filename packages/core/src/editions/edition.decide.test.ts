@@ -10,6 +10,8 @@ const facts: EditionFacts = {
   today: day('2026-06-01'),
   sha256: 'ab',
   faults: { wrong: [], contradictions: [] },
+  written: new Map([['a', '⟦1⟧条']]),
+  publishedOn: day('2026-05-30'),
   numberBefore: 1,
 }
 const ids = { editionId: sampleId<'edition'>(1), rectificationId: sampleId<'rectification'>(1) }
@@ -72,9 +74,9 @@ test('a published edition is frozen: it is given to people, and nothing else', (
     given(published).when({ type }).thenRefused('EDITION_NOT_IN_STATUS')
   given(published).when({ type: 'drop', reason: '误发' }).thenRefused('EDITION_NOT_IN_STATUS')
   given(published)
-    .when({ type: 'word', block: 'a', instead: '', text: '改' })
+    .when({ type: 'word', texts: [{ block: 'a', instead: '', text: '改' }] })
     .thenRefused('EDITION_NOT_IN_STATUS')
-  const giving = { to: '市委巡察办', on: day('2026-06-02') }
+  const giving = { to: '市委巡察办', on: day('2026-06-01'), how: '机要交换' }
   given(published)
     .when({ type: 'give', ...giving })
     .thenBecomes({ status: 'published', givings: [{ ...giving, by: writer }] })
@@ -92,12 +94,13 @@ test('a correction is a new edition of a published one of the same document', ()
 })
 
 test('a block has one text by hand, which can be taken back; what says the same is no change', () => {
-  const word = { type: 'word', block: 'a', instead: '⟦1⟧条', text: '共⟦1⟧条' } as const
+  const one = { block: 'a', instead: '⟦1⟧条', text: '共⟦1⟧条' }
+  const word = { type: 'word', texts: [one] } as const
   const { after } = given(anEdition()).when(word)
   expect(after.texts).toEqual([{ block: 'a', instead: '⟦1⟧条', text: '共⟦1⟧条' }])
   given(after).when(word).thenEvents()
   given(after)
-    .when({ ...word, text: null })
+    .when({ type: 'word', texts: [{ ...one, text: null }] })
     .thenBecomes({ texts: [] })
   const full = Array.from({ length: 300 }, (_, at) => ({ block: String(at), instead: '', text: 'x' }))
   given(anEdition({ texts: full }))
@@ -118,4 +121,44 @@ test('what is returned is a draft again, and says why', () => {
     .thenBecomes({ status: 'drafted', sha256: null, reason: '口径不符' })
   given(checked, byAnother).when({ type: 'return', reason: '' }).thenRefused('REASON_MISSING')
   given(anEdition()).when({ type: 'drop', reason: '不再需要' }).thenBecomes({ status: 'dropped' })
+})
+
+test('a paragraph is moved in one step: it goes from one place and comes to another', () => {
+  const behind = { block: 'b+', instead: '', text: '另有一句。' }
+  const { after } = given(anEdition(), { ...facts, written: new Map([['b+', '']]) }).when({
+    type: 'word',
+    texts: [behind],
+  })
+  const moved = [
+    { ...behind, text: null },
+    { block: 'a+', instead: '', text: '另有一句。' },
+  ]
+  given(after, { ...facts, written: new Map([['a+', '']]) })
+    .when({ type: 'word', texts: moved })
+    .thenBecomes({ texts: [{ block: 'a+', instead: '', text: '另有一句。' }], version: 4 })
+})
+
+test('what is written in place of a text that is another by now is refused, and taken back all the same', () => {
+  const old = { block: 'a', instead: '⟦1⟧条措施', text: '共⟦1⟧条' }
+  given(anEdition())
+    .when({ type: 'word', texts: [old] })
+    .thenRefused('EDITION_TEXT_CHANGED')
+  given(anEdition())
+    .when({ type: 'word', texts: [{ ...old, block: 'gone' }] })
+    .thenRefused('EDITION_TEXT_CHANGED')
+  given(anEdition({ texts: [{ ...old, block: 'gone' }] }))
+    .when({ type: 'word', texts: [{ ...old, block: 'gone', text: null }] })
+    .thenBecomes({ texts: [] })
+})
+
+test('an edition is given from the day on which it was published to the day that it is', () => {
+  const published = anEdition({ status: 'published' })
+  const giving = { type: 'give', to: '市委巡察办', how: '' } as const
+  for (const on of [day('2026-05-29'), day('2026-06-02')])
+    given(published)
+      .when({ ...giving, on })
+      .thenRefused('EDITION_GIVEN_WHEN')
+  given(published)
+    .when({ ...giving, on: day('2026-05-30') })
+    .thenBecomes({ givings: [{ to: '市委巡察办', on: day('2026-05-30'), by: writer }] })
 })

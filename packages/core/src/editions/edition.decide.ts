@@ -8,6 +8,7 @@ import {
   type EditionEvent,
   type EditionFile,
   editionLimits,
+  type HandText,
 } from './edition.ts'
 
 /** What is known beside an edition when somebody asks something of it. */
@@ -19,6 +20,10 @@ export type EditionFacts = {
   readonly sha256: string | null
   /** What its text states otherwise than the records, or two paragraphs against each other. */
   readonly faults: EditionFaults
+  /** What the program writes now where people may write, by the names of these places; null where nobody asked. */
+  readonly written: ReadonlyMap<string, string> | null
+  /** The day on which it was published; null until it is. */
+  readonly publishedOn: PlainDay | null
   /** How many editions of this document left before. */
   readonly numberBefore: number
 }
@@ -28,14 +33,18 @@ export type EditionFaults = { readonly wrong: readonly string[]; readonly contra
 
 /** What a person asks of an edition. */
 export type EditionCommand =
-  | { readonly type: 'word'; readonly block: string; readonly instead: string; readonly text: string | null }
+  /** Several texts at once: a paragraph that is moved goes from one place and comes to another. */
+  | { readonly type: 'word'; readonly texts: readonly ChangedHandText[] }
   | { readonly type: 'source'; readonly said: string; readonly source: string }
   | { readonly type: 'check' }
   | { readonly type: 'approve' }
   | { readonly type: 'return'; readonly reason: string }
   | { readonly type: 'publish'; readonly files: readonly EditionFile[] }
-  | { readonly type: 'give'; readonly to: string; readonly on: PlainDay }
+  | { readonly type: 'give'; readonly to: string; readonly on: PlainDay; readonly how: string }
   | { readonly type: 'drop'; readonly reason: string }
+
+/** A text by hand, or null where it is taken back. */
+export type ChangedHandText = Omit<HandText, 'text'> & { readonly text: string | null }
 
 /** Why an edition refuses a command. */
 export type EditionRefusal = Refusal<
@@ -46,6 +55,8 @@ export type EditionRefusal = Refusal<
   | 'EDITION_OWN_APPROVAL'
   | 'EDITION_CORRECTS_NONE'
   | 'EDITION_FULL'
+  | 'EDITION_TEXT_CHANGED'
+  | 'EDITION_GIVEN_WHEN'
   | 'REASON_MISSING'
 >
 
@@ -92,8 +103,9 @@ export function decideEdition(
   if (!isTaken(command.type, edition.status)) return refuse({ code: 'EDITION_NOT_IN_STATUS' })
   switch (command.type) {
     case 'word':
+      return wording(edition, command, facts)
     case 'source':
-      return writing(edition, command)
+      return sourcing(edition, command)
     case 'check':
       return finalising(facts, (sha256) => ({ type: 'edition.checked', sha256, asOf: facts.today }))
     case 'approve':
@@ -104,8 +116,7 @@ export function decideEdition(
     case 'publish':
       return ok([{ type: 'edition.published', number: facts.numberBefore + 1, files: command.files }])
     case 'give':
-      if (edition.givings.length >= editionLimits.givings) return refuse(full(editionLimits.givings))
-      return ok([{ type: 'edition.given', to: command.to, on: command.on }])
+      return giving(edition, command, facts)
     default:
       return command satisfies never
   }
@@ -125,23 +136,54 @@ function full(limit: number): EditionRefusal {
   return { code: 'EDITION_FULL', params: { limit } }
 }
 
-function writing(
-  { texts, sources }: Edition,
-  command: Extract<EditionCommand, { type: 'word' | 'source' }>,
+function wording(
+  { texts }: Edition,
+  command: Extract<EditionCommand, { type: 'word' }>,
+  { written }: EditionFacts,
 ): Result<EditionEvent[], EditionRefusal> {
-  if (command.type === 'word') {
-    const { block, instead, text } = command
+  const changes = command.texts.filter(({ block, instead, text }) => {
     const known = texts.find((one) => one.block === block)
-    if ((known?.text ?? null) === text && (text === null || known?.instead === instead)) return ok([])
-    if (known === undefined && texts.length >= editionLimits.texts) return refuse(full(editionLimits.texts))
-    return ok([{ type: 'edition.worded', block, instead, text }])
+    return (known?.text ?? null) !== text || (text !== null && known?.instead !== instead)
+  })
+  // Whoever takes a text back needs nothing in its place; whoever writes one has seen what stands there.
+  const isOld = changes.some(
+    ({ block, instead, text }) => text !== null && written !== null && written.get(block) !== instead,
+  )
+  if (isOld) return refuse({ code: 'EDITION_TEXT_CHANGED' })
+  const kept = new Set(texts.map(({ block }) => block))
+  for (const { block, text } of changes) {
+    if (text === null) kept.delete(block)
+    else kept.add(block)
   }
-  const { said, source } = command
+  if (kept.size > Math.max(editionLimits.texts, texts.length)) return refuse(full(editionLimits.texts))
+  return ok(
+    changes.map(({ block, instead, text }) => ({ type: 'edition.worded' as const, block, instead, text })),
+  )
+}
+
+function sourcing(
+  { sources }: Edition,
+  { said, source }: Extract<EditionCommand, { type: 'source' }>,
+): Result<EditionEvent[], EditionRefusal> {
   const known = sources.find((one) => one.said === said)
   if ((known?.source ?? '') === source) return ok([])
   if (known === undefined && sources.length >= editionLimits.sources)
     return refuse(full(editionLimits.sources))
   return ok([{ type: 'edition.sourced', said, source }])
+}
+
+/** Nothing is given before it has left, nor on a day that has not come. */
+function giving(
+  { givings }: Edition,
+  { to, on, how }: Extract<EditionCommand, { type: 'give' }>,
+  { publishedOn, today }: EditionFacts,
+): Result<EditionEvent[], EditionRefusal> {
+  if (givings.length >= editionLimits.givings) return refuse(full(editionLimits.givings))
+  if (on > today || (publishedOn !== null && on < publishedOn)) {
+    const params = { published: publishedOn ?? today, today }
+    return refuse({ code: 'EDITION_GIVEN_WHEN', params })
+  }
+  return ok([{ type: 'edition.given', to, on, ...(how !== '' && { how }) }])
 }
 
 /** What leaves the house states what the records count, and nothing twice in two ways. */

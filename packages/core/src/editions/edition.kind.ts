@@ -7,6 +7,7 @@ const files = { label: { zh: '文件校验值（SHA-256）', en: 'hashes of the 
 const sha256 = { label: { zh: '内容校验值（SHA-256）', en: 'hash of the content (SHA-256)' } } as const
 const document = { label: { zh: '文种', en: 'document' } } as const
 const to = { label: { zh: '提供给', en: 'given to' } } as const
+const how = { label: { zh: '方式', en: 'how' } } as const
 const on = { label: { zh: '提供日期', en: 'given on' } } as const
 
 /** Editions of documents as a kind of record. */
@@ -48,7 +49,7 @@ export const editionKind: Machine<'edition', Edition, EditionEvent, EditionComma
     'edition.approved': { sha256 },
     'edition.returned': { reason: 'words' },
     'edition.published': { number, files },
-    'edition.given': { to, on },
+    'edition.given': { to, on, how },
     'edition.dropped': { reason: 'words' },
   },
 }

@@ -33,7 +33,13 @@ export type NumberSource = { readonly said: string; readonly source: string }
 export type EditionFile = { readonly format: string; readonly sha256: string }
 
 /** That an edition was given to somebody. */
-export type Giving = { readonly to: string; readonly on: PlainDay; readonly by: PersonId }
+export type Giving = {
+  readonly to: string
+  readonly on: PlainDay
+  readonly by: PersonId
+  /** 方式: on paper, by mail, on a board; absent where nobody said it, as in all that were noted before it was asked. */
+  readonly how?: string
+}
 
 /** So much an edition holds at most. */
 export const editionLimits = {
@@ -43,6 +49,9 @@ export const editionLimits = {
   saidLength: 200,
   sourceLength: 400,
   to: 200,
+  how: 100,
+  /** So many paragraphs are written at once. */
+  textsAtOnce: 10,
   givings: 500,
 } as const
 
@@ -100,7 +109,12 @@ export type EditionEvent =
   | { readonly type: 'edition.approved'; readonly sha256: string }
   | { readonly type: 'edition.returned'; readonly reason: string }
   | { readonly type: 'edition.published'; readonly number: number; readonly files: readonly EditionFile[] }
-  | { readonly type: 'edition.given'; readonly to: string; readonly on: PlainDay }
+  | {
+      readonly type: 'edition.given'
+      readonly to: string
+      readonly on: PlainDay
+      readonly how?: string
+    }
   | { readonly type: 'edition.dropped'; readonly reason: string }
 
 /** The edition after an event; the first event makes it. */
@@ -164,12 +178,16 @@ function changeBy(edition: Edition, event: Later, recorded: Recorded<EditionEven
     case 'edition.published':
       return { status: 'published', number: event.number, files: event.files, publishedAt: recorded.at }
     case 'edition.given':
-      return { givings: [...edition.givings, { to: event.to, on: event.on, by }] }
+      return { givings: [...edition.givings, givingBy(event, by)] }
     case 'edition.dropped':
       return { status: 'dropped', reason: event.reason }
     default:
       return event satisfies never
   }
+}
+
+function givingBy({ to, on, how }: Extract<EditionEvent, { type: 'edition.given' }>, by: PersonId): Giving {
+  return { to, on, ...(how !== undefined && { how }), by }
 }
 
 function writersOf(recorded: Recorded<EditionEvent>): readonly PersonId[] {

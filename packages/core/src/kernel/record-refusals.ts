@@ -82,6 +82,21 @@ export const recordRefusals = {
     zh: '已有 {limit} 处，已满。请先撤回不再需要的。',
     en: 'There are {limit}, which is the most. Take back what is no longer needed.',
   },
+  EDITION_TEXT_CHANGED: {
+    status: 409,
+    zh: '您改的这一段，系统按记录写出的原文已经变了，没有保存。请刷新页面，看过新的原文再改；您写的文字可先复制。',
+    en: 'Not saved: what the records give for this paragraph has changed. Copy your words, load the page again and edit the new text.',
+  },
+  EDITION_CLASSIFIED: {
+    status: 422,
+    zh: '“{place}”处标有密级“{marking}”。本系统只出公开和内部文稿，没有保存。请删去标注；涉密内容请按保密规定另行处理。',
+    en: 'Not saved: “{place}” is marked “{marking}”. Only public and internal documents leave here. Take the marking out; what is classified is handled elsewhere.',
+  },
+  EDITION_GIVEN_WHEN: {
+    status: 422,
+    zh: '提供日期应在发布日（{published}）至今天（{today}）之间。请改正日期。',
+    en: 'The day has to lie between publication ({published}) and today ({today}). Correct it.',
+  },
   INSPECTION_ENDS_BEFORE: {
     status: 422,
     zh: '检查结束日期早于开始日期。请改正其中一个。',

@@ -88,6 +88,9 @@ export const documentWorks = {
     const report = truthOf(edited, countedOf(countable), written)
     return { ...edited, written, report, faults: faultsOf(edited, report) }
   },
+  /** What the program writes of a document where people may write. */
+  writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>
+    writtenTexts(modelOf(order)),
   /** A document as it is looked at. */
   documentModel: ({ order }: { readonly order: DocumentOrder }): DocumentModel => modelOf(order),
 }

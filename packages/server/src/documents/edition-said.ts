@@ -4,6 +4,7 @@ import {
   changedTexts,
   type EditedModel,
   markedText,
+  placesIn,
   type WrittenText,
 } from '@bihuan/core/documents/edition-content.ts'
 import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts'
@@ -62,6 +63,17 @@ export async function saidNow(
   return answerPlain(await longWork.run('editionSaid', { by: context.actor.personId, gather, signal }))
 }
 
+/** What the program writes now in each place where people may write in it. */
+export async function placesNow(
+  { longWork }: EditionTools,
+  { context, wish, signal }: Asked & { readonly wish: SaidFor },
+): Promise<ReadonlyMap<string, string>> {
+  const gather = async () => ({ order: await orderOf(context, wish, wish.today) })
+  return placesIn(
+    answerPlain(await longWork.run('writtenTexts', { by: context.actor.personId, gather, signal })),
+  )
+}
+
 /** Whether an edition says what was sealed since it was checked. */
 export function namesSealed(
   context: SignedInContext,
@@ -89,7 +101,9 @@ export async function contentOf(
   tools: EditionTools,
   { context, edition, signal }: Asked & { readonly edition: Edition },
 ): Promise<EditionContent> {
-  const { rectificationId, texts, sources, status } = edition
+  const { rectificationId, status } = edition
+  // Read as they leave: without what is sealed.
+  const { texts, sources } = asPublic(context, edition, { texts: edition.texts, sources: edition.sources })
   const db = context.database.kysely
   const isDraft = status === 'drafted' || status === 'dropped'
   const wish = {
@@ -122,11 +136,16 @@ export async function contentOf(
     names: [...edited.names],
     handWritten: [...edited.handWritten],
     texts: textsOf(edited, texts),
+    hands: said === null ? [] : handsOf(texts, placesIn(said.written)),
     statements: [...(said?.report.statements ?? [])],
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
     changed: [...changed],
   }
+}
+
+function handsOf(texts: readonly HandText[], places: ReadonlyMap<string, string>): EditionContent['hands'] {
+  return texts.map(({ block, text }) => ({ block, text, now: places.get(block) ?? null }))
 }
 
 /** What is edited in place of each block; of several paragraphs of one text the first. */

@@ -9,6 +9,7 @@ import { editionKind } from '@bihuan/core/editions/edition.kind.ts'
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import { type CommandId, type EditionId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
+import { dayOf } from '@bihuan/core/kernel/zone.ts'
 import { countsFor } from '@bihuan/core/people/guises.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { commandBelow } from '../kernel/command-below.ts'
@@ -74,13 +75,15 @@ export type OnEdition = {
   readonly sha256?: string | null
   readonly faults?: EditionFaults
   readonly files?: readonly KeptFile[]
+  readonly written?: ReadonlyMap<string, string> | null
 }
 
 /** Carries out what somebody asks of an edition. */
 export async function commandEdition(
   context: SignedInContext,
-  { form, right, command, document, sha256 = null, faults = noFaults, files = [] }: OnEdition,
+  { form, right, command, document, ...found }: OnEdition,
 ): Promise<ListedEdition | undefined> {
+  const { sha256 = null, faults = noFaults, files = [], written = null } = found
   const { rectificationId, editionId, version } = form
   const before = leftBefore(rectificationId, document)
   const after = editionsOf({ rectificationId, editionId })
@@ -91,18 +94,17 @@ export async function commandEdition(
     asksAfter: [after],
     checkRight: (_, actor) => (can(actor, right) ? null : { code: 'NOT_ALLOWED' }),
     decide: (loaded) => {
+      const edition = loaded.one(editionKind, editionId)
       const known = {
         countsFor: countsFor(context.actor),
         today: todayIn(context),
         sha256,
         faults,
+        written,
+        publishedOn: edition.publishedAt === null ? null : dayOf(new Date(edition.publishedAt), context.zone),
         numberBefore: before.answer,
       }
-      return changesOf(
-        editionKind,
-        editionId,
-        decideEdition(loaded.one(editionKind, editionId), command, known),
-      )
+      return changesOf(editionKind, editionId, decideEdition(edition, command, known))
     },
     ...(files.length > 0 && { alsoSave: (db) => keepFiles(db, { rectificationId, editionId }, files) }),
   })

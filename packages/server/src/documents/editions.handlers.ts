@@ -1,6 +1,7 @@
 import type { contract } from '@bihuan/core/contract.ts'
 import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { unclassified } from '@bihuan/core/documents/official-elements.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { EditionCommand } from '@bihuan/core/editions/edition.decide.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
@@ -9,7 +10,6 @@ import { refuse } from '@bihuan/core/kernel/result.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
-import {} from '@bihuan/core/people/sight.ts'
 import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -22,10 +22,11 @@ import {
   type EditionTools,
   keptModel,
   namesSealed,
+  placesNow,
   type SaidFor,
   saidNow,
 } from './edition-said.ts'
-import { commandEdition, draft, keptAs } from './editions.commands.ts'
+import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
 import { editionOf, type KeptFile, keptFile } from './editions.store.ts'
 import { documentOf, editionView, optionsOf, readsEditions } from './editions.view.ts'
@@ -74,9 +75,13 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       return new File([new Uint8Array(bytes)], `${name}${zh}第${row.number ?? 1}版.${input.format}`, { type })
     }),
     ...begins(tools),
-    word: editions.word.handler(({ context, input: { block, instead, text, ...form } }) =>
-      onEdition(context, form, { command: { type: 'word', block, instead, text } }),
-    ),
+    word: editions.word.handler(async ({ context, input: { texts, ...form }, signal }) => {
+      await demandOn(context, 'rectification.editions', form.rectificationId)
+      answerPlain(unclassified(texts))
+      const row = await readRow(context, form)
+      const written = await placesNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
+      return onEdition(context, form, { command: { type: 'word', texts }, written })
+    }),
     source: editions.source.handler(({ context, input: { said, source, ...form } }) =>
       onEdition(context, form, { command: { type: 'source', said, source } }),
     ),
@@ -90,8 +95,8 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
         : 'rectification.approveEdition'
       return onEdition(context, form, { command: { type: 'return', reason }, right })
     }),
-    give: editions.give.handler(({ context, input: { to, on, ...form } }) =>
-      onEdition(context, form, { command: { type: 'give', to, on } }),
+    give: editions.give.handler(({ context, input: { to, on, how, ...form } }) =>
+      onEdition(context, form, { command: { type: 'give', to, on, how } }),
     ),
     drop: editions.drop.handler(({ context, input: { reason, ...form } }) =>
       onEdition(context, form, { command: { type: 'drop', reason } }),
@@ -184,10 +189,14 @@ function wishOf(row: ListedEdition, today: PlainDay): SaidFor {
 async function onEdition(
   context: SignedInContext,
   form: OnEdition,
-  { command, right = 'rectification.editions' }: { readonly command: EditionCommand; readonly right?: Right },
+  {
+    command,
+    right = 'rectification.editions',
+    written = null,
+  }: Pick<Asked, 'command' | 'written'> & { readonly right?: Right },
 ): Promise<EditionView> {
   return editionView(
-    found(await commandEdition(context, { form, right, command, document: '' })),
+    found(await commandEdition(context, { form, right, command, document: '', written })),
     context.actor,
   )
 }

@@ -81,7 +81,10 @@ test('a typed number that the records do not bear out keeps it in the house, and
   const draft = await aDraft()
   const { block, instead } = await counting(draft)
   expect(instead).toContain('⟦')
-  const wrong = await editions.word({ ...on(draft), block, instead, text: '细化分解为7条整改措施。' })
+  const wrong = await editions.word({
+    ...on(draft),
+    texts: [{ block, instead, text: '细化分解为7条整改措施。' }],
+  })
   expect((await contentOf(wrong)).statements).toMatchObject([
     { said: '7条', verdict: 'wrong', recorded: '1' },
   ])
@@ -90,7 +93,7 @@ test('a typed number that the records do not bear out keeps it in the house, and
     data: { message: { zh: expect.stringContaining('“细化分解为7条” ≠ 1') } },
   })
   const text = instead.replace('整改台账登记', '我单位整改台账登记')
-  const right = await editions.word({ ...on(wrong), block, instead, text })
+  const right = await editions.word({ ...on(wrong), texts: [{ block, instead, text }] })
   const content = await contentOf(right)
   expect(content.handWritten.filter(Boolean)).toHaveLength(1)
   expect(JSON.stringify(content.blocks)).toContain('我单位整改台账登记')
@@ -100,7 +103,10 @@ test('a typed number that the records do not bear out keeps it in the house, and
 test('a draft keeps what was written by hand and shows what changed since', async () => {
   const draft = await aDraft()
   const { block, instead } = await counting(draft)
-  const worded = await editions.word({ ...on(draft), block, instead, text: `${instead}走访企业12家。` })
+  const worded = await editions.word({
+    ...on(draft),
+    texts: [{ block, instead, text: `${instead}走访企业12家。` }],
+  })
   const { rectificationId } = draft
   const finding = {
     commandId: commandId(),
@@ -144,13 +150,56 @@ test('a correction is a new edition that names what it corrects', async () => {
   })
   const dropped = await editions.drop({ ...on(correction), reason: '无须更正' })
   expect(dropped).toMatchObject({ status: 'dropped', can: [] })
-  await expect(editions.word({ ...on(dropped), block: 'a', instead: '', text: 'x' })).rejects.toMatchObject({
+  await expect(
+    editions.word({ ...on(dropped), texts: [{ block: 'a', instead: '', text: 'x' }] }),
+  ).rejects.toMatchObject({
     code: 'EDITION_NOT_IN_STATUS',
   })
 })
 
+test('a paragraph is added behind another, moved and taken back, and none is marked as a secret', async () => {
+  const draft = await aDraft()
+  const { block, instead } = await counting(draft)
+  const behind = { block: `${block}+`, instead: '' }
+  const added = await editions.word({ ...on(draft), texts: [{ ...behind, text: '区委专题研究3次。' }] })
+  const content = await contentOf(added)
+  const at = content.names.indexOf(behind.block)
+  expect([content.names[at - 1], content.texts[at], content.handWritten[at]]).toEqual([
+    block,
+    '区委专题研究3次。',
+    true,
+  ])
+  expect(content.hands).toEqual([{ block: behind.block, text: '区委专题研究3次。', now: '' }])
+  const texts = [
+    { ...behind, text: null },
+    { block, instead, text: '' },
+  ]
+  const left = await contentOf(await editions.word({ ...on(added), texts }))
+  expect(left.names).not.toContain(block)
+  expect(left.hands).toEqual([{ block, text: '', now: instead }])
+  const again = { ...on(added), version: added.version + 2 }
+  await expect(
+    editions.word({ ...again, texts: [{ block, instead: '别的', text: '新写' }] }),
+  ).rejects.toMatchObject({ code: 'EDITION_TEXT_CHANGED' })
+  await expect(
+    editions.word({ ...again, texts: [{ block, instead, text: '机密★5年\n经研究' }] }),
+  ).rejects.toMatchObject({
+    code: 'EDITION_CLASSIFIED',
+    data: { message: { zh: expect.stringContaining('“机密★5年”') } },
+  })
+  await expectReplay(database.kysely, draft.rectificationId)
+})
+
+test('an edition is given neither before it left nor on a day to come', async () => {
+  const edition = await published()
+  for (const givenOn of ['2026-03-01', '2026-03-03'])
+    await expect(editions.give({ ...on(edition), to: '区委巡察办', on: day(givenOn) })).rejects.toMatchObject(
+      { code: 'EDITION_GIVEN_WHEN' },
+    )
+})
+
 test('to whom a published edition was given is kept', async () => {
-  const given = { to: '区委巡察办', on: day('2026-03-02') }
+  const given = { to: '区委巡察办', on: day('2026-03-02'), how: '机要交换' }
   const edition = await editions.give({ ...on(await published()), ...given })
   expect(edition.givings).toEqual([given])
   const { rectificationId } = edition
@@ -176,7 +225,10 @@ test('the name of a sealed file leaves in no edition, whoever typed it and howev
   const typed = async () => {
     const draft = await aDraft(null, rectificationId)
     const { block, instead } = await counting(draft)
-    return editions.word({ ...on(draft), block, instead, text: `${instead}见张三的举报信.png。` })
+    return editions.word({
+      ...on(draft),
+      texts: [{ block, instead, text: `${instead}见张三的举报信.png。` }],
+    })
   }
   const [draft, early] = [await typed(), await typed()]
   const approved = await inspector.approve(on(await editions.check(on(early))))

@@ -34,7 +34,7 @@ export function editionView(row: ListedEdition, actor: Actor): EditionView {
     publishedAt: edition.publishedAt,
     sha256: edition.sha256,
     files: [...edition.files],
-    givings: edition.givings.map(({ to, on }) => ({ to, on })),
+    givings: edition.givings.map(({ to, on, how = '' }) => ({ to, on, how })),
     reason: edition.reason,
     version: edition.version,
     can: editionActions.filter((action) => guisesOf(here).some((guise) => offers(action, edition, guise))),
