@@ -192,6 +192,7 @@ export const eventShapes = {
     'type',
   ],
   'finding.graded': ['called', 'called.en?', 'called.zh?', 'grade', 'type'],
+  'finding.grouped': ['heads', 'heads[].measureIds', 'heads[].text', 'type'],
   'finding.claimWithdrawn': ['closureRequestId', 'type'],
   'finding.closed': ['closureRequestId', 'effect', 'type', 'verdict'],
   'finding.reopened': ['reason', 'type'],

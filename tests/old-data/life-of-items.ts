@@ -72,6 +72,11 @@ export async function liveOfItems(
     grade: 'ordinary',
   })
   const added = [await add(theatre, finding, '制定归档时限'), await add(theatre, finding, '清理积压档案')]
+  const { finding: ungrouped } = await coordinator.findings.get({ rectificationId, findingId: finding.id })
+  await coordinator.findings.group({
+    ...formOf(theatre, ungrouped),
+    heads: [{ text: '健全归档制度', measureIds: added.map((measure) => id<'measure'>(measure.id)) }],
+  })
   const { measures } = await coordinator.measures.assignMany({
     commandId: commandId(),
     rectificationId,

@@ -120,7 +120,7 @@ test('a coordinator adds measures to a finding until it is submitted', () => {
   const look = (status: 'open' | 'submitted') =>
     findingActionsOf({ actor: coordinator, finding: aFinding({ status }), measures: [], request: null }).can
   expect(look('open')).toContain('addMeasure')
-  expect(look('submitted')).toEqual([])
+  expect(look('submitted')).toEqual(['group'])
 })
 
 test('a head names the handler of a measure and nothing else', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticeForms } from './notice-forms.ts'
 import { daySchema, idOf, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 
 /** What somebody says of a document before it is written; each document takes those that mean something to it. */
@@ -13,6 +14,8 @@ export const documentOptionsSchema = z
     shownTo: daySchema,
     /** 联系方式: whom one asks or tells. */
     contact: textUpTo(300),
+    /** Of a notice: every measure by itself, or folded under the heads of its finding. */
+    form: z.enum(noticeForms),
     /** 发文字号 */
     number: textUpTo(60),
     /** 密级: 内部, or nothing; what is classified has no place here. */

@@ -1,5 +1,5 @@
 import type { ClosureRequest, Effect, Rung, Verdict } from '../claims/closure-request.ts'
-import type { FindingStatus } from '../findings/finding.ts'
+import type { FindingHead, FindingStatus } from '../findings/finding.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type {
   CategoryId,
@@ -29,6 +29,8 @@ export type NoticeFinding = {
   readonly status: FindingStatus
   /** Whether it became a part of another. */
   readonly isMerged?: boolean
+  /** Under which heads the published form folds its measures. */
+  readonly heads?: readonly FindingHead[]
   /** Null until it is closed. */
   readonly verdict: Verdict | null
   readonly effect: Effect | null

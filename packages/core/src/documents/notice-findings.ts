@@ -2,6 +2,7 @@ import type { FindingId, MeasureId } from '../kernel/id.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
+import type { NoticeForm } from './notice-forms.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
@@ -29,7 +30,7 @@ const outcomes = [
 ] as const
 
 /** Every finding once, under the outcome that the ladder gave it; those without a verdict are in progress. */
-export function findingBlocks(facts: NoticeFacts): readonly Block[] {
+export function findingBlocks(facts: NoticeFacts, form: NoticeForm = 'full'): readonly Block[] {
   const sections = outcomes
     .map((outcome) => ({ ...outcome, findings: facts.findings.filter(outcome.holds) }))
     .filter(({ findings, none }) => findings.length > 0 || none !== null)
@@ -49,8 +50,7 @@ export function findingBlocks(facts: NoticeFacts): readonly Block[] {
           measures: measuresOf.get(finding.id) ?? [],
           further: facts.further.filter(({ findingId }) => findingId === finding.id),
         },
-        index + 1,
-        facts,
+        { number: index + 1, facts, form },
       ),
     ),
   ])
@@ -97,14 +97,19 @@ function sectionOpening({ today }: NoticeFacts, { title, none, findings }: Secti
 
 function oneFinding(
   { finding, measures, further }: FindingWithMeasures,
-  number: number,
-  facts: NoticeFacts,
+  {
+    number,
+    facts,
+    form,
+  }: { readonly number: number; readonly facts: NoticeFacts; readonly form: NoticeForm },
 ): readonly Block[] {
+  const { heads, others } = form === 'full' ? { heads: [], others: measures } : headed(finding, measures)
   return [
     { kind: 'heading', level: 3, runs: sentence`${String(number)}.${headingOf(finding)}` },
     { kind: 'paragraph', runs: summaryOf({ finding, measures, further }) },
-    ...measures.flatMap((measure, at) => oneMeasure(measure, at + 1, facts)),
-    ...further.map((measure, at) => furtherMeasure(measure, measures.length + at + 1)),
+    ...heads.map((head, at) => oneHead(head, at + 1, { finding, facts })),
+    ...others.flatMap((measure, at) => oneMeasure(measure, at + 1, facts)),
+    ...further.map((measure, at) => furtherMeasure(measure, others.length + at + 1)),
   ]
 }
 
@@ -151,6 +156,50 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
     },
     { kind: 'paragraph', runs: joined([resultOf(measure), countsOf(measure), stateOf(measure, facts)], '') },
   ]
+}
+
+type Headed = { readonly text: string; readonly measures: readonly NoticeMeasure[] }
+
+/** The measures under their heads, and those of none: a head keeps only what still stands under its finding. */
+function headed(
+  { heads = [] }: NoticeFinding,
+  measures: readonly NoticeMeasure[],
+): { readonly heads: readonly Headed[]; readonly others: readonly NoticeMeasure[] } {
+  const under = new Set(heads.flatMap(({ measureIds }) => measureIds))
+  return {
+    heads: heads
+      .map(({ text, measureIds }) => ({
+        text,
+        measures: measures.filter(({ id }) => measureIds.includes(id)),
+      }))
+      .filter((head) => head.measures.length > 0),
+    others: measures.filter(({ id }) => !under.has(id)),
+  }
+}
+
+// Told by what was done: the measure in its own words only where nothing is reported.
+function oneHead(
+  { text, measures }: Headed,
+  number: number,
+  { finding, facts }: { readonly finding: NoticeFinding; readonly facts: NoticeFacts },
+): Block {
+  const closed = measures.filter(({ status }) => status === 'closed')
+  const open = closed.length === measures.length ? '' : sentence`，已销号${counted('measure', closed)}条`
+  const told = measures.map((measure) =>
+    joined(
+      [doneIn(measure), countsOf(measure), measure.status === 'closed' ? [] : stateOf(measure, facts)],
+      '',
+    ),
+  )
+  const words = quote(text.replace(/[。；;.]\s*$/u, ''), 'finding', finding.id)
+  const runs = sentence`${chineseNumeral(number)}是${words}（整改措施${counted('measure', measures)}条${open}）。${joined(told, '')}`
+  return { kind: 'paragraph', runs }
+}
+
+function doneIn({ id, text, before, lastReport }: NoticeMeasure): readonly Run[] {
+  if (before !== null) return ended(quote(before.text, 'measure', id))
+  if (lastReport === null) return ended(quote(text, 'measure', id))
+  return ended(quote(lastReport.text, 'progressReport', lastReport.id))
 }
 
 function furtherMeasure(

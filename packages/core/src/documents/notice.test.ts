@@ -337,3 +337,38 @@ test('what became a part of something else is not told as voided', () => {
     '另有1条整改措施经核实作废，1个问题、2条整改措施并入其他项，不计入各项数字。',
   )
 })
+
+test('the published form folds measures under heads, keeps which they are, and lists those of no head', () => {
+  const finding = {
+    ...aFinding(1),
+    heads: [
+      { text: '健全制度。', measureIds: [measureId(1), measureId(2), measureId(9)] },
+      { text: '已无措施', measureIds: [measureId(9)] },
+    ],
+  }
+  const measures = [
+    aMeasure(1, finding, {
+      status: 'closed',
+      closedOn: day('2026-05-06'),
+      lastReport: { id: id(numbered(3, 1)), text: '印发了办法', on: day('2026-05-01') },
+    }),
+    aMeasure(2, finding, { text: '开展培训', dueOn: day('2026-07-01') }),
+    aMeasure(3, finding, { text: '清退超标用房', dueOn: day('2026-07-01') }),
+  ]
+  const given = facts({ findings: [finding], measures })
+  const published = noticeOf(given, { form: 'published' }).blocks
+  const text = published.map(textOf).join('\n')
+  expect(text).toContain(
+    '一是健全制度（整改措施2条，已销号1条）。印发了办法。开展培训。（计划2026年7月1日前完成）\n（1）清退超标用房。\n',
+  )
+  expect(text).not.toContain('已无措施')
+  const head = published.find((block) => textOf(block).startsWith('一是'))
+  const figures = (head === undefined ? [] : runsOf(head)).filter((run) => run.kind === 'figure')
+  expect(figures.map(({ records }) => records.map((record) => record.id))).toEqual([
+    [measureId(1), measureId(2)],
+    [measureId(1)],
+  ])
+  expect(textIn(given)).not.toContain('一是')
+})
+
+const measureId = (at: number) => id<'measure'>(numbered(2, at))

@@ -1,4 +1,5 @@
 import { type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
+import type { DocumentOptions } from './document-options.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import { organizationBlocks } from './notice-organization.ts'
@@ -8,9 +9,10 @@ import { chineseDay, chinesePeriod } from './numerals.ts'
  * Writes the public notice from the records.
  *
  * Every figure is counted here from the facts, never taken over as text, and keeps the records it was counted from.
+ * The full form lists every measure; the published one folds them under the heads of their finding (一是…二是…).
  * What no record says is left out: there are no set phrases about attitude or achievement.
  */
-export function noticeOf(all: NoticeFacts): DocumentModel {
+export function noticeOf(all: NoticeFacts, { form = 'full' }: DocumentOptions = {}): DocumentModel {
   const facts = withoutVoided(all)
   const title = titleOf(facts)
   return {
@@ -25,7 +27,7 @@ export function noticeOf(all: NoticeFacts): DocumentModel {
       { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
       ...organizationBlocks(facts, all),
       { kind: 'heading', level: 1, runs: sentence`二、整改落实情况` },
-      ...findingBlocks(facts),
+      ...findingBlocks(facts, form),
       ...remainingBlocks(facts),
       { kind: 'signature', lines: [signatory(facts), chineseDay(facts.today)] },
     ],

@@ -33,6 +33,11 @@ export const findingActionTable = {
   },
   void: { zh: '作废', en: 'void', done: { zh: '已作废', en: 'Voided' } },
   restore: { zh: '恢复', en: 'restore', done: { zh: '已恢复', en: 'Restored' } },
+  group: {
+    zh: '归入小标题',
+    en: 'group under heads',
+    done: { zh: '已归入小标题', en: 'Grouped under heads' },
+  },
   move: {
     zh: '调整类别和位置',
     en: 'move',

@@ -18,6 +18,7 @@ import {
 import {
   type Finding,
   type FindingGrade,
+  type FindingHead,
   type FindingWords,
   type FurtherMeasure,
   isOpenFinding,
@@ -69,6 +70,7 @@ export type FindingCommand =
       readonly text: string
       readonly reason: string
     }
+  | { readonly type: 'group'; readonly heads: readonly FindingHead[] }
   | {
       readonly type: 'reword'
       readonly changes: { readonly [Name in keyof FindingWords]?: string | undefined }
@@ -90,6 +92,7 @@ export type FindingRefusal = Refusal<
   | 'MEASURES_CHECKED'
   | 'FINDING_NOT_OPEN'
   | 'FURTHER_LIMIT'
+  | 'HEADS_UNFIT'
 >
 
 type Decision = Result<FindingEvent[], FindingRefusal>
@@ -128,6 +131,8 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
       return ok([{ type: 'finding.reopened', reason: command.reason }])
     case 'reword':
       return reword(finding, command)
+    case 'group':
+      return group(finding, command.heads, facts)
     case 'void':
       return voided(finding, command.reason, facts)
     case 'restore':
@@ -179,6 +184,26 @@ function reword(
   const known = { number: finding.number, title: finding.title ?? '' }
   const changes = differing<FindingWords>(['number', 'title'], known, wanted)
   return ok(namesOf(changes).length === 0 ? [] : [{ type: 'finding.reworded', changes, reason }])
+}
+
+// It moves nothing and says nothing of how it stands: what is closed is grouped as well, since it is what gets published.
+function group(finding: Finding, heads: readonly FindingHead[], facts: FindingFacts): Decision {
+  if (finding.status === 'voided') return notInStatus(finding)
+  const own = new Set(
+    facts.measures
+      .filter(isOwnMeasure)
+      .filter(countsAsPart)
+      .map(({ id }) => id),
+  )
+  const named = heads.flatMap(({ measureIds }) => measureIds)
+  const isFit = named.length === new Set(named).size && named.every((measureId) => own.has(measureId))
+  if (!isFit || heads.some(({ text, measureIds }) => text === '' || measureIds.length === 0))
+    return refuse({ code: 'HEADS_UNFIT', place: placeOf(finding, 'heads') })
+  return ok(isSameHeads(finding.heads, heads) ? [] : [{ type: 'finding.grouped', heads }])
+}
+
+function isSameHeads(before: readonly FindingHead[], after: readonly FindingHead[]): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
 }
 
 // What was checked, or is being checked, was no mistake: it is opened again or moved before its finding goes.

@@ -13,7 +13,14 @@ import {
   unassignedFinding,
   undescribedFinding,
 } from './finding.fields.ts'
-import type { Finding, FindingGrade, FindingWords, FurtherMeasure, VoidedFinding } from './finding.ts'
+import type {
+  Finding,
+  FindingGrade,
+  FindingHead,
+  FindingWords,
+  FurtherMeasure,
+  VoidedFinding,
+} from './finding.ts'
 
 type NewFinding = FindingAssignment &
   FindingDetails & {
@@ -106,6 +113,11 @@ export type FindingEvent =
       readonly text: string
       readonly reason: string
     } & FurtherMeasure)
+  | {
+      /** Its measures stand under these heads in what is published. */
+      readonly type: 'finding.grouped'
+      readonly heads: readonly FindingHead[]
+    }
   | ({ readonly type: 'finding.sourceNoted' } & SourceNote)
 
 const keptNames = [...findingNames, ...findingDetailNames] as const
@@ -159,6 +171,8 @@ function evolved(finding: Finding | null, recorded: Recorded<FindingEvent>): Fin
       const further = finding.further.filter(({ measureId }) => measureId !== event.measureId)
       return { ...finding, further, version: next.version }
     }
+    case 'finding.grouped':
+      return { ...finding, heads: event.heads, version: next.version }
     case 'finding.sourceNoted':
       return { ...finding, version: next.version }
     case 'finding.submitted':
@@ -223,6 +237,7 @@ function added(event: Extract<FindingEvent, { type: 'finding.added' | 'finding.s
     grade,
     claimants,
     further: [],
+    heads: [],
     againstPlan: null,
   }
   return { ...pick(given, keptNames), ...details, version: 1, status: 'open', returnReason: null }
@@ -262,6 +277,7 @@ function commonOf(finding: Finding): Common {
     againstPlan: finding.againstPlan,
     claimants: finding.claimants,
     further: finding.further,
+    heads: finding.heads,
     version: finding.version,
   }
 }

@@ -144,6 +144,11 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       short: { zh: '解除合并整改的措施', en: 'Further measure taken off' },
       isBackward: true,
     },
+    'finding.grouped': {
+      zh: '措施归入小标题',
+      en: 'Measures grouped under heads',
+      short: { zh: '措施归入小标题', en: 'Measures grouped' },
+    },
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -186,6 +191,8 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       text: { label: { zh: '措施', en: 'measure' } },
       reason: 'words',
     },
+    // Each head with its measures is no one value; the notice shows them.
+    'finding.grouped': { heads: 'untold' },
     'finding.sourceNoted': notedTelling,
   },
   leadsTo: {
@@ -209,6 +216,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.categorized': null,
     'finding.furtherAdded': null,
     'finding.furtherDropped': null,
+    'finding.grouped': null,
     'finding.sourceNoted': null,
   },
 }

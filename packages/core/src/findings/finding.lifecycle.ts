@@ -24,6 +24,7 @@ export const findingTrials = {
   restore: { type: 'restore', reason: tried },
   addFurther: { type: 'addFurther', of: triedMeasure, text: tried },
   dropFurther: { type: 'dropFurther', of: triedMeasure, text: tried, reason: tried },
+  group: { type: 'group', heads: [] },
 } as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
 
 /**
@@ -46,6 +47,7 @@ export const findingLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'open',
     dropFurther: 'open',
+    group: 'open',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -62,6 +64,7 @@ export const findingLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'CLAIM_WAITS',
     dropFurther: 'CLAIM_WAITS',
+    group: 'submitted',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -78,6 +81,7 @@ export const findingLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'FINDING_NOT_OPEN',
     dropFurther: 'FINDING_NOT_OPEN',
+    group: 'closed',
   },
   reopened: {
     assign: 'reopened',
@@ -94,6 +98,7 @@ export const findingLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'reopened',
     dropFurther: 'reopened',
+    group: 'reopened',
   },
   voided: {
     assign: 'NOT_IN_STATUS',
@@ -110,6 +115,7 @@ export const findingLifecycle = {
     restore: 'open',
     addFurther: 'FINDING_NOT_OPEN',
     dropFurther: 'voided',
+    group: 'NOT_IN_STATUS',
   },
 } as const satisfies Record<
   FindingStatus,

@@ -50,5 +50,6 @@ const usual: Details = {
   statedStatus: null,
   claimants: [],
   further: [],
+  heads: [],
   version: 1,
 }

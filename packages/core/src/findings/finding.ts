@@ -17,6 +17,9 @@ export type FindingStatus = (typeof findingStatuses)[number]
 /** A measure that stands under another finding and answers this one too (合并整改). */
 export type FurtherMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
 
+/** A head (一是…二是…) under which the published notice folds measures; each keeps which they are. */
+export type FindingHead = { readonly text: string; readonly measureIds: readonly MeasureId[] }
+
 /** A grade of a template. */
 export type FindingGrade = { readonly code: string; readonly name: Bilingual }
 
@@ -38,6 +41,8 @@ type Open = FindingAssignment &
     readonly statedStatus: string | null
     /** The measures of other findings that answer it too, in the order in which they were named. */
     readonly further: readonly FurtherMeasure[]
+    /** The heads under which the published notice folds its measures, in their order; those of none come behind. */
+    readonly heads: readonly FindingHead[]
     /** Whoever ever claimed it: they never check it. Nobody leaves this list. */
     readonly claimants: readonly PersonId[]
     readonly version: number

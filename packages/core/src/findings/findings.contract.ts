@@ -25,6 +25,7 @@ export const findingActions = [
   'reopen',
   'replaceLeader',
   'reword',
+  'group',
   'move',
   'split',
   'merge',
@@ -74,6 +75,12 @@ export const findingSchema = z.object({
   can: z.array(z.enum(findingActions)),
 })
 export type FindingView = z.infer<typeof findingSchema>
+
+/** A head, and which measures the published notice folds under it. */
+export const findingHeadSchema = z.object({
+  text: textUpTo(200),
+  measureIds: z.array(idOf('measure')).max(500),
+})
 
 const findingAssignmentSchema = z.object(inputShape(findingFields)).partial()
 
@@ -194,6 +201,15 @@ export const findingsContract = {
     .input(
       versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000), ...maybeAgainstPlan }),
     )
+    .output(findingSchema),
+  group: changing
+    .route({
+      method: 'PUT',
+      path: `${path}/heads`,
+      summary: '措施归入小标题 Group measures under heads (一是…二是…)',
+    })
+    .errors(refusals('NOT_IN_STATUS', 'HEADS_UNFIT'))
+    .input(versionedCommandSchema.extend({ ...findingPath.shape, heads: z.array(findingHeadSchema).max(40) }))
     .output(findingSchema),
   reword: changing
     .route({

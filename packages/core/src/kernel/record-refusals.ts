@@ -242,6 +242,11 @@ export const recordRefusals = {
     zh: '该专项所用的模板没有这个分级。请刷新后从列出的分级中选择。',
     en: 'The template of this rectification has no such grade. Look again and choose one that is offered.',
   },
+  HEADS_UNFIT: {
+    status: 422,
+    zh: '每个小标题要有文字和至少一条措施，一条措施只能归入一个小标题，作废的和其他问题的措施不能归入。请刷新后重新归类。',
+    en: 'Each head needs words and at least one measure, no measure stands under two, and none that is voided or belongs to another finding. Look again and group anew.',
+  },
   FURTHER_ALREADY: {
     status: 409,
     zh: '这条措施已经在整改该问题，不必再合并。要移到该问题下的，请先解除合并整改。',

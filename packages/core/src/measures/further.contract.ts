@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { closureRequestSchema } from '../claims/closure-request.schema.ts'
 import { rungs } from '../claims/closure-request.ts'
-import { findingPath, findingSchema, pathOfFinding } from '../findings/findings.contract.ts'
+import {
+  findingHeadSchema,
+  findingPath,
+  findingSchema,
+  pathOfFinding,
+} from '../findings/findings.contract.ts'
 import {
   changing,
   daySchema,
@@ -50,6 +55,8 @@ export const findingDetailContract = {
         finding: findingSchema,
         /** The measures of other findings that answer it too. */
         further: z.array(furtherMeasureSchema),
+        /** Under which heads the published notice folds its measures; for whoever groups them. */
+        heads: z.array(findingHeadSchema),
         timeline: z.array(timelineEntrySchema),
         closureRequest: closureRequestSchema.nullable(),
         /** The rungs that this person holds and would lose by working on it: said before it happens. */

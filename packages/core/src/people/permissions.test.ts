@@ -72,6 +72,7 @@ const inTheOwner = {
     ...([
       'finding.assign',
       'finding.describe',
+      'finding.group',
       'finding.addMeasure',
       'finding.return',
       'finding.reopen',

@@ -149,6 +149,7 @@ export const rights = {
   'rectification.takeOver': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'finding.assign': ['coordinator'],
   'finding.describe': ['coordinator'],
+  'finding.group': ['coordinator'],
   'finding.addMeasure': ['coordinator'],
   'finding.submit': ['ownerHead', 'ownerHandler'],
   'finding.approve': ['rungHolder'],

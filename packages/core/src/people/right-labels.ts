@@ -87,6 +87,7 @@ export const rightLabels = {
   'rectification.journal': { zh: '查看、校验日志', en: 'read and verify the journal' },
   'finding.assign': { zh: '明确问题的责任', en: 'assign a finding' },
   'finding.describe': { zh: '给问题分级、补充要素', en: 'grade a finding and say more of it' },
+  'finding.group': { zh: '把措施归入公布用的小标题', en: 'group a finding’s measures under heads' },
   'finding.addMeasure': { zh: '新增措施', en: 'add a measure' },
   'finding.submit': { zh: '申请问题销号', en: 'submit a finding' },
   'finding.approve': { zh: '同意问题销号', en: 'approve a finding’s closure' },

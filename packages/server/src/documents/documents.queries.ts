@@ -127,7 +127,7 @@ const findings = listOf(
   sql`jsonb_build_object(
     'id', ${f.id}, 'ordinal', ${f.ordinal}, 'number', ${f.number}, 'title', ${f.title}, 'status', ${f.status},
     'categoryId', ${f.category_id}, 'isMerged', ${f.voided} ->> 'mergedInto' is not null,
-    'verdict', ${f.verdict}, 'effect', ${f.effect},
+    'heads', ${f.heads}, 'verdict', ${f.verdict}, 'effect', ${f.effect},
     'owner', ${named(organization, f.owner_id)}, 'leader', ${named(person, f.leader_id)}
   ) order by ${f.ordinal}`,
   sql`${f} where ${f.rectification_id} = ${r.id}`,

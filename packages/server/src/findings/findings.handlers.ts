@@ -40,6 +40,7 @@ export const findingsHandlers = {
   describe: findings.describe.handler(onFinding('describe', describe)),
   submit: findings.submit.handler(onFinding('submit', submit)),
   reopen: findings.reopen.handler(onFinding('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+  group: findings.group.handler(onFinding('group', ({ heads }) => ({ type: 'group', heads }))),
   reword: findings.reword.handler(
     onFinding('reword', ({ number, title, reason }) => ({
       type: 'reword',
@@ -95,8 +96,10 @@ function detailView(
   const item = { type: 'finding', finding: record, measures: detail.parts } as const
   if (isFrameFor(actor, detail)) return frameView(view)
   const people = (detail.people ?? []).map((person) => inBodies(person, detail.here))
+  const groups = view.can.includes('group')
   return {
     finding: view,
+    heads: groups ? record.heads.map(({ text, measureIds }) => ({ text, measureIds: [...measureIds] })) : [],
     further: furtherMeasuresOf(detail, actor),
     timeline: timelineView(detail.timeline, context),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, { actor, people }),
@@ -112,6 +115,7 @@ function frameView(finding: FindingView) {
   const nothing = quotesView({ sources: [], said: [] })
   return {
     finding,
+    heads: [],
     further: [],
     timeline: [],
     closureRequest: null,

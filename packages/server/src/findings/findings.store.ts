@@ -38,6 +38,7 @@ export const findingColumns = {
   reason: 'changing',
   claimants: 'changing',
   further: 'changing',
+  heads: 'changing',
   voided: 'changing',
   version: 'changing',
 } as const satisfies ColumnsToKeep<'findings'>
@@ -76,6 +77,7 @@ function findingRow(finding: Finding): FindingRow {
     former_number: finding.formerNumber,
     claimants: finding.claimants,
     further: finding.further,
+    heads: finding.heads,
     status: finding.status,
     return_reason: finding.status === 'open' ? finding.returnReason : null,
     closure_request_id: finding.status === 'submitted' ? finding.closureRequestId : null,
@@ -110,6 +112,7 @@ export function findingOf(row: FindingRow): Finding {
     formerNumber: row.former_number,
     claimants: row.claimants,
     further: row.further,
+    heads: row.heads,
     version: row.version,
   }
   switch (row.status) {

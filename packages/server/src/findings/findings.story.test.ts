@@ -1,4 +1,6 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { type Block, textOf } from '@bihuan/core/documents/document.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
 import type { FindingForm } from './findings.commands.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -149,3 +151,33 @@ test('the claim of a measure climbs the ladder of the grade of its finding', asy
   expect(closureRequest?.ladder).toEqual(['head', 'coordinator', 'leader', 'principal', 'inspector'])
   expect((await coordinator.findings.get({ rectificationId, findingId })).finding.grade?.code).toBe('major')
 })
+
+test('a coordinator groups measures under heads for the published notice; others neither do it nor read the heads', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId } = finding
+  const coordinator = stage.as('coordinator')
+  const heads = [{ text: '健全制度', measureIds: [id<'measure'>(measure.id)] }]
+  const { finding: now } = await coordinator.findings.get({ rectificationId, findingId })
+  const grouped = await coordinator.findings.group({ ...formOf(now), heads })
+  expect(grouped.version).toBe(now.version + 1)
+  const path = { rectificationId, findingId }
+  expect((await coordinator.findings.get(path)).heads).toEqual(heads)
+  expect((await stage.as('head').findings.get(path)).heads).toEqual([])
+  const byHead = stage.as('head').findings.group({ ...formOf(grouped), heads: [] })
+  await expect(byHead).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const twice = coordinator.findings.group({ ...formOf(grouped), heads: [...heads, ...heads] })
+  await expect(twice).rejects.toMatchObject({ code: 'HEADS_UNFIT' })
+  const published = await coordinator.documents.preview({
+    rectificationId,
+    document: 'notice',
+    options: { form: 'published' },
+  })
+  expect(isOfBlocks(published.blocks) ? published.blocks.map(textOf).join() : '').toContain(
+    '一是健全制度（整改措施1条',
+  )
+})
+
+// What the contract calls blocks comes without the types of its runs.
+function isOfBlocks(blocks: readonly unknown[]): blocks is readonly Block[] {
+  return blocks.length > 0
+}

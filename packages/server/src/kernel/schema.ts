@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 4d7f1a5f177d9323; not to be changed by hand.
+// Written by `npm run schema` from migrations de918de88aee51af; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -214,6 +214,7 @@ export type DB = {
     severity: string
     former_number: string
     against_plan: number | null
+    heads: Finding['heads']
   }
   further_measures: {
     rectification_id: Id<'rectification'>

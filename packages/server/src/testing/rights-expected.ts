@@ -129,6 +129,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'findings.add': coordinatorsAct,
   'findings.assign': coordinatorsAct,
   'findings.describe': coordinatorsAct,
+  'findings.group': coordinatorsAct,
   'findings.submit': ownersPeople,
   'findings.reopen': reopens,
   'findings.void': coordinatorsAct,

@@ -60,6 +60,7 @@ const told: Readonly<Record<string, string>> = {
   'further_measures.measure_rectification_id': "Id<'rectification'>",
   'findings.grade': "NonNullable<Finding['grade']>",
   'findings.further': "Finding['further']",
+  'findings.heads': "Finding['heads']",
   'findings.supporter_ids': "readonly Id<'organization'>[]",
   'intake_drafts.draft': 'RecordedDraft',
   'intake_drafts.doubts': 'readonly Span[]',

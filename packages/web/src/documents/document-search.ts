@@ -1,4 +1,5 @@
 import { takenBy } from '@bihuan/core/documents/document-takes.ts'
+import { type NoticeForm, noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 
@@ -7,6 +8,7 @@ export type EditedKey = keyof typeof takenBy
 
 /** What is chosen for a document, as fields hold it; nothing where the records say it. */
 export const choiceNames = [
+  'form',
   'title',
   'number',
   'secrecy',
@@ -20,7 +22,9 @@ export const choiceNames = [
   'since',
 ] as const
 export type ChoiceName = (typeof choiceNames)[number]
-export type Choices = { readonly [Name in ChoiceName]?: string }
+export type Choices = { readonly [Name in Exclude<ChoiceName, 'form'>]?: string } & {
+  readonly form?: NoticeForm
+}
 
 /** Which of them are days. */
 export const dayChoices: readonly ChoiceName[] = ['signedOn', 'shownFrom', 'shownTo', 'since']
@@ -41,7 +45,10 @@ export function choicesOf(document: EditedKey, said: Readonly<Record<string, unk
       const value = said[name]
       // A number alone is read from the address as one.
       const words = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
-      const isMeant = words !== '' && (!dayChoices.includes(name) || isDay(words))
+      const isMeant =
+        words !== '' &&
+        (!dayChoices.includes(name) || isDay(words)) &&
+        (name !== 'form' || noticeForms.some((form) => form === words))
       return isMeant ? [[name, words]] : []
     }),
   )

@@ -56,6 +56,7 @@ function knownIn({
     meetingId: meeting.id,
     editionId: edition.id,
     findingIds: [finding.id],
+    measureIds: [planned.id],
     presentIds: [actors.head.personId],
     draftId: draft.id,
     readingId: draft.id,
@@ -89,6 +90,7 @@ function versionOf(input: Fields, { claim, draft, planned, finding }: World): nu
 
 /** What an operation takes otherwise, for a rule of its own. */
 const documentOptions = {
+  form: 'published',
   // What is classified is refused.
   secrecy: '内部',
   number: '〔2026〕1号',

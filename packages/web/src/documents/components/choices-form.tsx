@@ -1,3 +1,4 @@
+import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useKept } from '../../ui/kept-forms.ts'
@@ -80,6 +81,18 @@ function OneChoice({
 }): ReactNode {
   const text = useDocumentsText()
   const label = text.choices[name]
+  if (name === 'form')
+    return (
+      <label>
+        <span>{label}</span>
+        <Select
+          aria-label={label}
+          value={value || 'full'}
+          onChange={onChange}
+          options={noticeForms.map((form) => ({ value: form, label: text.forms[form] }))}
+        />
+      </label>
+    )
   if (name === 'secrecy')
     return (
       <label>

@@ -18,7 +18,9 @@ export const en: typeof zh = {
   takeChoices: 'Update the document',
   nothingChosen: 'Title and signature come from the records unless you say otherwise.',
   chosen: (names) => `Chosen: ${names.join(', ')}`,
+  forms: { full: 'Full: every measure', published: 'For publication: measures under heads' },
   choices: {
+    form: 'Form',
     title: 'Title',
     number: 'Document number',
     secrecy: 'Marking',

@@ -16,7 +16,9 @@ export const zh = {
   takeChoices: '更新文稿',
   nothingChosen: '标题、落款等按台账记录自动填写，可以修改。',
   chosen: (names: readonly string[]): string => `已指定：${names.join('、')}`,
+  forms: { full: '全文：逐条列出措施', published: '公布稿：措施归入“一是…二是…”' },
   choices: {
+    form: '文本',
     title: '标题',
     number: '发文字号',
     secrecy: '密级',

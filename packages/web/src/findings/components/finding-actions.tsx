@@ -122,6 +122,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <AddMeasureForm finding={details.finding} onClose={onClose} />
     case 'assign':
     case 'describe':
+    case 'group':
     case 'reword':
     case 'void':
     case 'restore':

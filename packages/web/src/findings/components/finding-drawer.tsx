@@ -15,6 +15,7 @@ import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
 import { FindingDescription } from './finding-description.tsx'
+import { FindingHeads } from './finding-heads.tsx'
 import { FurtherMeasures } from './further-measures.tsx'
 
 type Props = { readonly rectificationId: string; readonly findingId: string; readonly onClose: () => void }
@@ -78,6 +79,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
       <FindingAssignment finding={finding} />
       <FindingDescription finding={finding} />
+      <FindingHeads details={details} />
       {finding.statedStatus !== null && (
         <p className="ui-quiet" title={text.statedHint}>
           {text.statedStatus(finding.statedStatus)}

@@ -54,6 +54,15 @@ export const en = {
   mergePart: (finding: string, measures: number) =>
     `${finding}: struck through as merged; its ${counted(measures, 'measure')} ${ofCount(measures, 'comes', 'come')} here with reports and evidence; never restored`,
   mergeNote: 'Who answers for this one stays. Whoever claimed any of them cannot sign this one',
+  heads: 'Heads for publication',
+  headsNote: 'The published notice folds measures under heads; those of none are listed one by one.',
+  headsOf: (head, measures) => `${head} (${counted(measures, 'measure')})`,
+  headWords: 'Heads',
+  headWordsHint: 'One a line, in the order of publication',
+  headOf: (measure) => `Head of ${measure}`,
+  headNone: 'none',
+  headsApart: ', ',
+  headEmpty: (heads) => `No measure yet under: ${heads}`,
   mergeTitle: 'Words of the merged finding',
   goToMerged: (into) => `Merged into finding ${into}`.trim(),
   putRightHints: {

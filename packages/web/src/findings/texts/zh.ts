@@ -51,6 +51,15 @@ export const zh = {
   mergePart: (finding: string, measures: number): string =>
     `${finding}：划去显示“已并入其他”，${measures} 条措施连同进展、佐证移到本问题下，不能恢复`,
   mergeNote: '本问题的责任不变。申请过其中任何一个问题销号的人，都不能审核本问题',
+  heads: '公布用小标题',
+  headsNote: '向社会公布时，措施归入“一是…二是…”；没有归入的照常逐条列出。',
+  headsOf: (head: string, measures: number): string => `${head}（${measures} 条措施）`,
+  headWords: '小标题',
+  headWordsHint: '每行一个，按公布的先后，如“健全制度机制”',
+  headOf: (measure: string): string => `归入：${measure}`,
+  headNone: '不归入',
+  headsApart: '、',
+  headEmpty: (heads: string): string => `还没有措施归入：${heads}`,
   mergeTitle: '合并后的问题',
   goToMerged: (into: string): string => `已并入问题 ${into}`.trim(),
   putRightHints: {

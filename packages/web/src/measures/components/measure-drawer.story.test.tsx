@@ -181,6 +181,7 @@ test('a finding that names somebody of its own is offered to move along', async 
       get: operations.findings.get.handler(() => ({
         finding,
         further: [],
+        heads: [],
         timeline: [],
         closureRequest: null,
         losesRungs: [],
