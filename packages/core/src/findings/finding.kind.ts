@@ -144,11 +144,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       short: { zh: '解除合并整改的措施', en: 'Further measure taken off' },
       isBackward: true,
     },
-    'finding.grouped': {
-      zh: '措施归入小标题',
-      en: 'Measures grouped under heads',
-      short: { zh: '措施归入小标题', en: 'Measures grouped' },
-    },
+    'finding.grouped': { zh: '措施归入小标题', en: 'Measures grouped under heads' },
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',

@@ -244,8 +244,8 @@ export const recordRefusals = {
   },
   HEADS_UNFIT: {
     status: 422,
-    zh: '每个小标题要有文字和至少一条措施，一条措施只能归入一个小标题，作废的和其他问题的措施不能归入。请刷新后重新归类。',
-    en: 'Each head needs words and at least one measure, no measure stands under two, and none that is voided or belongs to another finding. Look again and group anew.',
+    zh: '每个小标题至少归入一条措施，一条措施只能归入一个小标题。请刷新后重新归类。',
+    en: 'Each head needs a measure, and a measure stands under one head. Look again and group anew.',
   },
   FURTHER_ALREADY: {
     status: 409,
