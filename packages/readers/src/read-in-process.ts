@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { ReadSheet } from '@bihuan/core/kernel/sheet.ts'
 import { confinedArguments, confinedEnvironment } from './confinement.ts'
 import type { FileForm } from './file-form.ts'
+import type { ShownPage } from './pdf/show-page.ts'
 import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 import { readingLimits } from './reading-limits.ts'
 import { readingMessageSchema } from './reading-message.schema.ts'
@@ -63,12 +64,24 @@ export async function readSheetsInProcess(
   return ok(answered.value.sheets)
 }
 
-type Answered = Extract<ReadingMessage, { readonly type: 'read' | 'sheets' }>
+/** Draws one page of a PDF in the same way, counted from one. */
+export async function showPageInProcess(
+  file: FileToRead,
+  { page, ...options }: Omit<ReadingOptions, 'columns'> & { readonly page: number },
+): Promise<Result<ShownPage, ReadingRefusal>> {
+  const answered = await answerOf(file, 'page', { ...options, page })
+  if (!answered.ok) return answered
+  if (answered.value.type !== 'page') throw new Error('the reading process answered without a page')
+  const { pages, jpeg } = answered.value
+  return ok({ pages, jpeg })
+}
+
+type Answered = Extract<ReadingMessage, { readonly type: 'read' | 'sheets' | 'page' }>
 
 async function answerOf(
   file: FileToRead,
   wants: ReadingJob['wants'],
-  options: ReadingOptions,
+  options: ReadingOptions & { readonly page?: number },
 ): Promise<Result<Answered, ReadingRefusal>> {
   options.signal?.throwIfAborted()
   const limits = { ...readingLimits, ...options.limits }
@@ -82,7 +95,11 @@ async function answerOf(
     const child = start(handle, limits)
     if ('bytes' in file) feed(child, file.bytes)
     const { name, form } = file
-    return await watch(child, { name, wants, form, limits, columns: options.columns ?? [] }, options)
+    return await watch(
+      child,
+      { name, wants, page: options.page, form, limits, columns: options.columns ?? [] },
+      options,
+    )
   } finally {
     await handle?.close()
   }

@@ -33,6 +33,11 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
     ),
   }),
   z.object({
+    type: z.literal('page'),
+    pages: z.int().min(0),
+    jpeg: z.base64().max(16_000_000).nullable(),
+  }),
+  z.object({
     type: z.literal('refused'),
     refusal: z.object({
       code: z.enum(readingRefusals),

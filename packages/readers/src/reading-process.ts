@@ -24,7 +24,7 @@ async function answer(job: ReadingJob): Promise<void> {
   const onProgress = throttled((progress) => say({ type: 'progress', progress }))
   const file = { bytes: await standardInput(job.limits.fileBytes), name: job.name, form: job.form }
   const context = { limits: job.limits, onProgress }
-  const answered = await (job.wants === 'sheets' ? sheetsOf(file, context) : draftOf(file, context, job))
+  const answered = await answerTo(job, file, context)
   // This process is ended without notice once it has answered, so that what it compiled is kept now.
   flushCompileCache()
   say(answered.ok ? answered.value : { type: 'refused', refusal: answered.refusal })
@@ -32,6 +32,18 @@ async function answer(job: ReadingJob): Promise<void> {
 
 type Answer = Promise<Result<ReadingMessage, ReadingRefusal>>
 type Given = Parameters<typeof readDocument>[0]
+
+function answerTo(job: ReadingJob, file: Given, context: ReaderContext): Answer {
+  if (job.wants === 'page') return pageOf(file, job.page ?? 1)
+  return job.wants === 'sheets' ? sheetsOf(file, context) : draftOf(file, context, job)
+}
+
+// Of its own, so that whoever reads text does not load what draws.
+async function pageOf({ bytes }: Given, page: number): Answer {
+  const { showPage } = await import('./pdf/show-page.ts')
+  const shown = await showPage(bytes, page)
+  return shown.ok ? ok({ type: 'page', ...shown.value }) : shown
+}
 
 async function draftOf(file: Given, context: ReaderContext, job: ReadingJob): Answer {
   const read = await readDocument(file, context)

@@ -16,8 +16,13 @@ export type PdfFile = {
   readonly pages: number
   readonly readPage: (index: number) => PdfPage
   readonly paint: (index: number) => GreyPicture | null
+  /** A page in its colours, as somebody looks at it: stamps are red. */
+  readonly show: (index: number) => ColourPicture | null
   readonly close: () => void
 }
+
+/** A picture of so many dots, four bytes each: red, green, blue, opaque. */
+export type ColourPicture = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
 
 const passwordNeeded = 4
 const unknownEncryption = 5
@@ -38,6 +43,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<PdfFile, Readin
     readPage: (index) =>
       withPage({ pdfium, document, index }, (page) => readPage(pdfium, page)) ?? unreadPage,
     paint: (index) => withPage({ pdfium, document, index }, (page) => paint(pdfium, page)),
+    show: (index) => withPage({ pdfium, document, index }, (page) => show(pdfium, page)),
     close: () => pdfium._FPDF_CloseDocument(document),
   })
 }
@@ -80,23 +86,52 @@ const greyFormat = 1
 const withAnnotationsInGrey = 0x01 | 0x08
 
 function paint(pdfium: Pdfium, page: number): GreyPicture | null {
+  const format = { code: greyFormat, bytes: 1, flags: withAnnotationsInGrey }
+  const drawn = draw(pdfium, page, { dotsPerInch, mostDots, format })
+  return drawn && { width: drawn.width, height: drawn.height, dots: drawn.bytes }
+}
+
+// As wide as a page is read on a screen; a signature is told apart at it.
+const shownPerInch = 130
+const mostShown = 3_000_000
+const colourFormat = 4
+const withAnnotationsRedFirst = 0x01 | 0x10
+
+function show(pdfium: Pdfium, page: number): ColourPicture | null {
+  const format = { code: colourFormat, bytes: 4, flags: withAnnotationsRedFirst }
+  const drawn = draw(pdfium, page, { dotsPerInch: shownPerInch, mostDots: mostShown, format })
+  return drawn && { width: drawn.width, height: drawn.height, rgba: drawn.bytes }
+}
+
+type Drawing = {
+  readonly dotsPerInch: number
+  readonly mostDots: number
+  readonly format: { readonly code: number; readonly bytes: number; readonly flags: number }
+}
+
+function draw(
+  pdfium: Pdfium,
+  page: number,
+  { format, ...most }: Drawing,
+): { readonly width: number; readonly height: number; readonly bytes: Uint8Array } | null {
   const [width, height] = [pdfium._FPDF_GetPageWidth(page), pdfium._FPDF_GetPageHeight(page)]
   if (!(width > 0 && height > 0)) return null
-  const scale = Math.min(dotsPerInch / 72, Math.sqrt(mostDots / (width * height)))
+  const scale = Math.min(most.dotsPerInch / 72, Math.sqrt(most.mostDots / (width * height)))
   const [across, down] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))]
   // A strip a dot high would pass the cap on dots and ask for a bitmap without end.
   if (across > 20_000 || down > 20_000) return null
-  const bitmap = pdfium._FPDFBitmap_CreateEx(across, down, greyFormat, 0, 0)
+  const bitmap = pdfium._FPDFBitmap_CreateEx(across, down, format.code, 0, 0)
   if (bitmap === 0) return null
   pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0xffffffff)
-  pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, withAnnotationsInGrey)
+  pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, format.flags)
   const from = pdfium._FPDFBitmap_GetBuffer(bitmap)
   const stride = pdfium._FPDFBitmap_GetStride(bitmap)
-  const dots = new Uint8Array(across * down)
+  const line = across * format.bytes
+  const bytes = new Uint8Array(line * down)
   for (let row = 0; row < down; row += 1) {
     const start = from + row * stride
-    dots.set(pdfium.HEAPU8.subarray(start, start + across), row * across)
+    bytes.set(pdfium.HEAPU8.subarray(start, start + line), row * line)
   }
   pdfium._FPDFBitmap_Destroy(bitmap)
-  return { width: across, height: down, dots }
+  return { width: across, height: down, bytes }
 }

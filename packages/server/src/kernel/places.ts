@@ -10,6 +10,9 @@ export type Places = {
 /** So many files a person may be sending at a time, as uploads and in forms. */
 export const arrivalPlaces: PlaceLimits = { each: 3, all: Infinity }
 
+/** So many pages of files are drawn at a time, each in a process of its own. */
+export const drawingPlaces: PlaceLimits = { each: 2, all: 2 }
+
 /** No place is taken yet. */
 export function openPlaces({ each, all }: PlaceLimits): Places {
   const taken = new Map<string, number>()

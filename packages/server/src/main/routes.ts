@@ -20,6 +20,8 @@ import { apiRoute } from '../kernel/http/api.ts'
 import { openBodyMemory } from '../kernel/http/body-memory.ts'
 import type { Exchange, Route } from '../kernel/http/exchange.ts'
 import { type FileRecords, filesRoute } from '../kernel/http/files.ts'
+import { filePagesRoute } from '../kernel/http/file-pages.ts'
+import { showPageInProcess } from '@bihuan/readers/read-in-process.ts'
 import type { ClientOf } from '../kernel/http/gate.ts'
 import { healthRoute, isHealthCheck } from '../kernel/http/health.ts'
 import { limitsOf, type ServerLimits } from '../kernel/http/limits.ts'
@@ -30,7 +32,7 @@ import { bundleRoute } from '../documents/bundle.route.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createModelClient } from '../intake/model/model-client.ts'
 import type { Log } from '../kernel/log.ts'
-import { arrivalPlaces, openPlaces, type Places } from '../kernel/places.ts'
+import { arrivalPlaces, drawingPlaces, openPlaces, type Places } from '../kernel/places.ts'
 import { type LongWork, openLongWork } from '../long-works.ts'
 import { actorOfSession, isDeactivated } from '../people/people.queries.ts'
 import { actorOfToken } from '../people/tokens.queries.ts'
@@ -112,6 +114,13 @@ export function routesOf(parts: {
     signInRoute({ signIn, memory, isSignedIn: async (exchange) => (await sessionIn(exchange)) !== null }),
     filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, arrivals, log }),
     bundleRoute({ context, files, longWork: parts.intake.longWork, actorOf: actorIn, log }),
+    filePagesRoute({
+      store: files,
+      records: fileRecords(context, files),
+      actorOf: actorIn,
+      draw: (file, page) => showPageInProcess(file, { page, limits: { seconds: 20 } }),
+      drawings: openPlaces(drawingPlaces),
+    }),
     openApiRoute({
       contract,
       shapes: apiShapes,

@@ -125,7 +125,7 @@ function downloads({ fileId, finding }: World): HandWritten {
     refusals: [],
     requests: [
       ...ids.flatMap((text) =>
-        ['', '/', '?a=%00'].map((tail) => ({
+        ['', '/', '?a=%00', '/pages/1', '/pages/0', '/pages/99'].map((tail) => ({
           ...common,
           about: `${percentEncoded(text)}${tail}`,
           path: `/api/files/${percentEncoded(text)}${tail}`,

@@ -25,6 +25,7 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
   const { message } = App.useApp()
   const changed = useRecordsChanged()
   const [open, setOpen] = useState<'enter' | 'resolve' | 'drop' | null>(null)
+  const [seen, setSeen] = useState<string | null>(null)
   const language = useLanguage()
   const { paper, can } = request
   const done = (said: string) => (): void => {
@@ -50,7 +51,11 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
           </p>
           {paper.comment !== '' && <p className="claims-words">{paper.comment}</p>}
           {paper.scan !== null && (
-            <EvidenceList rectificationId={request.rectificationId} evidence={[paper.scan]} isShown />
+            <EvidenceList
+              rectificationId={request.rectificationId}
+              evidence={[paper.scan]}
+              onSeen={setSeen}
+            />
           )}
           {paper.meeting !== null && (
             <Link to="/rectifications/$id/meetings" params={{ id: request.rectificationId }}>
@@ -61,7 +66,11 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
             <div className="ui-form-actions">
               {can.includes('dropPaper') && <Button onClick={() => setOpen('drop')}>{text.dropPaper}</Button>}
               {can.includes('confirmPaper') && (
-                <Confirm request={request} refresh={refresh} onDone={done(text.paperConfirmed)} />
+                <Confirm
+                  {...{ request, refresh }}
+                  isSeen={paper.scan === null || seen === paper.scan.fileId}
+                  onDone={done(text.paperConfirmed)}
+                />
               )}
             </div>
           )}
@@ -100,12 +109,20 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
   )
 }
 
-function Confirm(claim: ClaimForm & { readonly request: ClosureRequestView }): ReactNode {
+type ConfirmProps = ClaimForm & {
+  readonly request: ClosureRequestView
+  /** Whether the scan was shown, or opened where it cannot be. */
+  readonly isSeen: boolean
+}
+
+function Confirm({ isSeen, ...claim }: ConfirmProps): ReactNode {
   const text = useClaimsText()
   const command = useClaimCommand(claim, (_: null, stamped) => api.closure.confirmPaper(stamped))
   return (
     <>
+      {!isSeen && <p className="claims-unseen">{text.scanUnseen}</p>}
       <Popconfirm
+        disabled={!isSeen}
         title={text.confirmPaperAsk}
         description={text.confirmPaperFollows}
         okText={text.confirmPaper}
@@ -113,7 +130,7 @@ function Confirm(claim: ClaimForm & { readonly request: ClosureRequestView }): R
         styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
         onConfirm={() => command.send(null)}
       >
-        <Button type="primary" loading={command.isSending}>
+        <Button type="primary" loading={command.isSending} disabled={!isSeen}>
           {text.confirmPaper}
         </Button>
       </Popconfirm>

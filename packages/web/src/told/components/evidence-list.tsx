@@ -2,7 +2,7 @@ import { DownloadOutlined, EyeInvisibleOutlined, EyeOutlined, LockOutlined } fro
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import { sealedName } from '@bihuan/core/told/evidence.ts'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -10,6 +10,7 @@ import { fileSize } from '../file-size.ts'
 import { useToldText } from '../told.text.ts'
 import '../told.css'
 
+const PdfPages = lazyPart(() => import('./pdf-pages.tsx'), 'PdfPages')
 const SealDialog = lazyPart(() => import('./seal-dialog.tsx'), 'SealDialog')
 
 /** Pieces of evidence with their download. Images also open in place. */
@@ -18,8 +19,8 @@ export function EvidenceList(props: {
   readonly evidence: readonly EvidenceView[]
   /** They were removed when a report was corrected. */
   readonly isRemoved?: boolean
-  /** Images are shown at once: whoever answers for what they say has to see them. */
-  readonly isShown?: boolean
+  /** Pictures and pages are shown at once, for whoever answers for what they say; told of each that was shown or opened. */
+  readonly onSeen?: ((fileId: string) => void) | undefined
 }): ReactNode {
   return (
     <ul className="told-evidence">
@@ -32,7 +33,7 @@ export function EvidenceList(props: {
             rectificationId={props.rectificationId}
             piece={piece}
             isRemoved={props.isRemoved === true}
-            isShown={props.isShown === true}
+            onSeen={props.onSeen}
           />
         ),
       )}
@@ -59,16 +60,18 @@ type PieceProps = {
   readonly rectificationId: string
   readonly piece: EvidenceView
   readonly isRemoved: boolean
-  readonly isShown: boolean
+  readonly onSeen: ((fileId: string) => void) | undefined
 }
 
-function Piece({ rectificationId, piece, isRemoved, isShown }: PieceProps): ReactNode {
+function Piece({ rectificationId, piece, isRemoved, onSeen }: PieceProps): ReactNode {
   const text = useToldText()
   const canSeal = useCanSeal(rectificationId) && piece.sealedOn === undefined
   const [isSealing, setIsSealing] = useState(false)
-  const [isOpen, setIsOpen] = useState(isShown)
-  // Only images: the page lets no document of somebody else's run inside it.
+  const [isOpen, setIsOpen] = useState(onSeen !== undefined)
+  // Only pictures, and pages drawn as such: the page lets no document of somebody else's run inside it.
   const isImage = /^image\/(?:png|jpeg|gif|webp)$/.test(piece.mediaType)
+  const isPdf = piece.mediaType === 'application/pdf'
+  const seen = (): void => onSeen?.(piece.fileId)
   const address = `/api/files/${piece.fileId}`
   return (
     <li>
@@ -76,13 +79,14 @@ function Piece({ rectificationId, piece, isRemoved, isShown }: PieceProps): Reac
         <a
           href={address}
           download={piece.name}
+          onClick={seen}
           className={`told-piece-name${isRemoved ? ' is-removed' : ''}`}
         >
           <DownloadOutlined aria-hidden /> {piece.name}
         </a>
         <span className="ui-quiet">{fileSize(piece.size)}</span>
         {isRemoved && <span className="ui-quiet">{text.removed}</span>}
-        {isImage && (
+        {(isImage || isPdf) && (
           <Button
             size="small"
             type="link"
@@ -104,7 +108,14 @@ function Piece({ rectificationId, piece, isRemoved, isShown }: PieceProps): Reac
           </Button>
         )}
       </span>
-      {isOpen && isImage && <img className="told-preview" src={address} alt={text.previewOf(piece.name)} />}
+      {isOpen && isImage && (
+        <img className="told-preview" src={address} alt={text.previewOf(piece.name)} onLoad={seen} />
+      )}
+      {isOpen && isPdf && (
+        <Suspense fallback={null}>
+          <PdfPages file={piece} onSeen={seen} />
+        </Suspense>
+      )}
       {isSealing && (
         <SealDialog rectificationId={rectificationId} file={piece} onClose={() => setIsSealing(false)} />
       )}
