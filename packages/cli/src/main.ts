@@ -7,6 +7,7 @@ import { runIntake } from './intake-command.ts'
 import { isServerProgram, runServerProgram } from './server-program.ts'
 import { serverOrder } from './server-order.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
+import { runVerify } from './verify-command.ts'
 
 const help = `用法 Usage
 
@@ -23,6 +24,8 @@ const help = `用法 Usage
   bihuan documents ID… --out DIR         同上，取自运行中的系统：--url 地址 --token 令牌
                                          The same from a running installation: --url and --token, or BIHUAN_URL
                                          and BIHUAN_TOKEN
+  bihuan verify FILE.zip                 核对佐证材料包或全套档案：文件、日志、记录（不需要系统）
+                                         Check a bundle or an archive: files, journal, records (without any installation)
   bihuan serve                           启动服务 Start the server
   bihuan demo                            启动演示（虚构单位，数据另放） Start with the invented sample, kept apart
     --host 0.0.0.0 --port 8080           让办公室其他电脑也能打开（默认只有本机）
@@ -57,6 +60,7 @@ export async function main(
   }
   if (command === 'intake') return intake(rest, terminal)
   if (command === 'documents') return writeOut(rest, terminal)
+  if (command === 'verify') return verify(rest, terminal)
   // Options without a command are those of the server.
   const [name, given] = command.startsWith('--') ? (['serve', words] as const) : ([command, rest] as const)
   if (isServerProgram(name)) {
@@ -66,6 +70,13 @@ export async function main(
     return 2
   }
   terminal.error(bilingualLine(`没有“${command}”这个命令。`, `There is no command “${command}”.`) + help)
+  return 2
+}
+
+async function verify(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [file, ...more] = words
+  if (file !== undefined && more.length === 0 && !file.startsWith('-')) return runVerify(file, terminal)
+  terminal.error(bilingualLine('请给出一个压缩包。', 'Give one archive.') + help)
   return 2
 }
 

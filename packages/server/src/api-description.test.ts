@@ -28,7 +28,16 @@ const documentSchema = z.looseObject({
 const statuses: Readonly<Record<string, number>> = Object.fromEntries(
   Object.entries(refusalCatalogue).map(([code, { status }]) => [code, status]),
 )
-const byHand = ['auth.signIn', 'auth.signOut', 'auth.changePassword', 'files.add', 'files.get', 'health.get']
+const byHand = [
+  'auth.signIn',
+  'auth.signOut',
+  'auth.changePassword',
+  'files.add',
+  'files.get',
+  'documents.bundle',
+  'documents.archive',
+  'health.get',
+]
 
 describe('the description of the interface', () => {
   let text = ''

@@ -11,7 +11,8 @@ export const journalPath = 'journal.jsonl'
 
 /** What lies in a bundle, and what should but does not: see docs/reference/bundles.md. */
 export const bundleManifestSchema = z.object({
-  format: z.literal('bihuan-bundle'),
+  /** An archive is a bundle of the whole rectification with its records. */
+  format: z.enum(['bihuan-bundle', 'bihuan-archive']),
   version: z.literal(1),
   /** The instant, ISO 8601. */
   madeAt: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { entriesAfter, type StoredEntry } from '../kernel/journal.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
@@ -54,10 +55,9 @@ export function journalLines(
   },
 ): Readable {
   const lineOf = (entry: StoredEntry): string => {
-    const whole = JSON.stringify(entry)
-    const isWhole = told.isTold(entry) && JSON.stringify(told.veil(entry)) === whole
+    const isWhole = told.isTold(entry) && isDeepStrictEqual(told.veil(entry), entry)
     const { sequence, previousHash, hash } = entry
-    return `${isWhole ? whole : JSON.stringify({ sequence, previousHash, hash })}\n`
+    return `${JSON.stringify(isWhole ? entry : { sequence, previousHash, hash })}\n`
   }
   async function* lines(): AsyncGenerator<Buffer> {
     for (let after = 0; after < told.upTo; ) {

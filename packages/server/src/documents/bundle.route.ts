@@ -17,7 +17,10 @@ import { type BundleTools, type BundleWish, prepareBundle } from './bundle.ts'
 /** Bundles that are written at a time: each reads from the disk as fast as it is taken. */
 const bundlePlaces = { each: 1, all: 4 } as const
 
-/** `GET /api/rectifications/{id}/bundle` writes the evidence of a rectification, or of one finding, as a ZIP while it is fetched. */
+/**
+ * `GET /api/rectifications/{id}/bundle` writes the evidence of a rectification, or of one finding, as a ZIP while it is fetched;
+ * `…/whole` the whole rectification.
+ */
 export function bundleRoute(
   parts: Pick<BundleTools, 'files' | 'longWork'> & {
     readonly context: Omit<SignedInContext, 'actor'>
@@ -51,15 +54,16 @@ export function bundleRoute(
   }
 }
 
-const path = /^\/api\/rectifications\/([^/]+)\/bundle$/
+const path = /^\/api\/rectifications\/([^/]+)\/(bundle|whole)$/
 
 function wishOf({ request, url }: Exchange): BundleWish | 'unreadable' | null {
-  const rectificationId = path.exec(url.pathname)?.[1]
+  const [, rectificationId, what] = path.exec(url.pathname) ?? []
   if (rectificationId === undefined || request.method !== 'GET') return null
   const findingId = url.searchParams.get('findingId') ?? undefined
   if (!isId<'rectification'>(rectificationId)) return 'unreadable'
   if (findingId !== undefined && !isId<'finding'>(findingId)) return 'unreadable'
   const language = url.searchParams.get('language') === 'en' ? 'en' : 'zh'
+  if (what === 'whole') return { rectificationId, language, isWhole: true }
   return { rectificationId, findingId, language }
 }
 

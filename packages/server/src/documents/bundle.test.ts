@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { bundleManifestSchema } from '@bihuan/core/documents/bundle-manifest.schema.ts'
 import { followExtract } from '@bihuan/core/documents/bundle-journal.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { type FileId, id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { checkBundle } from '@bihuan/readers/bundle/check-bundle.ts'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
@@ -46,7 +49,7 @@ afterAll(async () => {
   await longWork.stop()
 })
 
-async function anUpload(name: string, content: string): Promise<FileId> {
+async function anUpload(name: string, content: string, by: TestPerson = 'handler'): Promise<FileId> {
   const fileId = id<'file'>(uuid())
   const stored = await intake.files.storeFile({
     stream: Readable.from([Buffer.from(content)]),
@@ -54,7 +57,7 @@ async function anUpload(name: string, content: string): Promise<FileId> {
   })
   if (!stored.ok) throw new Error(stored.refusal.code)
   const { hash: sha256, size, mediaType } = stored.value
-  const uploadedBy = stage.actors.handler.personId
+  const uploadedBy = stage.actors[by].personId
   await recordFile(database.kysely, {
     id: fileId,
     name,
@@ -67,9 +70,17 @@ async function anUpload(name: string, content: string): Promise<FileId> {
   return fileId
 }
 
-async function packed(person: TestPerson, path: string) {
+async function asked(person: TestPerson, path: string): Promise<Response> {
   asking = await actorOf(database, stage.actors[person].personId)
-  const answer = await fetch(`${server.address}/api/rectifications/${path}`)
+  return fetch(`${server.address}/api/rectifications/${path}`)
+}
+
+async function fetched(person: TestPerson, path: string): Promise<Buffer> {
+  return Buffer.from(await (await asked(person, path)).arrayBuffer())
+}
+
+async function packed(person: TestPerson, path: string) {
+  const answer = await asked(person, path)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip'])
   const bytes = Buffer.from(await answer.arrayBuffer())
   const inside = new Map<string, Buffer>()
@@ -119,6 +130,18 @@ beforeAll(async () => {
     fileIds: [await anUpload('纪要.txt', '会议')],
   })
   const coordinator = await stage.asNow('coordinator')
+  await coordinator.meetings.record({
+    commandId: commandId(),
+    rectificationId: measure.rectificationId,
+    kind: 'special',
+    number: '',
+    heldOn: day('2026-03-01'),
+    presentIds: [],
+    presentNames: [],
+    fileId: await anUpload('第一次会议.txt', '会议材料。', 'coordinator'),
+    findingIds: [],
+    resolutions: [],
+  })
   const asked = {
     commandId: commandId(),
     rectificationId: measure.rectificationId,
@@ -207,6 +230,45 @@ test('whoever may not read the journal has the files without it, and others have
   expect(await refusedTo('coordinator', 'x/bundle')).toBe('NOT_FOUND')
   expect(await refusedTo(null, `${rectificationId}/bundle`)).toBe('NOT_SIGNED_IN')
 })
+
+test('an archive holds all records, files and names, and an outsider finds it sound', async () => {
+  const { names, text, manifest } = await packed('coordinator', `${rectificationId}/whole`)
+  expect(manifest.format).toBe('bihuan-archive')
+  expect(names).toContain('会议材料/第一次会议.txt')
+  expect(text('records/measure.jsonl').trim().split('\n')).toHaveLength(2)
+  expect(text('names.json')).toContain('"name": "handler"')
+  const checked = await checkedBundle('coordinator', `${rectificationId}/whole`)
+  expect(checked).toMatchObject({ kind: 'bundle', faults: [] })
+  if (checked.kind !== 'bundle') return
+  const { found } = checked
+  // Those of the report with the sealed file are told of by an entry that is left out.
+  expect(found.proved).toBe(1)
+  expect(found.same).toBeGreaterThan(2)
+  expect(found.told + found.leftOut).toBe(manifest.journal?.sequence)
+})
+
+test('an archive is for those who may read the journal', async () => {
+  expect(await refusedTo('handler', `${rectificationId}/whole`)).toBe('NOT_ALLOWED')
+  expect(await refusedTo('foreignHandler', `${rectificationId}/whole`)).toBe('NOT_FOUND')
+})
+
+test('a file that was changed in an archive is found', async () => {
+  const bytes = await fetched('coordinator', `${rectificationId}/whole`)
+  // Files are stored as they are; that of the minutes says nothing else.
+  bytes.write('改写材料', bytes.indexOf('会议材料。'))
+  const fault = { what: 'exchanged', path: '会议材料/第一次会议.txt' }
+  expect(await checkedFile(bytes)).toMatchObject({ kind: 'bundle', faults: [fault] })
+})
+
+async function checkedBundle(person: TestPerson, path: string) {
+  return checkedFile(await fetched(person, path))
+}
+
+async function checkedFile(bytes: Uint8Array) {
+  const file = join(intake.folder, 'bundle.zip')
+  await writeFile(file, bytes)
+  return checkBundle(file)
+}
 
 // Last, as the files are not sound any more from here on.
 test('what lies on the disk otherwise than it was sent in is named as missing', async () => {

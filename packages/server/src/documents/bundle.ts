@@ -23,12 +23,14 @@ import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
 import type { WrittenFile, ZipWriter } from '@bihuan/writers/zip/zip-writer.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
-import { answerPlain } from '../kernel/refused.ts'
+import { answerPlain, demand } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { headOf } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
 import { readPersonName } from '../people/people.queries.ts'
 import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { lookedAt, readWhole, unpacked, type WholeRectification } from './archive.ts'
+import { archiveWords } from './archive.words.ts'
 import { bundleWords } from './bundle.words.ts'
 import type { documentWorks } from './documents.works.ts'
 import { evidenceIndexFacts } from './evidence-index-facts.ts'
@@ -46,6 +48,8 @@ export type BundleWish = {
   readonly rectificationId: RectificationId
   readonly findingId?: FindingId | undefined
   readonly language: 'zh' | 'en'
+  /** With all records of the rectification, and every file: an archive, by which an outsider can check the whole. */
+  readonly isWhole?: boolean
 }
 
 /** A bundle whose files were looked at, ready to be written. */
@@ -77,7 +81,12 @@ export async function prepareBundle(
   const asRead = await evidenceIndexFacts({ context, rectificationId, options })
   const facts = await withFaults(tools, veiled(asRead, veil, where))
   const readsJournal = can(inBodies(context.actor, here, rectificationId), 'rectification.journal')
-  const head = readsJournal ? await ask(context.database.kysely, headOf(rectificationId)) : null
+  // An archive is all there is, and for those who may read all of it.
+  if (wish.isWhole === true) demand(readsJournal)
+  const whole = wish.isWhole === true ? await readWhole(context, rectificationId) : null
+  const others = await lookedAt(tools, whole?.others ?? [], language)
+  const headNow = readsJournal ? await ask(context.database.kysely, headOf(rectificationId)) : null
+  const head = whole?.head ?? headNow
   const formats: readonly DocumentFormat[] = facts.files.length > mostPrinted ? ['xlsx'] : ['xlsx', 'pdf']
   const index: [string, Uint8Array][] = []
   for (const format of formats) {
@@ -85,10 +94,13 @@ export async function prepareBundle(
     index.push([`${bundleWords[language].index}.${format}`, bytes])
   }
   const madeBy = (await readPersonName(context.database.kysely, context.actor.personId, context.actor)) ?? ''
-  const parts = { wish, name, facts, head, index, madeBy, at: context.now() }
+  const records = whole?.parts ?? []
+  const parts = { wish, name, facts, head, index, records, others, madeBy, at: context.now() }
   const finding = facts.finding && `${facts.finding.number} ${facts.finding.title}`.trim()
   return {
-    fileName: safeFileName(bundleWords[language].fileName(name, finding)),
+    fileName: safeFileName(
+      whole === null ? bundleWords[language].fileName(name, finding) : archiveWords[language].fileName(name),
+    ),
     write: (zip) => writeBundle(tools, parts, zip),
   }
 }
@@ -124,6 +136,9 @@ type BundleParts = {
   readonly facts: EvidenceIndexFacts
   readonly head: ChainHead | null
   readonly index: readonly (readonly [string, Uint8Array])[]
+  /** Of an archive. */
+  readonly records: WholeRectification['parts']
+  readonly others: Awaited<ReturnType<typeof lookedAt>>
   readonly madeBy: string
   readonly at: Date
 }
@@ -140,6 +155,9 @@ async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWrite
       if (whyMissing(facts, number) !== null) continue
       packed.push(await packFile(tools, zip, { file, path: paths[number] ?? '' }))
     }
+    for (const { file, path } of parts.others.inside) packed.push(await packFile(tools, zip, { file, path }))
+    for (const { path, packed: bytes } of parts.records)
+      packed.push(await zip.add(path, unpacked(bytes), { at, isPacked: true }))
     if (head !== null)
       packed.push(await zip.add(journalPath, await linesFor(tools, wish, head), { at, isPacked: true }))
     const manifest = JSON.stringify(manifestOf(parts, packed), null, 1)
@@ -153,17 +171,20 @@ async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWrite
   }
 }
 
+type FileToPack = Pick<IndexedFile, 'fileId' | 'sha256' | 'sentAt'> & { readonly number?: string }
+
 async function packFile(
   { files }: Pick<BundleTools, 'files'>,
   zip: ZipWriter,
-  { file, path }: { readonly file: IndexedFile; readonly path: string },
+  { file, path }: { readonly file: FileToPack; readonly path: string },
 ): Promise<Packed> {
   const opened = await files.openFile(file.sha256)
   // It was sound when the index was written; what says otherwise now must not leave as it says.
   if (typeof opened === 'string') throw new Error(`file ${file.fileId} is ${opened} since the index was made`)
   const written = await zip.add(path, opened, { at: new Date(file.sentAt) })
   if (written.sha256 !== file.sha256) throw new Error(`file ${file.fileId} changed while it was packed`)
-  return { ...written, fileId: file.fileId, number: file.number }
+  const { fileId, number } = file
+  return { ...written, fileId, ...(number !== undefined && { number }) }
 }
 
 async function linesFor(
@@ -184,7 +205,7 @@ async function linesFor(
 }
 
 function manifestOf(
-  { facts, name, head, at, madeBy, wish }: BundleParts,
+  { facts, name, head, at, madeBy, wish, others }: BundleParts,
   files: readonly Packed[],
 ): BundleManifest {
   const missing = facts.files.flatMap((file, number) => {
@@ -192,7 +213,7 @@ function manifestOf(
     return why === null ? [] : [{ fileId: file.fileId, number: file.number, name: file.name, why }]
   })
   return {
-    format: 'bihuan-bundle',
+    format: wish.isWhole === true ? 'bihuan-archive' : 'bihuan-bundle',
     version: 1,
     madeAt: at.toISOString(),
     madeBy,
@@ -200,7 +221,7 @@ function manifestOf(
     finding: facts.finding,
     journal: head && { sequence: head.sequence, hash: head.hash },
     files: [...files],
-    missing,
+    missing: [...missing, ...others.missing],
   }
 }
 

@@ -119,21 +119,29 @@ function files(responses: SharedResponses): Record<string, object> {
 }
 
 function bundles(responses: SharedResponses): Record<string, object> {
+  const ofRectification = { name: 'rectificationId', in: 'path', required: true, schema: uuid }
+  const language = { name: 'language', in: 'query', schema: { enum: ['zh', 'en'], type: 'string' } }
+  const answers = {
+    '200': { description: '压缩包 The archive', content: { 'application/zip': { schema: bytes } } },
+    ...responses.of([...notNow, 'NOT_ALLOWED', 'NOT_FOUND', 'TOO_BUSY', 'DATABASE_UNAVAILABLE']),
+  }
   return {
+    '/rectifications/{rectificationId}/whole': {
+      get: {
+        operationId: 'documents.archive',
+        tags: ['documents'],
+        summary: '全套档案 A whole rectification as a ZIP',
+        parameters: [ofRectification, language],
+        responses: answers,
+      },
+    },
     '/rectifications/{rectificationId}/bundle': {
       get: {
         operationId: 'documents.bundle',
         tags: ['documents'],
         summary: '佐证材料打包 The evidence of a rectification or a finding as a ZIP',
-        parameters: [
-          { name: 'rectificationId', in: 'path', required: true, schema: uuid },
-          { name: 'findingId', in: 'query', schema: uuid },
-          { name: 'language', in: 'query', schema: { enum: ['zh', 'en'], type: 'string' } },
-        ],
-        responses: {
-          '200': { description: '压缩包 The archive', content: { 'application/zip': { schema: bytes } } },
-          ...responses.of([...notNow, 'NOT_ALLOWED', 'NOT_FOUND', 'TOO_BUSY', 'DATABASE_UNAVAILABLE']),
-        },
+        parameters: [ofRectification, { name: 'findingId', in: 'query', schema: uuid }, language],
+        responses: answers,
       },
     },
   }

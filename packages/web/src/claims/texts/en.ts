@@ -81,7 +81,6 @@ export const en = {
     `A resolution waits to be confirmed: ${one.meeting}, ${one.day}, ${one.present} present, entered by ${one.enteredBy}, who does not confirm it.`,
   enterPaper: 'Enter a signature on paper',
   printClaim: 'Print for signatures by hand',
-  bundle: 'Evidence as one archive (ZIP)',
   closureForm: { docx: 'Closure form, Word', pdf: 'Closure form, PDF' },
   paperEntered: 'Entered; somebody else confirms it',
   paperWhy: (rung: string) =>

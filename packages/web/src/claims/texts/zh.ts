@@ -75,7 +75,6 @@ export const zh = {
     `会议决议待确认：${one.meeting}，${one.day}，到会 ${one.present} 人，${one.enteredBy} 录入。录入人不能确认。`,
   enterPaper: '录入纸质签批',
   printClaim: '打印审核表（供手签）',
-  bundle: '佐证材料打包（ZIP）',
   closureForm: { docx: '审批表 Word', pdf: '审批表 PDF' },
   paperEntered: '已录入，待另一人确认',
   paperWhy: (rung: string): string =>

@@ -61,6 +61,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
             {text.backToLedger}
           </Link>
           <BundleLink rectificationId={rectificationId} />
+          {card.data?.can.includes('journal') && <BundleLink rectificationId={rectificationId} isWhole />}
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
             <>

@@ -1,0 +1,62 @@
+import type { BundleManifest } from '@bihuan/core/documents/bundle-manifest.schema.ts'
+import type { BundleFault, FoundSound } from '@bihuan/readers/bundle/check-bundle.ts'
+import { bilingualLine } from './terminal.ts'
+
+/** What was found in a bundle, line by line. */
+export function outcomeLines(
+  { rectification, finding, madeAt, madeBy, journal, files, missing }: BundleManifest,
+  { told, leftOut, proved, same, untold }: FoundSound,
+): readonly string[] {
+  return [
+    `${rectification.name}${finding === null ? '' : ` · ${finding.number} ${finding.title}`}`,
+    `打包 Made: ${madeAt} ${madeBy}`,
+    `文件 Files: ${files.length}；未附上 missing: ${missing.length}；日志载有 told of by the journal: ${proved}`,
+    journal === null
+      ? '日志 Journal: 未附上 not inside'
+      : `日志 Journal: 1–${journal.sequence}，全文 whole: ${told}，仅存链接 links: ${leftOut}，链尾 head: ${journal.hash}`,
+    ...(same + untold === 0
+      ? []
+      : [`记录 Records: 与日志一致 as the journal tells: ${same}；日志未全附 not told whole: ${untold}`]),
+  ]
+}
+
+/** What is not sound. */
+export function faultWords(fault: BundleFault): string {
+  switch (fault.what) {
+    case 'stranger':
+      return bilingualLine(
+        `清单中没有此文件：${fault.path}`,
+        `The manifest knows no such file: ${fault.path}`,
+      )
+    case 'gone':
+      return bilingualLine(`缺少文件：${fault.path}`, `Not inside: ${fault.path}`)
+    case 'exchanged':
+      return bilingualLine(`内容与清单不符：${fault.path}`, `Not as the manifest says: ${fault.path}`)
+    case 'otherFile':
+      return bilingualLine(
+        `与日志所载的佐证不符：${fault.path}`,
+        `Not the evidence that the journal tells of: ${fault.path}`,
+      )
+    case 'otherRecord':
+      return bilingualLine(
+        `有记录与日志不符：${fault.path}`,
+        `A record is not what the journal tells: ${fault.path}`,
+      )
+    case 'brokenChain':
+      return bilingualLine(
+        `日志从第 ${fault.sequence} 条起不连贯。`,
+        `The journal is broken at entry ${fault.sequence}.`,
+      )
+    default:
+      return fault satisfies never
+  }
+}
+
+/** What comes of it all. */
+export function verdict(faults: number): string {
+  if (faults === 0) return bilingualLine('核对无误。', 'All is sound.')
+  return bilingualLine(
+    `有 ${faults} 处不符。`,
+    faults === 1 ? '1 thing is not sound.' : `${faults} things are not sound.`,
+  )
+}

@@ -1,0 +1,57 @@
+import type { RecordEvent } from '../kernel/entry.ts'
+import { canonicalOf } from '../kernel/hash.ts'
+import type { AnyKind } from '../kernel/kind.ts'
+import { Records } from '../kernel/records.ts'
+import { applyTo, type RecordedChange } from '../kernel/replay.ts'
+
+/** What becomes of a record that is held against the entries about it: `untold` where some of them are left out. */
+export type RecordOutcome = 'same' | 'different' | 'untold'
+
+/** Plays the entries of an archive, so that its records can be held against what the entries add up to. */
+export type ArchiveReplay = {
+  readonly take: (line: unknown) => void
+  readonly compare: (kindName: string, record: unknown) => RecordOutcome
+}
+
+/** Begins to play entries of these kinds. One of which an entry before is left out is played no further. */
+export function replayArchive(kinds: readonly AnyKind[]): ArchiveReplay {
+  const records = new Records()
+  const versions = new Map<string, number>()
+  const kindNamed = (name: string): AnyKind | undefined => kinds.find((kind) => kind.name === name)
+  return {
+    take: (line) => {
+      if (!isChange(line)) return
+      const kind = kindNamed(line.subjectType)
+      const key = `${line.subjectType} ${line.subjectId}`
+      if (kind === undefined || line.version !== (versions.get(key) ?? 0) + 1) return
+      applyTo(records, kind, line)
+      versions.set(key, line.version)
+    },
+    compare: (kindName, record) => {
+      const kind = kindNamed(kindName)
+      if (kind === undefined || !isRecord(record)) return 'different'
+      const played = records.of(kind).get(record.id)
+      if (played === undefined || played.version !== record.version) return 'untold'
+      // As both are written down: a field that is not there is as one that is undefined.
+      return canonicalOf(writtenDown(played)) === canonicalOf(record) ? 'same' : 'different'
+    },
+  }
+}
+
+type Line = RecordedChange<RecordEvent> & { readonly version: number }
+
+// What an archive holds was written as a change; what was not fails when it is applied.
+function isChange(line: unknown): line is Line {
+  return (
+    typeof line === 'object' && line !== null && 'event' in line && 'subjectType' in line && 'version' in line
+  )
+}
+
+function isRecord(record: unknown): record is { readonly id: string; readonly version: number } {
+  return typeof record === 'object' && record !== null && 'id' in record && 'version' in record
+}
+
+function writtenDown(record: object): object {
+  const read: unknown = JSON.parse(JSON.stringify(record))
+  return typeof read === 'object' && read !== null ? read : {}
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { PassThrough, type Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { finished, pipeline } from 'node:stream/promises'
+import { followExtract } from '@bihuan/core/documents/bundle-journal.ts'
+import {
+  type BundleManifest,
+  bundleManifestSchema,
+  journalPath,
+  manifestPath,
+  sumsPath,
+} from '@bihuan/core/documents/bundle-manifest.schema.ts'
+import { replayArchive } from '@bihuan/core/documents/bundle-records.ts'
+import { kinds } from '@bihuan/core/kinds.ts'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+
+/** A manifest tells of at most some hundred thousand files. */
+const largestManifest = 256 * 1024 * 1024
+
+/** What was found sound in a bundle. */
+export type FoundSound = {
+  /** Entries of the journal that stand there whole, and those of which only the place in the chain does. */
+  told: number
+  leftOut: number
+  /** Files that an entry of the journal tells of with their hash. */
+  proved: number
+  /** Records that are what the entries add up to. */
+  same: number
+  /** Records of which entries are left out. */
+  untold: number
+}
+
+/** What is not sound: a file, or the chain from an entry on. */
+export type BundleFault =
+  | { readonly what: 'stranger' | 'gone' | 'exchanged' | 'otherFile' | 'otherRecord'; readonly path: string }
+  | { readonly what: 'brokenChain'; readonly sequence: number }
+
+/** What comes of checking a bundle. */
+export type CheckedBundle =
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'noBundle' }
+  | {
+      readonly kind: 'bundle'
+      readonly manifest: BundleManifest
+      readonly found: FoundSound
+      readonly faults: readonly BundleFault[]
+    }
+
+/**
+ * Checks a bundle or an archive without any installation: every file against its hash, the chain of the journal from its first entry
+ * to the head, evidence against the entries that tell of it, and records against what the entries add up to.
+ */
+export async function checkBundle(file: string): Promise<CheckedBundle> {
+  let zip: ZipFile | null = null
+  try {
+    zip = await openPromise(file, { lazyEntries: true, autoClose: false })
+    return await checkOpened(zip)
+  } catch (error) {
+    // What is thrown of files that are none, or damaged, says where.
+    if (!(error instanceof Error)) throw error
+    return { kind: 'unreadable', why: error.message }
+  } finally {
+    zip?.close()
+  }
+}
+
+async function checkOpened(zip: ZipFile): Promise<CheckedBundle> {
+  const entries = new Map<string, Entry>()
+  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
+  const manifest = await manifestIn(zip, entries.get(manifestPath))
+  if (manifest === null) return { kind: 'noBundle' }
+  const faults: BundleFault[] = []
+  const found = { told: 0, leftOut: 0, proved: 0, same: 0, untold: 0 }
+  await checkFiles({ zip, entries, manifest, faults, found })
+  return { kind: 'bundle', manifest, found, faults }
+}
+
+type Checking = {
+  readonly zip: ZipFile
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly manifest: BundleManifest
+  readonly faults: BundleFault[]
+  readonly found: FoundSound
+}
+
+async function manifestIn(zip: ZipFile, entry: Entry | undefined): Promise<BundleManifest | null> {
+  if (entry === undefined || entry.uncompressedSize > largestManifest) return null
+  const text = await buffer(await zip.openReadStreamPromise(entry))
+  try {
+    return bundleManifestSchema.safeParse(JSON.parse(text.toString())).data ?? null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+async function checkFiles(checking: Checking): Promise<void> {
+  const { entries, manifest, faults, found } = checking
+  const known = new Set([...manifest.files.map(({ path }) => path), manifestPath, sumsPath])
+  for (const name of entries.keys()) if (!known.has(name)) faults.push({ what: 'stranger', path: name })
+  const replay = replayArchive(kinds)
+  const told = new Map<string, string>()
+  await checkJournal(checking, (line) => {
+    replay.take(line)
+    for (const { fileId, sha256 } of evidenceIn(line)) told.set(fileId, sha256)
+  })
+  for (const { path, fileId, sha256 } of manifest.files) {
+    if (path === journalPath) continue
+    const kindName = /^records\/(\w+)\.jsonl$/.exec(path)?.[1]
+    await checkFile(checking, path, (line) => {
+      if (kindName === undefined) return
+      const outcome = replay.compare(kindName, line)
+      if (outcome === 'different') faults.push({ what: 'otherRecord', path })
+      else found[outcome] += 1
+    })
+    const said = fileId === undefined ? undefined : told.get(fileId)
+    if (said !== undefined && said !== sha256) faults.push({ what: 'otherFile', path })
+    else if (said !== undefined) found.proved += 1
+  }
+}
+
+async function checkJournal(checking: Checking, take: (line: unknown) => void): Promise<void> {
+  const { manifest, faults, found } = checking
+  if (manifest.journal === null) return
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const follower = followExtract(manifest.rectification.id, digest)
+  await checkFile(checking, journalPath, (line) => {
+    follower.take(line)
+    take(line)
+  })
+  const outcome = follower.finish(manifest.journal)
+  found.told = outcome.told
+  found.leftOut = outcome.leftOut
+  if (!outcome.isValid) faults.push({ what: 'brokenChain', sequence: outcome.firstBrokenSequence ?? 0 })
+}
+
+/** Holds a file against its size and hash; of one with lines of JSON each line is given on. */
+async function checkFile(checking: Checking, path: string, take: (line: unknown) => void): Promise<void> {
+  const { zip, entries, manifest, faults } = checking
+  const said = manifest.files.find((one) => one.path === path)
+  const entry = entries.get(path)
+  if (said === undefined || entry === undefined) {
+    faults.push({ what: 'gone', path })
+    return
+  }
+  const digest = createHash('sha256')
+  let size = 0
+  const stream = await zip.openReadStreamPromise(entry)
+  const counted = new PassThrough()
+  counted.on('data', (chunk: Buffer) => {
+    digest.update(chunk)
+    size += chunk.length
+  })
+  const piped = pipeline(stream, counted)
+  await Promise.all([piped, path.endsWith('.jsonl') ? eachLine(counted, take) : finished(counted)])
+  if (size !== said.size || digest.digest('hex') !== said.sha256) faults.push({ what: 'exchanged', path })
+}
+
+async function eachLine(stream: Readable, take: (line: unknown) => void): Promise<void> {
+  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+    if (line === '') continue
+    take(parsed(line))
+  }
+}
+
+// What is no JSON is no entry and no record, and is found as such by whoever takes it.
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+function evidenceIn(line: unknown): readonly { readonly fileId: string; readonly sha256: string }[] {
+  const { event }: { event?: unknown } = typeof line === 'object' && line !== null ? line : {}
+  const { evidence }: { evidence?: unknown } = typeof event === 'object' && event !== null ? event : {}
+  if (!Array.isArray(evidence)) return []
+  return evidence.flatMap((piece: unknown) => {
+    const { fileId, sha256 }: { fileId?: unknown; sha256?: unknown } =
+      typeof piece === 'object' && piece !== null ? piece : {}
+    return typeof fileId === 'string' && typeof sha256 === 'string' ? [{ fileId, sha256 }] : []
+  })
+}

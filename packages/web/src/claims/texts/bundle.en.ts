@@ -1,0 +1,6 @@
+import type { bundleZh } from './bundle.zh.ts'
+
+export const bundleEn: typeof bundleZh = {
+  bundle: 'Evidence as one archive (ZIP)',
+  archive: 'All records and files (ZIP)',
+}
