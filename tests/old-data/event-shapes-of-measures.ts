@@ -75,6 +75,7 @@ export const shapesOfMeasures = {
   'measure.unscheduled': ['changes', 'changes.dueOn', ...planChange, 'reason', 'scheduleId', 'type'],
   'measure.lateExplained': ['reason', 'type'],
   'measure.extensionAsked': ['leaderUntil', 'reason', 'reportId', 'type', 'until'],
+  'measure.extensionPrepared': ['forId', 'type', 'until', 'words'],
   'measure.extensionGranted': ['asked', 'changes', 'changes.dueOn', ...planChange, 'type', 'words'],
   'measure.extensionRefused': ['reason', 'type'],
   'measure.extensionWithdrawn': ['type'],

@@ -1,5 +1,5 @@
 import { liveOfArchive, liveOfMistake, liveOfOwnTemplate, liveOfTemplate } from './life-of-rectification.ts'
-import { liveOfExtensions } from './life-of-extensions.ts'
+import { liveOfExtensions, liveOfPrepared } from './life-of-extensions.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
@@ -96,6 +96,7 @@ export async function liveOfItems(
   await liveOfSupport(theatre, finding)
   await liveOfParts(theatre, finding, unitId)
   await liveOfObjects(theatre, finding, assignment(theatre))
+  await liveOfPrepared(theatre, finding, assignment(theatre))
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)

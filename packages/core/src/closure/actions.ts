@@ -24,7 +24,10 @@ import { id } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
-import { decidingRefusalAtAll } from '../measures/extension.decide.ts'
+import {
+  decidingRefusalAtAll,
+  preparingRefusal as preparingExtensionRefusal,
+} from '../measures/extension.decide.ts'
 import { handlerRefusal, isLate, worksOn } from '../measures/late.ts'
 import { decideMeasure, type MeasureFacts } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
@@ -149,6 +152,8 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
       return refusedOrNot(
         measureRefusal(measure, sight, action) ?? handlerRefusal(measure, actor, sight.today),
       )
+    case 'prepareExtension':
+      return refusedOrNot(preparingExtensionRefusal(measure, actor))
     case 'decideExtension':
       return refusedOrNot(decidingRefusalAtAll(measure, actor))
     default: {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
-import { decidingRefusal } from './extension.decide.ts'
+import { decidingRefusal, preparedExtension, preparingRefusal } from './extension.decide.ts'
 import { type Extension, extensionsTogether } from './extension.ts'
 import { measureStatuses } from './labels.ts'
 import { worksOn } from './late.ts'
@@ -129,6 +129,43 @@ test('a later day than was asked for is granted for a reason only', () => {
   expect(codeOf(waiting, { ...later, words: '与年度审计同步' })).toEqual(['measure.extensionGranted'])
 })
 
+test('what a liaison prepares is there for the leader, moves no day, and is gone with the request', () => {
+  const prepare = { type: 'prepareExtension', until: day('2024-08-15'), words: '可延至月中' } as const
+  const prepared = given(waiting).when(prepare).after
+  expect(preparedExtension(prepared)).toEqual({
+    forId: prepared.leaderId,
+    until: '2024-08-15',
+    words: '可延至月中',
+    by: expect.any(String),
+    at: noon,
+  })
+  expect(prepared).toMatchObject({ dueOn: '2024-06-30', extensions: 0, doers: waiting.doers })
+  const again = given(prepared).when({ ...prepare, until: null, words: '须按期完成' }).after
+  expect(preparedExtension(again)).toMatchObject({ until: null, words: '须按期完成' })
+  expect(given(again).when(grant).after).toMatchObject({ extension: null, dueOn: '2024-08-31' })
+  // Another who leads since is told nothing of what was prepared for the one before.
+  expect(preparedExtension({ ...prepared, leaderId: sampleId<'person'>(77) })).toBeNull()
+  expect(preparedExtension(waiting)).toBeNull()
+})
+
+test('nothing is prepared that the leader could not decide', () => {
+  const prepare = { type: 'prepareExtension', until: day('2024-08-15'), words: '' } as const
+  expect(codeOf(aMeasure(), prepare)).toBe('EXTENSION_NOT_ASKED')
+  expect(codeOf(waiting, { ...prepare, until: null })).toBe('REASON_MISSING')
+  expect(codeOf(waiting, { ...prepare, until: day('2024-06-30') })).toBe('EXTENSION_DAY')
+  expect(codeOf(waiting, { ...prepare, until: day('2024-09-30') })).toBe('EXTENSION_LATER')
+  expect(codeOf(waiting, { ...prepare, until: day('2025-01-31') })).toBe('EXTENSION_FOR_PRINCIPAL')
+  const forPrincipal = aMeasure({ extension: { ...asked, leaderUntil: null } })
+  expect(codeOf(forPrincipal, prepare)).toBe('EXTENSION_FOR_PRINCIPAL')
+  const liaison = { personId: sampleId<'person'>(55) }
+  expect(preparingRefusal(waiting, liaison)).toBeNull()
+  expect(preparingRefusal(aMeasure(), liaison)).toEqual({ code: 'EXTENSION_NOT_ASKED' })
+  expect(preparingRefusal(forPrincipal, liaison)).toEqual({ code: 'EXTENSION_FOR_PRINCIPAL' })
+  expect(preparingRefusal({ ...waiting, doers: [liaison.personId] }, liaison)).toEqual({
+    code: 'EXTENSION_OWN',
+  })
+})
+
 test('what is refused, taken back or claimed waits no more, and its day stays', () => {
   expect(codeOf(waiting, { type: 'refuseExtension', reason: '' })).toBe('REASON_MISSING')
   for (const command of [
@@ -164,6 +201,7 @@ const late = {
   reportPart: ['measure.partReported'],
   askExtension: ['measure.lateExplained', 'measure.reported', 'measure.extensionAsked'],
   withdrawExtension: 'EXTENSION_NOT_ASKED',
+  prepareExtension: 'LATE_ONLY_ACCOUNTS',
   grantExtension: 'LATE_ONLY_ACCOUNTS',
   refuseExtension: 'LATE_ONLY_ACCOUNTS',
   submit: ['measure.lateExplained', 'measure.submitted'],

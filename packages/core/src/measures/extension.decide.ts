@@ -7,6 +7,7 @@ import { answersFor, countsFor, guisesOf, leadingRoles } from '../people/guises.
 import { type ActorHere, holds } from '../people/role.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
 import type { MeasureEvent } from './measure.events.ts'
+import type { PreparedExtension } from './extension.ts'
 import type { Measure } from './measure.ts'
 
 /** What is asked of the extensions of a measure. Who may decide on one: see `decidingRefusal`. */
@@ -24,6 +25,8 @@ export type ExtensionCommand =
       readonly lateReason?: string | undefined
     }
   | { readonly type: 'withdrawExtension' }
+  /** What the leader is to decide, by whoever may prepare it: see `preparingRefusal`. */
+  | { readonly type: 'prepareExtension'; readonly until: PlainDay | null; readonly words: string }
   | { readonly type: 'grantExtension'; readonly until: PlainDay; readonly words: string }
   | { readonly type: 'refuseExtension'; readonly reason: string }
 
@@ -35,6 +38,7 @@ export type ExtensionRefusal = Refusal<
   | 'EXTENSION_NOT_ASKED'
   | 'EXTENSION_DAY'
   | 'EXTENSION_LATER'
+  | 'EXTENSION_FOR_PRINCIPAL'
 >
 
 type Asked = {
@@ -55,15 +59,15 @@ export function decideExtension(
   switch (command.type) {
     case 'withdrawExtension':
       return ok([{ type: 'measure.extensionWithdrawn' }])
+    case 'prepareExtension':
+      return prepare(measure, command, { today })
     case 'refuseExtension':
       if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
       return ok([{ type: 'measure.extensionRefused', reason: command.reason }])
     case 'grantExtension': {
       const { until, words } = command
-      const tooEarly = earliestRefusal(measure, until, today)
-      if (tooEarly !== null) return refuse(tooEarly)
-      if (until > extension.until && words === '')
-        return refuse({ code: 'EXTENSION_LATER', params: { day: extension.until } })
+      const refusal = grantRefusal(measure, { until, words }, { today })
+      if (refusal !== null) return refuse(refusal)
       return ok([
         { type: 'measure.extensionGranted', asked: extension.until, changes: { dueOn: until }, words },
       ])
@@ -71,6 +75,39 @@ export function decideExtension(
     default:
       return command satisfies never
   }
+}
+
+function grantRefusal(
+  measure: Measure,
+  { until, words }: { readonly until: PlainDay; readonly words: string },
+  { today }: Asked,
+): Refusal<'EXTENSION_DAY' | 'EXTENSION_LATER'> | null {
+  const asked = measure.extension?.until ?? until
+  const tooEarly = earliestRefusal(measure, until, today)
+  if (tooEarly !== null) return tooEarly
+  return until > asked && words === '' ? { code: 'EXTENSION_LATER', params: { day: asked } } : null
+}
+
+// What would be refused to the leader is not prepared for them either.
+function prepare(
+  measure: Measure,
+  { until, words }: Extract<ExtensionCommand, { type: 'prepareExtension' }>,
+  { today }: Asked,
+): Result<MeasureEvent[], ExtensionRefusal> {
+  const { leaderId, extension } = measure
+  if (leaderId === null || !isForLeader(measure, until)) return refuse({ code: 'EXTENSION_FOR_PRINCIPAL' })
+  if (extension === null) return refuse({ code: 'EXTENSION_NOT_ASKED' })
+  if (until === null && words === '') return refuse({ code: 'REASON_MISSING' })
+  const refusal = until === null ? null : grantRefusal(measure, { until, words }, { today })
+  if (refusal !== null) return refuse(refusal)
+  return ok([{ type: 'measure.extensionPrepared', forId: leaderId, until, words }])
+}
+
+// Otherwise the principal decides.
+function isForLeader({ extension, leaderId, doers }: Measure, until: PlainDay | null): boolean {
+  const leaderUntil = extension?.leaderUntil ?? null
+  const isBeyond = leaderUntil === null || (until !== null && until > leaderUntil)
+  return !isBeyond && leaderId !== null && !doers.includes(leaderId)
 }
 
 function ask(
@@ -126,11 +163,30 @@ export function decidingRefusal(
   if (extension === null) return { code: 'EXTENSION_NOT_ASKED' }
   if (doers.includes(actor.personId)) return { code: 'EXTENSION_OWN' }
   if (countsFor(actor).some((person) => doers.includes(person))) return { code: 'EXTENSION_OF_DOER' }
-  const { leaderUntil } = extension
-  const isBeyond = leaderUntil === null || (until !== null && until > leaderUntil)
-  if (isBeyond || leaderId === null || doers.includes(leaderId))
+  if (!isForLeader(measure, until))
     return holds(actor, 'principal') ? signingRefusal(actor) : { code: 'EXTENSION_FOR_PRINCIPAL' }
   return answersFor(actor, leaderId, leadingRoles) ? signingRefusal(actor) : { code: 'EXTENSION_FOR_LEADER' }
+}
+
+/** Why somebody who may prepare for the leader prepares nothing about the extension that is asked for; null when they may. */
+export function preparingRefusal(
+  measure: Measure,
+  actor: Pick<ActorHere, 'personId'>,
+): Refusal<'EXTENSION_NOT_ASKED' | 'EXTENSION_OWN' | 'EXTENSION_FOR_PRINCIPAL'> | null {
+  const { extension, doers } = measure
+  if (extension === null) return { code: 'EXTENSION_NOT_ASKED' }
+  // Whoever did the work does not write how more time for it is to be judged either.
+  if (doers.includes(actor.personId)) return { code: 'EXTENSION_OWN' }
+  return isForLeader(measure, null) ? null : { code: 'EXTENSION_FOR_PRINCIPAL' }
+}
+
+/** What was prepared for whoever leads the measure now; null where nothing is, or its leader is another since. */
+export function preparedExtension({
+  extension,
+  leaderId,
+}: Pick<Measure, 'extension' | 'leaderId'>): PreparedExtension | null {
+  const prepared = extension?.prepared
+  return prepared !== undefined && prepared.forId === leaderId ? prepared : null
 }
 
 /** The same of somebody who may be a deputy as well: null where they may as one of those as whom they can act. */

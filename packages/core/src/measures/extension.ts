@@ -18,6 +18,19 @@ export type Extension = {
   /** In whose place, where a deputy asked. */
   readonly askedFor: PersonId | null
   readonly askedAt: string
+  /** What a liaison has prepared; not there where nothing is. */
+  readonly prepared?: PreparedExtension
+}
+
+/** What a liaison has prepared for a leader to decide on (拟办意见): it counts for nothing before the leader grants or refuses. */
+export type PreparedExtension = {
+  /** For whom: another leader is told nothing of it. */
+  readonly forId: PersonId
+  /** The day that is to be granted; null where it is to be refused. */
+  readonly until: PlainDay | null
+  readonly words: string
+  readonly by: PersonId
+  readonly at: string
 }
 
 /** What a measure knows of its extensions. */
@@ -58,6 +71,11 @@ export type PastExtensions = Omit<Extensions, 'extension'>
 export function pastExtensions(measure: Extensions): PastExtensions {
   const { extensions, firstDueOn, extensionsAsked, extensionsGranted, daysExtended } = measure
   return { extensions, firstDueOn, extensionsAsked, extensionsGranted, daysExtended }
+}
+
+/** All that a measure knows of its extensions. */
+export function extensionsOf(measure: Extensions): Extensions {
+  return { extension: measure.extension, ...pastExtensions(measure) }
 }
 
 type Dated = Extensions & Pick<Assignment, 'dueOn' | 'checkInEvery'>
@@ -101,6 +119,12 @@ export type ExtensionEvent =
       readonly reportId: ProgressReportId
       readonly leaderUntil: PlainDay | null
     }
+  | {
+      readonly type: 'measure.extensionPrepared'
+      readonly forId: PersonId
+      readonly until: PlainDay | null
+      readonly words: string
+    }
   | ({
       readonly type: 'measure.extensionGranted'
       /** The day that was asked for. */
@@ -129,6 +153,12 @@ export function extended(
         extension: { until, reason, reportId, leaderUntil, ...by },
         extensionsAsked: extensionsAsked + 1,
       }
+    }
+    case 'measure.extensionPrepared': {
+      const { forId, until, words } = event
+      if (measure.extension === null) throw new Error('an extension was prepared that nobody asked for')
+      const prepared = { forId, until, words, by: personBehind(recorded), at: recorded.at }
+      return { extension: { ...measure.extension, prepared } }
     }
     case 'measure.extensionGranted':
       return {

@@ -38,6 +38,25 @@ export const extensionsContract = {
     .errors(refusals('EXTENSION_NOT_ASKED'))
     .input(onMeasure)
     .output(measureSchema),
+  prepareExtension: changing
+    .route({
+      method: 'POST',
+      path: `${path}/prepared`,
+      summary: '拟定延期意见 Prepare what the leader decides on an extension',
+    })
+    .errors(
+      refusals(
+        'REASON_MISSING',
+        'LATE_ONLY_ACCOUNTS',
+        'EXTENSION_NOT_ASKED',
+        'EXTENSION_DAY',
+        'EXTENSION_LATER',
+        'EXTENSION_OWN',
+        'EXTENSION_FOR_PRINCIPAL',
+      ),
+    )
+    .input(onMeasure.extend({ until: daySchema.optional(), words: textUpTo(2000) }))
+    .output(measureSchema),
   decideExtension: changing
     .route({ method: 'POST', path: `${path}/decision`, summary: '审批延期 Grant or refuse an extension' })
     .errors(

@@ -8,6 +8,8 @@ export const extensionSchema = z.object({
   /** Whether only the principal decides: beyond the final day, and from the second on. */
   isForPrincipal: z.boolean(),
   askedAt: z.string(),
+  /** What a liaison has prepared for the leader: the day to be granted, null where it is to be refused. */
+  prepared: z.object({ until: recordedDaySchema.nullable(), words: z.string() }).nullable(),
 })
 
 /** What a measure shows of its extensions. */

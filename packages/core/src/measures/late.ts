@@ -20,6 +20,7 @@ const afterItsDay = {
   submit: 'withReason',
   askExtension: 'withReason',
   withdrawExtension: 'open',
+  prepareExtension: 'notByHandler',
   grantExtension: 'notByHandler',
   refuseExtension: 'notByHandler',
   start: 'notByHandler',

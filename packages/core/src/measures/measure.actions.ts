@@ -75,6 +75,12 @@ export const measureActionTable = {
     done: { zh: '延期申请已审批', en: 'Decided on the extension' },
     places: { next: 0, late: 0, beside: 0 },
   },
+  prepareExtension: {
+    zh: '拟定延期意见',
+    en: 'prepare the decision on the extension',
+    done: { zh: '已拟定，等待领导审批', en: 'Prepared; it waits for the leader' },
+    places: { next: 0, late: 0, beside: 0 },
+  },
   grantExtension: { zh: '同意延期', en: 'grant the extension' },
   refuseExtension: { zh: '不同意延期', en: 'refuse the extension' },
   submit: {

@@ -164,6 +164,7 @@ function decidedOf(measure: Measure, command: MeasureCommand, facts: MeasureFact
       return ok(command.days.map((day) => ({ type: 'measure.fellDue', day })))
     case 'askExtension':
     case 'withdrawExtension':
+    case 'prepareExtension':
     case 'grantExtension':
     case 'refuseExtension':
       return extension(measure, command, facts)

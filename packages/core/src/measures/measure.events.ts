@@ -18,8 +18,8 @@ import {
   type ExtensionEvent,
   type Extensions,
   noExtensions,
+  extensionsOf,
   type PastExtensions,
-  pastExtensions,
 } from './extension.ts'
 import { figuresReported, figuresSet, type FigureEvent } from './figure.ts'
 import { noParts, type PartsSum } from './part.ts'
@@ -210,6 +210,7 @@ function evolved(measure: Measure | null, recorded: Recorded<MeasureEvent>): Mea
     case 'measure.unscheduled':
       return { ...measure, ...rescheduled(measure, event, recorded.at), version: next.version }
     case 'measure.extensionAsked':
+    case 'measure.extensionPrepared':
     case 'measure.extensionGranted':
     case 'measure.extensionRefused':
     case 'measure.extensionWithdrawn':
@@ -390,8 +391,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     partsDone: measure.partsDone,
     partUnitIds: measure.partUnitIds,
     partHandlerIds: measure.partHandlerIds,
-    extension: measure.extension,
-    ...pastExtensions(measure),
+    ...extensionsOf(measure),
     doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,

@@ -90,6 +90,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       isBackward: true,
     },
     'measure.extensionAsked': { zh: '申请延期', en: 'Extension asked for' },
+    'measure.extensionPrepared': { zh: '拟定延期意见', en: 'Decision on an extension prepared' },
     'measure.extensionGranted': { zh: '同意延期', en: 'Extension granted' },
     'measure.extensionRefused': { zh: '不同意延期', en: 'Extension refused', isBackward: true },
     'measure.extensionWithdrawn': { zh: '撤回延期申请', en: 'Request for an extension taken back' },
@@ -216,6 +217,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       reportId: 'untold',
       leaderUntil: 'untold',
     },
+    'measure.extensionPrepared': {
+      forId: 'untold',
+      until: { label: { zh: '拟批准延至', en: 'to be granted until' } },
+      words: 'words',
+    },
     'measure.extensionGranted': {
       asked: { label: { zh: '申请延至', en: 'asked until' } },
       changes: { each: { dueOn: assignmentFields.dueOn } },
@@ -327,6 +333,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.fellDue': null,
     'measure.lateExplained': null,
     'measure.extensionAsked': null,
+    'measure.extensionPrepared': null,
     'measure.extensionGranted': null,
     'measure.extensionRefused': null,
     'measure.extensionWithdrawn': null,

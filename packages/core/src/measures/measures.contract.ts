@@ -50,6 +50,7 @@ export const measureActions = [
   'movePart',
   'askExtension',
   'withdrawExtension',
+  'prepareExtension',
   'decideExtension',
   'submit',
   'approve',

@@ -186,6 +186,8 @@ export const rights = {
   'measure.submit': ['itemHandler', 'ownerHandler'],
   'measure.askExtension': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
   'measure.withdrawExtension': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  // Where the leader decides: see preparingRefusal.
+  'measure.prepareExtension': ['leaderLiaison'],
   // Which of them: see decidingRefusal.
   'measure.decideExtension': ['itemLeader', 'principal'],
   'measure.approve': ['rungHolder'],

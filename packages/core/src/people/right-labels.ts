@@ -162,6 +162,10 @@ export const rightLabels = {
   'object.void': { zh: '作废对象', en: 'void objects' },
   'measure.askExtension': { zh: '申请延期', en: 'ask for an extension of a measure' },
   'measure.withdrawExtension': { zh: '撤回延期申请', en: 'take that request back' },
+  'measure.prepareExtension': {
+    zh: '为领导拟定延期意见（不代为审批）',
+    en: 'prepare a leader’s decision on an extension (without deciding)',
+  },
   'measure.decideExtension': {
     zh: '审批延期（再次延期、超过最后期限的由主要负责人审批）',
     en: 'decide on an extension (a principal on the second, and beyond the final day)',

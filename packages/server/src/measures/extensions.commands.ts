@@ -4,7 +4,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import { sayingWhy } from '@bihuan/core/kernel/plan-change.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
-import { decidingRefusal } from '@bihuan/core/measures/extension.decide.ts'
+import { decidingRefusal, preparingRefusal } from '@bihuan/core/measures/extension.decide.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
 import { decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
@@ -42,6 +42,19 @@ export function askExtension(
         decideMeasure(measure, { type: 'askExtension', ...said }, facts),
       )
     },
+  }
+}
+
+/** Prepares for the leader to grant the extension that is asked for, until a day, or to refuse it. */
+export function prepareExtension({
+  until,
+  words,
+}: MeasureForm & { readonly until?: PlainDay | undefined; readonly words: string }): MeasureStep {
+  const command = { type: 'prepareExtension', until: until ?? null, words } as const
+  return (measure, { actor, ...facts }) => {
+    const refusal = preparingRefusal(measure, actor)
+    if (refusal !== null) return refuse(refusal)
+    return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
   }
 }
 

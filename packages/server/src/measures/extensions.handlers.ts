@@ -1,5 +1,5 @@
 import { signedInApi } from '../kernel/api.ts'
-import { askExtension, decideExtension } from './extensions.commands.ts'
+import { askExtension, decideExtension, prepareExtension } from './extensions.commands.ts'
 import { onMeasure } from './measures.handlers.ts'
 
 const { measures } = signedInApi
@@ -10,5 +10,6 @@ export const extensionsHandlers = {
   withdrawExtension: measures.withdrawExtension.handler(
     onMeasure('withdrawExtension', () => ({ type: 'withdrawExtension' })),
   ),
+  prepareExtension: measures.prepareExtension.handler(onMeasure('prepareExtension', prepareExtension)),
   decideExtension: measures.decideExtension.handler(onMeasure('decideExtension', decideExtension)),
 }

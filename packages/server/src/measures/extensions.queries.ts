@@ -40,10 +40,14 @@ export function namesOfPersons(ids: readonly PersonId[]): Question<ReadonlyMap<P
 /** So many extensions that wait for somebody are shown at most. */
 export const mostWaitingExtensions = 50
 
-/** Measures of which an extension may wait for somebody, as leader or principal, or in the place of one: the most urgent first. */
+/**
+ * Measures of which an extension may wait for somebody, as leader or principal, in the place of one, or as whoever prepares it
+ * for one: the most urgent first.
+ */
 export function readWaitingExtensions(database: Database, actor: Actor): Promise<readonly ListedMeasure[]> {
   const leaders = [
     actor.personId,
+    ...(actor.liaisonOf ?? []),
     ...actor.appointments.flatMap(({ inPlaceOf, role }) =>
       inPlaceOf !== undefined && leadingRoles.some((one) => one === role) ? [inPlaceOf] : [],
     ),

@@ -2,7 +2,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { figureOnList, figureProgress } from '@bihuan/core/measures/figure.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
-import type { Extension } from '@bihuan/core/measures/extension.ts'
+import { preparedExtension } from '@bihuan/core/measures/extension.decide.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -62,8 +62,8 @@ export function listedView(row: ListedMeasure, sight: Sight): ListedMeasureView 
 /** A measure of which an extension waits for whoever looks; nothing where it waits for another. */
 export function waitingExtension(row: ListedMeasure, sight: Sight): WorkbenchView['extensions'] {
   const { can, extension } = measureView(row, sight)
-  const isTheirs = extension !== null && can.includes('decideExtension')
-  return isTheirs ? [{ ...listedView(row, sight), extension }] : []
+  const isTheirs = can.includes('decideExtension') || can.includes('prepareExtension')
+  return isTheirs && extension !== null ? [{ ...listedView(row, sight), extension }] : []
 }
 
 function begun(text: string): string {
@@ -103,8 +103,17 @@ export function measureInSight(
   }
 }
 
-function extensionView({ until, reason, leaderUntil, askedAt }: Extension) {
-  return { until, reason, isForPrincipal: leaderUntil === null, askedAt }
+function extensionView({ extension, leader_id: leaderId }: ListedMeasure): MeasureView['extension'] {
+  if (extension === null) return null
+  const { until, reason, leaderUntil, askedAt } = extension
+  const prepared = preparedExtension({ extension, leaderId })
+  return {
+    until,
+    reason,
+    isForPrincipal: leaderUntil === null,
+    askedAt,
+    prepared: prepared && { until: prepared.until, words: prepared.words },
+  }
 }
 
 /** A measure for people to read, without what somebody can do with it. */
@@ -146,7 +155,7 @@ export function measureFacts(
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     further: row.further_statuses.length,
-    extension: row.extension && extensionView(row.extension),
+    extension: extensionView(row),
     extensions: row.extensions,
     firstDueOn: row.first_due_on,
     version: row.version,

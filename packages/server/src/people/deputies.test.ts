@@ -6,7 +6,14 @@ import type { lentRoles } from '@bihuan/core/people/role.ts'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure, signNext, submitted, type TestItem } from '../testing/test-rectification.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  formOf,
+  signNext,
+  submitted,
+  type TestItem,
+} from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 import { lookedAt } from '../testing/looked-at.ts'
 
@@ -278,4 +285,56 @@ test('a liaison reads what waits for the leader and prepares it; only the leader
   await administrator.helpers.dismissLiaison({ ...named, commandId: commandId() })
   expect((await administrator.helpers.list({ personId: idOf('leader') })).liaisons).toEqual([])
   await expectReplay(database.kysely, peopleChainId)
+})
+
+test('a liaison prepares the extension that waits for the leader; only the leader decides', async () => {
+  const named = { commandId: commandId(), personId: idOf('leader'), liaisonId: idOf('foreignHandler') }
+  await (await stage.asNow('leader')).helpers.nameLiaison(named)
+  const { measure, finding } = await anAssignedMeasure(stage, day('2026-09-20'))
+  await anotherMeasure(stage, finding, day('2026-12-31'))
+  const { rectificationId, id: measureId } = measure
+  const on = { rectificationId, measureId }
+  await expect((await stage.asNow('foreignHandler')).measures.get(on)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  const asking = { until: day('2026-11-30'), reason: '审计报告未出', text: '已完成初稿', fileIds: [] }
+  const asked = await stage.as('handler').measures.askExtension({ ...formOf(measure), ...asking })
+  const liaison = await stage.asNow('foreignHandler')
+  expect((await liaison.measures.get(on)).measure.can).toEqual(['prepareExtension'])
+  const [work] = (await liaison.measures.mine()).extensions
+  expect(work).toMatchObject({ id: measureId, next: 'prepareExtension', extension: { prepared: null } })
+  const said = { until: day('2026-10-31'), words: '可延至十月底' }
+  for (const other of ['head', 'coordinator', 'leader'] as const)
+    await expect(
+      stage.as(other).measures.prepareExtension({ ...formOf(asked), ...said }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(
+    liaison.measures.prepareExtension({ ...formOf(asked), until: day('2026-12-31'), words: '' }),
+  ).rejects.toMatchObject({ code: 'EXTENSION_LATER' })
+  const prepared = await liaison.measures.prepareExtension({ ...formOf(asked), ...said })
+  expect(prepared).toMatchObject({ dueOn: '2026-09-20', extension: { prepared: said } })
+  await expect(liaison.measures.decideExtension({ ...formOf(prepared), ...said })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  const leader = stage.as('leader')
+  const waiting = (await leader.measures.mine()).extensions.find((one) => one.id === measureId)
+  expect(waiting).toMatchObject({ next: 'decideExtension', extension: { prepared: said } })
+  const { timeline } = await leader.measures.get(on)
+  expect(timeline[0]).toMatchObject({
+    type: 'measure.extensionPrepared',
+    by: { name: 'foreignHandler' },
+    text: '可延至十月底',
+  })
+  const granted = await leader.measures.decideExtension({ ...formOf(prepared), ...said })
+  expect(granted).toMatchObject({ dueOn: '2026-10-31', extension: null })
+  // What waited is decided: the liaison has no more to do with it.
+  await expect((await stage.asNow('foreignHandler')).measures.get(on)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  // The second is the principal's, and nobody prepares it.
+  const again = await stage.as('handler').measures.askExtension({ ...formOf(granted), ...asking })
+  await expect(
+    (await stage.asNow('foreignHandler')).measures.prepareExtension({ ...formOf(again), ...said }),
+  ).rejects.toMatchObject({ code: 'EXTENSION_FOR_PRINCIPAL' })
+  await expectReplay(database.kysely, rectificationId)
 })

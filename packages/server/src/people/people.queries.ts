@@ -98,6 +98,7 @@ const ofUse = columnsOf('rectifications', 'of_use')
 const sealedFile = columnsOf('files', 'sealed_file')
 const evidence = columnsOf('evidence', 'evidence')
 const sources = columnsOf('sources', 'sources')
+const extended = columnsOf('measures', 'extended')
 const scan = columnsOf('paper_scans', 'scan')
 const proof = columnsOf('item_proofs', 'proof')
 const meeting = columnsOf('meetings', 'meeting')
@@ -137,12 +138,17 @@ const liaisonOf: RawBuilder<PersonId[]> = sql`(
   join ${led} on ${led.id} = ${liaison.person_id} and ${hasWorkingAccount(led)}
   where ${liaison.liaison_id} = ${persons.id})`
 
-/** The items that wait for a leader whose liaison `persons` is. */
+/** The items that wait for a leader whose liaison `persons` is: their claims, and the extensions that are asked for. */
 const prepares: RawBuilder<(MeasureId | FindingId)[]> = sql`(
-  select coalesce(jsonb_agg(${request.subject_id}), '[]') from ${liaison}
+  select coalesce(jsonb_agg(waiting.id), '[]') from ${liaison}
   join ${post} on ${post.person_id} = ${liaison.person_id} and ${post.role} in ('leader', 'principal')
-  join ${turn} on ${turn.rung} = 'leader' and ${turn.leader_id} = ${liaison.person_id}
-  join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
+  cross join lateral (
+    select ${request.subject_id} as id from ${turn}
+      join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
+      where ${turn.rung} = 'leader' and ${turn.leader_id} = ${liaison.person_id}
+    union all
+    select ${extended.id} from ${extended}
+      where ${extended.extension} is not null and ${extended.leader_id} = ${liaison.person_id}) as waiting
   where ${liaison.liaison_id} = ${persons.id})`
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */

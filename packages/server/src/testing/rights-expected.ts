@@ -141,7 +141,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
 
   'measures.get': [...readItems, ...reviewers],
   // Of the unit’s head the part.
-  'measures.mine': [...ownersPeople, 'item leader', 'unit head', ...overseers],
+  // The liaison what waits for the leader: see `measures.prepareExtension`, which comes before.
+  'measures.mine': [...ownersPeople, 'item leader', 'liaison of item leader', 'unit head', ...overseers],
   'measures.add': coordinatorsAct,
   'measures.assign': ['owner head', ...coordinatorsAct],
   'measures.assignMany': ['owner head', ...coordinatorsAct],
@@ -155,6 +156,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.askExtension': ownersPeople,
   'measures.withdrawExtension': ownersPeople,
   // Which of them decides, the record says: the leader, or the principal. In person.
+  'measures.prepareExtension': ['liaison of item leader'],
   'measures.decideExtension': ['item leader', 'owner principal', 'body principal'],
   'measures.reopen': reopens,
   'measures.void': coordinatorsAct,
@@ -169,7 +171,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.openOfOwner': readItems,
   'measures.openOfMine': [...ownersPeople, 'item leader', ...overseers],
   'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
-  'measures.search': [...readSome, ...reviewers],
+  'measures.search': [...readSome, 'liaison of item leader', ...reviewers],
   'measures.counts': readItems,
 
   // Its head is told of the department alone; whoever has the role in another body of nobody here.

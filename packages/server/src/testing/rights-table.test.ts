@@ -146,6 +146,18 @@ async function awaitingConfirmation(): Promise<object> {
   return { personId, version: person?.version }
 }
 
+/** A measure of which an extension waits for its leader. */
+async function newExtension(): Promise<object> {
+  const measure = await anotherMeasure(stage, world.finding, day('2026-04-20'))
+  await anotherMeasure(stage, world.finding, day('2027-12-31'))
+  const form = { commandId: commandId(), rectificationId: measure.rectificationId, measureId: measure.id }
+  const said = { until: day('2026-05-20'), reason: '等待批复', text: '已完成初稿', fileIds: [] }
+  const asked = await stage
+    .as('handler')
+    .measures.askExtension({ ...form, ...said, version: measure.version, lateReason: '等待批复' })
+  return { rectificationId: measure.rectificationId, measureId: measure.id, version: asked.version }
+}
+
 async function newDraft(): Promise<{ readonly draftId: string }> {
   const text = '关于“台账不清”问题的整改\n'
   return {
@@ -168,6 +180,8 @@ function madeAnew(name: string): Readonly<Record<string, () => Promise<object>>>
       return Object.fromEntries(
         ladder.map((rung) => [`${name} at the rung of the ${rung}`, () => newClaimAt(rung)]),
       )
+    case 'measures.prepareExtension':
+      return { [name]: newExtension }
     case 'closure.nameStandIn':
       return { [name]: () => newClaimAt('head') }
     case 'closure.enterPaper':

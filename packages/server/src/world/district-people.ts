@@ -63,6 +63,17 @@ function liaison(stage: DistrictStage): void {
     const form = await claimForm(client, path, commandId)
     return client.closure.prepare({ ...form, decision: 'approve', words })
   })
+  const extension = { key: 'prepared extension', by: 'jian', at: { day: -1, minutes: 485 } } as const
+  once(stage, extension, async (client, commandId) => {
+    const [asked] = (await client.measures.mine()).extensions
+    if (asked === undefined) throw new Error('no extension waits for the leader')
+    const { id: measureId, rectificationId } = asked
+    const { measure } = await client.measures.get({ rectificationId, measureId })
+    const form = { commandId, rectificationId, measureId, version: measure.version }
+    const until = addDays(asked.extension.until, -5)
+    const words = '约谈可安排在下月初，建议少延5天，并请分管负责人到场。'
+    return client.measures.prepareExtension({ ...form, until, words })
+  })
 }
 
 /** A leader signed the printed form: entered by one coordinator, it waits for somebody else to confirm it. */

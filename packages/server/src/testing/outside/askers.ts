@@ -49,6 +49,7 @@ export const others: { readonly [Name in OperationName]?: Asker } = {
   'objects.crossOff': 'head',
   'measures.askExtension': 'handler',
   'measures.withdrawExtension': 'handler',
+  'measures.prepareExtension': 'leader',
   'measures.decideExtension': 'leader',
   'measures.submit': 'handler',
   'measures.correctReport': 'handler',

@@ -194,6 +194,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   }),
   'measures.askExtension': ({ underway }) => formOf(underway),
   'measures.withdrawExtension': ({ underway }) => formOf(underway),
+  'measures.prepareExtension': ({ underway }) => formOf(underway),
   'measures.decideExtension': ({ underway }) => formOf(underway),
   'measures.submit': ({ underway }) => ({ ...formOf(underway), openObjects: undefined }),
   'measures.correctReport': ({ underway, planned }) => ({

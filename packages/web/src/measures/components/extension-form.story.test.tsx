@@ -8,8 +8,9 @@ import { aMeasure, detailsOf, idNamed, people, wordsOf } from '../../testing/sam
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { AskExtension, DecideExtension } from './extension-form.tsx'
+import { PrepareExtension } from './prepare-extension.tsx'
 
-const { askExtension, decideExtension } = operations.measures
+const { askExtension, decideExtension, prepareExtension } = operations.measures
 const draft: EvidenceView = {
   fileId: idNamed('file', 1),
   name: '初稿.pdf',
@@ -92,6 +93,7 @@ const waiting = (changes: Partial<MeasureView> = {}): MeasureView =>
       reason: '审计报告未出',
       isForPrincipal: false,
       askedAt: '2026-11-25T02:00:00Z',
+      prepared: null,
     },
     ...changes,
   })
@@ -107,6 +109,7 @@ function detailsWith(text: string, evidence: EvidenceView[], measure = waiting()
   }
   return detailsOf(measure, {
     timeline: [
+      { ...entry, sequence: 4, type: 'measure.extensionPrepared', by: people.other, text: '', evidence: [] },
       { ...entry, sequence: 3, type: 'measure.extensionAsked', text: '审计报告未出', evidence: [] },
       { ...entry, sequence: 2, type: 'measure.reported', text, evidence },
       { ...entry, sequence: 1, type: 'measure.reported', text: '更早的进展', evidence: [] },
@@ -174,4 +177,71 @@ test.each([phone, office])('the longest words are read at %o', async (size) => {
   )
   await expect.element(grant).toBeVisible()
   await expect.poll(unseen).toEqual([])
+})
+
+const proposed = (until: string | null, words: string): MeasureView => {
+  const { extension } = waiting()
+  const prepared = { until: until === null ? null : day(until), words }
+  return waiting({ extension: extension && { ...extension, prepared } })
+}
+
+test('a liaison prepares on a phone until when it is to be granted, or that it is to be refused', async () => {
+  const prepared: object[] = []
+  answer({
+    ...reading,
+    measures: {
+      prepareExtension: prepareExtension.handler(({ input: { until, words } }) => {
+        prepared.push({ until, words })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  const opened = <PrepareExtension details={detailsWith('已完成初稿', [draft])} onClose={() => {}} />
+  await show(opened, { size: phone })
+  await expect.element(page.getByText('由领导本人决定', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('已完成初稿', { exact: true })).toBeVisible()
+  await type('批准延至', '2027-02-28')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(unseen).toEqual([])
+  await page.getByRole('button', { name: '拟定意见' }).click()
+  await expect.element(page.getByText('已拟定，等待领导审批')).toBeVisible()
+  await page.getByText('拟不同意').click()
+  await expect.element(page.getByRole('button', { name: '拟定意见' })).toBeDisabled()
+  await type('意见', '须按期完成')
+  await page.getByRole('button', { name: '拟定意见' }).click()
+  await expect
+    .poll(() => prepared)
+    .toEqual([
+      { until: '2027-02-28', words: '' },
+      { until: undefined, words: '须按期完成' },
+    ])
+})
+
+test.each([phone, office])('the leader finds filled in what was prepared, and decides: %o', async (size) => {
+  const decided: object[] = []
+  answer({
+    ...reading,
+    measures: {
+      decideExtension: decideExtension.handler(({ input: { until, words } }) => {
+        decided.push({ until, words })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  const words = wordsOf(300)
+  const told = detailsWith('已完成初稿', [draft], proposed('2027-02-28', words))
+  await show(<DecideExtension details={told} onClose={() => {}} />, { size, language: 'en' })
+  await expect.element(page.getByText('Prepared by 陆之遥: grant it until 2027-02-28')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+  await page.getByRole('button', { name: 'Grant', exact: true }).click()
+  await expect.poll(() => decided).toEqual([{ until: '2027-02-28', words }])
+})
+
+test('what was prepared as a refusal leaves the day empty, so that nobody grants it by the way', async () => {
+  answer(reading)
+  const details = detailsWith('已完成初稿', [], proposed(null, '须按期完成'))
+  await show(<DecideExtension details={details} onClose={() => {}} />, { size: office })
+  await expect.element(page.getByText('不同意', { exact: false }).first()).toBeVisible()
+  await expect.element(grant).toBeDisabled()
+  await expect.element(page.getByRole('textbox', { name: '意见' })).toHaveValue('须按期完成')
 })

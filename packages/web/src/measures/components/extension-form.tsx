@@ -5,7 +5,6 @@ import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { idOf } from '../../commands/item-changed.ts'
 import { useItemCommand } from '../../commands/item-command.ts'
-import { EvidenceList } from '../../told/components/evidence-list.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { FilesNote } from '../../told/components/files-note.tsx'
 import { useFormFiles } from '../../told/form-files.ts'
@@ -16,10 +15,9 @@ import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { AskedFor, PreparedExtension } from './asked-extension.tsx'
 
-type Asked = Pick<MeasureDetails, 'measure' | 'timeline'>
-
-type Props = { readonly details: Asked; readonly onClose: () => void }
+type Props = { readonly details: Pick<MeasureDetails, 'measure' | 'timeline'>; readonly onClose: () => void }
 
 /** Asking for more time: until when, why, and how far the work is; why it is late only where it is. */
 export function AskExtension({ details: { measure }, onClose }: Props): ReactNode {
@@ -111,7 +109,11 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
   const { measure } = details
   const { extension: text, sent } = useMeasuresText()
   const item = measureItem(measure)
-  const start = { until: measure.extension?.until ?? '', words: '' }
+  const { extension } = measure
+  const prepared = extension?.prepared
+  const start = prepared
+    ? { until: prepared.until ?? '', words: prepared.words }
+    : { until: extension?.until ?? '', words: '' }
   const kept = useKept('measures.decideExtension', idOf(item), start)
   const { until, words } = kept.values
   const command = useItemCommand({
@@ -148,6 +150,7 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
       }
     >
       <AskedFor details={details} />
+      <PreparedExtension details={details} />
       <LabelledDay
         label={text.untilGranted}
         value={until}
@@ -164,35 +167,5 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
         isShort
       />
     </CommandForm>
-  )
-}
-
-// The entry of a request stands above that of its report: both were written in one step.
-function AskedFor({ details: { measure, timeline } }: { readonly details: Asked }): ReactNode {
-  const { extension: text } = useMeasuresText()
-  const { extension } = measure
-  if (extension === null) return null
-  const at = timeline.findIndex(({ type }) => type === 'measure.extensionAsked')
-  const report = timeline.slice(at + 1).find(({ type }) => type === 'measure.reported')
-  return (
-    <dl className="measures-facts">
-      <div>
-        <dt>{text.until}</dt>
-        <dd>{extension.until}</dd>
-      </div>
-      <div>
-        <dt>{text.reason}</dt>
-        <dd>{extension.reason}</dd>
-      </div>
-      {report !== undefined && (
-        <div>
-          <dt>{text.text}</dt>
-          <dd>
-            <p>{report.text}</p>
-            <EvidenceList rectificationId={measure.rectificationId} evidence={report.evidence} />
-          </dd>
-        </div>
-      )}
-    </dl>
   )
 }

@@ -23,6 +23,7 @@ import { WordsForm } from '../../commands/components/words-form.tsx'
 
 const AskExtension = lazyPart(() => import('./extension-form.tsx'), 'AskExtension')
 const ClaimWithRest = lazyPart(() => import('../objects/components/claim-with-rest.tsx'), 'ClaimWithRest')
+const PrepareExtension = lazyPart(() => import('./prepare-extension.tsx'), 'PrepareExtension')
 const DecideExtension = lazyPart(() => import('./extension-form.tsx'), 'DecideExtension')
 
 /** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
@@ -189,6 +190,8 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
           <AskExtension {...{ details, onClose }} />
         </LosingRungs>
       )
+    case 'prepareExtension':
+      return <PrepareExtension {...{ details, onClose }} />
     case 'decideExtension':
       return <DecideExtension {...{ details, onClose }} />
     case 'reopen':

@@ -209,6 +209,12 @@ export const en = {
     send: 'Ask for the extension',
     grant: 'Grant',
     refuse: 'Refuse',
+    prepare: 'Prepare',
+    prepareHint: 'What you prepare is for the leader, who decides in person.',
+    toGrant: 'To be granted',
+    toRefuse: 'To be refused',
+    proposed: (until: string | null) => (until === null ? 'refuse it' : `grant it until ${until}`),
+    preparedBy: (name: string, proposal: string) => `Prepared by ${name}: ${proposal}`,
     words: 'Remark',
     wordsHint: 'Say why where you refuse, or grant a later day than was asked for',
     asked: (until: string, isForPrincipal: boolean) =>

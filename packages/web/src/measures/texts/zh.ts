@@ -201,6 +201,12 @@ export const zh = {
     send: '提交延期申请',
     grant: '同意延期',
     refuse: '不同意',
+    prepare: '拟定意见',
+    prepareHint: '拟定的意见供牵头领导审批时参考，由领导本人决定。',
+    toGrant: '拟同意延期',
+    toRefuse: '拟不同意',
+    proposed: (until: string | null): string => (until === null ? '不同意' : `同意延期至 ${until}`),
+    preparedBy: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}`,
     words: '意见',
     wordsHint: '不同意的，或所批日期晚于申请日期的，请写明理由',
     asked: (until: string, isForPrincipal: boolean): string =>

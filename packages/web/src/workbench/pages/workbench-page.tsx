@@ -104,12 +104,24 @@ function Lists(): ReactNode {
       {/* What others wait for comes first: on a phone the lists stand below each other. */}
       {claims.length > 0 && waiting}
       {extensions.length > 0 && (
-        <WorkList title={text.extensions} light="blue" count={extensions.length} whenEmpty="">
+        <WorkList
+          title={
+            extensions.every(({ next }) => next === 'prepareExtension')
+              ? text.extensionsToPrepare
+              : text.extensions
+          }
+          light="blue"
+          count={extensions.length}
+          whenEmpty=""
+        >
           {extensions.map((measure) => (
             <MeasureRow
               key={measure.id}
               measure={measure}
-              note={text.askedUntil(measure.extension.until, measure.extension.reason)}
+              note={[
+                text.askedUntil(measure.extension.until, measure.extension.reason),
+                ...(measure.extension.prepared === null ? [] : [text.extensionPrepared]),
+              ].join(' · ')}
             />
           ))}
         </WorkList>

@@ -44,6 +44,8 @@ export const en = {
   supportOf: (department: string): string => `Supporting: ${department}`,
   decisions: 'For me to confirm',
   extensions: 'Extensions for me to decide',
+  extensionsToPrepare: 'Extensions for me to prepare (the leader decides)',
+  extensionPrepared: 'Prepared, waits for the leader',
   askedUntil: (until: string, reason: string) => `Asked until ${until}: ${reason}`,
   asksFor: {
     voiding: (name) => `${name} asks for all of it to be voided`,

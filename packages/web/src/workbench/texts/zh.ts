@@ -45,6 +45,8 @@ export const zh = {
   supportOf: (department: string): string => `配合部门：${department}`,
   decisions: '待我确认',
   extensions: '待我审批的延期',
+  extensionsToPrepare: '待我拟定意见的延期（领导审批）',
+  extensionPrepared: '已拟定意见，待领导审批',
   askedUntil: (until: string, reason: string): string => `申请延至 ${until}：${reason}`,
   asksFor: {
     voiding: (name: string): string => `${name} 申请作废整个专项`,
