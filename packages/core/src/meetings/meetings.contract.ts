@@ -66,6 +66,8 @@ export const meetingsContract = {
       rectificationPath.extend({
         /** The last meeting of the page before. */
         before: idOf('meeting').optional(),
+        /** Only those that a further version of the plan can name: recorded, and without one that they have approved. */
+        forPlan: z.stringbool().default(false),
         limit: wholeInAddress(1, 50).default(20),
       }),
     )

@@ -16,9 +16,9 @@ const { meetings } = signedInApi
 
 /** Meetings about a rectification. */
 export const meetingsHandlers = {
-  list: meetings.list.handler(async ({ context, input: { rectificationId, before, limit } }) => {
+  list: meetings.list.handler(async ({ context, input: { rectificationId, before, forPlan, limit } }) => {
     if (!(await isTold(context, rectificationId))) return { meetings: [], hasMore: false }
-    const wanted = { rectificationId, before, scope: readScope(context.actor), limit: limit + 1 }
+    const wanted = { rectificationId, before, forPlan, scope: readScope(context.actor), limit: limit + 1 }
     const rows = await ask(context.database.kysely, meetingsOf(wanted))
     return {
       meetings: rows.slice(0, limit).map((row) => meetingView(row, context.actor)),

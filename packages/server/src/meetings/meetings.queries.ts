@@ -35,6 +35,8 @@ export type WantedMeetings = {
   readonly scope: ReadScope
   readonly only?: MeetingId
   readonly before?: MeetingId | undefined
+  /** Only those by which a further version of the plan can be approved. */
+  readonly forPlan?: boolean
   readonly limit: number
 }
 
@@ -44,6 +46,7 @@ export function meetingsOf({
   scope,
   only,
   before,
+  forPlan = false,
   limit,
 }: WantedMeetings): Question<readonly ListedMeeting[]> {
   return question(
@@ -57,6 +60,8 @@ export function meetingsOf({
       and (${before ?? null}::uuid is null or (${meeting.held_on}, ${meeting.id}) < (
         select ${last.held_on}, ${last.id} from ${last}
         where ${last.rectification_id} = ${rectificationId} and ${last.id} = ${before ?? null}::uuid))
+      and (not ${forPlan}::boolean or (${meeting.status} = 'recorded' and not exists (select from ${plan}
+        where ${plan.rectification_id} = ${rectificationId} and ${plan.meeting_id} = ${meeting.id})))
     order by ${meeting.held_on} desc, ${meeting.id} desc limit ${limit}`,
     (rows) => rows,
   )

@@ -72,6 +72,23 @@ test('a meeting approves the plan, and it is listed with its day and what it cou
   expect(await since(rectificationId, 1)).toEqual([])
 })
 
+test('the choice of meetings for a version leaves out what was voided and what has approved one', async () => {
+  const { finding, rectificationId } = await anApprovedPlan()
+  const offered = async () => {
+    const { meetings } = await coordinator.meetings.list({ rectificationId, forPlan: 'true' })
+    return meetings.map(({ id: meetingId }) => meetingId)
+  }
+  expect(await offered()).toEqual([])
+  const [next, slip] = [await aMeeting(finding), await aMeeting(finding)]
+  const seen = await coordinator.meetings.get({ rectificationId, meetingId: slip })
+  const voiding = { commandId: commandId(), rectificationId, meetingId: slip, version: seen.version }
+  await coordinator.meetings.void({ ...voiding, reason: '重复登记' })
+  expect(await offered()).toEqual([next])
+  await approve(finding, next)
+  expect(await offered()).toEqual([])
+  expect((await coordinator.meetings.list({ rectificationId })).meetings).toHaveLength(3)
+})
+
 test('a meeting that has approved a version approves no second, and says which it was', async () => {
   const { finding } = await anAssignedMeasure(stage)
   const meetingId = await aMeeting(finding)

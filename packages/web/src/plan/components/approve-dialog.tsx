@@ -129,10 +129,8 @@ type ChooseProps = {
 function ChooseMeeting({ rectificationId, value, onChange }: ChooseProps): ReactNode {
   const text = usePlanText()
   const language = useLanguage()
-  const pages = useInfiniteQuery(meetingPages(rectificationId))
-  const meetings = (pages.data?.pages ?? [])
-    .flatMap((page) => page.meetings)
-    .filter(({ status }) => status === 'recorded')
+  const pages = useInfiniteQuery(meetingPages(rectificationId, { forPlan: true }))
+  const meetings = (pages.data?.pages ?? []).flatMap((page) => page.meetings)
   const chosen = meetings.find(({ id: one }) => one === value)
   if (pages.data && meetings.length === 0 && !pages.hasNextPage)
     return (

@@ -199,7 +199,7 @@ test('a meeting approves, or for the first version a paper with its day; a refus
     <ApproveDialog rectificationId={rectificationId} number={1} onClose={() => (isClosed = true)} />,
     { size: phone },
   )
-  await expect.element(page.getByText('还没有登记会议。', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('没有可选的会议', { exact: false })).toBeVisible()
   const send = page.getByRole('button', { name: '录入第 1 版批准' })
   await expect.element(send).toBeDisabled()
   await page.getByRole('combobox', { name: '批准方式' }).click()
@@ -257,3 +257,24 @@ test.each([phone, wide])(
     await expect.poll(unseen).toEqual([])
   },
 )
+
+test('only meetings that can approve a version are asked for; where there is none, the way to record one is shown', async () => {
+  const asked: unknown[] = []
+  answer({
+    meetings: {
+      list: operations.meetings.list.handler(({ input: { forPlan } }) => {
+        asked.push(forPlan)
+        return { meetings: [], hasMore: false }
+      }),
+    },
+  })
+  await show(<ApproveDialog rectificationId={rectificationId} number={2} onClose={() => {}} />, {
+    size: phone,
+  })
+  await expect.element(page.getByText('登记的都已批准过一个版本', { exact: false })).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: '去登记会议' }))
+    .toHaveAttribute('href', `/rectifications/${rectificationId}/meetings`)
+  await expect.poll(() => [...new Set(asked)]).toEqual([true])
+  await expect.poll(unseen).toEqual([])
+})

@@ -60,7 +60,7 @@ export const en: typeof zh = {
   bareChosen:
     'Nobody present or no resolution is recorded of this meeting. Once both are, it can approve the plan.',
   toMeeting: 'Put it right at this meeting',
-  noMeetings: 'No meeting is recorded yet.',
+  noMeetings: 'There is no meeting to choose: none is recorded, or each has approved a version already.',
   toMeetings: 'Record a meeting',
   earlierMeetings: 'List earlier meetings',
   note: 'Note',

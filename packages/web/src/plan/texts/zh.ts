@@ -58,7 +58,7 @@ export const zh = {
   bareMeeting: '缺参会人员或议定事项',
   bareChosen: '该会议缺参会人员或议定事项，补上以后才能据以批准方案。',
   toMeeting: '去补充这次会议',
-  noMeetings: '还没有登记会议。',
+  noMeetings: '没有可选的会议：还没有登记，或登记的都已批准过一个版本。',
   toMeetings: '去登记会议',
   earlierMeetings: '列出更早的会议',
   note: '说明',
