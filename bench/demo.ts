@@ -9,6 +9,7 @@ export type Demo = {
   readonly child: ChildProcess
   readonly coordinator: Account
   readonly handler: Account
+  readonly head: Account
 }
 
 /** Starts the demo, whose sign-ins it prints. */
@@ -24,7 +25,13 @@ export async function startDemo(root: string, data: string): Promise<Demo> {
     if (!/Administrator[^\n]*\n/.test(said)) continue
     child.stdout?.resume()
     const origin = /is running: (\S+)/.exec(said)?.[1] ?? ''
-    return { origin, child, coordinator: accountIn(said, 'Coordinator'), handler: accountIn(said, 'Handler') }
+    return {
+      origin,
+      child,
+      coordinator: accountIn(said, 'Coordinator'),
+      handler: accountIn(said, 'Handler'),
+      head: accountIn(said, 'Head of department'),
+    }
   }
   throw new Error(`the server ended: ${said}`)
 }
