@@ -43,11 +43,15 @@ beforeAll(async () => {
   staff = await appoint(app)
   const { ask, ownerId } = staff
   const body = await bodyOf(ask, ownerId)
-  const at = (name: string, username: string, role: string, organizationId = body) =>
-    hire(app, ask, { name, username, organizationId, role })
-  principal = await at('季明', 'ji.principal', 'principal')
-  administrator = await at('易行', 'yi.admin', 'administrator')
-  deputy = await at('唐逸', 'tang.deputy', 'handler', ownerId)
+  const at = { organizationId: body }
+  principal = await hire(app, ask, { ...at, name: '季明', username: 'ji.principal', role: 'principal' })
+  administrator = await hire(app, ask, { ...at, name: '易行', username: 'yi.admin', role: 'administrator' })
+  deputy = await hire(app, ask, {
+    organizationId: ownerId,
+    name: '唐逸',
+    username: 'tang.deputy',
+    role: 'handler',
+  })
   const leaderId = await personCalled(ask, '陆川')
   const { id, measureIds } = await aRectification(ask, {
     name: '2026年巡察整改',
@@ -66,7 +70,7 @@ beforeAll(async () => {
     const form = { commandId: randomUUID(), version: 1, changes: { ...doers, ...dates } }
     await ask('PATCH', `/api${rectification}/measures/${measureIds[number] ?? ''}/assignment`, form)
   }
-  await namedDeputy({ leaderId, body, deputyId: text(deputy, 'id') })
+  await namedDeputy(leaderId, text(deputy, 'id'))
   reviewer = await outsideReviewer()
 })
 
@@ -81,17 +85,14 @@ async function bodyOf(ask: Ask, other: string): Promise<string> {
 }
 
 /** The leader is away today, and somebody else decides in their place. */
-async function namedDeputy(who: { leaderId: string; body: string; deputyId: string }): Promise<void> {
-  const { leaderId, body, deputyId } = who
-  const form = { deputyId, organizationId: staff.ownerId, role: 'leader', from: today, to: addDays(today, 1) }
-  const { appointments } = Object(
-    listIn(await staff.ask('GET', '/api/persons')).find((one) => idOf(one) === leaderId),
-  )
-  const [{ organization } = { organization: { id: body } }] = appointments ?? []
+async function namedDeputy(leaderId: string, deputyId: string): Promise<void> {
   await staff.ask('POST', `/api/persons/${leaderId}/deputies`, {
-    ...form,
-    organizationId: organization?.id ?? staff.ownerId,
     commandId: randomUUID(),
+    deputyId,
+    organizationId: staff.ownerId,
+    role: 'leader',
+    from: today,
+    to: addDays(today, 1),
   })
 }
 

@@ -44,6 +44,8 @@ const dutySchema = z.object({
       id: z.string(),
       name: z.string(),
       rectificationId: idOf('rectification').nullable(),
+      /** The measure below which a list of objects lies. */
+      measureId: idOf('measure').optional(),
       /** The rectification that it lies in, or the organization of a post. */
       within: z.string().nullable(),
       role: z.enum(roles).nullable(),

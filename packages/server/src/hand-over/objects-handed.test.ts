@@ -56,7 +56,7 @@ test('objects for which somebody answers pass with their lists, done ones stay t
   expect(await openOf(leaver, duty)).toMatchObject({
     count: 1,
     stays: null,
-    items: [{ name: '散乱污企业（2 家）' }],
+    items: [{ name: '散乱污企业（2 家）', measureId: measure.id }],
   })
   const trial = { personId: leaver, duty, successorId: successor }
   expect(await coordinator.handOvers.trial(trial)).toMatchObject({ passing: 1, staying: [] })

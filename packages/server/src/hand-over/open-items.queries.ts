@@ -1,4 +1,4 @@
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -39,6 +39,8 @@ export type Asked = { readonly id: string; readonly scope: ReadScope; readonly b
 export type OpenRow = {
   readonly id: string
   readonly rectificationId: RectificationId | null
+  /** Of a list of objects. */
+  readonly measureId?: MeasureId
   readonly name: string
   readonly within: string | null
   readonly role: Role | null
@@ -200,7 +202,7 @@ export function partsOf(who: WhoOfPart, id: string): RawBuilder<SqlBool> {
 
 /** Lists with objects that are not crossed off and for which somebody answers: which, and how many of each. */
 export const openObjects: OpenRows = ({ id, scope }) => sql`
-  select ${objects.id}, ${objects.rectification_id} as "rectificationId", ${nameOf(measure)} as within, null as role,
+  select ${objects.id}, ${objects.rectification_id} as "rectificationId", ${measure.id} as "measureId", ${nameOf(measure)} as within, null as role,
     ${objects.name} || '（' || (select count(*) from ${item} where ${itemsOf(id)}
       and ${item.rectification_id} = ${objects.rectification_id} and ${item.object_list_id} = ${objects.id})
       || ' ' || ${objects.unit} || '）' as name

@@ -9,9 +9,12 @@ type Item = OpenDuty['items'][number]
 /** The first items of a duty, folded until they are asked for. */
 export function DutyItems({
   duty,
+  of,
   beside,
 }: {
   readonly duty: OpenDuty
+  /** The person whose items they are; none of an organization. */
+  readonly of?: string | undefined
   readonly beside?: (item: Item) => ReactNode
 }): ReactNode {
   const text = useHandOverText()
@@ -25,7 +28,7 @@ export function DutyItems({
           <li key={`${item.id} ${item.role ?? ''}`}>
             {beside?.(item)}
             <span>
-              <ItemName duty={duty.duty} item={item} />
+              <ItemName duty={duty.duty} item={item} of={of} />
               {item.role !== null && ` · ${text.roles[item.role]}`}
               {item.within !== null && <small>{item.within}</small>}
             </span>
@@ -36,8 +39,22 @@ export function DutyItems({
   )
 }
 
-function ItemName({ duty, item }: { readonly duty: string; readonly item: Item }): ReactNode {
+type NameProps = { readonly duty: string; readonly item: Item; readonly of: string | undefined }
+
+function ItemName({ duty, item: { id, name, rectificationId, measureId }, of }: NameProps): ReactNode {
+  if (rectificationId === null) return name
+  // Of a list those objects are shown that are theirs.
+  if (measureId !== undefined) {
+    return (
+      <Link
+        to="/rectifications/$id/measures/$measureId/objects"
+        params={{ id: rectificationId, measureId }}
+        search={of === undefined ? {} : { who: of }}
+      >
+        {name}
+      </Link>
+    )
+  }
   const [, wayTo = null] = Object.entries(recordPages).find(([kind]) => duty.startsWith(`${kind}.`)) ?? []
-  if (wayTo === null || item.rectificationId === null) return item.name
-  return <Link {...wayTo(item.rectificationId, item.id)}>{item.name}</Link>
+  return wayTo === null ? name : <Link {...wayTo(rectificationId, id)}>{name}</Link>
 }

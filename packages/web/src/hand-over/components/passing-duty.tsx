@@ -56,7 +56,7 @@ export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPic
       {isOwner ? (
         <PickedItems duty={duty} options={options} picks={picks} onPick={onPick} />
       ) : (
-        <DutyItems duty={duty} />
+        <DutyItems duty={duty} of={'personId' in from ? from.personId : undefined} />
       )}
     </section>
   )
