@@ -8,12 +8,15 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import type pg from 'pg'
-import { DatabaseUnavailable, reachingDatabase } from './database-error.ts'
+import { allTakenText, DatabaseUnavailable, isSlowConnection, reachingDatabase } from './database-error.ts'
 import { OneMessage, type Sent } from './one-message.ts'
 import { type StatementNames, statementNames } from './statement-names.ts'
 
 /** So many statements a connection keeps ready; one that has come to hold more gives way to a fresh one. */
 const mostReady = 300
+
+/** So often it is waited for a connection of a database that is there. */
+const openingTurns = 2
 
 /** What connections of a pool have in common. */
 type Ways = { readonly names: StatementNames | null; readonly types: pg.CustomTypesConfig }
@@ -43,18 +46,34 @@ class PoolDriver implements Driver {
   readonly #pool: pg.Pool
   readonly #ways: Ways
   readonly #connections = new WeakMap<pg.PoolClient, PoolConnection>()
+  /** So many are open; the pool counts those too that it only tries to open. */
+  #open = 0
   constructor(pool: pg.Pool, ways: Ways) {
     this.#pool = pool
     this.#ways = ways
+    pool.on('connect', () => (this.#open += 1))
+    pool.on('remove', () => (this.#open -= 1))
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<PoolConnection> {
-    const client = await reachingDatabase(this.#pool.connect())
+    const client = await this.#connected()
     const known = this.#connections.get(client)
     if (known !== undefined) return known
     const connection = new PoolConnection(client, this.#ways)
     this.#connections.set(client, connection)
     return connection
+  }
+  // Where others are open, the database is there and only slow to open one more: whoever waits is not told that it is away.
+  async #connected(): Promise<pg.PoolClient> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await this.#pool.connect()
+      } catch (error) {
+        const isSlow = isSlowConnection(error) && this.#open > 0
+        if (!isSlow) return reachingDatabase(Promise.reject(error))
+        if (turn === openingTurns) throw new Error(allTakenText, { cause: error })
+      }
+    }
   }
   async beginTransaction(
     connection: PoolConnection,

@@ -29,7 +29,12 @@ export function databaseTrouble(error: unknown): 'unavailable' | 'diskFull' | 'b
 }
 
 /** What the pool says when other work held all its connections for too long; the database itself is there. */
-const allTakenText = 'timeout exceeded when trying to connect'
+export const allTakenText = 'timeout exceeded when trying to connect'
+
+/** Whether a connection was not opened in time: the pool gives up what may still come. */
+export function isSlowConnection(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Connection terminated due to connection timeout'
+}
 
 /** Runs what talks to the database and turns every sign of its absence into {@link DatabaseUnavailable}. */
 export async function reachingDatabase<T>(work: Promise<T>): Promise<T> {

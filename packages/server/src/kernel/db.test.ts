@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { relayTo } from '../testing/relay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { databaseTrouble } from './database-error.ts'
 import { isDatabaseUp, openDatabase } from './db.ts'
@@ -35,6 +36,36 @@ test('a database that is not there is unavailable by the first try, and not by w
   // The missing socket itself; whoever waited would be told of a time that has run out.
   expect(error).toMatchObject({ cause: { code: 'ENOENT' } })
   await closed.close()
+})
+
+/** What comes of a question that finds the only open connection taken, while the database is too slow to open another. */
+async function askedWhileSlow({ isReleased }: { readonly isReleased: boolean }): Promise<unknown> {
+  const relay = await relayTo(database.address)
+  const slow = openDatabase(relay.address, { connections: 2 })
+  const [holding, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const held = slow.kysely.connection().execute(async (one) => {
+    await sql`select 1`.execute(one)
+    holding.resolve()
+    await release.promise
+  })
+  await holding.promise
+  relay.stall()
+  const waiting = sql<{ one: number }>`select 1 as one`.execute(slow.kysely).then(
+    ({ rows }) => rows,
+    (error: unknown) => databaseTrouble(error),
+  )
+  if (isReleased) release.resolve()
+  const came = await waiting
+  release.resolve()
+  await held
+  await slow.close()
+  relay.close()
+  return came
+}
+
+test('that one more connection is slow to open is no sign that the database is away: who waits gets one that becomes free', async () => {
+  const came = [askedWhileSlow({ isReleased: true }), askedWhileSlow({ isReleased: false })]
+  expect(await Promise.all(came)).toEqual([[{ one: 1 }], 'busy'])
 })
 
 test('that other work holds every connection is no sign that the database is away', async () => {

@@ -7,6 +7,8 @@ import type { DatabaseAddress } from '../kernel/db.ts'
 export type Relay = {
   readonly address: DatabaseAddress
   cut(): void
+  /** From now on whoever connects is not answered, as by a machine that is too busy; who is connected goes on. */
+  stall(): void
   /** Mends it, and tells how often somebody tried to get through meanwhile. */
   mend(): number
   close(): void
@@ -15,7 +17,7 @@ export type Relay = {
 /** Puts a relay in front of a database. */
 export async function relayTo(database: DatabaseAddress): Promise<Relay> {
   const sockets = new Set<Socket>()
-  let isCut = false
+  let [isCut, isStalled] = [false, false]
   let tries = 0
   const keep = (socket: Socket): void => {
     sockets.add(socket)
@@ -29,6 +31,7 @@ export async function relayTo(database: DatabaseAddress): Promise<Relay> {
       client.destroy()
       return
     }
+    if (isStalled) return
     const target = connectTo(database)
     keep(target)
     client.pipe(target).pipe(client)
@@ -43,6 +46,9 @@ export async function relayTo(database: DatabaseAddress): Promise<Relay> {
       isCut = true
       tries = 0
       dropAll()
+    },
+    stall: () => {
+      isStalled = true
     },
     mend: () => {
       isCut = false

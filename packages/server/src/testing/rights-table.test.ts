@@ -18,7 +18,8 @@ import { readableFile } from '../told/files.queries.ts'
 
 // Every operation is asked by everybody there can be. What is expected stands in `rights-expected.ts`, written after the guide.
 
-const { world } = await setOutsideStage(await testDatabase())
+// Over a single connection: whoever needed a second one while they hold the first would wait for themselves, as soon as all are taken.
+const { world } = await setOutsideStage(await testDatabase({ connections: 1 }))
 const { stage } = world
 const house = await setRightsHouse(world)
 

@@ -9,8 +9,8 @@ import { inDatabase } from './global-setup.ts'
  *
  * @example const database = await testDatabase()
  */
-export function testDatabase(): Promise<TestDatabase> {
-  return databaseFrom(inject('databaseTemplate'))
+export function testDatabase(options: Connecting = {}): Promise<TestDatabase> {
+  return databaseFrom(inject('databaseTemplate'), options)
 }
 
 /** A database with nothing in it, not even tables. */
@@ -18,14 +18,16 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return databaseFrom('template0')
 }
 
+/** How many connections it has: by one alone it shows who needs a second while they hold the first. */
+type Connecting = { readonly connections?: number }
 type TestDatabase = Database & { readonly address: DatabaseAddress }
 
-async function databaseFrom(template: string): Promise<TestDatabase> {
+async function databaseFrom(template: string, { connections = 10 }: Connecting = {}): Promise<TestDatabase> {
   const server = inject('databaseAddress')
   const name = `bihuan_test_${randomBytes(6).toString('hex')}`
   await order(server, sql`create database ${sql.id(name)} template ${sql.id(template)} encoding 'UTF8'`)
   const address = inDatabase(server, name)
-  const database = openDatabase(address, { connections: 10 })
+  const database = openDatabase(address, { connections })
   afterAll(async () => {
     await database.close()
     await order(server, sql`drop database if exists ${sql.id(name)} with (force)`)
