@@ -58,6 +58,7 @@ async function startSide({ name, root }: (typeof sides)[number]): Promise<Side> 
   if (!existsSync(path.join(root, 'packages/web/dist/index.html'))) throw new Error(`${root} is not built`)
   const demo = await startDemo(root, path.join(folder, name))
   const cookie = await signIn(demo.origin, demo.coordinator)
+  const ofHandler = await signIn(demo.origin, demo.handler)
   const listed = await (await fetch(`${demo.origin}/api/rectifications`, { headers: { cookie } })).text()
   const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(listed)?.[0] ?? ''
   const ledger = `/rectifications/${id}/ledger`
@@ -67,6 +68,7 @@ async function startSide({ name, root }: (typeof sides)[number]): Promise<Side> 
     subjects: [
       { name: 'sign-in', path: '/sign-in', drawn: 'input[autocomplete=username]', cookie: '' },
       { name: 'workbench', path: '/', drawn: '.workbench-row', cookie },
+      { name: 'workbench of a handler', path: '/', drawn: '.workbench-row', cookie: ofHandler },
       { name: 'ledger', path: ledger, drawn: '.ledger-row', cookie },
     ],
   }
@@ -82,7 +84,7 @@ async function measureAll(
   if (traces !== undefined) await mkdir(traces, { recursive: true })
   for (let round = 0; round <= rounds; round += 1) {
     for (const speed of speeds) {
-      for (const at of [0, 1, 2]) {
+      for (const at of all[0]?.subjects.keys() ?? []) {
         for (const side of round % 2 === 0 ? all : all.toReversed()) {
           const subject = side.subjects[at]
           if (subject === undefined) throw new Error('there is no such page')

@@ -6,6 +6,11 @@ import { partSchema } from './parts.contract.ts'
 
 const countShape = { late: countedSchema, today: countedSchema, open: countedSchema }
 
+/** What waits for few: decisions on voidings, seals and papers, lists of what was done before, and what people left behind. */
+const waitingForFew = ['decisions', 'takeOvers', 'nobodys'] as const
+/** One of these. */
+export type WaitingForFew = (typeof waitingForFew)[number]
+
 /** What waits for somebody. */
 const workbenchSchema = z.object({
   /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
@@ -28,6 +33,8 @@ const workbenchSchema = z.object({
   extensions: z.array(listedMeasureSchema.extend({ extension: extensionSchema })),
   /** How many claims wait for my check; the queue itself is `closure.queue`. */
   waiting: z.int(),
+  /** Of what waits for few that of which there is something; each is told by an operation of its own. */
+  ahead: z.array(z.enum(waitingForFew)),
 })
 export type WorkbenchView = z.infer<typeof workbenchSchema>
 

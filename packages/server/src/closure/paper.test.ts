@@ -59,6 +59,8 @@ test('a rung signed on paper is entered by the coordinator and counts once someb
   await expect(confirm('handler')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   await expect(enter('coordinator', entered)).rejects.toMatchObject({ code: 'PAPER_PENDING' })
   expect((await coordinator.closure.papers()).waiting).toEqual([])
+  expect((await coordinator.measures.mine()).ahead).toEqual([])
+  expect((await stage.as('inspector').measures.mine()).ahead).toEqual(['decisions'])
   expect((await stage.as('inspector').closure.papers()).waiting).toMatchObject([
     {
       request: { subject: { id: measure.id } },

@@ -64,6 +64,11 @@ export const takeOversHandlers = {
   }),
 }
 
+/** Whether a list of what was done before waits for somebody. */
+export async function isTakeOverWaiting(context: SignedInContext): Promise<boolean> {
+  return (await waitingFor(context)).rectifications.length > 0
+}
+
 async function waitingFor({ actor, zone, database: { kysely: db } }: SignedInContext) {
   const [mayList, mayConfirm] = [
     canSomewhere(actor, 'takeOver.list'),

@@ -80,11 +80,10 @@ test('what the source calls done is listed by the coordinator and closed by the 
     report: { document: '整改台账.xlsx', text: '已销号', doneOn: '2025-12-31' },
     isListed: false,
   })
-  expect((await coordinator.takeOvers.waiting()).rectifications).toContainEqual({
-    rectification: { id: rectificationId, name: '巡察整改' },
-    candidates: 2,
-    list: null,
-  })
+  expect((await coordinator.measures.mine()).ahead).toEqual(['takeOvers'])
+  const rectification = { id: rectificationId, name: '巡察整改' }
+  const place = { rectification, candidates: 2, list: null }
+  expect((await coordinator.takeOvers.waiting()).rectifications).toContainEqual(place)
   const form = await listOf(rectificationId, one, two)
   const [waiting] = (await principal.takeOvers.waiting()).rectifications.filter(
     ({ rectification }) => rectification.id === rectificationId,

@@ -13,6 +13,8 @@ const administrator = stage.as('administrator')
 async function listed(): Promise<readonly string[]> {
   const { measures, total } = await coordinator.measures.ofNobody({})
   expect(measures).toHaveLength(total)
+  const { ahead } = await coordinator.measures.mine()
+  expect(ahead).toEqual(total > 0 ? ['nobodys'] : [])
   return measures.map((measure) => measure.id)
 }
 

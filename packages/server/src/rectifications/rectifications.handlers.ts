@@ -10,7 +10,7 @@ import { demand, found } from '../kernel/refused.ts'
 import { addCategory, moveCategory, renameCategory } from './categories.commands.ts'
 import { categoriesOf } from './categories.queries.ts'
 import { ask } from '../kernel/together.ts'
-import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { AwaitedView, RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { readWaitingSeals, readWaitingVoidings } from './awaited.queries.ts'
 import { awaitedSeal, awaitedVoiding } from './awaited.view.ts'
 import { readJournal } from './journal-page.queries.ts'
@@ -97,14 +97,7 @@ export const rectificationsHandlers = {
         }),
       ),
   ),
-  awaited: rectifications.awaited.handler(async ({ context: { actor, database } }) => {
-    const voidings = await readWaitingVoidings(database.kysely, actor)
-    const seals = await readWaitingSeals(database.kysely, actor)
-    return [
-      ...voidings.flatMap((row) => awaitedVoiding(row, actor)),
-      ...seals.flatMap((row) => awaitedSeal(row, actor)),
-    ]
-  }),
+  awaited: rectifications.awaited.handler(({ context }) => awaitedBy(context)),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))
@@ -117,6 +110,19 @@ export const rectificationsHandlers = {
     await demandJournal(context, input.rectificationId)
     return verifyChain(context, input.rectificationId)
   }),
+}
+
+/** The voidings and seals that wait for somebody. */
+export async function awaitedBy({
+  actor,
+  database: { kysely: db },
+}: SignedInContext): Promise<AwaitedView[]> {
+  const voidings = await readWaitingVoidings(db, actor)
+  const seals = await readWaitingSeals(db, actor)
+  return [
+    ...voidings.flatMap((row) => awaitedVoiding(row, actor)),
+    ...seals.flatMap((row) => awaitedSeal(row, actor)),
+  ]
 }
 
 function changed(context: SignedInContext, card: RectificationCard | null): RectificationView {

@@ -9,6 +9,7 @@ import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 import { type PartWork, readOpenParts } from '../measures/parts.queries.ts'
 import { partView } from '../measures/parts.view.ts'
 import { readSupports } from '../measures/supports.queries.ts'
+import { aheadOf } from './ahead.ts'
 
 const { measures } = signedInApi
 
@@ -16,12 +17,13 @@ const { measures } = signedInApi
 export const workbenchHandlers = {
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [workbench, supports, parts, extensions, waiting] = await Promise.all([
+    const [workbench, supports, parts, extensions, waiting, ahead] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
       readSupports(context.database, ownOrganizations(context.actor), sight.today),
       readOpenParts(context.database, partWorkOf(context.actor), sight.today),
       readWaitingExtensions(context.database, context.actor),
       countQueue(context.database, context.actor),
+      aheadOf(context),
     ])
     return {
       today: workbench.today.map((row) => listedView(row, sight)),
@@ -42,6 +44,7 @@ export const workbenchHandlers = {
       },
       extensions: extensions.flatMap((row) => waitingExtension(row, sight)),
       waiting,
+      ahead,
     }
   }),
 }

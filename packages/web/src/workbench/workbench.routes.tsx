@@ -14,7 +14,6 @@ export const workbenchRoute = createRoute({
     void client.prefetchQuery(orpc.measures.mine.queryOptions())
     if (may('closure.queue'))
       void client.prefetchQuery(orpc.closure.queue.queryOptions({ input: queueRows.workbench }))
-    void client.prefetchQuery(orpc.takeOvers.waiting.queryOptions())
   }),
 })
 

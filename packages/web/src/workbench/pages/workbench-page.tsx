@@ -1,7 +1,8 @@
 import { awaitedFromReader } from '@bihuan/core/claims/awaited.ts'
+import type { WaitingForFew } from '@bihuan/core/measures/workbench.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { queueRows } from '../../closure/queue-rows.ts'
 import { useCan, useSession } from '../../session/session.tsx'
@@ -28,27 +29,35 @@ export function WorkbenchPage(): ReactNode {
   const text = useWorkbenchText()
   const canRead = useCan('records.read')
   const { roles } = useSession()
-  const canHandOver = useCan('people.handOver')
   if (canRead && roles.length === 0)
     return (
       <Page title={text.title}>
         <Reviewing />
       </Page>
     )
+  return <Page title={text.title}>{canRead ? <Waiting /> : <NothingToRead />}</Page>
+}
+
+function Waiting(): ReactNode {
+  const ahead = useAhead()
+  const has = (what: WaitingForFew): boolean => ahead.includes(what)
   return (
-    <Page title={text.title}>
-      {canRead ? (
-        <>
-          {canHandOver && <NobodysWork />}
-          <Decisions />
-          <TakeOvers />
-          <Lists />
-        </>
-      ) : (
-        <NothingToRead />
-      )}
-    </Page>
+    <>
+      {has('nobodys') && <NobodysWork />}
+      {has('decisions') && <Decisions />}
+      {has('takeOvers') && <TakeOvers />}
+      <Lists />
+    </>
   )
+}
+
+/** What of that which waits for few waits for this person. What did once stays while the page is open: a dialog in it closes by itself. */
+function useAhead(): readonly WaitingForFew[] {
+  const { data } = useQuery(orpc.measures.mine.queryOptions())
+  const [ahead, setAhead] = useState<readonly WaitingForFew[]>([])
+  const more = (data?.ahead ?? []).filter((what) => !ahead.includes(what))
+  if (more.length > 0) setAhead([...ahead, ...more])
+  return ahead
 }
 
 function Lists(): ReactNode {
