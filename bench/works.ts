@@ -69,7 +69,7 @@ export async function inBareSql(
     withClient(pool, async (client) => {
       let found = 0
       for (const { text, values } of asked)
-        found += (await client.query({ name: names.nameOf(text), text, values: [...values] })).rows.length
+        found += (await client.query({ ...names.known(text), values: [...values] })).rows.length
       if (found === 0) throw new Error(`nothing was found: ${asked[0]?.text}`)
     })
   const next = turnsOf(sights.heads, ({ byHand }) => byHand)

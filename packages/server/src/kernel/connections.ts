@@ -217,8 +217,8 @@ export class PoolConnection implements DatabaseConnection {
     }
   }
 
-  #sent({ sql: text, parameters }: Statement): Sent {
-    const name = this.#ways.names?.nameOf(text)
+  #sent({ sql, parameters }: Statement): Sent {
+    const { name, text } = this.#ways.names?.known(sql) ?? { name: undefined, text: sql }
     if (name !== undefined) this.#ready.add(name)
     return { name, text, values: [...parameters] }
   }

@@ -1,10 +1,15 @@
 /** By a name PostgreSQL finds the statement that a connection has parsed and planned before. */
 export type StatementNames = {
-  /** The name of a statement by its text; none where it is not kept. */
-  nameOf(text: string): string | undefined
+  /**
+   * The name of a statement by its text; none where it is not kept. The text is always the same string, as each connection
+   * keeps it: a string of its own for each request would be as much memory as there are statements and connections.
+   */
+  known(text: string): Known
   /** Forgets what PostgreSQL wants to parse anew. */
   forget(text: string): void
 }
+
+type Known = { readonly name: string | undefined; readonly text: string }
 
 /** So many texts are remembered: several times as many as the program has. */
 const mostRemembered = 1_000
@@ -14,19 +19,23 @@ const mostRemembered = 1_000
  * Should there be texts without end, those are remembered that came last.
  */
 export function statementNames(): StatementNames {
-  const names = new Map<string, string | undefined>()
+  const names = new Map<string, Known>()
   let given = 0
   return {
-    nameOf: (text) => {
-      if (!isKept(text)) return undefined
-      const name = names.has(text) ? (names.get(text) ?? `bihuan_${(given += 1)}`) : undefined
+    known: (text) => {
+      if (!isKept(text)) return { name: undefined, text }
+      const before = names.get(text)
+      const known =
+        before === undefined
+          ? { name: undefined, text }
+          : { name: before.name ?? `bihuan_${(given += 1)}`, text: before.text }
       names.delete(text)
-      names.set(text, name)
+      names.set(known.text, known)
       for (const oldest of names.keys()) {
         if (names.size <= mostRemembered) break
         names.delete(oldest)
       }
-      return name
+      return known
     },
     forget: (text) => void names.delete(text),
   }

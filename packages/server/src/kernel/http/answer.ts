@@ -9,7 +9,7 @@ import {
 import { contentDisposition } from '../files/file-name.ts'
 import { databaseTrouble } from '../database-error.ts'
 import type { Log } from '../log.ts'
-import { sendBytes } from './encoding.ts'
+import { sendBytes, sendText } from './encoding.ts'
 import type { Exchange } from './exchange.ts'
 
 /** A refusal as the error that the contract names, with what else is told of it. */
@@ -30,11 +30,11 @@ export function refusalError(
 export function sendJson(exchange: Exchange, status: number, body: unknown): void {
   const { request, response } = exchange
   if (response.headersSent) return
-  const bytes = Buffer.from(JSON.stringify(body))
+  const text = JSON.stringify(body)
   response.statusCode = status
   response.setHeader('content-type', 'application/json; charset=utf-8')
-  if (request.method === 'HEAD') response.setHeader('content-length', bytes.length).end()
-  else sendBytes(exchange, bytes)
+  if (request.method === 'HEAD') response.setHeader('content-length', Buffer.byteLength(text)).end()
+  else sendText(exchange, text)
 }
 
 /** Answers with a file to be kept under its name. What is no text is compressed as it is. */

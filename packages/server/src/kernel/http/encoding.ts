@@ -41,6 +41,18 @@ export function sendBytes({ request, response }: Exchange, bytes: Buffer): void 
   }
 }
 
+/** The same of a text. As it is, it leaves in one piece with its head, where bytes would be written apart. */
+export function sendText(exchange: Exchange, text: string): void {
+  const { request, response } = exchange
+  const length = Buffer.byteLength(text)
+  if (length >= worthwhile && encodingFor(request.headers['accept-encoding']) !== 'identity')
+    sendBytes(exchange, Buffer.from(text))
+  else {
+    if (length >= worthwhile) response.setHeader('vary', 'accept-encoding')
+    response.setHeader('content-length', length).end(text)
+  }
+}
+
 const gzipped = { level: 1, chunkSize: atOnce }
 const brotlied = { chunkSize: atOnce, params: { [constants.BROTLI_PARAM_QUALITY]: 2 } }
 
