@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { day } from '../kernel/day.ts'
+import { addDays, day } from '../kernel/day.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import type { MeasureId } from '../kernel/id.ts'
 import { publishedCalendar } from '../templates/published-calendar.ts'
 import { usualScheduleRules } from '../templates/schedule-rules.ts'
+import { noCourse, planStages } from '../rectifications/stages.ts'
 import { plainTemplate, shippedTemplates } from '../templates/shipped.ts'
 import { readTemplate } from '../templates/template.contract.ts'
 import { circleOf, inOrder } from './schedule-order.ts'
@@ -35,6 +36,22 @@ test('where less is left for the work than the template allows, it says so', () 
   })
   expect(stages.filter(({ isShort }) => isShort)).toMatchObject([{ code: 'rectifying', to: '2026-04-15' }])
 })
+
+test.each(shippedTemplates)(
+  '$template.name.zh: whatever the final date, no stage is proposed before one that precedes it',
+  ({ template }) => {
+    const days = fc.integer({ min: 0, max: 300 }).map((after) => addDays(day('2026-01-05'), after))
+    fc.assert(
+      fc.property(days, days, (begunOn, finalOn) => {
+        const stages = proposeStages(template, { begunOn, finalOn, calendar })
+        expect(stages.map(({ from }) => from)).toEqual(stages.map(({ from }) => from).toSorted())
+        expect(stages.filter(({ from, to }) => from > to)).toEqual([])
+        // Taken as they are, the server does not refuse them.
+        expect(planStages(template.stages, noCourse, stages)).toMatchObject({ ok: true })
+      }),
+    )
+  },
+)
 
 test('a template without such stages proposes none, and measures have all the time there is', () => {
   const template = { stages: [], schedule: undefined }

@@ -55,7 +55,11 @@ export function proposeStages(
     to,
     isShort: daysBetween(from, to) + 1 < (days ?? 0),
   }))
-  return [...early, ...work, ...late]
+  // A final date that leaves no time for what comes before pushes it forward: no stage is proposed before one that precedes it.
+  const pressed = early.map((stage) =>
+    stage.to <= to ? stage : { ...stage, from: earlier(stage.from, to), to, isShort: true },
+  )
+  return [...pressed, ...work, ...late]
 }
 
 /** The stage in which measures are done; all the time there is where the template has none. */

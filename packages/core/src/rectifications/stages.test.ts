@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { day } from '../kernel/day.ts'
+import { addDays, day } from '../kernel/day.ts'
 import { conditionsOf, type StageCondition, stageConditions } from '../templates/stage-conditions.ts'
 import type { Stage } from '../templates/template.ts'
+import { shippedTemplates } from '../templates/shipped.ts'
 import { stages } from '../templates/shipped/parts.ts'
 import {
   beginStage,
@@ -193,6 +195,66 @@ test('stages are proposed from the day of the feedback, and open where nothing e
     'archiving 2026-06-29 null',
   ])
 })
+
+test('what is planned or begun later puts off what is proposed after it', () => {
+  const planned = [
+    { code: 'rectifying', from: day('2026-05-01'), to: day('2026-09-30') },
+    { code: 'following', from: day('2027-02-05'), to: null },
+  ]
+  const begun = [{ code: 'drafting', on: day('2026-03-10') }]
+  const proposed = proposedStages(usual, day('2026-03-01'), { begun, planned })
+  expect(proposed.map(({ code, from, to }) => `${code} ${from} ${to}`)).toEqual([
+    'feedback 2026-03-01 2026-03-01',
+    'drafting 2026-03-01 2026-03-20',
+    'approving 2026-03-30 2026-04-08',
+    'rectifying 2026-04-09 2026-05-03',
+    'reporting 2026-10-01 2026-10-05',
+    'assessing 2026-10-06 2026-11-04',
+    'publishing 2026-11-05 2026-12-04',
+    'following 2026-12-05 null',
+    'archiving 2027-02-05 null',
+  ])
+})
+
+test.each(shippedTemplates)(
+  '$template.name.zh: no stage is proposed before one that precedes it, whatever is planned',
+  ({ template }) => {
+    const { stages } = template
+    const days = fc.integer({ min: 0, max: 900 }).map((after) => addDays(day('2026-01-01'), after))
+    const spans = fc.array(
+      fc.record({
+        at: fc.nat({ max: stages.length - 1 }),
+        from: days,
+        length: fc.nat({ max: 200 }),
+        isOpen: fc.boolean(),
+      }),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(days, spans, (feedbackOn, drawn) => {
+        const froms = drawn.map(({ from }) => from).toSorted()
+        const wanted = [
+          ...new Map(drawn.toSorted((one, other) => one.at - other.at).map((one) => [one.at, one])).values(),
+        ].map(({ at, length, isOpen }, place) => {
+          const from = froms[place] ?? feedbackOn
+          return { code: stages[at]?.code ?? '', from, to: isOpen ? null : addDays(from, length) }
+        })
+        const set = planStages(stages, noCourse, wanted)
+        if (!set.ok) throw new Error(set.refusal.code)
+        const course = { begun: [], planned: wanted }
+        const proposed = proposedStages(stages, feedbackOn, course)
+        let before = feedbackOn
+        for (const one of proposed) {
+          expect(one.from >= before).toBe(true)
+          const plan = wanted.find(({ code }) => code === one.code)
+          before = [before, one.from, ...(plan === undefined ? [] : [plan.from])].toSorted().at(-1) ?? before
+        }
+        // Taken as they are, they are a plan that is not refused.
+        expect(planStages(stages, noCourse, proposed)).toMatchObject({ ok: true })
+      }),
+    )
+  },
+)
 
 test('a plan names stages of the template, ends none before it begins, and is no event where it changes nothing', () => {
   const planned = [{ code: 'drafting', from: day('2026-03-01'), to: day('2026-03-20') }]

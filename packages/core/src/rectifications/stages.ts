@@ -218,15 +218,26 @@ function inPlaceOf<One extends { readonly code: string }>(
 
 /**
  * When the stages would be by the days that they take as a rule, counted from the day of the feedback; a stage that nothing ends
- * is open, and so is what comes after it. Days of the calendar: the schedule counted back from a final day knows working days.
+ * is open, and so is what comes after it. What people have planned or begun later puts off what comes after it: no stage is proposed
+ * before one that precedes it. Days of the calendar: the schedule counted back from a final day knows working days.
  */
-export function proposedStages(stages: readonly Stage[], feedbackOn: PlainDay): readonly PlannedStage[] {
+export function proposedStages(
+  stages: readonly Stage[],
+  feedbackOn: PlainDay,
+  { begun, planned }: StageCourse = noCourse,
+): readonly PlannedStage[] {
   let from = feedbackOn
   return stages.map(({ code, days }) => {
-    if (days === null) return { code, from, to: null }
-    const to = addDays(from, Math.max(0, days - 1))
-    const planned = { code, from, to }
-    if (days > 0) from = addDays(to, 1)
-    return planned
+    const proposed = spanFrom(code, from, days)
+    const begunOn = begun.find((one) => one.code === code)?.on
+    const set = planned.find((one) => one.code === code)
+    const held = set ?? (begunOn === undefined ? proposed : spanFrom(code, begunOn, days))
+    const next = held.to === null ? held.from : days === 0 ? held.to : addDays(held.to, 1)
+    if (next > from) from = next
+    return proposed
   })
+}
+
+function spanFrom(code: string, from: PlainDay, days: number | null): PlannedStage {
+  return { code, from, to: days === null ? null : addDays(from, Math.max(0, days - 1)) }
 }

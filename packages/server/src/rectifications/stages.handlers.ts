@@ -120,7 +120,7 @@ function stagesView(
   if (counts === null || isGuest(here, rectificationId))
     return { ...whole, standing: standingOf(card.counts), current: null, stages: [] }
   const { stages } = counts.template
-  const proposed = feedbackOn === null ? [] : proposedStages(stages, feedbackOn)
+  const proposed = feedbackOn === null ? [] : proposedStages(stages, feedbackOn, course)
   const isWhole = readsWhole(readScope(actor), card.here, rectificationId)
   const begun = stages.flatMap(({ code }) => course.begun.find((one) => one.code === code) ?? [])
   const current = currentStage(stages, course)?.code ?? null
