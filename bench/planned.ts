@@ -45,6 +45,7 @@ try {
   )
   await measurePlan(call, base, changes)
   await measureScheduling(call, base)
+  await measureAgain(call, base)
 } finally {
   await server.end('SIGTERM')
   await rm(folder, { recursive: true, force: true })
@@ -129,6 +130,19 @@ async function measurePlan(call: Call, base: string, changes: object): Promise<v
   row(
     'opened: itself, its stages, its plan and differences, the first 40 of its ledger, all at once',
     opening,
+  )
+}
+
+// What was accepted and undone lies in the journal now, 2,000 entries for each.
+async function measureAgain(call: Call, base: string): Promise<void> {
+  const comparing: number[] = []
+  for (let round = 0; round < rounds; round += 1)
+    await timed(comparing, async () =>
+      differencesSchema.parse(await call('GET', `${base}/plan/versions/1/differences`)),
+    )
+  row(
+    `compared once more, after ${(rounds * 2 * accepted).toLocaleString('en')} more entries of days`,
+    comparing,
   )
 }
 

@@ -45,6 +45,18 @@ export const entriesOfPlan: readonly (MeasureEvent | FindingEvent)['type'][] = [
   'measure.restored',
 ]
 
+/** The entries that say what an item became, or came of: the rest is told by what it says. */
+export const entriesOfBecoming: readonly (MeasureEvent | FindingEvent)['type'][] = [
+  'finding.splitOff',
+  'finding.split',
+  'finding.merged',
+  'finding.mergedInto',
+  'measure.splitOff',
+  'measure.split',
+  'measure.merged',
+  'measure.mergedInto',
+]
+
 /** The entries of findings and measures that a plan can be told without: what was done, and words of sources. */
 export const entriesBesidePlan: readonly (MeasureEvent | FindingEvent)['type'][] = [
   'finding.sourceNoted',

@@ -35,15 +35,35 @@ export type PlannedItem =
 
 type At<Id> = { readonly id: Id; readonly ordinal: number; readonly isVoided: boolean }
 
+/** As much of a finding or a measure as a plan says. */
+export type FindingToTell = Pick<
+  Finding,
+  'id' | 'ordinal' | 'number' | 'title' | 'ownerId' | 'leaderId' | 'status'
+>
+export type MeasureToTell = Pick<
+  Measure,
+  | 'id'
+  | 'findingId'
+  | 'ordinal'
+  | 'text'
+  | 'ownerId'
+  | 'leaderId'
+  | 'dueOn'
+  | 'checkInEvery'
+  | 'checkInFrom'
+  | 'timeClass'
+  | 'status'
+>
+
 /** What a plan says of a finding. */
-export function plannedFinding(finding: Finding): PlannedItem {
+export function plannedFinding(finding: FindingToTell): PlannedItem {
   const { id, ordinal, number, title, ownerId, leaderId, status } = finding
   const said = { number, title: title ?? '', ownerId, leaderId }
   return { item: 'finding', id, ordinal, isVoided: status === 'voided', said }
 }
 
 /** What a plan says of a measure: of one that goes on with check-ins the day of the first, which answering them does not move. */
-export function plannedMeasure(measure: Measure): PlannedItem {
+export function plannedMeasure(measure: MeasureToTell): PlannedItem {
   const { id, findingId, ordinal, text, ownerId, leaderId, timeClass, status } = measure
   const dueOn = measure.checkInEvery === 'none' ? measure.dueOn : measure.checkInFrom
   const said = { text, ownerId, leaderId, dueOn, timeClass }

@@ -6,6 +6,7 @@ import { Records } from '@bihuan/core/kernel/records.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import {
+  type Comparing,
   type Difference,
   type DifferenceKind,
   differencesOf,
@@ -16,13 +17,18 @@ import type { DifferenceView } from '@bihuan/core/plan/plans.contract.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask, askTogether } from '../kernel/together.ts'
 import {
+  becameBetween,
   type Between,
+  changedNow,
   entriesOfAll,
   entriesOfChanged,
+  entriesOfItems,
   type EntryOfPlan,
   namesOfIds,
   type PlaceOfItem,
   placesOfItems,
+  type SaidAgainst,
+  saidBetween,
 } from './plan-differences.queries.ts'
 
 const planned = [findingKind, measureKind]
@@ -58,42 +64,85 @@ export type DifferencesPage = {
 /** What has become of a plan between two entries, as far as somebody may read the items. */
 export async function readDifferences(db: Db, wanted: WantedDifferences): Promise<DifferencesPage> {
   const { rectificationId, between, scope, kind, after, limit } = wanted
-  const [entries, places] = [
-    entriesOfChanged(rectificationId, between, scope),
-    placesOfItems(rectificationId),
-  ]
-  await askTogether(db, [entries, places])
-  const { all, since } = compared(entries.answer, between, places.answer)
+  const places = placesOfItems(rectificationId)
+  const comparing = await (between.to === null
+    ? comparedWithNow(db, { rectificationId, from: between.from, scope, places })
+    : comparedWithLater(db, { rectificationId, from: between.from, to: between.to, scope, places }))
+  const all = inOrderOf(differencesOf(comparing), places.answer)
   const counts: Partial<Record<DifferenceKind, number>> = {}
   for (const one of all) counts[one.kind] = (counts[one.kind] ?? 0) + 1
   const fitting = all.filter((one) => kind === undefined || one.kind === kind)
   const page = fitting.slice(after, after + limit)
   const ids = page.flatMap(({ fields }) => fields.flatMap((one) => [one.before, one.after])).filter(isIdText)
-  const names = await ask(db, namesOfIds([...new Set(ids)]))
-  const told = { names, places: places.answer, since: Map.groupBy(since, ({ subjectId }) => subjectId) }
+  const [names, said] = [
+    namesOfIds([...new Set(ids)]),
+    saidBetween(
+      rectificationId,
+      between,
+      page.map((one) => one.id),
+    ),
+  ]
+  await askTogether(db, [names, said])
+  const told = {
+    names: names.answer,
+    places: places.answer,
+    said: Map.groupBy(said.answer, ({ subjectId }) => subjectId),
+  }
   return { counts, total: fitting.length, differences: page.map((one) => differenceView(one, told)) }
 }
 
-/** What became of the items that entries tell of, in the order of the ledger. */
-function compared(
-  entries: readonly EntryOfPlan[],
-  { from }: Between,
-  places: ReadonlyMap<string, PlaceOfItem>,
-): { readonly all: readonly Difference[]; readonly since: readonly EntryOfPlan[] } {
+type Places = ReturnType<typeof placesOfItems>
+type Compared<To> = {
+  readonly rectificationId: RectificationId
+  readonly from: number
+  readonly to: To
+  readonly scope: ReadScope
+  readonly places: Places
+}
+
+// What stands now lies in the rows, which replay gives too: so only what a version said is replayed, and of what happened since
+// only what says into which item another went. Days that were counted back again and again cost nothing here.
+async function comparedWithNow(
+  db: Db,
+  { rectificationId, from, scope, places }: Omit<Compared<null>, 'to'>,
+): Promise<Comparing> {
+  const after = changedNow(rectificationId, from, scope)
+  const since = becameBetween(rectificationId, { from, to: null })
+  await askTogether(db, [after, since, places])
+  const entries = await ask(db, entriesOfItems(rectificationId, from, [...after.answer.keys()]))
+  const records = new Records()
+  for (const entry of entries) apply(records, entry)
+  return { before: plannedIn(records), after: after.answer, since: since.answer }
+}
+
+// What a later version said lies in no row: the entries go on being replayed up to it.
+async function comparedWithLater(
+  db: Db,
+  { rectificationId, from, to, scope, places }: Compared<number>,
+): Promise<Comparing> {
+  const found = entriesOfChanged(rectificationId, { from, to }, scope)
+  await askTogether(db, [found, places])
+  const entries = found.answer
   const records = new Records()
   const first = entries.findIndex(({ sequence }) => sequence > from)
   const at = first < 0 ? entries.length : first
-  const since = entries.slice(at)
   for (const entry of entries.slice(0, at)) apply(records, entry)
   const before = plannedIn(records)
-  for (const entry of since) apply(records, entry)
-  const happened: readonly EntrySince[] = since
-  const found = differencesOf({ before, after: plannedIn(records), since: happened })
+  const since: readonly EntrySince[] = entries.slice(at)
+  for (const entry of entries.slice(at)) apply(records, entry)
+  return { before, after: plannedIn(records), since }
+}
+
+/** In the order of the ledger. */
+function inOrderOf(
+  found: readonly Difference[],
+  places: ReadonlyMap<string, PlaceOfItem>,
+): readonly Difference[] {
   const placeOf = ({ id }: Difference): number => {
     const place = places.get(id)
     return place === undefined ? Number.MAX_SAFE_INTEGER : place.at * 1_000_000 + place.below
   }
-  return { all: found.toSorted((one, other) => placeOf(one) - placeOf(other)), since }
+  return found.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 function apply(records: Records, entry: EntryOfPlan): void {
@@ -103,10 +152,10 @@ function apply(records: Records, entry: EntryOfPlan): void {
 type Told = {
   readonly names: ReadonlyMap<string, string>
   readonly places: ReadonlyMap<string, PlaceOfItem>
-  readonly since: ReadonlyMap<string, readonly EntryOfPlan[]>
+  readonly said: ReadonlyMap<string, readonly SaidAgainst[]>
 }
 
-function differenceView(one: Difference, { names, places, since }: Told): DifferenceView {
+function differenceView(one: Difference, { names, places, said: saidOf }: Told): DifferenceView {
   const { after: item } = one
   const shown = (value: string | null): string | null => (value === null ? null : (names.get(value) ?? value))
   return {
@@ -122,7 +171,7 @@ function differenceView(one: Difference, { names, places, since }: Told): Differ
       after: shown(after),
     })),
     others: one.others.map((id) => numberOf(places.get(id))),
-    said: (since.get(one.id) ?? []).flatMap(({ event, at }) => {
+    said: (saidOf.get(one.id) ?? []).flatMap(({ event, at }) => {
       const said = planChangeIn(event)
       return said === null ? [] : [{ ...said, at }]
     }),

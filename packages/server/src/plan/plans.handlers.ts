@@ -21,8 +21,6 @@ const { plans } = signedInApi
 
 /** So many things that are missing are listed at most. */
 const mostListed = 500
-/** Beyond every entry. */
-const now = 2_147_483_647
 
 /** The plan of a rectification, in versions. */
 export const plansHandlers = {
@@ -52,7 +50,7 @@ export const plansHandlers = {
     const db = context.database.kysely
     const [first, last] = [entryOfPlan(rectificationId, number), entryOfPlan(rectificationId, to ?? number)]
     await askTogether(db, [first, last])
-    const between = { from: found(first.answer), to: to === undefined ? now : found(last.answer) }
+    const between = { from: found(first.answer), to: to === undefined ? null : found(last.answer) }
     const scope = readScope(context.actor)
     return readDifferences(db, { rectificationId, between, scope, kind, after, limit })
   }),

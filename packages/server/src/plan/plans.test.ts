@@ -15,7 +15,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { onFinding, planChange, plansOn } from '../testing/test-plan.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
-import { planAt } from './plan-differences.ts'
+import { planAt, readDifferences } from './plan-differences.ts'
 import { entryOfPlan } from './plan-differences.queries.ts'
 
 const database = await testDatabase()
@@ -235,6 +235,11 @@ async function expectSameByDifferences(
   number: number,
 ): Promise<void> {
   const now = await rowsNow(rectificationId)
+  // What is read from rows is what replay gives up to the last entry.
+  const from = (await ask(db, entryOfPlan(rectificationId, number))) ?? 0
+  const wanted = { rectificationId, scope: { kind: 'all' }, kind: undefined, after: 0, limit: 200 } as const
+  const replayed = await readDifferences(db, { ...wanted, between: { from, to: 2_000_000_000 } })
+  expect(await readDifferences(db, { ...wanted, between: { from, to: null } })).toEqual(replayed)
   const page = await coordinator.plans.differences({ rectificationId, number, limit: 200 })
   const changed = [...now].filter(([id, item]) => {
     const was = before?.get(id)
