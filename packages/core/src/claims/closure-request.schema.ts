@@ -28,6 +28,15 @@ export const rungSchema = z
 
 const named = /^(?:organization:[0-9a-f-]{36}|resolution:[a-z][a-zA-Z0-9]{0,39})$/
 
+/** What rungs are called that no role is. */
+export const rungNamesSchema = z.record(
+  z.string(),
+  z.object({ name: bilingualSchema, atLeast: z.int().nullable() }),
+)
+
+/** The rungs that a person holds and would lose by working on an item: said before it happens. */
+export const losesRungsShape = { losesRungs: z.array(rungSchema), rungNames: rungNamesSchema }
+
 /** Which resolution of which meeting passes a rung, and how many were present. */
 const resolutionSchema = z.object({
   id: idOf('meeting'),
@@ -52,8 +61,7 @@ export const closureRequestSchema = z.object({
   claimedBy: namedSchema,
   claimedAt: z.string(),
   ladder: z.array(rungSchema),
-  /** What those rungs are called that no role is. */
-  rungNames: z.record(z.string(), z.object({ name: bilingualSchema, atLeast: z.int().nullable() })),
+  rungNames: rungNamesSchema,
   /** The rung whose turn it is, or at which the claim was returned or withdrawn; null when approved. */
   rung: rungSchema.nullable(),
   signatures: z.array(

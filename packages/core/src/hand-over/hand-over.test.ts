@@ -4,6 +4,7 @@ import { sampleId } from '../kernel/given.testing.ts'
 import { kinds } from '../kinds.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
+import { type TemplateLadder, usualLadder } from '../templates/template.ts'
 import { duties } from './duties.ts'
 import { passingDuties } from './passing-duties.ts'
 import { handOver, successorRefusal, toldOf, whyItStays } from './hand-over.ts'
@@ -62,10 +63,26 @@ test('while a claim waits its leader passes only to somebody who can sign it, th
 
 test('who loses a rung, is barred from signing, or works elsewhere is told', () => {
   const handed = { item, claim: null, here: [] }
-  expect(toldOf(handed, 'measure.handler', to(5, 'handler'))).toEqual([])
-  expect(toldOf(handed, 'measure.handler', to(5, 'head'))).toEqual(['losesRung'])
-  expect(toldOf(handed, 'measure.handler', to(5, ['handler', 2]))).toEqual(['elsewhere'])
-  expect(toldOf(handed, 'measure.leader', to(1, 'leader'))).toEqual(['cannotSign'])
+  const told = (duty: 'measure.handler' | 'measure.leader', person: ReturnType<typeof to>) =>
+    toldOf(handed, { duty, to: person, ladder: usualLadder })
+  expect(told('measure.handler', to(5, 'handler'))).toEqual([])
+  expect(told('measure.handler', to(5, 'head'))).toEqual(['losesRung'])
+  expect(told('measure.handler', to(5, ['handler', 2]))).toEqual(['elsewhere'])
+  expect(told('measure.leader', to(1, 'leader'))).toEqual(['cannotSign'])
+})
+
+test('what a successor loses is told by the ladder of what passes, rungs of named organizations among it', () => {
+  const handed = { item, claim: null, here: [] }
+  const told = (ladder: TemplateLadder) =>
+    toldOf(handed, { duty: 'measure.handler', to: to(5, 'head'), ladder })
+  expect(told(['coordinator', 'inspector'])).toEqual([])
+  const [own, other] = [1, 2].map((at) => ({
+    organization: sampleId<'organization'>(at),
+    name: { zh: '联审', en: 'Joint check' },
+  }))
+  if (own === undefined || other === undefined) throw new Error('there are two')
+  expect(told(['coordinator', own])).toEqual(['losesRung'])
+  expect(told(['coordinator', other])).toEqual([])
 })
 
 test('whatever passes of an item is one entry', () => {

@@ -1,7 +1,7 @@
 import type { ClosureRequest } from '../claims/closure-request.ts'
 import { type ClosureItem, doersOf, responsibilityOf } from '../closure/closure-item.ts'
 import { rungsLostByWork } from '../closure/losing-rungs.ts'
-import { usualLadder } from '../templates/template.ts'
+import type { TemplateLadder } from '../templates/template.ts'
 import { leadingRefusal } from '../closure/replace-leader.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import { findingKind } from '../findings/finding.kind.ts'
@@ -116,11 +116,18 @@ export function whyItStays(
 /** What is told of an item that passes: its successor loses a rung by it, is barred from signing it, or works elsewhere. */
 export type Told = 'losesRung' | 'cannotSign' | 'elsewhere'
 
-/** What is told of an item that passes to somebody. Nothing of it is refused: a stand-in can be named. */
+/**
+ * What is told of an item that passes to somebody. Nothing of it is refused: a stand-in can be named.
+ *
+ * @param wish with the ladder that a claim of the item would climb
+ */
 export function toldOf(
   handed: HandedItem | HandedPart | HandedList,
-  duty: PassingDuty,
-  to: Successor,
+  {
+    duty,
+    to,
+    ladder,
+  }: { readonly duty: PassingDuty; readonly to: Successor; readonly ladder: TemplateLadder },
 ): readonly Told[] {
   if (to.kind !== 'person') return []
   const { person } = to
@@ -137,7 +144,7 @@ export function toldOf(
   const whose = 'part' in handed ? handed.part.unitId : responsibilityOf(item).ownerId
   const isThere = isIn(whose)
   return [
-    ...(rungsLostByWork(inBodies(person, handed.here), [{ item, ladder: usualLadder }]).length > 0
+    ...(rungsLostByWork(inBodies(person, handed.here), [{ item, ladder }]).length > 0
       ? (['losesRung'] as const)
       : []),
     ...(isThere ? [] : (['elsewhere'] as const)),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { closureRequestSchema } from '../claims/closure-request.schema.ts'
-import { rungs } from '../claims/closure-request.ts'
+import { closureRequestSchema, losesRungsShape } from '../claims/closure-request.schema.ts'
 import {
   findingHeadSchema,
   findingPath,
@@ -23,8 +22,8 @@ import { measurePath, measureSchema, pathOfMeasure } from './measures.contract.t
 
 /** A measure under a finding that it answers from below another (合并整改): its own words and how it stands. */
 export const furtherMeasureSchema = z.object({
-  id: idOf('measure'),
-  rectificationId: idOf('rectification'),
+  /** Tells it from others under its finding, and nothing else: its id is for whoever may read it where it stands. */
+  key: z.string(),
   /** The finding under which it is shown. */
   findingId: idOf('finding'),
   text: z.string(),
@@ -36,6 +35,8 @@ export const furtherMeasureSchema = z.object({
   /** Where it stands; null for whoever may not read it there. */
   stands: z
     .object({
+      rectificationId: idOf('rectification'),
+      measureId: idOf('measure'),
       rectificationName: z.string(),
       findingNumber: z.string(),
       findingTitle: z.string().nullable(),
@@ -59,8 +60,7 @@ export const findingDetailContract = {
         heads: z.array(findingHeadSchema),
         timeline: z.array(timelineEntrySchema),
         closureRequest: closureRequestSchema.nullable(),
-        /** The rungs that this person holds and would lose by working on it: said before it happens. */
-        losesRungs: z.array(z.enum(rungs)),
+        ...losesRungsShape,
         /** Whom to leave the claim to: handlers of its owner who can sign in, those of its measures where there are any. */
         handlers: z.array(namedSchema),
         ...sourceQuotesSchema.shape,

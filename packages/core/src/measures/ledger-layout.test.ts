@@ -238,8 +238,7 @@ test('runs cover all rows without gap or overlap, however measures are ordered',
 
 test('measures of other findings stand behind those of the finding, and in no sum of a group', () => {
   const further: FurtherMeasureView = {
-    id: id<'measure'>(uuid(7)),
-    rectificationId: id<'rectification'>(uuid(8)),
+    key: 'seven',
     findingId: id<'finding'>(uuid(102)),
     text: '联合排查',
     status: 'closed',

@@ -168,7 +168,7 @@ function furtherRows<Finding extends LedgerFinding>(
 ): LedgerRow<Finding, never>[] {
   return those.map((further) => ({
     kind: 'further',
-    key: `further ${finding.id} ${further.id}`,
+    key: `further ${finding.id} ${further.key}`,
     finding,
     further,
   }))

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { evidenceLimits } from '../kernel/evidence-kinds.ts'
-import { closureRequestSchema } from '../claims/closure-request.schema.ts'
-import { rungs } from '../claims/closure-request.ts'
+import { closureRequestSchema, losesRungsShape } from '../claims/closure-request.schema.ts'
 import {
   changing,
   commandSchema,
@@ -166,8 +165,7 @@ export const measuresContract = {
         closureRequest: closureRequestSchema.nullable(),
         /** Of a measure that was closed as done before the record was begun: the words of the source, and who answers for it. */
         closedBefore: saidDoneSchema.extend({ listedBy: namedSchema, confirmedBy: namedSchema }).nullable(),
-        /** The rungs that this person holds and would lose by working on it: said before it happens. */
-        losesRungs: z.array(z.enum(rungs)),
+        ...losesRungsShape,
         ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),
         /**

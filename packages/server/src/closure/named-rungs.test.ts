@@ -249,6 +249,16 @@ test('which rungs somebody would lose by working is told by the ladder of the te
   const without = await assignedUnder(['coordinator', 'inspector'])
   expect(await losing(without)).toEqual([])
   expect(await losing(await assignedUnder(['head', 'principal']))).toEqual(['head'])
+  const jointly = await assignedUnder(['coordinator', joint])
+  expect(await losing(jointly)).toEqual([])
+  const ofWorks = { ...joint, organization: stage.organizations.works }
+  const waiting = await assignedUnder(['coordinator', ofWorks])
+  expect(
+    await stage.as('head').measures.get({ rectificationId: waiting.rectificationId, measureId: waiting.id }),
+  ).toMatchObject({
+    losesRungs: [`organization:${stage.organizations.works}`],
+    rungNames: { [`organization:${stage.organizations.works}`]: { name: joint.name } },
+  })
   const { rectificationId, findingId } = without
   expect((await coordinator.findings.get({ rectificationId, findingId })).losesRungs).toEqual(['coordinator'])
 })

@@ -31,7 +31,7 @@ const { findings } = signedInApi
 export const findingsHandlers = {
   get: findings.get.handler(async ({ context, input }) => {
     const { losable, ...view } = await readFinding(context, input)
-    return { ...view, losesRungs: await rungsLost(context.database, losable) }
+    return { ...view, ...(await rungsLost(context.database, losable)) }
   }),
   add: findings.add.handler(async ({ context, input }) => {
     return presentFinding(context, await add(context, input))

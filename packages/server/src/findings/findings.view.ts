@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { undescribedFinding } from '@bihuan/core/findings/finding.fields.ts'
@@ -5,6 +6,7 @@ import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { countsAsPart, effectiveResponsibility, isOwnMeasure } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { FindingId, MeasureId } from '@bihuan/core/kernel/id.ts'
 import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
 import { isGuest, isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
@@ -136,10 +138,11 @@ function furtherView(row: ListedFinding, part: PartOfFinding, actor: Actor): Fur
   const { rectificationId, text, timeClass, dueOn, closedAt, here } = further
   const { rectificationName, findingNumber, findingTitle, status } = further
   const isRead = isInScope(readScope(actor), { ...part, rectificationId }, here)
-  const stands = isRead ? { rectificationName, findingNumber, findingTitle, ownerName } : null
+  const stands = isRead
+    ? { rectificationId, measureId: id, rectificationName, findingNumber, findingTitle, ownerName }
+    : null
   const told = {
-    id,
-    rectificationId,
+    key: keyOf(row.id, id),
     findingId: row.id,
     text,
     status,
@@ -149,6 +152,11 @@ function furtherView(row: ListedFinding, part: PartOfFinding, actor: Actor): Fur
     stands,
   }
   return [{ ...told, closedAt: closedAt === null ? null : new Date(closedAt).toISOString() }]
+}
+
+// Made of what nobody guesses, so that it says no more than that it is the same one.
+function keyOf(findingId: FindingId, measureId: MeasureId): string {
+  return createHash('sha256').update(`${findingId} ${measureId}`).digest('hex').slice(0, 16)
 }
 
 function namedAmong(id: string | null, known: readonly (Named | null)[]): Named | null {

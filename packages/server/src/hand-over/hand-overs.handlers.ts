@@ -12,6 +12,7 @@ import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { readOrganization, readPersonName } from '../people/people.queries.ts'
 import { readItems, withClaims, withMeasures, withObjects } from './handed-items.queries.ts'
 import { type From, runHandOver } from './hand-overs.commands.ts'
+import { laddersOf } from './ladders.queries.ts'
 import { readOpenDuties } from './open-duties.queries.ts'
 import { readSuccessor } from './successors.queries.ts'
 
@@ -101,11 +102,12 @@ async function trialOf(
       ...(await withMeasures(db, rectificationId, parts.filter(isHere))),
       ...(await withObjects(db, rectificationId, { lists: lists.filter(isHere), of: from.id })),
     ]
+    const ladderOf = await laddersOf(db, rectificationId, handedOn)
     for (const handed of handedOn) {
       const refusal = whyItStays(handed, { duty, to, by: context.actor })
       if (refusal === null) {
         passing += 1
-        for (const one of toldOf(handed, duty, to)) told[one] += 1
+        for (const one of toldOf(handed, { duty, to, ladder: ladderOf(handed) })) told[one] += 1
       } else {
         const known = staying.get(refusal.code) ?? { refusal, count: 0 }
         staying.set(refusal.code, { refusal, count: known.count + 1 })

@@ -128,10 +128,11 @@ test('a measure answers a finding of another rectification: worked on once, told
     findings: [{ measures: 0, measuresFurther: 1, measuresFurtherClosed: 0 }],
     further: [
       {
-        id: measure.id,
         findingId: second.id,
         text: measure.text,
         stands: {
+          measureId: measure.id,
+          rectificationId: measure.rectificationId,
           rectificationName: '巡察整改',
           findingNumber: '1',
           findingTitle: '项目管理不严',
@@ -284,6 +285,8 @@ test('only who coordinates both links them, and each side reads of the other no 
     await (await ofStreet('inspector')).rectifications.ledger(below(theirs)),
   ])
   for (const word of ['项目管理不严', '巡察整改', 'works', 'handler']) expect(told).not.toContain(`"${word}"`)
+  for (const unseenId of [linked.id, linked.findingId, linked.rectificationId])
+    expect(told).not.toContain(unseenId)
   await expect((await ofStreet('inspector')).measures.get(formOf(linked))).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
@@ -293,6 +296,8 @@ test('only who coordinates both links them, and each side reads of the other no 
     expect(own).toMatchObject({ further: [], furtherUnseen: 1, measure: { further: 1 } })
     expect(JSON.stringify(own)).not.toContain('街道台账缺页')
     expect(JSON.stringify(own)).not.toContain('街道审计整改')
+    for (const unseenId of [theirs.id, theirs.rectificationId])
+      expect(JSON.stringify(own)).not.toContain(unseenId)
   }
   const dropping = { ...linking(linked, theirs), reason: '不再合并' }
   await expect((await ofZone('coordinator')).measures.dropFurther(dropping)).rejects.toMatchObject({

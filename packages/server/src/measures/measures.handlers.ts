@@ -38,10 +38,10 @@ export const measuresHandlers = {
     const { known, view: seen } = await readMeasure(context, input)
     const { losable, ...view } = seen
     const rules = new Map([[input.rectificationId, itemRules(known.rules)]])
-    const losesRungs = await rungsLost(context.database, losable, rules)
+    const losing = await rungsLost(context.database, losable, rules)
     // Only whoever may set the day is proposed one.
     const immediate = view.measure.can.includes('assign') ? immediateDayBy(known.rules) : null
-    return { ...view, losesRungs, ...furtherView(known.answered), immediate }
+    return { ...view, ...losing, ...furtherView(known.answered), immediate }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))

@@ -42,7 +42,7 @@ export function useWholeLedger(
         const offset = measures.length
         const page = await api.rectifications.ledger({ rectificationId, ...query, offset })
         for (const finding of page.findings) findings.set(finding.id, finding)
-        for (const one of page.further) further.set(`${one.findingId} ${one.id}`, one)
+        for (const one of page.further) further.set(`${one.findingId} ${one.key}`, one)
         measures.push(...page.measures)
         if (page.measures.length === 0 || measures.length >= page.total)
           return { findings: [...findings.values()], measures, further: [...further.values()] }

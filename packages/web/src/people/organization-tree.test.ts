@@ -1,7 +1,7 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
-import { treeOrder, withDescendants } from './organization-tree.ts'
+import { highestBelowTop, treeOrder, withDescendants } from './organization-tree.ts'
 
 const anOrganization = (number: number, name: string, parent: number | null = null): OrganizationView => ({
   id: id<'organization'>(`00000000-0000-4000-8000-00000000000${number}`),
@@ -33,4 +33,15 @@ test('an organization’s people include those of everything below it', () => {
     anOrganization(4, '外'),
   ]
   expect(withDescendants(all, all[0]?.id ?? '').size).toBe(3)
+})
+
+test('what lies furthest above an organization, short of the top, is where a part of it can go on', () => {
+  const all = [
+    anOrganization(1, '区'),
+    anOrganization(2, '局', 1),
+    anOrganization(3, '科', 2),
+    anOrganization(4, '股', 3),
+  ]
+  const above = all.map(({ id: own }) => all.find((one) => one.id === highestBelowTop(all, own))?.name)
+  expect(above).toEqual([undefined, '区', '局', '局'])
 })

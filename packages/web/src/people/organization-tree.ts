@@ -48,6 +48,21 @@ export function withDescendants(
   return found
 }
 
+/** The organization furthest above one, short of the top of the tree where there is another; null for what nothing lies above. */
+export function highestBelowTop(
+  organizations: readonly OrganizationView[],
+  organizationId: string,
+): string | null {
+  const parents = new Map<string, string | null>(organizations.map(({ id, parentId }) => [id, parentId]))
+  const above: string[] = []
+  let at = parents.get(organizationId) ?? null
+  while (at !== null && !above.includes(at)) {
+    above.push(at)
+    at = parents.get(at) ?? null
+  }
+  return above.at(-2) ?? above.at(-1) ?? null
+}
+
 function parentOf(organization: OrganizationView, known: ReadonlySet<string>): string | null {
   return organization.parentId !== null && known.has(organization.parentId) ? organization.parentId : null
 }

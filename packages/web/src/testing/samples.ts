@@ -27,6 +27,7 @@ export function detailsOf(measure: MeasureView, more: Partial<MeasureDetails> = 
     closureRequest: null,
     closedBefore: null,
     losesRungs: [],
+    rungNames: {},
     source: null,
     furtherSources: [],
     fromSources: [],

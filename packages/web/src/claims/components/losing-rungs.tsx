@@ -1,5 +1,5 @@
 import { rungWords } from '@bihuan/core/claims/labels.ts'
-import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+import type { Rung, RungName } from '@bihuan/core/claims/closure-request.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -10,6 +10,8 @@ import { useClaimsText } from '../claims.text.ts'
 type Props = {
   /** The rungs that the person would lose; with none the form follows at once. */
   readonly rungs: readonly Rung[]
+  /** What those are called that no role is. */
+  readonly named: Readonly<Record<string, RungName>>
   readonly work: 'report' | 'claim'
   /** Who is there to do it instead. */
   readonly handlers: readonly string[]
@@ -18,13 +20,13 @@ type Props = {
 }
 
 /** Before a form: what whoever fills it in can no longer sign, with leaving it to the handler as the first way. */
-export function LosingRungs({ rungs, work, handlers, onLeave, children }: Props): ReactNode {
+export function LosingRungs({ rungs, named, work, handlers, onLeave, children }: Props): ReactNode {
   const text = useClaimsText()
   const marks = useUiText()
   const language = useLanguage()
   const [isSure, setIsSure] = useState(false)
   if (rungs.length === 0 || isSure) return children
-  const names = rungs.map((rung) => rungWords(rung)[language]).join(marks.comma)
+  const names = rungs.map((rung) => rungWords(rung, named)[language]).join(marks.comma)
   const words = text.losing[work]
   return (
     <div className="claims-losing" role="alert">

@@ -86,6 +86,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return (
         <LosingRungs
           rungs={details.losesRungs}
+          named={details.rungNames}
           work="claim"
           handlers={details.handlers.map(({ name }) => name)}
           onLeave={onClose}

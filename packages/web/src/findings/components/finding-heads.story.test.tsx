@@ -20,6 +20,7 @@ const nothingElse = {
   timeline: [],
   closureRequest: null,
   losesRungs: [],
+  rungNames: {},
   handlers: [],
   source: null,
   furtherSources: [],

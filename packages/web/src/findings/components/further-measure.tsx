@@ -21,11 +21,15 @@ export function FurtherMeasure({ further }: { readonly further: FurtherMeasureVi
 
 /** The words of such a measure, as a link to it for whoever may read it where it stands. */
 export function FurtherWords({ further }: { readonly further: FurtherMeasureView }): ReactNode {
-  const { id, rectificationId, text, status, stands } = further
+  const { text, status, stands } = further
   const words = <span className={status === 'voided' ? 'is-voided' : undefined}>{text}</span>
   if (stands === null) return words
   return (
-    <Link to="/rectifications/$id/ledger" params={{ id: rectificationId }} search={{ measure: id }}>
+    <Link
+      to="/rectifications/$id/ledger"
+      params={{ id: stands.rectificationId }}
+      search={{ measure: stands.measureId }}
+    >
       {words}
     </Link>
   )

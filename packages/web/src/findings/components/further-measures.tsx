@@ -21,7 +21,7 @@ export function FurtherMeasures({
       )}
       <ul className="measures-supporters">
         {further.map((one) => (
-          <li key={one.id}>
+          <li key={one.key}>
             <FurtherMeasure further={one} />
           </li>
         ))}

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { useChoices } from '../../people/choices.ts'
+import { useAssignees } from '../../people/assignees.ts'
+import { useChoices, useUnitsBelow } from '../../people/choices.ts'
+import { highestBelowTop } from '../../people/organization-tree.ts'
 import { useNameSearch } from '../../ui/name-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
@@ -65,7 +67,11 @@ export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPic
 /** Whom a duty can be given to; never whoever has it. */
 export function useSuccessors(from: From, duty: Passing): ReturnType<typeof useChoices> {
   const own = 'personId' in from ? from.personId : from.organizationId
-  const choices = useChoices(offeredFor[fieldOf[duty.passing]], null, null)
+  const all = useChoices(offeredFor[fieldOf[duty.passing]], null, null)
+  const { organizations } = useAssignees()
+  // A part stays below the owner of its measure, who lies above its unit.
+  const units = useUnitsBelow(highestBelowTop(organizations, own))
+  const choices = duty.passing === 'part.unit' ? units : all
   return choices.flatMap((choice): typeof choices => {
     if (!('options' in choice)) return choice.value === own ? [] : [choice]
     return [{ ...choice, options: choice.options.filter(({ value }) => value !== own) }]

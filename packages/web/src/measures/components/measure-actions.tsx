@@ -136,14 +136,14 @@ type FormProps = {
 function ActionForm({ action, details, onClose }: FormProps): ReactNode {
   const text = useMeasuresText()
   const told = useToldText()
-  const { measure, losesRungs: rungs, closureRequest } = details
+  const { measure, losesRungs: rungs, rungNames: named, closureRequest } = details
   const { version } = measure
   const item = measureItem(measure)
   const handlers = measure.handler === null ? [] : [measure.handler.name]
   switch (action) {
     case 'report':
       return (
-        <LosingRungs {...{ rungs, handlers }} work="report" onLeave={onClose}>
+        <LosingRungs {...{ rungs, named, handlers }} work="report" onLeave={onClose}>
           <ReportForm
             {...{ item, version, onClose }}
             send={(report, stamp) => api.measures.report({ ...item, ...report, ...stamp })}
@@ -155,10 +155,10 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
         </LosingRungs>
       )
     case 'reportSupport':
-      return <SupportForm {...{ measure, item, version, rungs, onClose }} />
+      return <SupportForm {...{ measure, item, version, rungs, named, onClose }} />
     case 'submit':
       return (
-        <LosingRungs {...{ rungs, handlers }} work="claim" onLeave={onClose}>
+        <LosingRungs {...{ rungs, named, handlers }} work="claim" onLeave={onClose}>
           <ClaimWithRest {...item}>
             {(openObjects) => (
               <WordsForm
@@ -186,7 +186,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       )
     case 'askExtension':
       return (
-        <LosingRungs {...{ rungs, handlers }} work="report" onLeave={onClose}>
+        <LosingRungs {...{ rungs, named, handlers }} work="report" onLeave={onClose}>
           <AskExtension {...{ details, onClose }} />
         </LosingRungs>
       )

@@ -185,6 +185,7 @@ test('a finding that names somebody of its own is offered to move along', async 
         timeline: [],
         closureRequest: null,
         losesRungs: [],
+        rungNames: {},
         handlers: [],
         source: null,
         furtherSources: [],

@@ -13,11 +13,12 @@ type Props = {
   readonly item: ReturnType<typeof measureItem>
   readonly version: number
   readonly rungs: MeasureDetails['losesRungs']
+  readonly named: MeasureDetails['rungNames']
   readonly onClose: () => void
 }
 
 /** A report on the part of a supporting department; whoever answers for several says for which. */
-export function SupportForm({ measure, item, version, rungs, onClose }: Props): ReactNode {
+export function SupportForm({ measure, item, version, rungs, named, onClose }: Props): ReactNode {
   const text = useMeasuresText()
   const departments = measure.supporters.flatMap(({ id, name }) => {
     const value = measure.supportsFor.find((supporterId) => supporterId === id)
@@ -27,7 +28,7 @@ export function SupportForm({ measure, item, version, rungs, onClose }: Props): 
   const [chosen, setChosen] = useState((owing ?? departments[0])?.value)
   if (chosen === undefined) return null
   return (
-    <LosingRungs {...{ rungs, handlers: [] }} work="report" onLeave={onClose}>
+    <LosingRungs {...{ rungs, named, handlers: [] }} work="report" onLeave={onClose}>
       {departments.length > 1 ? (
         <label className="measures-supporter">
           <span>{text.supportOf}</span>

@@ -81,8 +81,7 @@ test('a finding is one cell over its measures, and each measure tells its status
 
 test('a measure of another finding stands below those of the finding, marked, and nothing of it is changed there', async () => {
   const elsewhere: FurtherMeasureView = {
-    id: idNamed('measure', 9),
-    rectificationId: idNamed('rectification', 2),
+    key: 'nine',
     findingId: aFinding().id,
     text: '全区联合排查公务接待台账。',
     status: 'closed',
