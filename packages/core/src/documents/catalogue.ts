@@ -1,4 +1,4 @@
-import type { Bilingual } from '../kernel/refusal.ts'
+import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import type { ListName } from '../templates/list-columns.ts'
 import type { Right } from '../people/permissions.ts'
 import type { DocumentModel } from './document.ts'
@@ -13,6 +13,7 @@ import { followUpOf } from './follow-up.ts'
 import { type ListFacts, listOf } from './lists.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeFacts } from './notice-facts.ts'
+import { redactionFault, redactionsIn } from './redactions.ts'
 import { withElements } from './official-elements.ts'
 import { progressOf } from './progress.ts'
 import { planOf } from './rectification-plan.ts'
@@ -185,6 +186,16 @@ export function modelOf<Key extends DocumentKey>({
     Object.entries(options).filter(([name]) => takes.some((one) => one === name)),
   )
   return withElements(model(facts, taken), taken)
+}
+
+/** Which redaction of an abridged notice leaves nothing out of what is published now, or says no reason. */
+export function redactionFaultOf<Key extends DocumentKey>(
+  order: DocumentOrder<Key>,
+): Refusal<'REDACTION_UNFIT'> | null {
+  const { redactions, form } = order.options
+  if (order.document !== 'notice' || form !== 'abridged' || !redactions) return null
+  const published = modelOf({ ...order, options: { ...order.options, form: 'published' } })
+  return redactionFault(published, redactionsIn(redactions))
 }
 
 /** What a document is called, for the name of its file. */

@@ -5,7 +5,7 @@ const changing = ['since', 'sinceEntry'] as const
 
 /** Which options say anything to each of the documents that leave in editions; a form asks for no others. */
 export const takenBy = {
-  notice: ['form', ...official, 'shownFrom', 'shownTo', 'contact'],
+  notice: ['form', 'redactions', ...official, 'shownFrom', 'shownTo', 'contact'],
   figures: [],
   progress: [...official, ...changing],
   brief: changing,

@@ -111,7 +111,13 @@ const onEdition = versionedCommandSchema.extend(editionPath.shape)
 const inStatus = refusals('EDITION_NOT_IN_STATUS')
 const finalising = {
   ...inStatus,
-  ...refusals('EDITION_COUNTS_WRONG', 'EDITION_CONTRADICTS', 'EDITION_OUTDATED', 'EDITION_OWN_APPROVAL'),
+  ...refusals(
+    'EDITION_COUNTS_WRONG',
+    'EDITION_CONTRADICTS',
+    'EDITION_OUTDATED',
+    'EDITION_OWN_APPROVAL',
+    'REDACTION_UNFIT',
+  ),
 }
 const withReason = onEdition.extend({ reason: textUpTo(2000) })
 const handText = z.object({
@@ -153,7 +159,7 @@ export const editionsContract = {
     .output(z.file()),
   draft: commanding
     .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })
-    .errors(refusals('EDITION_CORRECTS_NONE'))
+    .errors(refusals('EDITION_CORRECTS_NONE', 'REDACTION_UNFIT'))
     .input(
       commandSchema.extend({
         ...rectificationPath.shape,

@@ -3,6 +3,7 @@ import type { DocumentOptions } from './document-options.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import { organizationBlocks } from './notice-organization.ts'
+import { abridged, redactionsIn } from './redactions.ts'
 import { chineseDay, chinesePeriod } from './numerals.ts'
 
 /**
@@ -12,7 +13,11 @@ import { chineseDay, chinesePeriod } from './numerals.ts'
  * The full form lists every measure; the published one folds them under the heads of their finding (一是…二是…).
  * What no record says is left out: there are no set phrases about attitude or achievement.
  */
-export function noticeOf(all: NoticeFacts, { form = 'full' }: DocumentOptions = {}): DocumentModel {
+export function noticeOf(
+  all: NoticeFacts,
+  { form = 'full', redactions }: DocumentOptions = {},
+): DocumentModel {
+  if (form === 'abridged') return abridged(noticeOf(all, { form: 'published' }), redactionsIn(redactions))
   const facts = withoutVoided(all)
   const title = titleOf(facts)
   return {

@@ -242,6 +242,11 @@ export const recordRefusals = {
     zh: '该专项所用的模板没有这个分级。请刷新后从列出的分级中选择。',
     en: 'The template of this rectification has no such grade. Look again and choose one that is offered.',
   },
+  REDACTION_UNFIT: {
+    status: 422,
+    zh: '删节第{line}行：每行写“删去的文字｜理由”，文字须与公布稿一致。',
+    en: 'Redaction {line}: write “passage｜reason”; the passage stands in the published form.',
+  },
   HEADS_UNFIT: {
     status: 422,
     zh: '每个小标题至少归入一条措施，一条措施只能归入一个小标题。请刷新后重新归类。',

@@ -4,6 +4,7 @@ import {
   type DocumentKey,
   type DocumentOrder,
   documents,
+  redactionFaultOf,
 } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { classified } from '@bihuan/core/documents/official-elements.ts'
@@ -46,7 +47,7 @@ export function documentsHandlers({
   return {
     preview: signedInApi.documents.preview.handler(async ({ context, input, signal }) => {
       await demandFor(context, input)
-      const gather = async () => ({ order: await orderOf(context, input) })
+      const gather = async () => ({ order: fit(await orderOf(context, input)) })
       const order = { by: context.actor.personId, gather, signal }
       const model = answerPlain(await longWork.run('documentModel', order))
       const elsewhere = elsewhereIn(model)
@@ -63,7 +64,7 @@ export function documentsHandlers({
       const { name } = await demandFor(context, input)
       let kind = ''
       const gather = async () => {
-        const order = await orderOf(context, input)
+        const order = fit(await orderOf(context, input))
         kind = calledIn(order)
         return { order, format, at: context.now() }
       }
@@ -72,6 +73,13 @@ export function documentsHandlers({
       return new File([new Uint8Array(bytes)], `${name}${kind}.${format}`, { type: mediaTypes[format] })
     }),
   }
+}
+
+/** A redaction that leaves nothing out would let out what it was meant for. */
+function fit(order: DocumentOrder): DocumentOrder {
+  const fault = redactionFaultOf(order)
+  if (fault !== null) answerPlain(refuse(fault))
+  return order
 }
 
 async function demandFor(

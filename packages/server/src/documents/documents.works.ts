@@ -3,6 +3,7 @@ import {
   type DocumentOrder,
   documents,
   modelOf,
+  redactionFaultOf,
 } from '@bihuan/core/documents/catalogue.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
@@ -46,6 +47,8 @@ export type EditionSaid = EditedModel & {
   readonly written: readonly WrittenText[]
   readonly report: TruthReport
   readonly faults: EditionFaults
+  /** What it was to leave out and does not any more. */
+  readonly unfit: Refusal<'REDACTION_UNFIT'> | null
 }
 
 /** What documents ask of the thread that does what takes long. */
@@ -86,7 +89,8 @@ export const documentWorks = {
     const edited = withTexts(plain, texts)
     const written = writtenTexts(plain)
     const report = truthOf(edited, countedOf(countable), written)
-    return { ...edited, written, report, faults: faultsOf(edited, report) }
+    const unfit = redactionFaultOf(order)
+    return { ...edited, written, report, unfit, faults: faultsOf(edited, report) }
   },
   /** What the program writes of a document where people may write. */
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>

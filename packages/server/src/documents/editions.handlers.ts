@@ -116,7 +116,8 @@ function begins(tools: EditionTools) {
   return {
     draft: editions.draft.handler(async ({ context, input, signal }): Promise<EditionView> => {
       await demandOn(context, 'rectification.editions', input.rectificationId)
-      const { written } = await first(context, input, signal)
+      const { written, unfit } = await first(context, input, signal)
+      if (unfit !== null) answerPlain(refuse(unfit))
       const files = [keptAs('draft', utf8(JSON.stringify(written)))]
       const options = canonicalOf(input.options)
       return editionView(found(await draft(context, { ...input, options, files })), context.actor)
@@ -134,6 +135,7 @@ function finalises(tools: EditionTools) {
     await demandOn(context, right, form.rectificationId)
     const row = await readRow(context, form)
     const said = await saidNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
+    if (said.unfit !== null) answerPlain(refuse(said.unfit))
     const kept = keptModel(said)
     const more = { sha256: kept.sha256, faults: said.faults, files: [kept], document: row.document }
     return editionView(

@@ -253,3 +253,31 @@ test('every document that leaves in editions is approved as it was checked', asy
     expect([document, approved.status, approved.sha256]).toEqual([document, 'approved', checked.sha256])
   }
 })
+
+test('an abridged notice leaves out what its drafter asks with a reason, another person decides, and a slip is refused', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const wish = { rectificationId: finding.rectificationId, document: 'notice', correctsId: null } as const
+  const draft = (redactions: string) =>
+    editions.draft({ commandId: commandId(), ...wish, options: { form: 'abridged', redactions } })
+  const unfit = { code: 'REDACTION_UNFIT' }
+  await expect(draft('项目管理不严')).rejects.toMatchObject(unfit)
+  await expect(draft('项目管得不严｜案件正在查办')).rejects.toMatchObject(unfit)
+  const options = { form: 'abridged', redactions: '项目管得不严｜案件正在查办' } as const
+  const { documents } = stage.as('coordinator')
+  await expect(documents.preview({ ...wish, options })).rejects.toMatchObject(unfit)
+  const redactions = '项目管理不严｜案件正在查办'
+  const checked = await editions.check(on(await draft(redactions)))
+  expect((await contentOf(checked)).texts.join()).not.toContain('项目管理不严')
+  const { edition } = await inspector.get({
+    rectificationId: checked.rectificationId,
+    editionId: checked.id,
+  })
+  expect(edition.options).toEqual({ form: 'abridged', redactions })
+  const approved = await inspector.approve(on(checked))
+  const { rectificationId, id: editionId } = await editions.publish(on(approved))
+  const bytes = await (await editions.file({ rectificationId, editionId, format: 'docx' })).bytes()
+  const text = (await openDocx(bytes)).paragraphs.join('\n')
+  expect(text).toContain('关于“（略）”问题的整改')
+  expect(text).toContain('本通报有1处内容按有关规定作了删节，各项数字包括删节的内容。')
+  expect(text).not.toContain('项目管理不严')
+})

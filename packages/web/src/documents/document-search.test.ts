@@ -17,6 +17,7 @@ test('an address says which document and what is chosen for it, and nothing that
 test('a notice takes its period and whom one asks, figures take nothing', () => {
   expect(choicesFor('notice')).toEqual([
     'form',
+    'redactions',
     'title',
     'number',
     'secrecy',

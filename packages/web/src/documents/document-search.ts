@@ -9,6 +9,7 @@ export type EditedKey = keyof typeof takenBy
 /** What is chosen for a document, as fields hold it; nothing where the records say it. */
 export const choiceNames = [
   'form',
+  'redactions',
   'title',
   'number',
   'secrecy',

@@ -91,6 +91,7 @@ function versionOf(input: Fields, { claim, draft, planned, finding }: World): nu
 /** What an operation takes otherwise, for a rule of its own. */
 const documentOptions = {
   form: 'published',
+  redactions: '文字｜理由',
   // What is classified is refused.
   secrecy: '内部',
   number: '〔2026〕1号',

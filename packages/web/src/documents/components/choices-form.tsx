@@ -17,7 +17,15 @@ import {
 } from '../document-search.ts'
 import { useDocumentsText } from '../documents.text.ts'
 
-const longest = { title: 120, number: 60, addressee: 200, copies: 400, signatory: 120, contact: 300 } as const
+const longest = {
+  redactions: 600,
+  title: 120,
+  number: 60,
+  addressee: 200,
+  copies: 400,
+  signatory: 120,
+  contact: 300,
+} as const
 
 type Props = {
   readonly rectificationId: string
@@ -118,7 +126,7 @@ function OneChoice({
       onChange={onChange}
       refused={null}
       longest={longest[name]}
-      isLine
+      isLine={name !== 'redactions'}
     />
   )
 }

@@ -18,9 +18,14 @@ export const en: typeof zh = {
   takeChoices: 'Update the document',
   nothingChosen: 'Title and signature come from the records unless you say otherwise.',
   chosen: (names) => `Chosen: ${names.join(', ')}`,
-  forms: { full: 'Full: every measure', published: 'For publication: measures under heads' },
+  forms: {
+    full: 'Full: every measure',
+    published: 'For publication: measures under heads',
+    abridged: 'Abridged: that without passages',
+  },
   choices: {
     form: 'Form',
+    redactions: 'Redactions (abridged form)',
     title: 'Title',
     number: 'Document number',
     secrecy: 'Marking',
@@ -34,6 +39,7 @@ export const en: typeof zh = {
     since: 'Changes since',
   },
   choiceHints: {
+    redactions: 'one a line: passage｜reason; whoever approves decides',
     title: '',
     number: 'such as 〔2026〕3',
     addressee: 'such as the inspection office',

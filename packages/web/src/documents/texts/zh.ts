@@ -16,9 +16,14 @@ export const zh = {
   takeChoices: '更新文稿',
   nothingChosen: '标题、落款等按台账记录自动填写，可以修改。',
   chosen: (names: readonly string[]): string => `已指定：${names.join('、')}`,
-  forms: { full: '全文：逐条列出措施', published: '公布稿：措施归入“一是…二是…”' },
+  forms: {
+    full: '全文：逐条列出措施',
+    published: '公布稿：措施归入“一是…二是…”',
+    abridged: '删节稿：公布稿删去指定文字',
+  },
   choices: {
     form: '文本',
+    redactions: '删节（仅用于删节稿）',
     title: '标题',
     number: '发文字号',
     secrecy: '密级',
@@ -32,6 +37,7 @@ export const zh = {
     since: '变化自哪天起',
   },
   choiceHints: {
+    redactions: '每行一处：删去的文字｜理由；由审定文稿的人决定',
     title: '',
     number: '如：巡改发〔2026〕3号',
     addressee: '如：市委巡察办',

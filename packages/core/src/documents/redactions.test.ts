@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { id } from '../kernel/id.ts'
+import { counted, type DocumentModel, quote, runsOf, sentence, textOf } from './document.ts'
+import { abridged, redactionFault, redactionsIn } from './redactions.ts'
+
+const measure = id<'measure'>('00000000-0000-4000-8000-000000000001')
+const model: DocumentModel = {
+  title: '通报',
+  language: 'zh',
+  blocks: [
+    { kind: 'title', runs: sentence`通报` },
+    {
+      kind: 'heading',
+      level: 3,
+      runs: sentence`1.关于“${quote('某项目违规发包', 'measure', measure)}”问题的整改。`,
+    },
+    {
+      kind: 'paragraph',
+      runs: sentence`整改措施${counted('measure', [{ id: measure }])}条。追回${quote('某项目违规发包款37万元', 'measure', measure)}。`,
+    },
+    { kind: 'signature', lines: ['新区', '2026年6月1日'] },
+  ],
+}
+
+test('an abridged notice shows a passage nowhere, keeps its figures, and says that they count what is left out', () => {
+  const short = abridged(model, redactionsIn('某项目违规发包｜涉及未公开的案件\n'))
+  expect(short.blocks.map(textOf)).toEqual([
+    '通报',
+    '1.关于“（略）”问题的整改。',
+    '整改措施1条。追回（略）款37万元。',
+    '本通报有2处内容按有关规定作了删节，各项数字包括删节的内容。',
+    '新区\n2026年6月1日',
+  ])
+  expect(short.blocks.flatMap(runsOf).filter(({ kind }) => kind === 'figure')).toHaveLength(1)
+})
+
+test('a passage across what several records say is left out too', () => {
+  const short = abridged(model, redactionsIn('追回某项目｜个人信息'))
+  expect(short.blocks.map(textOf).join('\n')).not.toContain('追回某项目')
+  expect(short.blocks.map(textOf)[2]).toBe('整改措施1条。（略）违规发包款37万元。')
+})
+
+test('nothing is left out where nothing is said', () => expect(abridged(model, [])).toEqual(model))
+
+test.each([
+  ['a line without a reason', '某项目违规发包', 1],
+  ['a passage that stands nowhere', '违规发包｜案件\n从来没有写过｜案件', 2],
+  ['a single character', '款｜案件', 1],
+])('%s is named by its line', (_, lines, line) => {
+  expect(redactionFault(model, redactionsIn(lines))).toEqual({ code: 'REDACTION_UNFIT', params: { line } })
+})
+
+test('passages with a reason that stand in the notice are fit', () =>
+  expect(redactionFault(model, redactionsIn('违规发包｜案件\n37万元|未公开'))).toBeNull())
