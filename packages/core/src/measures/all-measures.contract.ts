@@ -78,6 +78,8 @@ export const allMeasuresContract = {
         z.object({
           owner: namedSchema,
           measures: z.record(z.enum(measureStatuses), z.int()),
+          /** What became a part of another measure: among none of these, nor among what was voided. */
+          merged: z.int(),
           /** Of those that are closed: as done before the record was begun. */
           closedBefore: z.int(),
         }),

@@ -47,8 +47,11 @@ function countsOfOwner(rows: readonly OwnerCount[]): OwnerCounts[] {
   if (first === undefined) return []
   const measures = { planned: 0, underway: 0, submitted: 0, returned: 0, closed: 0, reopened: 0, voided: 0 }
   for (const row of rows) measures[row.status] = row.measures
+  measures.voided -= first.merged
   const closedBefore = rows.reduce((sum, row) => sum + row.closed_before, 0)
-  return [{ owner: { id: first.owner_id, name: first.owner_name }, measures, closedBefore }]
+  return [
+    { owner: { id: first.owner_id, name: first.owner_name }, measures, merged: first.merged, closedBefore },
+  ]
 }
 
 type OwnerCount = Awaited<ReturnType<typeof countByStatusAndOwner>>[number]

@@ -191,20 +191,30 @@ export async function countByStatusAndOwner(
     status: MeasureRow['status']
     measures: number
     closed_before: number
+    /** Of all that the organization owns. */
+    merged: number
   }[]
 > {
   return prepared(
     database,
     sql`
-      select summed.*, ${owner.name} as owner_name
+      select summed.*, ${owner.name} as owner_name, coalesce(parts.merged, 0) as merged
       from (
         select ${counts.owner_id}, ${counts.status}, sum(${counts.measures}) as measures,
           sum(${counts.closed_before}) as closed_before
         from (${countsInScope(scope)}) as counts
         group by ${counts.owner_id}, ${counts.status} having sum(${counts.measures}) > 0
       ) as summed join ${owner} on ${owner.id} = summed.owner_id
+      left join (${mergedInScope(scope)}) as parts on parts.owner_id = summed.owner_id
       order by summed.owner_id, summed.status`,
   )
+}
+
+/** How many measures of each organization became parts of others: they are few, and found along an index of their own. */
+function mergedInScope(scope: ReadScope): RawBuilder<unknown> {
+  return sql`select ${measures.owner_id}, count(*)::integer as merged from ${measures}
+    where ${measures.status} = 'voided' and ${measures.voided} ->> 'mergedInto' is not null
+      and ${measureInScope(scope, measures)} group by ${measures.owner_id}`
 }
 
 /**

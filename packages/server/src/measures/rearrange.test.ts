@@ -105,6 +105,12 @@ test('a split measure keeps its reports; the others begin anew, and whoever did 
   await expectReplay(db, finding.rectificationId)
 })
 
+async function countedOf(ownerId: string) {
+  const counts = await coordinator.measures.counts({})
+  const { measures, merged = 0 } = counts.find(({ owner }) => owner.id === ownerId) ?? {}
+  return { merged, voided: measures?.voided ?? 0, underway: measures?.underway ?? 0 }
+}
+
 test('merged measures are one, counted once; what became a part of it is read where it was and never restored', async () => {
   const { finding, measure } = await anAssignedMeasure(stage)
   const other = await anotherMeasure(stage, finding)
@@ -117,7 +123,13 @@ test('merged measures are one, counted once; what became a part of it is read wh
   })
   const words = { text: measure.text, reason: '三条是同一件事' }
   const others = [done, elsewhere].map(({ id: measureId, version }) => ({ id: measureId, version }))
+  const before = await countedOf(stage.organizations.works)
   const merged = await coordinator.measures.merge({ ...formOf(measure), others, ...words })
+  expect(await countedOf(stage.organizations.works)).toEqual({
+    ...before,
+    merged: before.merged + 1,
+    underway: before.underway - 1,
+  })
   expect(merged.text).toBe(measure.text)
   // What it says stayed as it was, and is not told; whoever may not read what was merged is told its number alone.
   const past = await coordinator.measures.get(formOf(merged))
