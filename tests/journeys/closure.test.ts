@@ -238,6 +238,14 @@ test('a returned claim needs something new before it climbs again', async () => 
   await claimDone('办法已以云党发〔2026〕8号印发。')
 })
 
+/** A page with one stroke of a pen. */
+const signedForm = `%PDF-1.7
+1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
+2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj
+3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj
+4 0 obj\n<< /Length 28 >>\nstream\n72 700 m 300 740 l S       \nendstream\nendobj
+trailer << /Root 1 0 R >>\n%%EOF\n`
+
 test('four others sign, the leader on paper, and the measure is closed', async () => {
   await approve(staff.head, '已核对文件。')
   await approve(staff.coordinator, '材料齐全。')
@@ -252,7 +260,7 @@ test('four others sign, the leader on paper, and the measure is closed', async (
   await coordinator.locator('.claims-paper input[type=file]').setInputFiles({
     name: '签批单.pdf',
     mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n'),
+    buffer: Buffer.from(signedForm),
   })
   expect(await flawsOf(coordinator)).toEqual([])
   await coordinator.locator('.claims-paper').getByRole('button', { name: '录入纸质签批' }).click()
@@ -262,6 +270,9 @@ test('four others sign, the leader on paper, and the measure is closed', async (
   expect(await isShown(inspector.getByText('1 件纸质签批或会议决议待您确认'))).toBe(true)
   expect(await flawsOf(inspector)).toEqual([])
   await inspector.locator('.closure-papers').getByRole('link').click()
+  // It is confirmed by what it shows, which the server has drawn.
+  expect(await isShown(inspector.getByRole('img', { name: '签批单.pdf 第 1 页' }))).toBe(true)
+  expect(await flawsOf(inspector)).toEqual([])
   await inspector.getByRole('button', { name: '确认纸质签批' }).click()
   await inspector.getByRole('tooltip').getByRole('button', { name: '确认纸质签批' }).click()
   expect(await isShown(inspector.getByText(/纸质签批 · .* · 录入 何平 · 确认 范正/).first())).toBe(true)
