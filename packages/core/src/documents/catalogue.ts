@@ -16,7 +16,7 @@ import type { NoticeFacts } from './notice-facts.ts'
 import { redactionFault, redactionsIn } from './redactions.ts'
 import { withElements } from './official-elements.ts'
 import { progressOf } from './progress.ts'
-import { planOf } from './rectification-plan.ts'
+import { type PlanFacts, planOf } from './rectification-plan.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
 /** As what documents leave. */
@@ -30,7 +30,7 @@ export type DocumentFacts = {
   readonly progress: StandingFacts
   readonly brief: StandingFacts
   readonly circular: StandingFacts
-  readonly plan: StandingFacts
+  readonly plan: PlanFacts
   readonly followUp: StandingFacts
   readonly findingsList: ListFacts
   readonly measuresList: ListFacts

@@ -1,5 +1,6 @@
 import { dueWords } from '../measures/labels.ts'
 import { type Block, counted, type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
+import { type ListFacts, listOf } from './lists.ts'
 import { openingOf, signatory } from './notice.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 import { headingOf } from './notice-findings.ts'
@@ -14,9 +15,13 @@ import { chineseDay, chineseNumeral } from './numerals.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
-/** The rectification plan (整改方案): what is to be done about each finding, by whom and until when. */
-export function planOf(all: StandingFacts): DocumentModel {
+/** What the plan is written from: how it stands, and the three lists that are attached. */
+export type PlanFacts = StandingFacts & { readonly lists?: ListFacts }
+
+/** The rectification plan (整改方案): what is to be done about each finding, by whom and until when, with the three lists attached. */
+export function planOf({ lists, ...all }: PlanFacts): DocumentModel {
   const standing = standingOf(all)
+  const attached = lists === undefined ? [] : attachedLists(lists)
   const { facts } = standing
   const { rectification, plan, today } = facts
   const { rectification: what } = rectification.words
@@ -42,12 +47,35 @@ export function planOf(all: StandingFacts): DocumentModel {
         { kind: 'heading', level: 1, runs: sentence`${chineseNumeral(at + 1)}、${heading}` },
         ...blocks,
       ]),
+      ...(attached.length === 0
+        ? []
+        : [{ kind: 'attachments', items: attached.map(({ name }) => name) } as const]),
       { kind: 'signature', lines: [signatory(facts), chineseDay(plan?.approvedOn ?? today)] },
+      ...attached.flatMap(({ blocks }) => blocks),
     ],
   }
 }
 
 const text = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
+
+/** The three lists in the order in which they are attached, each on pages of its own across. */
+function attachedLists(
+  facts: ListFacts,
+): readonly { readonly name: string; readonly blocks: readonly Block[] }[] {
+  return (['findings', 'measures', 'duties'] as const).map((list, at) => {
+    const { blocks } = listOf(list, facts)
+    // The number of the journal in the note moves with every entry, so that no plan would be approved as it was checked.
+    const kept = blocks.filter((block) => block.kind === 'title' || block.kind === 'table')
+    return {
+      name: facts.rectification.lists[list].zh,
+      blocks: [
+        { kind: 'page', page: { paper: 'a4', across: true } },
+        { kind: 'line', place: 'mark', runs: sentence`附件${String(at + 1)}` },
+        ...kept,
+      ],
+    }
+  })
+}
 
 function tasks({ facts }: Standing): readonly Run[] {
   return joined([announcedSentence(facts), recordedSentence(facts), differenceSentence(facts)], '')

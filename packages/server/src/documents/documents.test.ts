@@ -115,3 +115,14 @@ test('a document says that it is for the inside, and none that is classified is 
   await expect(coordinator.documents.preview(secret)).rejects.toMatchObject(refused)
   await expect(coordinator.documents.file(secret)).rejects.toMatchObject(refused)
 })
+
+test('the rectification plan lists its three attachments and brings them on pages of their own', async () => {
+  const { blocks } = await coordinator.documents.preview({ ...notice, document: 'plan' })
+  const attached = blocks.flatMap((block) => (block.kind === 'attachments' ? [block.items] : []))
+  expect(attached).toEqual([['问题清单', '措施清单', '责任清单']])
+  const marks = blocks.flatMap((block) =>
+    block.kind === 'line' && block.place === 'mark' ? [block.runs.map(({ text }) => text).join('')] : [],
+  )
+  expect(marks).toEqual(['附件1', '附件2', '附件3'])
+  expect(blocks.filter(({ kind }) => kind === 'page' || kind === 'table')).toHaveLength(6)
+})

@@ -31,6 +31,11 @@ function standing(days: number): Gather<StandingFacts> {
   }
 }
 
+async function planFacts(db: Db, moment: Moment): Promise<DocumentFacts['plan'] | null> {
+  const facts = await standing(30)(db, moment)
+  return facts && { ...facts, lists: await listFacts({ ...moment, options: {} }) }
+}
+
 /** Where the facts of each document come from; null where there is no such rectification. */
 export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Key]> } = {
   notice: (db, { rectificationId, ...moment }) => noticeFacts(db, rectificationId, moment),
@@ -38,7 +43,7 @@ export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Ke
   progress: standing(30),
   brief: standing(7),
   circular: standing(30),
-  plan: standing(30),
+  plan: planFacts,
   followUp: standing(30),
   findingsList: (_, moment) => listFacts(moment),
   measuresList: (_, moment) => listFacts(moment),

@@ -1,9 +1,10 @@
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import type { ListFacts } from '@bihuan/core/documents/lists.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { findingFacts } from '../findings/findings.view.ts'
-import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
@@ -20,10 +21,12 @@ export function listFacts({
   context: asking,
   rectificationId,
   options,
+  today,
 }: {
   readonly context: SignedInContext
   readonly rectificationId: RectificationId
   readonly options: DocumentOptions
+  readonly today: PlainDay
 }): Promise<ListFacts> {
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
@@ -36,7 +39,6 @@ export function listFacts({
         ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit: mostRows } })
         : ok(undefined),
     )
-    const today = todayIn(context)
     return {
       rectification: { name, lists, listColumns },
       today,
