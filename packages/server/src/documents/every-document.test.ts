@@ -50,7 +50,11 @@ const read: Readonly<
   },
   pdf: async (bytes, blocks) => {
     const { text } = await printedText(bytes)
-    const attached = blocks.findIndex(({ kind }, at) => kind === 'page' && at > 0)
+    const marked = (at: number): boolean => {
+      const next = blocks[at + 1]
+      return next?.kind === 'line' && next.place === 'mark'
+    }
+    const attached = blocks.findIndex(({ kind }, at) => kind === 'page' && marked(at))
     if (attached === -1) return { said: text, promised: textToPrint(blocks) }
     // Tables whose merged cells go over pages are read line by line: of what is attached its words are counted in DOCX.
     const promised = textToPrint(blocks.slice(0, attached))
