@@ -20,7 +20,7 @@ const budgets = [
   { path: '/closures', kilobytes: 324, requests: 19 },
   { path: '/rectifications', kilobytes: 248, requests: 8 },
   { path: '/people', kilobytes: 285, requests: 16 },
-  // With the words and the playing of what objects and extensions of late measures tell.
+  // With the words and the playing of what objects, extensions of late measures and editions tell.
   { path: '/rectifications/1/journal', kilobytes: 271, requests: 10 },
   { path: '/intake/1', kilobytes: 375, requests: 15 },
 ] as const

@@ -1,3 +1,4 @@
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { takenBy } from '@bihuan/core/documents/document-takes.ts'
 import { type NoticeForm, noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
@@ -74,4 +75,16 @@ export function wishOf(
   { document = 'notice', ...options }: DocumentSearch,
 ): DocumentWish {
   return { rectificationId, document, options }
+}
+
+/** Whether a document leaves in editions. */
+export function isEdited(document: string): document is EditedKey {
+  return document in takenBy
+}
+
+/** What was chosen for an edition, as it stands in an address. */
+export function editionSearch(
+  edition: Pick<EditionView, 'document' | 'options'> | undefined,
+): DocumentSearch {
+  return edition === undefined ? {} : documentSearchOf({ ...edition.options, document: edition.document })
 }

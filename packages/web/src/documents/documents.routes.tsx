@@ -17,4 +17,10 @@ const documentsRoute = createRoute({
   }),
 })
 
-export const documentsRoutes = [documentsRoute] as const
+const editionRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications/$id/documents/$editionId',
+  component: lazyPart(() => import('./pages/edition-page.tsx'), 'EditionPage'),
+})
+
+export const documentsRoutes = [documentsRoute, editionRoute] as const

@@ -30,5 +30,8 @@ export const recordPages = {
   closureRequest: null,
   takeOver: null,
   seal: null,
-  edition: (rectificationId) => ({ to: '/rectifications/$id/documents', params: { id: rectificationId } }),
+  edition: (rectificationId, editionId) => ({
+    to: '/rectifications/$id/documents/$editionId',
+    params: { id: rectificationId, editionId },
+  }),
 } as const satisfies Readonly<Record<SubjectType, WayTo | null>>

@@ -21,6 +21,7 @@ function Desk({ begin = {} }: { readonly begin?: DocumentSearch }): ReactNode {
 function answering(asked: object[]): void {
   answer({
     rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
+    editions: { list: operations.editions.list.handler(() => ({ editions: [], can: ['draft' as const] })) },
     documents: {
       preview: operations.documents.preview.handler(({ input: { document, options }, errors }) => {
         asked.push({ document, ...options })

@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, textOf } from '@bihuan/core/documents/document.ts'
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -24,8 +25,11 @@ import {
   wishOf,
 } from '../document-search.ts'
 import sheet from '../documents.css?url'
+import { useEditionsText } from '../editions.text.ts'
 import { useDocumentsText } from '../documents.text.ts'
 import { sentBlocks } from '../sent-blocks.ts'
+import { DraftButton } from './draft-button.tsx'
+import { EditionList } from './edition-list.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import '../../rectifications/rectifications.css'
 
@@ -46,6 +50,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const wish = wishOf(rectificationId, search)
   const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
+  const editions = useQuery(orpc.editions.list.queryOptions({ input: { rectificationId } }))
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   return (
     <Page
@@ -75,6 +80,13 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
     >
       {/* Of its own, so that no other page is sent the looks of paper. */}
       <link rel="stylesheet" href={sheet} precedence="default" />
+      {editions.data && (
+        <Editions
+          editions={editions.data.editions}
+          mayDraft={editions.data.can.includes('draft')}
+          wish={wish}
+        />
+      )}
       <Choice {...{ rectificationId, search, onSearch }} blocks={blocks ?? []} />
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
@@ -83,6 +95,29 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
         <FigureDrawer figure={figure} rectificationId={rectificationId} onClose={() => setFigure(null)} />
       )}
     </Page>
+  )
+}
+
+/** What left of this document and what is on its way, and the way to begin. */
+function Editions({
+  editions,
+  mayDraft,
+  wish,
+}: {
+  readonly editions: readonly EditionView[]
+  readonly mayDraft: boolean
+  readonly wish: DocumentWish
+}): ReactNode {
+  const text = useEditionsText()
+  return (
+    <section className="documents-editions" aria-label={text.editions}>
+      <EditionList editions={editions} document={wish.document} />
+      {mayDraft && (
+        <DraftButton wish={wish} correctsId={null} isPrimary>
+          {text.begin}
+        </DraftButton>
+      )}
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Block, LinePlace, Row, Run } from '@bihuan/core/documents/document.ts'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useDocumentsText } from '../documents.text.ts'
+import { piecesOf, type TextMark } from '../text-marks.ts'
 
 /** A figure of a document, with the records that it counts. */
 export type Figure = Extract<Run, { readonly kind: 'figure' }>
@@ -23,16 +24,61 @@ type OnFigure = (figure: Figure) => void
 export function DocumentPaper({
   blocks,
   onFigure,
+  marksAt,
+  after,
 }: {
   readonly blocks: readonly Block[]
   readonly onFigure: OnFigure
+  /** The numbers in the words of a paragraph that are looked up. */
+  readonly marksAt?: (at: number) => readonly TextMark[]
+  /** What stands behind a block on the screen, and on no paper. */
+  readonly after?: ((at: number) => ReactNode) | undefined
 }): ReactNode {
   return (
     <article className="document-paper">
-      {byPlace(blocks).map(([key, block]) => (
-        <OneBlock key={key} block={block} onFigure={onFigure} />
+      {blocks.map((block, at) => (
+        // A document is drawn as a whole: its parts are told apart by where they stand, as many say the same.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fragment key={at}>
+          {block.kind === 'paragraph' && marksAt !== undefined ? (
+            <p id={`block-${at}`} tabIndex={-1}>
+              <Marked runs={block.runs} marks={marksAt(at)} onFigure={onFigure} />
+            </p>
+          ) : (
+            <OneBlock block={block} onFigure={onFigure} />
+          )}
+          {after?.(at)}
+        </Fragment>
       ))}
     </article>
+  )
+}
+
+/** A paragraph in which the numbers that people wrote are marked by how they stand to the records. */
+function Marked({
+  runs,
+  marks,
+  onFigure,
+}: {
+  readonly runs: readonly Run[]
+  readonly marks: readonly TextMark[]
+  readonly onFigure: OnFigure
+}): ReactNode {
+  return byPlace(piecesOf(runs, marks)).map(([key, { run, mark }]) =>
+    mark === null ? (
+      <Runs key={key} runs={[run]} onFigure={onFigure} />
+    ) : (
+      <button
+        key={key}
+        type="button"
+        className={`document-figure document-mark is-${mark.verdict}`}
+        aria-label={mark.label}
+        title={mark.label}
+        onClick={mark.onOpen}
+      >
+        {run.text}
+      </button>
+    ),
   )
 }
 

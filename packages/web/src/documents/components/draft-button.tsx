@@ -1,0 +1,46 @@
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { api, orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import type { DocumentWish } from '../document-search.ts'
+
+/** Begins a draft, or the correction of an edition that left, and goes to it. */
+export function DraftButton({
+  wish,
+  correctsId,
+  isPrimary = false,
+  children,
+}: {
+  readonly wish: DocumentWish
+  readonly correctsId: EditionView['id'] | null
+  readonly isPrimary?: boolean
+  readonly children: ReactNode
+}): ReactNode {
+  const language = useLanguage()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const { commandId, renew } = useCommandId()
+  const draft = useMutation({
+    mutationFn: () => api.editions.draft({ commandId, ...wish, correctsId }),
+    onSuccess: ({ id: editionId }) => {
+      renew()
+      void client.invalidateQueries({ queryKey: orpc.editions.key() })
+      void navigate({
+        to: '/rectifications/$id/documents/$editionId',
+        params: { id: wish.rectificationId, editionId },
+      })
+    },
+    onError: (error) => void message.error(explain(error, language).message),
+  })
+  return (
+    <Button type={isPrimary ? 'primary' : 'default'} loading={draft.isPending} onClick={() => draft.mutate()}>
+      {children}
+    </Button>
+  )
+}

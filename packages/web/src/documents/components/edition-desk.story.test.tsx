@@ -1,0 +1,247 @@
+import { counted, sentence } from '@bihuan/core/documents/document.ts'
+import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { aRectification } from '../../testing/a-rectification.ts'
+import { answer, operations, refusal } from '../../testing/network.ts'
+import { idNamed, wordsOf } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { EditionDesk } from './edition-desk.tsx'
+import '../documents.css'
+
+const rectificationId = id<'rectification'>('00000000-0000-4000-8000-000000000071')
+const ids = { rectificationId, editionId: idNamed('edition', 81) }
+const hash = 'ab12'.repeat(16)
+
+function anEdition(more: Partial<EditionView> = {}): EditionView {
+  return {
+    id: ids.editionId,
+    rectificationId,
+    document: 'notice',
+    options: { addressee: '市委巡察办' },
+    corrects: null,
+    number: null,
+    status: 'drafted',
+    draftedBy: { id: idNamed('person', 1), name: '何平' },
+    draftedAt: '2026-11-20T02:00:00.000Z',
+    asOf: null,
+    approvedBy: null,
+    publishedAt: null,
+    sha256: null,
+    files: [],
+    givings: [],
+    reason: null,
+    version: 3,
+    can: ['write', 'check', 'drop'],
+    ...more,
+  }
+}
+
+const content: EditionContent = {
+  title: '某区关于巡察整改情况的通报',
+  blocks: [
+    { kind: 'title', runs: [...sentence`某区关于巡察整改情况的通报`] },
+    {
+      kind: 'paragraph',
+      runs: [...sentence`共${counted('measure', [{ id: 'a' }, { id: 'b' }])}条整改措施。`],
+    },
+    { kind: 'paragraph', runs: [...sentence`走访企业12家，办结措施7条。`] },
+    { kind: 'paragraph', runs: [...sentence`${wordsOf(400)}`] },
+    { kind: 'signature', lines: ['某区工作委员会', '2026年11月26日'] },
+  ],
+  names: [null, 'a', 'a+', 'b', null],
+  handWritten: [false, false, true, false, false],
+  texts: [null, '共⟦1⟧条整改措施。', '走访企业12家，办结措施7条。', wordsOf(400), null],
+  hands: [
+    { block: 'a+', text: '走访企业12家，办结措施7条。', now: '' },
+    { block: 'c', text: '', now: '另有⟦1⟧条作废。' },
+  ],
+  statements: [
+    { place: { paragraph: 2, from: 4, to: 7 }, said: '12家', verdict: 'outside' },
+    {
+      place: { paragraph: 2, from: 12, to: 14 },
+      said: '7条',
+      verdict: 'wrong',
+      recorded: '2',
+      records: [{ type: 'person', id: 'a' }],
+    },
+  ],
+  contradictions: [
+    [
+      { place: { paragraph: 1, from: 1, to: 3 }, said: '2条' },
+      { place: { paragraph: 2, from: 12, to: 14 }, said: '7条' },
+    ],
+  ],
+  sources: [],
+  changed: [{ block: 'b', before: '已销号1条。', now: '已销号2条。', isHandWritten: false }],
+  hidden: 0,
+}
+
+const quiet = { ...content, statements: [], contradictions: [], changed: [], hands: [] }
+
+function answering(asked: object[], edition: EditionView, said: EditionContent = content): void {
+  const { editions } = operations
+  answer({
+    rectifications: {
+      get: operations.rectifications.get.handler(() => aRectification()),
+      ledger: operations.rectifications.ledger.handler(({ errors }) => {
+        throw errors.NOT_FOUND(refusal('NOT_FOUND'))
+      }),
+    },
+    editions: {
+      get: editions.get.handler(() => ({ edition, content: said })),
+      word: editions.word.handler(({ input: { texts, version } }) => {
+        asked.push({ texts, version })
+        return { ...edition, version: version + 1 }
+      }),
+      source: editions.source.handler(({ input: { said: number, source } }) => {
+        asked.push({ said: number, source })
+        return { ...edition, version: 4 }
+      }),
+      check: editions.check.handler(({ errors }) => {
+        throw errors.EDITION_COUNTS_WRONG(refusal('EDITION_COUNTS_WRONG'))
+      }),
+      give: editions.give.handler(({ input: { to, on, how }, errors }) => {
+        asked.push({ to, on, how })
+        if (on > '2026-11-26') throw errors.EDITION_GIVEN_WHEN(refusal('EDITION_GIVEN_WHEN'))
+        return { ...edition, version: 9 }
+      }),
+    },
+  })
+}
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'a draft names what is not true at both places, and is not checked with it, %s',
+  async (_, size) => {
+    answering([], anEdition())
+    await show(<EditionDesk {...ids} />, { size })
+    await expect.element(page.getByText('文中“7条”，记录是 2')).toBeVisible()
+    await expect.element(page.getByText('前后不一：“2条”与“7条”')).toBeVisible()
+    await expect
+      .element(page.getByRole('button', { name: '7条：与记录不符，记录是 2，打开记录' }))
+      .toBeVisible()
+    await page.getByRole('button', { name: '去“走访企业12家，办结措施7条。…”' }).first().click()
+    expect(document.activeElement?.id).toBe('block-2')
+    await page.getByRole('button', { name: '核对并送审定' }).click()
+    await expect.element(page.getByText('不能定稿', { exact: false })).toBeVisible()
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)('a paragraph is rewritten around its figures, %s', async (_, size) => {
+  const asked: object[] = []
+  answering(asked, anEdition())
+  await show(<EditionDesk {...ids} />, { size })
+  await page.getByRole('button', { name: '修改第2段' }).click()
+  await page.getByRole('button', { name: '改写' }).click()
+  const field = page.getByRole('textbox', { name: '这一段的文字' })
+  await expect.element(field).toHaveValue('共⟦1⟧条整改措施。')
+  await expect.element(page.getByRole('button', { name: '插入 ⟦1⟧，现在是 2' })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+  await field.fill('我单位共有⟦1⟧条整改措施。')
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      {
+        texts: [{ block: 'a', instead: '共⟦1⟧条整改措施。', text: '我单位共有⟦1⟧条整改措施。' }],
+        version: 3,
+      },
+    ])
+})
+
+test('paragraphs are added, moved, left out and put back', async () => {
+  const asked: object[] = []
+  answering(asked, anEdition())
+  await show(<EditionDesk {...ids} />)
+  await page.getByRole('button', { name: '修改第3段' }).click()
+  await page.getByRole('button', { name: '下移' }).click()
+  await expect
+    .poll(() => asked.at(-1))
+    .toMatchObject({
+      texts: [
+        { block: 'a+', text: null },
+        { block: 'b+', text: '走访企业12家，办结措施7条。' },
+      ],
+    })
+  await page.getByRole('button', { name: '修改第4段' }).click()
+  await page.getByRole('button', { name: '在后面加一段' }).click()
+  await page.getByRole('textbox', { name: '这一段的文字' }).fill('专题研究3次。')
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await expect
+    .poll(() => asked.at(-1))
+    .toMatchObject({
+      texts: [{ block: 'b+', instead: '', text: '专题研究3次。' }],
+    })
+  await page.getByRole('button', { name: '恢复' }).click()
+  await expect
+    .poll(() => asked.at(-1))
+    .toMatchObject({
+      texts: [{ block: 'c', instead: '另有⟦1⟧条作废。', text: null }],
+    })
+})
+
+test('where a number from outside comes from is noted beside it', async () => {
+  const asked: object[] = []
+  answering(asked, anEdition())
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await page.getByRole('button', { name: '注明来源', exact: true }).click()
+  await page.getByRole('textbox', { name: '来源' }).fill('走访台账')
+  await page.getByRole('button', { name: '保存来源' }).click()
+  await expect.poll(() => asked).toEqual([{ said: '12家', source: '走访台账' }])
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'what left shows its files with their hashes, and is given on a day that has been, %s',
+  async (_, size) => {
+    const asked: object[] = []
+    const published = anEdition({
+      status: 'published',
+      number: 2,
+      corrects: { id: idNamed('edition', 80), number: 1 },
+      asOf: day('2026-11-20'),
+      approvedBy: { id: idNamed('person', 2), name: '沈堃' },
+      publishedAt: '2026-11-21T02:00:00.000Z',
+      files: [
+        { format: 'model', sha256: hash },
+        { format: 'pdf', sha256: hash },
+      ],
+      givings: [{ to: '市委巡察办', on: day('2026-11-22'), how: '机要交换' }],
+      can: ['give', 'correct'],
+    })
+    answering(asked, published, quiet)
+    await show(<EditionDesk {...ids} />, { size })
+    await expect.element(page.getByText('2026-11-22 市委巡察办（机要交换）')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: '更正第1版' })).toBeVisible()
+    expect(page.getByText(hash).elements().length).toBe(1)
+    await expect.element(page.getByRole('button', { name: '修改第2段' })).not.toBeInTheDocument()
+    await page.getByRole('button', { name: '登记提供' }).click()
+    await page.getByRole('textbox', { name: '提供给' }).fill('区人大')
+    await page.getByRole('dialog').getByRole('textbox', { name: '提供日期' }).fill('2026-11-27')
+    await userEvent.keyboard('{Tab}')
+    await page.getByRole('dialog').getByRole('button', { name: '登记提供' }).click()
+    await expect.element(page.getByText('提供日期应在发布日', { exact: false })).toBeVisible()
+    expect(asked).toEqual([{ to: '区人大', on: '2026-11-27', how: '' }])
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test('whoever only reads is told what comes next, and offered nothing', async () => {
+  answering([], anEdition({ status: 'checked', can: [] }), quiet)
+  await show(<EditionDesk {...ids} />, { language: 'en' })
+  await expect.element(page.getByText('Waits for a principal or inspector', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Approve' })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})

@@ -1,0 +1,143 @@
+import { type Block, type RecordRef, textOf } from '@bihuan/core/documents/document.ts'
+import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { orpc } from '../../api.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import sheet from '../documents.css?url'
+import { useDocumentsText } from '../documents.text.ts'
+import { editionSearch, isEdited } from '../document-search.ts'
+import { useEditionsText } from '../editions.text.ts'
+import { sentContent } from '../sent-blocks.ts'
+import type { TextMark } from '../text-marks.ts'
+import { BlockTools } from './block-tools.tsx'
+import { DocumentPaper, type Figure } from './document-paper.tsx'
+import { EditionChanges } from './edition-changes.tsx'
+import { EditionSide, EditionTruth } from './edition-side.tsx'
+import { EditionSteps } from './edition-steps.tsx'
+import '../../rectifications/rectifications.css'
+
+const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
+const SourceDialog = lazyPart(() => import('./source-dialog.tsx'), 'SourceDialog')
+
+type Props = { readonly rectificationId: string; readonly editionId: string }
+
+/** An edition: what it says as its paper, beside it how it stands, what is not true in it, and what can be done next. */
+export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
+  const text = useDocumentsText()
+  const words = useEditionsText()
+  const asked = useQuery(orpc.editions.get.queryOptions({ input: { rectificationId, editionId } }))
+  const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  const document = asked.data?.edition.document
+  return (
+    <Page
+      title={document !== undefined && isEdited(document) ? words.titles[document] : text.title}
+      note={card.data?.name}
+      actions={
+        <>
+          <Link
+            to="/rectifications/$id/documents"
+            params={{ id: rectificationId }}
+            search={editionSearch(asked.data?.edition)}
+            className="rectification-way"
+          >
+            {words.backToDocuments}
+          </Link>
+          <Button onClick={() => window.print()}>{text.print}</Button>
+        </>
+      }
+    >
+      <link rel="stylesheet" href={sheet} precedence="default" />
+      {asked.isError && <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.isPending && <PageSkeleton />}
+      {asked.data && <Opened edition={asked.data.edition} content={sentContent(asked.data.content)} />}
+    </Page>
+  )
+}
+
+type Sent = { readonly edition: EditionView; readonly content: EditionContent }
+
+function Opened({ edition, content }: Sent): ReactNode {
+  const words = useEditionsText()
+  const [figure, setFigure] = useState<Figure | null>(null)
+  const [source, setSource] = useState<string | null>(null)
+  const { blocks } = content
+  const mayWrite = edition.can.includes('write')
+  const openRecords = (said: string, records: readonly RecordRef[]): void =>
+    setFigure({ kind: 'figure', text: said, value: records.length, basis: 'recorded', records })
+  const marks = marksIn(content, { words, onRecords: openRecords, onSource: setSource })
+  const noted = content.sources.find(({ said }) => said === source)?.source ?? ''
+  return (
+    <div className="edition">
+      <aside className="edition-side">
+        <EditionSide edition={edition} />
+        <EditionSteps edition={edition} />
+        {edition.status === 'drafted' && (
+          <EditionTruth
+            content={content}
+            quoteAt={(at) => quoteOf(blocks[at])}
+            mayWrite={mayWrite}
+            onSource={setSource}
+            onRecords={(said, { records = [] }) => openRecords(said, records)}
+          />
+        )}
+        <EditionChanges edition={edition} content={content} />
+        {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}
+      </aside>
+      <DocumentPaper
+        blocks={blocks}
+        onFigure={setFigure}
+        marksAt={(at) => marks.get(at) ?? []}
+        after={
+          mayWrite
+            ? (at) => <BlockTools key={content.names[at] ?? at} edition={edition} content={content} at={at} />
+            : undefined
+        }
+      />
+      {figure !== null && (
+        <FigureDrawer
+          figure={figure}
+          rectificationId={edition.rectificationId}
+          onClose={() => setFigure(null)}
+        />
+      )}
+      {source !== null && mayWrite && (
+        <SourceDialog edition={edition} said={source} source={noted} onClose={() => setSource(null)} />
+      )}
+    </div>
+  )
+}
+
+/** The numbers that people wrote, by the paragraph in which they stand, each with what it opens. */
+function marksIn(
+  { statements, sources }: EditionContent,
+  {
+    words,
+    onRecords,
+    onSource,
+  }: {
+    readonly words: ReturnType<typeof useEditionsText>
+    readonly onRecords: (said: string, records: readonly RecordRef[]) => void
+    readonly onSource: (said: string) => void
+  },
+): ReadonlyMap<number, readonly TextMark[]> {
+  const bySaid = new Map(sources.map(({ said, source }) => [said, source]))
+  return Map.groupBy(
+    statements.map((one) => ({
+      ...one.place,
+      verdict: one.verdict,
+      label: words.markOpens(one.said, one.verdict, one.recorded ?? bySaid.get(one.said) ?? ''),
+      onOpen: () => (one.verdict === 'outside' ? onSource(one.said) : onRecords(one.said, one.records ?? [])),
+    })),
+    ({ paragraph }) => paragraph,
+  )
+}
+
+function quoteOf(block: Block | undefined): string {
+  return block === undefined ? '' : textOf(block).slice(0, 16)
+}

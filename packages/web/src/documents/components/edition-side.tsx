@@ -1,0 +1,169 @@
+import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
+import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { editionStatusLabels } from '@bihuan/core/editions/edition.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { dayHere } from '../../ui/zone.ts'
+import { useEditionsText } from '../editions.text.ts'
+
+/** How an edition stands: who wrote and approved it, as of which day, its files with their hashes, and to whom it was given. */
+export function EditionSide({ edition }: { readonly edition: EditionView }): ReactNode {
+  const text = useEditionsText()
+  const language = useLanguage()
+  const { rectificationId, corrects, givings } = edition
+  return (
+    <section className="edition-facts" aria-label={text.facts}>
+      <p>
+        <b className={`edition-status is-${edition.status}`}>
+          {editionStatusLabels[edition.status][language]}
+        </b>{' '}
+        {edition.number !== null && text.number(edition.number)}
+      </p>
+      {edition.reason !== null && <p role="note">{text.reasonSaid(edition.reason)}</p>}
+      {corrects !== null && (
+        <p>
+          <Link
+            to="/rectifications/$id/documents/$editionId"
+            params={{ id: rectificationId, editionId: corrects.id }}
+          >
+            {text.corrects(corrects.number)}
+          </Link>
+        </p>
+      )}
+      <p className="ui-quiet">
+        {text.draftedBy(edition.draftedBy.name, dayHere(new Date(edition.draftedAt)))}
+        {edition.asOf !== null && ` · ${text.asOf(edition.asOf)}`}
+        {edition.approvedBy !== null && ` · ${text.approvedBy(edition.approvedBy.name)}`}
+        {edition.publishedAt !== null && ` · ${text.publishedOn(dayHere(new Date(edition.publishedAt)))}`}
+      </p>
+      {edition.files.map(({ format, sha256 }) => {
+        const known = namesOf(text.download).find((one) => one === format)
+        return known && <FileLine key={format} {...{ edition, sha256 }} format={known} />
+      })}
+      {givings.length > 0 && (
+        <>
+          <h3>{text.givings}</h3>
+          <ul>
+            {givings.map(({ to, on, how }, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the same may be given to the same twice on a day.
+              <li key={at}>{text.givenLine(to, on, how)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function FileLine({
+  edition: { rectificationId, id: editionId },
+  format,
+  sha256,
+}: {
+  readonly edition: EditionView
+  readonly format: DocumentFormat
+  readonly sha256: string
+}): ReactNode {
+  const text = useEditionsText()
+  const download = useMutation({
+    mutationFn: () => api.editions.file({ rectificationId, editionId, format }),
+    onSuccess: (file) => saveFile(file, file.name),
+  })
+  return (
+    <div className="edition-file">
+      <Button loading={download.isPending} onClick={() => download.mutate()}>
+        {text.download[format]}
+      </Button>
+      <code title={text.hash}>{sha256}</code>
+      <RefusalMessage error={download.error} />
+    </div>
+  )
+}
+
+type TruthProps = {
+  readonly content: EditionContent
+  readonly quoteAt: (paragraph: number) => string
+  readonly mayWrite: boolean
+  readonly onSource: (said: string) => void
+  readonly onRecords: (said: string, records: EditionContent['statements'][number]) => void
+}
+
+/** What keeps a text in the house, each beside both its places, and which numbers come from outside. */
+export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }: TruthProps): ReactNode {
+  const text = useEditionsText()
+  const wrong = content.statements.filter(({ verdict }) => verdict === 'wrong')
+  const outside = [
+    ...new Set(content.statements.flatMap(({ verdict, said }) => (verdict === 'outside' ? [said] : []))),
+  ]
+  const sources = new Map(content.sources.map(({ said, source }) => [said, source]))
+  const isTrue = wrong.length === 0 && content.contradictions.length === 0
+  return (
+    <section className="edition-truth" aria-label={text.truth}>
+      <h3>{text.truth}</h3>
+      {isTrue && <p>{text.allTrue}</p>}
+      <ul>
+        {wrong.map((one) => (
+          <li key={`${one.place.paragraph} ${one.place.from}`} className="edition-wrong">
+            <span>{text.wrong(one.said, one.recorded ?? '')}</span>{' '}
+            <Jump to={one.place.paragraph} quote={quoteAt(one.place.paragraph)} />{' '}
+            <Button size="small" type="link" onClick={() => onRecords(one.said, one)}>
+              {text.openRecords}
+            </Button>
+          </li>
+        ))}
+        {content.contradictions.map(([one, other]) => (
+          <li
+            key={`${one.place.paragraph} ${one.place.from} ${other.place.paragraph} ${other.place.from}`}
+            className="edition-wrong"
+          >
+            <span>{text.contradiction(one.said, other.said)}</span>{' '}
+            <Jump to={one.place.paragraph} quote={quoteAt(one.place.paragraph)} />{' '}
+            <Jump to={other.place.paragraph} quote={quoteAt(other.place.paragraph)} />
+          </li>
+        ))}
+      </ul>
+      {outside.length > 0 && (
+        <>
+          <h3>{text.outside}</h3>
+          <ul>
+            {outside.map((said) => (
+              <li key={said}>
+                <b>{said}</b> {sources.get(said) ?? text.noSource}{' '}
+                {mayWrite && (
+                  <Button size="small" type="link" onClick={() => onSource(said)}>
+                    {sources.has(said) ? text.changeSource : text.saySource}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The way to a paragraph. */
+export function Jump({ to, quote }: { readonly to: number; readonly quote: string }): ReactNode {
+  const text = useEditionsText()
+  return (
+    <button
+      type="button"
+      className="edition-jump"
+      onClick={() => {
+        const place = document.getElementById(`block-${to}`)
+        place?.scrollIntoView({ block: 'center' })
+        place?.focus()
+      }}
+    >
+      {text.jump(quote)}
+    </button>
+  )
+}

@@ -1,0 +1,103 @@
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { Button, Popconfirm } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
+import { choicesOf, isEdited } from '../document-search.ts'
+import { useEditionCommand } from '../edition-command.ts'
+import { useEditionsText } from '../editions.text.ts'
+import { DraftButton } from './draft-button.tsx'
+
+const GiveDialog = lazyPart(() => import('./give-dialog.tsx'), 'GiveDialog')
+const ReasonDialog = lazyPart(() => import('./reason-dialog.tsx'), 'ReasonDialog')
+
+type Direct = 'check' | 'approve' | 'publish'
+const direct: readonly Direct[] = ['check', 'approve', 'publish']
+
+/** What whoever reads an edition can do with it next, and what was refused. */
+export function EditionSteps({ edition }: { readonly edition: EditionView }): ReactNode {
+  const text = useEditionsText()
+  const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
+  const [step, setStep] = useState<Direct>('check')
+  const { can, rectificationId, document, options } = edition
+  const command = useEditionCommand({
+    edition,
+    said: text.done[step],
+    send: (wanted: Direct, stamp) => api.editions[wanted](stamp),
+    onClose: () => {},
+  })
+  const send = (wanted: Direct): void => {
+    setStep(wanted)
+    command.send(wanted)
+  }
+  return (
+    <div className="edition-steps">
+      <p>{text.next[edition.status]}</p>
+      <div>
+        {direct
+          .filter((one) => can.includes(one))
+          .map((one) => (
+            <DirectButton key={one} step={one} isSending={command.isSending} onSend={() => send(one)} />
+          ))}
+        {can.includes('give') && (
+          <Button type="primary" onClick={() => setDialog('give')}>
+            {text.give}
+          </Button>
+        )}
+        {can.includes('correct') && isEdited(document) && (
+          <DraftButton
+            wish={{ rectificationId, document, options: choicesOf(document, options) }}
+            correctsId={edition.id}
+          >
+            {text.correct}
+          </DraftButton>
+        )}
+        {can.includes('return') && <Button onClick={() => setDialog('return')}>{text.steps.return}</Button>}
+        {can.includes('drop') && (
+          <Button danger type="text" onClick={() => setDialog('drop')}>
+            {text.steps.drop}
+          </Button>
+        )}
+      </div>
+      <CommandOutcome command={command} />
+      {dialog === 'give' && <GiveDialog edition={edition} onClose={() => setDialog(null)} />}
+      {(dialog === 'return' || dialog === 'drop') && (
+        <ReasonDialog edition={edition} step={dialog} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  )
+}
+
+function DirectButton({
+  step,
+  isSending,
+  onSend,
+}: {
+  readonly step: Direct
+  readonly isSending: boolean
+  readonly onSend: () => void
+}): ReactNode {
+  const text = useEditionsText()
+  const words = useUiText()
+  if (step !== 'publish')
+    return (
+      <Button type="primary" loading={isSending} onClick={onSend}>
+        {text.steps[step]}
+      </Button>
+    )
+  // What is published is frozen: asked once.
+  return (
+    <Popconfirm
+      title={text.publishAsks}
+      okText={text.steps.publish}
+      cancelText={words.cancel}
+      onConfirm={onSend}
+    >
+      <Button type="primary" loading={isSending}>
+        {text.steps.publish}
+      </Button>
+    </Popconfirm>
+  )
+}
