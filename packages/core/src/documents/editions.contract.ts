@@ -102,6 +102,8 @@ const contentSchema = z.object({
   changed: z.array(changedText),
   /** How many records behind figures and quotes the reader may not open. */
   hidden: z.int(),
+  /** Whether it left saying what was sealed since. */
+  namesSealed: z.boolean(),
 })
 export type EditionContent = z.infer<typeof contentSchema>
 
@@ -154,7 +156,7 @@ export const editionsContract = {
       path: `${path}/{editionId}/file`,
       summary: '下载已发布的文稿 A file of an edition as it left',
     })
-    .errors(inStatus)
+    .errors({ ...inStatus, ...refusals('EDITION_NAMES_SEALED') })
     .input(editionPath.extend({ format: z.enum(documentFormats) }))
     .output(z.file()),
   draft: commanding

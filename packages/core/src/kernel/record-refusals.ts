@@ -92,6 +92,11 @@ export const recordRefusals = {
     zh: '“{place}”处标有密级“{marking}”。本系统只出公开和内部文稿，没有保存。请删去标注；涉密内容请按保密规定另行处理。',
     en: 'Not saved: “{place}” is marked “{marking}”. Only public and internal documents leave here. Take the marking out; what is classified is handled elsewhere.',
   },
+  EDITION_NAMES_SEALED: {
+    status: 403,
+    zh: '这一版写有发布后才封存的内容，文件按发布时原样留存，只有工作专班和纪检监督可以下载。请联系工作专班发更正版。',
+    en: 'This edition says what was sealed after it left. Its files are kept as they are, for coordinators and inspectors alone; ask a coordinator for a correction.',
+  },
   EDITION_GIVEN_WHEN: {
     status: 422,
     zh: '提供日期应在发布日（{published}）至今天（{today}）之间。请改正日期。',

@@ -13,7 +13,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
+import { publicVeil, type Veil, veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { z } from 'zod'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
@@ -78,9 +78,34 @@ export async function placesNow(
 export function namesSealed(
   context: SignedInContext,
   of: Pick<SaidFor, 'rectificationId'>,
-  { bytes, sha256 }: Pick<KeptFile, 'bytes' | 'sha256'>,
+  kept: Pick<KeptFile, 'bytes' | 'sha256'>,
 ): boolean {
-  return keptModel(asPublic(context, of, editedModelIn(bytes))).sha256 !== sha256
+  return saysUnder(publicVeil(context.actor), { context, of, kept })
+}
+
+/** Whether an edition says what whoever asks may not see. */
+export function namesHidden(
+  context: SignedInContext,
+  of: Pick<SaidFor, 'rectificationId'>,
+  kept: Pick<KeptFile, 'bytes' | 'sha256'>,
+): boolean {
+  return saysUnder(veilOf(context.actor), { context, of, kept })
+}
+
+function saysUnder(
+  veil: Veil,
+  {
+    context: { zone },
+    of: { rectificationId: of },
+    kept: { bytes, sha256 },
+  }: {
+    readonly context: SignedInContext
+    readonly of: Pick<SaidFor, 'rectificationId'>
+    readonly kept: Pick<KeptFile, 'bytes' | 'sha256'>
+  },
+): boolean {
+  if (veil.hidden.length === 0) return false
+  return keptModel(veiled(editedModelIn(bytes), veil, { zone, of })).sha256 !== sha256
 }
 
 function asPublic<Value>(
@@ -141,6 +166,7 @@ export async function contentOf(
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
     changed: [...changed],
+    namesSealed: !isDraft && namesSealed(context, edition, kept),
   }
 }
 

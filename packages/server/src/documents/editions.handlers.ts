@@ -21,6 +21,7 @@ import {
   contentOf,
   type EditionTools,
   keptModel,
+  namesHidden,
   namesSealed,
   placesNow,
   type SaidFor,
@@ -70,6 +71,11 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       // What has not left is no file yet.
       if (file === undefined) return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
       const bytes = found(kept?.sha256 === file.sha256 ? kept.bytes : null)
+      const said = found(
+        await keptFile(context.database.kysely, input.rectificationId, { ...input, format: 'model' }),
+      )
+      // What left stays as it is; who may not see what was sealed since is told so.
+      if (namesHidden(context, input, said)) answerPlain(refuse({ code: 'EDITION_NAMES_SEALED' }))
       const { zh } = documents[documentOf(row)].name
       const type = mediaTypes[input.format]
       return new File([new Uint8Array(bytes)], `${name}${zh}第${row.number ?? 1}版.${input.format}`, { type })

@@ -281,3 +281,39 @@ test('an abridged notice leaves out what its drafter asks with a reason, another
   expect(text).toContain('本通报有1处内容按有关规定作了删节，各项数字包括删节的内容。')
   expect(text).not.toContain('项目管理不严')
 })
+
+test('what is sealed after an edition left stays in its bytes, for those alone who may see it, and in no correction', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileId = await stage.upload('handler', '李四的举报信.png')
+  const { rectificationId } = measure
+  await (await stage.asNow('handler')).measures.report({
+    ...formOf(measure),
+    text: '已约谈',
+    fileIds: [fileId],
+  })
+  const draft = await aDraft(null, rectificationId)
+  const { block, instead } = await counting(draft)
+  const texts = [{ block, instead, text: `${instead}见李四的举报信.png。` }]
+  const checked = await editions.check(on(await editions.word({ ...on(draft), texts })))
+  const edition = await editions.publish(on(await inspector.approve(on(checked))))
+  const reader = stage.as('principal').editions
+  const wanted = { rectificationId, editionId: edition.id, format: 'docx' } as const
+  const bytes = await (await reader.file(wanted)).bytes()
+  expect((await contentOf(edition)).namesSealed).toBe(false)
+
+  const ask = { commandId: commandId(), rectificationId, fileId, reason: '写有姓名' }
+  await (await stage.asNow('coordinator')).seals.ask(ask)
+  const [writer, other] = [await stage.asNow('coordinator'), await stage.asNow('principal')]
+  await expect(other.editions.file(wanted)).rejects.toMatchObject({ code: 'EDITION_NAMES_SEALED' })
+  const read = await other.editions.get({ rectificationId, editionId: edition.id })
+  expect(read.content.namesSealed).toBe(true)
+  expect(JSON.stringify(read)).not.toContain('李四')
+  expect(read.edition.files).toEqual(edition.files)
+  expect(await (await writer.editions.file(wanted)).bytes()).toEqual(bytes)
+
+  const wish = { rectificationId, document: 'notice', options: {}, correctsId: edition.id } as const
+  const correction = await writer.editions.draft({ commandId: commandId(), ...wish })
+  expect(
+    JSON.stringify(await writer.editions.get({ rectificationId, editionId: correction.id })),
+  ).not.toContain('李四')
+})

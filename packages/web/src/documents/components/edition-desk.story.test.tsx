@@ -78,6 +78,7 @@ const content: EditionContent = {
   sources: [],
   changed: [{ block: 'b', before: '已销号1条。', now: '已销号2条。', isHandWritten: false }],
   hidden: 0,
+  namesSealed: false,
 }
 
 const quiet = { ...content, statements: [], contradictions: [], changed: [], hands: [] }
@@ -100,6 +101,9 @@ function answering(asked: object[], edition: EditionView, said: EditionContent =
       source: editions.source.handler(({ input: { said: number, source } }) => {
         asked.push({ said: number, source })
         return { ...edition, version: 4 }
+      }),
+      file: editions.file.handler(({ errors }) => {
+        throw errors.EDITION_NAMES_SEALED(refusal('EDITION_NAMES_SEALED'))
       }),
       check: editions.check.handler(({ errors }) => {
         throw errors.EDITION_COUNTS_WRONG(refusal('EDITION_COUNTS_WRONG'))
@@ -243,5 +247,21 @@ test('whoever only reads is told what comes next, and offered nothing', async ()
   await show(<EditionDesk {...ids} />, { language: 'en' })
   await expect.element(page.getByText('Waits for a principal or inspector', { exact: false })).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Approve' })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('an edition that says what was sealed since tells who may have its files, and what to do', async () => {
+  const published = anEdition({
+    status: 'published',
+    number: 1,
+    files: [{ format: 'pdf', sha256: hash }],
+    can: ['correct'],
+  })
+  answering([], published, { ...quiet, namesSealed: true })
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect.element(page.getByText('请发更正版', { exact: false }).first()).toBeVisible()
+  await page.getByRole('button', { name: '下载 PDF' }).click()
+  await expect.element(page.getByText('请联系工作专班发更正版', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '起草更正版' })).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })

@@ -87,6 +87,7 @@ function Opened({ edition, content }: Sent): ReactNode {
           />
         )}
         <EditionChanges edition={edition} content={content} />
+        {content.namesSealed && <p role="note">{words.namesSealed}</p>}
         {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}
       </aside>
       <DocumentPaper

@@ -106,6 +106,8 @@ export const en: typeof zh = {
   insert: (mark, said) => `Insert ${mark}, now ${said}`,
   saveText: 'Save the text',
   worded: 'Saved',
+  namesSealed:
+    'This edition says what was sealed after it left. Its files are kept as they are, for coordinators and inspectors alone; draft a correction.',
   hidden: (count) =>
     count === 1
       ? '1 record behind the figures is not yours to see.'

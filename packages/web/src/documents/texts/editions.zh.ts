@@ -95,5 +95,7 @@ export const zh = {
   insert: (mark: string, said: string): string => `插入 ${mark}，现在是 ${said}`,
   saveText: '保存文字',
   worded: '已保存',
+  namesSealed:
+    '这一版写有发布后才封存的内容。文件按发布时原样留存，只有工作专班和纪检监督可以下载；请发更正版。',
   hidden: (count: number): string => `文中数字另有 ${count} 条记录不在您的查看范围内。`,
 }

@@ -83,6 +83,15 @@ export function LedgerPage(): ReactNode {
             {ledger.data.measures.some((measure) => measure.can.includes('report')) && (
               <Button onClick={() => setIsProving(true)}>{text.bulkEvidence}</Button>
             )}
+            {can.includes('notice') && (
+              <Link
+                to="/rectifications/$id/documents"
+                params={{ id: rectificationId }}
+                className="ledger-way"
+              >
+                {text.documents}
+              </Link>
+            )}
             {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
             {can.includes('takeOver') && (
               <Link

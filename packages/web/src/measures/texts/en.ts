@@ -91,6 +91,7 @@ export const en = {
   openMeasure: (number: string) => `Open measure ${number}`,
   openFinding: (number: string) => `Open finding ${number}`,
   stages: 'Stages',
+  documents: 'Documents',
   journal: 'Journal',
   exportFile: 'Export to Excel',
   exportCsv: 'Export to CSV',

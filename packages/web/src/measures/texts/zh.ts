@@ -101,6 +101,7 @@ export const zh = {
   openMeasure: (number: string): string => `查看措施 ${number}`,
   openFinding: (number: string): string => `查看问题 ${number}`,
   stages: '阶段',
+  documents: '文稿',
   journal: '日志',
   exportFile: '导出 Excel',
   exportCsv: '导出 CSV',
