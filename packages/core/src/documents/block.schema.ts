@@ -25,7 +25,7 @@ export const runSchema: z.ZodType<Run> = z.discriminatedUnion('kind', [
     kind: z.literal('figure'),
     text: z.string(),
     value: z.number(),
-    basis: z.enum(['announced', 'recorded']),
+    basis: z.enum(['announced', 'recorded', 'computed']),
     records: z.array(recordSchema),
   }),
 ])

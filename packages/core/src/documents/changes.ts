@@ -1,5 +1,14 @@
 import type { FindingId, MeasureId } from '../kernel/id.ts'
-import { type Block, computed, joined, quote, type RecordRef, type Run, sentence } from './document.ts'
+import {
+  type Block,
+  computed,
+  counted,
+  joined,
+  quote,
+  type RecordRef,
+  type Run,
+  sentence,
+} from './document.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 import { countedParts, numberOf, sinceWords, type Standing, waitingOn } from './standing.ts'
@@ -104,7 +113,7 @@ export function decisionItems(standing: Standing): readonly (readonly Run[])[] {
     const oldest = those.map(({ claim }) => claim.since).toSorted()[0] ?? facts.today
     const records = those.map(({ claim }): RecordRef => ({ type: 'closureRequest', id: claim.id }))
     const days = computed(daysBetween(oldest, facts.today), records)
-    return sentence`销号审核：待${rung}审核签字${computed(those.length, records)}件，最长已等${days}天。`
+    return sentence`销号审核：待${rung}审核签字${counted('closureRequest', records)}件，最长已等${days}天。`
   })
   const nobodys = open.filter(({ owner }) => owner === null)
   const undated = open.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')

@@ -16,8 +16,8 @@ export type RecordRef = {
   readonly in?: string
 }
 
-/** Where a figure comes from: stated by the feedback, or counted from the records. */
-export type FigureBasis = 'announced' | 'recorded'
+/** Where a figure comes from: stated by the feedback, counted from the records, or worked out from them otherwise. */
+export type FigureBasis = 'announced' | 'recorded' | 'computed'
 
 /**
  * A stretch of text with its origin.
@@ -173,7 +173,7 @@ export function announced(value: number, rectificationId: string): Run & { kind:
 
 /** A figure worked out from records otherwise than by counting them, such as a difference or a number of days. */
 export function computed(value: number, records: readonly RecordRef[]): Run & { kind: 'figure' } {
-  return { kind: 'figure', text: String(value), value, basis: 'recorded', records }
+  return { kind: 'figure', text: String(value), value, basis: 'computed', records }
 }
 
 /** The text of one record, unchanged. */

@@ -62,6 +62,24 @@ const read: Readonly<
   },
 }
 
+test('every figure of every document that is counted opens as many records as it says', async () => {
+  const client = await coordinator()
+  const { rectifications } = await client.rectifications.list({})
+  let figures = 0
+  for (const document of official)
+    for (const { id: rectificationId } of rectifications) {
+      const { blocks, hidden } = await client.documents.preview({ rectificationId, document })
+      const counted = blocks
+        .flatMap(runsOf)
+        .flatMap((run) => (run.kind === 'figure' && run.basis === 'recorded' ? [run] : []))
+      figures += counted.length
+      // Whoever sees all is told of nothing that is hidden.
+      expect([document, hidden]).toEqual([document, 0])
+      expect(counted.filter(({ value, records }) => records.length !== value)).toEqual([])
+    }
+  expect(figures).toBeGreaterThan(300)
+})
+
 // Lists and forms, which everybody gets of what they may read, are compared in tests of their own.
 const official = documentKeys.filter((key) => documents[key].right !== null)
 

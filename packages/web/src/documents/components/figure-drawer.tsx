@@ -26,7 +26,7 @@ export function FigureDrawer({
   const hidden = basis === 'recorded' && records.length > 0 ? Math.max(0, value - records.length) : 0
   return (
     <Drawer open title={text.counts(figure.text)} onClose={onClose} width="min(480px, 100%)">
-      <p>{text.rows(records.length)}</p>
+      <p>{basis === 'computed' ? text.computed(records.length) : text.rows(records.length)}</p>
       <ol className="document-records">
         {records.map((record, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a claim stands once for each of its signatures.

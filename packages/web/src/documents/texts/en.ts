@@ -55,6 +55,8 @@ export const en: typeof zh = {
   figureOpens: (figure) => `${figure}: open the records counted`,
   counts: (figure) => `What the figure ${figure} counts`,
   rows: (count) => (count === 0 ? 'No records to list' : count === 1 ? '1 record' : `${count} records`),
+  computed: (count) =>
+    count === 1 ? 'Not counted: worked out from 1 record' : `Not counted: worked out from ${count} records`,
   hidden: (count) =>
     count === 1
       ? '1 more is not yours to see and is not listed'

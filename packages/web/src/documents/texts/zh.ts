@@ -53,6 +53,7 @@ export const zh = {
   figureOpens: (figure: string): string => `${figure}：打开所数的记录`,
   counts: (figure: string): string => `数字 ${figure} 所数的记录`,
   rows: (count: number): string => (count === 0 ? '没有可列出的记录' : `共 ${count} 条`),
+  computed: (count: number): string => `不是数出来的：由以下 ${count} 条记录算出`,
   hidden: (count: number): string => `另有 ${count} 条不在您的查看范围内，没有列出`,
   kinds: {
     rectification: '来源文件公布的数字，见专项信息',
