@@ -24,7 +24,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|measures/figures)\\.text\\.ts$|core/src/(?!intake|reading|editions/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|rectification\\.fields)|templates/(?:former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|measures/figures)\\.text\\.ts$|core/src/(?!intake|reading|editions/|documents/(?:document(?:-takes)?|notice-forms)\\.ts|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|rectification\\.fields)|templates/(?:former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // The words of all refusals come with what the server answers; only the desk says some by itself.
@@ -32,7 +32,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'seldom',
     priority: 6,
-    test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|documents|editions|figures)\.text\.ts$/,
+    test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|documents|editions|figures)\.text\.ts$|core\/src\/documents\/(?:document(?:-takes)?|notice-forms)\.ts$/,
   },
   // Its rows are those of another page too, which is to cost the workbench no request.
   { name: 'workbench', priority: 6, test: /\/workbench\/(?:pages|components)\// },
