@@ -4,7 +4,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { noBody } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { actingPosts } from './people.queries.ts'
+import { actingPostsOf } from './people.queries.ts'
 import { hasWorkingAccount } from './posts.queries.ts'
 
 const persons = columnsOf('persons', 'persons')
@@ -41,17 +41,20 @@ export function claimPeople(around: AroundClaim): RawBuilder<ClaimPerson[]> {
   const isMeant = sql<SqlBool>`${acting.role} = any(${roles}::text[])`
   const own = sql`array(select ${next.body_id} from ${next}
     where ${next.rectification_id} = any(${around.rectificationIds}) and ${next.distance} = 0)`
+  // What they act by is found for all of them at once: for each by itself it would be as many walks through all organizations.
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
-      ${actingPosts})
-      order by ${persons.id}), '[]')
-    from ${persons} where ${hasWorkingAccount(persons)} and ${persons.id} = any(array(${around.persons} union all
+    select found.people from (select array(${around.persons} union all
       select ${deputies.deputy_id} from ${deputies} where ${deputies.person_id} = any(array(${around.persons})) union all
       select ${acting.person_id} from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
       where ${isMeant} and ${ofPost.body_id} = any(${own}) union all
       select ${acting.person_id} from ${acting} where ${isMeant} and ${sql.lit(noBody)}::uuid = any(${own}) union all
       select ${acting.person_id} from ${acting}
-      where ${acting.role} = 'head' and ${acting.organization_id} = any(array(${around.headsOf})))))`
+      where ${acting.role} = 'head' and ${acting.organization_id} = any(array(${around.headsOf}))) as ids offset 0) as around
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
+        coalesce(held.posts, '[]')) order by ${persons.id}), '[]') as people
+      from ${persons} left join (${actingPostsOf(sql`around.ids`)}) as held on held.person_id = ${persons.id}
+      where ${hasWorkingAccount(persons)} and ${persons.id} = any(around.ids)) as found)`
 }
 
 /** The stand-ins of a claim `request`, as ids; none where none waits. */

@@ -64,12 +64,18 @@ const administersForGood: RawBuilder<SqlBool> = sql`(${hasWorkingAccount(persons
   select from ${post} join ${term} on ${term.person_id} = ${post.person_id} and ${term.ordinal} = ${post.ordinal}
   where ${post.person_id} = ${persons.id} and ${post.role} = 'administrator' and ${term.to_on} is null))`
 
+const postsActed = sql<Post[]>`
+  coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organizationId', ${acting.organization_id}, 'role',
+    ${acting.role}, 'inPlaceOf', ${acting.in_place_of}, 'bodyId', ${ofPost.body_id})) order by ${acting.ordinal}), '[]')`
+const withBodies = sql`${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}`
 /** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
-export const actingPosts: RawBuilder<Post[]> = sql`(
-  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organizationId', ${acting.organization_id}, 'role',
-    ${acting.role}, 'inPlaceOf', ${acting.in_place_of}, 'bodyId', ${ofPost.body_id})) order by ${acting.ordinal}), '[]')
-  from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
-  where ${acting.person_id} = ${persons.id})`
+const actingPosts: RawBuilder<Post[]> =
+  sql`(select ${postsActed} from ${withBodies} where ${acting.person_id} = ${persons.id})`
+/** The same of some people, as rows of `person_id` and `posts`; none of whoever has none. */
+export function actingPostsOf(ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select ${acting.person_id}, ${postsActed} as posts from ${withBodies}
+    where ${acting.person_id} = any(${ids}) group by ${acting.person_id}`
+}
 
 /** The items that `persons` sign as stand-ins or as the head of an organization that a rung names, while their claims wait and once they have signed. */
 const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
