@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { relayTo } from '../testing/relay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { databaseTrouble } from './database-error.ts'
@@ -66,6 +66,32 @@ async function askedWhileSlow({ isReleased }: { readonly isReleased: boolean }):
 test('that one more connection is slow to open is no sign that the database is away: who waits gets one that becomes free', async () => {
   const came = [askedWhileSlow({ isReleased: true }), askedWhileSlow({ isReleased: false })]
   expect(await Promise.all(came)).toEqual([[{ one: 1 }], 'busy'])
+})
+
+test('four connections stay ready however long nobody asks, and those beyond end', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const wide = openDatabase(database.address, { connections: 6 })
+  const [all, pids] = [Promise.withResolvers<void>(), new Set<number>()]
+  const opening = Array.from({ length: 6 }, () =>
+    wide.kysely.connection().execute(async (one) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(one)
+      pids.add(rows[0]?.pid ?? 0)
+      if (pids.size === 6) all.resolve()
+      await all.promise
+    }),
+  )
+  await Promise.all(opening)
+  vi.advanceTimersByTime(60 * 60_000)
+  vi.useRealTimers()
+  const left = async (): Promise<number> => {
+    const { rows } = await sql<{ many: number }>`
+      select count(*)::int as many from pg_stat_activity where pid = any(${[...pids]}::int[])`.execute(
+      database.kysely,
+    )
+    return rows[0]?.many ?? 0
+  }
+  await expect.poll(left).toBe(4)
+  await wide.close()
 })
 
 test('that other work holds every connection is no sign that the database is away', async () => {
