@@ -46,14 +46,22 @@ export function countedOf(facts: CountableFacts): CountedRecords {
   const within = new Map(findings.map((finding) => [finding.id, namesAbove(finding, categoryNames)]))
   const counted = measures.map((measure): CountedRecord => {
     const owner = measure.owner === null ? [] : [measure.owner.name]
-    const names = [...(within.get(measure.findingId) ?? []), ...owner]
+    const people = [measure.leader, measure.handler].flatMap((one) => (one === null ? [] : [one.name]))
+    const names = [...(within.get(measure.findingId) ?? []), ...owner, ...people]
     return {
       ...recordOf('measure', 'measure', measure.id),
       marks: marksOf(measure, facts.today),
       within: names,
     }
   })
+  const leaders = new Map<string, Set<string>>()
+  for (const { findingId, leader } of measures) {
+    if (leader !== null) leaders.set(findingId, (leaders.get(findingId) ?? new Set()).add(leader.name))
+  }
   return {
+    people: [...new Set(measures.flatMap((one) => [one.leader?.name ?? '', one.handler?.name ?? '']))].filter(
+      (name) => name !== '',
+    ),
     announced: {
       category: facts.rectification.announced.items,
       finding: facts.rectification.announced.problems,
@@ -68,7 +76,11 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       ...findings.map((finding) => ({
         ...recordOf('finding', 'finding', finding.id),
         marks: findingMarks(finding),
-        within: [...(within.get(finding.id) ?? []), ...(finding.owner === null ? [] : [finding.owner.name])],
+        within: [
+          ...(within.get(finding.id) ?? []),
+          ...(finding.owner === null ? [] : [finding.owner.name]),
+          ...(leaders.get(finding.id) ?? []),
+        ],
       })),
       ...counted,
       ...namedBy(measures, counted, { thing: 'owner', type: 'organization', of: ({ owner }) => owner }),

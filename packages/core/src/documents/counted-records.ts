@@ -35,6 +35,8 @@ export type CountedRecord = {
 /** All records that a document is about, for what it says of them to be counted again. */
 export type CountedRecords = {
   readonly records: readonly CountedRecord[]
+  /** Those among the names that are people. */
+  readonly people: readonly string[]
   /** What the source itself states; null where it is silent. */
   readonly announced: { readonly [Thing in 'category' | 'finding' | 'measure']: number | null }
 }

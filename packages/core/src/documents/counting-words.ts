@@ -49,7 +49,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
   [
-    /(?:正?在|待|等待)(?:销号)?审核|审核中|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
+    /(?:正?在|待|等待|提交|报送|送)(?:销号)?审核|审核中|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
     [['waiting']],
   ],
   [/(?:尚|还)?未(?:启动|开始|动工)|\bnot (?:yet )?(?:started|begun)\b/giu, [['planned']]],
@@ -82,6 +82,24 @@ export function statesIn(text: string): { readonly meanings: Meaning; readonly r
   return { meanings, rest }
 }
 
+/** A text without words like 审核中, whose 中 says how things stand and not what they are a part of. */
+export function withoutStates(text: string): string {
+  return statesIn(text).rest
+}
+
+/** Right before a number: it is what the parts that were named leave. */
+export const restWords = /(?:其余|余下|剩余|还剩)的?\s*$/u
+
+/** Where a text says that nothing is late. */
+export function nothingLate(text: string): readonly { readonly said: string; readonly at: number }[] {
+  return [...text.matchAll(/(?:没有|无|未出现|未发生)(?:任何)?(?:逾期|超期)/gu)].map(
+    ({ 0: said, index }) => ({
+      said,
+      at: index,
+    }),
+  )
+}
+
 /** Words of a sentence that speaks of something else than the records of this rectification. */
 export const speaksOfOthers =
   /自查|排查|同类|新增|举一反三|延伸|走访|信访|反映|上一?轮|往年|去年|上年|历年|协调解决|征求|收集|调研|\b(?:last year|previous(?:ly)?|further|similar|self-check)\b/iu
@@ -96,4 +114,4 @@ export const describing =
 
 /** What may stand beside a number whose noun is left out, without meaning another noun. */
 export const fillers =
-  /截至?|目前|其中|现有|尚有|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu
+  /截至?|目前|被|其中|现有|尚有|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu

@@ -9,6 +9,8 @@ export type SaidNumber = {
   /** 50余: that many or some more, less than `value + step`; null where it is said exactly. */
   readonly step: number | null
   readonly isPercent: boolean
+  /** 近三分之二: anything near it. */
+  readonly isAbout: boolean
   /** As a word and not in digits: 一 in 一个 may be no number at all. */
   readonly isWord: boolean
 }
@@ -38,6 +40,7 @@ const english = `(?:${tens.join('|')})(?:[- ](?:${small.slice(1, 10).join('|')})
 const pattern = new RegExp(
   [
     String.raw`百分之(?<hundredth>[零〇一二两三四五六七八九十百]{1,5})`,
+    String.raw`(?<whole>[二两三四五六七八九十]{1,3})分之(?<part>[一二两三四五六七八九十]{1,3})`,
     String.raw`(?<![\d.A-Za-z])(?<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(?<behind>\d{1,4}))?(?<more>[余多])?(?:\s?(?<percent>[%％]|per ?cent))?`,
     String.raw`(?<word>[零〇一二两三四五六七八九十百千]{1,9})(?<wordMore>[余多])?`,
     String.raw`\b(?<english>${english})\b`,
@@ -57,7 +60,7 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
     const { groups = {}, index } = match
     const to = index + match[0].length
     if (isNoCount(text, index, to)) continue
-    const { hundredth, behind = '', more, percent, word, wordMore } = groups
+    const { hundredth, part, behind = '', more, percent, wordMore } = groups
     const value = valueOf(groups)
     if (value === null) continue
     const isWord = groups['digits'] === undefined
@@ -68,20 +71,28 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
       value,
       decimals: behind.length,
       step: isApproximate ? stepOf(value) : null,
-      isPercent: hundredth !== undefined || percent !== undefined,
-      isWord: isWord && (word !== undefined || hundredth === undefined),
+      isPercent: hundredth !== undefined || part !== undefined || percent !== undefined,
+      isAbout: part !== undefined && /[近约超过足]\s*$/.test(text.slice(0, index)),
+      isWord: isWord && hundredth === undefined && part === undefined,
     })
   }
   return found
 }
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): number | null {
-  const { hundredth, digits: whole, behind, word, english: said } = groups
+  const { hundredth, part, whole: parts, digits: whole, behind, word, english: said } = groups
   if (hundredth !== undefined) return chineseValue(hundredth)
+  if (part !== undefined && parts !== undefined) return fractionOf(part, parts)
   if (word !== undefined) return chineseValue(word)
   if (said !== undefined) return englishValue(said.toLowerCase())
   if (whole === undefined) return null
   return Number(`${whole.replaceAll(',', '')}${behind === undefined ? '' : `.${behind}`}`)
+}
+
+/** Of a third the hundredths. */
+function fractionOf(part: string, parts: string): number | null {
+  const [above, below] = [chineseValue(part), chineseValue(parts)]
+  return above === null || below === null || below === 0 ? null : (above / below) * 100
 }
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'

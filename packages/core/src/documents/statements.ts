@@ -3,10 +3,13 @@ import {
   describing,
   fillers,
   fitting,
+  nothingLate,
+  restWords,
   speaksOfOthers,
   speaksOfSource,
   statesIn,
   thingsIn,
+  withoutStates,
 } from './counting-words.ts'
 import { type SaidNumber, saidNumbers } from './said-numbers.ts'
 
@@ -18,6 +21,10 @@ export type Statement = SaidNumber & {
   readonly isOfSource: boolean
   /** The words of its clause around the number. */
   readonly clause: string
+  /** What is left of the whole of its sentence without the parts that it names before: “其余10个”. Null of what is no rest. */
+  readonly rest: number | null
+  /** The least or the most share of any category: “在25%至62.5%之间”. */
+  readonly extreme: 'least' | 'most' | null
 }
 
 type Counted = SaidNumber & {
@@ -34,6 +41,8 @@ type Clause = {
   readonly text: string
   /** What it names that things are counted within. */
   readonly names: readonly string[]
+  /** Whom it names; they may be told of something else, so that what is counted need not be theirs. */
+  readonly people: readonly string[]
   /** Of a list with 、: not its first part. */
   readonly isFurther: boolean
 }
@@ -46,6 +55,8 @@ type Said = {
   things: readonly CountedThing[]
   /** What the last number of the sentence counted. */
   last: Meant | 'outside' | null
+  /** What the last number counted that had a noun of its own, how many those are, and how many of them were told apart since. */
+  whole: { readonly meant: Meant; readonly value: number; parts: number } | null
   isBase: boolean
   /** Of a list with 、: whether its first part is read. */
   isFurther: boolean
@@ -53,19 +64,31 @@ type Said = {
   tellsBefore: boolean
 }
 
+type Known = {
+  readonly names: readonly string[]
+  /** Those among the names that are people. */
+  readonly people?: readonly string[]
+  readonly above: string
+}
+
 /**
  * Every count that a text states, in its order. Names are those of what things are counted within, the longest first; those of the
  * heading above hold for what names nothing itself.
  */
-export function statementsIn(
-  text: string,
-  { names, above }: { readonly names: readonly string[]; readonly above: string },
-): readonly Statement[] {
+export function statementsIn(text: string, { names, above, people = [] }: Known): readonly Statement[] {
   let named = withoutNames(above, names).found
   return pieces(text, /[。；;！？!?\n]|\.(?=\s|$)/g).flatMap((sentence) => {
     const tellsBefore = sentence.text.includes('建档前')
-    const said: Said = { names: named, things: [], last: null, isBase: false, isFurther: false, tellsBefore }
-    const found = clausesOf(sentence, names).flatMap((clause) => statementsOf(clause, said))
+    const said: Said = {
+      names: named,
+      things: [],
+      last: null,
+      whole: null,
+      isBase: false,
+      isFurther: false,
+      tellsBefore,
+    }
+    const found = clausesOf(sentence, { names, people }).flatMap((clause) => statementsOf(clause, said))
     named = said.names
     return found
   })
@@ -74,13 +97,17 @@ export function statementsIn(
 const clauseEnd =
   /[，：:]|,(?!\d{3})| and (?=[^a-z])| and (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/g
 
-function clausesOf(sentence: Piece, names: readonly string[]): readonly Clause[] {
+function clausesOf(
+  sentence: Piece,
+  { names, people }: { readonly names: readonly string[]; readonly people: readonly string[] },
+): readonly Clause[] {
   return pieces(sentence.text, clauseEnd).flatMap((piece) => {
     const { text, found } = withoutNames(piece.text, names)
     return pieces(text, /、/g).map((part, at) => ({
       from: sentence.from + piece.from + part.from,
       text: part.text,
-      names: found,
+      names: found.filter((name) => !people.includes(name)),
+      people: found.filter((name) => people.includes(name)),
       isFurther: at > 0,
     }))
   })
@@ -115,7 +142,8 @@ function statementsOf(clause: Clause, said: Said): readonly Statement[] {
   const numbers = countedIn(clause.text)
   const scopes = scopesOf(clause, said)
   said.isFurther = clause.isFurther
-  said.names = [...clause.names, ...said.names.filter((name) => !clause.names.includes(name))]
+  const named = [...clause.names, ...clause.people]
+  said.names = [...named, ...said.names.filter((name) => !named.includes(name))]
   const statements = numbers.flatMap((number, at) => {
     const near = surroundings(clause.text, numbers, at)
     const meant = speaksOfOthers.test(clause.text) ? 'outside' : meantBy(number, near, said)
@@ -126,26 +154,71 @@ function statementsOf(clause: Clause, said: Said): readonly Statement[] {
         ? []
         : scopes.flatMap((within) => meant.marks.map((marks) => ({ thing: meant.thing, marks, within })))
     if (meant !== 'outside') said.things = [meant.thing, ...said.things]
-    const { end, measureWord: _, ...rest } = number
+    const rest = meant === 'outside' ? null : restOf(number, near, said)
+    if (meant !== 'outside' && rest === null) keepWhole(meant, number, { near, said })
+    const { end, measureWord: _, ...same } = number
     const value = near.isNone ? 0 : number.value
     const place = { from: clause.from + number.from, to: clause.from + end }
     const words = clause.text.slice(number.from, end)
     const around = `${clause.text.slice(0, number.from)}#${clause.text.slice(end)}`.trim()
     const isOfSource = speaksOfSource.test(clause.text)
-    return [{ ...rest, ...place, value, said: words, countings, isOfSource, clause: around }]
+    const extreme = extremeOf(clause.text, numbers, at)
+    return [{ ...same, ...place, value, said: words, countings, isOfSource, clause: around, rest, extreme }]
   })
-  said.isBase = /[中里内]\s*$/u.test(clause.text)
+  said.isBase = /[中里内]\s*$/u.test(withoutStates(clause.text))
   said.things = [
     ...thingsIn(clause.text)
       .map(({ thing }) => thing)
       .toReversed(),
     ...said.things,
   ]
-  return statements
+  return [...statements, ...noneLate(clause, scopes)]
+}
+
+/** “没有逾期” states none, without a number. */
+function noneLate({ from, text }: Clause, scopes: readonly (readonly string[])[]): readonly Statement[] {
+  const countings = scopes.map((within): Counting => ({ thing: 'measure', marks: ['late'], within }))
+  const number = { value: 0, decimals: 0, step: null, isPercent: false, isAbout: false, isWord: true }
+  const beside = { isOfSource: false, clause: text, rest: null, extreme: null }
+  return nothingLate(text).map(({ said, at }) => {
+    const place = { from: from + at, to: from + at + said.length }
+    return { ...number, ...place, ...beside, said, countings }
+  })
+}
+
+/** What is left of the whole, where a number tells the rest. */
+function restOf(number: Counted, near: Near, { whole }: Said): number | null {
+  if (whole === null || number.isPercent || !restWords.test(near.before)) return null
+  return whole.value - whole.parts
+}
+
+/** Keeps what later numbers of the sentence are parts of, or counts a part of it. */
+function keepWhole(
+  meant: Meant,
+  number: Counted,
+  { near, said }: { readonly near: Near; readonly said: Said },
+): void {
+  if (number.isPercent) return
+  if (nounAfter(near.after) !== null || nounBefore(number, near) !== null) {
+    said.whole = { meant, value: number.value, parts: 0 }
+  } else if (said.whole?.meant.thing === meant.thing) said.whole.parts += number.value
+}
+
+/** Of two shares with 至 between them the first is the least, the second the most. */
+function extremeOf(text: string, numbers: readonly Counted[], at: number): Statement['extreme'] {
+  const joins = (one: Counted | undefined, other: Counted | undefined): boolean =>
+    one?.isPercent === true &&
+    other?.isPercent === true &&
+    /^\s*[至到~～—-]+\s*$/u.test(text.slice(one.end, other.from))
+  if (joins(numbers[at], numbers[at + 1])) return 'least'
+  return joins(numbers[at - 1], numbers[at]) ? 'most' : null
 }
 
 /** Within what a clause counts: what it names, together or one of it, else what was named before, else all. */
-function scopesOf({ names }: Clause, said: Said): readonly (readonly string[])[] {
+function scopesOf({ people, ...clause }: Clause, said: Said): readonly (readonly string[])[] {
+  if (people.length > 0)
+    return [...people.map((name) => [name]), ...scopesOf({ ...clause, people: [] }, said)]
+  const { names } = clause
   if (names.length > 0) return [names, ...(names.length > 1 ? names.map((name) => [name]) : [])]
   return [...said.names.map((name) => [name]), []]
 }
@@ -170,6 +243,8 @@ type Near = {
   readonly after: string
   /** What of these says how it stands. */
   readonly states: string
+  /** Before it, without what belongs to the number before. */
+  readonly ahead: string
   /** The whole clause. */
   readonly clause: string
   readonly isLast: boolean
@@ -189,9 +264,10 @@ function surroundings(clause: string, numbers: readonly Counted[], at: number): 
   const keepsAfter = next === undefined || hasState(behindNext)
   const takesBefore = previous === undefined || !hasState(after)
   const noun = keepsAfter ? after : after.slice(0, nounAfter(after)?.to ?? 0)
-  const states = `${takesBefore ? beyondNoun(before, previous !== undefined) : ''} ${noun}`
+  const ahead = beyondNoun(before, previous !== undefined)
+  const states = `${takesBefore ? ahead : ''} ${noun}`
   const isNone = number.value === 1 && number.isWord && /(?:没有|无|未有|\bnot)\s*$/iu.test(before)
-  return { before, after, states, clause, isLast: next === undefined, isNone, next }
+  return { before, after, ahead, states, clause, isLast: next === undefined, isNone, next }
 }
 
 function hasState(text: string): boolean {
@@ -213,10 +289,18 @@ function nounAfter(after: string): { readonly thing: CountedThing; readonly to: 
   return between === '' ? first : null
 }
 
+/** The noun of a number right before it: 措施53条. */
+function nounBefore({ measureWord }: Counted, { ahead, after }: Near): CountedThing | null {
+  const last = thingsIn(ahead).at(-1)
+  if (last === undefined || measureWord === null || !(fitting[measureWord] ?? []).includes(last.thing))
+    return null
+  return leftOf(ahead.slice(last.to)) === '' && hasNoNoun(after) ? last.thing : null
+}
+
 function meantBy(number: Counted, near: Near, said: Said): Meant | 'outside' | 'nothing' {
   const direct = number.isPercent ? null : nounAfter(near.after)
   const isArticle = number.isWord && number.value === 1 && !near.isNone
-  if (isArticle && direct === null) return 'nothing'
+  if (number.isAbout || (isArticle && direct === null)) return 'nothing'
   // What is left out beside a number is what the number before counted, which nobody knows.
   const isOfOthers = said.last === 'outside' && direct === null && thingsIn(near.before).length === 0
   const thing = isOfOthers ? null : thingOf(number, near, said)
@@ -233,14 +317,21 @@ type Marks = Meant['marks']
 function marksOf(number: Counted, near: Near, said: Said & { last: Meant | null }): Marks {
   const own = statesIn(ofEnglish(number, near)).meanings
   const base = said.last?.marks ?? [[]]
-  const isPart = said.isBase || /其中|[中里内]有?$|^\s*[中里内]/u.test(near.before)
+  const isPart = said.isBase || /其中|[中里内]有?$|^\s*[中里内]/u.test(withoutStates(near.before))
   const marks = isPart ? own.map((one) => [...(base.at(said.tellsBefore ? -1 : 0) ?? []), ...one]) : own
   const isBare = own.every((one) => one.length === 0)
-  const all = said.isFurther && isBare ? [...marks, ...base] : marks
+  // 39条限期整改措施，已销号15条: of these, or of all.
+  const ofWhole = isPart || nounAfter(near.after) !== null ? [] : withWhole(own, said)
+  const all = [...marks, ...(said.isFurther && isBare ? base : []), ...ofWhole]
   if (!said.tellsBefore) return all
   return all.flatMap((one) =>
     one.includes('closed') && !one.includes('before') ? [[...one, 'closedHere' as const], one] : [one],
   )
+}
+
+function withWhole(own: Marks, { whole }: Said): Marks {
+  const marked = (whole?.meant.marks ?? []).filter((one) => one.length > 0)
+  return marked.flatMap((of) => own.filter((one) => one.length > 0).map((one) => [...of, ...one]))
 }
 
 /** In “25 of 52 measures are closed” the 25 are closed, and of the 52 nothing is said. */
@@ -255,6 +346,10 @@ function thingOf(number: Counted, near: Near, said: Said): CountedThing | null {
   const { before, after, clause } = near
   const direct = number.isPercent ? null : nounAfter(after)
   if (direct !== null) return direct.thing
+  const ahead = number.isPercent ? null : nounBefore(number, near)
+  if (ahead !== null) return ahead
+  if (restWords.test(before) && said.whole !== null && number.measureWord !== null)
+    return said.whole.meant.thing
   const ofClause = thingsIn(clause.slice(0, number.from)).map(({ thing }) => thing)
   const earlier = [...ofClause.toReversed(), ...said.things]
   if (number.isPercent) return earlier[0] ?? null
@@ -278,8 +373,12 @@ function isElidedEnglish(after: string): boolean {
 
 /** Whether a number says no noun of its own that nobody counts: beside it stand only words of how things stand, and fillers. */
 function isElided(before: string, after: string): boolean {
+  return leftOf(before) === '' && hasNoNoun(after)
+}
+
+function hasNoNoun(after: string): boolean {
   const behind = /^\p{Script=Han}{0,4}/u.exec(statesIn(after).rest)?.[0] ?? ''
-  return leftOf(before) === '' && (behind === '' || leftOf(behind) === '')
+  return behind === '' || leftOf(behind) === ''
 }
 
 function leftOf(text: string): string {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { countedOf } from './counted-of.ts'
 import { type CheckedStatement, checkParagraphs } from './truth.ts'
 import { labelledSentences } from './truth-sentences.testing.ts'
+import { strangersSentences } from './truth-strangers.testing.ts'
 import { sampleCounted, sampleFacts } from './truth-sample.testing.ts'
 
 function check(text: string, above = ''): readonly CheckedStatement[] {
@@ -24,6 +25,44 @@ test('of sixty labelled sentences every wrong one is named, and no right one', (
     precision: 1,
     recall: 1,
   })
+})
+
+test('of sixty sentences that a stranger labelled at least 27 of 30 wrong ones are named, and of ten named nine are wrong', () => {
+  const named = strangersSentences.filter(([, text]) =>
+    check(text).some(({ verdict }) => verdict === 'wrong'),
+  )
+  const rightly = named.filter(([label]) => label === 'wrong').length
+  expect(strangersSentences.filter(([label]) => label === 'wrong').length).toBe(30)
+  expect(rightly).toBeGreaterThanOrEqual(27)
+  expect(rightly / named.length).toBeGreaterThanOrEqual(0.9)
+})
+
+test('the rest is what the whole leaves when its parts are taken off', () => {
+  expect(told('财政局承担的8条措施已销号5条，其余2条正在抓紧落实。').at(-1)).toBe('2条 wrong: 3')
+  expect(told('财政局承担的8条措施已销号5条，其余3条正在抓紧落实。').at(-1)).toBe('3条 right')
+  expect(told('13个问题中，已销号2个、正在审核1个，其余10个尚未完成整改。').at(-1)).toBe('10个 right')
+})
+
+test('a fraction is a share, and near it nothing is', () => {
+  expect(told('管理监督和廉政风险防控方面的12条措施，已完成三分之一。').at(-1)).toBe('三分之一 wrong: 25.0%')
+  expect(told('管理监督和廉政风险防控方面的12条措施，已完成四分之一。').at(-1)).toBe('四分之一 right')
+  expect(told('52条措施已完成近三分之二。')).toEqual(['52条 right'])
+})
+
+test('two shares with 至 between them are the least and the most of any category', () => {
+  expect(told('各方面措施完成率在25%至62.5%之间。')).toEqual(['25% right', '62.5% right'])
+  expect(told('各方面措施完成率在30%至60%之间。')).toEqual(['30% wrong: 25%', '60% wrong: 63%'])
+})
+
+test('what somebody leads is theirs, or all where they only speak', () => {
+  expect(told('程若谷同志牵头整改5个问题、20条措施。')).toEqual(['5个 right', '20条 right'])
+  expect(told('程若谷同志牵头整改6个问题。')).toEqual(['6个 wrong: 5'])
+  expect(told('程若谷同志听取52条措施的进展。')).toEqual(['52条 right'])
+})
+
+test('that nothing is late is looked up too', () => {
+  expect(told('52条措施均按期推进，没有逾期事项。')).toEqual(['52条 right', '没有逾期 wrong: 5'])
+  expect(told('基层组织和干部队伍建设方面没有逾期事项。')).toEqual(['没有逾期 right'])
 })
 
 test('a wrong number is named beside that of the records, with its place', () => {

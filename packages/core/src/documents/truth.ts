@@ -48,8 +48,9 @@ export function checkParagraphs(
   counted: CountedRecords,
 ): TruthReport {
   const names = namesOf(counted)
+  const { people } = counted
   const found = paragraphs.flatMap(({ text, above }, paragraph) =>
-    statementsIn(text, { names, above }).map((statement) => ({
+    statementsIn(text, { names, people, above }).map((statement) => ({
       statement,
       checked: checked(statement, paragraph, counted),
     })),
@@ -93,13 +94,39 @@ function checked(statement: Statement, paragraph: number, counted: CountedRecord
   const stated = { place: { paragraph, from, to }, said }
   const [first] = countings
   if (first === undefined) return { ...stated, verdict: 'outside' }
+  if (statement.extreme !== null) return ofExtreme(statement, { stated, first, counted })
   const hit = countings.find((counting) => isTrue(statement, counting, counted))
   if (hit !== undefined) return { ...stated, verdict: 'right', records: recordsCounted(counted, hit) }
   if (isOfSource && countings.some((counting) => isAnnounced(statement, counting, counted)))
     return { ...stated, verdict: 'right', records: [] }
+  if (statement.rest !== null && statement.rest === statement.value)
+    return { ...stated, verdict: 'right', records: [] }
   const records = recordsCounted(counted, first)
+  if (statement.rest !== null)
+    return { ...stated, verdict: 'wrong', recorded: String(statement.rest), counting: first, records }
   const recorded = statement.isPercent ? shareOf(first, counted, 1) : String(records.length)
   return { ...stated, verdict: 'wrong', recorded, counting: first, records }
+}
+
+type Extreme = { readonly stated: Stated; readonly first: Counting; readonly counted: CountedRecords }
+
+/** The least or most share that any category has. */
+function ofExtreme(
+  { decimals, value, extreme }: Statement,
+  { stated, first, counted }: Extreme,
+): CheckedStatement {
+  const categories = counted.records.filter(({ thing }) => thing === 'category')
+  const shares = categories.flatMap(({ within }) => {
+    const share = shareOf({ ...first, within }, counted, decimals)
+    return share === '—' ? [] : [Number.parseFloat(share)]
+  })
+  if (shares.length === 0) return { ...stated, verdict: 'outside' }
+  const found = extreme === 'least' ? Math.min(...shares) : Math.max(...shares)
+  const recorded = `${found.toFixed(decimals)}%`
+  const records = recordsCounted(counted, first)
+  return recorded === `${value.toFixed(decimals)}%`
+    ? { ...stated, verdict: 'right', records }
+    : { ...stated, verdict: 'wrong', recorded, counting: first, records }
 }
 
 function isTrue(statement: Statement, counting: Counting, counted: CountedRecords): boolean {
