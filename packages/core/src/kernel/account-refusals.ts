@@ -5,8 +5,8 @@ export type RefusalText = { readonly status: number; readonly zh: string; readon
 export const accountRefusals = {
   SIGN_IN_WRONG: {
     status: 401,
-    zh: '用户名或密码不正确。',
-    en: 'The user name or the password is wrong.',
+    zh: '用户名或密码不正确。请重新输入；忘记密码的，请管理员重置。',
+    en: 'The user name or the password is wrong. Type them again; an administrator resets a forgotten one.',
   },
   SIGN_IN_WAIT: {
     status: 429,
@@ -70,8 +70,8 @@ export const accountRefusals = {
   },
   PASSWORD_WRONG: {
     status: 403,
-    zh: '当前密码不正确。',
-    en: 'The present password is wrong.',
+    zh: '当前密码不正确。请重新输入。',
+    en: 'The present password is wrong. Type it again.',
   },
   PASSWORD_SAME: {
     status: 422,
@@ -120,8 +120,8 @@ export const accountRefusals = {
   },
   PASSWORD_TOO_WEAK: {
     status: 422,
-    zh: '密码至少 10 个字符。',
-    en: 'A password needs at least 10 characters.',
+    zh: '密码至少 10 个字符。请加长。',
+    en: 'A password needs at least 10 characters. Make it longer.',
   },
   // People
   LAST_ADMINISTRATOR: {

@@ -24,8 +24,8 @@ export const intakeRefusals = {
   },
   CLASSIFIED_TEXT: {
     status: 422,
-    zh: '文件标有密级“{marking}”，本系统不得处理涉密材料。内容没有保存。',
-    en: 'The document is marked “{marking}”. Classified material is refused; nothing was stored.',
+    zh: '文件标有密级“{marking}”，本系统不得处理涉密材料。内容没有保存。请按保密规定另行处理。',
+    en: 'The document is marked “{marking}”. Classified material is refused; nothing was stored. Handle it by the rules on secrecy.',
   },
   OLD_WORD_FILE: {
     status: 415,
@@ -127,7 +127,11 @@ export const intakeRefusals = {
     zh: '草稿没有覆盖原文的全部文字，未保存。请刷新后重试。',
     en: 'The draft does not cover the whole source text and was not saved. Reload and try again.',
   },
-  DRAFT_COMMITTED: { status: 409, zh: '该草稿已经导入。', en: 'This draft has already been committed.' },
+  DRAFT_COMMITTED: {
+    status: 409,
+    zh: '该草稿已经导入。请到其台账查看。',
+    en: 'This draft has already been committed. See its ledger.',
+  },
   NOTHING_TO_COMMIT: {
     status: 422,
     zh: '草稿中没有问题，无法导入。请先标出问题。',

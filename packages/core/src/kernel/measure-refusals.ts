@@ -216,8 +216,8 @@ export const measureRefusals = {
   },
   OBJECT_OTHER_RUNG: {
     status: 409,
-    zh: '对象“{number}”现由{role}核销，还没有轮到您。',
-    en: '“{number}” waits for the {role} to cross it off, and not for you.',
+    zh: '对象“{number}”现由{role}核销，还没有轮到您。请等其核销。',
+    en: '“{number}” waits for the {role} to cross it off, and not for you. Wait for that.',
   },
   OBJECTS_OPEN: {
     status: 422,

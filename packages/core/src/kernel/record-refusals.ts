@@ -119,13 +119,13 @@ export const recordRefusals = {
   },
   RECTIFICATION_VOIDED: {
     status: 409,
-    zh: '该专项已作废，不能再办理。经过见其日志。',
-    en: 'This rectification is voided, and nothing more is done in it. Its journal tells how.',
+    zh: '该专项已作废，不能再办理。经过见其日志。需要继续的，请另建专项。',
+    en: 'This rectification is voided, and nothing more is done in it. Its journal tells how. To go on, begin another.',
   },
   VOIDING_ASKED: {
     status: 409,
-    zh: '已有人申请作废该专项，正待主要领导确认。',
-    en: 'Somebody has asked for this rectification to be voided already. It waits for the principal.',
+    zh: '已有人申请作废该专项，正待主要领导确认。请等待，或请其尽快确认。',
+    en: 'Somebody has asked for this rectification to be voided already. It waits for the principal: ask them.',
   },
   VOIDING_NOT_ASKED: {
     status: 409,
@@ -294,8 +294,8 @@ export const recordRefusals = {
   },
   NOT_YOUR_REQUEST: {
     status: 403,
-    zh: '这份申请只能由提出的人撤回。',
-    en: 'Only whoever asked for it can take it back.',
+    zh: '这份申请只能由提出的人撤回。请与其联系。',
+    en: 'Only whoever asked for it can take it back. Ask them to.',
   },
   OWN_REQUEST: {
     status: 403,

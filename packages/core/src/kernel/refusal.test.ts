@@ -16,6 +16,13 @@ test('a refusal fills its params in per language', () =>
     en: 'This cannot be done while the status is “Closed”. Reopen it first.',
   }))
 
+// By whom it is done, or what can be done, is said without asking for it.
+const next = /(?<!申)请(?!求)|须|\{next\}|可上传|可以|由.+(?:指定|确认|任命|审批)|审批或撤回后再/
+
+test.each(codes)('%s says what to do', (code) => {
+  expect(refusalCatalogue[code].zh).toMatch(next)
+})
+
 test('one of a thing is told as one, with the words that go with it', () => {
   const said = (open: number) => describeRefusal({ code: 'WARNINGS_OPEN', params: { open } }).en
   expect(said(1)).toContain('1 warning is not acknowledged')

@@ -57,8 +57,8 @@ export const refusalCatalogue = {
   },
   SIGNED_BEFORE: {
     status: 403,
-    zh: '您已在前一级签过字，同一人不能签两级。',
-    en: 'You have signed an earlier rung; nobody signs twice.',
+    zh: '您已在前一级签过字，同一人不能签两级。须由他人审核。',
+    en: 'You have signed an earlier rung; nobody signs twice. Somebody else has to.',
   },
   DEPUTY_OF_DOER: {
     status: 403,
@@ -67,13 +67,13 @@ export const refusalCatalogue = {
   },
   SIGNED_FOR_BOTH: {
     status: 403,
-    zh: '您所代的人已签过（或有人代其签过）其中一级，同一人及其代理人不能签两级。',
-    en: 'Whoever’s place you act in has signed an earlier rung, themselves or by a deputy; the two count as one, and nobody signs twice.',
+    zh: '您所代的人已签过（或有人代其签过）其中一级，同一人及其代理人不能签两级。须由他人审核。',
+    en: 'Whoever’s place you act in has signed an earlier rung, themselves or by a deputy; the two count as one, and nobody signs twice. Somebody else has to.',
   },
   NOT_YOUR_RUNG: {
     status: 403,
-    zh: '现在轮到“{rung}”{who}审核。',
-    en: 'It is now the turn of: {rung}{who}.',
+    zh: '现在轮到“{rung}”{who}审核。请等其审核。',
+    en: 'It is now the turn of: {rung}{who}. Wait for that.',
   },
   NOT_YOUR_CLAIM: {
     status: 403,
@@ -82,8 +82,8 @@ export const refusalCatalogue = {
   },
   SIGNER_PRESENT: {
     status: 409,
-    zh: '“{rung}”一级有可以审核的人，不用指定代审人。',
-    en: 'Somebody can sign the rung “{rung}”, so it needs no stand-in.',
+    zh: '“{rung}”一级有可以审核的人，不用指定代审人。请由其审核。',
+    en: 'Somebody can sign the rung “{rung}”, so it needs no stand-in. Have them sign.',
   },
   COORDINATOR_NAMES: {
     status: 403,
@@ -97,8 +97,8 @@ export const refusalCatalogue = {
   },
   PAPER_PENDING: {
     status: 409,
-    zh: '这一级的纸质签批已经录入，正等待另一人确认。',
-    en: 'A signature on paper was entered for this rung already and waits for somebody else to confirm it.',
+    zh: '这一级的纸质签批已经录入，正等待另一人确认。请等待确认，或撤销录入。',
+    en: 'A signature on paper was entered for this rung already and waits for somebody else to confirm it. Wait for that, or take it back.',
   },
   PAPER_NOT_PENDING: {
     status: 409,
@@ -152,8 +152,8 @@ export const refusalCatalogue = {
   },
   REQUEST_NOT_PENDING: {
     status: 409,
-    zh: '该销号申请已经办结。',
-    en: 'This closure request is already decided.',
+    zh: '该销号申请已经办结。请刷新查看。',
+    en: 'This closure request is already decided. Reload to see it.',
   },
   // Closed before take-over
   LIST_OUTDATED: {
@@ -198,7 +198,7 @@ export const refusalCatalogue = {
     zh: '服务器磁盘上的这份文件已不是当初上传的内容（被替换、截断或丢失），因此没有使用。请告诉管理员，从备份中恢复。',
     en: 'The file on the server’s disk is not the one that was sent in (exchanged, cut or missing), so it was not used. Tell the administrator, who restores it from the backup.',
   },
-  FILE_EMPTY: { status: 422, zh: '文件是空的。', en: 'The file is empty.' },
+  FILE_EMPTY: { status: 422, zh: '文件是空的。请另选文件。', en: 'The file is empty. Choose another.' },
   FILE_TYPE_REFUSED: {
     status: 415,
     zh: `按内容看，这个文件（{type}）不在可上传的类型之内，没有保存。可上传：${evidenceKindsInWords.zh}。`,
@@ -231,8 +231,8 @@ export const refusalCatalogue = {
   },
   ORIGIN_REFUSED: {
     status: 403,
-    zh: '请求来自其他网站，已拒绝。',
-    en: 'The request came from another site and was refused.',
+    zh: '请求来自其他网站，已拒绝。请从本系统的页面办理。',
+    en: 'The request came from another site and was refused. Do it from a page of this installation.',
   },
   OTHER_ADDRESS: {
     status: 403,
@@ -256,8 +256,8 @@ export const refusalCatalogue = {
   },
   NOT_EMPTY: {
     status: 409,
-    zh: '系统中已有整改专项，不能再载入示例。',
-    en: 'There are records already, so the sample cannot be loaded.',
+    zh: '系统中已有整改专项，不能再载入示例。请直接办理已有的专项。',
+    en: 'There are records already, so the sample cannot be loaded. Go on with those.',
   },
 } as const satisfies Record<string, RefusalText>
 
