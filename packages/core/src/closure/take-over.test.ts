@@ -121,6 +121,7 @@ const tries: readonly {
   readonly code: string
 }[] = [
   { who: 'a principal', actor: principal, people: [principal, inspector], code: 'ok' },
+  { who: 'a principal whom nobody could ask', actor: principal, people: [inspector], code: 'ok' },
   { who: 'a coordinator', actor: anActor(13, 'coordinator'), people: [principal], code: 'NOT_ALLOWED' },
   { who: 'a leader', actor: anActor(14, 'leader'), people: [principal], code: 'NOT_ALLOWED' },
   {
