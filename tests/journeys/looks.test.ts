@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
-import { launchBrowser } from './browser.ts'
-import { desk, flawsOf, openSignedIn, phone, widthFlaws } from './page-checks.ts'
+import { launchBrowser, namedVersion } from './browser.ts'
+import { desk, flawsOf, openSignedIn, phone, type Scheme, widthFlaws } from './page-checks.ts'
 import { type Ask, firstCoordinator, listIn, text } from './staff.ts'
 
 const credentials = { username: 'he.coordinator', password: 'a-long-first-password' }
+
+// A look at every page in the dark takes as long as in the light: `npm run test:long` does it, in the old browsers too.
+const isLong = namedVersion() !== null
 
 let app: RunningApp
 let browser: Browser
@@ -59,8 +62,33 @@ for (const language of ['zh', 'en'] as const) {
   }
 }
 
-async function openIn(language: string, viewport: { width: number; height: number }): Promise<Page> {
-  const page = await openSignedIn(browser, credentials, { path: '/', baseURL: app.address, viewport })
+// In the dark every page has other colours, and no other width; on paper it is light again and has nothing to press.
+for (const viewport of isLong ? [desk, phone] : [desk]) {
+  test(`they are readable in the dark, ${viewport.width} px, and on paper light and without buttons`, async () => {
+    const reader = await openIn('zh', viewport, 'dark')
+    for (const path of paths) {
+      await reader.goto(path)
+      await reader.getByRole('heading', { level: 1 }).waitFor()
+      await reader.waitForLoadState('networkidle')
+      const flaws = isLong ? await flawsOf(reader) : []
+      expect({ path, flaws }).toEqual({ path, flaws: [] })
+      await reader.emulateMedia({ media: 'print' })
+      await expect.poll(() => reader.locator('html').getAttribute('data-scheme')).toBe('light')
+      await expect.poll(() => reader.locator('.ant-btn:visible').count()).toBe(0)
+      await reader.emulateMedia({ media: 'screen' })
+      await expect.poll(() => reader.locator('html').getAttribute('data-scheme')).toBe('dark')
+    }
+    await reader.context().close()
+  })
+}
+
+async function openIn(
+  language: string,
+  viewport: { width: number; height: number },
+  scheme: Scheme = 'light',
+): Promise<Page> {
+  const options = { path: '/', baseURL: app.address, viewport, scheme }
+  const page = await openSignedIn(browser, credentials, options)
   await page.addInitScript(`localStorage.setItem('bihuan.language', '${language}')`)
   return page
 }
