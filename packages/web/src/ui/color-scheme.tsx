@@ -1,5 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useState } from 'react'
 
 export type ColorScheme = 'light' | 'dark'
 
@@ -8,10 +7,9 @@ type SchemeState = { readonly scheme: ColorScheme; readonly setScheme: (scheme: 
 const storageKey = 'bihuan.scheme'
 const SchemeContext = createContext<SchemeState>({ scheme: 'light', setScheme: () => {} })
 
-/** Light or dark: as chosen here, else as the machine is set. Paper is light. */
+/** Light or dark: as chosen here, else as the machine is set. */
 export function ColorSchemeProvider({ children }: { children: ReactNode }): ReactNode {
-  const [chosen, setScheme] = useState(initialScheme)
-  const scheme = useIsPrinting() ? 'light' : chosen
+  const [scheme, setScheme] = useState(initialScheme)
   useLayoutEffect(() => {
     document.documentElement.dataset['scheme'] = scheme
   }, [scheme])
@@ -30,18 +28,6 @@ export function ColorSchemeProvider({ children }: { children: ReactNode }): Reac
 
 export function useColorScheme(): SchemeState {
   return use(SchemeContext)
-}
-
-function useIsPrinting(): boolean {
-  const [isPrinting, setIsPrinting] = useState(false)
-  useEffect(() => {
-    const print = window.matchMedia('print')
-    // The page is printed as soon as this has returned.
-    const turn = (): void => flushSync(() => setIsPrinting(print.matches))
-    print.addEventListener('change', turn)
-    return () => print.removeEventListener('change', turn)
-  }, [])
-  return isPrinting
 }
 
 function initialScheme(): ColorScheme {
