@@ -62,19 +62,16 @@ for (const language of ['zh', 'en'] as const) {
   }
 }
 
-// In the dark every page has other colours, and no other width; paper has nothing to press.
-for (const viewport of isLong ? [desk, phone] : [desk]) {
-  test(`they are readable in the dark, ${viewport.width} px, and without buttons on paper`, async () => {
+// In the dark every page has other colours, and no other width.
+for (const viewport of isLong ? [desk, phone] : []) {
+  test(`they are readable in the dark: ${viewport.width} px`, async () => {
     const reader = await openIn('zh', viewport, 'dark')
     for (const path of paths) {
       await reader.goto(path)
       await reader.getByRole('heading', { level: 1 }).waitFor()
       await reader.waitForLoadState('networkidle')
-      const flaws = isLong ? await flawsOf(reader) : []
+      const flaws = await flawsOf(reader)
       expect({ path, flaws }).toEqual({ path, flaws: [] })
-      await reader.emulateMedia({ media: 'print' })
-      await expect.poll(() => reader.locator('.ant-btn:visible').count()).toBe(0)
-      await reader.emulateMedia({ media: 'screen' })
     }
     await reader.context().close()
   })
