@@ -29,7 +29,7 @@ test('13 of 14 firms are 92.9 %, and one is left', () => {
   })
   expect(figureWords(aFigure({ value: 13 }))).toEqual({
     zh: '已整改 13 家，目标 14 家（92.9%），余 1 家',
-    en: '已整改: 13 of 14 家 (92.9%), 1 left',
+    en: '已整改: 13 of 14 (92.9%), 1 left',
   })
 })
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '@bihuan/core/told/unit-in-english.ts'
 import type { FigureId, ProgressReportId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 
@@ -93,14 +94,14 @@ export function figureWords(figure: Omit<Figure, 'id' | 'counting'>): Bilingual 
   if (figure.value === null)
     return {
       zh: `${name}：尚未填报${target === null ? '' : `，目标 ${target} ${unit}`}`,
-      en: `${name}: not reported yet${target === null ? '' : `, target ${target} ${unit}`}`,
+      en: `${name}: not reported yet${target === null ? '' : `, target ${inEnglish(target, unit)}`}`,
     }
-  if (target === null) return { zh: `${name} ${value} ${unit}`, en: `${name}: ${value} ${unit}` }
+  if (target === null) return { zh: `${name} ${value} ${unit}`, en: `${name}: ${inEnglish(value, unit)}` }
   const left = remaining === 0 ? null : remaining
   const share = percent === null ? null : `${percent}%`
   return {
     zh: `${name} ${value} ${unit}，目标 ${target} ${unit}${share === null ? '' : `（${share}）`}${left === null ? '' : `，余 ${left} ${unit}`}`,
-    en: `${name}: ${value} of ${target} ${unit}${share === null ? '' : ` (${share})`}${left === null ? '' : `, ${left} left`}`,
+    en: `${name}: ${value} of ${inEnglish(target, unit)}${share === null ? '' : ` (${share})`}${left === null ? '' : `, ${left} left`}`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '@bihuan/core/told/unit-in-english.ts'
 import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { ClaimsText } from './zh.ts'
 
@@ -20,7 +21,7 @@ export const en = {
     count: number
     until: string
   }): string =>
-    `When this was claimed, ${count} ${unit} on the list “${name}” were not crossed off; they are promised by ${until}.`,
+    `When this was claimed, ${inEnglish(count, unit)} on the list “${name}” were not crossed off; they are promised by ${until}.`,
   ladder: 'Closure ladder',
   waiting: 'Waiting',
   yourTurn: 'Your turn',

@@ -1,15 +1,17 @@
+import { inEnglish } from '@bihuan/core/told/unit-in-english.ts'
 import type { FiguresText } from './figures.zh.ts'
 
 export const en = {
   heading: 'Figures',
-  value: (value, target, unit) => (target === null ? `${value} ${unit}` : `${value} of ${target} ${unit}`),
-  remaining: (remaining, unit) => `${remaining} ${unit} left`,
+  value: (value, target, unit) =>
+    target === null ? inEnglish(value, unit) : `${value} of ${inEnglish(target, unit)}`,
+  remaining: (remaining, unit) => `${inEnglish(remaining, unit)} left`,
   notYet: (target, unit) =>
-    target === null ? 'Not reported yet' : `Not reported yet, target ${target} ${unit}`,
+    target === null ? 'Not reported yet' : `Not reported yet, target ${inEnglish(target, unit)}`,
   last: ({ on, by, value, before, unit, counting }) => {
     if (counting === 'added')
-      return `${on} ${by}: ${Math.abs(value)} ${unit} ${value < 0 ? 'taken off' : 'added'}`
-    return `${on} ${by}: ${value} ${unit}${before === null ? '' : `, before that ${before} ${unit}`}`
+      return `${on} ${by}: ${inEnglish(Math.abs(value), unit)} ${value < 0 ? 'taken off' : 'added'}`
+    return `${on} ${by}: ${inEnglish(value, unit)}${before === null ? '' : `, before that ${inEnglish(before, unit)}`}`
   },
   because: (why) => `Reason: ${why}`,
   why: 'Why',
@@ -21,12 +23,12 @@ export const en = {
     objects: (name) => name,
   },
   now: (value, { unit, target }) =>
-    `Now ${value}${target === null ? '' : ` of ${target}`} ${unit}; leave empty if unchanged`,
+    `Now ${inEnglish(target === null ? value : `${value} of ${target}`, unit)}; leave empty if unchanged`,
   after: ({ before, after, remaining, percent, unit }) =>
     [
-      `After this ${before === null ? '' : `${before} → `}${after} ${unit}`,
+      `After this ${before === null ? '' : `${before} → `}${inEnglish(after, unit)}`,
       ...(percent === null ? [] : [`${percent}%`]),
-      ...(remaining === null || remaining === 0 ? [] : [`${remaining} ${unit} left`]),
+      ...(remaining === null || remaining === 0 ? [] : [`${inEnglish(remaining, unit)} left`]),
     ].join(', '),
   problems: {
     noNumber: 'A number, please, with up to two digits after the point',

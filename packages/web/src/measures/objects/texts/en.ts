@@ -1,12 +1,13 @@
+import { inEnglish } from '@bihuan/core/told/unit-in-english.ts'
 import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { ObjectsText } from './zh.ts'
 
 export const en: ObjectsText = {
   heading: 'List of objects',
   counts: ({ counted, unit, done, said, open, returned, late }) =>
-    `${counted} ${unit}: ${done} crossed off, ${said} said to be done, ${open + returned} open${late > 0 ? `, ${late} of them late` : ''}`,
+    `${inEnglish(counted, unit)}: ${done} crossed off, ${said} said to be done, ${open + returned} open${late > 0 ? `, ${late} of them late` : ''}`,
   rest: ({ name, open, unit }: { name: string; open: number; unit: string }): string =>
-    `Not crossed off yet on the list “${name}”: ${open} ${unit}. Cross them off first; if the claim has to go before, say until when the rest will be done, for those who sign.`,
+    `Not crossed off yet on the list “${name}”: ${inEnglish(open, unit)}. Cross them off first; if the claim has to go before, say until when the rest will be done, for those who sign.`,
   restUntil: 'The rest done by',
   openList: 'Open the list',
   begin: 'Begin a list',
