@@ -74,7 +74,11 @@ export async function playDrawn(
   const coordinator = stage.as('coordinator')
   const { id: templateId } = await coordinator.templates.add({
     commandId: commandId(),
-    content: JSON.stringify(template),
+    // No two of a body are called the same.
+    content: JSON.stringify({
+      ...template,
+      name: { zh: `${template.name.zh}${drawn}`, en: `${template.name.en} ${drawn}` },
+    }),
     copiedFrom: null,
   })
   const { id: rectificationId } = await coordinator.rectifications.create({
