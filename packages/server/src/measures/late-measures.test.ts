@@ -141,6 +141,7 @@ const besides: Readonly<Record<string, string>> = {
   'measures.correctReport': 'belongs to what was told',
   'measures.withdrawExtension': 'takes back what was asked for',
   'measures.decideExtension': 'nobody decides their own: extensions.test.ts',
+  'measures.prepareExtension': 'a liaison does no work and decides nothing: deputies.test.ts',
   'measures.reportSupport': 'another’s part of the work',
   'parts.report': 'another’s part of the work',
   'parts.accept': 'as a part that is dropped: `movePart` in extension.decide.test.ts',

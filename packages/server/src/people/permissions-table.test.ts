@@ -142,6 +142,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'people.manage': (client) =>
     client.organizations.add({ commandId: commandId(), name: '单位', parentId: null }),
   'people.journal': (client) => client.persons.history({}),
+  'finding.group': (client) => client.findings.group({ ...findingForm(), heads: [] }),
   // Nobody of the stage is a liaison: whoever is, stands in deputies.test.ts.
   'closure.prepare': (client) =>
     client.closure.prepare({ ...claimFormAsSeen(closureRequest.version), decision: 'approve', words: '' }),
