@@ -32,6 +32,7 @@ import { plansHandlers } from './plan/plans.handlers.ts'
 import { meetingsHandlers } from './meetings/meetings.handlers.ts'
 import { meetingStore } from './meetings/meetings.store.ts'
 import { documentsHandlers } from './documents/documents.handlers.ts'
+import { meetingHandlers } from './documents/meeting.handlers.ts'
 import { editionsHandlers } from './documents/editions.handlers.ts'
 import { editionStore } from './documents/editions.store.ts'
 import type { LongWork } from './long-works.ts'
@@ -145,7 +146,7 @@ export function createRouter({
     handOvers: handOversHandlers,
     seals: sealsHandlers,
     reviewers: reviewersHandlers,
-    documents: documentsHandlers(intake),
+    documents: { ...documentsHandlers(intake), ...meetingHandlers(intake) },
     editions: editionsHandlers(intake),
     intake: intakeHandlers(intake),
   }

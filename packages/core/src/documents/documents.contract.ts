@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusals, signedIn } from '../kernel/contract.ts'
+import { ledgerFileQuerySchema } from '../measures/ledger-query.schema.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { blockSchema } from './block.schema.ts'
 import { documentFormats, documentKeys } from './catalogue.ts'
@@ -38,5 +39,14 @@ export const documentsContract = {
     })
     .errors(refusals('CHARACTERS_WITHOUT_FONT', 'LEDGER_TOO_LARGE', 'CLASSIFIED_TEXT', 'REDACTION_UNFIT'))
     .input(wanted.extend({ format: z.enum(documentFormats).default('docx') }))
+    .output(z.file()),
+  meeting: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/meeting-papers',
+      summary: '会议材料 Brief, late measures, decisions and the ledger as one PDF',
+    })
+    .errors(refusals('CHARACTERS_WITHOUT_FONT', 'LEDGER_TOO_LARGE'))
+    .input(rectificationPath.extend(ledgerFileQuerySchema.omit({ format: true }).shape))
     .output(z.file()),
 }

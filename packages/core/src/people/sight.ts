@@ -19,6 +19,7 @@ const exporting: readonly string[] = [
   'rectifications.ledgerFile',
   'documents.preview',
   'documents.file',
+  'documents.meeting',
   'objects.file',
 ]
 

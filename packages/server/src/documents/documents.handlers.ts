@@ -43,7 +43,7 @@ export function documentsHandlers({
   longWork,
 }: {
   readonly longWork: SideThread<typeof documentWorks>
-}): Router<typeof contract.documents, Context> {
+}): Omit<Router<typeof contract.documents, Context>, 'meeting'> {
   return {
     preview: signedInApi.documents.preview.handler(async ({ context, input, signal }) => {
       await demandFor(context, input)

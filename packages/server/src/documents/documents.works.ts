@@ -8,6 +8,8 @@ import {
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
 import type { DocumentModel } from '@bihuan/core/documents/document.ts'
+import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
+import type { StandingFacts } from '@bihuan/core/documents/standing-facts.ts'
 import {
   type EditedModel,
   faultsOf,
@@ -19,10 +21,12 @@ import {
 import type { TruthReport } from '@bihuan/core/documents/truth.ts'
 import type { EditionFaults } from '@bihuan/core/editions/edition.decide.ts'
 import type { HandText } from '@bihuan/core/editions/edition.ts'
+import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
-import { sheetPdf } from '@bihuan/writers/pdf/sheet-pdf.ts'
+import { documentWithSheet } from '@bihuan/writers/pdf/meeting-pdf.ts'
+import { sheetPdf, type SheetPrint } from '@bihuan/writers/pdf/sheet-pdf.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 import { z } from 'zod'
@@ -64,6 +68,16 @@ export const documentWorks = {
     readonly at: Date
   }): Promise<Written> =>
     written[format](modelOf(order), { at, isList: documents[order.document].isList === true }),
+  /** What lies before a meeting, with the ledger behind it. */
+  meetingPapers: ({
+    facts,
+    sight,
+    print,
+  }: {
+    readonly facts: StandingFacts
+    readonly sight: LedgerSight
+    readonly print: SheetPrint
+  }): Promise<Written> => documentWithSheet(meetingPapersOf(facts), ledgerSheet(sight), print),
   /** A document that is kept, as a file. */
   keptDocument: ({
     kept,

@@ -77,7 +77,8 @@ async function piecesOfCsv(sight: LedgerSight, signal: AbortSignal | undefined):
   return pieces
 }
 
-async function sightOfLedger(
+/** What a ledger shows whoever looks at it, by their filters and columns. */
+export async function sightOfLedger(
   context: SignedInContext,
   query: LedgerFileQuery & { readonly rectificationId: RectificationId; readonly name: string },
 ): Promise<LedgerSight> {

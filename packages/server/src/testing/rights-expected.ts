@@ -118,6 +118,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.verify': readPapers,
   'documents.preview': [...readPapers, 'exporting reviewer'],
   'documents.file': [...readPapers, 'exporting reviewer'],
+  'documents.meeting': [...readPapers, 'exporting reviewer'],
   'rectifications.categories': coordinatorsRead,
   'rectifications.addCategory': coordinatorsAct,
   'rectifications.renameCategory': coordinatorsAct,

@@ -17,9 +17,20 @@ export const pdfMediaType = 'application/pdf'
  * @param at the instant that the file names as that of its making
  */
 export async function officialPdf(
-  { title, blocks }: Pick<DocumentModel, 'title' | 'blocks'>,
+  model: Pick<DocumentModel, 'title' | 'blocks'>,
   { at }: { readonly at: Date },
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
+  const made = await officialPages(model, { at, standard: 'a-2b' })
+  return made.ok ? ok(made.value.bytes) : made
+}
+
+/** The same by either standard, with the number of its pages: what is put together with others is plain PDF 1.4 without tags. */
+export async function officialPages(
+  { title, blocks }: Pick<DocumentModel, 'title' | 'blocks'>,
+  { at, standard }: { readonly at: Date; readonly standard: 'a-2b' | '1.4' },
+): Promise<
+  Result<{ readonly bytes: Uint8Array; readonly pages: number }, Refusal<'CHARACTERS_WITHOUT_FONT'>>
+> {
   const model = { title: xmlText(title), sections: sectionsOf(blocks), at: partsOf(at) }
   const fonts = withFonts(
     [model.title, ...blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))].join('\n'),
@@ -27,7 +38,9 @@ export async function officialPdf(
   if (!fonts.ok) return fonts
   const typst = await typstCompiler()
   const result = laidOut(typst, 'official.typ', model)
-  const pdf = typst.pdf(result, { pdfStandard: 'a-2b', creationTimestamp: Math.floor(at.getTime() / 1_000) })
+  const creationTimestamp = Math.floor(at.getTime() / 1_000)
+  const plain = standard === '1.4' ? { pdfTags: false } : {}
+  const pdf = typst.pdf(result, { pdfStandard: standard, creationTimestamp, ...plain })
   typst.evictCache(0)
-  return ok(new Uint8Array(pdf))
+  return ok({ bytes: new Uint8Array(pdf), pages: result.numOfPages })
 }

@@ -15,6 +15,8 @@ export type SheetPrint = {
   readonly language: 'zh' | 'en'
   /** The instant that the file names as that of its making. */
   readonly at: Date
+  /** So many pages lie before it in the same file, by which its own are numbered. */
+  readonly pagesBefore?: number
 }
 
 type PrintedCell = { readonly text: string; readonly rows: number; readonly across?: true }
@@ -26,7 +28,7 @@ type PrintedRow = readonly (PrintedCell | null)[]
  */
 export async function sheetPdf(
   sheet: Sheet,
-  { paper, language, at }: SheetPrint,
+  { paper, language, at, pagesBefore = 0 }: SheetPrint,
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
   const { above, columns, rows, merges } = sheet
   const texts = rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(printed)))
@@ -37,11 +39,17 @@ export async function sheetPdf(
   const model = { title, note, paper, language, columns, at: partsOf(at) }
   const typst = await typstCompiler()
   const pieces: Uint8Array[] = []
-  let [from, first] = [0, 1]
+  let [from, first] = [0, 1 + pagesBefore]
   do {
     const to = Math.min(rows.length, from + rowsOfPiece)
     const piece = printedRows({ sheet, texts, merges }, from, to)
-    const result = laidOut(typst, 'sheet.typ', { ...model, first, rows: piece, goesOn: to < rows.length })
+    const result = laidOut(typst, 'sheet.typ', {
+      ...model,
+      first,
+      isBegin: from === 0,
+      rows: piece,
+      goesOn: to < rows.length,
+    })
     const cut: unknown = typst.query(result, { selector: '<cut>', field: 'value' })
     pieces.push(
       new Uint8Array(

@@ -132,6 +132,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     ...inLedger(world),
     columns: ['number', 'finding', 'measure'],
   }),
+  'documents.meeting': (world) => ({ ...inLedger(world), columns: ['number', 'measure'] }),
   'calendar.get': () => ({ year: '2026' }),
   'schedules.setOrder': ({ planned }) => ({ after: [], version: planned.version }),
   'schedules.accept': ({ planned }) => ({

@@ -20,7 +20,6 @@ import {
   choicesFor,
   type DocumentSearch,
   documentSearchOf,
-  type DocumentWish,
   type EditedKey,
   wishOf,
 } from '../document-search.ts'
@@ -52,6 +51,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
   const editions = useQuery(orpc.editions.list.queryOptions({ input: { rectificationId } }))
   const blocks = preview.data && sentBlocks(preview.data.blocks)
+  const fileAs = (format: DocumentFormat) => () => api.documents.file({ ...wish, format })
   return (
     <Page
       title={text.title}
@@ -67,11 +67,12 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           </Link>
           <BundleLink rectificationId={rectificationId} />
           {card.data?.can.includes('journal') && <BundleLink rectificationId={rectificationId} isWhole />}
+          <Download label={text.meeting} take={() => api.documents.meeting({ rectificationId })} />
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
             <>
-              <Download wish={wish} format="docx" />
-              <Download wish={wish} format="pdf" />
+              <Download label={text.download.docx} take={fileAs('docx')} />
+              <Download label={text.download.pdf} take={fileAs('pdf')} />
               <Button onClick={() => window.print()}>{text.print}</Button>
             </>
           )}
@@ -181,23 +182,22 @@ function recordedIn(blocks: readonly Block[]): Choices {
 }
 
 function Download({
-  wish,
-  format,
+  label,
+  take,
 }: {
-  readonly wish: DocumentWish
-  readonly format: DocumentFormat
+  readonly label: string
+  readonly take: () => Promise<File>
 }): ReactNode {
-  const text = useDocumentsText()
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
-    mutationFn: () => api.documents.file({ ...wish, format }),
+    mutationFn: take,
     onSuccess: (file) => saveFile(file, file.name),
     onError: (error) => void message.error(explain(error, language).message),
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>
-      {text.download[format]}
+      {label}
     </Button>
   )
 }

@@ -50,6 +50,7 @@ export const en: typeof zh = {
   noSecrecy: 'None',
   inside: 'Internal (内部)',
   download: { docx: 'Download for Word', pdf: 'Download PDF', xlsx: 'Download for Excel' },
+  meeting: 'Meeting papers (PDF)',
   print: 'Print',
   figuresHint: 'Every underlined figure opens the records that it counts.',
   figureOpens: (figure) => `${figure}: open the records counted`,

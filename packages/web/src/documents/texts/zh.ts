@@ -48,6 +48,7 @@ export const zh = {
   noSecrecy: '不标注',
   inside: '内部',
   download: { docx: '下载 Word', pdf: '下载 PDF', xlsx: '下载 Excel' },
+  meeting: '会议材料（PDF）',
   print: '打印',
   figuresHint: '带底线的数字都可以点开，看它数的是哪些记录。',
   figureOpens: (figure: string): string => `${figure}：打开所数的记录`,

@@ -74,6 +74,9 @@ export function LedgerPage(): ReactNode {
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="xlsx" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="pdf" />
+                {can.includes('notice') && (
+                  <LedgerFileButton rectificationId={rectificationId} search={search} format="meeting" />
+                )}
                 <Button onClick={() => setIsListing(true)}>{text.lists}</Button>
                 <Link {...printWay({ rectificationId, search })} className="ledger-way">
                   {text.print}

@@ -1,0 +1,23 @@
+import type { DocumentModel } from '@bihuan/core/documents/document.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Sheet } from '@bihuan/core/kernel/sheet.ts'
+import { mergePdf } from './merge-pdf.ts'
+import { officialPages } from './official-pdf.ts'
+import { sheetPdf, type SheetPrint } from './sheet-pdf.ts'
+
+/**
+ * Writes a document and a table behind it as one PDF, its pages numbered through. As its pieces are put together by ourselves it is
+ * plain PDF 1.4, and no PDF/A.
+ */
+export async function documentWithSheet(
+  model: Pick<DocumentModel, 'title' | 'blocks'>,
+  sheet: Sheet,
+  print: SheetPrint,
+): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
+  const front = await officialPages(model, { at: print.at, standard: '1.4' })
+  if (!front.ok) return front
+  const { bytes, pages } = front.value
+  const behind = await sheetPdf(sheet, { ...print, pagesBefore: pages })
+  return behind.ok ? ok(mergePdf([bytes, behind.value])) : behind
+}
