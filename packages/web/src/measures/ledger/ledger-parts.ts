@@ -27,6 +27,8 @@ export const CellEditor = lazyPart(() => import('./components/cell-editor.tsx'),
 export const ListsDialog = lazyPart(() => import('./components/lists-dialog.tsx'), 'ListsDialog')
 export const FilterSelects = lazyPart(() => import('./components/filter-selects.tsx'), 'FilterSelects')
 
+export const MeetingButton = lazyPart(() => import('./components/meeting-button.tsx'), 'MeetingButton')
+
 export const ledgerParts = [
   FilterSelects,
   MeasureDrawer,

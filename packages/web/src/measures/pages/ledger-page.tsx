@@ -19,6 +19,7 @@ import {
   FindingDrawer,
   ListsDialog,
   MeasureDrawer,
+  MeetingButton,
 } from '../ledger/ledger-parts.ts'
 import { isFiltered } from '../ledger/ledger-search.ts'
 import { useLedgerAddress } from '../ledger/ledger-state.ts'
@@ -75,7 +76,9 @@ export function LedgerPage(): ReactNode {
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="pdf" />
                 {can.includes('notice') && (
-                  <LedgerFileButton rectificationId={rectificationId} search={search} format="meeting" />
+                  <Suspense fallback={null}>
+                    <MeetingButton rectificationId={rectificationId} search={search} />
+                  </Suspense>
                 )}
                 <Button onClick={() => setIsListing(true)}>{text.lists}</Button>
                 <Link {...printWay({ rectificationId, search })} className="ledger-way">

@@ -96,7 +96,6 @@ export const en = {
   exportFile: 'Export to Excel',
   exportCsv: 'Export to CSV',
   exportPdf: 'Export to PDF',
-  exportMeeting: 'Meeting papers',
   lists: 'Three lists',
   print: 'Print',
   printTitle: (name: string) => `${name}: ledger`,

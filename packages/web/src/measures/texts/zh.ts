@@ -106,7 +106,6 @@ export const zh = {
   exportFile: '导出 Excel',
   exportCsv: '导出 CSV',
   exportPdf: '导出 PDF',
-  exportMeeting: '会议材料',
   lists: '三张清单',
   print: '打印',
   printTitle: (name: string): string => (name.endsWith('台账') ? name : `${name}台账`),

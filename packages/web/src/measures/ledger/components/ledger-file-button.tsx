@@ -13,19 +13,16 @@ import { useMeasuresText } from '../../measures.text.ts'
 type Props = {
   readonly rectificationId: string
   readonly search: LedgerSearch
-  /** The papers of a meeting hold the ledger behind the brief. */
-  readonly format: LedgerFormat | 'meeting'
+  readonly format: LedgerFormat
 }
 
 /** So many columns are read on A4 across; more on A3. */
 const mostOnA4 = 13
 
-const exportWords = {
-  xlsx: 'exportFile',
-  csv: 'exportCsv',
-  pdf: 'exportPdf',
-  meeting: 'exportMeeting',
-} as const satisfies Record<Props['format'], string>
+const exportWords = { xlsx: 'exportFile', csv: 'exportCsv', pdf: 'exportPdf' } as const satisfies Record<
+  LedgerFormat,
+  string
+>
 
 /** Downloads the ledger as it is shown; a refusal is shown instead of being saved as a file. */
 export function LedgerFileButton({ rectificationId, search, format }: Props): ReactNode {
@@ -37,10 +34,8 @@ export function LedgerFileButton({ rectificationId, search, format }: Props): Re
       const { group = 'finding' } = search
       const columns = shownColumns()
       const paper = columns.length > mostOnA4 ? ('a3' as const) : ('a4' as const)
-      const query = { rectificationId, ...queryOf(search), columns, group, language, paper }
-      return format === 'meeting'
-        ? api.documents.meeting(query)
-        : api.rectifications.ledgerFile({ ...query, format })
+      const query = { ...queryOf(search), format, columns, group, language, paper }
+      return api.rectifications.ledgerFile({ rectificationId, ...query })
     },
     onSuccess: (file) => saveFile(file, file.name),
     onError: (error) => void message.error(explain(error, language).message),
