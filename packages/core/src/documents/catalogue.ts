@@ -5,6 +5,7 @@ import type { DocumentModel } from './document.ts'
 import { type ClosureFormFacts, closureFormOf } from './closure-form.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
 import { takenBy } from './document-takes.ts'
+import { actionPlanOf } from './action-plan.ts'
 import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
 import { type EvidenceIndexFacts, evidenceIndexOf } from './evidence-index.ts'
@@ -32,6 +33,7 @@ export type DocumentFacts = {
   readonly circular: StandingFacts
   readonly plan: PlanFacts
   readonly followUp: StandingFacts
+  readonly actionPlan: StandingFacts
   readonly findingsList: ListFacts
   readonly measuresList: ListFacts
   readonly dutiesList: ListFacts
@@ -48,6 +50,7 @@ export const editedKeys = [
   'circular',
   'plan',
   'followUp',
+  'actionPlan',
 ] as const satisfies readonly (keyof DocumentFacts)[]
 
 /** The documents that leave, by the names that programs call them by. */
@@ -130,6 +133,13 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     right: 'rectification.notice',
     takes: takenBy.followUp,
     model: followUpOf,
+  },
+  actionPlan: {
+    name: { zh: '整改行动计划（英文）', en: 'corrective action plan' },
+    formats: pages,
+    right: 'rectification.notice',
+    takes: takenBy.actionPlan,
+    model: actionPlanOf,
   },
   findingsList: aList('findings', { zh: '问题清单', en: 'list of findings' }),
   measuresList: aList('measures', { zh: '措施清单', en: 'list of measures' }),

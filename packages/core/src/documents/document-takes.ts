@@ -12,4 +12,5 @@ export const takenBy = {
   circular: [...official, ...changing],
   plan: official,
   followUp: ['number'],
+  actionPlan: ['number'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>

@@ -20,26 +20,13 @@ import type { StandingFacts } from './standing-facts.ts'
 export function followUpOf(all: StandingFacts): DocumentModel {
   const standing = standingOf(all)
   const { facts } = standing
-  const { rectification, today, sequence } = facts
+  const { rectification } = facts
   const title = 'Audit Follow-up Report'
   return {
     title: `${rectification.name} – ${title}`,
     language: 'en',
     blocks: [
-      { kind: 'title', runs: sentence`${title}` },
-      {
-        kind: 'line',
-        place: 'note',
-        runs: sentence`${quote(rectification.name, 'rectification', rectification.id)}`,
-      },
-      {
-        kind: 'line',
-        place: 'note',
-        runs: sentence`Status as of ${englishDay(today)} (journal entry ${String(sequence)})`,
-      },
-      ...(rectification.inspectedBody === null
-        ? []
-        : [note(sentence`Prepared by ${rectification.inspectedBody}`)]),
+      ...headOfEnglish(standing, title),
       heading(1, 'Background'),
       paragraph(background(standing)),
       heading(2, 'Summary of status'),
@@ -51,6 +38,21 @@ export function followUpOf(all: StandingFacts): DocumentModel {
       planTable(standing),
     ],
   }
+}
+
+/** What stands above the text of a document in English: its title, what it is about, as of when, and who wrote it. */
+export function headOfEnglish(
+  { facts: { rectification, today, sequence } }: Standing,
+  title: string,
+): readonly Block[] {
+  return [
+    { kind: 'title', runs: sentence`${title}` },
+    note(sentence`${quote(rectification.name, 'rectification', rectification.id)}`),
+    note(sentence`Status as of ${englishDay(today)} (journal entry ${String(sequence)})`),
+    ...(rectification.inspectedBody === null
+      ? []
+      : [note(sentence`Prepared by ${rectification.inspectedBody}`)]),
+  ]
 }
 
 const note = (runs: readonly Run[]): Block => ({ kind: 'line', place: 'note', runs })
@@ -132,7 +134,8 @@ function measuresSummary({ facts, closed, open, late }: Standing): readonly Run[
   return joined([share, remaining], ' ')
 }
 
-function plural(count: number, noun: string): string {
+/** The noun of a count. */
+export function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`
 }
 
@@ -188,24 +191,29 @@ function planTable(standing: Standing): Block {
 }
 
 function measureCells(measure: NoticeMeasure, standing: Standing): readonly Cell[] {
-  const { id, text, owner, handler, dueOn, timeClass, status } = measure
+  const { id, text, owner, handler } = measure
   const people = [owner?.name, handler?.name].filter((name) => name !== undefined)
-  const due =
-    dueOn === null
-      ? timeClass === 'timeBound'
-        ? 'Not set'
-        : timeClassLabels[timeClass].en
-      : englishDay(dueOn)
-  const isLate = standing.late.some((one) => one.id === id)
-  const late = daysLate(measure, standing)
-  const lateness = isLate ? sentence`, ${late} ${plural(Number(late.text), 'day')} overdue` : ''
   return [
     cell(sentence`${numberOf(measure, standing)}`),
     cell(sentence`${quote(text, 'measure', id)}`),
     cell(sentence`${people.length === 0 ? 'Not assigned' : people.join(', ')}`),
-    cell(sentence`${due}`),
-    cell(sentence`${measureStatusLabels[status].en}${lateness}`),
+    cell(sentence`${dueInEnglish(measure)}`),
+    cell(statusInEnglish(measure, standing)),
   ]
+}
+
+/** By when a measure is to be done. */
+export function dueInEnglish({ dueOn, timeClass }: NoticeMeasure): string {
+  if (dueOn !== null) return englishDay(dueOn)
+  return timeClass === 'timeBound' ? 'Not set' : timeClassLabels[timeClass].en
+}
+
+/** How a measure stands, and by how many days it is late. */
+export function statusInEnglish(measure: NoticeMeasure, standing: Standing): readonly Run[] {
+  const isLate = standing.late.some((one) => one.id === measure.id)
+  const late = daysLate(measure, standing)
+  const lateness = isLate ? sentence`, ${late} ${plural(Number(late.text), 'day')} overdue` : ''
+  return sentence`${measureStatusLabels[measure.status].en}${lateness}`
 }
 
 function cell(runs: readonly Run[]): Cell {

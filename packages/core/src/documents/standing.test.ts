@@ -5,6 +5,7 @@ import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
 import { type DocumentModel, runsOf, textOf } from './document.ts'
 import { figuresOf } from './figures.ts'
+import { actionPlanOf } from './action-plan.ts'
 import { followUpOf } from './follow-up.ts'
 import { progressOf } from './progress.ts'
 import { planOf } from './rectification-plan.ts'
@@ -95,8 +96,17 @@ test('the follow-up report has a status for each finding and a plan of correctiv
   expect(text).toContain('1-2\t修订第2项制度。\t综合执法局\t22 May 2026\tUnder way, 10 days overdue')
 })
 
+test('the corrective action plan says of each action what is expected, who is responsible and how it stands', () => {
+  const findings = [aFinding(1), aFinding(2)]
+  const text = textIn(actionPlanOf(someStanding({ findings })))
+  expect(text).toContain('The plan answers 2 findings with 4 corrective actions.')
+  expect(text).toContain('No corrective action is recorded.')
+  expect(text).toContain('1-2\t修订第2项制度。')
+  expect(text).toContain('22 May 2026\tUnder way, 10 days overdue')
+})
+
 test('a rectification without findings and measures has documents too', () => {
   const empty = someStanding({ findings: [], measures: [], changes: [], details: [] })
-  for (const write of [figuresOf, progressOf, briefOf, circularOf, planOf, followUpOf])
+  for (const write of [figuresOf, progressOf, briefOf, circularOf, planOf, followUpOf, actionPlanOf])
     expect(write(empty).blocks.length).toBeGreaterThan(1)
 })

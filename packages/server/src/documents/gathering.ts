@@ -45,6 +45,7 @@ export const gathering: { readonly [Key in DocumentKey]: Gather<DocumentFacts[Ke
   circular: standing(30),
   plan: planFacts,
   followUp: standing(30),
+  actionPlan: standing(30),
   findingsList: (_, moment) => listFacts(moment),
   measuresList: (_, moment) => listFacts(moment),
   dutiesList: (_, moment) => listFacts(moment),

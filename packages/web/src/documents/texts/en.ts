@@ -12,6 +12,7 @@ export const en: typeof zh = {
     circular: 'Internal circular: who is late, returned, extended',
     plan: 'Rectification plan: each measure, who answers for it and by when',
     followUp: 'Audit follow-up report (in English)',
+    actionPlan: 'Corrective action plan (in English)',
   },
   openChoices: 'Title, signature, dates…',
   closeChoices: 'Close',

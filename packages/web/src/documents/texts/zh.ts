@@ -10,6 +10,7 @@ export const zh = {
     circular: '督查通报：谁逾期、被退回、延期',
     plan: '整改方案：逐条措施、责任和时限',
     followUp: '审计整改报告（英文）',
+    actionPlan: '整改行动计划（英文）：逐条措施、预期结果、责任和时限',
   },
   openChoices: '公文要素',
   closeChoices: '收起',
