@@ -16,6 +16,8 @@ beforeAll(async () => {
     const isKnown = asked.headers.authorization === 'Bearer bh_1' && path.startsWith('/api/rectifications/r1')
     if (!isKnown) return answer.writeHead(404).end(JSON.stringify(refusal))
     if (path === '/api/rectifications/r1') return answer.end(JSON.stringify({ name: '巡察/整改' }))
+    const measures = [{ id: 'm1', findingId: 'f1' }]
+    if (path.endsWith('/ledger?limit=1')) return answer.end(JSON.stringify({ measures }))
     return answer.end(path)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -45,6 +47,14 @@ test('from a running installation every document is written in every format, and
   )
   expect(readFileSync(join(folder, '巡察_整改', '督查通报.pdf'), 'utf8')).toBe(
     '/api/rectifications/r1/documents/circular/file?format=pdf',
+  )
+  const read = (name: string): string => readFileSync(join(folder, '巡察_整改', name), 'utf8')
+  expect(read('问题清单.xlsx')).toBe('/api/rectifications/r1/documents/findingsList/file?format=xlsx')
+  expect(read('台账.csv')).toBe('/api/rectifications/r1/ledger.xlsx?format=csv')
+  expect(read('会议材料.pdf')).toBe('/api/rectifications/r1/meeting-papers')
+  expect(read('全套档案.zip')).toBe('/api/rectifications/r1/whole')
+  expect(read('销号审批表（问题）.pdf')).toBe(
+    '/api/rectifications/r1/documents/closureForm/file?format=pdf&options%5BfindingId%5D=f1',
   )
   expect(said[0]).toContain('none：没有写出。没有这个专项。')
 })

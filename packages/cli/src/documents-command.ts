@@ -1,12 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import {
-  type DocumentKey,
-  documentFormats,
-  documentsOfWhole,
-  documents,
-} from '@bihuan/core/documents/catalogue.ts'
+import { documentsOfWhole, documents } from '@bihuan/core/documents/catalogue.ts'
+import { ledgerFormats } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -77,30 +76,77 @@ async function ofRectification(order: Installation, id: string, terminal: Termin
   const folder = join(order.out, (isNamed ? String(named.name) : id).replaceAll(/[/\\:*?"<>|]/g, '_'))
   await mkdir(folder, { recursive: true })
   let worst = 0
-  for (const document of documentsOfWhole)
-    for (const format of documentFormats.filter((one) => documents[document].formats.includes(one)))
-      worst = Math.max(worst, await oneFile(order, { id, document, format, folder }, terminal))
+  for (const file of [...wholeFiles, ...(await closureForms(order, id))])
+    worst = Math.max(worst, await oneFile(order, { id, folder, ...file }, terminal))
   return worst
+}
+
+type FileOfRectification = { readonly name: string; readonly address: string }
+
+/** Everything that leaves a rectification as a whole: each document in each form, the ledger, papers for a meeting, and archives. */
+const wholeFiles: readonly FileOfRectification[] = [
+  ...documentsOfWhole.flatMap((document) =>
+    documents[document].formats.map((format) => ({
+      name: `${documents[document].name.zh}.${format}`,
+      address: `documents/${document}/file?format=${format}`,
+    })),
+  ),
+  ...ledgerFormats.map((format) => ({ name: `台账.${format}`, address: `ledger.xlsx?format=${format}` })),
+  { name: '会议材料.pdf', address: 'meeting-papers' },
+  { name: '佐证材料.zip', address: 'bundle' },
+  { name: '全套档案.zip', address: 'whole' },
+]
+
+/** The closure forms of the first measure and its finding: as many as there are items would be a heap. */
+async function closureForms(order: Installation, id: string): Promise<readonly FileOfRectification[]> {
+  const ledger = await got(order, `/api/rectifications/${encodeURIComponent(id)}/ledger?limit=1`)
+  const rows = 'refusal' in ledger ? [] : rowsIn(await jsonIn(ledger.answer))
+  return rows.flatMap(({ id: measureId, findingId }) =>
+    documents.closureForm.formats.flatMap((format) => [
+      {
+        name: `销号审批表（措施）.${format}`,
+        address: `documents/closureForm/file?format=${format}&options%5BmeasureId%5D=${measureId}`,
+      },
+      {
+        name: `销号审批表（问题）.${format}`,
+        address: `documents/closureForm/file?format=${format}&options%5BfindingId%5D=${findingId}`,
+      },
+    ]),
+  )
 }
 
 async function oneFile(
   order: Installation,
-  wish: {
-    readonly id: string
-    readonly document: DocumentKey
-    readonly format: string
-    readonly folder: string
-  },
+  { id, name, address, folder }: FileOfRectification & { readonly id: string; readonly folder: string },
   terminal: Terminal,
 ): Promise<number> {
-  const { id, document, format, folder } = wish
-  const path = join(folder, `${documents[document].name.zh}.${format}`)
-  const at = `/api/rectifications/${encodeURIComponent(id)}/documents/${document}/file?format=${format}`
-  const file = await got(order, at)
+  const path = join(folder, name)
+  const file = await got(order, `/api/rectifications/${encodeURIComponent(id)}/${address}`)
   if ('refusal' in file) return refused(path, file.refusal, terminal)
-  await writeFile(path, Buffer.from(await file.answer.arrayBuffer()))
+  // An archive may be larger than memory; one that is cut off is none.
+  const { body } = file.answer
+  try {
+    await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(path))
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    await rm(path, { force: true })
+    return refused(path, error.message, terminal)
+  }
   terminal.error(`${path}\n`)
   return 0
+}
+
+function rowsIn(ledger: unknown): readonly { readonly id: string; readonly findingId: string }[] {
+  const { measures }: { measures?: unknown } = typeof ledger === 'object' && ledger !== null ? ledger : {}
+  if (!Array.isArray(measures)) return []
+  return measures.flatMap((row: unknown) => {
+    const isRow = typeof row === 'object' && row !== null && 'id' in row && 'findingId' in row
+    return isRow ? [{ id: String(row.id), findingId: String(row.findingId) }] : []
+  })
+}
+
+async function jsonIn(answer: Response): Promise<unknown> {
+  return answer.json().catch(() => null)
 }
 
 type Got = { readonly answer: Response } | { readonly refusal: string }

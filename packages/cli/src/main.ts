@@ -19,8 +19,8 @@ const help = `用法 Usage
                                          Several files, one draft each (with --to xlsx a ledger)
     --columns '标题=problem'             指明台账某一列的含义，可重复
                                          Say what a column of a ledger holds; may be repeated
-  bihuan documents --sample --out DIR    把示例的各种公文全部写出（Word、PDF）
-                                         Write every document of the sample (Word, PDF)
+  bihuan documents --sample --out DIR    把示例的各种公文、台账、档案全部写出，每种格式都有
+                                         Write every document, ledger and archive of the sample in every form
   bihuan documents ID… --out DIR         同上，取自运行中的系统：--url 地址 --token 令牌
                                          The same from a running installation: --url and --token, or BIHUAN_URL
                                          and BIHUAN_TOKEN

@@ -1,7 +1,14 @@
+import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { documentsOfWhole, documents } from '@bihuan/core/documents/catalogue.ts'
+import { safeFileName } from '@bihuan/core/kernel/file-names.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ledgerFormats } from '@bihuan/core/measures/ledger-query.schema.ts'
+import { openZip } from '@bihuan/writers/zip/zip-writer.ts'
+import { type BundleTools, prepareBundle } from '../documents/bundle.ts'
 import type { Config } from '../kernel/config.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { readSettings } from '../kernel/settings.ts'
@@ -72,7 +79,9 @@ async function writeSample(parts: {
       const actor = isShown ? await actorOf(storage.database, person.id) : null
       if (actor === null) continue
       const { mustChangePassword: _, ...rest } = actor
-      await writeSeen(clientOf({ ...context, actor: rest }), { out, written })
+      const asked = { ...context, actor: rest }
+      const tools = { context: asked, files: intake.files, longWork: intake.longWork }
+      await writeSeen({ client: clientOf(asked), tools, out, written })
     }
     return written.size
   } finally {
@@ -82,25 +91,84 @@ async function writeSample(parts: {
   }
 }
 
+type Seen = {
+  readonly client: Client
+  readonly tools: BundleTools
+  readonly out: string
+  readonly written: Set<string>
+}
+
 /** Every document of what somebody may have the papers of, except what is written already. */
-async function writeSeen(
-  client: Client,
-  { out, written }: { readonly out: string; readonly written: Set<string> },
-): Promise<void> {
+async function writeSeen({ client, tools, out, written }: Seen): Promise<void> {
   const { rectifications } = await client.rectifications.list({ limit: 100 })
   for (const { id: rectificationId, name } of rectifications.filter((one) => one.can.includes('notice'))) {
-    const folder = path.join(out, name.replaceAll(/[/\\:*?"<>|]/g, '_'))
+    const folder = path.join(out, safeFileName(name))
     await mkdir(folder, { recursive: true })
-    for (const document of documentsOfWhole) {
-      for (const format of documents[document].formats) {
-        const file = path.join(folder, `${documents[document].name.zh}.${format}`)
-        if (written.has(file)) continue
-        const made = await client.documents.file({ rectificationId, document, format })
-        await writeFile(file, await made.bytes())
-        written.add(file)
-      }
+    const files = [
+      ...documentFiles(client, rectificationId),
+      ...(await closureForms(client, rectificationId)),
+      ...archiveFiles(tools, rectificationId),
+    ]
+    for (const { name: fileName, write } of files) {
+      const file = path.join(folder, fileName)
+      if (written.has(file)) continue
+      await write(file)
+      written.add(file)
     }
   }
+}
+
+type FileToWrite = { readonly name: string; readonly write: (file: string) => Promise<void> }
+
+function asFile(name: string, take: () => Promise<File>): FileToWrite {
+  return { name, write: async (file) => writeFile(file, await (await take()).bytes()) }
+}
+
+function documentFiles(client: Client, rectificationId: RectificationId): readonly FileToWrite[] {
+  return [
+    ...documentsOfWhole.flatMap((document) =>
+      documents[document].formats.map((format) =>
+        asFile(`${documents[document].name.zh}.${format}`, () =>
+          client.documents.file({ rectificationId, document, format }),
+        ),
+      ),
+    ),
+    ...ledgerFormats.map((format) =>
+      asFile(`台账.${format}`, () => client.rectifications.ledgerFile({ rectificationId, format })),
+    ),
+    asFile('会议材料.pdf', () => client.documents.meeting({ rectificationId })),
+  ]
+}
+
+/** The closure forms of the first measure and its finding: as many as there are items would be a heap. */
+async function closureForms(
+  client: Client,
+  rectificationId: RectificationId,
+): Promise<readonly FileToWrite[]> {
+  const { measures } = await client.rectifications.ledger({ rectificationId, limit: 1 })
+  const document = 'closureForm'
+  return measures.flatMap(({ id: measureId, findingId }) =>
+    documents[document].formats.flatMap((format) => [
+      asFile(`销号审批表（措施）.${format}`, () =>
+        client.documents.file({ rectificationId, document, format, options: { measureId } }),
+      ),
+      asFile(`销号审批表（问题）.${format}`, () =>
+        client.documents.file({ rectificationId, document, format, options: { findingId } }),
+      ),
+    ]),
+  )
+}
+
+function archiveFiles(tools: BundleTools, rectificationId: RectificationId): readonly FileToWrite[] {
+  const packed = (isWhole: boolean) => async (file: string) => {
+    const { write } = await prepareBundle(tools, { rectificationId, language: 'zh', isWhole })
+    const zip = openZip()
+    await Promise.all([write(zip), pipeline(zip.stream, createWriteStream(file))])
+  }
+  return [
+    { name: '佐证材料.zip', write: packed(false) },
+    { name: '全套档案.zip', write: packed(true) },
+  ]
 }
 
 if (import.meta.main) await runDocuments(process.argv.slice(2))
