@@ -136,7 +136,7 @@ function documentFiles(client: Client, rectificationId: RectificationId): readon
     ...ledgerFormats.map((format) =>
       asFile(`台账.${format}`, () => client.rectifications.ledgerFile({ rectificationId, format })),
     ),
-    asFile('会议材料.pdf', () => client.documents.meeting({ rectificationId })),
+    asFile('会议材料.pdf', () => client.documents.meeting({ rectificationId, paper: 'a3' })),
   ]
 }
 

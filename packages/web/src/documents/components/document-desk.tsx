@@ -67,7 +67,10 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           </Link>
           <BundleLink rectificationId={rectificationId} />
           {card.data?.can.includes('journal') && <BundleLink rectificationId={rectificationId} isWhole />}
-          <Download label={text.meeting} take={() => api.documents.meeting({ rectificationId })} />
+          <Download
+            label={text.meeting}
+            take={() => api.documents.meeting({ rectificationId, paper: 'a3' })}
+          />
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
             <>
