@@ -63,7 +63,7 @@ export function choicesFor(document: EditedKey): readonly ChoiceName[] {
 }
 
 /** A document as it is asked for. */
-type DocumentWish = {
+export type DocumentWish = {
   readonly rectificationId: string
   readonly document: EditedKey
   readonly options: Choices

@@ -19,6 +19,7 @@ import {
   type Choices,
   choicesFor,
   type DocumentSearch,
+  type DocumentWish,
   documentSearchOf,
   type EditedKey,
   wishOf,

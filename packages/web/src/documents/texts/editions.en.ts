@@ -9,6 +9,7 @@ export const en: typeof zh = {
     circular: 'Internal circular',
     plan: 'Rectification plan',
     followUp: 'Audit follow-up report',
+    actionPlan: 'Corrective action plan',
   },
   editions: 'Editions',
   noEditions:

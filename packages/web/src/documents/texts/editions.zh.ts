@@ -9,6 +9,7 @@ export const zh = {
     circular: '督查通报',
     plan: '整改方案',
     followUp: '审计整改报告（英文）',
+    actionPlan: '整改行动计划（英文）',
   },
   editions: '正式文稿',
   noEditions: '还没有正式文稿。起草后可逐段修改，核对、审定后发布并留存。',
