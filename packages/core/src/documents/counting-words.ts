@@ -115,3 +115,6 @@ export const describing =
 /** What may stand beside a number whose noun is left out, without meaning another noun. */
 export const fillers =
   /截至?|目前|被|其中|现有|尚有|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu
+
+/** Right behind a number whose noun stands before it, “整改措施7条的落实”: what is done with these, no noun and not that it was done. */
+export const doneWith = /^的?(?:贯彻)?(?:落实|推进|实施|执行|办理)(?:落地|落细|见效|工作|情况)*(?!到位|完)/u

@@ -6,7 +6,7 @@ export type SaidNumber = {
   readonly value: number
   /** How many digits stand behind the point: 48.1 has one. */
   readonly decimals: number
-  /** 50余: that many or some more, less than `value + step`; null where it is said exactly. */
+  /** 50余: that many or some more, less than `value + step`; of a share, 过半, more than it. Null where it is said exactly. */
   readonly step: number | null
   readonly isPercent: boolean
   /** 近三分之二: anything near it. */
@@ -39,6 +39,8 @@ const small = [...ones, ...teens]
 const english = `(?:${tens.join('|')})(?:[- ](?:${small.slice(1, 10).join('|')}))?|${small.toReversed().join('|')}`
 const pattern = new RegExp(
   [
+    // 过半年 and 过半个月 tell a time.
+    String.raw`(?<half>(?<near>将近|接近|近|约|不足|不到|未)?(?:(?<above>超?过(?:一半|半数?))|(?:一半|半数)(?:(?<moreThan>以上)|(?<around>左右))?))(?![个天])`,
     String.raw`百分之(?<hundredth>[零〇一二两三四五六七八九十百]{1,5})`,
     String.raw`(?<whole>[二两三四五六七八九十]{1,3})分之(?<part>[一二两三四五六七八九十]{1,3})`,
     String.raw`(?<![\d.A-Za-z])(?<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(?<behind>\d{1,4}))?(?<more>[余多])?(?:\s?(?<percent>[%％]|per ?cent))?`,
@@ -60,6 +62,10 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
     const { groups = {}, index } = match
     const to = index + match[0].length
     if (isNoCount(text, index, to)) continue
+    if (groups['half'] !== undefined) {
+      found.push({ from: index, to, ...halfOf(groups) })
+      continue
+    }
     const { hundredth, part, behind = '', more, percent, wordMore } = groups
     const value = valueOf(groups)
     if (value === null) continue
@@ -77,6 +83,18 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
     })
   }
   return found
+}
+
+/** 一半 is half, 过半 more than it, and 近一半 anything near it. */
+function halfOf({
+  above,
+  moreThan,
+  near,
+  around,
+}: Readonly<Record<string, string | undefined>>): Omit<SaidNumber, 'from' | 'to'> {
+  const isMore = above !== undefined || moreThan !== undefined
+  const isAbout = near !== undefined || around !== undefined
+  return { value: 50, decimals: 0, step: isMore ? 50 : null, isPercent: true, isAbout, isWord: true }
 }
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): number | null {

@@ -1,6 +1,7 @@
 import type { CountedThing, Counting } from './counted-records.ts'
 import {
   describing,
+  doneWith,
   fillers,
   fitting,
   nothingLate,
@@ -294,7 +295,7 @@ function nounBefore({ measureWord }: Counted, { ahead, after }: Near): CountedTh
   const last = thingsIn(ahead).at(-1)
   if (last === undefined || measureWord === null || !(fitting[measureWord] ?? []).includes(last.thing))
     return null
-  return leftOf(ahead.slice(last.to)) === '' && hasNoNoun(after) ? last.thing : null
+  return leftOf(ahead.slice(last.to)) === '' && hasNoNoun(after.replace(doneWith, '')) ? last.thing : null
 }
 
 function meantBy(number: Counted, near: Near, said: Said): Meant | 'outside' | 'nothing' {
@@ -304,12 +305,17 @@ function meantBy(number: Counted, near: Near, said: Said): Meant | 'outside' | '
   // What is left out beside a number is what the number before counted, which nobody knows.
   const isOfOthers = said.last === 'outside' && direct === null && thingsIn(near.before).length === 0
   const thing = isOfOthers ? null : thingOf(number, near, said)
-  if (thing === null) return 'outside'
+  if (thing === null) return unknownOf(number)
   const base = said.last === 'outside' ? null : said.last
   const marks = marksOf(number, near, { ...said, last: base })
-  if (number.isPercent && marks.every((one) => one.length === 0)) return 'outside'
+  if (number.isPercent && marks.every((one) => one.length === 0)) return unknownOf(number)
   const isPeople = thing === 'owner' || thing === 'leader' || thing === 'handler'
   return { thing, marks: isPeople && base !== null ? [...marks, ...base.marks] : marks }
+}
+
+/** A number of what no record counts comes from outside. 一半 of such things is a way to speak. */
+function unknownOf({ isPercent, isWord }: Counted): 'outside' | 'nothing' {
+  return isPercent && isWord ? 'nothing' : 'outside'
 }
 
 type Marks = Meant['marks']
@@ -352,7 +358,9 @@ function thingOf(number: Counted, near: Near, said: Said): CountedThing | null {
     return said.whole.meant.thing
   const ofClause = thingsIn(clause.slice(0, number.from)).map(({ thing }) => thing)
   const earlier = [...ofClause.toReversed(), ...said.things]
-  if (number.isPercent) return earlier[0] ?? null
+  const halved = number.isPercent && number.isWord ? nounAfter(after) : null
+  if (halved !== null) return halved.thing
+  if (number.isPercent) return number.isWord && !hasNoNoun(after) ? null : (earlier[0] ?? null)
   if (number.measureWord === null) return isElidedEnglish(after) ? (earlier[0] ?? ofLater(near)) : null
   if (number.measureWord === '项' && near.next?.from === number.end) return 'category'
   if (!isElided(before, after)) return null

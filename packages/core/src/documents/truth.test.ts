@@ -49,6 +49,23 @@ test('a fraction is a share, and near it nothing is', () => {
   expect(told('52条措施已完成近三分之二。')).toEqual(['52条 right'])
 })
 
+test('half is a share, more than half is more than it, and near half is nothing', () => {
+  expect(told('整改措施52条，已完成过半。')).toEqual(['52条 right', '过半 wrong: 48.1%'])
+  expect(told('52条措施中一半已销号。')).toEqual(['52条 right', '一半 wrong: 48.1%'])
+  expect(told('财政局承担的8条措施已完成过半。').at(-1)).toBe('过半 right')
+  expect(told('13个问题中半数以上已完成整改。').at(-1)).toBe('半数以上 wrong: 15.4%')
+  expect(told('超过一半的措施已销号。')).toEqual(['超过一半 wrong: 48.1%'])
+  expect(told('52条措施已完成近一半。')).toEqual(['52条 right'])
+  expect(told('工期超过半年，一半干部参加培训，一半是新任。')).toEqual([])
+})
+
+test('what stands before its number is looked up also where words of what is done with it follow', () => {
+  expect(told('逐项落实整改措施7条。')).toEqual(['7条 wrong: 52'])
+  expect(told('抓好整改措施7条的落实。')).toEqual(['7条 wrong: 52'])
+  expect(told('推动整改措施52条落实落地。')).toEqual(['52条 right'])
+  expect(told('整改措施25条落实到位。')).toEqual(['25条 outside'])
+})
+
 test('two shares with 至 between them are the least and the most of any category', () => {
   expect(told('各方面措施完成率在25%至62.5%之间。')).toEqual(['25% right', '62.5% right'])
   expect(told('各方面措施完成率在30%至60%之间。')).toEqual(['30% wrong: 25%', '60% wrong: 63%'])

@@ -132,7 +132,8 @@ function ofExtreme(
 function isTrue(statement: Statement, counting: Counting, counted: CountedRecords): boolean {
   const count = recordsCounted(counted, counting).length
   if (statement.isPercent) {
-    const { decimals, value } = statement
+    const { decimals, value, step } = statement
+    if (step !== null) return Number.parseFloat(shareOf(counting, counted, 4)) > value
     return shareOf(counting, counted, decimals) === `${value.toFixed(decimals)}%`
   }
   if (statement.step !== null) return count >= statement.value && count < statement.value + statement.step
