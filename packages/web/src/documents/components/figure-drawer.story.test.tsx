@@ -27,6 +27,15 @@ test('a counted figure opens its records, and says how many are not shown', asyn
   await expect.poll(unseen).toEqual([])
 })
 
+test('a figure none of whose records may be opened says how many those are', async () => {
+  withoutLedger()
+  const figure = { ...counted('organization', []), value: 5, text: '5' }
+  await show(<FigureDrawer figure={figure} rectificationId="r" onClose={() => {}} />, { size: phone })
+  await expect.element(page.getByText('没有可列出的记录')).toBeVisible()
+  await expect.element(page.getByText('另有 5 条不在您的查看范围内，没有列出')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
 test('a figure that is worked out says so, and hides nothing', async () => {
   withoutLedger()
   const figure = computed(45, [{ type: 'person', id: 'a' }])

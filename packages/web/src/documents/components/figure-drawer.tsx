@@ -23,7 +23,7 @@ export function FigureDrawer({
   const names = namesIn(ledger.data)
   const { records, value, basis } = figure
   // Only what was counted says how many there are; a share or a difference is worked out from its records.
-  const hidden = basis === 'recorded' && records.length > 0 ? Math.max(0, value - records.length) : 0
+  const hidden = basis === 'recorded' ? Math.max(0, value - records.length) : 0
   return (
     <Drawer open title={text.counts(figure.text)} onClose={onClose} width="min(480px, 100%)">
       <p>{basis === 'computed' ? text.computed(records.length) : text.rows(records.length)}</p>
