@@ -21,7 +21,7 @@ export const en = {
     count: number
     until: string
   }): string =>
-    `When this was claimed, ${inEnglish(count, unit)} on the list “${name}” were not crossed off; they are promised by ${until}.`,
+    `When this was claimed, ${inEnglish(count, unit)} on the list “${name}” ${count === 1 ? 'was not crossed off; it is' : 'were not crossed off; they are'} promised by ${until}.`,
   ladder: 'Closure ladder',
   waiting: 'Waiting',
   yourTurn: 'Your turn',
