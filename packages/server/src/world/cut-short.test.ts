@@ -10,6 +10,7 @@ import { sampleRectificationId } from '@bihuan/core/rectifications/rectification
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
+import { auditId } from './district-audit.ts'
 import { routerWithSample } from './sample.ts'
 import { districtPersons } from './district-cast.ts'
 import { takeForToday } from '../testing/test-stage.ts'
@@ -96,8 +97,8 @@ test('the first user of the demo finds something late, a figure, objects to work
   ])
   const of = { rectificationId: sampleRectificationId, measureId: halted.id }
   const { list, items } = await client.objects.list({ ...of, after: 0, limit: 10 })
-  expect(list?.counts).toEqual({ open: 2, returned: 1, said: 0, done: 2, voided: 0 })
-  expect(items.filter(({ can }) => can.includes('sayDone'))).toHaveLength(3)
+  expect(list?.counts).toEqual({ open: 1, returned: 1, said: 1, done: 2, voided: 0 })
+  expect(items.filter(({ can }) => can.includes('sayDone'))).toHaveLength(2)
 })
 
 test('the stages of the sample are planned and begun, and its journal follows time', async () => {
@@ -130,4 +131,18 @@ test('one extension is granted and shows its first day, one is refused, and one 
   if (refused === undefined) throw new Error('no extension is refused')
   const { timeline } = await leader.measures.get({ rectificationId, measureId: refused.id })
   expect(timeline.map(({ type }) => type)).toContain('measure.extensionRefused')
+})
+
+test('the audit runs by a template of the zone’s own: what is due within 15 days is due soon', async () => {
+  const client = await as('zhuanban')
+  const audit = { rectificationId: auditId }
+  const { template, counts } = await client.rectifications.get(audit)
+  expect(template).toMatchObject({ version: 1, name: { zh: '开发区审计整改' } })
+  const own = (await client.templates.list()).filter(({ isShipped }) => !isShipped)
+  expect(own).toMatchObject([{ id: template.id, isRetired: false }])
+  const { measures } = await client.rectifications.ledger(audit)
+  const soon = measures.filter(({ light }) => light === 'yellow').map(({ dueOn }) => dueOn)
+  // By the template that is shipped it would be ten days, until 11 June.
+  expect(soon).toContain('2026-06-13')
+  expect(counts.dueSoon).toBe(soon.length)
 })

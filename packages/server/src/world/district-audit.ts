@@ -81,11 +81,12 @@ export function playAudit(stage: DistrictStage): void {
 function begin(stage: DistrictStage): void {
   const feedbackOn = addDays(stage.today, -45)
   const day = -42
+  ownTemplate(stage)
   once(stage, { key: 'audit', by: 'wen', at: { day } }, (client, commandId) =>
     client.rectifications.create({
       commandId,
       name: `${feedbackOn.slice(0, 4)}年经济责任审计整改`,
-      templateId: auditFindings.id,
+      templateId: id<'template'>(commandIdOf('audit template')),
       inspectingBody: '澜州市审计局',
       feedbackOn,
     }),
@@ -99,6 +100,24 @@ function begin(stage: DistrictStage): void {
       reason: '按审计报告补录公布数',
     }),
   )
+}
+
+/** The zone copies the template of audits: what is sound for others is too late for it, so a measure is due soon earlier. */
+function ownTemplate(stage: DistrictStage): void {
+  const { id: copied, version, template } = auditFindings
+  const said = {
+    ...template,
+    name: { zh: '开发区审计整改', en: 'Audit follow-up of the zone' },
+    note: {
+      zh: '照“审计整改”复制，临近期限由10天改为15天。',
+      en: 'A copy of “Audit follow-up”; due soon 15 days ahead and not 10.',
+    },
+    lights: { dueSoonDays: 15 },
+  }
+  once(stage, { key: 'audit template', by: 'wen', at: { day: -43, minutes: 60 } }, (client, commandId) => {
+    const content = JSON.stringify(said)
+    return client.templates.add({ commandId, content, copiedFrom: { id: copied, version } })
+  })
 }
 
 function addFinding(

@@ -97,25 +97,43 @@ export const objectsActs: readonly Act[] = [
   saying(projectList, { day: -33, at: [1, 3], words: '处置意见已签字确认，附约谈记录。' }),
   crossing(projectList, -31, [1, 2]),
   returning(projectList, { day: -31, at: 3, words: '转让协议没有附受让方资信证明，请补充后重报。' }),
+  saying(projectList, {
+    day: -2,
+    at: [4, 4],
+    words: '续建协议已签订，施工单位已进场。',
+    lateReason: '企业负责人在外，续建协议推迟至上周签字。',
+  }),
 ]
 
 type Play = Act['play']
 type Range = readonly [from: number, to: number]
 /** What is said of which objects, on a day. */
-type Said<At> = { readonly day: number; readonly at: At; readonly words: string }
+type Said<At> = {
+  readonly day: number
+  readonly at: At
+  readonly words: string
+  /** Why it is late, where the day of the measure has gone by. */
+  readonly lateReason?: string
+}
 
 function byHead(of: ListStory, day: number, play: Play): Act {
   return { of, day, by: of.head, play }
 }
 
-function saying(of: ListStory, { day, at: range, words: text }: Said<Range>): Act {
+function saying(of: ListStory, { day, at: range, words: text, lateReason }: Said<Range>): Act {
   const [from, to] = range
   const play: Play = async ({ stage, client, form, seen }) => {
     const person = theOne(stage.people.persons, of.handler)
     const at = instantOf(stage, { day, minutes: 200 })
     const file = recordOf(`${of === hazardList ? '隐患' : of.name}${from}至${to}复查记录`, text)
     const fileId = await stage.commands.upload(person, at, file)
-    await client.objects.sayDone({ ...form, items: await seen(from, to), text, fileIds: [fileId] })
+    await client.objects.sayDone({
+      ...form,
+      items: await seen(from, to),
+      text,
+      fileIds: [fileId],
+      lateReason,
+    })
   }
   return { of, day, by: of.handler, play }
 }
