@@ -42,15 +42,21 @@ function draftMeasure(measure: ReadMeasure, { strip, span, written, ledgerDay }:
   }
 }
 
-type Attributes = Pick<ReadMeasure, 'owner' | 'leader' | 'handler' | 'dueRaw'>
+type Attributes = Pick<ReadMeasure, 'owner' | 'leader' | 'handler' | 'dueRaw' | 'doneRaw'>
 
-function statedIn({ owner, leader, handler, dueRaw }: Attributes, written: DocumentDay | null): Stated {
+function statedIn(
+  { owner, leader, handler, dueRaw, doneRaw = null }: Attributes,
+  written: DocumentDay | null,
+): Stated {
   const said = {
     ...nothingSaid,
     owners: namesIn(owner ?? ''),
     leader: leader || null,
     handlers: peopleIn(handler ?? ''),
     dueRaw: dueRaw || null,
+    state: doneRaw === null ? null : ('done' as const),
+    stateRaw: doneRaw,
+    doneRaw,
   }
   return statedBy(said, written)
 }

@@ -3,6 +3,7 @@ import { dueWithin, timeClassOf } from './deadlines.ts'
 import type { DraftKind } from '../draft.ts'
 import type { ReadFinding, ReadMeasure } from '../findings/reading.ts'
 import { statusOf } from '../findings/statuses.ts'
+import { toldBehind } from './told-behind.ts'
 import { lineOf, type Range, type Strip, trimRange } from '../text/strip.ts'
 
 /**
@@ -26,7 +27,9 @@ function withOwn(strip: Strip, finding: ReadFinding, kind: DraftKind): ReadFindi
     return { measure: { ...measure, end }, gap, said: saidIn(strip, gap) }
   })
   const isOfAll = read.length > 1 && read.slice(0, -1).every(({ said }) => said === null)
-  const measures = read.map(({ measure, said }) => assigned(measure, isOfAll ? null : said))
+  const measures = read.map(({ measure, said }, at) =>
+    toldOf(assigned(measure, isOfAll ? null : said), behind(strip, finding, at)),
+  )
   const told = isBeforeWork(kind) ? measures.map((one) => timed(strip, one)) : measures
   const taken = isOfAll
     ? finding.measures
@@ -93,6 +96,19 @@ function labelsAtEnd(strip: Strip, measure: Range): number {
 
 function isBeforeWork(kind: DraftKind): boolean {
   return kind === 'plan' || kind === 'taskList'
+}
+
+// What stands behind a measure before the next number.
+function behind({ text }: Strip, { measures, extent }: ReadFinding, at: number): string {
+  const words = text.slice(measures[at]?.end ?? extent.end, measures[at + 1]?.start ?? extent.end)
+  const number = /\n\s*(?:\(\d{1,3}\)|\d{1,3}[.、]|[\u4e00-\u9fff]{1,3}[是、])/.exec(words)
+  return number === null ? words : words.slice(0, number.index)
+}
+
+function toldOf(measure: ReadMeasure, words: string): ReadMeasure {
+  const told = toldBehind(words)
+  if (told === null) return measure
+  return { ...measure, dueRaw: measure.dueRaw ?? told.dueRaw, doneRaw: told.doneRaw }
 }
 
 function assigned(measure: ReadMeasure, said: Said | null): ReadMeasure {

@@ -31,7 +31,7 @@ function findingsOf(
   const headings = ancestors(outline, candidate.node)
   const section = sectionStatus(outline, headings)
   const own = candidate.status ?? statusIn(outline, candidate)
-  const stated = own ?? read.blanket ?? section
+  const stated = ofFinding(outline, candidate, { own, section }) ?? read.blanket ?? section
   const saysNothingOfMeasures =
     read.isFeedback && candidate.strength !== 'label' && !hasMeasureLabel(outline, candidate.region)
   const measures = saysNothingOfMeasures ? [] : measuresIn(outline, candidate.region)
@@ -98,7 +98,21 @@ function headingWords(outline: Outline, node: Node): string {
   })
 }
 
-type Stated = { readonly status: DraftStatus; readonly raw: string }
+type Stated = { readonly status: DraftStatus; readonly raw: string; readonly at?: number }
+
+// “（二）正在推进的问题”: what is said there beneath the number of a measure is said of that measure alone.
+function ofFinding(
+  outline: Outline,
+  { region }: Candidate,
+  { own, section }: { readonly own: Stated | null; readonly section: Stated | null },
+): Stated | null {
+  if (own?.at === undefined || section === null) return own
+  for (const node of nodesFrom(outline.nodes, region.start)) {
+    if (node.start > own.at) break
+    if (node.marker !== null) return section
+  }
+  return own
+}
 
 /** The status that the heading above states for all beneath it: “（一）已整改完成的问题”. */
 function sectionStatus(outline: Outline, headings: readonly Node[]): Stated | null {
@@ -128,7 +142,11 @@ function statusIn(outline: Outline, candidate: Candidate): Stated | null {
     const closing = closingStatus(text, piece)
     // “以上问题已全部整改完毕” speaks of all and not of the last.
     if (closing !== null && !speaksOfAll.test(closing.raw))
-      found = { status: closing.status, raw: raw.slice(closing.range.start, closing.range.end).trim() }
+      found = {
+        status: closing.status,
+        raw: raw.slice(closing.range.start, closing.range.end).trim(),
+        at: closing.range.start,
+      }
   }
   const clean = found === null ? null : { ...found, raw: found.raw.replace(/^[（(\s]+|[）)。；;\s]+$/g, '') }
   return clean ?? statusSentence(text, region)
@@ -153,6 +171,7 @@ function labelledStatus(outline: Outline, region: Range): Stated | null {
       status,
       raw:
         wordsOf(outline.flow.strip, { start: node.bodyStart, end: node.end }).split(/[。\n]/, 1)[0] ?? value,
+      at: node.start,
     }
   }
   return null
@@ -182,7 +201,7 @@ function statusSentence(text: string, region: Range): Stated | null {
     const sentence = openingStatus(match[1] ?? '')
     if (!isStatusPhrase(sentence, 20) || speaksOfAll.test(sentence)) continue
     const status = statusOf(sentence)
-    if (status !== null) found = { status, raw: sentence.trim() }
+    if (status !== null) found = { status, raw: sentence.trim(), at: region.start + match.index }
   }
   return found
 }

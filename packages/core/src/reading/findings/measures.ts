@@ -3,6 +3,7 @@ import { labelOfHeading, type LabelKind, labelsIn } from '../outline/labels.ts'
 import { firstNodeFrom, type Node, type Outline } from '../outline/outline.ts'
 import { clausesOf, startsWithAction } from './clauses.ts'
 import { attributesIn } from '../facts/attributes.ts'
+import { toldBehind } from '../facts/told-behind.ts'
 import { closingStatus } from './statuses.ts'
 import { type Range, trimRange } from '../text/strip.ts'
 
@@ -11,6 +12,8 @@ export type MeasureRange = Range & { readonly owner: string | null }
 
 type Piece = {
   readonly zone: LabelKind | null
+  /** What the words before it announce, where it begins behind some. */
+  readonly label: LabelKind | null
   readonly marker: Node['marker']
   readonly range: Range
   readonly isLineStart: boolean
@@ -32,7 +35,7 @@ function piecesIn(outline: Outline, region: Range): Piece[] {
   const pieces: Piece[] = []
   let zone: LabelKind | null = null
   const lead = { start: region.start, end: Math.min(region.end, outline.nodes[first]?.start ?? region.end) }
-  if (lead.end > lead.start) pieces.push({ zone, marker: null, range: lead, isLineStart: false })
+  if (lead.end > lead.start) pieces.push({ zone, label: null, marker: null, range: lead, isLineStart: false })
   for (let index = first; index < outline.nodes.length; index += 1) {
     const node = outline.nodes[index]
     if (node === undefined || node.start >= region.end) break
@@ -43,7 +46,8 @@ function piecesIn(outline: Outline, region: Range): Piece[] {
     const label = node.label ?? heading
     if (label !== null) zone = label
     const range = { start: heading === null ? node.bodyStart : node.end, end: Math.min(node.end, region.end) }
-    pieces.push({ zone, marker: heading === null ? node.marker : null, range, isLineStart: node.isLineStart })
+    const marker = heading === null ? node.marker : null
+    pieces.push({ zone, label: node.label, marker, range, isLineStart: node.isLineStart })
   }
   return pieces
 }
@@ -106,9 +110,10 @@ function numberedMeasures(outline: Outline, pieces: readonly Piece[]): MeasureRa
       continue
     }
     const words = text.slice(piece.range.start, Math.min(piece.range.end, piece.range.start + 60))
-    const isOther =
-      piece.marker === null && piece.isLineStart && /^\s*(?:\(|[\u4e00-\u9fff]{2,8}:)/.test(words)
-    if (isOther) isOpen = false
+    // “整改结果：” on a line of its own tells what became of the measure above.
+    const isTold =
+      piece.label === 'status' || piece.label === 'result' || /^\s*(?:\(|[\u4e00-\u9fff]{2,8}:)/.test(words)
+    if (piece.marker === null && piece.isLineStart && isTold) isOpen = false
     else last.end = piece.range.end
   }
   return measures
@@ -138,7 +143,7 @@ function finish(text: string, range: Range): Range {
     )
     if (
       bracket === null ||
-      attributesIn(bracket[0]).length === 0 ||
+      (attributesIn(bracket[0]).length === 0 && toldBehind(bracket[0]) === null) ||
       current.end - bracket[0].length <= current.start
     )
       break

@@ -26,6 +26,8 @@ export type ReadMeasure = Range & {
   readonly owner?: string | null
   readonly leader?: string | null
   readonly dueRaw?: string | null
+  /** The words that say that it is done, and when. */
+  readonly doneRaw?: string | null
 }
 
 /** A finding as read, still in ranges of the flow. */

@@ -88,6 +88,7 @@ export function closingStatus(text: string, range: Range): StatedStatus | null {
     .trimEnd()
   const from = Math.max(...['。', ';', '!', '?', ')', '\n'].map((stop) => stripped.lastIndexOf(stop))) + 1
   const sentence = stripped.slice(from).trim()
+  if (countsMeasures.test(sentence)) return null
   const isCut = start > range.start && from === 0
   const words = isStatusPhrase(sentence, 26) ? sentence : lastClause(sentence)
   if ((isCut && words === sentence) || words.length < 2 || !isStatusPhrase(words, 26)) return null
@@ -95,6 +96,9 @@ export function closingStatus(text: string, range: Range): StatedStatus | null {
   const at = start + stripped.lastIndexOf(words)
   return status === null ? null : stated(status, words, { start: at, end: start + tail.length })
 }
+
+// “整改措施4条，已销号1条” counts, and says nothing of the whole.
+const countsMeasures = /措施\d+[条项个]/
 
 // “已注销空壳企业14户，已改毕”: the last words tell what became of it.
 function lastClause(sentence: string): string {
@@ -107,7 +111,7 @@ function lastClause(sentence: string): string {
 
 /** Whether a sentence says nothing but a status: 已整改到位, not 款项已全部入库. */
 export function isStatusPhrase(words: string, longest: number): boolean {
-  if (words.length > longest) return false
+  if (words.length > longest || countsMeasures.test(words)) return false
   const rest = words
     .replace(
       /(?:截至)?(?:目前|现)|(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?:个|项|条|件|处|宗)|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底)?(?:前)?|问题|事项|任务|意见|该|此|本|项|上述|以上|审计|反馈|巡[视察]|发现|查出|反映|涉及|相关|工作|措施|目标|要求|并|且|[,、。.;:()\s]/g,

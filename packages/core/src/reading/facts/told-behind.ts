@@ -1,0 +1,26 @@
+import { timeClassOf } from './deadlines.ts'
+
+/** What a bracket behind the progress of a measure says of the measure: until when, or that it is done. */
+export type ToldBehind = { readonly dueRaw: string | null; readonly doneRaw: string | null }
+
+/**
+ * Reads the bracket that closes what is told of a measure: “整改结果：……。（2026年5月4日销号）”, “目前进展：……。（计划2026年7月31日前完成）”.
+ * Other brackets there say nothing of it.
+ */
+export function toldBehind(words: string): ToldBehind | null {
+  const bracket = /\(([^()\n]{3,48})\)[\s。;]*$/.exec(words)?.[1]
+  if (bracket === undefined) return null
+  if (closed.test(bracket)) return { dueRaw: null, doneRaw: bracket }
+  const due = planned.exec(bracket)?.[1]
+  if (due !== undefined) return { dueRaw: due, doneRaw: null }
+  const isClass = bracket.length <= 6 && timeClassOf(bracket) !== null
+  return isClass ? { dueRaw: bracket, doneRaw: null } : null
+}
+
+const day = String.raw`(?:20\d\d年)\d{1,2}月\d{1,2}日`
+
+const closed = new RegExp(
+  `^(?:(?:与其他问题合并整改,)?(?:已于|于)?${day}已?(?:销号|办结|完成整改|完成销号)|建档前已销号,${day}确认)$`,
+)
+
+const planned = new RegExp(`(?:计划|预计|拟)(?:于)?(${day}前)(?:完成|办结|销号)`)
