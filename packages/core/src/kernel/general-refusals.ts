@@ -13,8 +13,8 @@ export const generalRefusals = {
   },
   NOT_FOUND: {
     status: 404,
-    zh: '没有找到该记录，或您无权查看。',
-    en: 'The record was not found, or you may not read it.',
+    zh: '没有找到该记录，或您无权查看。请从列表重新打开。',
+    en: 'The record was not found, or you may not read it. Open it from its list.',
   },
   VERSION_CONFLICT: {
     status: 409,

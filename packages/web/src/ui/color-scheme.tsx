@@ -7,11 +7,17 @@ type SchemeState = { readonly scheme: ColorScheme; readonly setScheme: (scheme: 
 const storageKey = 'bihuan.scheme'
 const SchemeContext = createContext<SchemeState>({ scheme: 'light', setScheme: () => {} })
 
-/** Light or dark: as chosen here, else as the machine is set. */
+/** Light or dark: as chosen here, else as the machine is set. Paper is light. */
 export function ColorSchemeProvider({ children }: { children: ReactNode }): ReactNode {
   const [scheme, setScheme] = useState(initialScheme)
   useLayoutEffect(() => {
-    document.documentElement.dataset['scheme'] = scheme
+    const paper = window.matchMedia('print')
+    const turn = (): void => {
+      document.documentElement.dataset['scheme'] = paper.matches ? 'light' : scheme
+    }
+    turn()
+    paper.addEventListener('change', turn)
+    return () => paper.removeEventListener('change', turn)
   }, [scheme])
   const state = useMemo(
     () => ({
