@@ -2,6 +2,7 @@ import type { Sheet } from '../kernel/sheet.ts'
 import { labelsIn } from '../kernel/labels.ts'
 import { type OrganizationForm, organizationFormLabels } from './bodies.ts'
 import { roleLabels } from './labels.ts'
+import type { Lending } from './people.events.ts'
 import type { ListKnown } from './people-list.ts'
 import type { TermedAppointment } from './role.ts'
 import type { TreeNode } from './organization-tree.ts'
@@ -16,6 +17,7 @@ const words = {
     title: '单位和人员名单',
     organization: ['单位名称', '上级单位', '单位类型'],
     person: ['姓名', '单位', '职务类别', '用户名', '起', '止'],
+    lender: '借出单位',
     howTo: ['栏目', '怎么填', '例'],
     hints: [
       ['单位表的单位名称', '必填，不超过 100 字；系统中已有的不会重复新增', '质监科'],
@@ -39,6 +41,7 @@ const words = {
     title: 'Organizations and people',
     organization: ['Organization', 'Belongs to', 'Kind'],
     person: ['Name', 'Organization', 'Role', 'User name', 'From', 'Until'],
+    lender: 'Lent by',
     howTo: ['Column', 'What to write', 'Example'],
     hints: [
       [
@@ -77,10 +80,11 @@ type TermedKnown = {
   readonly organizations: readonly (TreeNode & { readonly kind: OrganizationForm })[]
   readonly persons: readonly (Pick<ListKnown['persons'][number], 'name' | 'username'> & {
     readonly appointments: readonly TermedAppointment[]
+    readonly lentBy: readonly Lending[]
   })[]
 }
 
-/** The tree and the people as a list that can be read in again: an appointment a row. */
+/** The tree and the people as a list that can be read in again: an appointment a row, with who lends it where teams have members. */
 export function listSheets(
   { organizations, persons }: TermedKnown,
   { language, today }: { readonly language: Language; readonly today: string },
@@ -93,19 +97,25 @@ export function listSheets(
     parentId === null ? '' : (called.get(parentId) ?? ''),
     organizationFormLabels[kind][language],
   ])
-  const people = persons.flatMap(({ name, username, appointments }) => {
-    const posts = appointments.map(({ organizationId, role, from, to }) => [
-      called.get(organizationId) ?? '',
-      roleLabels[role][language],
-      username ?? '',
-      from ?? '',
-      to ?? '',
-    ])
+  const hasLent = persons.some(({ lentBy }) => lentBy.length > 0)
+  const headings = hasLent ? [...text.person, text.lender] : text.person
+  const people = persons.flatMap(({ name, username, appointments, lentBy }) => {
+    const posts = appointments.map(({ organizationId, role, from, to }) => {
+      const lending = lentBy.find(({ teamId }) => teamId === organizationId)
+      return [
+        called.get(organizationId) ?? '',
+        roleLabels[role][language],
+        username ?? '',
+        from ?? '',
+        to ?? '',
+        ...(hasLent ? [lending === undefined ? '' : (called.get(lending.lenderId) ?? '')] : []),
+      ]
+    })
     return (posts.length > 0 ? posts : [['', '', username ?? '']]).map((post) => [name, ...post])
   })
   return [
     { name: text.organizations, above, ...tableOf(text.organization, places) },
-    { name: text.people, above, ...tableOf(text.person, people) },
+    { name: text.people, above, ...tableOf(headings, people) },
   ]
 }
 

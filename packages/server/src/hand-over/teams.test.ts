@@ -208,3 +208,19 @@ async function signed(client: TestClient, subjectId: string): Promise<void> {
 async function nobodys(): Promise<string[]> {
   return (await coordinator.measures.ofNobody({})).measures.map((one) => one.id)
 }
+
+test('the list file says who lends each member of a team, and until which day', async () => {
+  const team = await aTeam()
+  await setEnd(team, end)
+  await lend(team, { personId: foreignHandler.personId, from: day('2026-04-01') })
+  const file = await administrator.persons.listFile({ language: 'zh' })
+  const people = (await administrator.persons.readList({ file })).find(({ name }) => name === '人员')
+  const cells = people?.rows.map((row) => row.cells) ?? []
+  const organizations = await administrator.organizations.list()
+  const nameOf = (wanted: string): string => organizations.find(({ id: one }) => one === wanted)?.name ?? ''
+  expect(cells).toContainEqual(['姓名', '单位', '职务类别', '用户名', '起', '止', '借出单位'])
+  const { name, username } = await personOf('foreignHandler')
+  expect(cells.filter(([who, where]) => who === name && where === nameOf(team))).toEqual([
+    [name, nameOf(team), '承办人', username, '2026-04-01', '2026-06-30', nameOf(office)],
+  ])
+})

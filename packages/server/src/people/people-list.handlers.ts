@@ -69,7 +69,7 @@ async function listKnown({ database, actor }: SignedInContext) {
     persons: people
       .filter(({ isDeactivated, isAdministered }) => !isDeactivated && isAdministered)
       .toSorted(byName)
-      .map(({ name, username, terms }) => ({ name, username, appointments: terms })),
+      .map(({ name, username, terms, lentBy }) => ({ name, username, appointments: terms, lentBy })),
   }
 }
 
