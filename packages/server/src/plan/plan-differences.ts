@@ -101,7 +101,7 @@ type Compared<To> = {
 }
 
 // What stands now lies in the rows, which replay gives too: so only what a version said is replayed, and of what happened since
-// only what says into which item another went. Days that were counted back again and again cost nothing here.
+// only what says into which item another went. Days that were counted back again and again are neither sent nor replayed.
 async function comparedWithNow(
   db: Db,
   { rectificationId, from, scope, places }: Omit<Compared<null>, 'to'>,
