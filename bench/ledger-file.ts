@@ -3,6 +3,7 @@ import { ledgerSheet, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
 import { writeCsv } from '@bihuan/writers/csv/write-csv.ts'
 import { sheetPdf } from '@bihuan/writers/pdf/sheet-pdf.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
+import { writeSheetInPieces } from '@bihuan/writers/xlsx/write-sheet-in-pieces.ts'
 import { writeCsv as libraryCsv } from 'hucre/csv'
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
 import { aLedgerSight } from './ledger-sight.ts'
@@ -59,6 +60,27 @@ process.stdout.write(`
 | --- | --- | --- | --- | --- | --- |
 ${names.map(lineOf).join('\n')}
 `)
+
+// As the server writes it: 500 rows at a time, each piece laid out when its turn has come.
+for (const many of [10_000, 100_000]) {
+  const some = aLedgerSight(500)
+  const { columns: heads, name, above } = ledgerSheet(some)
+  let highest = process.memoryUsage().rss
+  const idle = highest
+  const pieces = function* () {
+    for (let at = 0; at < many; at += 500) {
+      yield ledgerSheet(some)
+      highest = Math.max(highest, process.memoryUsage().rss)
+    }
+  }
+  const [started, cpuThen] = [performance.now(), process.cpuUsage()]
+  const { length } = await writeSheetInPieces({ columns: heads, name, above }, pieces())
+  const used = process.cpuUsage(cpuThen)
+  process.stdout.write(
+    `\nXLSX in pieces, ${many} rows: ${(performance.now() - started).toFixed(0)} ms, ${((used.user + used.system) / 1_000).toFixed(0)} ms of CPU, ` +
+      `${(length / 1_000_000).toFixed(1)} MB; the process held ${(idle / 1_000_000).toFixed(0)} MB before and ${(highest / 1_000_000).toFixed(0)} MB at most\n`,
+  )
+}
 
 // What is kept in memory meanwhile is that of this process, above what the rounds before have left of it.
 const pdfRows = 5_000

@@ -103,11 +103,10 @@ export function layOutLedger<Finding extends LedgerFinding, Measure extends Ledg
     const finding = findings.get(measure.findingId)
     return finding === undefined ? [] : [{ measure, finding }]
   })
-  const behind = (finding: Finding) =>
-    furtherRows(
-      finding,
-      ledger.further.filter(({ findingId }) => findingId === finding.id),
-    )
+  const further = new Map(
+    groupedBy(ledger.further, ({ findingId }) => findingId).map((those) => [those[0]?.findingId, those]),
+  )
+  const behind = (finding: Finding) => furtherRows(finding, further.get(finding.id) ?? [])
   if (group === 'finding') {
     rows.push(...byFinding(ledger.findings, { members: withFinding, behind, isOrdered }))
   } else {
@@ -124,8 +123,8 @@ export function layOutLedger<Finding extends LedgerFinding, Measure extends Ledg
       for (const member of members) rows.push({ kind: 'measure', key: member.measure.id, ...member })
     }
     for (const finding of ledger.findings) {
-      const further = behind(finding)
-      rows.push(...(finding.measures === 0 && further.length === 0 ? [emptyRow(finding)] : further))
+      const others = behind(finding)
+      rows.push(...(finding.measures === 0 && others.length === 0 ? [emptyRow(finding)] : others))
     }
   }
   return { rows, ...runsOf(rows) }

@@ -116,7 +116,7 @@ export function createSideThread<W extends Works>(
 const answerSchema = z.union([z.object({ error: z.instanceof(Error) }), z.object({ value: z.unknown() })])
 
 /** Whoever does not wait for the answer any more is sent none, and nobody has made a mistake. */
-function demandPresence(...signals: readonly (AbortSignal | undefined)[]): void {
+export function demandPresence(...signals: readonly (AbortSignal | undefined)[]): void {
   if (signals.some((signal) => signal?.aborted)) throw new ORPCError('CLIENT_CLOSED_REQUEST', { status: 499 })
 }
 

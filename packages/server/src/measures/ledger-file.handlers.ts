@@ -1,14 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { contract } from '@bihuan/core/contract.ts'
-import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Sheet } from '@bihuan/core/kernel/sheet.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
-import { type LedgerSight, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
+import { ledgerSheet, type LedgerSight, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { LedgerFileQuery } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { csvMediaType, writeCsv } from '@bihuan/writers/csv/write-csv.ts'
 import { pdfMediaType } from '@bihuan/writers/pdf/official-pdf.ts'
 import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
+import { writeSheetInPieces } from '@bihuan/writers/xlsx/write-sheet-in-pieces.ts'
 import type { Router } from '@orpc/server'
 import { findingFacts } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -19,15 +22,17 @@ import { ask } from '../kernel/together.ts'
 import { openPlaces } from '../kernel/places.ts'
 import { answerPlain } from '../kernel/refused.ts'
 import { measureFacts } from './measures.view.ts'
-import { readRows } from './ledger-rows.ts'
+import { type LedgerPiece, openRows, readRows } from './ledger-rows.ts'
 import type { ledgerWorks } from './ledger.works.ts'
-import type { SideThread } from '../kernel/side-thread.ts'
+import { demandPresence, type SideThread } from '../kernel/side-thread.ts'
 import { readCard } from '../rectifications/rectifications.handlers.ts'
 
 const { rectifications } = signedInApi
 
 /** The most measures of one file: what is gathered for it lies in the memory of the server for a second or two. */
 const mostRows = { xlsx: 20_000, csv: 20_000, pdf: 10_000 } as const
+/** Of a spreadsheet in the ledger's own order, which is written piece by piece. */
+const mostInPieces = 100_000
 
 /** The ledger as a file; what takes long is written beside the thread that answers everybody. */
 export function ledgerFileHandlers({
@@ -36,6 +41,8 @@ export function ledgerFileHandlers({
   readonly longWork: SideThread<typeof ledgerWorks>
 }): Pick<Router<typeof contract.rectifications, Context>, 'ledgerFile'> {
   const csvLine = openLine(openPlaces({ each: 2, all: 5 }))
+  // One at a time: each holds a connection for as long as it reads.
+  const piecesLine = openLine(openPlaces({ each: 2, all: 5 }))
   return {
     ledgerFile: rectifications.ledgerFile.handler(async ({ context, input, signal }) => {
       const { name } = await readCard(context, input.rectificationId)
@@ -59,6 +66,11 @@ export function ledgerFileHandlers({
         const bytes = answerPlain(answerPlain(await longWork.run('ledgerPdf', order)))
         return new File([new Uint8Array(bytes)], fileName, { type: pdfMediaType })
       }
+      if (isInOrder(input) && input.group === 'finding') {
+        const write = () => xlsxInPieces(context, { ...input, name }, signal)
+        const bytes = answerPlain(await piecesLine.run(by, write))
+        return new File([new Uint8Array(bytes)], fileName, { type: xlsxMediaType })
+      }
       const order = { by, gather, signal }
       const bytes = answerPlain(await longWork.run('ledgerFile', order))
       return new File([new Uint8Array(bytes)], fileName, { type: xlsxMediaType })
@@ -77,30 +89,71 @@ async function piecesOfCsv(sight: LedgerSight, signal: AbortSignal | undefined):
   return pieces
 }
 
+type FileOfLedger = LedgerFileQuery & { readonly rectificationId: RectificationId; readonly name: string }
+
 /** What a ledger shows whoever looks at it, by their filters and columns. */
-export async function sightOfLedger(
-  context: SignedInContext,
-  query: LedgerFileQuery & { readonly rectificationId: RectificationId; readonly name: string },
-): Promise<LedgerSight> {
-  const { name, columns, group, language, sort, direction, rectificationId } = query
+export async function sightOfLedger(context: SignedInContext, query: FileOfLedger): Promise<LedgerSight> {
   const limit = mostRows[query.format]
-  const today = todayIn(context)
-  const { findings, measures, further, total } = await readRows(context, {
-    ...query,
-    limit,
-    offset: 0,
+  const { total, ...rows } = await readRows(context, { ...query, limit, offset: 0 })
+  answerPlain(fits(total, limit))
+  return sightOf(context, { query, rows, entry: await entryOf(context, query) })
+}
+
+/** The ledger in its own order: others are answered between the pieces, and nowhere lies more than one of them. */
+async function xlsxInPieces(
+  context: SignedInContext,
+  query: FileOfLedger,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
+  return atOneMoment(context, async (then) => {
+    const { total, pieces } = await openRows(then, { ...query, limit: mostInPieces, offset: 0 })
+    answerPlain(fits(total, mostInPieces))
+    const entry = await entryOf(then, query)
+    const where = { zone: then.zone, of: query.rectificationId }
+    const sheetOf = (rows: LedgerPiece) =>
+      ledgerSheet(veiled(sightOf(then, { query, rows, entry }), veilOf(then.actor), where))
+    async function* sheets(): AsyncGenerator<Sheet> {
+      for await (const rows of pieces) {
+        demandPresence(signal)
+        yield sheetOf(rows)
+      }
+    }
+    return writeSheetInPieces(sheetOf({ findings: [], measures: [], further: [] }), sheets())
   })
-  answerPlain(total > limit ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit } }) : ok(undefined))
+}
+
+function sightOf(
+  context: SignedInContext,
+  {
+    query,
+    rows,
+    entry,
+  }: { readonly query: FileOfLedger; readonly rows: LedgerPiece; readonly entry: number },
+): LedgerSight {
+  const { name, columns, group, language } = query
+  const today = todayIn(context)
   return {
     name,
     today,
-    entry: await ask(context.database.kysely, lastEntry(rectificationId)),
-    findings: findings.map((finding) => findingFacts(finding, context.actor)),
-    measures: measures.map((measure) => measureFacts(measure, today)),
-    further,
+    entry,
+    findings: rows.findings.map((finding) => findingFacts(finding, context.actor)),
+    measures: rows.measures.map((measure) => measureFacts(measure, today)),
+    further: rows.further,
     columns: columns?.length ? ledgerColumns.filter((key) => columns.includes(key)) : ledgerColumns,
     group,
-    isOrdered: sort === 'ordinal' && direction === 'asc',
+    isOrdered: isInOrder(query),
     words: { language, zone: context.zone },
   }
+}
+
+function isInOrder({ sort, direction }: LedgerFileQuery): boolean {
+  return sort === 'ordinal' && direction === 'asc'
+}
+
+function fits(total: number, limit: number): Result<undefined, Refusal<'LEDGER_TOO_LARGE'>> {
+  return total > limit ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit } }) : ok(undefined)
+}
+
+function entryOf({ database }: SignedInContext, { rectificationId }: FileOfLedger): Promise<number> {
+  return ask(database.kysely, lastEntry(rectificationId))
 }

@@ -1,3 +1,4 @@
+import { type LedgerPlace, piecesOfLedger } from '@bihuan/core/measures/ledger-pieces.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/ledger-query.schema.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
@@ -8,7 +9,7 @@ import { furtherMeasuresOf } from '../findings/findings.view.ts'
 import { type ListedFinding, listedFindings } from '../findings/findings.queries.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { ListedMeasure } from './measures.queries.ts'
-import { isUnfiltered, readLedger } from './ledger.queries.ts'
+import { isUnfiltered, type LedgerWish, placesOfLedger, readLedger } from './ledger.queries.ts'
 import { ask } from '../kernel/together.ts'
 
 /** The rows of a ledger that somebody may read: measures, and the findings that they stand under. */
@@ -24,8 +25,7 @@ export async function readRows(
 }> {
   const { kysely } = context.database
   const { actor } = context
-  const { hidden } = veilOf(actor)
-  const wish = { ...query, scope: readScope(actor), work: ownWork(actor), today: todayIn(context), hidden }
+  const wish = wishOf(context, query)
   const { measures, total } = await readLedger(kysely, wish)
   // A whole ledger has also the findings without measures, its last page brings them; a filtered one those of its rows.
   const isLastPage = wish.offset + measures.length === total
@@ -39,4 +39,45 @@ export async function readRows(
     ? findings.flatMap((finding) => furtherMeasuresOf(finding, actor))
     : []
   return { findings, measures, further, total }
+}
+
+/** The rows of a ledger in its own order, some hundred at a time; how many measures there are is known before. */
+export async function openRows(
+  context: SignedInContext,
+  query: LedgerQuery & { readonly rectificationId: RectificationId },
+): Promise<{ readonly total: number; readonly pieces: AsyncIterable<LedgerPiece> }> {
+  const wish = wishOf(context, query)
+  const places = await ask(context.database.kysely, placesOfLedger(wish))
+  const total = places.reduce((sum, { measures }) => sum + measures, 0)
+  return { total, pieces: readPieces(context, wish, places) }
+}
+
+/** Some findings of a ledger with all of their rows. */
+export type LedgerPiece = Omit<Awaited<ReturnType<typeof readRows>>, 'total'>
+
+async function* readPieces(
+  { database: { kysely }, actor }: SignedInContext,
+  wish: LedgerWish,
+  places: readonly LedgerPlace[],
+): AsyncGenerator<LedgerPiece> {
+  const hasFurther = isUnfiltered({ ...wish, findingId: undefined })
+  for (const { findingIds, measures: limit } of piecesOfLedger(places)) {
+    const findings = await ask(
+      kysely,
+      listedFindings({ rectificationId: wish.rectificationId, ids: findingIds }, wish.scope),
+    )
+    const { measures } =
+      limit === 0 ? { measures: [] } : await readLedger(kysely, { ...wish, findingIds, limit, offset: 0 })
+    const further = hasFurther ? findings.flatMap((finding) => furtherMeasuresOf(finding, actor)) : []
+    yield { findings, measures, further }
+  }
+}
+
+function wishOf(
+  context: SignedInContext,
+  query: LedgerQuery & { readonly rectificationId: RectificationId },
+): LedgerWish {
+  const { actor } = context
+  const { hidden } = veilOf(actor)
+  return { ...query, scope: readScope(actor), work: ownWork(actor), today: todayIn(context), hidden }
 }

@@ -1,14 +1,16 @@
 import { dueSoonDaysOf, isDueSoon } from '../templates/due-soon.queries.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
+import type { LedgerPlace } from '@bihuan/core/measures/ledger-pieces.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/ledger-query.schema.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { SealedFile } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from '../kernel/sql.ts'
+import { type Question, question } from '../kernel/together.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import {
   finding,
@@ -21,7 +23,7 @@ import {
 import { isStillOpen } from '../people/still-open.queries.ts'
 import { holdsAmong, soughtWords } from './words.queries.ts'
 import { isOwnWork } from '../measures/own-work.queries.ts'
-import { measureInScope } from '../people/read-scope.queries.ts'
+import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 
 /** What a ledger shows: which rectification, filtered and sorted how, to whom, on which day. */
 export type LedgerWish = LedgerQuery & {
@@ -32,6 +34,8 @@ export type LedgerWish = LedgerQuery & {
   readonly today: PlainDay
   /** The sealed files that the reader may not see. */
   readonly hidden?: readonly SealedFile[]
+  /** Only what stands under these findings. */
+  readonly findingIds?: readonly FindingId[]
 }
 
 /** A page of the ledger with the number of all its rows, in one query. */
@@ -39,14 +43,7 @@ export async function readLedger(
   db: Db,
   wish: LedgerWish,
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
-  const conditions = sql.join(
-    [
-      sql`${measure.rectification_id} = ${wish.rectificationId}`,
-      measureInScope(wish.scope, measure),
-      ...filters(wish),
-    ],
-    sql` and `,
-  )
+  const conditions = conditionsOf(wish)
   const sought = wish.q ? sql`with sought as materialized (${soughtWords(wish.q)})` : sql``
   // Counted apart: beside the rows, the whole ledger would be gathered for each page.
   const { rows } = await sql<ListedMeasure & { total: number }>`
@@ -56,6 +53,39 @@ export async function readLedger(
     order by ${order(wish)}, ${finding.ordinal}, ${measure.ordinal}
     limit ${wish.limit} offset ${wish.offset}`.execute(db)
   return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** The findings that have a row in the ledger, in their order: where nothing is filtered, those without measures too. */
+export function placesOfLedger(wish: LedgerWish): Question<readonly LedgerPlace[]> {
+  const sought = wish.q ? sql`sought as materialized (${soughtWords(wish.q)}),` : sql``
+  const told = { finding_id: sql.ref('told.finding_id'), measures: sql.ref('told.measures') }
+  return question(
+    sql<LedgerPlace>`
+    with ${sought} told as (
+      select ${measure.finding_id} as finding_id, count(*)::int as measures from ${measure}
+      where ${conditionsOf(wish)} group by ${measure.finding_id})
+    select ${finding.id} as id, coalesce(${told.measures}, 0) as measures
+    from ${finding} left join told on ${told.finding_id} = ${finding.id}
+    where ${finding.rectification_id} = ${wish.rectificationId} and ${findingInScope(wish.scope, finding)}
+      and (${isUnfiltered(wish)}::boolean or ${told.measures} is not null)
+    order by ${finding.ordinal}`,
+    (rows) => rows,
+  )
+}
+
+function conditionsOf(wish: LedgerWish): RawBuilder<unknown> {
+  const { rectificationId, scope, findingIds } = wish
+  return sql.join(
+    [
+      sql`${measure.rectification_id} = ${rectificationId}`,
+      measureInScope(scope, measure),
+      ...(findingIds === undefined
+        ? []
+        : [sql<SqlBool>`${measure.finding_id} = any(${[...findingIds]}::uuid[])`]),
+      ...filters(wish),
+    ],
+    sql` and `,
+  )
 }
 
 /** Whether nothing is filtered out of the ledger: then findings without measures belong to it too. */

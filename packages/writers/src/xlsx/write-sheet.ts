@@ -77,7 +77,12 @@ const longestText = 32_767
 const cutMark = '…'
 
 function heightOf(lines: number, at: number): [number, { height: number }] {
-  return [at + 1, { height: Math.min(tallestRow, lines * lineHeight + 4) }]
+  return [at + 1, { height: heightOfLines(lines) }]
+}
+
+/** How high a row of so many lines is. */
+export function heightOfLines(lines: number): number {
+  return Math.min(tallestRow, lines * lineHeight + 4)
 }
 
 const thin = { style: 'thin' } as const
@@ -110,9 +115,14 @@ function stylesOf(columns: readonly SheetColumn[], headings: readonly number[]):
 }
 
 function valueOf(cell: SheetCell): CellValue {
-  if (typeof cell === 'string') return literal(fitting(xmlText(cell)))
+  if (typeof cell === 'string') return textOfCell(cell)
   if (typeof cell === 'number' || cell === null) return cell
   return new Date(`${cell.day}T00:00:00Z`)
+}
+
+/** A text as it stands in a cell. */
+export function textOfCell(words: string): string {
+  return literal(fitting(xmlText(words)))
 }
 
 /** Spreadsheets read `_x000D_` as the character of that number; the library writes it as it is. */
@@ -133,7 +143,8 @@ function printed(words: string): string {
   return Array.from(xmlText(words)).slice(0, 80).join('').replaceAll('\n', ' ').replaceAll('&', '&&')
 }
 
-function lettersOf(column: number): string {
+/** What a column is called, from 0. */
+export function lettersOf(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26))
   return column < 26 ? letter : `${lettersOf(Math.floor(column / 26) - 1)}${letter}`
 }

@@ -1,0 +1,149 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
+import {
+  linesOfRows,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  type SheetRow,
+} from '@bihuan/core/kernel/sheet.ts'
+import { openZip } from '../zip/zip-writer.ts'
+import { heightOfLines, lettersOf, textOfCell, writeSheet } from './write-sheet.ts'
+import { partsOfZip } from './zip-parts.ts'
+
+/** Rows of a sheet and what of them is one; a merge counts its rows from the first of the piece, and ends in it. */
+export type SheetPiece = Pick<Sheet, 'columns' | 'rows' | 'merges'>
+
+const page = 'xl/worksheets/sheet1.xml'
+
+/**
+ * Writes a sheet as `writeSheet` does, its rows piece by piece: what lies in memory is one piece and what was packed before it,
+ * and whoever writes it can do other things between them.
+ *
+ * The library writes everything but the rows: an example of a group heading and one of a row say how theirs look.
+ */
+export async function writeSheetInPieces(
+  frame: Omit<Sheet, 'rows' | 'merges'>,
+  pieces: AsyncIterable<SheetPiece> | Iterable<SheetPiece>,
+): Promise<Uint8Array> {
+  const example = { heading: 'heading' }
+  const empty = { cells: frame.columns.map(() => null) }
+  const parts = partsOfZip(await writeSheet({ ...frame, rows: [example, empty], merges: [] }))
+  const zip = openZip()
+  const whole = buffer(zip.stream)
+  // Whoever waits for it is told; while the rows are still being written nobody does.
+  whole.catch(() => {})
+  const about = { at: new Date(), isPacked: true }
+  try {
+    for (const [path, text] of parts) if (path !== page) await zip.add(path, text, about)
+    const written = Readable.from(pageOf(looksOf(parts.get(page) ?? ''), frame.columns, pieces), {
+      objectMode: false,
+    })
+    await zip.add(page, written, about)
+  } catch (error) {
+    zip.fail(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  }
+  zip.end()
+  return whole
+}
+
+type Looks = {
+  /** What stands before the rows, the headings among it, and behind them. */
+  readonly before: string
+  readonly behind: string
+  /** The number of the looks of a group heading, and that of each column. */
+  readonly group: string
+  readonly cells: readonly string[]
+}
+
+function looksOf(example: string): Looks {
+  const [before = '', headings = '', group = '', row = '', behind = ''] =
+    /^(.*<sheetData>)(<row r="1".*?<\/row>)(<row r="2".*?<\/row>)(<row r="3".*?<\/row>)<\/sheetData>(.*)$/s
+      .exec(example)
+      ?.slice(1) ?? []
+  const numbersIn = (cells: string): string[] =>
+    [...cells.matchAll(/ s="(\d+)"/g)].map(([, number = '']) => number)
+  const cells = numbersIn(row)
+  if (cells.length === 0) throw new Error('the library writes a sheet in another way')
+  // How far the rows reach is not known yet, and need not be said.
+  const open = before.replace(/<dimension [^>]*>/, '') + headings
+  return { before: open, behind, group: numbersIn(group)[0] ?? '', cells }
+}
+
+async function* pageOf(
+  looks: Looks,
+  columns: readonly SheetColumn[],
+  pieces: AsyncIterable<SheetPiece> | Iterable<SheetPiece>,
+): AsyncGenerator<Buffer> {
+  const letters = columns.map((_, at) => lettersOf(at))
+  const last = letters.at(-1) ?? 'A'
+  const merged: string[] = []
+  let line = 1
+  yield Buffer.from(looks.before)
+  for await (const piece of pieces) {
+    const first = line + 1
+    const lines = linesOfRows(piece)
+    let text = ''
+    for (const [at, row] of piece.rows.entries()) {
+      line += 1
+      if ('heading' in row && columns.length > 1) merged.push(`A${line}:${last}${line}`)
+      const cells = cellsOf(row, { looks, letters, line })
+      text += `<row r="${line}" ht="${heightOfLines(lines[at] ?? 1)}" customHeight="1">${cells}</row>`
+    }
+    for (const { column, first: from, last: to } of piece.merges)
+      merged.push(`${letters[column] ?? ''}${first + from}:${letters[column] ?? ''}${first + to}`)
+    yield Buffer.from(text)
+    await setImmediate()
+  }
+  const filter = `<autoFilter ref="A1:${last}${line}"/>`
+  yield Buffer.from(`</sheetData>${filter}${mergesOf(merged)}${withoutExamples(looks.behind)}`)
+}
+
+function cellsOf(
+  row: SheetRow,
+  {
+    looks,
+    letters,
+    line,
+  }: { readonly looks: Looks; readonly letters: readonly string[]; readonly line: number },
+): string {
+  if ('heading' in row)
+    return letters
+      .map((letter, at) => cell(`${letter}${line}`, looks.group, at === 0 ? row.heading : null))
+      .join('')
+  return row.cells.map((one, at) => cell(`${letters[at] ?? ''}${line}`, looks.cells[at] ?? '0', one)).join('')
+}
+
+function cell(place: string, look: string, value: SheetCell): string {
+  if (value === null) return `<c r="${place}" s="${look}"/>`
+  if (typeof value === 'number') return `<c r="${place}" s="${look}"><v>${value}</v></c>`
+  if (typeof value === 'object') return `<c r="${place}" s="${look}"><v>${serialOf(value.day)}</v></c>`
+  const text = escaped(textOfCell(value))
+  return `<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+}
+
+function escaped(text: string): string {
+  if (!/[&<>]/.test(text)) return text
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+const millisecondsOfDay = 86_400_000
+const beforeFirstDay = Date.UTC(1899, 11, 30)
+/** Spreadsheets count a 29 February 1900 that never was. */
+const dayThatNeverWas = 60
+
+function serialOf(day: string): number {
+  const counted = Math.round((Date.parse(`${day}T00:00:00Z`) - beforeFirstDay) / millisecondsOfDay)
+  return counted > dayThatNeverWas ? counted : counted - 1
+}
+
+function mergesOf(merged: readonly string[]): string {
+  if (merged.length === 0) return ''
+  return `<mergeCells count="${merged.length}">${merged.map((one) => `<mergeCell ref="${one}"/>`).join('')}</mergeCells>`
+}
+
+function withoutExamples(behind: string): string {
+  return behind.replace(/<autoFilter [^>]*>/, '').replace(/<mergeCells .*<\/mergeCells>/s, '')
+}
