@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { counted, type DocumentModel, sentence, textOf } from './document.ts'
-import { changedTexts, faultsOf, nameBehind, truthOf, withTexts, writtenTexts } from './edition-content.ts'
+import {
+  changedTexts,
+  faultsOf,
+  nameBehind,
+  sourcedIn,
+  truthOf,
+  withTexts,
+  writtenTexts,
+} from './edition-content.ts'
 import { sampleCounted } from './truth-sample.testing.ts'
 
 const measures = Array.from({ length: 52 }, (_, at) => ({ id: String(at) }))
@@ -113,4 +121,15 @@ test('paragraphs are added behind others and left out, and what is written from 
   expect(changedTexts(writtenTexts(aModel()), writtenTexts(aModel()), texts)).toEqual([])
   const gone = changedTexts(writtenTexts(aModel()), [], texts)
   expect(gone.map(({ block, now }) => [block === texts[0]?.block, now])).toContainEqual([true, null])
+})
+
+test('numbers with a noted source are found in what people wrote, and in no longer number', () => {
+  const edited = withTexts(aModel(), textsOf('走访企业12家，其中重点2家，回访12家。\n共⟦1⟧条措施。'))
+  const places = (said: string) => sourcedIn(edited, [{ said }]).map(({ place }) => place)
+  expect(places('12家')).toEqual([
+    { paragraph: 2, from: 4, to: 7 },
+    { paragraph: 2, from: 17, to: 20 },
+  ])
+  expect(places('2家')).toEqual([{ paragraph: 2, from: 12, to: 14 }])
+  expect(places('52条')).toEqual([])
 })

@@ -190,6 +190,35 @@ export function truthOf(
   }
 }
 
+/** Where hand-written paragraphs say numbers whose source is noted, for readers of what is no longer looked up. */
+export function sourcedIn(
+  { model: { blocks }, handWritten }: EditedModel,
+  sources: readonly { readonly said: string }[],
+): readonly CheckedStatement[] {
+  return blocks.flatMap((block, paragraph) => {
+    if (handWritten[paragraph] !== true) return []
+    const text = textOf(block)
+    return sources.flatMap(({ said }) =>
+      placesOf(said, text)
+        .map((from) => ({
+          said,
+          verdict: 'outside' as const,
+          place: { paragraph, from, to: from + said.length },
+        }))
+        .filter((one) => !isLinked(blocks, one)),
+    )
+  })
+}
+
+/** Where a text says a number: 2家 does not stand in 12家. */
+function placesOf(said: string, text: string): readonly number[] {
+  const isWhole = (at: number): boolean => !/[\d.,零〇一二两三四五六七八九十百千]$/u.test(text.slice(0, at))
+  const found: number[] = []
+  for (let at = text.indexOf(said); at !== -1; at = text.indexOf(said, at + said.length))
+    if (isWhole(at)) found.push(at)
+  return found
+}
+
 const clauseEnd = /[，。；：、！？,;:!?\n]/u
 
 /** The words between the nearest marks about what a paragraph states. */

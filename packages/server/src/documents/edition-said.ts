@@ -5,6 +5,7 @@ import {
   type EditedModel,
   markedText,
   placesIn,
+  sourcedIn,
   type WrittenText,
 } from '@bihuan/core/documents/edition-content.ts'
 import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts'
@@ -162,7 +163,7 @@ export async function contentOf(
     handWritten: [...edited.handWritten],
     texts: textsOf(edited, texts),
     hands: said === null ? [] : handsOf(texts, placesIn(said.written)),
-    statements: [...(said?.report.statements ?? [])],
+    statements: [...(said?.report.statements ?? sourcedIn(edited, sources))],
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
     changed: [...changed],

@@ -122,7 +122,10 @@ test('a draft keeps what was written by hand and shows what changed since', asyn
   expect(content.changed.length).toBeGreaterThan(0)
   expect(content.changed.some(({ isHandWritten }) => isHandWritten)).toBe(false)
   const sourced = await editions.source({ ...on(worded), said: '12家', source: '走访台账' })
-  expect((await contentOf(sourced)).sources).toEqual([{ said: '12家', source: '走访台账' }])
+  const sources = [{ said: '12家', source: '走访台账' }]
+  expect((await contentOf(sourced)).sources).toEqual(sources)
+  const checked = await contentOf(await editions.check(on(sourced)))
+  expect(checked).toMatchObject({ sources, statements: [{ said: '12家', verdict: 'outside' }] })
 })
 
 test('what changed between check and approval is checked again', async () => {

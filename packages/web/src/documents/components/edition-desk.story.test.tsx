@@ -242,6 +242,21 @@ test.each([
   },
 )
 
+test('a reader of what left is led from a number to where it comes from', async () => {
+  const outside = content.statements.slice(0, 1)
+  const sources = [{ said: '12家', source: '走访台账' }]
+  answering([], anEdition({ status: 'published', number: 1, can: [] }), {
+    ...quiet,
+    statements: outside,
+    sources,
+  })
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await page.getByRole('button', { name: '12家：来源是走访台账' }).click()
+  await expect.poll(() => document.activeElement?.textContent).toContain('走访台账')
+  await expect.element(page.getByRole('button', { name: '修改来源' })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
 test('whoever only reads is told what comes next, and offered nothing', async () => {
   answering([], anEdition({ status: 'checked', can: [] }), quiet)
   await show(<EditionDesk {...ids} />, { language: 'en' })

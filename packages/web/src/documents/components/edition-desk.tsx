@@ -18,7 +18,7 @@ import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import { EditionChanges } from './edition-changes.tsx'
-import { EditionSide, EditionTruth } from './edition-side.tsx'
+import { EditionSide, EditionTruth, goToSources, OutsideNumbers } from './edition-side.tsx'
 import { EditionSteps } from './edition-steps.tsx'
 import '../../rectifications/rectifications.css'
 
@@ -70,14 +70,18 @@ function Opened({ edition, content }: Sent): ReactNode {
   const mayWrite = edition.can.includes('write')
   const openRecords = (said: string, records: readonly RecordRef[]): void =>
     setFigure({ kind: 'figure', text: said, value: records.length, basis: 'recorded', records })
-  const marks = marksIn(content, { words, onRecords: openRecords, onSource: setSource })
+  const marks = marksIn(content, {
+    words,
+    onRecords: openRecords,
+    onSource: mayWrite ? setSource : goToSources,
+  })
   const noted = content.sources.find(({ said }) => said === source)?.source ?? ''
   return (
     <div className="edition">
       <aside className="edition-side">
         <EditionSide edition={edition} />
         <EditionSteps edition={edition} />
-        {edition.status === 'drafted' && (
+        {edition.status === 'drafted' ? (
           <EditionTruth
             content={content}
             quoteAt={(at) => quoteOf(blocks[at])}
@@ -85,6 +89,8 @@ function Opened({ edition, content }: Sent): ReactNode {
             onSource={setSource}
             onRecords={(said, { records = [] }) => openRecords(said, records)}
           />
+        ) : (
+          <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
         <EditionChanges edition={edition} content={content} />
         {content.namesSealed && <p role="note">{words.namesSealed}</p>}

@@ -99,10 +99,6 @@ type TruthProps = {
 export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }: TruthProps): ReactNode {
   const text = useEditionsText()
   const wrong = content.statements.filter(({ verdict }) => verdict === 'wrong')
-  const outside = [
-    ...new Set(content.statements.flatMap(({ verdict, said }) => (verdict === 'outside' ? [said] : []))),
-  ]
-  const sources = new Map(content.sources.map(({ said, source }) => [said, source]))
   const isTrue = wrong.length === 0 && content.contradictions.length === 0
   return (
     <section className="edition-truth" aria-label={text.truth}>
@@ -129,25 +125,47 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
           </li>
         ))}
       </ul>
-      {outside.length > 0 && (
-        <>
-          <h3>{text.outside}</h3>
-          <ul>
-            {outside.map((said) => (
-              <li key={said}>
-                <b>{said}</b> {sources.get(said) ?? text.noSource}{' '}
-                {mayWrite && (
-                  <Button size="small" type="link" onClick={() => onSource(said)}>
-                    {sources.has(said) ? text.changeSource : text.saySource}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <OutsideNumbers {...{ content, mayWrite, onSource }} />
     </section>
   )
+}
+
+/** The numbers that no record counts, each with where it comes from. */
+export function OutsideNumbers({
+  content: { statements, sources },
+  mayWrite,
+  onSource,
+}: Pick<TruthProps, 'content' | 'mayWrite' | 'onSource'>): ReactNode {
+  const text = useEditionsText()
+  const outside = new Set(statements.flatMap(({ verdict, said }) => (verdict === 'outside' ? [said] : [])))
+  const bySaid = new Map(sources.map(({ said, source }) => [said, source]))
+  if (outside.size === 0) return null
+  return (
+    <section id={outsideNumbers} tabIndex={-1} aria-label={text.outside}>
+      <h3>{text.outside}</h3>
+      <ul>
+        {[...outside].map((said) => (
+          <li key={said}>
+            <b>{said}</b> {bySaid.get(said) ?? text.noSource}{' '}
+            {mayWrite && (
+              <Button size="small" type="link" onClick={() => onSource(said)}>
+                {bySaid.has(said) ? text.changeSource : text.saySource}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const outsideNumbers = 'edition-outside'
+
+/** Leads to where numbers from outside stand with their sources. */
+export function goToSources(): void {
+  const place = document.getElementById(outsideNumbers)
+  place?.scrollIntoView({ block: 'center' })
+  place?.focus()
 }
 
 /** The way to a paragraph. */
