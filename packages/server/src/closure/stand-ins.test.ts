@@ -91,9 +91,9 @@ test('who signs later is told by name whom the claim waits for', async () => {
   const { measure } = await anAssignedMeasure(stage)
   const { rectificationId, id: measureId } = await submitted(stage, measure)
   const { refused } = await stage.as('inspector').measures.get({ rectificationId, measureId })
-  expect(refused.map(({ message }) => message.zh)).toContain('现在轮到“部门负责人”head审核。')
+  expect(refused.map(({ message }) => message.zh)).toContain('现在轮到“部门负责人”head审核。请等其审核。')
   expect(refused.map(({ message }) => message.en)).toContain(
-    'It is now the turn of: head of department (head).',
+    'It is now the turn of: head of department (head). Wait for that.',
   )
 })
 

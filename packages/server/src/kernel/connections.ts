@@ -203,6 +203,8 @@ export class PoolConnection implements DatabaseConnection {
       return (await this.#reaching(message.results)).slice(opening.length)
     } catch (error) {
       if (isOutlived(error)) for (const { text } of statements) this.#ways.names?.forget(text)
+      // Of what an answer of the database throws, the stack leads to the socket; this one leads to whoever asked.
+      if (error instanceof Error) Error.captureStackTrace(error)
       throw error
     }
   }

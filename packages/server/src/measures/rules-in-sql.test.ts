@@ -254,6 +254,8 @@ function countsOf(owner_id: OrganizationId, isRead: (measure: Measure) => boolea
     status,
     measures: those.length,
     closed_before: those.filter(isClosedBefore).length,
+    // What became a part of another is told once for an organization, with each of its rows.
+    merged: theirs.filter((one) => one.status === 'voided' && one.voided.mergedInto !== null).length,
   }))
 }
 
