@@ -31,19 +31,24 @@ export type PlacedFile = { readonly file: OtherFile; readonly path: string }
 /** Reads all records of a rectification as of one moment, with the names of whom they mention, and what files lie beside its evidence. */
 export function readWhole(
   asking: SignedInContext,
-  rectificationId: RectificationId,
+  {
+    rectificationId,
+    readsSeals,
+  }: { readonly rectificationId: RectificationId; readonly readsSeals: boolean },
 ): Promise<WholeRectification> {
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
     const mentioned = new Set<string>()
     const veil = publicVeil(context.actor)
     const asShown = <Value>(value: Value): Value =>
-      veiled(value, veil, { zone: context.zone, of: rectificationId })
+      veiled(withoutPrepared(value), veil, { zone: context.zone, of: rectificationId })
     const parts: { path: string; packed: Buffer }[] = []
     const keep = async (path: string, lines: AsyncIterable<string>): Promise<void> => {
       parts.push({ path, packed: await buffer(Readable.from(lines).pipe(createGzip({ level: 1 }))) })
     }
-    for (const store of context.stores.filter(({ kind }) => kind.chain === 'rectification'))
+    const isRead = ({ kind }: Reading['store']): boolean =>
+      kind.chain === 'rectification' && (readsSeals || kind.name !== 'seal')
+    for (const store of context.stores.filter(isRead))
       await keep(
         `records/${store.kind.name}.jsonl`,
         recordsIn(context, { store, rectificationId, asShown, mentioned }),
@@ -78,6 +83,16 @@ async function* recordsIn(
     after = page.at(-1)?.id ?? after
     if (page.length < pageSize) return
   }
+}
+
+// What a liaison prepares on an extension is for the leader alone until they decide.
+function withoutPrepared<Value>(value: Value): Value
+function withoutPrepared(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('extension' in value)) return value
+  const { extension } = value
+  if (typeof extension !== 'object' || extension === null || !('prepared' in extension)) return value
+  const { prepared: _, ...asked } = extension
+  return { ...value, extension: asked }
 }
 
 const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

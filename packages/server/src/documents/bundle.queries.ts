@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { entriesAfter, type StoredEntry } from '../kernel/journal.queries.ts'
+import { entriesAfter, isUndecided, type StoredEntry } from '../kernel/journal.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 
 const measure = columnsOf('measures', 'measure')
+const journal = columnsOf('journal', 'journal')
 const part = columnsOf('parts', 'part')
 const list = columnsOf('object_lists', 'list')
 const claim = columnsOf('closure_requests', 'claim')
@@ -36,6 +37,16 @@ export function subjectsOfFinding({
       where ${claim.rectification_id} = ${rectificationId}
         and (${claim.subject_id} = ${findingId} or ${claim.subject_id} in (${ofFinding}))`,
     (rows) => new Set(rows.map(({ id }) => id)),
+  )
+}
+
+/** The entries of a rectification that prepare a decision on an extension which was not made. */
+export function undecidedEntries(rectificationId: RectificationId): Question<ReadonlySet<number>> {
+  return question(
+    sql<{ sequence: number }>`
+    select ${journal.sequence} from ${journal}
+    where ${journal.chain_id} = ${rectificationId} and ${isUndecided}`,
+    (rows) => new Set(rows.map(({ sequence }) => sequence)),
   )
 }
 

@@ -32,6 +32,13 @@ export function bundleRoute(
   return async (exchange) => {
     const wish = wishOf(exchange)
     if (wish === null) return false
+    if (wish === 'noLanguage') {
+      sendRefusal(exchange, {
+        code: 'INVALID_INPUT',
+        params: { detail: '语言（language）', detailEn: 'language' },
+      })
+      return true
+    }
     if (wish === 'unreadable') {
       sendRefusal(exchange, { code: 'NOT_FOUND' })
       return true
@@ -56,13 +63,14 @@ export function bundleRoute(
 
 const path = /^\/api\/rectifications\/([^/]+)\/(bundle|whole)$/
 
-function wishOf({ request, url }: Exchange): BundleWish | 'unreadable' | null {
+function wishOf({ request, url }: Exchange): BundleWish | 'unreadable' | 'noLanguage' | null {
   const [, rectificationId, what] = path.exec(url.pathname) ?? []
   if (rectificationId === undefined || request.method !== 'GET') return null
   const findingId = url.searchParams.get('findingId') ?? undefined
   if (!isId<'rectification'>(rectificationId)) return 'unreadable'
   if (findingId !== undefined && !isId<'finding'>(findingId)) return 'unreadable'
-  const language = url.searchParams.get('language') === 'en' ? 'en' : 'zh'
+  const language = url.searchParams.get('language') ?? 'zh'
+  if (language !== 'en' && language !== 'zh') return 'noLanguage'
   if (what === 'whole') return { rectificationId, language, isWhole: true }
   return { rectificationId, findingId, language }
 }

@@ -247,6 +247,31 @@ test('an archive holds all records, files and names, and an outsider finds it so
   expect(found.told + found.leftOut).toBe(manifest.journal?.sequence)
 })
 
+test('why files are sealed, and who asked, is in no archive and no journal of whoever may not read the seals', async () => {
+  const whole = await packed('principal', `${rectificationId}/whole`)
+  expect(whole.names).not.toContain('records/seal.jsonl')
+  expect(whole.text('journal.jsonl')).not.toContain('"seal.')
+  expect(await checkedBundle('principal', `${rectificationId}/whole`)).toMatchObject({ faults: [] })
+  const told = await packed('coordinator', `${rectificationId}/whole`)
+  expect(told.text('records/seal.jsonl')).toContain('"reason":"姓名"')
+  const reasons = async (person: TestPerson) => {
+    const client = await stage.asNow(person)
+    const { entries } = await client.rectifications.journal({
+      rectificationId: id<'rectification'>(rectificationId),
+    })
+    return entries.flatMap(({ event }) =>
+      'reason' in event && event.type === 'seal.asked' ? [event.reason] : [],
+    )
+  }
+  expect(await reasons('coordinator')).toEqual(['姓名'])
+  expect(await reasons('principal')).toEqual([''])
+})
+
+test('an archive is in a language that there is', async () => {
+  expect(await refusedTo('coordinator', `${rectificationId}/whole?language=fr`)).toBe('INVALID_INPUT')
+  expect(await refusedTo('coordinator', `${rectificationId}/bundle?language=`)).toBe('INVALID_INPUT')
+})
+
 test('an archive is for those who may read the journal', async () => {
   expect(await refusedTo('handler', `${rectificationId}/whole`)).toBe('NOT_ALLOWED')
   expect(await refusedTo('foreignHandler', `${rectificationId}/whole`)).toBe('NOT_FOUND')

@@ -25,6 +25,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import { answerPlain, demand } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
+import type { StoredEntry } from '../kernel/journal.queries.ts'
 import { headOf } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
 import { readPersonName } from '../people/people.queries.ts'
@@ -34,7 +35,7 @@ import { archiveWords } from './archive.words.ts'
 import { bundleWords } from './bundle.words.ts'
 import type { documentWorks } from './documents.works.ts'
 import { evidenceIndexFacts } from './evidence-index-facts.ts'
-import { journalLines, subjectsOfFinding } from './bundle.queries.ts'
+import { journalLines, subjectsOfFinding, undecidedEntries } from './bundle.queries.ts'
 
 /** What a bundle is made with. */
 export type BundleTools = {
@@ -83,7 +84,8 @@ export async function prepareBundle(
   const readsJournal = can(inBodies(context.actor, here, rectificationId), 'rectification.journal')
   // An archive is all there is, and for those who may read all of it.
   if (wish.isWhole === true) demand(readsJournal)
-  const whole = wish.isWhole === true ? await readWhole(context, rectificationId) : null
+  const readsSeals = can(inBodies(context.actor, here, rectificationId), 'rectification.seals')
+  const whole = wish.isWhole === true ? await readWhole(context, { rectificationId, readsSeals }) : null
   const others = await lookedAt(tools, whole?.others ?? [], language)
   const headNow = readsJournal ? await ask(context.database.kysely, headOf(rectificationId)) : null
   const head = whole?.head ?? headNow
@@ -95,7 +97,7 @@ export async function prepareBundle(
   }
   const madeBy = (await readPersonName(context.database.kysely, context.actor.personId, context.actor)) ?? ''
   const records = whole?.parts ?? []
-  const parts = { wish, name, facts, head, index, records, others, madeBy, at: context.now() }
+  const parts = { wish, name, facts, head, index, records, others, readsSeals, madeBy, at: context.now() }
   const finding = facts.finding && `${facts.finding.number} ${facts.finding.title}`.trim()
   return {
     fileName: safeFileName(
@@ -139,12 +141,13 @@ type BundleParts = {
   /** Of an archive. */
   readonly records: WholeRectification['parts']
   readonly others: Awaited<ReturnType<typeof lookedAt>>
+  readonly readsSeals: boolean
   readonly madeBy: string
   readonly at: Date
 }
 
 async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWriter): Promise<void> {
-  const { facts, head, at, wish } = parts
+  const { facts, head, at, wish, readsSeals } = parts
   try {
     const packed: Packed[] = []
     const readme = aboutBundle(parts)
@@ -159,7 +162,12 @@ async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWrite
     for (const { path, packed: bytes } of parts.records)
       packed.push(await zip.add(path, unpacked(bytes), { at, isPacked: true }))
     if (head !== null)
-      packed.push(await zip.add(journalPath, await linesFor(tools, wish, head), { at, isPacked: true }))
+      packed.push(
+        await zip.add(journalPath, await linesFor(tools, { ...wish, readsSeals }, head), {
+          at,
+          isPacked: true,
+        }),
+      )
     const manifest = JSON.stringify(manifestOf(parts, packed), null, 1)
     const last = await zip.add(manifestPath, manifest, { at, isPacked: true })
     const sums = [...packed, last].map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')
@@ -189,17 +197,20 @@ async function packFile(
 
 async function linesFor(
   { context }: Pick<BundleTools, 'context'>,
-  { rectificationId, findingId }: BundleWish,
+  { rectificationId, findingId, readsSeals }: BundleWish & Pick<BundleParts, 'readsSeals'>,
   head: ChainHead,
 ) {
   const db = context.database.kysely
   const subjects =
     findingId === undefined ? null : await ask(db, subjectsOfFinding({ rectificationId, findingId }))
+  const undecided = await ask(db, undecidedEntries(rectificationId))
+  const isOpen = ({ sequence, subjectType }: StoredEntry): boolean =>
+    !undecided.has(sequence) && (readsSeals || subjectType !== 'seal')
   const veil = publicVeil(context.actor)
   return journalLines(db, {
     rectificationId,
     upTo: head.sequence,
-    isTold: (entry) => subjects === null || subjects.has(entry.subjectId),
+    isTold: (entry) => isOpen(entry) && (subjects === null || subjects.has(entry.subjectId)),
     veil: (entry) => veiled(entry, veil, { zone: context.zone, of: rectificationId }),
   })
 }

@@ -16,6 +16,7 @@ import { type Columns, columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
 
 const earlier = columnsOf('journal', 'earlier')
+const later = columnsOf('journal', 'later')
 const journal = columnsOf('journal', 'journal')
 const organizations = columnsOf('organizations', 'organizations')
 const above = columnsOf('findings', 'named_above')
@@ -206,7 +207,9 @@ export async function changesSince(
     order by ${journal.sequence} limit 100`.execute(db)
   return rows.map(({ at, by, event, names }) => {
     const { type, changes, ...rest } = eventOfToday(event)
-    return { at: at.toISOString(), by: by ?? '', type, fields: withNames(changes ?? rest, names ?? {}) }
+    // What is prepared for a decision is told to few before it is made.
+    const fields = type === 'measure.extensionPrepared' ? {} : withNames(changes ?? rest, names ?? {})
+    return { at: at.toISOString(), by: by ?? '', type, fields }
   })
 }
 
@@ -227,6 +230,14 @@ export function nameOr(names: Readonly<Record<string, string>>, words: string): 
   const nameOf = (one: string): string => (Object.hasOwn(names, one) ? (names[one] ?? one) : one)
   return words.split(betweenIds).map(nameOf).join(betweenIds)
 }
+
+/** Whether an entry `journal` prepares a decision on an extension that was not made after it. */
+export const isUndecided: RawBuilder<SqlBool> = sql<SqlBool>`(${journal.event} ->> 'type' = 'measure.extensionPrepared' and coalesce((
+    select ${later.event} ->> 'type' not in ('measure.extensionGranted', 'measure.extensionRefused') from ${later}
+    where ${later.chain_id} = ${journal.chain_id} and ${later.subject_id} = ${journal.subject_id}
+      and ${later.version} > ${journal.version} and ${later.event} ->> 'type' in ('measure.extensionAsked',
+        'measure.extensionWithdrawn', 'measure.extensionGranted', 'measure.extensionRefused')
+    order by ${later.version} limit 1), true))`
 
 type EntryRow = {
   chain_id: JournalEntry['chainId']

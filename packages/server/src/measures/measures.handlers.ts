@@ -10,7 +10,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { itemRules } from '../templates/rules-of-item.queries.ts'
 import { refusedView } from '../told/refused.view.ts'
-import { evidenceView, quotesView, timelineView } from '../told/timeline.view.ts'
+import { evidenceView, quotesView, timelineView, withoutUndecided } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
 import {
   add,
@@ -28,7 +28,7 @@ import { immediateDayBy } from './immediate.ts'
 import { type MeasureDetail, readMeasureDetail } from './measure-detail.queries.ts'
 import type { ListedMeasure } from './measures.queries.ts'
 import { partView } from './parts.view.ts'
-import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
+import { measureView, measureInSight, seesPrepared, type Sight, sightOf } from './measures.view.ts'
 
 const { measures } = signedInApi
 
@@ -107,7 +107,10 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
   return {
     measure: view,
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
-    timeline: timelineView(detail.timeline, context),
+    timeline: timelineView(
+      seesPrepared(view.can) ? detail.timeline : withoutUndecided(detail.timeline),
+      context,
+    ),
     evidence: detail.evidence,
     removedEvidence: detail.removed_evidence,
     correctable: correctableIn(detail.last_report, sight),

@@ -98,15 +98,29 @@ export function measureInSight(
   return {
     actor,
     record,
-    view: { ...measureFacts(row, today), can: [...can], assigns, supportsFor: supports },
+    view: {
+      ...measureFacts(row, today),
+      extension: extensionView(row, seesPrepared(can)),
+      can: [...can],
+      assigns,
+      supportsFor: supports,
+    },
     refused,
   }
 }
 
-function extensionView({ extension, leader_id: leaderId }: ListedMeasure): MeasureView['extension'] {
+/** Whether what is prepared for the decision on an extension is shown: to whoever decides now, or prepares it for them. */
+export function seesPrepared(can: readonly MeasureAction[]): boolean {
+  return can.includes('decideExtension') || can.includes('prepareExtension')
+}
+
+function extensionView(
+  { extension, leader_id: leaderId }: ListedMeasure,
+  isPreparedShown: boolean,
+): MeasureView['extension'] {
   if (extension === null) return null
   const { until, reason, leaderUntil, askedAt } = extension
-  const prepared = preparedExtension({ extension, leaderId })
+  const prepared = isPreparedShown ? preparedExtension({ extension, leaderId }) : null
   return {
     until,
     reason,
@@ -116,7 +130,7 @@ function extensionView({ extension, leader_id: leaderId }: ListedMeasure): Measu
   }
 }
 
-/** A measure for people to read, without what somebody can do with it. */
+/** A measure for people to read, without what somebody can do with it, and without what only few of them see. */
 export function measureFacts(
   row: ListedMeasure,
   today: PlainDay,
@@ -155,7 +169,7 @@ export function measureFacts(
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     further: row.further_statuses.length,
-    extension: extensionView(row),
+    extension: extensionView(row, false),
     extensions: row.extensions,
     firstDueOn: row.first_due_on,
     version: row.version,

@@ -1,7 +1,7 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import type { MeasureId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { lentRoles } from '@bihuan/core/people/role.ts'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
@@ -313,6 +313,7 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   ).rejects.toMatchObject({ code: 'EXTENSION_LATER' })
   const prepared = await liaison.measures.prepareExtension({ ...formOf(asked), ...said })
   expect(prepared).toMatchObject({ dueOn: '2026-09-20', extension: { prepared: said } })
+  await expectUntoldBeforeDecision(on)
   await expect(liaison.measures.decideExtension({ ...formOf(prepared), ...said })).rejects.toMatchObject({
     code: 'NOT_ALLOWED',
   })
@@ -327,6 +328,10 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   })
   const granted = await leader.measures.decideExtension({ ...formOf(prepared), ...said })
   expect(granted).toMatchObject({ dueOn: '2026-10-31', extension: null })
+  // Once it is decided, what was prepared is told with the rest.
+  expect((await stage.as('handler').measures.get(on)).timeline.map(({ text }) => text)).toContain(
+    '可延至十月底',
+  )
   // What waited is decided: the liaison has no more to do with it.
   await expect((await stage.asNow('foreignHandler')).measures.get(on)).rejects.toMatchObject({
     code: 'NOT_FOUND',
@@ -338,3 +343,22 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   ).rejects.toMatchObject({ code: 'EXTENSION_FOR_PRINCIPAL' })
   await expectReplay(database.kysely, rectificationId)
 })
+
+async function expectUntoldBeforeDecision(on: {
+  readonly rectificationId: RectificationId
+  readonly measureId: MeasureId
+}): Promise<void> {
+  for (const other of ['handler', 'head', 'coordinator', 'inspector', 'principal'] as const) {
+    const { measure, timeline } = await (await stage.asNow(other)).measures.get(on)
+    expect([other, measure.extension?.until, measure.extension?.prepared]).toEqual([
+      other,
+      '2026-11-30',
+      null,
+    ])
+    expect(timeline.map(({ type }) => type)).not.toContain('measure.extensionPrepared')
+  }
+  const { entries } = await stage.as('coordinator').rectifications.journal(on)
+  expect(entries[0]?.event.type).toBe('measure.extensionPrepared')
+  expect(JSON.stringify(entries)).not.toContain('可延至十月底')
+  expect(JSON.stringify(entries)).not.toContain('2026-10-31')
+}

@@ -5,7 +5,13 @@ import type { JournalEntryView } from '@bihuan/core/rectifications/rectification
 import type { RawBuilder } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
-import { allInSight, type EntryTelling, tellingOfEntry, toldOf } from '../kernel/journal.queries.ts'
+import {
+  allInSight,
+  type EntryTelling,
+  isUndecided,
+  tellingOfEntry,
+  toldOf,
+} from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
 const earlier = columnsOf('journal', 'earlier')
@@ -26,6 +32,7 @@ type EntryRow = EntryTelling &
     readonly at: Date
     readonly event: DomainEvent
     readonly total: number
+    readonly isUndecided: boolean
     readonly listed: string | null
     readonly listedBefore: string | null
   }
@@ -42,12 +49,13 @@ export async function readJournal(
     readonly before?: number | undefined
     readonly limit: number
   },
+  readsSeals: boolean,
 ): Promise<{ readonly entries: JournalEntryView[]; readonly total: number }> {
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(persons, journal)}, '') as by,
       ${through.name} as token, ${journal.subject_type} as "subjectType",
       ${journal.subject_id} as "subjectId", ${withoutObjects} as event, ${journal.hash}, ${journalChains.sequence} as total,
-      told.before, told.previous, told.names,
+      told.before, told.previous, told.names, ${isUndecided} as "isUndecided",
       ${numbersOf(sql`coalesce(${journal.event} -> 'items', listing.items)`)} as listed,
       ${numbersOf(sql`case when ${journal.event} ? 'items' then listing.items end`)} as "listedBefore",
       case when ${measure.id} is not null then jsonb_build_object('type', 'measure', 'id', ${measure.id},
@@ -82,7 +90,7 @@ export async function readJournal(
     left join ${finding} on ${finding.rectification_id} = ${journal.chain_id}
       and ${finding.id} = coalesce(${claim.subject_id}, ${journal.subject_id})
     order by ${journal.sequence} desc`.execute(db)
-  return { entries: rows.map(entryView), total: rows[0]?.total ?? 0 }
+  return { entries: rows.map((row) => entryView(row, readsSeals)), total: rows[0]?.total ?? 0 }
 }
 
 /** The numbers of the measures on a list of what was done before, as the ledger has them. */
@@ -95,7 +103,17 @@ function numbersOf(items: RawBuilder<unknown>): RawBuilder<string | null> {
     join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id})`
 }
 
-function entryView(row: EntryRow): JournalEntryView {
+// That something was prepared or sealed is told to all who read the journal; what was proposed not before it is decided, and why a file
+// is sealed to those alone who may read the seals.
+function entryView(row: EntryRow, readsSeals: boolean): JournalEntryView {
+  const { isUndecided: isWithheld, ...told } = row
+  if (isWithheld) return { ...wholeView(told), event: { type: told.event.type }, changes: {}, before: {} }
+  const view = wholeView(told)
+  if (readsSeals || view.subjectType !== 'seal' || !('reason' in view.event)) return view
+  return { ...view, event: { ...view.event, reason: '' } }
+}
+
+function wholeView(row: Omit<EntryRow, 'isUndecided'>): JournalEntryView {
   const { total: _total, at, names, previous, before: beforeIt, listed, listedBefore, ...entry } = row
   const { changes, before } = toldOf(entry.event, { names, previous, before: beforeIt })
   return {

@@ -1,7 +1,7 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import { inBodies } from '@bihuan/core/people/role.ts'
+import { type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { decideRectification } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { askVoiding, decideVoiding } from '@bihuan/core/rectifications/voiding.decide.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -103,8 +103,8 @@ export const rectificationsHandlers = {
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))
   }),
   journal: rectifications.journal.handler(async ({ context, input }) => {
-    await demandJournal(context, input.rectificationId)
-    return readJournal(context.database.kysely, input)
+    const actor = await demandJournal(context, input.rectificationId)
+    return readJournal(context.database.kysely, input, can(actor, 'rectification.seals'))
   }),
   verify: rectifications.verify.handler(async ({ context, input }) => {
     await demandJournal(context, input.rectificationId)
@@ -151,7 +151,9 @@ export async function demandOn(
   return card
 }
 
-async function demandJournal(context: SignedInContext, rectificationId: RectificationId): Promise<void> {
+async function demandJournal(context: SignedInContext, rectificationId: RectificationId): Promise<ActorHere> {
   const { here } = await readCard(context, rectificationId, voidedToo)
-  demand(can(inBodies(context.actor, here, rectificationId), 'rectification.journal'))
+  const actor = inBodies(context.actor, here, rectificationId)
+  demand(can(actor, 'rectification.journal'))
+  return actor
 }
