@@ -18,7 +18,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 type Entry = { readonly sequence: number; readonly previousHash: string; readonly hash: string }
 
-function aChain(about: readonly { subjectType: string; subjectId: string; event: object }[]): Entry[] {
+function aChain(
+  about: readonly { subjectType: string; subjectId: string; version?: number; event: object }[],
+): Entry[] {
   const chain: Entry[] = []
   const common = {
     chainId: rectificationId,
@@ -42,31 +44,60 @@ const chain = aChain([
     event: { type: 'category.added', rectificationId, ordinal: 1, categoryId, name: '作风方面' },
   },
   {
-    subjectType: 'unknown',
+    subjectType: 'measure',
     subjectId: fileId,
-    event: { type: 'reported', evidence: [{ fileId, sha256: sha256('内容') }] },
+    event: { type: 'measure.added' },
+  },
+  {
+    subjectType: 'measure',
+    subjectId: fileId,
+    version: 2,
+    event: { type: 'measure.reported', evidence: [{ fileId, sha256: sha256('内容') }] },
   },
 ])
 const category = { id: categoryId, rectificationId, ordinal: 1, name: '作风方面', version: 1 }
+
+// The entry that adds the measure is left out.
+const wholeJournal = chain
+  .map(({ sequence, previousHash, hash, ...entry }) => ({
+    ...(sequence === 2 ? {} : entry),
+    sequence,
+    previousHash,
+    hash,
+  }))
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join('')
+
+function twice(other: object): string {
+  return [category, other].map((record) => `${JSON.stringify(record)}\n`).join('')
+}
 
 type Archive = {
   readonly journal?: string
   readonly evidence?: string
   readonly record?: object
   readonly listed?: string
+  /** What is left out, or written otherwise than it should be. */
+  readonly records?: string
+  readonly sums?: string
+  readonly manifest?: object
+  readonly isWithoutEvidence?: boolean
 }
 
 async function anArchive({ evidence = '内容', record = category, ...more }: Archive): Promise<string> {
-  const { journal = chain.map((entry) => `${JSON.stringify(entry)}\n`).join(''), listed = evidence } = more
+  const { records = `${JSON.stringify(record)}\n`, isWithoutEvidence = false } = more
+  const { journal = wholeJournal, listed = evidence } = more
   const zip = openZip()
   const bytes = buffer(zip.stream)
   const at = new Date('2026-03-02T01:00:00Z')
-  const files: object[] = []
+  const files: { path: string; size: number; sha256: string }[] = []
   for (const [path, text, said] of [
     ['佐证/1-1/1 说明.txt', evidence, listed],
-    ['records/category.jsonl', `${JSON.stringify(record)}\n`],
+    ['records/category.jsonl', records],
+    ['records/measure.jsonl', `${JSON.stringify({ id: fileId, version: 2 })}\n`],
     ['journal.jsonl', journal],
   ] as const) {
+    if (isWithoutEvidence && path.startsWith('佐证')) continue
     const { size } = await zip.add(path, text, { at, isPacked: true })
     files.push({
       path,
@@ -86,8 +117,11 @@ async function anArchive({ evidence = '内容', record = category, ...more }: Ar
     journal: { sequence, hash },
     files,
     missing: [],
+    ...more.manifest,
   }
-  await zip.add('manifest.json', JSON.stringify(manifest), { at })
+  const last = await zip.add('manifest.json', JSON.stringify(manifest), { at })
+  const sums = [...files, last].map((one) => `${one.sha256}  ${one.path}\n`).join('')
+  await zip.add('SHA256SUMS', more.sums ?? sums, { at })
   zip.end()
   const file = join(folder, 'archive.zip')
   writeFileSync(file, await bytes)
@@ -128,9 +162,24 @@ test.each([
   ],
   [
     'a journal with an entry gone',
-    { journal: `${JSON.stringify(chain[1])}\n` },
+    { journal: `${JSON.stringify(chain[2])}\n` },
     'The journal is broken at entry 1.',
   ],
+  ['a record that is gone', { records: '' }, 'A record that the journal tells of is not inside'],
+  [
+    'a record that nothing tells of',
+    { records: twice({ ...category, id: fileId }) },
+    'A record of which the journal knows nothing',
+  ],
+  ['a record that is there twice', { records: twice(category) }, 'A record is not what the journal tells'],
+  ['evidence that is gone', { isWithoutEvidence: true }, 'neither inside nor listed as missing'],
+  ['a journal that the manifest denies', { manifest: { journal: null } }, 'Not inside: journal.jsonl'],
+  [
+    'a field that stands in a line twice',
+    { journal: wholeJournal.replace('"at":', '"at":"2020-01-01T00:00:00.000Z","at":') },
+    'A line is not as it was written',
+  ],
+  ['a list of hashes that is empty', { sums: '' }, 'The list of hashes is gone'],
   ['a journal with what is no entry', { journal: 'x\n' }, 'The journal is broken at entry 1.'],
 ])('%s is named', async (_, archive, fault) => {
   const { code, said } = await verified(await anArchive(archive))

@@ -42,6 +42,31 @@ export function faultWords(fault: BundleFault): string {
         `有记录与日志不符：${fault.path}`,
         `A record is not what the journal tells: ${fault.path}`,
       )
+    case 'goneRecord':
+      return bilingualLine(
+        `日志载有的记录不在其中：${fault.path}`,
+        `A record that the journal tells of is not inside: ${fault.path}`,
+      )
+    case 'forgedRecord':
+      return bilingualLine(
+        `有日志未载的记录：${fault.path}`,
+        `A record of which the journal knows nothing: ${fault.path}`,
+      )
+    case 'goneEvidence':
+      return bilingualLine(
+        `日志载有的佐证不在其中，也未列为未附上：${fault.fileId}`,
+        `Evidence that the journal tells of is neither inside nor listed as missing: ${fault.fileId}`,
+      )
+    case 'otherText':
+      return bilingualLine(
+        `有一行不是原样写出的（例如同一字段写了两次）：${fault.path}`,
+        `A line is not as it was written, such as with a field twice: ${fault.path}`,
+      )
+    case 'otherSums':
+      return bilingualLine(
+        `校验和清单缺失或与文件不符：${fault.path}`,
+        `The list of hashes is gone or not that of the files: ${fault.path}`,
+      )
     case 'brokenChain':
       return bilingualLine(
         `日志从第 ${fault.sequence} 条起不连贯。`,

@@ -33,7 +33,20 @@ export type FoundSound = {
 
 /** What is not sound: a file, or the chain from an entry on. */
 export type BundleFault =
-  | { readonly what: 'stranger' | 'gone' | 'exchanged' | 'otherFile' | 'otherRecord'; readonly path: string }
+  | {
+      readonly what:
+        | 'stranger'
+        | 'gone'
+        | 'exchanged'
+        | 'otherFile'
+        | 'otherRecord'
+        | 'goneRecord'
+        | 'forgedRecord'
+        | 'otherText'
+        | 'otherSums'
+      readonly path: string
+    }
+  | { readonly what: 'goneEvidence'; readonly fileId: string }
   | { readonly what: 'brokenChain'; readonly sequence: number }
 
 /** What comes of checking a bundle. */
@@ -67,12 +80,19 @@ export async function checkBundle(file: string): Promise<CheckedBundle> {
 
 async function checkOpened(zip: ZipFile): Promise<CheckedBundle> {
   const entries = new Map<string, Entry>()
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
-  const manifest = await manifestIn(zip, entries.get(manifestPath))
-  if (manifest === null) return { kind: 'noBundle' }
   const faults: BundleFault[] = []
+  for await (const entry of zip.eachEntry()) {
+    // Of two of a name one would never be looked at.
+    if (entries.has(entry.fileName)) faults.push({ what: 'stranger', path: entry.fileName })
+    entries.set(entry.fileName, entry)
+  }
+  const bytes = await manifestBytes(zip, entries.get(manifestPath))
+  const manifest = bytes && manifestIn(bytes)
+  if (bytes === null || manifest === null) return { kind: 'noBundle' }
   const found = { told: 0, leftOut: 0, proved: 0, same: 0, untold: 0 }
-  await checkFiles({ zip, entries, manifest, faults, found })
+  const checking = { zip, entries, manifest, faults, found }
+  await checkFiles(checking)
+  await checkSums(checking, bytes)
   return { kind: 'bundle', manifest, found, faults }
 }
 
@@ -84,9 +104,12 @@ type Checking = {
   readonly found: FoundSound
 }
 
-async function manifestIn(zip: ZipFile, entry: Entry | undefined): Promise<BundleManifest | null> {
+async function manifestBytes(zip: ZipFile, entry: Entry | undefined): Promise<Buffer | null> {
   if (entry === undefined || entry.uncompressedSize > largestManifest) return null
-  const text = await buffer(await zip.openReadStreamPromise(entry))
+  return buffer(await zip.openReadStreamPromise(entry))
+}
+
+function manifestIn(text: Buffer): BundleManifest | null {
   try {
     return bundleManifestSchema.safeParse(JSON.parse(text.toString())).data ?? null
   } catch (error) {
@@ -95,15 +118,29 @@ async function manifestIn(zip: ZipFile, entry: Entry | undefined): Promise<Bundl
   }
 }
 
+/** The list of hashes names every file of the manifest, and the manifest, and nothing else. */
+async function checkSums({ zip, entries, manifest, faults }: Checking, bytes: Buffer): Promise<void> {
+  const entry = entries.get(sumsPath)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const said = [...manifest.files, { sha256, path: manifestPath }].map((one) => `${one.sha256}  ${one.path}`)
+  const isThere = entry !== undefined && entry.uncompressedSize <= largestManifest
+  const text = isThere ? (await buffer(await zip.openReadStreamPromise(entry))).toString() : ''
+  if (text !== said.map((line) => `${line}\n`).join('')) faults.push({ what: 'otherSums', path: sumsPath })
+}
+
 async function checkFiles(checking: Checking): Promise<void> {
   const { entries, manifest, faults, found } = checking
   const known = new Set([...manifest.files.map(({ path }) => path), manifestPath, sumsPath])
   for (const name of entries.keys()) if (!known.has(name)) faults.push({ what: 'stranger', path: name })
   const replay = replayArchive(kinds)
   const told = new Map<string, string>()
+  const due = new Set<string>()
   await checkJournal(checking, (line) => {
     replay.take(line)
-    for (const { fileId, sha256 } of evidenceIn(line)) told.set(fileId, sha256)
+    for (const { fileId, sha256 } of evidenceIn(line)) {
+      told.set(fileId, sha256)
+      if (isOfMeasure(line)) due.add(fileId)
+    }
   })
   for (const { path, fileId, sha256 } of manifest.files) {
     if (path === journalPath) continue
@@ -112,17 +149,31 @@ async function checkFiles(checking: Checking): Promise<void> {
       if (kindName === undefined) return
       const outcome = replay.compare(kindName, line)
       if (outcome === 'different') faults.push({ what: 'otherRecord', path })
+      else if (outcome === 'forged') faults.push({ what: 'forgedRecord', path })
       else found[outcome] += 1
     })
     const said = fileId === undefined ? undefined : told.get(fileId)
     if (said !== undefined && said !== sha256) faults.push({ what: 'otherFile', path })
     else if (said !== undefined) found.proved += 1
   }
+  // A bundle holds what somebody may see of it; an archive all there is.
+  if (manifest.format !== 'bihuan-archive') return
+  for (const kind of replay.gone()) faults.push({ what: 'goneRecord', path: `records/${kind}.jsonl` })
+  for (const { fileId } of [...manifest.files, ...manifest.missing]) if (fileId) due.delete(fileId)
+  for (const fileId of due) faults.push({ what: 'goneEvidence', fileId })
+}
+
+function isOfMeasure(line: unknown): boolean {
+  return typeof line === 'object' && line !== null && 'subjectType' in line && line.subjectType === 'measure'
 }
 
 async function checkJournal(checking: Checking, take: (line: unknown) => void): Promise<void> {
-  const { manifest, faults, found } = checking
-  if (manifest.journal === null) return
+  const { manifest, faults, found, entries } = checking
+  if (manifest.journal === null) {
+    if (entries.has(journalPath)) faults.push({ what: 'stranger', path: journalPath })
+    if (manifest.format === 'bihuan-archive') faults.push({ what: 'gone', path: journalPath })
+    return
+  }
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
   const follower = followExtract(manifest.rectification.id, digest)
   await checkFile(checking, journalPath, (line) => {
@@ -153,14 +204,22 @@ async function checkFile(checking: Checking, path: string, take: (line: unknown)
     size += chunk.length
   })
   const piped = pipeline(stream, counted)
-  await Promise.all([piped, path.endsWith('.jsonl') ? eachLine(counted, take) : finished(counted)])
+  let isPlain = true
+  const reading = (text: string): void => {
+    const line = parsed(text)
+    // Written once more it is the same, unless something is hidden in it, such as a key that stands there twice.
+    isPlain &&= JSON.stringify(line) === text
+    take(line)
+  }
+  await Promise.all([piped, path.endsWith('.jsonl') ? eachLine(counted, reading) : finished(counted)])
   if (size !== said.size || digest.digest('hex') !== said.sha256) faults.push({ what: 'exchanged', path })
+  if (!isPlain) faults.push({ what: 'otherText', path })
 }
 
-async function eachLine(stream: Readable, take: (line: unknown) => void): Promise<void> {
+async function eachLine(stream: Readable, take: (line: string) => void): Promise<void> {
   for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
     if (line === '') continue
-    take(parsed(line))
+    take(line)
   }
 }
 
