@@ -14,7 +14,7 @@ import { followUpOf } from './follow-up.ts'
 import { type ListFacts, listOf } from './lists.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeFacts } from './notice-facts.ts'
-import { redactionFault, redactionsIn } from './redactions.ts'
+import { abridged, leftIn, redactionFault, redactionsIn } from './redactions.ts'
 import { withElements } from './official-elements.ts'
 import { progressOf } from './progress.ts'
 import { type PlanFacts, planOf } from './rectification-plan.ts'
@@ -192,20 +192,33 @@ export function modelOf<Key extends DocumentKey>({
   options,
 }: DocumentOrder<Key>): DocumentModel {
   const { model, takes } = documents[document]
-  const taken = Object.fromEntries(
+  const taken: DocumentOptions = Object.fromEntries(
     Object.entries(options).filter(([name]) => takes.some((one) => one === name)),
   )
-  return withElements(model(facts, taken), taken)
+  const whole = withElements(model(facts, taken), taken)
+  return taken.form === 'abridged' ? abridged(whole, redactionsIn(taken.redactions)) : whole
 }
 
-/** Which redaction of an abridged notice leaves nothing out of what is published now, or says no reason. */
-export function redactionFaultOf<Key extends DocumentKey>(
+/** What was chosen for a document and fits none: a period that ends before it begins, or a redaction that leaves nothing out. */
+export function choiceFault<Key extends DocumentKey>(
   order: DocumentOrder<Key>,
-): Refusal<'REDACTION_UNFIT'> | null {
-  const { redactions, form } = order.options
-  if (order.document !== 'notice' || form !== 'abridged' || !redactions) return null
+): Refusal<'REDACTION_UNFIT' | 'REDACTION_FORM' | 'SHOWN_PERIOD'> | null {
+  const { redactions, form, shownFrom, shownTo } = order.options
+  if (shownFrom !== undefined && shownTo !== undefined && shownFrom > shownTo)
+    return { code: 'SHOWN_PERIOD', params: { from: shownFrom, to: shownTo } }
+  if (!redactions) return null
+  if (order.document !== 'notice' || form !== 'abridged') return { code: 'REDACTION_FORM' }
   const published = modelOf({ ...order, options: { ...order.options, form: 'published' } })
   return redactionFault(published, redactionsIn(redactions))
+}
+
+/** Where people wrote into an abridged notice what it is to leave out. */
+export function redactionSaid(
+  { document, options }: Pick<DocumentOrder, 'document' | 'options'>,
+  edited: Parameters<typeof leftIn>[0],
+): Refusal<'REDACTION_SAID'> | null {
+  if (document !== 'notice' || options.form !== 'abridged') return null
+  return leftIn(edited, redactionsIn(options.redactions))
 }
 
 /** What a document is called, for the name of its file. */

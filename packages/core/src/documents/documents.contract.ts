@@ -19,7 +19,7 @@ export const documentsContract = {
       path: '/rectifications/{rectificationId}/documents/{document}',
       summary: '公文内容 What a document says, with the records behind each figure',
     })
-    .errors(refusals('CLASSIFIED_TEXT', 'REDACTION_UNFIT'))
+    .errors(refusals('CLASSIFIED_TEXT', 'REDACTION_UNFIT', 'REDACTION_FORM', 'SHOWN_PERIOD'))
     .input(wanted)
     .output(
       z.object({
@@ -37,7 +37,16 @@ export const documentsContract = {
       path: '/rectifications/{rectificationId}/documents/{document}/file',
       summary: '公文下载 A document as a file',
     })
-    .errors(refusals('CHARACTERS_WITHOUT_FONT', 'LEDGER_TOO_LARGE', 'CLASSIFIED_TEXT', 'REDACTION_UNFIT'))
+    .errors(
+      refusals(
+        'CHARACTERS_WITHOUT_FONT',
+        'LEDGER_TOO_LARGE',
+        'CLASSIFIED_TEXT',
+        'REDACTION_UNFIT',
+        'REDACTION_FORM',
+        'SHOWN_PERIOD',
+      ),
+    )
     .input(wanted.extend({ format: z.enum(documentFormats).default('docx') }))
     .output(z.file()),
   meeting: signedIn

@@ -119,6 +119,11 @@ const finalising = {
     'EDITION_OUTDATED',
     'EDITION_OWN_APPROVAL',
     'REDACTION_UNFIT',
+    'REDACTION_FORM',
+    'REDACTION_SAID',
+    'SHOWN_PERIOD',
+    'EDITION_CLASSIFIED',
+    'CHARACTERS_WITHOUT_FONT',
   ),
 }
 const withReason = onEdition.extend({ reason: textUpTo(2000) })
@@ -161,7 +166,15 @@ export const editionsContract = {
     .output(z.file()),
   draft: commanding
     .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })
-    .errors(refusals('EDITION_CORRECTS_NONE', 'REDACTION_UNFIT'))
+    .errors(
+      refusals(
+        'EDITION_CORRECTS_NONE',
+        'EDITION_CORRECTED_NOW',
+        'REDACTION_UNFIT',
+        'REDACTION_FORM',
+        'SHOWN_PERIOD',
+      ),
+    )
     .input(
       commandSchema.extend({
         ...rectificationPath.shape,

@@ -3,7 +3,6 @@ import type { DocumentOptions } from './document-options.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import { organizationBlocks } from './notice-organization.ts'
-import { abridged, redactionsIn } from './redactions.ts'
 import { chineseDay, chinesePeriod } from './numerals.ts'
 
 /**
@@ -15,9 +14,8 @@ import { chineseDay, chinesePeriod } from './numerals.ts'
  */
 export function noticeOf(
   all: NoticeFacts,
-  { form = 'full', redactions }: DocumentOptions = {},
+  { form = 'full' }: Pick<DocumentOptions, 'form'> = {},
 ): DocumentModel {
-  if (form === 'abridged') return abridged(noticeOf(all, { form: 'published' }), redactionsIn(redactions))
   const facts = withoutVoided(all)
   const title = titleOf(facts)
   return {
@@ -32,7 +30,7 @@ export function noticeOf(
       { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
       ...organizationBlocks(facts, all),
       { kind: 'heading', level: 1, runs: sentence`二、整改落实情况` },
-      ...findingBlocks(facts, form),
+      ...findingBlocks(facts, form === 'abridged' ? 'published' : form),
       ...remainingBlocks(facts),
       { kind: 'signature', lines: [signatory(facts), chineseDay(facts.today)] },
     ],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { type Block, type DocumentModel, sentence, textOf } from './document.ts'
-import { classified, unclassified, withElements } from './official-elements.ts'
+import { type Block, type DocumentModel, quote, sentence, textOf } from './document.ts'
+import { classified, markingIn, unclassified, withElements } from './official-elements.ts'
 
 const said: readonly Block[] = [
   { kind: 'title', runs: sentence`某区关于巡察整改进展情况的报告` },
@@ -74,4 +74,15 @@ test('what people write is no secret: a marking is refused with its place', () =
     params: { marking: '秘密' },
   })
   expect(classified({ secrecy: '内部', title: '通报' })).toBeNull()
+})
+
+test('a finished document is read as a whole for the marking of a secret, also by what its records say', () => {
+  const heading = { kind: 'heading', level: 3 } as const
+  const titled = (text: string): DocumentModel => ({
+    ...model,
+    blocks: [{ ...heading, runs: sentence`1.关于“${quote(text, 'finding', 'a')}”问题的整改。` }],
+  })
+  expect(markingIn(titled('密级：秘密'))).toMatchObject({ params: { marking: '秘密', place: '密级：秘密' } })
+  expect(markingIn(titled('机密★1年'))).toMatchObject({ params: { marking: '机密' } })
+  expect(markingIn(titled('保守国家秘密教育不够'))).toBeNull()
 })

@@ -2,7 +2,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { shortened } from '../kernel/shortened.ts'
 import { findMarking } from '../reading/text/classification.ts'
-import type { Block, DocumentModel, LinePlace } from './document.ts'
+import { type Block, type DocumentModel, type LinePlace, runsOf, textOf } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { chineseDay } from './numerals.ts'
 
@@ -99,6 +99,16 @@ export function unclassified(
       return refuse({ code: 'EDITION_CLASSIFIED', params: { marking, place: shortened(line, 30) } })
   }
   return ok(null)
+}
+
+/** Where a finished document is marked as a secret, be it by what a record says; a record's text is read by itself too. */
+export function markingIn({ title, blocks }: DocumentModel): Refusal<'EDITION_CLASSIFIED'> | null {
+  const texts = blocks.flatMap((block) => [
+    ...textOf(block).split(/[\n\t]/u),
+    ...runsOf(block).flatMap((run) => (run.kind === 'figure' ? [] : [run.text])),
+  ])
+  const refused = unclassified([title, ...texts].map((text) => ({ text })))
+  return refused.ok ? null : refused.refusal
 }
 
 function paragraph(text: string | undefined): readonly Block[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { id } from '../kernel/id.ts'
 import { counted, type DocumentModel, quote, runsOf, sentence, textOf } from './document.ts'
-import { abridged, redactionFault, redactionsIn } from './redactions.ts'
+import { abridged, leftIn, redactionFault, redactionsIn } from './redactions.ts'
 
 const measure = id<'measure'>('00000000-0000-4000-8000-000000000001')
 const model: DocumentModel = {
@@ -38,6 +38,30 @@ test('a passage across what several records say is left out too', () => {
   const short = abridged(model, redactionsIn('追回某项目｜个人信息'))
   expect(short.blocks.map(textOf).join('\n')).not.toContain('追回某项目')
   expect(short.blocks.map(textOf)[2]).toBe('整改措施1条。（略）违规发包款37万元。')
+})
+
+test('passages that overlap are left out together, whichever is said first, and count as one place', () => {
+  const lines = ['某项目违规发包款｜甲', '违规发包款37万｜乙', '违规发包款37万｜乙']
+  for (const one of [lines, lines.toReversed()]) {
+    const texts = abridged(model, redactionsIn(one.join('\n'))).blocks.map(textOf)
+    expect(texts[2]).toBe('整改措施1条。追回（略）元。')
+    expect(texts[3]).toBe('本通报有1处内容按有关规定作了删节，各项数字包括删节的内容。')
+  }
+})
+
+test('what signs is left out as well', () =>
+  expect(abridged(model, redactionsIn('2026年6月｜未公开')).blocks.map(textOf).at(-1)).toBe(
+    '新区\n（略）1日',
+  ))
+
+test('a passage that people wrote into an abridged notice again is named with its line and place', () => {
+  const redactions = redactionsIn('从未写过｜案件\n违规发包｜案件')
+  const byHand = { model, handWritten: [false, false, true, false] }
+  expect(leftIn(byHand, redactions)).toEqual({
+    code: 'REDACTION_SAID',
+    params: { line: 2, place: '整改措施1条。追回某项目违规发包款37万元。' },
+  })
+  expect(leftIn({ model, handWritten: [false, false, false, false] }, redactions)).toBeNull()
 })
 
 test('nothing is left out where nothing is said', () => expect(abridged(model, [])).toEqual(model))

@@ -1,5 +1,6 @@
 import type { Refusal } from '../kernel/refusal.ts'
-import { type Block, type DocumentModel, textOf, withRuns } from './document.ts'
+import { shortened } from '../kernel/shortened.ts'
+import { type Block, type DocumentModel, type Run, textOf, textOfRuns } from './document.ts'
 
 /** A passage that an abridged notice leaves out, and why. */
 export type Redaction = { readonly passage: string; readonly reason: string }
@@ -21,46 +22,131 @@ export function redactionsIn(lines: string | undefined): readonly Redaction[] {
 
 /**
  * A document without these passages, wherever they stand in it. Its figures count what was left out all the same, and it says so: a reader
- * who adds up what is told would else find out by the difference.
+ * who adds up what is told would else find out by the difference. Places are found in the text as it was: of passages that overlap nothing stays.
  */
 export function abridged(model: DocumentModel, redactions: readonly Redaction[]): DocumentModel {
-  const places = redactions
-    .map(({ passage }) => timesIn(model, passage))
+  const passages = redactions.map(({ passage }) => passage).filter((passage) => passage !== '')
+  const places = model.blocks
+    .flatMap(textsIn)
+    .map((text) => spansIn(text, passages).length)
     .reduce((sum, times) => sum + times, 0)
-  const blocks = redactions.reduce<readonly Block[]>(
-    (before, { passage }) => before.map((block) => without(block, passage)),
-    model.blocks,
-  )
-  if (places === 0) return { ...model, blocks }
+  if (places === 0) return model
+  const blocks = model.blocks.map((block) => without(block, passages))
   const signed = blocks.findIndex(({ kind }) => kind === 'signature')
   const end = signed === -1 ? blocks.length : signed
   const text = `本通报有${places}处内容按有关规定作了删节，各项数字包括删节的内容。`
   const said: Block = { kind: 'paragraph', runs: [{ kind: 'words', text }] }
-  return { ...model, blocks: [...blocks.slice(0, end), said, ...blocks.slice(end)] }
+  const title = cut(model.title, passages)
+  return { ...model, title, blocks: [...blocks.slice(0, end), said, ...blocks.slice(end)] }
 }
 
 /** The first line that leaves nothing out as it stands, or says no reason; from 1. */
 export function redactionFault(
-  model: DocumentModel,
+  { blocks }: DocumentModel,
   redactions: readonly Redaction[],
 ): Refusal<'REDACTION_UNFIT'> | null {
+  const texts = blocks.flatMap(textsIn)
   const at = redactions.findIndex(
-    ({ passage, reason }) => reason === '' || passage.length < 2 || timesIn(model, passage) === 0,
+    ({ passage, reason }) =>
+      reason === '' || passage.length < 2 || !texts.some((text) => text.includes(passage)),
   )
   return at === -1 ? null : { code: 'REDACTION_UNFIT', params: { line: at + 1 } }
 }
 
-function timesIn({ blocks }: DocumentModel, passage: string): number {
-  return blocks.reduce((sum, block) => sum + textOf(block).split(passage).length - 1, 0)
+/** Where people wrote again what is to be left out: its line, and the paragraph. */
+export function leftIn(
+  { model, handWritten }: { readonly model: DocumentModel; readonly handWritten: readonly boolean[] },
+  redactions: readonly Redaction[],
+): Refusal<'REDACTION_SAID'> | null {
+  const written = model.blocks.filter((_, at) => handWritten[at] === true).map(textOf)
+  for (const [at, { passage }] of redactions.entries()) {
+    const text = passage === '' ? undefined : written.find((one) => one.includes(passage))
+    if (text !== undefined)
+      return { code: 'REDACTION_SAID', params: { line: at + 1, place: shortened(text, 60) } }
+  }
+  return null
 }
 
-function without(block: Block, passage: string): Block {
-  if (!textOf(block).includes(passage)) return block
-  const within = withRuns(block, (run) =>
-    run.kind === 'figure' ? run : { ...run, text: run.text.replaceAll(passage, mark) },
-  )
-  if (!textOf(within).includes(passage) || !('runs' in within)) return within
-  // It goes across what was taken from several records: then it is words, since no record says what is left.
-  const text = textOf(within).replaceAll(passage, mark)
-  return { ...within, runs: [{ kind: 'words', text }] }
+/** From where to where. */
+type Span = { readonly from: number; readonly to: number }
+
+/** The texts of a block in which passages are looked for, each by itself. */
+function textsIn(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'signature':
+      return block.lines
+    case 'attachments':
+      return block.items
+    case 'page':
+      return []
+    case 'table':
+      return block.rows.flatMap((row) => row.map((cell) => textOfRuns(cell?.runs ?? [])))
+    default:
+      return [textOfRuns(block.runs)]
+  }
+}
+
+/** Where any of the passages stands in a text; those that overlap or touch are one. */
+function spansIn(text: string, passages: readonly string[]): readonly Span[] {
+  const found = passages.flatMap((passage) => {
+    const spans: Span[] = []
+    for (let at = text.indexOf(passage); at !== -1; at = text.indexOf(passage, at + 1))
+      spans.push({ from: at, to: at + passage.length })
+    return spans
+  })
+  const merged: Span[] = []
+  for (const span of found.toSorted((one, other) => one.from - other.from)) {
+    const last = merged.at(-1)
+    if (last === undefined || span.from > last.to) merged.push(span)
+    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
+  }
+  return merged
+}
+
+function without(block: Block, passages: readonly string[]): Block {
+  switch (block.kind) {
+    case 'signature':
+      return { ...block, lines: block.lines.map((line) => cut(line, passages)) }
+    case 'attachments':
+      return { ...block, items: block.items.map((item) => cut(item, passages)) }
+    case 'page':
+      return block
+    case 'table': {
+      const rows = block.rows.map((row) =>
+        row.map((cell) => cell && { ...cell, runs: runsWithout(cell.runs, passages) }),
+      )
+      return { ...block, rows }
+    }
+    default:
+      return { ...block, runs: runsWithout(block.runs, passages) }
+  }
+}
+
+function cut(text: string, passages: readonly string[]): string {
+  return textOfRuns(runsWithout([{ kind: 'words', text }], passages))
+}
+
+function runsWithout(runs: readonly Run[], passages: readonly string[]): readonly Run[] {
+  const spans = spansIn(textOfRuns(runs), passages)
+  let start = 0
+  return runs.flatMap((run): readonly Run[] => {
+    const text = leftOf(run.text, start, spans)
+    start += run.text.length
+    if (text === run.text) return [run]
+    if (text === '') return []
+    // A part of a number is none: what is left of it is words.
+    return [run.kind === 'figure' ? { kind: 'words', text } : { ...run, text }]
+  })
+}
+
+/** What is left of a run that begins at `start`; the mark stands where a passage begins. */
+function leftOf(text: string, start: number, spans: readonly Span[]): string {
+  const end = start + text.length
+  let [left, at] = ['', start]
+  for (const { from, to } of spans.filter((span) => span.from < end && span.to > start)) {
+    left += text.slice(at - start, Math.max(from, start) - start)
+    if (from >= start) left += mark
+    at = Math.min(to, end)
+  }
+  return left + text.slice(at - start)
 }

@@ -93,6 +93,12 @@ test('a correction is a new edition of a published one of the same document', ()
   expect(refusalOf(null)).toBe('EDITION_CORRECTS_NONE')
 })
 
+test('an edition is corrected by one draft at a time', () => {
+  const corrected = { status: 'published', document: 'notice' } as const
+  const wanted = { ...begun, correctsId: sampleId<'edition'>(2) }
+  expect(draftEdition(wanted, corrected, true)).toMatchObject({ refusal: { code: 'EDITION_CORRECTED_NOW' } })
+})
+
 test('a block has one text by hand, which can be taken back; what says the same is no change', () => {
   const one = { block: 'a', instead: '⟦1⟧条', text: '共⟦1⟧条' }
   const word = { type: 'word', texts: [one] } as const

@@ -54,6 +54,7 @@ export type EditionRefusal = Refusal<
   | 'EDITION_OUTDATED'
   | 'EDITION_OWN_APPROVAL'
   | 'EDITION_CORRECTS_NONE'
+  | 'EDITION_CORRECTED_NOW'
   | 'EDITION_FULL'
   | 'EDITION_TEXT_CHANGED'
   | 'EDITION_GIVEN_WHEN'
@@ -67,13 +68,15 @@ type Begun = {
   readonly options: ChosenOptions
 }
 
-/** Begins a draft; one that corrects names a published edition of the same document. */
+/** Begins a draft; one that corrects names a published edition of the same document that no other draft corrects. */
 export function draftEdition(
   begun: Begun & { readonly correctsId: EditionId | null },
   corrected: Pick<Edition, 'status' | 'document'> | null,
+  isBeingCorrected = false,
 ): Result<EditionEvent[], EditionRefusal> {
   const isFit = corrected?.status === 'published' && corrected.document === begun.document
   if (begun.correctsId !== null && !isFit) return refuse({ code: 'EDITION_CORRECTS_NONE' })
+  if (begun.correctsId !== null && isBeingCorrected) return refuse({ code: 'EDITION_CORRECTED_NOW' })
   return ok([{ type: 'edition.drafted', ...begun }])
 }
 

@@ -196,7 +196,9 @@ function group(finding: Finding, heads: readonly FindingHead[], facts: FindingFa
       .map(({ id }) => id),
   )
   const named = heads.flatMap(({ measureIds }) => measureIds)
-  const isFit = named.length === new Set(named).size && named.every((measureId) => own.has(measureId))
+  const isTwice = new Set(heads.map(({ text }) => text)).size !== heads.length
+  const isFit =
+    !isTwice && named.length === new Set(named).size && named.every((measureId) => own.has(measureId))
   if (!isFit || heads.some(({ text, measureIds }) => text === '' || measureIds.length === 0))
     return refuse({ code: 'HEADS_UNFIT', place: placeOf(finding, 'heads') })
   return ok(isSameHeads(finding.heads, heads) ? [] : [{ type: 'finding.grouped', heads }])

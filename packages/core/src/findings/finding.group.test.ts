@@ -29,6 +29,7 @@ test('measures are grouped under heads once, also when their finding is closed, 
 test.each([
   ['a measure stands under two heads', [...heads, { text: '再次', measureIds: [ids.one] }]],
   ['a measure stands twice under one', [{ text: '再次', measureIds: [ids.one, ids.one] }]],
+  ['two heads say the same', heads.map(({ measureIds }) => ({ text: '健全制度', measureIds }))],
   ['a head has no words', [{ text: '', measureIds: [ids.one] }]],
   ['a head has no measure', [{ text: '空的', measureIds: [] }]],
   ['a measure is voided', [{ text: '作废', measureIds: [voided ?? ids.one] }]],

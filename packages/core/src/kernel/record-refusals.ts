@@ -72,6 +72,11 @@ export const recordRefusals = {
     zh: '起草、修改或核对过这份文稿的人不能审定它。请由其他主要领导或纪检监督审定。',
     en: 'Whoever drafted, edited or checked a document does not approve it. Have another principal or inspector approve it.',
   },
+  EDITION_CORRECTED_NOW: {
+    status: 409,
+    zh: '这一版已有一份更正在办。请在文稿列表里打开那一份；不用了的，先放弃再起草。',
+    en: 'A correction of this edition is under way. Open it in the list, or drop it before you begin another.',
+  },
   EDITION_CORRECTS_NONE: {
     status: 409,
     zh: '只能更正已发布的同一种文稿。请在文稿列表里从要更正的那一版开始。',
@@ -252,10 +257,25 @@ export const recordRefusals = {
     zh: '删节第{line}行：每行写“删去的文字｜理由”，文字须与公布稿一致。',
     en: 'Redaction {line}: write “passage｜reason”; the passage stands in the published form.',
   },
+  REDACTION_FORM: {
+    status: 422,
+    zh: '删节只用于整改情况通报的删节稿。请把文本选为删节稿，或清空删节。',
+    en: 'Redactions are for the abridged form of the notice. Choose that form, or clear them.',
+  },
+  REDACTION_SAID: {
+    status: 422,
+    zh: '“{place}”又写了删节第{line}行要删去的文字。请改写这一段。',
+    en: '“{place}” says again what redaction {line} leaves out. Write that paragraph otherwise.',
+  },
+  SHOWN_PERIOD: {
+    status: 422,
+    zh: '公布期限自{from}起、至{to}止，止日早于起日。请核对。',
+    en: 'It would be published from {from} until {to}, which is earlier. Check the two days.',
+  },
   HEADS_UNFIT: {
     status: 422,
-    zh: '每个小标题至少归入一条措施，一条措施只能归入一个小标题。请刷新后重新归类。',
-    en: 'Each head needs a measure, and a measure stands under one head. Look again and group anew.',
+    zh: '每个小标题至少归入一条措施，一条措施只能归入一个小标题，小标题不能重复。请刷新后重新归类。',
+    en: 'Each head needs a measure, a measure stands under one head, and no two heads say the same. Look again and group anew.',
   },
   FURTHER_ALREADY: {
     status: 409,

@@ -4,7 +4,7 @@ import {
   type DocumentKey,
   type DocumentOrder,
   documents,
-  redactionFaultOf,
+  choiceFault,
 } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { classified } from '@bihuan/core/documents/official-elements.ts'
@@ -49,7 +49,7 @@ export function documentsHandlers({
       await demandFor(context, input)
       const gather = async () => ({ order: fit(await orderOf(context, input)) })
       const order = { by: context.actor.personId, gather, signal }
-      const model = answerPlain(await longWork.run('documentModel', order))
+      const model = answerPlain(answerPlain(await longWork.run('documentModel', order)))
       const elsewhere = elsewhereIn(model)
       const readable =
         elsewhere.length === 0
@@ -69,15 +69,15 @@ export function documentsHandlers({
         return { order, format, at: context.now() }
       }
       const order = { by: context.actor.personId, gather, signal }
-      const bytes = answerPlain(answerPlain(await longWork.run('document', order)))
+      const bytes = answerPlain(answerPlain(await longWork.run('leavingDocument', order)))
       return new File([new Uint8Array(bytes)], `${name}${kind}.${format}`, { type: mediaTypes[format] })
     }),
   }
 }
 
-/** A redaction that leaves nothing out would let out what it was meant for. */
+/** What was chosen fits: a redaction that leaves nothing out would let out what it was meant for. */
 function fit(order: DocumentOrder): DocumentOrder {
-  const fault = redactionFaultOf(order)
+  const fault = choiceFault(order)
   if (fault !== null) answerPlain(refuse(fault))
   return order
 }

@@ -1,13 +1,16 @@
 import {
+  choiceFault,
   type DocumentFormat,
   type DocumentOrder,
   documents,
   modelOf,
-  redactionFaultOf,
+  redactionSaid,
 } from '@bihuan/core/documents/catalogue.ts'
+import { markingIn } from '@bihuan/core/documents/official-elements.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
-import type { DocumentModel } from '@bihuan/core/documents/document.ts'
+import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
 import type { StandingFacts } from '@bihuan/core/documents/standing-facts.ts'
 import {
@@ -23,15 +26,20 @@ import type { EditionFaults } from '@bihuan/core/editions/edition.decide.ts'
 import type { HandText } from '@bihuan/core/editions/edition.ts'
 import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
 import { documentWithSheet } from '@bihuan/writers/pdf/meeting-pdf.ts'
 import { sheetPdf, type SheetPrint } from '@bihuan/writers/pdf/sheet-pdf.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
+import { withFonts } from '@bihuan/writers/pdf/typst.ts'
 import { z } from 'zod'
 
 type Written = Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>
+
+type Filed = { readonly order: DocumentOrder; readonly format: DocumentFormat; readonly at: Date }
+
+type Classified = Result<DocumentModel, Refusal<'CLASSIFIED_TEXT'>>
 
 type Made = { readonly at: Date; readonly isList: boolean }
 
@@ -51,23 +59,24 @@ export type EditionSaid = EditedModel & {
   readonly written: readonly WrittenText[]
   readonly report: TruthReport
   readonly faults: EditionFaults
-  /** What it was to leave out and does not any more. */
-  readonly unfit: Refusal<'REDACTION_UNFIT'> | null
+  /** What was chosen for it and does not fit, or does not any more. */
+  readonly unfit: ReturnType<typeof choiceFault>
+  /** What keeps it in the house beside what it states. */
+  readonly unready: Refusal<'REDACTION_SAID' | 'EDITION_CLASSIFIED' | 'CHARACTERS_WITHOUT_FONT'> | null
 }
 
 /** What documents ask of the thread that does what takes long. */
 export const documentWorks = {
   /** A document as a file. */
-  document: ({
+  document: ({ order, ...made }: Filed): Promise<Written> => filed(order, modelOf(order), made),
+  /** A document as a file that leaves by itself: none that is marked as a secret. */
+  leavingDocument: ({
     order,
-    format,
-    at,
-  }: {
-    readonly order: DocumentOrder
-    readonly format: DocumentFormat
-    readonly at: Date
-  }): Promise<Written> =>
-    written[format](modelOf(order), { at, isList: documents[order.document].isList === true }),
+    ...made
+  }: Filed): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT' | 'CLASSIFIED_TEXT'>>> => {
+    const model = unmarked(modelOf(order))
+    return model.ok ? filed(order, model.value, made) : Promise.resolve(model)
+  },
   /** What lies before a meeting, with the ledger behind it. */
   meetingPapers: ({
     facts,
@@ -103,14 +112,42 @@ export const documentWorks = {
     const edited = withTexts(plain, texts)
     const written = writtenTexts(plain)
     const report = truthOf(edited, countedOf(countable), written)
-    const unfit = redactionFaultOf(order)
-    return { ...edited, written, report, unfit, faults: faultsOf(edited, report) }
+    const unfit = choiceFault(order)
+    const unready =
+      redactionSaid(order, edited) ?? markingIn(edited.model) ?? unprintable(order, edited.model)
+    return { ...edited, written, report, unfit, unready, faults: faultsOf(edited, report) }
   },
   /** What the program writes of a document where people may write. */
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>
     writtenTexts(modelOf(order)),
   /** A document as it is looked at. */
-  documentModel: ({ order }: { readonly order: DocumentOrder }): DocumentModel => modelOf(order),
+  documentModel: ({ order }: { readonly order: DocumentOrder }): Classified => unmarked(modelOf(order)),
+}
+
+function filed(
+  { document }: DocumentOrder,
+  model: DocumentModel,
+  { format, at }: Omit<Filed, 'order'>,
+): Promise<Written> {
+  return written[format](model, { at, isList: documents[document].isList === true })
+}
+
+/** A document that is not marked as a secret. */
+function unmarked(model: DocumentModel): Classified {
+  const found = markingIn(model)
+  if (found === null) return ok(model)
+  return refuse({ code: 'CLASSIFIED_TEXT', params: { marking: found.params?.['marking'] ?? '' } })
+}
+
+/** What no font has of a document that leaves as a PDF too: found before it is approved. */
+function unprintable(
+  { document }: DocumentOrder,
+  { title, blocks }: DocumentModel,
+): Refusal<'CHARACTERS_WITHOUT_FONT'> | null {
+  if (!documents[document].formats.includes('pdf')) return null
+  const text = xmlText([title, ...blocks.map(textOf)].join('\n')).replaceAll('\t', '')
+  const fonts = withFonts(text)
+  return fonts.ok ? null : fonts.refusal
 }
 
 const edited = z.custom<EditedModel>()

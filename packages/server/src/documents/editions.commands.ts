@@ -15,7 +15,7 @@ import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
-import { editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
+import { correctionsUnderWay, editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
 import { keepFiles, type KeptFile } from './editions.store.ts'
 
 type Form = { readonly commandId: CommandId; readonly rectificationId: RectificationId }
@@ -47,18 +47,20 @@ export async function draft(
 ): Promise<ListedEdition | undefined> {
   const editionId = id<'edition'>(commandId)
   const after = editionsOf({ rectificationId, editionId })
+  const others = correctionsUnderWay(rectificationId, correctsId)
   await commandBelow(
     context,
     { commandId, rectificationId },
     {
       subjects: correctsId === null ? [] : [recordsOf(editionKind, [correctsId])],
       seen: [],
+      asks: [others],
       asksAfter: [after],
       checkRight: (_, actor) => (can(actor, 'rectification.editions') ? null : { code: 'NOT_ALLOWED' }),
       decide: (loaded) => {
         const begun = { editionId, rectificationId, document, options, correctsId }
         const corrected = correctsId === null ? null : loaded.one(editionKind, correctsId)
-        return changesOf(editionKind, editionId, draftEdition(begun, corrected))
+        return changesOf(editionKind, editionId, draftEdition(begun, corrected, others.answer > 0))
       },
       alsoSave: (db) => keepFiles(db, { rectificationId, editionId }, files),
     },

@@ -141,7 +141,8 @@ function finalises(tools: EditionTools) {
     await demandOn(context, right, form.rectificationId)
     const row = await readRow(context, form)
     const said = await saidNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
-    if (said.unfit !== null) answerPlain(refuse(said.unfit))
+    const unfit = said.unfit ?? said.unready
+    if (unfit !== null) answerPlain(refuse(unfit))
     const kept = keptModel(said)
     const more = { sha256: kept.sha256, faults: said.faults, files: [kept], document: row.document }
     return editionView(

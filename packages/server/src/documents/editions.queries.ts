@@ -57,3 +57,17 @@ export function leftBefore(rectificationId: RectificationId, document: string): 
     ([row]) => row?.number ?? 0,
   )
 }
+
+/** How many drafts that correct an edition are under way. */
+export function correctionsUnderWay(
+  rectificationId: RectificationId,
+  correctsId: EditionId | null,
+): Question<number> {
+  return question(
+    sql<{ number: number }>`
+    select count(*)::integer as number from ${edition}
+    where ${edition.rectification_id} = ${rectificationId} and ${edition.corrects_id} = ${correctsId}::uuid
+      and ${edition.status} not in ('published', 'dropped')`,
+    ([row]) => row?.number ?? 0,
+  )
+}

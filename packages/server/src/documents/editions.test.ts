@@ -268,6 +268,14 @@ test('an abridged notice leaves out what its drafter asks with a reason, another
   const options = { form: 'abridged', redactions: '项目管得不严｜案件正在查办' } as const
   const { documents } = stage.as('coordinator')
   await expect(documents.preview({ ...wish, options })).rejects.toMatchObject(unfit)
+  const full = { ...wish, options: { form: 'full', redactions: '项目管理不严｜案件正在查办' } } as const
+  const form = { code: 'REDACTION_FORM' }
+  await expect(documents.preview(full)).rejects.toMatchObject(form)
+  await expect(documents.file({ ...full, format: 'docx' })).rejects.toMatchObject(form)
+  await expect(editions.draft({ commandId: commandId(), ...full })).rejects.toMatchObject(form)
+  const period = { shownFrom: day('2026-12-11'), shownTo: day('2026-12-10') }
+  const late = { commandId: commandId(), ...wish, options: period }
+  await expect(editions.draft(late)).rejects.toMatchObject({ code: 'SHOWN_PERIOD' })
   const redactions = '项目管理不严｜案件正在查办'
   const checked = await editions.check(on(await draft(redactions)))
   expect((await contentOf(checked)).texts.join()).not.toContain('项目管理不严')
@@ -319,4 +327,45 @@ test('what is sealed after an edition left stays in its bytes, for those alone w
   expect(
     JSON.stringify(await writer.editions.get({ rectificationId, editionId: correction.id })),
   ).not.toContain('李四')
+})
+
+test('what an abridged notice leaves out, a character that no font has and a marked record keep an edition from its check', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const { rectificationId } = finding
+  const options = { form: 'abridged', redactions: '项目管理不严｜案件正在查办' } as const
+  const wish = { rectificationId, document: 'notice', options, correctsId: null } as const
+  const draft = await editions.draft({ commandId: commandId(), ...wish })
+  const { names, texts } = await contentOf(draft)
+  const at = names.findIndex((name) => name !== null)
+  const place = { block: names[at] ?? '', instead: texts[at] ?? '' }
+  const write = (edition: EditionView, text: string) =>
+    editions.word({ ...on(edition), texts: [{ ...place, text }] })
+  const again = await write(draft, '关于项目管理不严，已整改。')
+  await expect(editions.check(on(again))).rejects.toMatchObject({ code: 'REDACTION_SAID' })
+  const smiling = await write(again, '已整改😀⟦99⟧。')
+  await expect(editions.check(on(smiling))).rejects.toMatchObject({ code: 'CHARACTERS_WITHOUT_FONT' })
+  const plain = await write(smiling, '已整改。')
+  const marked = {
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '九',
+    title: '密级：秘密',
+  }
+  await stage.as('coordinator').findings.add(marked)
+  await expect(editions.check(on(plain))).rejects.toMatchObject({ code: 'EDITION_CLASSIFIED' })
+  const { documents } = stage.as('coordinator')
+  const refused = { code: 'CLASSIFIED_TEXT' }
+  await expect(documents.preview({ ...wish, options: {} })).rejects.toMatchObject(refused)
+  await expect(documents.file({ ...wish, options: {} })).rejects.toMatchObject(refused)
+})
+
+test('an edition is corrected by one draft at a time', async () => {
+  const edition = await published()
+  const first = await aDraft(edition.id, edition.rectificationId)
+  await expect(aDraft(edition.id, edition.rectificationId)).rejects.toMatchObject({
+    code: 'EDITION_CORRECTED_NOW',
+  })
+  await editions.drop({ ...on(first), reason: '写错了' })
+  expect(await aDraft(edition.id, edition.rectificationId)).toMatchObject({ status: 'drafted' })
 })

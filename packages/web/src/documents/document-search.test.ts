@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { choicesFor, documentSearchOf } from './document-search.ts'
+import { choicesFor, documentSearchOf, inAddress } from './document-search.ts'
 
 test('an address says which document and what is chosen for it, and nothing that it does not take', () => {
   expect(documentSearchOf({ document: 'circular', number: 3, since: '2026-11-01', contact: '电话' })).toEqual(
@@ -15,7 +15,7 @@ test('an address says which document and what is chosen for it, and nothing that
 })
 
 test('a notice takes its period and whom one asks, figures take nothing', () => {
-  expect(choicesFor('notice')).toEqual([
+  expect(choicesFor('notice', 'abridged')).toEqual([
     'form',
     'redactions',
     'title',
@@ -29,5 +29,13 @@ test('a notice takes its period and whom one asks, figures take nothing', () => 
     'shownTo',
     'contact',
   ])
-  expect(choicesFor('figures')).toEqual([])
+  expect(choicesFor('figures', undefined)).toEqual([])
+})
+
+test('what is left out is chosen for an abridged notice alone, and stands in no address', () => {
+  const said = { form: 'abridged', redactions: '某项目｜案件' }
+  expect(documentSearchOf(said)).toEqual(said)
+  expect(documentSearchOf({ ...said, form: 'published' })).toEqual({ form: 'published' })
+  expect(choicesFor('notice', undefined)).not.toContain('redactions')
+  expect(inAddress(documentSearchOf(said))).toEqual({ form: 'abridged' })
 })

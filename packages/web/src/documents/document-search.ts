@@ -40,10 +40,10 @@ export function documentSearchOf(search: Readonly<Record<string, unknown>>): Doc
   return { ...(document && { document }), ...choicesOf(document ?? 'notice', search) }
 }
 
-/** What is chosen for a document, without what is empty or no day. */
+/** What is chosen for a document, without what is empty or no day; what is left out stands in an abridged notice alone. */
 export function choicesOf(document: EditedKey, said: Readonly<Record<string, unknown>>): Choices {
   return Object.fromEntries(
-    choicesFor(document).flatMap((name) => {
+    choicesFor(document, said['form']).flatMap((name) => {
       const value = said[name]
       // A number alone is read from the address as one.
       const words = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
@@ -56,10 +56,17 @@ export function choicesOf(document: EditedKey, said: Readonly<Record<string, unk
   )
 }
 
-/** What may be chosen for a document. */
-export function choicesFor(document: EditedKey): readonly ChoiceName[] {
+/** What may be chosen for a document in a form. */
+export function choicesFor(document: EditedKey, form: unknown): readonly ChoiceName[] {
   const taken: readonly string[] = takenBy[document]
-  return choiceNames.filter((name) => taken.includes(name))
+  return choiceNames.filter((name) => taken.includes(name) && (name !== 'redactions' || form === 'abridged'))
+}
+
+/** What of it stands in the address: what is to be left out, and why, is in no address that is passed on or logged. */
+export function inAddress(
+  search: DocumentSearch,
+): Omit<DocumentSearch, 'redactions'> & { readonly redactions: undefined } {
+  return { ...search, redactions: undefined }
 }
 
 /** A document as it is asked for. */

@@ -91,7 +91,8 @@ function versionOf(input: Fields, { claim, draft, planned, finding }: World): nu
 /** What an operation takes otherwise, for a rule of its own. */
 const documentOptions = {
   form: 'published',
-  redactions: '文字｜理由',
+  // Said of an abridged notice alone.
+  redactions: '',
   // What is classified is refused.
   secrecy: '内部',
   number: '〔2026〕1号',

@@ -37,12 +37,12 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** What is said of a document before it is written: kept until it is taken, and then in the address. */
+/** What is said of a document before it is written: kept until it is taken, and then in the address or beside it. */
 export function ChoicesForm({ rectificationId, document, chosen, recorded, ...props }: Props): ReactNode {
   const text = useDocumentsText()
   const empty = Object.fromEntries(choiceNames.map((name) => [name, chosen[name] ?? '']))
   const kept = useKept<string>('documents.choices', `${rectificationId} ${document}`, empty)
-  const names = choicesFor(document)
+  const names = choicesFor(document, kept.values['form'])
   const hasNoDay = names.some(
     (name) => dayChoices.includes(name) && dayProblem(kept.values[name] ?? '') !== null,
   )

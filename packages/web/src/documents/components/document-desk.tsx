@@ -136,7 +136,7 @@ function Choice({
   const text = useDocumentsText()
   const [isChoosing, setIsChoosing] = useState(false)
   const { document = 'notice', ...chosen } = search
-  const names = choicesFor(document).filter((name) => chosen[name] !== undefined)
+  const names = choicesFor(document, chosen.form).filter((name) => chosen[name] !== undefined)
   return (
     <div className="documents-choice">
       <Select<EditedKey>
@@ -148,7 +148,7 @@ function Choice({
         }}
         options={namesOf(text.names).map((value) => ({ value, label: text.names[value] }))}
       />
-      {choicesFor(document).length > 0 && !isChoosing && (
+      {choicesFor(document, chosen.form).length > 0 && !isChoosing && (
         <div>
           <Button onClick={() => setIsChoosing(true)}>{text.openChoices}</Button>{' '}
           <span>

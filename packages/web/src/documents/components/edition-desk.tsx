@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import sheet from '../documents.css?url'
 import { useDocumentsText } from '../documents.text.ts'
-import { editionSearch, isEdited } from '../document-search.ts'
+import { editionSearch, inAddress, isEdited } from '../document-search.ts'
 import { useEditionsText } from '../editions.text.ts'
 import { sentContent } from '../sent-blocks.ts'
 import type { TextMark } from '../text-marks.ts'
@@ -43,7 +43,8 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
           <Link
             to="/rectifications/$id/documents"
             params={{ id: rectificationId }}
-            search={editionSearch(asked.data?.edition)}
+            search={inAddress(editionSearch(asked.data?.edition))}
+            state={{ redactions: editionSearch(asked.data?.edition).redactions }}
             className="rectification-way"
           >
             {words.backToDocuments}

@@ -26,7 +26,7 @@ export const en: typeof zh = {
   },
   choices: {
     form: 'Form',
-    redactions: 'Redactions (abridged form)',
+    redactions: 'Redactions',
     title: 'Title',
     number: 'Document number',
     secrecy: 'Marking',

@@ -24,7 +24,7 @@ export const zh = {
   },
   choices: {
     form: '文本',
-    redactions: '删节（仅用于删节稿）',
+    redactions: '删节',
     title: '标题',
     number: '发文字号',
     secrecy: '密级',
