@@ -202,12 +202,13 @@ export function modelOf<Key extends DocumentKey>({
 /** What was chosen for a document and fits none: a period that ends before it begins, or a redaction that leaves nothing out. */
 export function choiceFault<Key extends DocumentKey>(
   order: DocumentOrder<Key>,
-): Refusal<'REDACTION_UNFIT' | 'REDACTION_FORM' | 'SHOWN_PERIOD'> | null {
+): Refusal<'REDACTION_UNFIT' | 'SHOWN_PERIOD'> | null {
   const { redactions, form, shownFrom, shownTo } = order.options
   if (shownFrom !== undefined && shownTo !== undefined && shownFrom > shownTo)
     return { code: 'SHOWN_PERIOD', params: { from: shownFrom, to: shownTo } }
   if (!redactions) return null
-  if (order.document !== 'notice' || form !== 'abridged') return { code: 'REDACTION_FORM' }
+  if (order.document !== 'notice' || form !== 'abridged')
+    return { code: 'REDACTION_UNFIT', params: { line: 1 } }
   const published = modelOf({ ...order, options: { ...order.options, form: 'published' } })
   return redactionFault(published, redactionsIn(redactions))
 }

@@ -19,7 +19,7 @@ export const documentsContract = {
       path: '/rectifications/{rectificationId}/documents/{document}',
       summary: '公文内容 What a document says, with the records behind each figure',
     })
-    .errors(refusals('CLASSIFIED_TEXT', 'REDACTION_UNFIT', 'REDACTION_FORM', 'SHOWN_PERIOD'))
+    .errors(refusals('CLASSIFIED_TEXT', 'REDACTION_UNFIT', 'SHOWN_PERIOD'))
     .input(wanted)
     .output(
       z.object({
@@ -43,7 +43,6 @@ export const documentsContract = {
         'LEDGER_TOO_LARGE',
         'CLASSIFIED_TEXT',
         'REDACTION_UNFIT',
-        'REDACTION_FORM',
         'SHOWN_PERIOD',
       ),
     )

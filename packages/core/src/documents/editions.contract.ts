@@ -119,7 +119,6 @@ const finalising = {
     'EDITION_OUTDATED',
     'EDITION_OWN_APPROVAL',
     'REDACTION_UNFIT',
-    'REDACTION_FORM',
     'REDACTION_SAID',
     'SHOWN_PERIOD',
     'EDITION_CLASSIFIED',
@@ -166,15 +165,7 @@ export const editionsContract = {
     .output(z.file()),
   draft: commanding
     .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })
-    .errors(
-      refusals(
-        'EDITION_CORRECTS_NONE',
-        'EDITION_CORRECTED_NOW',
-        'REDACTION_UNFIT',
-        'REDACTION_FORM',
-        'SHOWN_PERIOD',
-      ),
-    )
+    .errors(refusals('EDITION_CORRECTS_NONE', 'EDITION_CORRECTED_NOW', 'REDACTION_UNFIT', 'SHOWN_PERIOD'))
     .input(
       commandSchema.extend({
         ...rectificationPath.shape,

@@ -254,23 +254,18 @@ export const recordRefusals = {
   },
   REDACTION_UNFIT: {
     status: 422,
-    zh: '删节第{line}行：每行写“删去的文字｜理由”，文字须与公布稿一致。',
-    en: 'Redaction {line}: write “passage｜reason”; the passage stands in the published form.',
-  },
-  REDACTION_FORM: {
-    status: 422,
-    zh: '删节只用于整改情况通报的删节稿。请把文本选为删节稿，或清空删节。',
-    en: 'Redactions are for the abridged form of the notice. Choose that form, or clear them.',
+    zh: '删节第{line}行：只用于删节稿，每行写“删去的文字｜理由”，文字须与公布稿一致。',
+    en: 'Redaction {line}: in the abridged form only, write “passage｜reason”; the passage stands in the published form.',
   },
   REDACTION_SAID: {
     status: 422,
-    zh: '“{place}”又写了删节第{line}行要删去的文字。请改写这一段。',
-    en: '“{place}” says again what redaction {line} leaves out. Write that paragraph otherwise.',
+    zh: '“{place}”写了删节第{line}行的文字。请改写。',
+    en: '“{place}” says what redaction {line} leaves out. Write it otherwise.',
   },
   SHOWN_PERIOD: {
     status: 422,
-    zh: '公布期限自{from}起、至{to}止，止日早于起日。请核对。',
-    en: 'It would be published from {from} until {to}, which is earlier. Check the two days.',
+    zh: '公布期限{from}至{to}，止日早于起日。请核对。',
+    en: '{to} is before {from}. Check the two days.',
   },
   HEADS_UNFIT: {
     status: 422,
