@@ -173,11 +173,11 @@ function rectifications(count: number): RawBuilder<unknown>[] {
       select ${at('rectification', 'r')}, ${at('other', '10 + r * 4 + c')}, c, '第' || c || '方面', 1
       from generate_series(1, ${sql.lit(count)}) as r, generate_series(1, 4) as c`,
     sql`insert into findings (rectification_id, id, category_id, ordinal, number, title, status, version, claimants,
-        sum_concerned, basis, cause, severity, former_number)
+        sum_concerned, basis, cause, severity, former_number, heads)
       select ${at('rectification', 'r')}, ${at('finding', `r * ${findingsEach} + f`)},
         ${at('other', '10 + r * 4 + 1 + f % 4')}, f + 1, (f + 1)::text,
         bench_word(r * 8 + f, 1) || bench_word(r * 8 + f, 2) || '工作推进不力，' || bench_word(r * 8 + f, 3) || '不到位',
-        'open', 1, '{}', '', '', '', '', ''
+        'open', 1, '{}', '', '', '', '', '', '[]'
       from generate_series(1, ${sql.lit(count)}) as r, generate_series(0, ${sql.lit(findingsEach - 1)}) as f`,
   ]
 }

@@ -173,8 +173,9 @@ export class PoolConnection implements DatabaseConnection {
 
   async #sendOne(statement: Statement): Promise<pg.QueryResult> {
     const sent = this.#sent(statement)
-    if (this.#ways.names !== null) return this.#sendAlone(sent, this.#ways.names)
-    // What migrates may be several statements in one text, which cannot go out beside others.
+    // What migrates may be several statements in one text, which cannot be prepared, nor go out beside others.
+    const mayBeSeveral = this.#opening === null && sent.name === undefined && sent.values.length === 0
+    if (this.#ways.names !== null && !mayBeSeveral) return this.#sendAlone(sent, this.#ways.names)
     const opening = this.#opening
     this.#opening = null
     if (opening !== null) await this.#reaching(this.#client.query(opening))

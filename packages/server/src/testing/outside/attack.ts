@@ -11,7 +11,7 @@ export type Target = {
   readonly name: string
   /** The codes of refusals that it may answer with. */
   readonly refusals: readonly string[]
-  /** Whether guesses at it are counted, so that it may be too busy. */
+  /** Whether guesses at it are counted, or a person has one place at it, so that it may be too busy. */
   readonly isGuarded?: boolean
   readonly requests: (asker: Asker, seed: number) => readonly OutsideRequest[]
 }

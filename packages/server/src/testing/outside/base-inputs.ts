@@ -286,7 +286,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   // It is no file yet, and not checked: each comes to the rule that says so.
   'editions.file': () => ({ format: 'docx' }),
   'editions.give': () => ({ on: '2026-03-01' }),
-  'meetings.list': ({ meeting }) => ({ before: meeting.id }),
+  'meetings.list': ({ meeting }) => ({ before: meeting.id, forPlan: 'false' }),
   'seals.ask': ({ seal, sealable }) => ({ rectificationId: seal.rectificationId, fileId: sealable }),
   // It is not sealed yet: it comes to the rule that says so.
   'seals.askLifting': ({ seal }) => ({

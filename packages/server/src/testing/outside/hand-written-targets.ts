@@ -242,7 +242,9 @@ function bundles({ finding }: World): HandWritten {
   const ids = outsideTexts.filter((text) => text.length < 1_000 && text !== '').map(percentEncoded)
   return {
     name: 'documents.bundle',
-    refusals: [],
+    // Whoever is being sent one waits for the next, before it is looked at what that is to be of.
+    refusals: ['TOO_BUSY'],
+    isGuarded: true,
     requests: ids.flatMap((text) => [
       { ...common, about: text, path: `/api/rectifications/${text}/bundle` },
       {
