@@ -78,6 +78,13 @@ test('whoever may assign fills in what is missing', () => {
   expect(nextAction(...seen('head', aMeasure({ leaderId: null })))).toBeNull()
 })
 
+test('of what goes on for good with a check-in to come, reporting comes before closing it', () => {
+  const standing = aMeasure({ timeClass: 'continuous', status: 'underway', dueOn: inTime })
+  expect(nextAction(...seen('handler', standing))).toBe('report')
+  expect(otherActions(...seen('handler', standing))).toContain('submit')
+  expect(nextAction(...seen('handler', { ...standing, dueOn: null }))).toBe('submit')
+})
+
 test('a head goes on only with what they handle themselves', () => {
   const own = aMeasure({ handlerId: people.head.personId, dueOn: inTime })
   expect(nextAction(...seen('head', own))).toBe('submit')

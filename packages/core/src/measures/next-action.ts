@@ -20,7 +20,9 @@ function inOrder(actions: readonly MeasureAction[], of: 'next' | 'late' | 'besid
  */
 export function nextAction(measure: Now, personId: string): MeasureAction | null {
   if (measure.can.includes('assign') && lacksAssignment(measure)) return 'assign'
-  const step = inOrder(measure.can, measure.light === 'red' ? 'late' : 'next')[0] ?? null
+  // Of what goes on for good the day is that of the next report: it is reported on, and not closed by the way.
+  const isToReport = measure.timeClass === 'continuous' && measure.dueOn !== null
+  const step = inOrder(measure.can, isToReport || measure.light === 'red' ? 'late' : 'next')[0] ?? null
   return step !== 'approve' && isHandlersTurn(measure, personId) ? null : step
 }
 

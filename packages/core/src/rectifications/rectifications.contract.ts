@@ -144,13 +144,15 @@ export const sourceSchema = z.object({
 })
 export type SourceView = z.infer<typeof sourceSchema>
 
-/** That somebody asks for a rectification to be voided, or for files of it to be sealed or shown again. */
+/** That somebody asks for a rectification to be voided, for files of it to be sealed or shown again, or for an edition to be approved. */
 const awaitedSchema = z.object({
-  what: z.enum(['voiding', 'seal', 'lifting']),
+  what: z.enum(['voiding', 'seal', 'lifting', 'edition']),
   rectification: namedSchema,
   askedBy: z.string(),
   askedAt: z.string(),
   reason: z.string(),
+  /** The edition that is to be approved. */
+  editionId: idOf('edition').exactOptional(),
 })
 export type AwaitedView = z.infer<typeof awaitedSchema>
 
@@ -295,7 +297,8 @@ export const rectificationsContract = {
     .route({
       method: 'GET',
       path: '/workbench/decisions',
-      summary: '待本人确认的作废和封存 Voidings and seals that wait for the signed-in person',
+      summary:
+        '待本人确认的作废、封存和待审定文稿 Voidings, seals and editions that wait for the signed-in person',
     })
     .output(z.array(awaitedSchema)),
   sources: signedIn

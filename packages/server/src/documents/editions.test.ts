@@ -51,8 +51,22 @@ test('a notice is drafted, checked, approved by another person and published; it
   const checked = await editions.check(on(draft))
   expect(checked).toMatchObject({ status: 'checked', asOf: '2026-03-02', can: ['return', 'drop'] })
   await expect(editions.approve(on(checked))).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  // It waits among what the inspector decides, and no longer once it is approved.
+  const waiting = async () =>
+    (await stage.as('inspector').rectifications.awaited()).filter(({ what }) => what === 'edition')
+  expect((await stage.as('inspector').measures.mine()).ahead).toEqual(['decisions'])
+  expect(await waiting()).toMatchObject([
+    {
+      what: 'edition',
+      rectification: { id: checked.rectificationId },
+      askedBy: 'coordinator',
+      editionId: checked.id,
+    },
+  ])
+  expect(await stage.as('coordinator').rectifications.awaited()).toEqual([])
   const approved = await inspector.approve(on(checked))
   expect(approved).toMatchObject({ status: 'approved', approvedBy: { name: 'inspector' } })
+  expect(await waiting()).toEqual([])
   const edition = await editions.publish(on(approved))
   expect(edition).toMatchObject({ status: 'published', number: 1, can: ['give', 'correct'] })
   const { rectificationId, id: editionId } = edition

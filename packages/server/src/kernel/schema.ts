@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations de918de88aee51af; not to be changed by hand.
+// Written by `npm run schema` from migrations 3bc3a0be18695396; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'

@@ -1,4 +1,4 @@
-import type { PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { EditionId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { type Actor, type Bodies, bodiesHeld } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing, isReached } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, type RowOf, sql } from '../kernel/sql.ts'
@@ -10,6 +10,7 @@ import { sealColumns, type SealRow } from './seals.store.ts'
 const rectification = columnsOf('rectifications', 'rectification')
 const seal = columnsOf('seals', 'seal')
 const asker = columnsOf('persons', 'asker')
+const edition = columnsOf('editions', 'edition')
 const askedFor = columnsOf('persons', 'asked_for')
 
 type Where = { readonly rectification: { readonly id: RectificationId; readonly name: string }; here: Bodies }
@@ -23,6 +24,14 @@ export type WaitingVoiding = Where & {
 
 /** A seal that somebody has to decide on. */
 export type WaitingSeal = Where & SealRow & { readonly asker: string }
+
+/** An edition that waits to be approved. */
+export type WaitingEdition = Where & {
+  readonly id: EditionId
+  readonly draftedAt: Date
+  readonly writers: readonly PersonId[]
+  readonly asker: string
+}
 
 /** So many of each are looked at; deciding on one brings in the next. */
 const mostListed = 50
@@ -56,5 +65,19 @@ export async function readWaitingSeals(db: Db, actor: Actor): Promise<readonly W
     where ${isUndecided(seal)} and ${asker.id} <> ${actor.personId}::uuid
       and ${isReached(seal.rectification_id, bodies, { isOwn: true })} and ${isShown(seal.rectification_id)}
     order by ${seal.asked_at}, ${seal.id} limit ${sql.lit(mostListed)}`.execute(db)
+  return rows
+}
+
+/** The checked editions in the bodies whose principal or inspector a person is, the oldest first. */
+export async function readWaitingEditions(db: Db, actor: Actor): Promise<readonly WaitingEdition[]> {
+  const bodies = bodiesHeld(actor, ['principal', 'inspector'])
+  if (bodies.length === 0) return []
+  const { rows } = await sql<WaitingEdition>`
+    select ${where}, ${edition.id}, ${edition.drafted_at} as "draftedAt", ${edition.writers}, ${asker.name} as asker
+    from ${edition} join ${rectification} on ${rectification.id} = ${edition.rectification_id}
+    join ${asker} on ${asker.id} = ${edition.drafted_by}
+    where ${edition.status} = 'checked' and ${actor.personId}::uuid <> all(${edition.writers})
+      and ${isReached(edition.rectification_id, bodies, { isOwn: true })} and ${isShown(edition.rectification_id)}
+    order by ${edition.drafted_at}, ${edition.id} limit ${sql.lit(mostListed)}`.execute(db)
   return rows
 }

@@ -1,9 +1,10 @@
-import { guisesOf, inPlaceName } from '@bihuan/core/people/guises.ts'
+import { countsFor, guisesOf, inPlaceName } from '@bihuan/core/people/guises.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
 import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import type { AwaitedView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { sealActionsOf } from '@bihuan/core/rectifications/seal.decide.ts'
 import { voidingActionsOf } from '@bihuan/core/rectifications/voiding.decide.ts'
-import type { WaitingSeal, WaitingVoiding } from './awaited.queries.ts'
+import type { WaitingEdition, WaitingSeal, WaitingVoiding } from './awaited.queries.ts'
 import { sealOf } from './seals.store.ts'
 
 /** A voiding for whoever can decide on it; nothing for others. */
@@ -22,4 +23,16 @@ export function awaitedSeal(row: WaitingSeal, actor: Actor): readonly AwaitedVie
   if (!sealActionsOf(seal, inBodies(actor, row.here)).includes('confirm')) return []
   const { askedAt, reason } = seal.status === 'liftAsked' ? seal.lifting : seal
   return [{ what: seal.status === 'liftAsked' ? 'lifting' : 'seal', rectification, askedBy, askedAt, reason }]
+}
+
+/** An edition for whoever may approve it; nothing for whoever wrote in it. */
+export function awaitedEdition(row: WaitingEdition, actor: Actor): readonly AwaitedView[] {
+  const { rectification, asker: askedBy, draftedAt, id: editionId, writers } = row
+  const here = inBodies(actor, row.here, rectification.id)
+  const approves = guisesOf(here).some(
+    (guise) =>
+      can(guise, 'rectification.approveEdition') && !countsFor(guise).some((one) => writers.includes(one)),
+  )
+  const askedAt = draftedAt.toISOString()
+  return approves ? [{ what: 'edition', rectification, askedBy, askedAt, reason: '', editionId }] : []
 }

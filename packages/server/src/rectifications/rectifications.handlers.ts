@@ -11,8 +11,8 @@ import { addCategory, moveCategory, renameCategory } from './categories.commands
 import { categoriesOf } from './categories.queries.ts'
 import { ask } from '../kernel/together.ts'
 import type { AwaitedView, RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
-import { readWaitingSeals, readWaitingVoidings } from './awaited.queries.ts'
-import { awaitedSeal, awaitedVoiding } from './awaited.view.ts'
+import { readWaitingEditions, readWaitingSeals, readWaitingVoidings } from './awaited.queries.ts'
+import { awaitedEdition, awaitedSeal, awaitedVoiding } from './awaited.view.ts'
 import { readJournal } from './journal-page.queries.ts'
 import { commandRectification, createRectification, wantedBy } from './rectifications.commands.ts'
 import {
@@ -112,16 +112,18 @@ export const rectificationsHandlers = {
   }),
 }
 
-/** The voidings and seals that wait for somebody. */
+/** The voidings, seals and editions that wait for somebody. */
 export async function awaitedBy({
   actor,
   database: { kysely: db },
 }: SignedInContext): Promise<AwaitedView[]> {
   const voidings = await readWaitingVoidings(db, actor)
   const seals = await readWaitingSeals(db, actor)
+  const editions = await readWaitingEditions(db, actor)
   return [
     ...voidings.flatMap((row) => awaitedVoiding(row, actor)),
     ...seals.flatMap((row) => awaitedSeal(row, actor)),
+    ...editions.flatMap((row) => awaitedEdition(row, actor)),
   ]
 }
 

@@ -265,6 +265,13 @@ test('whoever only reads is told what comes next, and offered nothing', async ()
   await expect.poll(unseen).toEqual([])
 })
 
+test('whoever it waits for is told that it waits for them', async () => {
+  answering([], anEdition({ status: 'checked', can: ['approve', 'return'] }), quiet)
+  await show(<EditionDesk {...ids} />)
+  await expect.element(page.getByText('等您审定：', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('等没有参与起草的', { exact: false })).not.toBeInTheDocument()
+})
+
 test('an edition that says what was sealed since tells who may have its files, and what to do', async () => {
   const published = anEdition({
     status: 'published',

@@ -34,7 +34,7 @@ export function EditionSteps({ edition }: { readonly edition: EditionView }): Re
   }
   return (
     <div className="edition-steps">
-      <p>{text.next[edition.status]}</p>
+      <p>{can.includes('approve') ? text.waitsForYou : text.next[edition.status]}</p>
       <div>
         {direct
           .filter((one) => can.includes(one))

@@ -29,6 +29,8 @@ export const en: typeof zh = {
   hash: 'Hash of the file (SHA-256), as on the day it was published',
   givings: 'Given to',
   givenLine: (to, on, how) => `${on} ${to}${how === '' ? '' : ` (${how})`}`,
+  waitsForYou:
+    'Waits for you: read it, then approve it or send it back. If records change, return it and check again.',
   next: {
     drafted: 'Edit the text; once no number differs, have it checked for approval.',
     checked:

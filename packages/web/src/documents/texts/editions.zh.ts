@@ -28,6 +28,7 @@ export const zh = {
   hash: '文件校验值（SHA-256）：与发布时一致，可据此核对',
   givings: '提供记录',
   givenLine: (to: string, on: string, how: string): string => `${on} ${to}${how === '' ? '' : `（${how}）`}`,
+  waitsForYou: '等您审定：看过内容，同意的点“审定”，有问题的退回修改。记录再有变化，须退回重新核对。',
   next: {
     drafted: '改好文字，没有数字差异后，点“核对并送审定”。',
     checked: '等没有参与起草的主要领导或纪检监督审定。记录再有变化，须退回重新核对。',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { answer, operations } from '../../testing/network.ts'
-import { people } from '../../testing/samples.ts'
+import { idNamed, people } from '../../testing/samples.ts'
 import { phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { Decisions } from './decisions.tsx'
@@ -28,5 +28,27 @@ test('a signature on paper that waits for this person stands among what they dec
   await expect.element(page.getByText(`${handler.name} 录入 ${head.name} 的纸质签批`)).toBeVisible()
   await expect.element(page.getByText(waiting.text)).toBeVisible()
   await expect.element(page.getByRole('link', { name: '去确认' })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('an edition that waits for this person leads to where it is approved', async () => {
+  const rectification = { id: '00000000-0000-4000-8000-0000000000a1', name: '区委巡察整改' }
+  const edition = {
+    what: 'edition' as const,
+    rectification,
+    askedBy: handler.name,
+    askedAt: '2026-11-20T02:00:00.000Z',
+    reason: '',
+    editionId: idNamed('edition', 81),
+  }
+  answer({
+    rectifications: { awaited: operations.rectifications.awaited.handler(() => [edition]) },
+    closure: { papers: operations.closure.papers.handler(() => ({ waiting: [], limit: 20, beyond: [] })) },
+  })
+  await show(<Decisions />, { size: phone })
+  await expect.element(page.getByText(`${handler.name} 起草的文稿，待您审定`)).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: '去确认' }))
+    .toHaveAttribute('href', `/rectifications/${rectification.id}/documents/${edition.editionId}`)
   await expect.poll(unseen).toEqual([])
 })

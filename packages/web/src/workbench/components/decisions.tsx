@@ -19,7 +19,7 @@ const VoidingDialog = lazyPart(
   'VoidingDialog',
 )
 
-/** Voidings, seals and signatures on paper that this person has to decide on; nothing where there are none. */
+/** Voidings, seals, editions and signatures on paper that this person has to decide on; nothing where there are none. */
 export function Decisions(): ReactNode {
   const text = useWorkbenchText()
   const waiting = useQuery(orpc.rectifications.awaited.queryOptions())
@@ -44,15 +44,15 @@ export function Decisions(): ReactNode {
       {opened?.what === 'voiding' && (
         <VoidingDialog rectificationId={opened.rectification.id} onClose={onClose} />
       )}
-      {opened !== null && opened.what !== 'voiding' && (
+      {(opened?.what === 'seal' || opened?.what === 'lifting') && (
         <SealsDialog rectificationId={opened.rectification.id} onClose={onClose} />
       )}
     </>
   )
 }
 
-function keyOf({ what, rectification, askedAt }: AwaitedView): string {
-  return `${what} ${rectification.id} ${askedAt}`
+function keyOf({ what, rectification, editionId, askedAt }: AwaitedView): string {
+  return `${what} ${rectification.id} ${editionId ?? ''} ${askedAt}`
 }
 
 function Row({ row, onOpen }: { readonly row: AwaitedView; readonly onOpen: () => void }): ReactNode {
@@ -65,12 +65,23 @@ function Row({ row, onOpen }: { readonly row: AwaitedView; readonly onOpen: () =
         <p className="workbench-text">{text.asksFor[row.what](row.askedBy)}</p>
         <p className="workbench-finding">{row.rectification.name}</p>
         <p className="workbench-facts">
-          {relativeInstant(row.askedAt, now, language)} · {row.reason}
+          {relativeInstant(row.askedAt, now, language)}
+          {row.reason !== '' && ` · ${row.reason}`}
         </p>
       </div>
-      <Button className="workbench-act" type="link" onClick={onOpen}>
-        {text.decide}
-      </Button>
+      {row.editionId === undefined ? (
+        <Button className="workbench-act" type="link" onClick={onOpen}>
+          {text.decide}
+        </Button>
+      ) : (
+        <Link
+          className="workbench-act"
+          to="/rectifications/$id/documents/$editionId"
+          params={{ id: row.rectification.id, editionId: row.editionId }}
+        >
+          {text.decide}
+        </Link>
+      )}
     </li>
   )
 }

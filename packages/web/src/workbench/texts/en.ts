@@ -51,6 +51,7 @@ export const en = {
     voiding: (name) => `${name} asks for all of it to be voided`,
     seal: (name) => `${name} asks for a file to be sealed`,
     lifting: (name) => `${name} asks for a seal to be lifted`,
+    edition: (name) => `A document drafted by ${name} waits for your approval`,
   },
   resolutionWaits: (enteredBy) => `${enteredBy} entered the resolution of a meeting; confirm it`,
   paperWaits: (enteredBy, signer) => `${enteredBy} entered that ${signer} signed on paper`,

@@ -52,6 +52,7 @@ export const zh = {
     voiding: (name: string): string => `${name} 申请作废整个专项`,
     seal: (name: string): string => `${name} 申请封存文件`,
     lifting: (name: string): string => `${name} 申请解除文件封存`,
+    edition: (name: string): string => `${name} 起草的文稿，待您审定`,
   } satisfies Record<AwaitedView['what'], unknown>,
   resolutionWaits: (enteredBy: string): string => `${enteredBy} 录入了会议决议，待您确认`,
   paperWaits: (enteredBy: string, signer: string): string => `${enteredBy} 录入 ${signer} 的纸质签批`,

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { whoIsThere } from '../../../testing/answers.ts'
 import { type Answers, answer, operations, refusal } from '../../../testing/network.ts'
-import { aFinding, aMeasure, idNamed } from '../../../testing/samples.ts'
+import { aFinding, aMeasure, aSession, idNamed, people } from '../../../testing/samples.ts'
 import { office, phone, show } from '../../../testing/show.tsx'
 import { unseen } from '../../../testing/unseen.ts'
 import { BulkAssignDialog } from './bulk-assign-dialog.tsx'
@@ -146,4 +146,18 @@ test.each([
   const buttons = dialog.getByRole('button').elements()
   buttons.at(-1)?.scrollIntoView()
   await expect.element(buttons.at(-1) ?? null).toBeInViewport({ ratio: 1 })
+})
+
+test('whoever makes themselves the handler is told beforehand that they will sign nothing of it', async () => {
+  await open({}, { session: aSession({ person: people.other }) })
+  const warning = dialog.getByText('不能审核这些措施和所属问题的销号', { exact: false })
+  const choose = async (name: RegExp) => {
+    await dialog.getByRole('combobox', { name: '承办人' }).click()
+    await page.getByTitle(name).click()
+  }
+  await choose(/^顾明澈/)
+  await expect.element(dialog.getByRole('checkbox', { name: '承办人' })).toBeChecked()
+  await expect.element(warning).not.toBeInTheDocument()
+  await choose(/^陆之遥/)
+  await expect.element(warning).toBeVisible()
 })

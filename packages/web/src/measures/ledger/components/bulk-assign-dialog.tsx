@@ -19,6 +19,7 @@ import { useRecordsChanged } from '../../../commands/records-changed.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
+import { useSession } from '../../../session/session.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
@@ -37,6 +38,7 @@ type Props = {
 export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
+  const { person } = useSession()
   const { message } = App.useApp()
   useReturnFocus(measures[0]?.id ?? '')
   const kept = useKept('measures.assignMany', measures[0]?.rectificationId ?? '', {
@@ -99,6 +101,9 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
           </div>
         ))}
       </div>
+      {ticked.includes('handlerId') && kept.values.handlerId === person.id && (
+        <p role="alert">{text.bulkOwnHandler}</p>
+      )}
       <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />
     </Modal>

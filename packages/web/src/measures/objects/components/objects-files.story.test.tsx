@@ -128,3 +128,25 @@ test.each([phone, office])(
     expect(sent.at(-1)).toEqual({ items: seen, reason: '缺整改前后对比照片。' })
   },
 )
+
+test('beside the button that chooses evidence no field of the browser stands', async () => {
+  await show(
+    <MoveObjectsDialog
+      of={{ ...of, objectListId }}
+      move="sayDone"
+      items={[aListItem(1)]}
+      why={null}
+      onMoved={() => {}}
+      onClose={() => {}}
+    />,
+    { size: phone },
+  )
+  await expect.element(page.getByText('添加佐证材料')).toBeVisible()
+  await expect
+    .poll(() =>
+      [...document.querySelectorAll<HTMLElement>('input[type=file]')].map(
+        (one) => getComputedStyle(one).display,
+      ),
+    )
+    .toEqual(['none'])
+})
