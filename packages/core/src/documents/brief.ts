@@ -1,3 +1,4 @@
+import { dayInTable, withCheckIns } from './check-in-words.ts'
 import { type Block, type Cell, counted, type DocumentModel, type Run, sentence } from './document.ts'
 import { changesSentence, daysLate, decisionItems, named } from './changes.ts'
 import { shortened } from '../kernel/shortened.ts'
@@ -48,7 +49,7 @@ function overall({ facts, closed, late }: Standing): readonly Run[] {
     [
       ['已销号', closed],
       ['正在审核', waiting],
-      ['超过时限', late],
+      [`超过时限${withCheckIns(late)}`, late],
     ],
     { type: 'measure', measureWord: '条' },
   )
@@ -64,7 +65,7 @@ function lateBlocks(standing: Standing): readonly Block[] {
     {
       kind: 'line',
       place: 'caption',
-      runs: sentence`超过时限的措施（${counted('measure', late)}条${first}）`,
+      runs: sentence`超过时限${withCheckIns(late)}的措施（${counted('measure', late)}条${first}）`,
     },
     {
       kind: 'table',
@@ -101,11 +102,11 @@ function within(runs: readonly Run[], most: number): readonly Run[] {
 }
 
 function lateRow(measure: NoticeMeasure, standing: Standing): readonly Cell[] {
-  const { dueOn, owner } = measure
+  const { owner } = measure
   return [
     { runs: within(named(measure, standing), 30) },
     { runs: sentence`${owner?.name ?? '未定'}` },
-    { runs: sentence`${dueOn === null ? '' : chineseDay(dueOn)}` },
+    { runs: sentence`${dayInTable(measure)}` },
     { runs: sentence`${daysLate(measure, standing)}天` },
   ]
 }
@@ -114,11 +115,12 @@ function soonBlocks({ soon, facts }: Standing): readonly Block[] {
   if (soon.length === 0) return []
   const [first] = soon
   const day = first?.dueOn ?? null
-  const earliest = day === null ? '' : `，最早的${chineseDay(day)}到期`
+  const including = withCheckIns(soon)
+  const earliest = day === null ? '' : `，最早的${chineseDay(day)}${including === '' ? '到期' : ''}`
   return [
     part(
       '将到期',
-      sentence`${String(facts.dueSoonDays)}天内到期的措施${counted('measure', soon)}条${earliest}。`,
+      sentence`${String(facts.dueSoonDays)}天内到期${including}的措施${counted('measure', soon)}条${earliest}。`,
     ),
   ]
 }

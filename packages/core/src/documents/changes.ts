@@ -1,3 +1,4 @@
+import { plannedDay } from './check-in-words.ts'
 import type { FindingId, MeasureId } from '../kernel/id.ts'
 import {
   type Block,
@@ -86,7 +87,9 @@ export function lateItems(standing: Standing): readonly (readonly Run[])[] {
   return late.map((measure) => {
     const { dueOn, owner, status } = measure
     const days =
-      dueOn === null ? '' : sentence`，计划${chineseDay(dueOn)}前完成，已超过${daysLate(measure, standing)}天`
+      dueOn === null
+        ? ''
+        : sentence`，${plannedDay(dueOn, measure, facts.today)}，已超过${daysLate(measure, standing)}天`
     const whose = owner === null ? '，责任部门未定' : `，责任部门${owner.name}`
     const checked = status === 'submitted' ? '，已申请销号，正在审核' : ''
     const asked = (detailOf(measure)?.askedUntil ?? null) === null ? '' : '，已申请延期'

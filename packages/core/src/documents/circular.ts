@@ -1,3 +1,4 @@
+import { withCheckIns } from './check-in-words.ts'
 import {
   type Block,
   type Cell,
@@ -44,7 +45,7 @@ function opening({ facts, late, measuresWith }: Standing): Block {
   )
   const parts = countedParts(
     [
-      ['超过时限的措施', late],
+      [`超过时限${withCheckIns(late)}的措施`, late],
       ['销号申请被退回的措施', measuresWith('measure.returned')],
       ['批准延期的措施', measuresWith('measure.extensionGranted')],
     ],

@@ -1,3 +1,4 @@
+import { isCheckIn } from './check-in-words.ts'
 import type { ClosureRequestView } from '../claims/closure-request.schema.ts'
 import { effectLabels, meetingWords, rungWords, verdictLabels } from '../claims/labels.ts'
 import type { FindingView } from '../findings/findings.contract.ts'
@@ -130,7 +131,9 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
           [words.supporters, subject.measure.supporters.map(({ name }) => name).join('、')],
           [words.leader, subject.measure.leader?.name ?? null],
           [words.handler, subject.measure.handler?.name ?? null],
-          [words.dueOn, subject.measure.dueOn ?? dueWords(subject.measure, language)],
+          isCheckIn(subject.measure)
+            ? [words.nextReport, subject.measure.dueOn]
+            : [words.dueOn, subject.measure.dueOn ?? dueWords(subject.measure, language)],
           [words.figures, figuresWords(subject.measure.figures)[language]],
           [words.objects, subject.objects && words.closedOf(subject.objects.done, subject.objects.counted)],
           [words.standing, standingLabel(subject.measure)[language]],

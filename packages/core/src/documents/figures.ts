@@ -1,3 +1,4 @@
+import { withCheckIns } from './check-in-words.ts'
 import { type Block, type Cell, counted, type DocumentModel, joined, type Run, sentence } from './document.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
 import {
@@ -64,8 +65,8 @@ function daysSentence({ facts, open, late, soon }: Standing): readonly Run[] {
   const undated = open.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')
   const parts = countedParts(
     [
-      ['已超过时限', late],
-      [`${facts.dueSoonDays}天内到期`, soon],
+      [`已超过时限${withCheckIns(late)}`, late],
+      [`${facts.dueSoonDays}天内到期${withCheckIns(soon)}`, soon],
       ['完成时限未定', undated],
     ],
     { type: 'measure', measureWord: '条' },

@@ -1,3 +1,4 @@
+import { isCheckIn } from './check-in-words.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { measureStatusLabels, timeClassLabels } from '../measures/labels.ts'
 import {
@@ -203,8 +204,10 @@ function measureCells(measure: NoticeMeasure, standing: Standing): readonly Cell
 }
 
 /** By when a measure is to be done. */
-export function dueInEnglish({ dueOn, timeClass }: NoticeMeasure): string {
-  if (dueOn !== null) return englishDay(dueOn)
+export function dueInEnglish(measure: NoticeMeasure): string {
+  const { dueOn, timeClass } = measure
+  if (dueOn !== null)
+    return isCheckIn(measure) ? `Continuous; next report ${englishDay(dueOn)}` : englishDay(dueOn)
   return timeClass === 'timeBound' ? 'Not set' : timeClassLabels[timeClass].en
 }
 
@@ -212,7 +215,9 @@ export function dueInEnglish({ dueOn, timeClass }: NoticeMeasure): string {
 export function statusInEnglish(measure: NoticeMeasure, standing: Standing): readonly Run[] {
   const isLate = standing.late.some((one) => one.id === measure.id)
   const late = daysLate(measure, standing)
-  const lateness = isLate ? sentence`, ${late} ${plural(Number(late.text), 'day')} overdue` : ''
+  const lateness = isLate
+    ? sentence`, ${isCheckIn(measure) ? 'report ' : ''}${late} ${plural(Number(late.text), 'day')} overdue`
+    : ''
   return sentence`${measureStatusLabels[measure.status].en}${lateness}`
 }
 

@@ -1,8 +1,8 @@
 import { briefOf } from './brief.ts'
 import { daysLate, decisionItems, named, numbered } from './changes.ts'
+import { dayInTable } from './check-in-words.ts'
 import { type Block, type Cell, counted, type DocumentModel, sentence } from './document.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
-import { chineseDay } from './numerals.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
@@ -48,12 +48,12 @@ function lateTable(standing: Standing): Block {
 }
 
 function lateRow(measure: NoticeMeasure, standing: Standing): readonly Cell[] {
-  const { dueOn, owner, handler } = measure
+  const { owner, handler } = measure
   return [
     { runs: named(measure, standing) },
     { runs: sentence`${owner?.name ?? '未定'}` },
     { runs: sentence`${handler?.name ?? '未定'}` },
-    { runs: sentence`${dueOn === null ? '' : chineseDay(dueOn)}` },
+    { runs: sentence`${dayInTable(measure)}` },
     { runs: sentence`${daysLate(measure, standing)}天` },
   ]
 }

@@ -49,6 +49,8 @@ export type NoticeMeasure = {
   readonly isMerged?: boolean
   readonly timeClass: TimeClass
   readonly dueOn: PlainDay | null
+  /** Of one with 定期汇报: from which day it is reported on; its day is that of the next report. */
+  readonly checkInFrom?: PlainDay | null
   readonly closedOn: PlainDay | null
   /** Of one that was closed as done before the record was begun: who says so, in which words; null of any other. */
   readonly before: { readonly document: string; readonly text: string } | null

@@ -3,6 +3,7 @@ import { daysBetween } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import type { NoticeForm } from './notice-forms.ts'
+import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
@@ -61,7 +62,7 @@ export function remainingBlocks({ measures, findings }: NoticeFacts): readonly B
   const open = measures.filter(({ status }) => status !== 'closed')
   const openFindings = findings.filter(({ status }) => status !== 'closed')
   if (openFindings.length === 0) return []
-  const days = open.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()
+  const days = daysToBeDoneBy(open)
   const [first, last] = [days.at(0), days.at(-1)]
   const dates =
     first === undefined || last === undefined
@@ -252,8 +253,9 @@ function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[]
   if (dueOn === null)
     return sentence`（${checking}${dueWords({ dueOn, timeClass }, 'zh') ?? '完成时限未定'}）`
   const late = computed(daysBetween(dueOn, today), [{ type: 'measure', id: measure.id }])
-  const overdue = dueOn < today ? sentence`，已超过时限${late}天` : ''
-  return sentence`（${checking}计划${chineseDay(dueOn)}前完成${overdue}）`
+  const words = isCheckIn(measure) ? '，已超过' : '，已超过时限'
+  const overdue = dueOn < today ? sentence`${words}${late}天` : ''
+  return sentence`（${checking}${plannedDay(dueOn, measure, today)}${overdue}）`
 }
 
 function ended(run: Run): readonly Run[] {

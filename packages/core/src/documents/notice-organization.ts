@@ -1,3 +1,4 @@
+import { withCheckIns } from './check-in-words.ts'
 import { timeClasses } from '../measures/labels.ts'
 import { announced, type Block, computed, counted, joined, type Run, sentence } from './document.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
@@ -156,7 +157,9 @@ export function statusSentence({ measures, today }: NoticeFacts): readonly Run[]
   })
   const late = measures.filter(({ status, dueOn }) => status !== 'closed' && dueOn !== null && dueOn < today)
   const lateness =
-    late.length === 0 ? '' : sentence`；未销号措施中，超过计划时限${counted('measure', late)}条`
+    late.length === 0
+      ? ''
+      : sentence`；未销号措施中，超过计划时限${withCheckIns(late)}${counted('measure', late)}条`
   return parts.length === 0 ? [] : sentence`截至${chineseDay(today)}，${joined(parts, '、')}${lateness}。`
 }
 

@@ -1,3 +1,4 @@
+import { daysToBeDoneBy, isCheckIn } from './check-in-words.ts'
 import { dueWords } from '../measures/labels.ts'
 import { type Block, counted, type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
 import { type ListFacts, listOf } from './lists.ts'
@@ -82,8 +83,8 @@ function tasks({ facts }: Standing): readonly Run[] {
 }
 
 function days({ facts: { measures } }: Standing): readonly Run[] {
-  const dated = measures.filter(({ dueOn }) => dueOn !== null)
-  const those = dated.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()
+  const dated = measures.filter((measure) => measure.dueOn !== null && !isCheckIn(measure))
+  const those = daysToBeDoneBy(measures)
   const [first, last] = [those.at(0), those.at(-1)]
   if (first === undefined || last === undefined) return sentence`尚未明确完成时限。`
   const undated = measures.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')
@@ -102,7 +103,7 @@ function oneFinding(finding: NoticeFinding, number: number, standing: Standing):
 }
 
 function oneMeasure(measure: NoticeMeasure, number: number, { detailOf }: Standing): Block {
-  const { id, dueOn, timeClass, owner, leader, handler } = measure
+  const { id, owner, leader, handler } = measure
   const detail = detailOf(measure)
   const said: readonly (readonly [string, string | null])[] = [
     ['整改目标', detail?.target || null],
@@ -110,7 +111,7 @@ function oneMeasure(measure: NoticeMeasure, number: number, { detailOf }: Standi
     ['责任部门', owner?.name ?? null],
     ['配合部门', detail?.supporters.join('、') || null],
     ['承办人', handler?.name ?? null],
-    ['完成时限', dueOn === null ? (dueWords({ dueOn, timeClass }, 'zh') ?? '未定') : chineseDay(dueOn)],
+    ['完成时限', dueIn(measure)],
   ]
   const parts = said.flatMap(([label, value]) => {
     if (value === null) return []
@@ -122,4 +123,10 @@ function oneMeasure(measure: NoticeMeasure, number: number, { detailOf }: Standi
   })
   const words = quote(measure.text.replace(/[。；;]\s*$/, ''), 'measure', id)
   return text(sentence`（${String(number)}）${words}。（${joined(parts, '；')}）`)
+}
+
+function dueIn(measure: NoticeMeasure): string {
+  const { dueOn } = measure
+  if (dueOn === null) return dueWords(measure, 'zh') ?? '未定'
+  return isCheckIn(measure) ? `长期坚持，下次汇报${chineseDay(dueOn)}` : chineseDay(dueOn)
 }

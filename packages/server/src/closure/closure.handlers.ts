@@ -148,7 +148,8 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
     findingTitle: row.finding.title,
     measureText: row.measure?.text ?? null,
     owner: named(row.owner_id, row.owner_name),
-    dueOn: row.measure?.due_on ?? null,
+    // The day of what goes on for good is that of its next report.
+    dueOn: row.measure?.check_in_from ? null : (row.measure?.due_on ?? null),
     lastProgress: row.measure?.last_progress ?? null,
     evidence: row.evidence,
     refused: refusedView(refused.filter(({ action }) => action === awaitedAction(request))),

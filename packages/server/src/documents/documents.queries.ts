@@ -136,7 +136,7 @@ const findings = listOf(
 const measures = listOf(
   sql`jsonb_build_object(
     'id', ${m.id}, 'findingId', ${m.finding_id}, 'ordinal', ${m.ordinal}, 'text', ${m.text}, 'status', ${m.status},
-    'isMerged', ${m.voided} ->> 'mergedInto' is not null, 'timeClass', ${m.time_class}, 'dueOn', ${m.due_on}, 'closedAt', ${m.closed_at}, 'evidenceCount',
+    'isMerged', ${m.voided} ->> 'mergedInto' is not null, 'timeClass', ${m.time_class}, 'dueOn', ${m.due_on}, 'checkInFrom', ${m.check_in_from}, 'closedAt', ${m.closed_at}, 'evidenceCount',
       ${m.evidence_count},
     'leader', ${named(person, m.leader_id)}, 'owner', ${named(organization, m.owner_id)},
     'before', (

@@ -107,13 +107,14 @@ type FindingDetail = NonNullable<Awaited<ReturnType<typeof orpc.findings.get.cal
 
 function measureOn({ closureRequest, finding, measure, evidence }: MeasureDetail): Printed | null {
   if (closureRequest === null) return null
-  const { owner, dueOn } = measure
+  const { owner, dueOn, checkInFrom } = measure
   return {
     request: closureRequest,
     finding: `${finding.number} ${finding.title ?? ''}`,
     measure: measure.text,
     owner: owner?.name ?? null,
-    dueOn,
+    // The day of what goes on for good is that of its next report.
+    dueOn: checkInFrom === null ? dueOn : null,
     evidence,
     measures: null,
   }
