@@ -5,6 +5,7 @@ import type { DocumentModel } from './document.ts'
 import { type ClosureFormFacts, closureFormOf } from './closure-form.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
 import { takenBy } from './document-takes.ts'
+import { editedNames } from './document-names.ts'
 import { actionPlanOf } from './action-plan.ts'
 import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
@@ -86,56 +87,56 @@ const pages = ['docx', 'pdf'] as const
 /** Every document once. A new one is its facts, its model and a row here; what is left out is no program. */
 export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFacts[Key]> } = {
   notice: {
-    name: { zh: '整改情况通报', en: 'public notice' },
+    name: editedNames.notice,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.notice,
     model: noticeOf,
   },
   figures: {
-    name: { zh: '数据口径', en: 'figures of the moment' },
+    name: editedNames.figures,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.figures,
     model: figuresOf,
   },
   progress: {
-    name: { zh: '整改进展情况报告', en: 'progress report' },
+    name: editedNames.progress,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.progress,
     model: progressOf,
   },
   brief: {
-    name: { zh: '工作简报', en: 'brief for leaders' },
+    name: editedNames.brief,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.brief,
     model: briefOf,
   },
   circular: {
-    name: { zh: '督查通报', en: 'internal circular' },
+    name: editedNames.circular,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.circular,
     model: circularOf,
   },
   plan: {
-    name: { zh: '整改方案', en: 'rectification plan' },
+    name: editedNames.plan,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.plan,
     model: planOf,
   },
   followUp: {
-    name: { zh: '审计整改跟踪报告', en: 'audit follow-up report' },
+    name: editedNames.followUp,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.followUp,
     model: followUpOf,
   },
   actionPlan: {
-    name: { zh: '整改行动计划（英文）', en: 'corrective action plan' },
+    name: editedNames.actionPlan,
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.actionPlan,

@@ -74,6 +74,12 @@ test('what was typed wrongly is named with its place, and linked figures are not
   expect(truthOf(linked, sampleCounted, writtenTexts(aModel(measures.slice(0, 26)))).statements).toEqual([])
 })
 
+test('the place of what is wrong begins with a whole number', () => {
+  const wrong = withTexts(aModel(), textsOf('街道12家，全部整改措施已销号26条。'))
+  const report = truthOf(wrong, sampleCounted, writtenTexts(aModel()))
+  expect(faultsOf(wrong, report).wrong).toEqual(['“12家，全部整改措施已销号26条” ≠ 25'])
+})
+
 test('a linked figure in other words is named where it counts something else', () => {
   const written = writtenTexts(aModel())
   const swapped = withTexts(aModel(), textsOf('已销号⟦1⟧条措施，共⟦1⟧条措施。'))

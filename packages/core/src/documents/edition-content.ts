@@ -252,7 +252,10 @@ export function faultsOf({ model }: EditedModel, { statements, contradictions }:
   const shown = ({ place, said }: Pick<CheckedStatement, 'place' | 'said'>): string => {
     const block = model.blocks[place.paragraph]
     const text = block === undefined ? '' : textOf(block)
-    return `“${text.slice(Math.max(0, place.from - 12), place.from)}${said}”`
+    let from = Math.max(0, place.from - 12)
+    // No number is cut: 12家 is not 2家.
+    while (from > 0 && /[\d.,]/u.test(text.charAt(from)) && /[\d.,]/u.test(text.charAt(from - 1))) from -= 1
+    return `“${text.slice(from, place.from)}${said}”`
   }
   return {
     wrong: statements.flatMap((one) => (one.verdict === 'wrong' ? [`${shown(one)} ≠ ${one.recorded}`] : [])),

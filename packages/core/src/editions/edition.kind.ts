@@ -1,3 +1,4 @@
+import { editedNames } from '../documents/document-names.ts'
 import type { Machine } from '../kernel/kind.ts'
 import { decideEdition, type EditionCommand, type EditionFacts } from './edition.decide.ts'
 import { type Edition, type EditionEvent, evolveEdition } from './edition.ts'
@@ -5,7 +6,7 @@ import { type Edition, type EditionEvent, evolveEdition } from './edition.ts'
 const number = { label: { zh: '第几版', en: 'edition number' } } as const
 const files = { label: { zh: '文件校验值（SHA-256）', en: 'hashes of the files (SHA-256)' } } as const
 const sha256 = { label: { zh: '内容校验值（SHA-256）', en: 'hash of the content (SHA-256)' } } as const
-const document = { label: { zh: '文种', en: 'document' } } as const
+const document = { label: { zh: '文种', en: 'document' }, values: editedNames } as const
 const to = { label: { zh: '提供给', en: 'given to' } } as const
 const how = { label: { zh: '方式', en: 'how' } } as const
 const on = { label: { zh: '提供日期', en: 'given on' } } as const

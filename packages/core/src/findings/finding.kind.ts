@@ -187,8 +187,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       text: { label: { zh: '措施', en: 'measure' } },
       reason: 'words',
     },
-    // Each head with its measures is no one value; the notice shows them.
-    'finding.grouped': { heads: 'untold' },
+    'finding.grouped': { heads: { label: { zh: '小标题', en: 'heads' } } },
     'finding.sourceNoted': notedTelling,
   },
   leadsTo: {

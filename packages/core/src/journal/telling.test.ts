@@ -161,3 +161,20 @@ test('an event is called by its record in the journal, and in short beside it; o
   })
   expect(eventWords('meeting.held')).toBeNull()
 })
+
+test('a drafted document is told by its name', () => {
+  const drafted = toldChanges('edition.drafted', { document: 'notice' }, {})
+  expect(drafted.map(({ after }) => after)).toEqual([{ zh: '整改情况通报', en: 'public notice' }])
+})
+
+test('heads that measures were put under are told, and how many measures each has', () => {
+  const heads = [
+    { text: '完善制度', measureIds: [sampleId<'measure'>(1), sampleId<'measure'>(2)] },
+    { text: '专项清理', measureIds: [sampleId<'measure'>(3)] },
+  ]
+  const [told] = toldChanges('finding.grouped', toldValuesOf({ type: 'finding.grouped', heads }), {})
+  expect(told?.after).toEqual({
+    zh: '完善制度（2条措施）、专项清理（1条措施）',
+    en: '完善制度 (2 measures), 专项清理 (1 measure)',
+  })
+})

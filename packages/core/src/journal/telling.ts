@@ -106,11 +106,31 @@ function isBilingual(value: unknown): value is Bilingual {
 function plain(value: unknown): string | null {
   if (isBilingual(value)) return `${value.zh}${betweenLanguages}${value.en}`
   if (Array.isArray(value)) {
+    if (value.length > 0 && value.every(isHead)) return plain(headWords(value))
     const texts = value.filter((one) => typeof one === 'string')
     return texts.join(texts.every((one) => isId(one)) ? betweenIds : betweenTexts) || null
   }
   if (isFile(value)) return value.sha256
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
+
+type Head = { readonly text: string; readonly measureIds: readonly unknown[] }
+
+/** A head that measures stand under. */
+function isHead(value: unknown): value is Head {
+  if (typeof value !== 'object' || value === null || !('text' in value) || !('measureIds' in value))
+    return false
+  return typeof value.text === 'string' && Array.isArray(value.measureIds)
+}
+
+function headWords(heads: readonly Head[]): Bilingual {
+  const counts = heads.map(({ text, measureIds: { length } }) => ({ text, length }))
+  return {
+    zh: counts.map(({ text, length }) => `${text}（${length}条措施）`).join('、'),
+    en: counts
+      .map(({ text, length }) => `${text} (${length} ${length === 1 ? 'measure' : 'measures'})`)
+      .join(', '),
+  }
 }
 
 /** A file that a field holds: it is told by its hash, never by a name, since files can be sealed. */
