@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { isCheckIn } from '@bihuan/core/documents/check-in-words.ts'
 import type { NoticeFacts, NoticeFinding } from '@bihuan/core/documents/notice-facts.ts'
 import type { NoticeForm } from '@bihuan/core/documents/notice-forms.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
@@ -109,7 +110,8 @@ function recorded({ findings, measures, further }: NoticeFacts): readonly Told[]
         ...further.filter(({ findingId }) => findingId === finding.id).filter(isKept),
       ].map((measure) => ({
         text: plain(measure.text),
-        dueOn: 'dueOn' in measure && measure.closedOn === null ? measure.dueOn : null,
+        // Of what is reported on for good the notice says no day that it is done by.
+        dueOn: 'dueOn' in measure && measure.closedOn === null && !isCheckIn(measure) ? measure.dueOn : null,
         doneOn: measure.closedOn,
       })),
     }))

@@ -13,6 +13,8 @@ export function toldBehind(words: string): ToldBehind | null {
   if (closed.test(bracket)) return { dueRaw: null, doneRaw: bracket }
   const due = planned.exec(bracket)?.[1]
   if (due !== undefined) return { dueRaw: due, doneRaw: null }
+  // The day behind it is that of its next report.
+  if (reported.test(bracket)) return { dueRaw: '长期坚持', doneRaw: null }
   const isClass = bracket.length <= 6 && timeClassOf(bracket) !== null
   return isClass ? { dueRaw: bracket, doneRaw: null } : null
 }
@@ -22,5 +24,7 @@ const day = String.raw`(?:20\d\d年)\d{1,2}月\d{1,2}日`
 const closed = new RegExp(
   `^(?:(?:与其他问题合并整改,)?(?:已于|于)?${day}已?(?:销号|办结|完成整改|完成销号)|建档前已销号,${day}确认)$`,
 )
+
+const reported = new RegExp(`(?:^|;)长期坚持,(?:下次汇报${day}|${day}应汇报)`)
 
 const planned = new RegExp(`(?:计划|预计|拟)(?:于)?(${day}前)(?:完成|办结|销号)`)
