@@ -1,4 +1,4 @@
-import { editedNames } from '../documents/document-names.ts'
+import { editedNames } from './document-names.ts'
 import type { Machine } from '../kernel/kind.ts'
 import { decideEdition, type EditionCommand, type EditionFacts } from './edition.decide.ts'
 import { type Edition, type EditionEvent, evolveEdition } from './edition.ts'
