@@ -46,7 +46,7 @@ test('a missed report is told as one wherever late measures are', () => {
     '2026年5月30日汇报\t2天',
   )
   for (const english of [followUpOf(facts), actionPlanOf(facts)]) {
-    expect(textIn(english)).toContain('Continuous; next report 5 June 2026')
+    expect(textIn(english)).toContain('Next report 5 June 2026')
     expect(textIn(english)).toContain('report 2 days overdue')
   }
 })

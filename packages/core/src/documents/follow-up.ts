@@ -206,8 +206,7 @@ function measureCells(measure: NoticeMeasure, standing: Standing): readonly Cell
 /** By when a measure is to be done. */
 export function dueInEnglish(measure: NoticeMeasure): string {
   const { dueOn, timeClass } = measure
-  if (dueOn !== null)
-    return isCheckIn(measure) ? `Continuous; next report ${englishDay(dueOn)}` : englishDay(dueOn)
+  if (dueOn !== null) return isCheckIn(measure) ? `Next report ${englishDay(dueOn)}` : englishDay(dueOn)
   return timeClass === 'timeBound' ? 'Not set' : timeClassLabels[timeClass].en
 }
 
