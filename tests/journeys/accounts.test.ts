@@ -303,8 +303,13 @@ test('a department is split: what it has goes to two others in one step, then it
 test('with no appointment there is nothing but the way out', async () => {
   const session = askAs(app, await cookieOf(app, staff.head))
   const { person } = Object(await session('GET', '/api/session'))
+  const { version } = [await staff.ask('GET', '/api/persons')]
+    .flat()
+    .map(Object)
+    .find(({ id }) => id === person.id)
   await staff.ask('PUT', `/api/persons/${person.id}/appointments`, {
     appointments: [],
+    version,
     commandId: crypto.randomUUID(),
   })
   const page = await openPage(browser, { baseURL: app.address, viewport: phone })

@@ -248,7 +248,7 @@ test('the notice of the world opens as DOCX and holds every completed finding an
   expect(text).toContain('来源文件公布4项、13个问题、52条整改措施。')
   expect(text).toContain(`已销号${counts.measuresClosed - counts.measuresClosedBefore}条`)
   expect(text).toContain(`建档前已销号${counts.measuresClosedBefore}条`)
-  expect(text).toContain(`超过计划时限${counts.late}条`)
+  expect(text).toContain(`超过计划时限（含定期汇报）${counts.late}条`)
 })
 
 async function changesOf(chainId: ChainId): Promise<readonly RecordedChange[]> {
