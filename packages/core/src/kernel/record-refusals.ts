@@ -95,7 +95,7 @@ export const recordRefusals = {
   EDITION_CLASSIFIED: {
     status: 422,
     zh: '“{place}”处标有密级“{marking}”。本系统只出公开和内部文稿，没有保存。请删去标注；涉密内容请按保密规定另行处理。',
-    en: 'Not saved: “{place}” is marked “{marking}”. Only public and internal documents leave here. Take the marking out; what is classified is handled elsewhere.',
+    en: 'Not saved: “{place}” is marked “{marking}”. Only public and internal documents leave here. Take it out.',
   },
   EDITION_NAMES_SEALED: {
     status: 403,
