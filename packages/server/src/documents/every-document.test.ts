@@ -1,43 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, runsOf } from '@bihuan/core/documents/document.ts'
-import { defaultZone } from '@bihuan/core/kernel/zone.ts'
-import { v7 as uuid } from 'uuid'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actorOf, readPersons } from '../people/people.queries.ts'
-import { stores } from '../router.ts'
+import { describe, expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
 import { printedText, textToPrint, textToWrite } from '../testing/printed-text.ts'
-import { testDatabase } from '../testing/test-database.ts'
-import { testIntake } from '../testing/test-intake.ts'
-import { takeForToday } from '../testing/test-stage.ts'
-import { prepareDemo } from '../world/demo.ts'
-import { type RouterWithSample, routerWithSample } from '../world/sample.ts'
+import { sampleStage } from '../testing/sample-stage.ts'
 
-const database = await testDatabase()
-const now = new Date('2026-06-01T02:00:00Z')
-const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-documents-'))
-const intake = await testIntake(database)
-const { clientOf } = routerWithSample(intake)
-const context = { database, stores, now: () => now, zone: defaultZone, newId: uuid }
-
-type Client = ReturnType<RouterWithSample['clientOf']>
-
-beforeAll(async () => {
-  await takeForToday(database, '2026-06-01')
-  await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
-})
-afterAll(() => rm(dataFolder, { recursive: true, force: true }))
-
-async function coordinator(): Promise<Client> {
-  const person = (await readPersons(database.kysely)).find(({ username }) => username === 'zhuanban')
-  const actor = person === undefined ? null : await actorOf(database, person.id)
-  if (actor === null) throw new Error('the sample has no coordinator')
-  const { mustChangePassword: _, ...rest } = actor
-  return clientOf({ ...context, actor: rest })
-}
+const { coordinator } = await sampleStage()
 
 type Compared = { readonly said: string; readonly promised: string }
 

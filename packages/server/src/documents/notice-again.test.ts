@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { isCheckIn } from '@bihuan/core/documents/check-in-words.ts'
 import type { NoticeFacts, NoticeFinding } from '@bihuan/core/documents/notice-facts.ts'
 import type { NoticeForm } from '@bihuan/core/documents/notice-forms.ts'
@@ -12,40 +9,13 @@ import { readText } from '@bihuan/core/reading/read-text.ts'
 import { readDocument } from '@bihuan/readers/read-document.ts'
 import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { v7 as uuid } from 'uuid'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actorOf, readPersons } from '../people/people.queries.ts'
-import { stores } from '../router.ts'
-import { testDatabase } from '../testing/test-database.ts'
-import { testIntake } from '../testing/test-intake.ts'
-import { takeForToday } from '../testing/test-stage.ts'
-import { prepareDemo } from '../world/demo.ts'
-import { type RouterWithSample, routerWithSample } from '../world/sample.ts'
+import { describe, expect, test } from 'vitest'
+import { type SampleClient, sampleStage } from '../testing/sample-stage.ts'
 import { noticeFacts } from './documents.queries.ts'
 
-const database = await testDatabase()
-const now = new Date('2026-06-01T02:00:00Z')
-const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-again-'))
-const intake = await testIntake(database)
-const { clientOf } = routerWithSample(intake)
-const context = { database, stores, now: () => now, zone: defaultZone, newId: uuid }
+const { database, coordinator } = await sampleStage()
 
-type Client = ReturnType<RouterWithSample['clientOf']>
-
-beforeAll(async () => {
-  await takeForToday(database, '2026-06-01')
-  await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
-})
-afterAll(() => rm(dataFolder, { recursive: true, force: true }))
-
-async function coordinator(): Promise<Client> {
-  const person = (await readPersons(database.kysely)).find(({ username }) => username === 'zhuanban')
-  const actor = person === undefined ? null : await actorOf(database, person.id)
-  if (actor === null) throw new Error('the sample has no coordinator')
-  const { mustChangePassword: _, ...rest } = actor
-  return clientOf({ ...context, actor: rest })
-}
-
-async function sampleOf(client: Client, findings: number): Promise<NoticeFacts> {
+async function sampleOf(client: SampleClient, findings: number): Promise<NoticeFacts> {
   const { rectifications } = await client.rectifications.list({})
   const all = await Promise.all(
     rectifications.map(({ id: one }) =>
@@ -62,7 +32,7 @@ const isKept = ({ status }: { readonly status: string }): boolean => status !== 
 type Wish = { readonly rectificationId: RectificationId; readonly form: NoticeForm }
 
 async function takenInAgain(
-  client: Client,
+  client: SampleClient,
   { rectificationId, form }: Wish,
   format: 'docx' | 'pdf',
 ): Promise<Draft> {
