@@ -1,7 +1,6 @@
 import type { SheetTable } from '@bihuan/core/kernel/sheet.ts'
 import { ledgerSheet, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
 import { writeCsv } from '@bihuan/writers/csv/write-csv.ts'
-import { sheetPdf } from '@bihuan/writers/pdf/sheet-pdf.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { writeSheetInPieces } from '@bihuan/writers/xlsx/write-sheet-in-pieces.ts'
 import { writeCsv as libraryCsv } from 'hucre/csv'
@@ -81,26 +80,6 @@ for (const many of [10_000, 100_000]) {
       `${(length / 1_000_000).toFixed(1)} MB; the process held ${(idle / 1_000_000).toFixed(0)} MB before and ${(highest / 1_000_000).toFixed(0)} MB at most\n`,
   )
 }
-
-// What is kept in memory meanwhile is that of this process, above what the rounds before have left of it.
-const pdfRows = 5_000
-const printed = ledgerSheet(aLedgerSight(pdfRows))
-const print = { paper: 'a3', language: 'zh', at: new Date('2026-11-27T01:00:00Z') } as const
-await sheetPdf({ ...printed, rows: printed.rows.slice(0, 300), merges: [] }, print)
-const [before, began, cpuBefore] = [process.memoryUsage().rss, performance.now(), process.cpuUsage()]
-let most = before
-const watch = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss)
-}, 10)
-const pdf = await sheetPdf(printed, print)
-clearInterval(watch)
-if (!pdf.ok) throw new Error(pdf.refusal.code)
-const { user, system } = process.cpuUsage(cpuBefore)
-const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0)
-process.stdout.write(
-  `\nPDF, ${pdfRows} rows, A3: ${(performance.now() - began).toFixed(0)} ms, ${((user + system) / 1_000).toFixed(0)} ms of CPU, ${megabytes(pdf.value.length)} MB; ` +
-    `the process held ${megabytes(before)} MB before and ${megabytes(most)} MB at most\n`,
-)
 
 function lineOf(name: Name): string {
   const ours = name.startsWith('XLSX') ? 'XLSX' : 'CSV'

@@ -18,7 +18,10 @@ if (has('--district')) await import('./district/run.ts')
 if (isAll || has('--rates')) await import('./run.ts')
 if (isAll || has('--starts')) await import('./starts.ts')
 if (isAll || has('--pages')) await import('./start-up.ts')
-if (isAll || has('--files')) await import('./ledger-file.ts')
+if (isAll || has('--files')) {
+  await import('./ledger-file.ts')
+  await import('./ledger-pdfs.ts')
+}
 if (isAll || has('--documents')) await import('./documents.ts')
 if (isAll || has('--schedule')) await import('./schedule.ts')
 if (isAll || has('--plans')) await import('./planned.ts')

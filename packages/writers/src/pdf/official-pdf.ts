@@ -3,7 +3,7 @@ import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { sectionsOf } from './printed-blocks.ts'
-import { laidOut, partsOf, typstCompiler, withFonts } from './typst.ts'
+import { laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
 
 /** The media type of a PDF file. */
 export const pdfMediaType = 'application/pdf'
@@ -41,6 +41,7 @@ export async function officialPages(
   const creationTimestamp = Math.floor(at.getTime() / 1_000)
   const plain = standard === '1.4' ? { pdfTags: false } : {}
   const pdf = typst.pdf(result, { pdfStandard: standard, creationTimestamp, ...plain })
-  typst.evictCache(0)
-  return ok({ bytes: new Uint8Array(pdf), pages: result.numOfPages })
+  const pages = result.numOfPages
+  await letGo(typst)
+  return ok({ bytes: new Uint8Array(pdf), pages })
 }

@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { plainCell, type Sheet, type SheetMerge } from '@bihuan/core/kernel/sheet.ts'
 import { mergePdf } from './merge-pdf.ts'
-import { laidOut, partsOf, typstCompiler, withFonts } from './typst.ts'
+import { laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
 
 /** So many rows are laid out at a time: in one, Typst takes 800 MB for 5,000, and 200 at a time take half as much again as 100. */
 const rowsOfPiece = 100
@@ -62,9 +61,7 @@ export async function sheetPdf(
     )
     first += result.numOfPages
     from += cutAt(cut)
-    typst.evictCache(0)
-    // What was laid out is let go of before the next piece.
-    await setImmediate()
+    await letGo(typst)
   } while (from < rows.length)
   return ok(mergePdf(pieces))
 }

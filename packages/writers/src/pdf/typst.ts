@@ -1,7 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { z } from 'zod'
 import { charactersWithoutFont } from './characters.ts'
 
 /** So many characters are named that no font has. */
@@ -43,6 +47,25 @@ export function laidOut(typst: NodeCompiler, program: string, model: unknown): N
   if (answer.result === null || problems.length > 0)
     throw new Error(`no PDF was made: ${problems.join('; ')}`)
   return answer.result
+}
+
+/**
+ * Lets go of what was laid out. A laid out page is tens of megabytes beside the heap, held by an object of some bytes in it: left to
+ * itself the collector has no reason to run before hundreds of them lie there.
+ */
+export async function letGo(typst: NodeCompiler): Promise<void> {
+  typst.evictCache(0)
+  collector ??= openCollector()
+  collector()
+  // What the collector found is given back in the next turn.
+  await setImmediate()
+}
+
+let collector: (() => void) | undefined
+
+function openCollector(): () => void {
+  setFlagsFromString('--expose-gc')
+  return z.custom<() => void>((found) => typeof found === 'function').parse(runInNewContext('gc'))
 }
 
 function named(characters: readonly string[]): string {
