@@ -109,6 +109,13 @@ test('a measure is claimed once its parts are done, with what their people prove
   expect(timeline.find(({ type }) => type === 'measure.partMoved')?.changes).toMatchObject({
     unitId: '养护所',
   })
+  // The page of the journal says of an entry of the part which measure it is of.
+  const { rectificationId } = measure
+  const { entries } = await stage.as('coordinator').rectifications.journal({ rectificationId })
+  expect(entries.find(({ event }) => event.type === 'part.accepted')).toMatchObject({
+    sequence: (entries.find(({ event }) => event['move'] === 'done')?.sequence ?? 0) + 1,
+    item: { type: 'measure', id: measure.id, number: '1-1' },
+  })
   await owner.measures.submit(claim(split.version))
   const { rows } = await sql<{
     doers: string[]

@@ -18,6 +18,7 @@ const earlier = columnsOf('journal', 'earlier')
 const claim = columnsOf('closure_requests', 'claim')
 const measure = columnsOf('measures', 'measure')
 const objectList = columnsOf('object_lists', 'object_list')
+const part = columnsOf('parts', 'part')
 const seal = columnsOf('seals', 'seal')
 const above = columnsOf('findings', 'above')
 const finding = columnsOf('findings', 'finding')
@@ -84,8 +85,11 @@ export async function readJournal(
       and ${seal.rectification_id} = ${journal.chain_id} and ${seal.id} = ${journal.subject_id}
     left join ${objectList} on ${journal.subject_type} = 'objectList'
       and ${objectList.rectification_id} = ${journal.chain_id} and ${objectList.id} = ${journal.subject_id}
+    left join ${part} on ${journal.subject_type} = 'part'
+      and ${part.rectification_id} = ${journal.chain_id} and ${part.id} = ${journal.subject_id}
     left join ${measure} on ${measure.rectification_id} = ${journal.chain_id}
-      and ${measure.id} = coalesce(${claim.subject_id}, ${seal.measure_id}, ${objectList.measure_id}, ${journal.subject_id})
+      and ${measure.id} = coalesce(${claim.subject_id}, ${seal.measure_id}, ${objectList.measure_id}, ${part.measure_id},
+        ${journal.subject_id})
     left join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id}
     left join ${finding} on ${finding.rectification_id} = ${journal.chain_id}
       and ${finding.id} = coalesce(${claim.subject_id}, ${journal.subject_id})

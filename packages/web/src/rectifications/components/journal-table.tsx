@@ -7,11 +7,12 @@ import { describeFields } from '../../told/event-words.ts'
 import { useToldText } from '../../told/told.text.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
+import { actsOf } from '../journal-acts.ts'
 import type { JournalEntryView } from '../journal-entry.ts'
 import { recordPages } from '../record-pages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
-/** Journal entries as a plain table. */
+/** Journal entries as a plain table, a row for each act. */
 export function JournalTable(props: {
   rectificationId: string
   entries: readonly JournalEntryView[]
@@ -35,9 +36,11 @@ export function JournalTable(props: {
           </tr>
         </thead>
         <tbody>
-          {props.entries.map((entry) => (
+          {actsOf(props.entries).map(([entry, ...others]) => (
             <tr key={entry.sequence}>
-              <td className="ui-number ui-inline">{entry.sequence}</td>
+              <td className="ui-number ui-inline">
+                {[...others.map(({ sequence }) => sequence), entry.sequence].join('–')}
+              </td>
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
               <td className="ui-nowrap ui-inline">
                 {entry.by === '' ? text.system : entry.by}
@@ -52,14 +55,18 @@ export function JournalTable(props: {
                   entry={entry}
                   isVoided={props.isVoided === true}
                 />
-                {linesIn(entry).map((line) => (
+                {[...new Set([...others, entry].flatMap(linesIn))].map((line) => (
                   <span key={line} className="journal-words">
                     {line}
                   </span>
                 ))}
               </td>
               <td className="ui-inline">
-                <code title={entry.hash}>{entry.hash.slice(0, 10)}</code>
+                {[...others, entry].map(({ hash }) => (
+                  <code key={hash} title={hash} className="journal-hash">
+                    {hash.slice(0, 10)}
+                  </code>
+                ))}
               </td>
             </tr>
           ))}
