@@ -1,11 +1,13 @@
 import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, runsOf } from '@bihuan/core/documents/document.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { describe, expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
 import { printedText, textToPrint, textToWrite } from '../testing/printed-text.ts'
 import { sampleStage } from '../testing/sample-stage.ts'
 
-const { coordinator } = await sampleStage()
+const { as, coordinator } = await sampleStage()
 
 type Compared = { readonly said: string; readonly promised: string }
 
@@ -89,4 +91,44 @@ test('the brief and the figures of the moment stand on one page', async () => {
   if (first === undefined) throw new Error('the sample has no rectification')
   const wish = { rectificationId: first.id, document: 'figures', format: 'pdf' } as const
   expect((await printedText(await (await client.documents.file(wish)).bytes())).pages).toBe(1)
+})
+
+test('papers stand in every state: published and given, corrected, for approval, dropped, and with a paragraph by hand', async () => {
+  const client = await coordinator()
+  const rectificationId = sampleRectificationId
+  const { editions } = await client.editions.list({ rectificationId })
+  const told = editions.map(({ document, options, status, number, corrects, givings }) => [
+    document,
+    options.form ?? null,
+    status,
+    number,
+    corrects?.number ?? null,
+    givings.map(({ to, on, how }) => `${on} ${to}，${how}`),
+  ])
+  const office = '市委巡察工作领导小组办公室'
+  expect(told).toEqual([
+    ['progress', null, 'drafted', null, null, []],
+    ['notice', 'abridged', 'checked', null, null, []],
+    ['figures', null, 'published', 1, null, [`2026-05-27 ${office}，电话答复，当日书面补送`]],
+    ['notice', 'published', 'approved', null, 1, []],
+    ['progress', null, 'dropped', null, null, []],
+    ['notice', 'published', 'published', 1, null, [`2026-05-20 ${office}，机要交换`]],
+  ])
+  const contentOf = async (at: number) => {
+    const editionId = editions[at]?.id ?? rectificationId
+    return client.editions.get({
+      rectificationId,
+      editionId: id<'edition'>(editionId),
+    })
+  }
+  const { content: draft } = await contentOf(0)
+  expect(draft.handWritten.filter(Boolean)).toHaveLength(1)
+  expect(draft.sources).toEqual([{ said: '12家', source: '党政办公室走访台账' }])
+  const notice = await contentOf(5)
+  expect(notice.edition.files.map(({ format }) => format)).toEqual(['model', 'docx', 'pdf'])
+  expect(notice.content.texts.join('')).toContain('二是推进园区建设，评估规划效果（整改措施')
+  for (const username of ['jijian', 'zhuren'])
+    expect(
+      (await (await as(username)).rectifications.awaited()).filter(({ what }) => what === 'edition'),
+    ).toHaveLength(1)
 })

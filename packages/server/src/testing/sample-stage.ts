@@ -14,10 +14,11 @@ import { takeForToday } from './test-stage.ts'
 
 export type SampleClient = ReturnType<RouterWithSample['clientOf']>
 
-/** The sample world as it stands on 1 June 2026, and a way to ask it as its coordinator. */
+/** The sample world as it stands on 1 June 2026, and a way to ask it as one of its people. */
 export async function sampleStage(): Promise<{
   readonly database: Awaited<ReturnType<typeof testDatabase>>
   readonly coordinator: () => Promise<SampleClient>
+  readonly as: (username: string) => Promise<SampleClient>
 }> {
   const database = await testDatabase()
   const now = new Date('2026-06-01T02:00:00Z')
@@ -30,12 +31,12 @@ export async function sampleStage(): Promise<{
     await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
   })
   afterAll(() => rm(dataFolder, { recursive: true, force: true }))
-  const coordinator = async (): Promise<SampleClient> => {
-    const person = (await readPersons(database.kysely)).find(({ username }) => username === 'zhuanban')
+  const as = async (wanted: string): Promise<SampleClient> => {
+    const person = (await readPersons(database.kysely)).find(({ username }) => username === wanted)
     const actor = person === undefined ? null : await actorOf(database, person.id)
-    if (actor === null) throw new Error('the sample has no coordinator')
+    if (actor === null) throw new Error(`nobody of the sample is called ${wanted}`)
     const { mustChangePassword: _, ...rest } = actor
     return clientOf({ ...context, actor: rest })
   }
-  return { database, coordinator }
+  return { database, as, coordinator: () => as('zhuanban') }
 }

@@ -110,8 +110,8 @@ export const worldPersons = [
     name: '温如玉',
     username: 'zhuanban',
     shows: {
-      zh: '全部台账：拆分、合并、作废、更正、封存、移交，无人负责的措施',
-      en: 'the whole record: split, merged, voided, corrected, sealed, handed over, in nobody’s hands',
+      zh: '全部台账：拆分、合并、作废、更正、封存、移交，无人负责的措施；各个状态的文稿',
+      en: 'the whole record: split, merged, voided, corrected, sealed, handed over, in nobody’s hands; papers in every state',
     },
     appointments: [{ organization: 'taskForce', role: 'coordinator' }],
   },
@@ -126,8 +126,8 @@ export const worldPersons = [
     name: '郑清源',
     username: 'jijian',
     shows: {
-      zh: '末级签字、日志；一份纸质签批等您确认',
-      en: 'signs the last rung, reads the journal; a signature on paper waits for you',
+      zh: '末级签字、日志；一份纸质签批等您确认，一份删节版通报等您审定',
+      en: 'signs the last rung, reads the journal; a signature on paper and an abridged notice wait for you',
     },
     appointments: [{ organization: 'discipline', role: 'inspector' }],
   },

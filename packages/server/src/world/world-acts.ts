@@ -1,4 +1,5 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { editionMoments, playEdition, playHeads } from './play-editions.ts'
 import { extensionActs, playExtension } from './play-extensions.ts'
 import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
 import { objectsActs, objectsMoment, playObjects } from './play-objects.ts'
@@ -47,6 +48,13 @@ export function actsOf(
       moment: { day: putOff.on, minutes: 400 },
       play: () => playPutOff(stage, { ...on(putOff), dueIn: dueOf(putOff) }),
     },
+    ...editionMoments.map(({ day, minutes, story }) => ({
+      moment: { day, minutes },
+      play: () =>
+        story === null
+          ? playHeads(stage, rectificationId, items.map(idsOf))
+          : playEdition(stage, story, rectificationId),
+    })),
     ...worldSteps(worldStory).map((step, number) => ({
       moment: { day: step.day, minutes: number },
       play: () => {
@@ -60,6 +68,10 @@ export function actsOf(
   return acts.toSorted(
     ({ moment: one }, { moment: other }) => one.day - other.day || one.minutes - other.minutes,
   )
+}
+
+function idsOf({ finding, measures }: Item) {
+  return { findingId: finding.id, measureIds: measures.map(({ id }) => id) }
 }
 
 /** When the measure that is put off against the plan is due now. */
