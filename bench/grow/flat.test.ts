@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { id, type MeasureId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { openDatabase } from '@bihuan/server/kernel/db.ts'
+import { searchMeasures } from '@bihuan/server/measures/search.queries.ts'
 import { actorOf } from '@bihuan/server/people/people.queries.ts'
 import { testDatabase } from '@bihuan/server/testing/test-database.ts'
 import { sql } from 'kysely'
@@ -77,6 +78,24 @@ test('no list reads more than half of what grows with the house', async () => {
   const unexpected = [...found].filter(([name]) => !excused.includes(name))
   expect(unexpected).toEqual([])
   expect(excused.filter((name) => !found.has(name))).toEqual([])
+})
+
+test('of words that enough texts hold titles are not looked through, and the newest are found at once', async () => {
+  const watched = executed(indexed)
+  const database = openDatabase({ ...address, ...watched.connections }, { connections: 1 })
+  const titlesRead = async (words: string): Promise<readonly [total: number, titles: number]> => {
+    const search = { words, limit: 20, scope: { kind: 'all' } } as const
+    watched.takeWork()
+    const { total } = await searchMeasures(database, search, { first: 1, further: 500, times: 1 })
+    const found = watched.takeWork().reads.filter(({ of }) => of === 'findings_search')
+    return [total, found.reduce((sum, { rows }) => sum + rows, 0)]
+  }
+  try {
+    expect(await titlesRead('资金')).toEqual([201, 0])
+    expect(await titlesRead('噪声')).toEqual([112, 10])
+  } finally {
+    await database.close()
+  }
 })
 
 test('a report goes through none but its own rectification', async () => {

@@ -66,7 +66,11 @@ async function find(database: Database, search: Search, size: Steps): Promise<Fo
   // Of more than are counted some were gathered, and not the newest.
   const among = isCommon
     ? walked
-    : await walk(database, search, { first, size: { ...size, times: isFew ? 1 : 4 } })
+    : await walk(database, search, {
+        first,
+        size: { ...size, times: isFew ? 1 : 4 },
+        enough: search.limit - 1,
+      })
   return {
     total: found.total,
     keys: among.keys.length < search.limit ? await newestOfAll(database, search, isFew) : among.keys,
@@ -85,14 +89,18 @@ function enoughFor({ limit }: Search): number {
 /** What was seen of the newest; `next` is the last one that was looked at, null when there are no older ones. */
 type Seen = Found & { readonly next: Key | null }
 
-/** Looks on from where one look ended, until there is enough to show and to count. */
+/** Looks on from where one look ended, until there are more than enough: to show and to count, or to show alone. */
 async function walk(
   database: Database,
   search: Search,
-  { first, size }: { readonly first: Seen; readonly size: Steps },
+  {
+    first,
+    size,
+    enough = enoughFor(search),
+  }: { readonly first: Seen; readonly size: Steps; readonly enough?: number },
 ): Promise<Seen> {
   let seen = first
-  for (let time = 0; time < size.times && seen.next !== null && seen.total <= enoughFor(search); time += 1) {
+  for (let time = 0; time < size.times && seen.next !== null && seen.total <= enough; time += 1) {
     const further = await look(database, search, { many: size.further, before: seen.next })
     seen = {
       total: seen.total + further.total,
@@ -177,7 +185,7 @@ async function gather(database: Database, search: Search, isFew: boolean): Promi
   const [row] = await prepared(
     database,
     sql<{ total: number; keys: Key[] | null }>`
-      with ${holdersOf(search, { isFew, limit: sql`limit ${most}` })},
+      with ${holdersOf(search, { isFew, enough })},
       hits as materialized (select distinct hit.rectification_id, hit.id from holding as hit limit ${most})
       select (select count(*) from hits) as total, (${firstOfHits(search.limit)}) as keys`,
   )
@@ -189,26 +197,49 @@ async function newestOfAll(database: Database, search: Search, isFew: boolean): 
   const [row] = await prepared(
     database,
     sql<{ keys: Key[] | null }>`
-      with ${holdersOf(search, { isFew, limit: sql`` })},
+      with ${holdersOf(search, { isFew, enough: null })},
       hits as (select distinct hit.rectification_id, hit.id from holding as hit)
       select (${firstOfHits(search.limit)}) as keys`,
   )
   return row?.keys ?? []
 }
 
-/** The measures in scope that hold the words, as `holding`: beside all that is somebody’s own where that is no more than a few. */
+/**
+ * The measures in scope that hold the words, as `holding`: beside all that is somebody’s own where that is no more than a few. Their
+ * texts are looked through first, then titles and what sources say; where there are more than enough, none of the rest is.
+ */
 function holdersOf(
   search: Search,
-  { isFew, limit }: { readonly isFew: boolean; readonly limit: RawBuilder<unknown> },
+  { isFew, enough }: { readonly isFew: boolean; readonly enough: number | null },
 ): RawBuilder<unknown> {
   const { scope } = search
+  const limit = enough === null ? sql`` : sql`limit ${sql.lit(enough + 1)}`
   const sought = sql`sought as materialized (${soughtWords(search.words)})`
-  if (!isFew || scope.kind !== 'own')
-    return sql`${sought}, holding as (${measuresHolding(search, { where: measureInScope(scope, measure), limit })})`
+  if (!isFew || scope.kind !== 'own') {
+    const parts = measuresHolding(search, { where: measureInScope(scope, measure), limit })
+    return sql`${sought}, ${inTurn(parts, enough)}`
+  }
   const where = conditionsOf(scope).map(
     (isTheirs) => sql<SqlBool>`${isShown(measure.rectification_id)} and ${isTheirs}`,
   )
-  return sql`${sought}, own as materialized (${ownKeys(scope)}), holding as (${ownHolding(search, { where, limit })})`
+  return sql`${sought}, own as materialized (${ownKeys(scope)}), ${inTurn(ownHolding(search, { where, limit }), enough)}`
+}
+
+/** Parts as `holding`, one after the other until there are more than enough. */
+function inTurn(parts: readonly RawBuilder<Key>[], enough: number | null): RawBuilder<unknown> {
+  if (enough === null) return sql`holding as (${sql.join(parts, sql` union all `)})`
+  const name = (at: number): RawBuilder<unknown> => sql.raw(`holding_${at}`)
+  const upTo = (end: number): RawBuilder<unknown> =>
+    sql.join(
+      parts.slice(0, end).map((_, at) => sql`select * from ${name(at)}`),
+      sql` union `,
+    )
+  const steps = parts.map((part, at) => {
+    const isWanted =
+      at === 0 ? sql`` : sql`where (select count(*) from (${upTo(at)}) as before) <= ${sql.lit(enough)}`
+    return sql`${name(at)} as materialized (select * from ${part} as part ${isWanted})`
+  })
+  return sql`${sql.join(steps)}, holding as (${upTo(parts.length)})`
 }
 
 /** So many measures are laid beside what holds the words. */

@@ -1,3 +1,4 @@
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { SealedFile } from '@bihuan/core/people/role.ts'
 import { sealedName } from '@bihuan/core/told/evidence.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -11,7 +12,7 @@ const own = columnsOf('measures', 'own')
 /** Words that somebody looks for, and the sealed files that they may not see: what only these say is not found. */
 export type Sought = { readonly words: string; readonly hidden?: readonly SealedFile[] }
 
-type Key = { readonly rectification_id: unknown; readonly id: unknown }
+type Key = { readonly rectification_id: RectificationId; readonly id: MeasureId }
 
 /**
  * The words that are sought, made ready once: a statement with `sought as materialized (…)` at its beginning may ask whether
@@ -48,30 +49,31 @@ export function holdsAmong(
 
 /**
  * Keys of the measures that hold the words in their text, in their finding’s title or in what a source says of either; by
- * the search indexes. A measure may come more than once.
+ * the search indexes, in a part for each. A measure may come in more than one.
  */
 export function measuresHolding(
   sought: Sought,
   only: { readonly where: RawBuilder<SqlBool>; readonly limit: RawBuilder<unknown> },
-): RawBuilder<Key> {
-  const part = (from: RawBuilder<unknown>, condition: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
+): readonly RawBuilder<Key>[] {
+  const part = (from: RawBuilder<unknown>, condition: RawBuilder<SqlBool>): RawBuilder<Key> => sql`(
     select ${measure.rectification_id}, ${measure.id} from ${from} where ${condition} and ${only.where} ${only.limit})`
   const belowNote = sql`${note} join ${measure} on ${measure.rectification_id} = ${note.rectification_id}`
   const noted = holds(noteText, sought)
-  return sql`
-    ${part(sql`${measure}`, holds(textOf(measure), sought))}
-    union all ${part(
+  return [
+    part(sql`${measure}`, holds(textOf(measure), sought)),
+    part(
       sql`${finding} join ${measure} on ${measure.rectification_id} = ${finding.rectification_id}
         and ${measure.finding_id} = ${finding.id}`,
       holds(titleText, sought),
-    )}
-    union all ${part(sql`${belowNote} and ${measure.id} = ${note.measure_id}`, noted)}
-    union all ${part(sql`${belowNote} and ${measure.finding_id} = ${note.finding_id}`, noted)}
-    union all ${part(
+    ),
+    part(sql`${belowNote} and ${measure.id} = ${note.measure_id}`, noted),
+    part(sql`${belowNote} and ${measure.finding_id} = ${note.finding_id}`, noted),
+    part(
       sql`${report} join ${measure} on ${measure.rectification_id} = ${report.rectification_id}
         and ${measure.id} = ${report.measure_id}`,
       holds(reportText, sought),
-    )}`
+    ),
+  ]
 }
 
 /**
@@ -82,19 +84,19 @@ export function measuresHolding(
 export function ownHolding(
   sought: Sought,
   only: { readonly where: readonly RawBuilder<SqlBool>[]; readonly limit: RawBuilder<unknown> },
-): RawBuilder<Key> {
+): readonly RawBuilder<Key>[] {
   const told = (
     table: Columns<'findings'> | Columns<'source_notes'> | Columns<'imported_reports'>,
     isTold: RawBuilder<SqlBool>,
     isHolding: RawBuilder<SqlBool>,
-  ): RawBuilder<unknown> => sql`(
+  ): RawBuilder<Key> => sql`(
     select ${own.rectification_id}, ${own.id} from own join ${table}
       on ${table.rectification_id} = ${own.rectification_id} and ${isTold}
     where ${isHolding} ${only.limit})`
   const noted = holds(noteText, sought)
-  const parts = [
+  return [
     ...only.where.map(
-      (isMeant) => sql`(select ${measure.rectification_id}, ${measure.id} from ${measure}
+      (isMeant) => sql<Key>`(select ${measure.rectification_id}, ${measure.id} from ${measure}
         where ${holds(textOf(measure), sought)} and ${isMeant} ${only.limit})`,
     ),
     told(finding, sql`${finding.id} = ${own.finding_id}`, holds(titleText, sought)),
@@ -102,7 +104,6 @@ export function ownHolding(
     told(note, sql`${note.finding_id} = ${own.finding_id}`, noted),
     told(report, sql`${report.measure_id} = ${own.id}`, holds(reportText, sought)),
   ]
-  return sql.join(parts, sql` union all `)
 }
 
 /** A text that words are looked for in, with the index of its words and, where it is taken from one, its document. */
