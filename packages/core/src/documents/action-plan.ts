@@ -2,6 +2,7 @@ import { type Cell, type Column, counted, type DocumentModel, quote, type Run, s
 import { dueInEnglish, headOfEnglish, plural, statusInEnglish } from './follow-up.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 import { numberOf, type Standing, standingOf } from './standing.ts'
+import { withoutOwnNumber } from './own-number.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
 /**
@@ -50,7 +51,7 @@ const columns: readonly Column[] = [
 function rowsOf(finding: NoticeFinding, standing: Standing): readonly (readonly (Cell | null)[])[] {
   const below = standing.facts.measures.filter(({ findingId }) => findingId === finding.id)
   const title: Cell = {
-    runs: sentence`${String(finding.ordinal)} ${quote(finding.title ?? finding.number, 'finding', finding.id)}`,
+    runs: sentence`${String(finding.ordinal)} ${quote(withoutOwnNumber(finding.title ?? finding.number), 'finding', finding.id)}`,
     rows: Math.max(1, below.length),
   }
   if (below.length === 0) {

@@ -12,6 +12,7 @@ import {
 } from './document.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
+import { withoutOwnNumber } from './own-number.ts'
 import { countedParts, numberOf, sinceWords, type Standing, waitingOn } from './standing.ts'
 import { rungWords } from '../claims/labels.ts'
 import { daysBetween } from '../kernel/day.ts'
@@ -70,10 +71,17 @@ const longestNamed = 60
 
 /** A measure as it is named in a list: its number and how it begins. */
 export function named(measure: NoticeMeasure, standing: Standing): readonly Run[] {
-  const text = measure.text.replaceAll(/\s+/g, ' ').replace(/[。；;.]$/, '')
+  const text = withoutOwnNumber(measure.text)
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[。；;.]$/, '')
   const shown = shortened(text, longestNamed)
   const said = shown === text ? text : `${shown}……`
   return sentence`${numberOf(measure, standing)} ${quote(said, 'measure', measure.id)}`
+}
+
+/** One paragraph for each measure: it is named by its own number, so that the list has none. */
+export function listed(items: readonly (readonly Run[])[]): readonly Block[] {
+  return items.map((runs): Block => ({ kind: 'paragraph', runs }))
 }
 
 /** One paragraph for each, numbered. */

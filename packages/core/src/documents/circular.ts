@@ -9,7 +9,7 @@ import {
   type Run,
   sentence,
 } from './document.ts'
-import { lateItems, named, numbered, type Part, underHeadings } from './changes.ts'
+import { lateItems, named, listed, type Part, underHeadings } from './changes.ts'
 import { signatory } from './notice.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
 import { chineseDay } from './numerals.ts'
@@ -23,9 +23,9 @@ export function circularOf(all: StandingFacts): DocumentModel {
   const title = `关于${facts.rectification.words.rectification}督查情况的通报`
   const parts: readonly Part[] = [
     ['各单位情况', [opening(standing), unitsTable(standing)]],
-    ['超过时限的措施', numbered(lateItems(standing))],
-    ['销号申请被退回的措施', numbered(happened(standing, 'measure.returned', '退回'))],
-    ['批准延期的措施', numbered(extended(standing))],
+    ['超过时限的措施', listed(lateItems(standing))],
+    ['销号申请被退回的措施', listed(happened(standing, 'measure.returned', '退回'))],
+    ['批准延期的措施', listed(extended(standing))],
   ]
   return {
     title,

@@ -15,6 +15,7 @@ import {
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 import { daysLate } from './changes.ts'
 import { numberOf, shareOf, type Standing, standingOf } from './standing.ts'
+import { withoutOwnNumber } from './own-number.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
 /** The audit follow-up report in English: status of each finding, and the corrective action plan. Texts of records stay in their language. */
@@ -177,7 +178,7 @@ function planTable(standing: Standing): Block {
   const { facts } = standing
   const rows = facts.findings.flatMap((finding): readonly (readonly (Cell | null)[])[] => {
     const below = facts.measures.filter(({ findingId }) => findingId === finding.id)
-    const name = quote(finding.title ?? finding.number, 'finding', finding.id)
+    const name = quote(withoutOwnNumber(finding.title ?? finding.number), 'finding', finding.id)
     const title: Cell = {
       runs: sentence`${String(finding.ordinal)} ${name}`,
       rows: Math.max(1, below.length),

@@ -7,6 +7,7 @@ import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
+import { withoutOwnNumber } from './own-number.ts'
 
 const verdictWords = { completed: '已完成', basicallyCompleted: '基本完成', notCompleted: '未完成' } as const
 const effectWords = { good: '好', fairlyGood: '较好', fair: '一般', poor: '差' } as const
@@ -117,7 +118,7 @@ function oneFinding(
 /** Titles stand unchanged; one that brings its own quotation marks gets no second pair. */
 export function headingOf(finding: NoticeFinding): readonly Run[] {
   if (finding.title === null) return sentence`第${quote(finding.number, 'finding', finding.id)}号问题的整改。`
-  const title = quote(finding.title, 'finding', finding.id)
+  const title = quote(withoutOwnNumber(finding.title), 'finding', finding.id)
   return /[“”"]/.test(finding.title)
     ? sentence`关于${title}问题的整改。`
     : sentence`关于“${title}”问题的整改。`
@@ -153,7 +154,7 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
   return [
     {
       kind: 'paragraph',
-      runs: sentence`（${String(number)}）${ended(quote(measure.text, 'measure', measure.id))}`,
+      runs: sentence`（${String(number)}）${ended(quote(withoutOwnNumber(measure.text), 'measure', measure.id))}`,
     },
     { kind: 'paragraph', runs: joined([resultOf(measure), countsOf(measure), stateOf(measure, facts)], '') },
   ]
@@ -192,7 +193,7 @@ function oneHead(
       '',
     ),
   )
-  const words = quote(text.replace(/[。；;.]\s*$/u, ''), 'finding', finding.id)
+  const words = quote(withoutOwnNumber(text).replace(/[。；;.]\s*$/u, ''), 'finding', finding.id)
   const runs = sentence`${chineseNumeral(number)}是${words}（整改措施${counted('measure', measures)}条${open}）。${joined(told, '')}`
   return { kind: 'paragraph', runs }
 }
@@ -209,7 +210,11 @@ function furtherMeasure(
 ): Block {
   const state =
     status === 'closed' && closedOn !== null ? sentence`，${chineseDay(closedOn)}销号` : '，正在推进'
-  const words = { kind: 'quote', text, record: { type: 'measure', id, in: rectificationId } } as const
+  const words = {
+    kind: 'quote',
+    text: withoutOwnNumber(text),
+    record: { type: 'measure', id, in: rectificationId },
+  } as const
   const runs = sentence`（${String(number)}）${ended(words)}（与其他问题合并整改${state}）`
   return { kind: 'paragraph', runs }
 }

@@ -3,6 +3,7 @@ import {
   changesSentence,
   decisionItems,
   lateItems,
+  listed,
   named,
   newlyClosed,
   numbered,
@@ -32,7 +33,7 @@ export function progressOf(all: StandingFacts): DocumentModel {
     ['总体进展', [text(overall(standing))]],
     [sinceHeading(standing), sinceBlocks(standing)],
     ['各问题整改进展', findingBlocks(facts)],
-    ['超过时限的整改措施', numbered(lateItems(standing))],
+    ['超过时限的整改措施', listed(lateItems(standing))],
     ['需要研究决定的事项', numbered(decisionItems(standing))],
     ['继续推进的工作', remainingBlocks(facts).slice(1)],
   ]
@@ -72,7 +73,7 @@ function sinceBlocks(standing: Standing): readonly Block[] {
   const closed = newlyClosed(standing)
   return [
     text(changesSentence(standing)),
-    ...numbered(
+    ...listed(
       closed.map((measure) => {
         const on = measure.closedOn === null ? '' : `（${chineseDay(measure.closedOn)}销号）`
         return sentence`${named(measure, standing)}${on}。`

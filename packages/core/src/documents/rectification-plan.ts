@@ -13,6 +13,7 @@ import {
   timeClassSentence,
 } from './notice-organization.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
+import { withoutOwnNumber } from './own-number.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
@@ -121,7 +122,7 @@ function oneMeasure(measure: NoticeMeasure, number: number, { detailOf }: Standi
         : sentence`${label}：${value}`,
     ]
   })
-  const words = quote(measure.text.replace(/[。；;]\s*$/, ''), 'measure', id)
+  const words = quote(withoutOwnNumber(measure.text).replace(/[。；;]\s*$/, ''), 'measure', id)
   return text(sentence`（${String(number)}）${words}。（${joined(parts, '；')}）`)
 }
 

@@ -43,9 +43,9 @@ test('a report tells what has changed since a day, and what waits for a decision
     '新区工作委员会关于巡察整改进展情况的报告\n（截至2026年6月1日，日志第42号）\n市委巡察组：',
   )
   expect(text).toContain('2026年5月25日以来，新销号的措施1条、申请被退回的措施1条。')
-  expect(text).toContain('1. 1-1 修订第1项制度（2026年5月28日销号）。')
+  expect(text).toContain('\n1-1 修订第1项制度（2026年5月28日销号）。')
   expect(text).toContain(
-    '1. 1-2 修订第2项制度，责任部门综合执法局，计划2026年5月22日前完成，已超过10天，已申请延期。',
+    '\n1-2 修订第2项制度，责任部门综合执法局，计划2026年5月22日前完成，已超过10天，已申请延期。',
   )
   expect(text).toContain('1. 延期申请：1-2 修订第2项制度，申请由2026年5月22日延至2026年6月20日。')
   expect(text).toContain('2. 销号审核：待工作专班审核签字1件，最长已等12天。')
@@ -74,7 +74,7 @@ test('the brief names what has been late the longest and counts the others', () 
 test('the circular counts by unit how many are late and how often claims were sent back', () => {
   const text = textIn(circularOf(someStanding()))
   expect(text).toContain('责任部门\t措施\t已销号\t超过时限\t退回次数\t延期次数\n综合执法局\t4\t1\t1\t2\t0')
-  expect(text).toContain('1. 1-1 修订第1项制度，责任部门综合执法局，2026年5月26日、2026年5月27日退回。')
+  expect(text).toContain('\n1-1 修订第1项制度，责任部门综合执法局，2026年5月26日、2026年5月27日退回。')
 })
 
 test('a plan that nobody has approved says so, and each measure says whose it is and until when', () => {
