@@ -12,12 +12,14 @@ export type Templates = {
   readonly chosen: (id: string) => { readonly templateId?: TemplateId }
 }
 
-/** The templates that there are; proposed is the one for a kind of document, else the first. */
-export function useTemplates(documentKind?: string): Templates {
+type Choose = (offered: readonly ListedTemplate[]) => ListedTemplate | undefined
+
+/** The templates that there are; proposed is the one that is chosen of those in use, else the first. */
+export function useTemplates(choose?: Choose): Templates {
   const query = useQuery(orpc.templates.list.queryOptions())
   const list = query.data ?? []
-  const ofKind = list.find(({ documents }) => documentKind !== undefined && documents.includes(documentKind))
-  const proposed = ofKind ?? list[0]
+  const offered = list.filter(({ isRetired }) => !isRetired)
+  const proposed = choose?.(offered) ?? offered[0]
   return {
     list,
     isPending: query.isPending,

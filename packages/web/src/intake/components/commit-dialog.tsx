@@ -1,3 +1,4 @@
+import { type NamedSource, templateProposed } from '@bihuan/core/intake/template-proposed.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Modal } from 'antd'
@@ -25,14 +26,15 @@ import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 type Props = {
   readonly draftId: string
   readonly name: string
-  readonly kind: string
+  /** What the words come from that are committed. */
+  readonly source: NamedSource
   /** Saves the draft and gives its version; null when that failed, which the page shows. */
   readonly flush: () => Promise<number | null>
   readonly onClose: () => void
 }
 
 /** Asks what is uncertain, commits a draft as a rectification, says what came in, and goes on to its ledger. */
-export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Props): ReactNode {
+export function CommitDialog({ draftId, name: start, source, flush, onClose }: Props): ReactNode {
   const text = useReviewText()
   const words = useSettlingText()
   const marks = useUiText()
@@ -44,7 +46,7 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
     names: '',
   })
   const { name } = kept.values
-  const templates = useTemplates(kind)
+  const templates = useTemplates((offered) => templateProposed(source, offered))
   const { templateId } = kept.values
   const settledNames = useSettledNames(kept)
   const settling = useSettling({ draftId, flush, onClose })

@@ -185,7 +185,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
         <CommitDialog
           draftId={saved.id}
           name={name === nameless ? '' : name}
-          kind={draft.kind}
+          source={{ name: shownName, kind: draft.kind, text: source.text }}
           flush={saving.flush}
           onClose={() => setDialog(null)}
         />
