@@ -23,7 +23,7 @@ export const inputLabels: InputLabels = {
   text: { zh: '内容', en: 'text' },
   dueOn: { zh: '时限', en: 'due day' },
   feedbackOn: { zh: '反馈日期', en: 'day of the feedback' },
-  inspectingBody: { zh: '巡察、审计单位', en: 'inspecting body' },
+  inspectingBody: { zh: '反馈单位', en: 'inspecting body' },
   claim: { zh: '申请说明', en: 'words of the claim' },
   document: { zh: '文件或台账名称', en: 'document' },
   doneOn: { zh: '完成日期', en: 'day done' },

@@ -77,6 +77,19 @@ describe.each(official)('of the sample world: %s', (document) => {
   })
 })
 
+test('no document of a rectification of another source speaks of an inspection, but where it names one', async () => {
+  const client = await coordinator()
+  const { rectifications } = await client.rectifications.list({})
+  const names = rectifications.map(({ name }) => name)
+  const audit = rectifications.find(({ name }) => name.includes('审计'))
+  if (audit === undefined) throw new Error('the sample has no audit')
+  for (const document of official) {
+    const { blocks } = await client.documents.preview({ rectificationId: audit.id, document })
+    const text = names.reduce((left, name) => left.replaceAll(name, ''), textToWrite(blocks))
+    expect([document, /.{0,20}巡[察视].{0,20}/u.exec(text)?.[0]]).toEqual([document, undefined])
+  }
+})
+
 test('the brief and the figures of the moment stand on one page', async () => {
   const client = await coordinator()
   const { rectifications } = await client.rectifications.list({})

@@ -98,9 +98,9 @@ export const zh = {
   announcedOnly: (announced: number): string => `公布 ${announced}`,
   facts: {
     documentTitle: '标题',
-    inspectingBody: '巡察机构',
-    inspectedBody: '被巡察单位',
-    inspected: '巡察时间',
+    inspectingBody: '反馈单位',
+    inspectedBody: '被反馈单位',
+    inspected: '检查时间',
     feedbackOn: '反馈日期',
   },
   pages: (pages: number): string => `${pages} 页`,

@@ -29,7 +29,7 @@ export const zh = {
   inspectedBody: '被反馈单位',
   inspectedBodyHint: '整改通报由它落款，可不填',
   feedbackOn: '反馈日期',
-  inspected: '巡察时间',
+  inspected: '检查时间',
   findings: '问题',
   findingsClosed: '已销号',
   findingsOpen: '未销号',
