@@ -112,14 +112,14 @@ test('a stage that cannot begin lists everything that is missing, and each is me
   const approving = stageCalled('审定方案')
   for (const words of [
     '问题没有整改措施（1）',
-    '措施没有承办人（1）',
+    '措施没有责任部门（1）',
     '措施没有完成时限（1）',
     '问题须先经会议研究（1）',
   ]) {
     expect(await isShown(approving.getByText(words))).toBe(true)
   }
   await beginAsked(ago(20))
-  expect(await isShown(page.getByRole('alert').getByText(/措施没有承办人（1）/))).toBe(true)
+  expect(await isShown(page.getByRole('alert').getByText(/措施没有责任部门（1）/))).toBe(true)
   await look(page, 'stages-refused-1440')
   expect(await flawsOf(page)).toEqual([])
   await page
@@ -129,7 +129,7 @@ test('a stage that cannot begin lists everything that is missing, and each is me
   await page.getByRole('button', { name: '放弃内容' }).click()
   await page.getByRole('dialog').first().waitFor({ state: 'detached' })
 
-  await approving.getByRole('listitem').filter({ hasText: '措施没有承办人' }).getByText('查看').click()
+  await approving.getByRole('listitem').filter({ hasText: '措施没有责任部门' }).getByText('查看').click()
   await approving
     .getByRole('link', { name: /修订接待办法/ })
     .first()
@@ -137,7 +137,7 @@ test('a stage that cannot begin lists everything that is missing, and each is me
   await assignInDrawer(page)
   await page.goto(`${rectification}/stages`)
   await approving.getByText('问题没有整改措施（1）').waitFor()
-  await expect.poll(() => page.getByText('措施没有承办人').count()).toBe(0)
+  await expect.poll(() => page.getByText('措施没有责任部门').count()).toBe(0)
 
   await approving.getByRole('listitem').filter({ hasText: '没有整改措施' }).getByText('查看').click()
   await approving
@@ -150,7 +150,7 @@ test('a stage that cannot begin lists everything that is missing, and each is me
   await drawer.getByRole('button', { name: /^添\s?加$/ }).click()
   await page.getByText('已新增措施').waitFor()
   await page.goto(`${rectification}/stages`)
-  await approving.getByRole('listitem').filter({ hasText: '措施没有承办人' }).getByText('查看').click()
+  await approving.getByRole('listitem').filter({ hasText: '措施没有责任部门' }).getByText('查看').click()
   await approving
     .getByRole('link', { name: /完成合同专项审计/ })
     .first()

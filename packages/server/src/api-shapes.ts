@@ -69,6 +69,7 @@ import {
 } from '@bihuan/core/people/people.contract.ts'
 import { calendarDaySchema, calendarSchema } from '@bihuan/core/templates/calendar.contract.ts'
 import { listColumns } from '@bihuan/core/templates/list-columns.ts'
+import { stageConditions } from '@bihuan/core/templates/stage-conditions.ts'
 import { signingRoles } from '@bihuan/core/templates/template.ts'
 import { reviewersSchema } from '@bihuan/core/rectifications/reviewers.contract.ts'
 import { apiTokenSchema } from '@bihuan/core/people/tokens.contract.ts'
@@ -197,6 +198,7 @@ export const apiShapes: NamedShapes = {
   MeetingKind: z.enum(namesOf(meetingKindLabels)),
   ScheduleRules: scheduleRulesSchema,
   SigningRole: z.enum(signingRoles),
+  StageCondition: z.enum(stageConditions),
   WantedAppointment: wantedAppointmentSchema,
   SavedDraft: savedDraftSchema,
   Session: sessionSchema,

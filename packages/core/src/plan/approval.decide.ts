@@ -2,7 +2,7 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { MeetingId, PlanVersionId, RectificationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { type FindingToPlan, missingInPlan, type MissingInPlan } from './approval.ts'
+import { missingInPlan, type MissingInPlan, type PlanToCheck } from '../rectifications/missing.ts'
 import { lackingLabels } from '../templates/lacking.ts'
 import type { PlanEvent } from './plan-version.ts'
 
@@ -31,7 +31,7 @@ export type ApprovalFacts = {
     /** The version that it has approved already; null where it has none. */
     readonly approved: number | null
   } | null
-  readonly findings: readonly FindingToPlan[]
+  readonly plan: PlanToCheck
 }
 
 /**
@@ -62,13 +62,14 @@ export function approvePlan(
   const approved = meetingId === null ? null : (facts.meeting?.approved ?? null)
   if (approved !== null) return refuse({ code: 'PLAN_MEETING_APPROVED', params: { version: approved } })
   if (approvedOn > facts.today) return refuse({ code: 'PLAN_DAY_IN_FUTURE', params: { on: approvedOn } })
-  const missing = paper === '' ? missingInPlan(facts.findings, approvedOn) : []
+  const missing = paper === '' ? missingInPlan(facts.plan, approvedOn) : []
   if (missing.length > 0) {
     const place = placeOf(rectificationId, missing)
     return refuse({ ...notReady(missing), ...(place !== null && { place }) })
   }
-  const measures = facts.findings.reduce((sum, finding) => sum + finding.measures.length, 0)
-  const counted = { findings: facts.findings.length, measures }
+  const { findings } = facts.plan
+  const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0)
+  const counted = { findings: findings.length, measures }
   const event = { planVersionId, rectificationId, number, ...counted, meetingId, paper, approvedOn, note }
   return ok([{ type: 'plan.approved', ...event }])
 }

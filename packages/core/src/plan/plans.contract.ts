@@ -12,7 +12,7 @@ import {
   wholeInAddress,
 } from '../kernel/contract.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
-import { missingInPlans } from './approval.ts'
+import { stageConditions } from '../templates/stage-conditions.ts'
 import { differenceKinds } from './differences.ts'
 
 /** A version of a plan, for people to read. */
@@ -33,7 +33,8 @@ export const planVersionSchema = z.object({
 export type PlanVersionView = z.infer<typeof planVersionSchema>
 
 const missingSchema = z.object({
-  what: z.enum(missingInPlans),
+  /** In the words of stages, which ask for the same. */
+  what: z.enum(stageConditions),
   findingId: idOf('finding').nullable(),
   measureId: idOf('measure').nullable(),
   number: z.string(),

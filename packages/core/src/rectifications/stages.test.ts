@@ -18,18 +18,6 @@ import {
 const usual = stages({ drafting: 20, approving: 10, rectifying: 25, reporting: 5 })
 const today = day('2026-03-31')
 const feedbackOn = day('2026-02-15')
-const none: Readonly<Record<StageCondition, number>> = {
-  feedbackDayMissing: 0,
-  noFindings: 0,
-  findingsWithoutMeasure: 0,
-  measuresWithoutHandler: 0,
-  measuresWithoutDay: 0,
-  findingsWithoutMeeting: 0,
-  planNotApproved: 0,
-  measuresOpen: 0,
-  findingsOpen: 0,
-}
-
 /** Begun up to a stage, each on the first of March. */
 function upTo(code: string): StageCourse {
   const end = usual.findIndex((one) => one.code === code)
@@ -48,7 +36,7 @@ function begin(
   const decided = beginStage({ stages: usual, course }, wanted, {
     today,
     feedbackOn,
-    missing: { ...none, ...more.missing },
+    missing: { ...more.missing },
   })
   if (!decided.ok) return decided.refusal.code
   return decided.value.reduce(evolveCourse, course).begun.map(({ code }) => code)
@@ -61,11 +49,17 @@ const holdsUp: Readonly<Record<string, readonly StageCondition[]>> = {
   approving: [
     'noFindings',
     'findingsWithoutMeasure',
-    'measuresWithoutHandler',
+    'measuresWithoutOwner',
     'measuresWithoutDay',
+    'withinDays',
     'findingsWithoutMeeting',
+    'principalLeads',
+    'principalSigns',
+    'team',
+    'checkIn',
+    'listed',
   ],
-  rectifying: [],
+  rectifying: ['measuresWithoutHandler'],
   reporting: ['measuresOpen'],
   assessing: [],
   publishing: [],
@@ -85,7 +79,6 @@ test.each(
 test('what is missing is said with its numbers, that of the stages passed over too', () => {
   const wanted = { stage: 'reporting', on: day('2026-03-02'), reason: '' }
   const missing = {
-    ...none,
     findingsWithoutMeasure: 3,
     measuresWithoutHandler: 2,
     measuresOpen: 5,
@@ -98,7 +91,7 @@ test('what is missing is said with its numbers, that of the stages passed over t
       params: {
         missing: '问题没有整改措施（3）；措施没有承办人（2）；措施（长期坚持的除外）未销号（5）',
         missingEn:
-          'no measure for the finding (3); no handler of the measure (2); no closure yet of the measure, continuous ones aside (5)',
+          '3 findings without a measure; 2 measures without a handler; 5 measures not closed yet (continuous ones aside)',
       },
     },
   })
@@ -119,7 +112,7 @@ test('stages that were gone through before are begun with the one of now, each o
   const since = (days: readonly (readonly [string, string])[], missing: object = {}) => {
     const wanted = days.map(([stage, on]) => ({ stage, on: day(on), reason: '' }))
     const inStages = { stages: usual, course: noCourse }
-    const decided = beginStages(inStages, wanted, { today, feedbackOn, missing: { ...none, ...missing } })
+    const decided = beginStages(inStages, wanted, { today, feedbackOn, missing })
     if (!decided.ok) return decided.refusal.code
     return decided.value.reduce(evolveCourse, noCourse).begun.map(({ code, on }) => `${code} ${on}`)
   }
@@ -279,7 +272,7 @@ test('of random lives the stages that are begun are in the order of the template
       on: day(`2026-03-${String(1 + chance(31)).padStart(2, '0')}`),
       reason: chance(2) === 0 ? '' : '调整',
     }
-    const missing = { ...none, [stageConditions[chance(stageConditions.length)] ?? 'noFindings']: chance(2) }
+    const missing = { [stageConditions[chance(stageConditions.length)] ?? 'noFindings']: chance(2) }
     const decided = beginStage({ stages: usual, course }, wanted, { today, feedbackOn, missing })
     if (decided.ok) course = decided.value.reduce(evolveCourse, course)
     const places = course.begun.map(({ code }) => usual.findIndex((one) => one.code === code))

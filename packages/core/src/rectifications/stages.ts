@@ -23,7 +23,7 @@ export type StageFacts = {
   readonly today: PlainDay
   /** The day of the feedback; null where nobody wrote it down. */
   readonly feedbackOn: PlainDay | null
-  readonly missing: Readonly<Record<StageCondition, number>>
+  readonly missing: Readonly<Partial<Record<StageCondition, number>>>
 }
 
 /** What happens to the course of a rectification. */
@@ -80,7 +80,7 @@ function missingFor(
   const current = stages.findIndex((one) => one.code === currentStage(stages, course)?.code)
   const target = stages.findIndex((one) => one.code === code)
   const asked = stages.slice(current + 1, target + 1).flatMap((stage) => conditionsOf(stage))
-  return [...new Set(asked)].filter((condition) => missing[condition] > 0)
+  return [...new Set(asked)].filter((condition) => (missing[condition] ?? 0) > 0)
 }
 
 /**
@@ -135,7 +135,7 @@ function isFedBack(stages: readonly Stage[], place: number): boolean {
 
 function inWords(lacking: readonly StageCondition[], missing: StageFacts['missing']) {
   const said = (language: 'zh' | 'en'): string[] =>
-    lacking.map((condition) => lackingWords(condition, missing[condition], language))
+    lacking.map((condition) => lackingWords(condition, missing[condition] ?? 0, language))
   return { missing: said('zh').join('；'), missingEn: said('en').join('; ') }
 }
 

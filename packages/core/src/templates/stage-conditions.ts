@@ -1,33 +1,22 @@
-import type { Lacking } from './lacking.ts'
+import { type Lacking, missingInPlans } from './lacking.ts'
 
 /** What a stage can wait for: each is a count of what is missing, which has to be none. */
 export const stageConditions = [
   'feedbackDayMissing',
-  'noFindings',
-  'findingsWithoutMeasure',
+  ...missingInPlans,
   'measuresWithoutHandler',
-  'measuresWithoutDay',
-  'findingsWithoutMeeting',
   'planNotApproved',
   'measuresOpen',
   'findingsOpen',
 ] as const satisfies readonly Lacking[]
 export type StageCondition = (typeof stageConditions)[number]
 
-// What a plan is approved with: who does what until when is said of everything.
-const planned: readonly StageCondition[] = [
-  'noFindings',
-  'findingsWithoutMeasure',
-  'measuresWithoutHandler',
-  'measuresWithoutDay',
-  'findingsWithoutMeeting',
-]
-
 /** What stages of these codes wait for where a template does not say it. */
 const usualConditions: Readonly<Record<string, readonly StageCondition[]>> = {
   feedback: ['feedbackDayMissing'],
   drafting: ['noFindings'],
-  approving: planned,
+  approving: missingInPlans,
+  rectifying: ['measuresWithoutHandler'],
   reporting: ['measuresOpen'],
   archiving: ['measuresOpen', 'findingsOpen'],
 }

@@ -8,8 +8,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { wantedBy } from '../rectifications/rectifications.commands.ts'
 import { cardOf } from '../rectifications/rectifications.queries.ts'
-import { templateIn } from '../templates/templates.queries.ts'
-import { factsOfPlan, withDemands } from './plan-facts.queries.ts'
+import { factsOfPlan, planRules, planToCheck } from '../rectifications/plan-facts.queries.ts'
 import { lastPlanNumber, type ListedPlanVersion, meetingHeld, planVersionsOf } from './plans.queries.ts'
 
 /** An approval as a form sends it. */
@@ -30,7 +29,7 @@ export async function approve(
   const { rectificationId, meetingId } = form
   const planVersionId = id<'planVersion'>(commandId)
   const card = cardOf(wantedBy(context, rectificationId))
-  const [facts, template] = [factsOfPlan(rectificationId), templateIn(rectificationId)]
+  const [facts, rules] = [factsOfPlan(rectificationId), planRules(rectificationId)]
   const [last, meeting] = [lastPlanNumber(rectificationId), meetingHeld(rectificationId, meetingId)]
   const after = planVersionsOf(rectificationId, planVersionId)
   await commandBelow(
@@ -39,21 +38,21 @@ export async function approve(
     {
       subjects: [],
       seen: [],
-      asks: [card, facts, template, last, meeting],
+      asks: [card, facts, rules, last, meeting],
       asksAfter: [after],
       checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
         return can(actor, 'rectification.approvePlan') ? null : { code: 'NOT_ALLOWED' }
       },
       decide: () => {
-        if (template.answer === null) throw new Error(`rectification ${rectificationId} runs by no template`)
+        if (rules.answer === null) throw new Error(`rectification ${rectificationId} runs by no template`)
         const approved = approvePlan(
           { planVersionId, ...form },
           {
             today: todayIn(context),
             lastNumber: last.answer,
             meeting: meeting.answer,
-            findings: withDemands(facts.answer, template.answer),
+            plan: planToCheck(facts.answer, rules.answer),
           },
         )
         return changesOf(planVersionKind, planVersionId, approved)

@@ -1,18 +1,17 @@
 import { can } from '@bihuan/core/people/permissions.ts'
 import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
-import { missingInPlan } from '@bihuan/core/plan/approval.ts'
+import { missingInPlan, type MissingInPlan } from '@bihuan/core/rectifications/missing.ts'
 import type { PlanVersionView } from '@bihuan/core/plan/plans.contract.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { ask, askTogether } from '../kernel/together.ts'
+import { factsOfPlan, planRules, planToCheck } from '../rectifications/plan-facts.queries.ts'
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
-import { templateIn } from '../templates/templates.queries.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readDifferences } from './plan-differences.ts'
 import { entryOfPlan } from './plan-differences.queries.ts'
-import { factsOfPlan, withDemands } from './plan-facts.queries.ts'
 import { approve } from './plans.commands.ts'
 import { type ListedPlanVersion, planVersionsOf } from './plans.queries.ts'
 import { planVersionOf } from './plan-versions.store.ts'
@@ -33,11 +32,11 @@ export const plansHandlers = {
   }),
   missing: plans.missing.handler(async ({ context, input: { rectificationId, on } }) => {
     await demandOn(context, 'rectification.approvePlan', rectificationId)
-    const [facts, template] = [factsOfPlan(rectificationId), templateIn(rectificationId)]
-    await askTogether(context.database.kysely, [facts, template])
-    const findings = withDemands(facts.answer, found(template.answer))
-    const missing = missingInPlan(findings, on ?? todayIn(context))
-    return { total: missing.length, missing: missing.slice(0, mostListed) }
+    const [facts, rules] = [factsOfPlan(rectificationId), planRules(rectificationId)]
+    await askTogether(context.database.kysely, [facts, rules])
+    const plan = planToCheck(facts.answer, found(rules.answer))
+    const missing = missingInPlan(plan, on ?? todayIn(context))
+    return { total: missing.length, missing: missing.slice(0, mostListed).map(missingView) }
   }),
   approve: plans.approve.handler(async ({ context, input }) =>
     planVersionView(found(await approve(context, input))),
@@ -59,6 +58,10 @@ export const plansHandlers = {
 async function actorIn(context: SignedInContext, rectificationId: RectificationId) {
   const card = await readCard(context, rectificationId)
   return inBodies(context.actor, card.here, rectificationId)
+}
+
+function missingView({ what, findingId, measureId, number }: MissingInPlan) {
+  return { what, findingId, measureId, number }
 }
 
 function planVersionView(row: ListedPlanVersion): PlanVersionView {

@@ -27,7 +27,7 @@ import { askTogether } from '../kernel/together.ts'
 import { wantedBy } from './rectifications.commands.ts'
 import { cardOf, type RectificationCard } from './rectifications.queries.ts'
 import { rectificationOf } from './rectifications.store.ts'
-import { type StageCounts, stageCounts } from './stages.queries.ts'
+import { type StageCounts, stageCounts } from './stage-counts.ts'
 
 const { rectifications } = signedInApi
 
@@ -35,8 +35,8 @@ const { rectifications } = signedInApi
 export const stagesHandlers = {
   stages: rectifications.stages.handler(async ({ context, input: { rectificationId } }) => {
     const [card, counts] = [cardOf(wantedBy(context, rectificationId)), stageCounts(rectificationId)]
-    await askTogether(context.database.kysely, [card, counts])
-    return stagesView(context, found(card.answer), counts.answer)
+    await askTogether(context.database.kysely, [card, ...counts.asks])
+    return stagesView(context, found(card.answer), counts.on(todayIn(context)))
   }),
   beginStage: rectifications.beginStage.handler(
     ({ context, input: { before = [], stage, on, reason, ...form } }) => {
@@ -74,39 +74,31 @@ async function command(
     {
       subjects: [recordsOf(rectificationKind, [rectificationId])],
       seen: [{ kind: rectificationKind, subjectId: rectificationId, version }],
-      asks: [before, counts],
-      asksAfter: [after, countsAfter],
+      asks: [before, ...counts.asks],
+      asksAfter: [after, ...countsAfter.asks],
       checkRight: (_, actor) => {
         if (before.answer === null) return { code: 'NOT_FOUND' }
         return can(actor, 'rectification.stages') ? null : { code: 'NOT_ALLOWED' }
       },
       decide: (loaded) => {
-        if (counts.answer === null) return refuse({ code: 'NOT_FOUND' })
-        const { template, missing } = counts.answer
+        const today = todayIn(context)
+        const known = counts.on(today)
+        if (known === null) return refuse({ code: 'NOT_FOUND' })
+        const { template, missing } = known
         const rectification = loaded.one(rectificationKind, rectificationId)
         const { feedbackOn } = rectification
-        const facts = { today: todayIn(context), feedbackOn, missing: countedFor(missing) }
+        const facts = { today, feedbackOn, missing: countedFor(missing) }
         return changesOf(rectificationKind, rectificationId, decide(template.stages, rectification, facts))
       },
     },
   )
-  return stagesView(context, found(after.answer), countsAfter.answer)
+  return stagesView(context, found(after.answer), countsAfter.on(todayIn(context)))
 }
 
 function countedFor(missing: readonly MissingView[]): StageFacts['missing'] {
-  const count = (condition: MissingView['condition']): number =>
-    missing.find((one) => one.condition === condition)?.count ?? 0
-  return {
-    feedbackDayMissing: count('feedbackDayMissing'),
-    noFindings: count('noFindings'),
-    findingsWithoutMeasure: count('findingsWithoutMeasure'),
-    measuresWithoutHandler: count('measuresWithoutHandler'),
-    measuresWithoutDay: count('measuresWithoutDay'),
-    findingsWithoutMeeting: count('findingsWithoutMeeting'),
-    planNotApproved: count('planNotApproved'),
-    measuresOpen: count('measuresOpen'),
-    findingsOpen: count('findingsOpen'),
-  }
+  const counts: { -readonly [Condition in keyof StageFacts['missing']]: number } = {}
+  for (const { condition, count } of missing) counts[condition] = count
+  return counts
 }
 
 function stagesView(

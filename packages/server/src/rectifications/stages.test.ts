@@ -3,7 +3,14 @@ import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure, anotherMeasure, signAll, submitted } from '../testing/test-rectification.ts'
+import { onFinding } from '../testing/test-plan.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  formOf,
+  signAll,
+  submitted,
+} from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
 // Today is 2 March 2026.
@@ -63,9 +70,56 @@ test('a stage that cannot begin lists every missing thing by its number', async 
   await coordinator.measures.add({ commandId: commandId(), rectificationId, findingId, text: '清理账目' })
   expect(await missingIn('approving')).toEqual([
     ['findingsWithoutMeasure', 1, ['2']],
-    ['measuresWithoutHandler', 1, ['1-1']],
+    ['measuresWithoutOwner', 1, ['1-1']],
     ['measuresWithoutDay', 1, ['1-1']],
   ])
+  expect(await missingIn('rectifying')).toEqual([['measuresWithoutHandler', 1, ['1-1']]])
+})
+
+test('the stage in which a plan is approved and the page of the plan name the same, by class and template', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId } = finding
+  await coordinator.findings.describe({ ...onFinding(finding), grade: 'major' })
+  const add = async (timeClass: 'immediate' | 'continuous' | 'timeBound') => {
+    const form = { commandId: commandId(), rectificationId, findingId, text: '补充措施' }
+    const added = await coordinator.measures.add(form)
+    return coordinator.measures.assign({ ...formOf(added), changes: { timeClass } })
+  }
+  for (const timeClass of ['immediate', 'continuous', 'timeBound'] as const) await add(timeClass)
+  await coordinator.measures.assign({ ...formOf(measure), changes: { handlerId: null } })
+  const told = async () => {
+    const { stages } = await coordinator.rectifications.stages({ rectificationId })
+    const ofStage = stages.find(({ code }) => code === 'approving')?.missing ?? []
+    const { missing } = await coordinator.plans.missing({ rectificationId })
+    const listed = ofStage.flatMap(({ condition, items }) =>
+      items.map(({ number }) => `${condition} ${number}`),
+    )
+    const onPlan = missing.map(({ what, number }) => `${what} ${number}`)
+    expect(listed.toSorted()).toEqual(onPlan.toSorted())
+    return onPlan
+  }
+  const lacking = [
+    'principalLeads 1',
+    'team 1',
+    'checkIn 1',
+    'measuresWithoutOwner 1-2',
+    'measuresWithoutDay 1-2',
+    'measuresWithoutOwner 1-3',
+    'measuresWithoutOwner 1-4',
+    'measuresWithoutDay 1-4',
+  ]
+  expect(await told()).toEqual(lacking)
+  // Once the feedback has a day the template says by when the immediate one is due.
+  const { version } = await coordinator.rectifications.get({ rectificationId })
+  const amended = { rectificationId, changes: { feedbackOn: day('2026-02-27') }, reason: '补填' }
+  await coordinator.rectifications.amend({ ...amended, commandId: commandId(), version })
+  expect(await told()).toEqual(lacking.filter((one) => one !== 'measuresWithoutDay 1-2'))
+  await expect(begin(rectificationId, 'approving')).rejects.toMatchObject({
+    code: 'STAGE_CONDITIONS',
+    data: {
+      message: { en: expect.stringContaining('3 measures without an owner; 1 measure without a due date') },
+    },
+  })
 })
 
 test('the stage is set by people, and what the counts say stands beside it', async () => {

@@ -29,7 +29,8 @@ const ownRules: RawBuilder<ItemRules | null> = sql`(
     then jsonb_build_object('immediateDays', ${version.content} -> 'immediateDays') else '{}' end
   from ${version} where ${version.template_id} = ${ruling.template_id} and ${version.number} = ${ruling.template_version})`
 
-const changedDays: RawBuilder<CalendarChange[]> = sql`(
+/** What the calendar of the installation says otherwise than the published one, the last word of each day. */
+export const changedDays: RawBuilder<CalendarChange[]> = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('on', last.on_day, 'isWorked', last.is_worked, 'name', last.name)
     order by last.on_day), '[]')
   from (select distinct on (${change.on_day}) ${change.on_day}, ${change.is_worked}, ${change.name} from ${change}

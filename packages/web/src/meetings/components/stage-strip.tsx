@@ -1,4 +1,5 @@
 import type { StagesView } from '@bihuan/core/rectifications/stages.contract.ts'
+import { openMeasureStatuses } from '@bihuan/core/measures/labels.ts'
 import { lackingWords } from '@bihuan/core/templates/lacking.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -131,7 +132,7 @@ type ConditionProps = {
   readonly children: string
 }
 
-/** What is missing, said of the whole with the way to where it is put right; the others have their items below. */
+/** What is missing, with the way to where it is put right or to the ledger of what lacks it; the others have their items below. */
 function Condition({ rectificationId, condition, children }: ConditionProps): ReactNode {
   const params = { id: rectificationId }
   switch (condition) {
@@ -146,6 +147,18 @@ function Condition({ rectificationId, condition, children }: ConditionProps): Re
     case 'planNotApproved':
       return (
         <Link to="/rectifications/$id/plan" params={params}>
+          {children}
+        </Link>
+      )
+    case 'measuresWithoutOwner':
+      return (
+        <Link to="/rectifications/$id/ledger" params={params} search={{ unassigned: true }}>
+          {children}
+        </Link>
+      )
+    case 'measuresOpen':
+      return (
+        <Link to="/rectifications/$id/ledger" params={params} search={{ status: openMeasureStatuses }}>
           {children}
         </Link>
       )

@@ -81,7 +81,13 @@ test('what is missing of the whole leads to where it is put right', async () => 
     ...stage,
     begunOn: null,
     endedOn: null,
-    missing: [missing('feedbackDayMissing'), missing('noFindings'), missing('planNotApproved')],
+    missing: [
+      missing('feedbackDayMissing'),
+      missing('noFindings'),
+      missing('planNotApproved'),
+      missing('measuresWithoutOwner'),
+      missing('measuresOpen'),
+    ],
   }
   answer({
     rectifications: {
@@ -95,9 +101,12 @@ test('what is missing of the whole leads to where it is put right', async () => 
     ['反馈日期未填', `/rectifications?q=${encodeURIComponent('2026年巡察整改')}`],
     ['还没有问题', `/rectifications/${rectificationId}/ledger`],
     ['整改方案还没有批准', `/rectifications/${rectificationId}/plan`],
+    ['措施没有责任部门（1）', `/rectifications/${rectificationId}/ledger?unassigned=true`],
   ] as const) {
     await expect.element(page.getByRole('link', { name })).toHaveAttribute('href', path)
   }
+  const open = page.getByRole('link', { name: '措施（长期坚持的除外）未销号（1）' })
+  await expect.poll(() => open.element().getAttribute('href')).toMatch(/ledger\?status=.*planned/)
   await expect.poll(unseen).toEqual([])
 })
 
