@@ -7,6 +7,8 @@ export type Answer = { readonly body: unknown; readonly bytes: number }
 export type Client = {
   get(path: string): Promise<Answer>
   post(path: string, body: object): Promise<Answer>
+  /** How many bytes a file has; none of them is kept. */
+  file(path: string): Promise<number>
   close(): void
 }
 
@@ -26,12 +28,31 @@ export async function signIn(
   return {
     get: (path) => send(line, { method: 'GET', path: `/api${path}` }),
     post: (path, body) => send(line, { method: 'POST', path: `/api${path}`, body }),
+    file: (path) => bytesOf(line, `/api${path}`),
     close: () => agent.destroy(),
   }
 }
 
 type Line = { readonly agent: Agent; readonly origin: string; readonly cookie: string }
 type Call = { readonly method: string; readonly path: string; readonly body?: object }
+
+function bytesOf({ agent, origin, cookie }: Line, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(new URL(path, origin), { agent, headers: { cookie } }, (response) => {
+      let bytes = 0
+      response.on('data', (part: Buffer) => {
+        bytes += part.length
+      })
+      response.on('error', reject)
+      response.on('end', () => {
+        if (response.statusCode === 200) resolve(bytes)
+        else reject(new Error(`GET ${path} answered ${response.statusCode}`))
+      })
+    })
+    outgoing.on('error', reject)
+    outgoing.end()
+  })
+}
 
 function send(line: Line, call: Call): Promise<Answer & { cookies: readonly string[] }> {
   const text = call.body === undefined ? undefined : JSON.stringify(call.body)

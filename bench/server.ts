@@ -6,7 +6,12 @@ import { z } from 'zod'
 import { type Family, familyOf } from './cpu.ts'
 
 /** The product in a process of its own, as `npm start` runs it. */
-export type RunningServer = { readonly origin: string; readonly family: Family; stop(): Promise<void> }
+export type RunningServer = {
+  readonly origin: string
+  readonly pid: number
+  readonly family: Family
+  stop(): Promise<void>
+}
 
 /** Starts the server of a copy of the product, on a database that is already running or on its own in the folder. */
 export async function startServer(options: {
@@ -30,7 +35,8 @@ export async function startServer(options: {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const origin = await addressOf(server)
-  return { origin, family: familyOf(server.pid ?? 0), stop: () => ended(server) }
+  const pid = server.pid ?? 0
+  return { origin, pid, family: familyOf(pid), stop: () => ended(server) }
 }
 
 /** What `npm start` of a copy runs, with the options that it gives to Node. */

@@ -21,6 +21,7 @@ if (isAll || has('--pages')) await import('./start-up.ts')
 if (isAll || has('--files')) {
   await import('./ledger-file.ts')
   await import('./ledger-pdfs.ts')
+  await import('./long-ledgers.ts')
 }
 if (isAll || has('--documents')) await import('./documents.ts')
 if (isAll || has('--schedule')) await import('./schedule.ts')

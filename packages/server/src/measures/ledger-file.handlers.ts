@@ -18,6 +18,7 @@ import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
 import { openLine } from '../kernel/line.ts'
 import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
+import { readAhead } from '../kernel/read-ahead.ts'
 import { ask } from '../kernel/together.ts'
 import { openPlaces } from '../kernel/places.ts'
 import { answerPlain } from '../kernel/refused.ts'
@@ -68,8 +69,8 @@ export function ledgerFileHandlers({
       }
       if (isInOrder(input) && input.group === 'finding') {
         const write = () => xlsxInPieces(context, { ...input, name }, signal)
-        const bytes = answerPlain(await piecesLine.run(by, write))
-        return new File([new Uint8Array(bytes)], fileName, { type: xlsxMediaType })
+        const parts = answerPlain(await piecesLine.run(by, write))
+        return new File(parts, fileName, { type: xlsxMediaType })
       }
       const order = { by, gather, signal }
       const bytes = answerPlain(await longWork.run('ledgerFile', order))
@@ -104,7 +105,7 @@ async function xlsxInPieces(
   context: SignedInContext,
   query: FileOfLedger,
   signal: AbortSignal | undefined,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>[]> {
   return atOneMoment(context, async (then) => {
     const { total, pieces } = await openRows(then, { ...query, limit: mostInPieces, offset: 0 })
     answerPlain(fits(total, mostInPieces))
@@ -113,7 +114,7 @@ async function xlsxInPieces(
     const sheetOf = (rows: LedgerPiece) =>
       ledgerSheet(veiled(sightOf(then, { query, rows, entry }), veilOf(then.actor), where))
     async function* sheets(): AsyncGenerator<Sheet> {
-      for await (const rows of pieces) {
+      for await (const rows of readAhead(pieces)) {
         demandPresence(signal)
         yield sheetOf(rows)
       }

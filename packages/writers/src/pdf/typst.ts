@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { z } from 'zod'
+import { collect } from '../collector.ts'
 import { charactersWithoutFont } from './characters.ts'
 
 /** So many characters are named that no font has. */
@@ -55,17 +53,9 @@ export function laidOut(typst: NodeCompiler, program: string, model: unknown): N
  */
 export async function letGo(typst: NodeCompiler): Promise<void> {
   typst.evictCache(0)
-  collector ??= openCollector()
-  collector()
+  collect()
   // What the collector found is given back in the next turn.
   await setImmediate()
-}
-
-let collector: (() => void) | undefined
-
-function openCollector(): () => void {
-  setFlagsFromString('--expose-gc')
-  return z.custom<() => void>((found) => typeof found === 'function').parse(runInNewContext('gc'))
 }
 
 function named(characters: readonly string[]): string {

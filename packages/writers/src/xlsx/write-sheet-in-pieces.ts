@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
 import {
   linesOfRows,
@@ -8,6 +7,7 @@ import {
   type SheetColumn,
   type SheetRow,
 } from '@bihuan/core/kernel/sheet.ts'
+import { collectingAbove } from '../collector.ts'
 import { openZip } from '../zip/zip-writer.ts'
 import { heightOfLines, lettersOf, textOfCell, writeSheet } from './write-sheet.ts'
 import { partsOfZip } from './zip-parts.ts'
@@ -15,23 +15,32 @@ import { partsOfZip } from './zip-parts.ts'
 /** Rows of a sheet and what of them is one; a merge counts its rows from the first of the piece, and ends in it. */
 export type SheetPiece = Pick<Sheet, 'columns' | 'rows' | 'merges'>
 
+/** So many bytes of rows are handed on at a time: what is small is thrown away before the collector keeps it. */
+const bytesOfChunk = 65_536
+
+/**
+ * So much may lie there of what the pieces before were read and written from. Left to itself it becomes four times as much, and is
+ * thrown away in the same time.
+ */
+const bytesThrownAway = 24_000_000
+
 const page = 'xl/worksheets/sheet1.xml'
 
 /**
  * Writes a sheet as `writeSheet` does, its rows piece by piece: what lies in memory is one piece and what was packed before it,
- * and whoever writes it can do other things between them.
+ * and whoever writes it can do other things between them. The file comes in parts: nobody needs it in one.
  *
  * The library writes everything but the rows: an example of a group heading and one of a row say how theirs look.
  */
 export async function writeSheetInPieces(
   frame: Omit<Sheet, 'rows' | 'merges'>,
   pieces: AsyncIterable<SheetPiece> | Iterable<SheetPiece>,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>[]> {
   const example = { heading: 'heading' }
   const empty = { cells: frame.columns.map(() => null) }
   const parts = partsOfZip(await writeSheet({ ...frame, rows: [example, empty], merges: [] }))
   const zip = openZip()
-  const whole = buffer(zip.stream)
+  const whole = partsOf(zip.stream)
   // Whoever waits for it is told; while the rows are still being written nobody does.
   whole.catch(() => {})
   const about = { at: new Date(), isPacked: true }
@@ -47,6 +56,12 @@ export async function writeSheetInPieces(
   }
   zip.end()
   return whole
+}
+
+async function partsOf(stream: Readable): Promise<Uint8Array<ArrayBuffer>[]> {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  for await (const part of stream) parts.push(new Uint8Array(part))
+  return parts
 }
 
 type Looks = {
@@ -79,26 +94,68 @@ async function* pageOf(
 ): AsyncGenerator<Buffer> {
   const letters = columns.map((_, at) => lettersOf(at))
   const last = letters.at(-1) ?? 'A'
-  const merged: string[] = []
+  const merged: { count: number; readonly written: Buffer[] } = { count: 0, written: [] }
+  const tidy = collectingAbove(bytesThrownAway)
   let line = 1
   yield Buffer.from(looks.before)
   for await (const piece of pieces) {
-    const first = line + 1
-    const lines = linesOfRows(piece)
-    let text = ''
-    for (const [at, row] of piece.rows.entries()) {
-      line += 1
-      if ('heading' in row && columns.length > 1) merged.push(`A${line}:${last}${line}`)
-      const cells = cellsOf(row, { looks, letters, line })
-      text += `<row r="${line}" ht="${heightOfLines(lines[at] ?? 1)}" customHeight="1">${cells}</row>`
-    }
-    for (const { column, first: from, last: to } of piece.merges)
-      merged.push(`${letters[column] ?? ''}${first + from}:${letters[column] ?? ''}${first + to}`)
-    yield Buffer.from(text)
+    const merges = mergesOf(piece, { first: line + 1, letters })
+    merged.count += merges.length
+    merged.written.push(Buffer.from(merges.map((one) => `<mergeCell ref="${one}"/>`).join('')))
+    yield* inChunks(rowsOf(piece, { looks, letters, first: line + 1 }))
+    line += piece.rows.length
+    tidy()
     await setImmediate()
   }
-  const filter = `<autoFilter ref="A1:${last}${line}"/>`
-  yield Buffer.from(`</sheetData>${filter}${mergesOf(merged)}${withoutExamples(looks.behind)}`)
+  yield Buffer.from(`</sheetData><autoFilter ref="A1:${last}${line}"/>`)
+  if (merged.count > 0) {
+    yield Buffer.from(`<mergeCells count="${merged.count}">`)
+    yield* merged.written
+    yield Buffer.from('</mergeCells>')
+  }
+  yield Buffer.from(withoutExamples(looks.behind))
+}
+
+type Place = { readonly first: number; readonly letters: readonly string[] }
+
+function* rowsOf(
+  piece: SheetPiece,
+  { looks, letters, first }: Place & { readonly looks: Looks },
+): Generator<string> {
+  const lines = linesOfRows(piece)
+  for (const [at, row] of piece.rows.entries()) {
+    const line = first + at
+    const cells = cellsOf(row, { looks, letters, line })
+    yield `<row r="${line}" ht="${heightOfLines(lines[at] ?? 1)}" customHeight="1">${cells}</row>`
+  }
+}
+
+/** What is merged: group headings over the whole width, and cells downwards. */
+function mergesOf({ columns, rows, merges }: SheetPiece, { first, letters }: Place): string[] {
+  const last = letters.at(-1) ?? 'A'
+  const across = columns.length < 2 ? [] : rows.flatMap((row, at) => ('heading' in row ? [first + at] : []))
+  return [
+    ...across.map((line) => `A${line}:${last}${line}`),
+    ...merges.map(
+      ({ column, first: from, last: to }) =>
+        `${letters[column] ?? ''}${first + from}:${letters[column] ?? ''}${first + to}`,
+    ),
+  ]
+}
+
+function* inChunks(texts: Iterable<string>): Generator<Buffer> {
+  let chunk = Buffer.allocUnsafe(bytesOfChunk)
+  let used = 0
+  for (const text of texts) {
+    // No character takes more than three bytes for each of its units.
+    if (text.length * 3 > chunk.length - used && used > 0) {
+      yield chunk.subarray(0, used)
+      ;[chunk, used] = [Buffer.allocUnsafe(Math.max(bytesOfChunk, text.length * 3)), 0]
+    }
+    if (text.length * 3 > chunk.length) chunk = Buffer.allocUnsafe(text.length * 3)
+    used += chunk.write(text, used)
+  }
+  if (used > 0) yield chunk.subarray(0, used)
 }
 
 function cellsOf(
@@ -137,11 +194,6 @@ const dayThatNeverWas = 60
 function serialOf(day: string): number {
   const counted = Math.round((Date.parse(`${day}T00:00:00Z`) - beforeFirstDay) / millisecondsOfDay)
   return counted > dayThatNeverWas ? counted : counted - 1
-}
-
-function mergesOf(merged: readonly string[]): string {
-  if (merged.length === 0) return ''
-  return `<mergeCells count="${merged.length}">${merged.map((one) => `<mergeCell ref="${one}"/>`).join('')}</mergeCells>`
 }
 
 function withoutExamples(behind: string): string {
