@@ -10,6 +10,7 @@ import { misfits, shapeOf, type WrittenEvent, writtenEvent } from './event-shape
 import { eventShapes } from './event-shapes.ts'
 import { noLongerWritten, writtenOnOldData } from './seldom-written.ts'
 import { playLives } from './lives.ts'
+import { openedIn } from './opened.ts'
 
 /** Everything that the present version writes into the journal of these lives. */
 async function writtenToday(): Promise<readonly WrittenEvent[]> {
@@ -20,7 +21,7 @@ async function writtenToday(): Promise<readonly WrittenEvent[]> {
   const { clientOf } = routerWithSample(intake)
   const commands = await worldHere({ context, files: intake.files }, clientOf)
   const clock = (at: Date): Promise<number> => fallDue({ ...context, now: () => at })
-  await playLives({ commands, administrator, at: stage.clock.now, clock })
+  await playLives({ commands, administrator, at: stage.clock.now, clock, open: openedIn(database.kysely) })
   const { rows } = await sql<{ event: unknown }>`select event from journal`.execute(database.kysely)
   return rows.map(({ event }) => writtenEvent(event))
 }

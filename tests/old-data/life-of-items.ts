@@ -178,7 +178,9 @@ async function signOnPaper(theatre: Theatre, measure: MeasureView): Promise<void
     })
   }
   await coordinator.closure.dropPaper({ ...onRequest(theatre, await enter()), reason: '扫描件不清' })
-  await theatre.as('inspector').closure.confirmPaper(onRequest(theatre, await enter()))
+  const entered = await enter()
+  await theatre.open(theatre.actor('inspector').personId, entered.paper?.scan?.fileId ?? '')
+  await theatre.as('inspector').closure.confirmPaper(onRequest(theatre, entered))
 }
 
 async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Player): Promise<void> {

@@ -51,8 +51,10 @@ export async function playLives(parts: {
   readonly at: Date
   /** Writes down what fell due until a day, as the program does by itself. */
   readonly clock: (at: Date) => Promise<unknown>
+  /** Opens a scan as somebody, as a browser does. */
+  readonly open: Theatre['open']
 }): Promise<readonly Account[]> {
-  const { commands, at, clock } = parts
+  const { commands, at, clock, open } = parts
   let made = 0
   const commandId = (): CommandId => id<'command'>(uuidOf(`life ${(made += 1)}`))
   const administrator = commands.as(parts.administrator, at)
@@ -94,6 +96,7 @@ export async function playLives(parts: {
     commandId,
     at,
     clock: () => clock(at),
+    open,
     as: (player) => commands.as(actor(player), at),
     asStandIn: (player, itemId) => commands.as({ ...actor(player), standsInFor: [itemId] }, at),
     asLiaison: (player, itemId) => {

@@ -1,5 +1,5 @@
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { CommandId, MeasureId } from '@bihuan/core/kernel/id.ts'
+import type { CommandId, MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { WorldCommands } from '@bihuan/server/world/world-commands.ts'
@@ -31,6 +31,8 @@ export type Theatre = {
   actor(player: Player): Actor
   upload(player: Player, name: string, words: string): ReturnType<WorldCommands['upload']>
   readonly commandId: () => CommandId
+  /** Is given a file, as by a browser. */
+  open(personId: PersonId, fileId: string): Promise<void>
   /** Writes down what fell due until then. */
   readonly clock: () => Promise<unknown>
   /** When it is played. */

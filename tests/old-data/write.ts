@@ -13,6 +13,7 @@ import { worldHere } from '@bihuan/server/world/world-here.ts'
 import { fallDue } from '@bihuan/server/measures/fall-due.commands.ts'
 import { describe } from './about.ts'
 import { playLives } from './lives.ts'
+import { openedIn } from './opened.ts'
 import type { Account } from './theatre.ts'
 
 /**
@@ -45,6 +46,7 @@ const running = await serve(config.value, {
       administrator: { personId: administrator.id, appointments: administrator.appointments },
       at: new Date(),
       clock: (at) => fallDue({ ...context, now: () => at }),
+      open: openedIn(context.database.kysely),
     })
     const sample = prepared.map(({ username, password, role }) => ({
       username,

@@ -54,6 +54,7 @@ const onPaper = {
     'PAPER_SIGNER_UNFIT',
     'PAPER_DAY_UNFIT',
     'PAPER_SCAN_UNFIT',
+    'PAPER_UNSEEN',
     'PAPER_OWN',
     'MEETING_MISSING',
     'EFFECT_NOT_ASSESSED',

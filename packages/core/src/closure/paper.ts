@@ -58,6 +58,7 @@ export type PaperRefusal =
       | 'PAPER_SIGNER_UNFIT'
       | 'PAPER_DAY_UNFIT'
       | 'PAPER_SCAN_UNFIT'
+      | 'PAPER_UNSEEN'
       | 'PAPER_OWN'
       | 'RESOLUTION_NOT_AWAITED'
       | 'QUORUM_MISSING'
@@ -185,11 +186,14 @@ export function confirmingRefusal(claim: ClaimAmongPeople, actor: ActorHere): Pa
   return isStillFit ? signingRefusal(actor) : { code: 'PAPER_SIGNER_UNFIT' }
 }
 
+/** What whoever confirms goes by: the meeting as it is recorded now, or the scan, once all of it was shown to them. */
+export type Looked = { readonly meeting: RecordedMeeting | null; readonly isScanSeen: boolean }
+
 /** Confirms by the scan that a rung was signed on paper: then it is signed, and the last one closes the item. */
 export function confirmPaper(
   claim: ClaimAmongPeople,
   actor: ActorHere,
-  meeting: RecordedMeeting | null = null,
+  { meeting, isScanSeen }: Looked,
 ): Decision<ClosureEvent | FindingEvent | MeasureEvent> {
   const { request, item } = claim
   const refusal = confirmingRefusal(claim, actor)
@@ -197,6 +201,7 @@ export function confirmPaper(
   const paper = paperOf(claim)
   if (paper === null) return refuse({ code: 'PAPER_NOT_PENDING' })
   if ('meeting' in paper && !isStillResolved(paper, meeting)) return refuse({ code: 'MEETING_MISSING' })
+  if (!('meeting' in paper) && !isScanSeen) return refuse({ code: 'PAPER_UNSEEN' })
   const { enteredAt: _, ...entered } = paper
   const event =
     'meeting' in entered

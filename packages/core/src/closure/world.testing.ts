@@ -313,7 +313,7 @@ function decideOnRequest(world: World, attempt: OnRequest, actor: ActorHere): De
       return enterResolution({ request, item, people }, passing, { actor, ...days })
     }
     case 'confirmPaper':
-      return confirmPaper({ request, item, people }, actor, heldMeeting)
+      return confirmPaper({ request, item, people }, actor, { meeting: heldMeeting, isScanSeen: true })
     case 'nameStandIn': {
       const { personId } = at(world.people, attempt.person)
       return nameStandIn({ request, item, people }, { rung: attempt.rung, personId }, actor)

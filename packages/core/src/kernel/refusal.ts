@@ -97,23 +97,28 @@ export const refusalCatalogue = {
   },
   PAPER_PENDING: {
     status: 409,
-    zh: '这一级的纸质签批已经录入，正等待另一人确认。请等待确认，或撤销录入。',
-    en: 'A signature on paper was entered for this rung already and waits for somebody else to confirm it. Wait for that, or take it back.',
+    zh: '这一级的纸质签批已录入，正待另一人确认。请等待，或撤销录入。',
+    en: 'A signature on paper was entered already and waits for somebody else to confirm it. Wait for that, or take it back.',
   },
   PAPER_NOT_PENDING: {
     status: 409,
-    zh: '没有待确认的纸质签批：可能已确认、撤销，或申请已由本人在系统中审核、退回。请刷新后查看。',
-    en: 'No signature on paper waits to be confirmed: it was confirmed or taken back, or the claim was decided here meanwhile. Reload to see.',
+    zh: '没有待确认的纸质签批：可能已确认、撤销，或申请已审核、退回。请刷新后查看。',
+    en: 'No signature on paper waits: it was confirmed or taken back, or the claim was decided here. Reload to see.',
   },
   PAPER_SIGNER_UNFIT: {
     status: 422,
-    zh: '签批人须是现在可以审核这一级的人：任本级职务、有账号，没有参与办理，也没有审核其他级。请核对扫描件，另选签批人，或撤销录入。',
-    en: 'Whoever signed has to be somebody who can sign this rung now: holding it, with an account, no part in the work and no other rung. Check the scan and choose somebody else, or take the entry back.',
+    zh: '签批人须现在可以审核这一级：任本级职务、有账号，没有参与办理，也没有审核其他级。请另选，或撤销录入。',
+    en: 'Whoever signed can sign this rung now: holding it, with an account, no part in the work and no other rung. Choose somebody else, or take the entry back.',
   },
   PAPER_SCAN_UNFIT: {
     status: 422,
     zh: '这个文件不是扫描件或照片。请上传签批单的 PDF、OFD 或图片。',
-    en: 'This file is no scan and no photo. Send the signed form as PDF, OFD or a picture.',
+    en: 'This is no scan or photo. Send the signed form as PDF, OFD or a picture.',
+  },
+  PAPER_UNSEEN: {
+    status: 422,
+    zh: '请先看完扫描件（PDF 逐页看，或下载）再确认。',
+    en: 'Look at every page of the scan, or download it; then confirm.',
   },
   PAPER_DAY_UNFIT: {
     status: 422,
@@ -138,7 +143,7 @@ export const refusalCatalogue = {
   PAPER_OWN: {
     status: 403,
     zh: '本人的签批不能由本人录入或确认，录入的人也不能确认。请另一名工作专班人员或纪检监督人员办理；本人签字请直接在系统中审核。',
-    en: 'Nobody enters or confirms their own signature, and who entered one does not confirm it. Another coordinator or an inspector does; to sign yourself, sign here.',
+    en: 'Nobody enters or confirms their own signature, nor confirms what they entered. Another coordinator or an inspector does; to sign yourself, sign here.',
   },
   LEADER_SIGNED: {
     status: 409,

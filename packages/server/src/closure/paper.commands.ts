@@ -18,7 +18,7 @@ import { todayIn } from '../kernel/context.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask } from '../kernel/together.ts'
 import { readClaimPeople } from '../people/claim-people.queries.ts'
-import { recordedMeeting } from './paper.queries.ts'
+import { isScanShown, recordedMeeting } from './paper.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import type { ClaimStep, ClosureForm } from './closure.commands.ts'
 
@@ -52,12 +52,16 @@ export function resolve(
 /** Confirms what was entered from paper. */
 export function confirm(): ClaimStep {
   return async (claim, db) => {
-    const { paper, rectificationId } = claim.request
+    const { paper, rectificationId, id: closureRequestId } = claim.request
     const meeting =
       paper !== null && 'meeting' in paper
         ? await ask(db, recordedMeeting(rectificationId, paper.meeting.id))
         : null
-    return confirmPaper(await amongPeople(claim, db), claim.actor, meeting)
+    const { personId } = claim.actor
+    const [scan] = paper !== null && 'evidence' in paper ? paper.evidence : []
+    const asked = scan && { rectificationId, closureRequestId, fileId: scan.fileId, personId }
+    const isScanSeen = asked === undefined || (await ask(db, isScanShown(asked)))
+    return confirmPaper(await amongPeople(claim, db), claim.actor, { meeting, isScanSeen })
   }
 }
 

@@ -1,7 +1,13 @@
 import type { ClosureSubject } from '@bihuan/core/claims/closure-request.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { RecordedMeeting } from '@bihuan/core/closure/paper.ts'
-import type { MeetingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type {
+  ClosureRequestId,
+  FileId,
+  MeetingId,
+  PersonId,
+  RectificationId,
+} from '@bihuan/core/kernel/id.ts'
 import { canSomewhere } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -20,6 +26,7 @@ const person = columnsOf('persons', 'person')
 const enterer = columnsOf('persons', 'enterer')
 const present = columnsOf('persons', 'present')
 const rectification = columnsOf('rectifications', 'rectification')
+const showing = columnsOf('scan_showings', 'showing')
 
 // Whoever stands there twice, by name alone or as one chosen and by name, was there once.
 const presentAt = sql<number>`(cardinality(${meeting.present_ids}) + (
@@ -38,6 +45,23 @@ export function recordedMeeting(
       ${meeting.status} = 'voided' as "isVoided"
     from ${meeting} where ${meeting.rectification_id} = ${rectificationId} and ${meeting.id} = ${id}`,
     ([row]) => row ?? null,
+  )
+}
+
+/** Whether somebody was given the scan of a claim: the whole file, or each of the pages that are drawn of it. */
+export function isScanShown(asked: {
+  readonly rectificationId: RectificationId
+  readonly closureRequestId: ClosureRequestId
+  readonly fileId: FileId
+  readonly personId: PersonId
+}): Question<boolean> {
+  return question(
+    sql<{ readonly isShown: boolean }>`
+    select coalesce(bool_or(${showing.page_number} = 0) or count(*) >= max(${showing.page_count}), false) as "isShown"
+    from ${showing} where ${showing.rectification_id} = ${asked.rectificationId}
+      and ${showing.closure_request_id} = ${asked.closureRequestId} and ${showing.file_id} = ${asked.fileId}
+      and ${showing.person_id} = ${asked.personId}`,
+    ([row]) => row?.isShown ?? false,
   )
 }
 

@@ -8,6 +8,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, signNext, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { noteScanShown } from './scan-showings.store.ts'
 import { readableFile } from '../told/files.queries.ts'
 
 const database = await testDatabase()
@@ -42,6 +43,17 @@ async function enter(
   return stage.as(by).closure.enterPaper({ ...formOn(request), ...entered })
 }
 
+/** As the server notes it of whoever opens the file whole. */
+async function show(
+  to: TestPerson,
+  { paper }: ClosureRequestView,
+  of = { page: 0, pages: 0 },
+): Promise<void> {
+  if (!paper?.scan) throw new Error('there is no scan')
+  const { personId } = stage.actors[to]
+  await noteScanShown(database.kysely, { fileId: id(paper.scan.fileId), personId, ...of })
+}
+
 test('a rung signed on paper is entered by the coordinator and counts once somebody else has confirmed it', async () => {
   const { measure, request } = await aClaim()
   const entered = await enter('coordinator', request)
@@ -68,6 +80,7 @@ test('a rung signed on paper is entered by the coordinator and counts once someb
       enteredBy: { name: 'coordinator' },
     },
   ])
+  await show('inspector', entered)
   const signed = await confirm('inspector')
   expect(signed).toMatchObject({
     rung: 'coordinator',
@@ -163,7 +176,9 @@ test('what was entered is taken back with a reason, or overtaken by the signer t
 
 test('a rectification of which more than the limit is signed on paper is shown to the inspector', async () => {
   const { measure, request } = await aClaim()
-  await stage.as('inspector').closure.confirmPaper(formOn(await enter('coordinator', request)))
+  const entered = await enter('coordinator', request)
+  await show('inspector', entered)
+  await stage.as('inspector').closure.confirmPaper(formOn(entered))
   const { limit, beyond } = await stage.as('inspector').closure.papers()
   expect(limit).toBe(20)
   // The first test signed one of four on paper: a quarter.
@@ -172,4 +187,30 @@ test('a rectification of which more than the limit is signed on paper is shown t
     { onPaper: 1, signatures: 4 },
   ])
   expect((await stage.as('head').closure.papers()).beyond).toEqual([])
+})
+
+test('nobody confirms by a scan that they were not given: each of its pages, or the file as a whole', async () => {
+  const { measure, request } = await aClaim()
+  const entered = await enter('coordinator', request)
+  const confirm = () => stage.as('inspector').closure.confirmPaper(formOn(entered))
+  const unseen = {
+    code: 'PAPER_UNSEEN',
+    data: { message: { zh: '请先看完扫描件（PDF 逐页看，或下载）再确认。' } },
+  }
+  await expect(confirm()).rejects.toMatchObject(unseen)
+  // What somebody else was shown, they have not seen.
+  await show('principal', entered)
+  await expect(confirm()).rejects.toMatchObject(unseen)
+  for (const page of [1, 3, 3]) await show('inspector', entered, { page, pages: 3 })
+  await expect(confirm()).rejects.toMatchObject(unseen)
+  expect((await claimNow(measure)).paper).not.toBeNull()
+  await show('inspector', entered, { page: 2, pages: 3 })
+  expect((await confirm()).signatures).toMatchObject([
+    { rung: 'head', paper: { scan: { name: '签批表.png' } } },
+  ])
+  // Once it is confirmed nobody is noted any more.
+  const noted = () => sql`select from scan_showings`.execute(database.kysely)
+  const before = (await noted()).rows.length
+  await show('handler', entered)
+  expect((await noted()).rows).toHaveLength(before)
 })

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 3bc3a0be18695396; not to be changed by hand.
+// Written by `npm run schema` from migrations 6bf873d7fb0259e3; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -546,6 +546,14 @@ export type DB = {
     measure_id: Id<'measure'>
     done_on: PlainDay | null
     entered_at: Date
+  }
+  scan_showings: {
+    rectification_id: Id<'rectification'>
+    closure_request_id: string
+    file_id: string
+    person_id: Id<'person'>
+    page_number: number
+    page_count: number
   }
   seals: {
     rectification_id: Id<'rectification'>

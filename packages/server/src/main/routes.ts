@@ -29,6 +29,7 @@ import { openApiRoute } from '../kernel/http/openapi.ts'
 import { signInRoute } from '../kernel/http/sign-in.ts'
 import { webRoute } from '../kernel/http/web.ts'
 import { bundleRoute } from '../documents/bundle.route.ts'
+import { noteScanShown } from '../closure/scan-showings.store.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createModelClient } from '../intake/model/model-client.ts'
 import type { Log } from '../kernel/log.ts'
@@ -186,8 +187,10 @@ function fileRecords({ database, now }: BareContext, files: FileStore): FileReco
     readableFile: async (fileId, actor) => {
       const file = await readableFile(database.kysely, fileId, actor)
       if (file === null) return null
-      const { sha256: hash, name, size, mediaType, isAsReported } = file
-      return { hash, name, size, mediaType, isAsReported }
+      const { sha256: hash, ...known } = file
+      return { hash, ...known }
     },
+    noteShown: (fileId, { personId }, shown) =>
+      noteScanShown(database.kysely, { fileId, personId, ...shown }),
   }
 }

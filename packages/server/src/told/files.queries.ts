@@ -39,6 +39,8 @@ export type ReadableFile = {
   readonly mediaType: string
   /** Of evidence: whether it is still what the journal says was reported. Always so for any other file. */
   readonly isAsReported: boolean
+  /** Whether a signature on paper waits to be confirmed by it. */
+  readonly isWaitingScan: boolean
 }
 
 /**
@@ -65,6 +67,11 @@ export const isAsReported = sql<boolean>`not exists (
         where piece ->> 'fileId' = ${file.id}::text and piece <@ jsonb_build_object('fileId', ${file.id},
           'name', ${file.name}, 'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256}))))`
 
+const isWaitingScan = sql<boolean>`exists (
+  select from ${scan}
+  join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
+  where ${scan.file_id} = ${file.id} and ${claim.paper} is not null)`
+
 /**
  * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence of a measure or of its objects, whoever may read the measure; as the
  * scan of a signature, whoever may read the claim's item; of a meeting, whoever is told of the meeting; of a draft, whoever reads documents of its body in; and once it is the source of
@@ -80,7 +87,7 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
   const bodyIds = intakeBodies(actor)
   const { rows } = await sql<ReadableFile>`
     select ${file.sha256}, ${file.name}, ${file.size}, ${file.media_type} as "mediaType",
-      ${isAsReported} as "isAsReported"
+      ${isAsReported} as "isAsReported", ${isWaitingScan} as "isWaitingScan"
     from ${file}
     where ${file.id} = ${fileId} and (
       (${file.uploaded_by} = ${scope.kind === 'own' ? scope.personId : actor.personId}

@@ -18,7 +18,7 @@ const store = await openFileStore({ folder })
 const bytes = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n')
 const stored = await store.storeFile({ stream: Readable.from([bytes]), name: '签批表.pdf' })
 if (!stored.ok) throw new Error(stored.refusal.code)
-const file = { ...stored.value, name: '签批表.pdf', isAsReported: true }
+const file = { ...stored.value, name: '签批表.pdf', isAsReported: true, isWaitingScan: false }
 const fileId = id<'file'>('01890a5d-ac96-774b-bcce-b302099a8057')
 const organizationId = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8059')
 const coordinator: Actor = {
@@ -29,6 +29,7 @@ let actor: Actor | null = coordinator
 let known: typeof file | null = file
 let answer: Result<DrawnPage, Refusal> = ok({ pages: 3, jpeg: Buffer.from('a picture').toString('base64') })
 const drawn: number[] = []
+const given: unknown[] = []
 const places = openPlaces({ each: 1, all: 1 })
 const log = memoryLog()
 const server = await listen({
@@ -37,7 +38,12 @@ const server = await listen({
   routes: [
     filePagesRoute({
       store,
-      records: { readableFile: async () => known },
+      records: {
+        readableFile: async () => known,
+        noteShown: async (_, by, shown) => {
+          given.push([by.personId, shown])
+        },
+      },
       actorOf: async () => actor,
       draw: async (_, page) => {
         drawn.push(page)
@@ -92,6 +98,23 @@ test('it is given to whom the file is given, of PDFs alone, and of pages that th
   answer = ok({ pages: 1, jpeg: null })
   expect(await refused(page(9))).toEqual([404, 'NOT_FOUND'])
   for (const none of [0, 51, 'a', '1/2']) expect((await page(none)).status).toBe(404)
+})
+
+test('of a scan that waits to be confirmed each page is drawn anew, and noted for whom', async () => {
+  answer = ok({ pages: 3, jpeg: Buffer.from('a picture').toString('base64') })
+  await (await page(2)).text()
+  expect(given).toEqual([])
+  known = { ...file, isWaitingScan: true }
+  const first = await page(2)
+  await first.text()
+  const again = await page(2, { 'if-none-match': first.headers.get('etag') ?? '' })
+  expect([again.status, await again.text()]).toEqual([200, 'a picture'])
+  expect(given[0]).toEqual([coordinator.personId, { page: 2, pages: 3 }])
+  // A page that was not drawn was not seen.
+  answer = ok({ pages: 3, jpeg: null })
+  expect(await refused(page(9))).toEqual([404, 'NOT_FOUND'])
+  expect(given).toHaveLength(2)
+  known = file
 })
 
 test('what cannot be drawn says why, and of many at once some are told to wait', async () => {

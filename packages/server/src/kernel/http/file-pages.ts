@@ -21,7 +21,7 @@ export type DrawPage = (
 /** `GET /api/files/{id}/pages/{number}` gives a page of a PDF as a picture: to whom the file is given, and nothing of it runs. */
 export function filePagesRoute(options: {
   readonly store: FileStore
-  readonly records: Pick<FileRecords, 'readableFile'>
+  readonly records: Pick<FileRecords, 'readableFile' | 'noteShown'>
   readonly actorOf: (exchange: Exchange) => Promise<Actor | null>
   readonly draw: DrawPage
   readonly drawings: Places
@@ -58,6 +58,8 @@ async function sendPage(
   exchange: Exchange,
   {
     store,
+    records,
+    fileId,
     file,
     page,
     actor,
@@ -65,6 +67,7 @@ async function sendPage(
     drawings,
   }: Asked & {
     readonly store: FileStore
+    readonly records: Pick<FileRecords, 'noteShown'>
     readonly file: KnownFile
     readonly actor: Actor
     readonly draw: DrawPage
@@ -79,7 +82,8 @@ async function sendPage(
     return
   }
   const etag = `"${file.hash}-${page}"`
-  if (request.headers['if-none-match'] === etag) {
+  // Of a scan that waits it is noted how many pages there are, which only drawing it tells.
+  if (request.headers['if-none-match'] === etag && !file.isWaitingScan) {
     setHeaders(exchange, etag)
     response.writeHead(304).end()
     return
@@ -94,9 +98,11 @@ async function sendPage(
   else if (answer.value.jpeg === null) sendRefusal(exchange, { code: 'NOT_FOUND' })
   else if (!response.headersSent) {
     const picture = Buffer.from(answer.value.jpeg, 'base64')
+    const pages = Math.min(mostPages, answer.value.pages)
+    if (file.isWaitingScan) await records.noteShown(fileId, actor, { page, pages })
     setHeaders(exchange, etag)
     response.setHeader('content-type', 'image/jpeg')
-    response.setHeader('x-pages', Math.min(mostPages, answer.value.pages))
+    response.setHeader('x-pages', pages)
     response.setHeader('content-length', picture.length).end(picture)
   }
 }

@@ -30,11 +30,16 @@ const handler: Actor = {
 }
 let actor: Actor = handler
 let isAsReported = true
+let isWaitingScan = false
+const given: unknown[] = []
 const log = memoryLog()
 const records = {
   uploadRefusal: async () => null,
   recordFile: async () => null,
-  readableFile: async () => ({ ...file, isAsReported }),
+  readableFile: async () => ({ ...file, isAsReported, isWaitingScan }),
+  noteShown: async (_: unknown, by: Actor, shown: object) => {
+    given.push([by.personId, shown])
+  },
 }
 const server = await listen({
   host: '127.0.0.1',
@@ -146,4 +151,20 @@ test('a file is shut again where whoever asked for it is gone before its first b
   if (!stream.closed) await once(stream, 'close')
   expect(stream.destroyed).toBe(true)
   await leaving.stop()
+})
+
+test('of a scan that waits it is noted who was given it whole, and of nothing else', async () => {
+  const headers = { range: 'bytes=0-9' }
+  await (await download()).text()
+  isWaitingScan = true
+  await (await download(headers)).text()
+  await fetch(`${server.address}/api/files/${fileId}`, { method: 'HEAD' })
+  expect(given).toEqual([])
+  const whole = await download()
+  await whole.text()
+  expect(given).toEqual([[personId, { page: 0, pages: 0 }]])
+  // Whoever has its bytes already is asked for them no more.
+  expect((await download({ 'if-none-match': whole.headers.get('etag') ?? '' })).status).toBe(304)
+  expect(given).toHaveLength(2)
+  isWaitingScan = false
 })

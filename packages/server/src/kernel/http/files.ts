@@ -23,10 +23,23 @@ export type FileRecords = {
   recordFile(upload: Upload, actor: Actor): Promise<FileId | null>
   /** The file, when it exists and this person may read it. */
   readableFile(fileId: FileId, actor: Actor): Promise<KnownFile | null>
+  /** Notes that this person is given a scan by which a signature on paper is confirmed: all of it, or one of its pages. */
+  noteShown(
+    fileId: FileId,
+    actor: Actor,
+    shown: { readonly page: number; readonly pages: number },
+  ): Promise<void>
 }
 
+/** A file as a whole, as it is noted. */
+const whole = { page: 0, pages: 0 }
+
 /** A file with whether what is known of it is still what the records say was sent in. */
-export type KnownFile = Upload & { readonly isAsReported: boolean }
+export type KnownFile = Upload & {
+  readonly isAsReported: boolean
+  /** Whether a signature on paper waits to be confirmed by it, so that it is noted who is given it. */
+  readonly isWaitingScan: boolean
+}
 
 /** `POST /api/files` takes a file as the bare body, `GET /api/files/{id}` gives it back. */
 export function filesRoute(options: {
@@ -115,6 +128,7 @@ async function download(
   const etag = `"${file.hash}"`
   // Whoever has the content of this hash needs none from the disk.
   if (request.headers['if-none-match'] === etag) {
+    if (file.isWaitingScan) await records.noteShown(fileId, actor, whole)
     setHeaders(exchange, file)
     response.writeHead(304).end()
     return
@@ -130,6 +144,8 @@ async function download(
     return
   }
   try {
+    const isGiven = request.method === 'GET' && range === null
+    if (isGiven && file.isWaitingScan) await records.noteShown(fileId, actor, whole)
     setHeaders(exchange, file)
     await sendRange(exchange, { stream, file, range })
   } finally {

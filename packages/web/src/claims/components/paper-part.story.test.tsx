@@ -62,9 +62,10 @@ test.each([
     const pages = { [pageAt(1)]: () => aPage(2), [pageAt(2)]: () => aPage(2) }
     await open(entered('签批表.pdf', 'application/pdf'), pages, { language, size: phone })
     await expect.element(page.getByRole('img', { name: first })).toBeVisible()
-    await expect.element(confirm).toBeEnabled()
+    await expect.element(confirm).toBeDisabled()
     await page.getByRole('button', { name: next, exact: true }).click()
     await expect.element(page.getByRole('img', { name: second })).toBeVisible()
+    await expect.element(confirm).toBeEnabled()
     await expect.element(page.getByText(at)).toBeVisible()
     await expect.poll(unseen).toEqual([])
   },

@@ -96,7 +96,7 @@ export const en = {
     `A signature on paper waits to be confirmed: ${signer}, ${day}, entered by ${enteredBy}. Neither of them confirms it.`,
   confirmPaper: 'Confirm the signature on paper',
   confirmPaperAsk: 'Do signature and day on the scan agree with what was entered?',
-  scanUnseen: 'Look at the scan before you confirm: it is shown above, or click its name to open it.',
+  scanUnseen: 'Look at the scan before you confirm: at each page above, or click its name to open it.',
   confirmPaperFollows: 'Once confirmed, the rung is signed, and the journal says so.',
   paperConfirmed: 'Signature on paper confirmed',
   dropPaper: 'Take the entry back',

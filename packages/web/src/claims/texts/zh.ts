@@ -1,7 +1,7 @@
 import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 export const zh = {
   prepare: '拟定意见',
-  prepareHint: '您是牵头领导的联络员：可以拟定意见，供领导审核时参考；由领导本人签字或退回。',
+  prepareHint: '您是牵头领导的联络员：可以拟定意见供其参考，由领导本人签字或退回。',
   preparedDone: '已拟定，等待领导审核',
   proposed: { approve: '拟同意', return: '拟退回' },
   preparedBy: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}`,
@@ -38,7 +38,7 @@ export const zh = {
   cancel: '取消',
   nameStandIn: '指定代审人',
   nameWhy: (rung: string): string =>
-    `“${rung}”一级没有可以审核的人：本级无人任职，或任职人员参与过办理、审核其他级、不能登录。请指定一名没有参与办理的部门负责人代为审核。代审人可以查看本事项和佐证材料。`,
+    `“${rung}”一级没有可以审核的人：本级无人任职，或任职人员参与过办理、审核其他级、不能登录。请指定一名没有参与办理的部门负责人代审，其可以查看本事项和佐证材料。`,
   leaderInstead: '也可以打开该事项更换牵头领导，由新的牵头领导审核（工作专班办理）。',
   chooseStandIn: '选择代审人',
   nobodyToName: '没有可以代审的部门负责人，请管理员补充人员或职务。',
@@ -64,7 +64,7 @@ export const zh = {
   resolvedOn: (one: { day: string; at: number; enteredBy: string; confirmedBy: string }): string =>
     `${one.day} 第 ${one.at} 条决议 · 录入 ${one.enteredBy} · 确认 ${one.confirmedBy}`,
   toMeetings: '打开会议记录',
-  meetingsNone: '还没有登记会议。请先在“会议”中登记会议和决议，再回来录入。',
+  meetingsNone: '还没有登记会议。请先在“会议”中登记会议和决议。',
   present: (count: number): string => `到会 ${count} 人`,
   enterResolution: '录入会议决议',
   resolutionWhy: (rung: string, atLeast: number | null): string =>
@@ -89,7 +89,7 @@ export const zh = {
     `纸质签批待确认：${signer} 于 ${day} 签批，${enteredBy} 录入。录入人和签批人不能确认。`,
   confirmPaper: '确认纸质签批',
   confirmPaperAsk: '扫描件上的签字、日期与录入一致？',
-  scanUnseen: '请先看过扫描件再确认：显示在上方，或点文件名打开。',
+  scanUnseen: '请先看过扫描件再确认：逐页看，或点文件名打开。',
   confirmPaperFollows: '确认后即视为该级已签字，并记入日志。',
   paperConfirmed: '已确认纸质签批',
   dropPaper: '撤销录入',
