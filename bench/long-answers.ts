@@ -182,9 +182,9 @@ async function run(): Promise<void> {
   await measured('the queue of claims', () => ask('/closure-requests', { as: 'head' }))
   await measured('a page of 500 journal entries', () => ask(`${record}/journal?limit=500`))
   await measured('verifying the journal', () => ask(`${record}/journal/verification`))
-  await measured('the notice', () => ask(`${record}/documents/notice/file`))
+  await measured('the notice', () => ask(`${record}/documents/notice/file`, { body: {} }))
   await measured('three notices at once', () =>
-    Promise.allSettled([1, 2, 3].map(() => ask(`${record}/documents/notice/file`))),
+    Promise.allSettled([1, 2, 3].map(() => ask(`${record}/documents/notice/file`, { body: {} }))),
   )
   await measured('a word that all measures hold', () => ask('/measures?q=台账&limit=100'))
   const again = await read(`${ledgerOf(findings)}\n`.replaceAll('2026年6月30日', '2026年9月30日'))

@@ -73,7 +73,7 @@ type Sent = {
 
 /** What a document sends to its page: its figures in their order, and what stands behind all of it. */
 async function sentOf(ask: Ask, document: string): Promise<Sent> {
-  const answer = await ask('GET', `/api/rectifications/${sample}/documents/${document}`)
+  const answer = await ask('POST', `/api/rectifications/${sample}/documents/${document}`, {})
   const hidden = Object.entries(answer ?? {}).find(([name]) => name === 'hidden')?.[1]
   const blocks = listIn(answer, 'blocks')
   return { figures: figuresIn(blocks), behind: new Set(recordsIn(blocks)), hidden }

@@ -18,7 +18,9 @@ beforeAll(async () => {
     if (path === '/api/rectifications/r1') return answer.end(JSON.stringify({ name: '巡察/整改' }))
     const measures = [{ id: 'm1', findingId: 'f1' }]
     if (path.endsWith('/ledger?limit=1')) return answer.end(JSON.stringify({ measures }))
-    return answer.end(path)
+    let wish = ''
+    asked.on('data', (part) => (wish += String(part)))
+    return asked.on('end', () => answer.end(`${asked.method} ${path}${wish && ` ${wish}`}`))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -46,15 +48,17 @@ test('from a running installation every document is written in every format, and
     expect.arrayContaining(['整改情况通报.docx', '整改情况通报.pdf', '督查通报.docx', '工作简报.pdf']),
   )
   expect(readFileSync(join(folder, '巡察_整改', '督查通报.pdf'), 'utf8')).toBe(
-    '/api/rectifications/r1/documents/circular/file?format=pdf',
+    'POST /api/rectifications/r1/documents/circular/file {"format":"pdf"}',
   )
   const read = (name: string): string => readFileSync(join(folder, '巡察_整改', name), 'utf8')
-  expect(read('问题清单.xlsx')).toBe('/api/rectifications/r1/documents/findingsList/file?format=xlsx')
-  expect(read('台账.csv')).toBe('/api/rectifications/r1/ledger.xlsx?format=csv')
-  expect(read('会议材料.pdf')).toBe('/api/rectifications/r1/meeting-papers')
-  expect(read('全套档案.zip')).toBe('/api/rectifications/r1/whole')
+  expect(read('问题清单.xlsx')).toBe(
+    'POST /api/rectifications/r1/documents/findingsList/file {"format":"xlsx"}',
+  )
+  expect(read('台账.csv')).toBe('GET /api/rectifications/r1/ledger.xlsx?format=csv')
+  expect(read('会议材料.pdf')).toBe('GET /api/rectifications/r1/meeting-papers')
+  expect(read('全套档案.zip')).toBe('GET /api/rectifications/r1/whole')
   expect(read('销号审批表（问题）.pdf')).toBe(
-    '/api/rectifications/r1/documents/closureForm/file?format=pdf&options%5BfindingId%5D=f1',
+    'POST /api/rectifications/r1/documents/closureForm/file {"format":"pdf","options":{"findingId":"f1"}}',
   )
   expect(said[0]).toContain('none：没有写出。没有这个专项。')
 })

@@ -81,14 +81,20 @@ async function ofRectification(order: Installation, id: string, terminal: Termin
   return worst
 }
 
-type FileOfRectification = { readonly name: string; readonly address: string }
+type FileOfRectification = {
+  readonly name: string
+  readonly address: string
+  /** What is sent where it is asked with more than an address. */
+  readonly wish?: object
+}
 
 /** Everything that leaves a rectification as a whole: each document in each form, the ledger, papers for a meeting, and archives. */
 const wholeFiles: readonly FileOfRectification[] = [
   ...documentsOfWhole.flatMap((document) =>
     documents[document].formats.map((format) => ({
       name: `${documents[document].name.zh}.${format}`,
-      address: `documents/${document}/file?format=${format}`,
+      address: `documents/${document}/file`,
+      wish: { format },
     })),
   ),
   ...ledgerFormats.map((format) => ({ name: `台账.${format}`, address: `ledger.xlsx?format=${format}` })),
@@ -105,11 +111,13 @@ async function closureForms(order: Installation, id: string): Promise<readonly F
     documents.closureForm.formats.flatMap((format) => [
       {
         name: `销号审批表（措施）.${format}`,
-        address: `documents/closureForm/file?format=${format}&options%5BmeasureId%5D=${measureId}`,
+        address: 'documents/closureForm/file',
+        wish: { format, options: { measureId } },
       },
       {
         name: `销号审批表（问题）.${format}`,
-        address: `documents/closureForm/file?format=${format}&options%5BfindingId%5D=${findingId}`,
+        address: 'documents/closureForm/file',
+        wish: { format, options: { findingId } },
       },
     ]),
   )
@@ -117,11 +125,11 @@ async function closureForms(order: Installation, id: string): Promise<readonly F
 
 async function oneFile(
   order: Installation,
-  { id, name, address, folder }: FileOfRectification & { readonly id: string; readonly folder: string },
+  { id, name, address, folder, wish }: FileOfRectification & { readonly id: string; readonly folder: string },
   terminal: Terminal,
 ): Promise<number> {
   const path = join(folder, name)
-  const file = await got(order, `/api/rectifications/${encodeURIComponent(id)}/${address}`)
+  const file = await got(order, `/api/rectifications/${encodeURIComponent(id)}/${address}`, wish)
   if ('refusal' in file) return refused(path, file.refusal, terminal)
   // An archive may be larger than memory; one that is cut off is none.
   const { body } = file.answer
@@ -151,9 +159,13 @@ async function jsonIn(answer: Response): Promise<unknown> {
 
 type Got = { readonly answer: Response } | { readonly refusal: string }
 
-async function got({ url, token }: Installation, path: string): Promise<Got> {
+async function got({ url, token }: Installation, path: string, wish?: object): Promise<Got> {
+  const authorization = `Bearer ${token}`
   try {
-    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
+    const answer = await fetch(`${url}${path}`, {
+      headers: { authorization, ...(wish && { 'content-type': 'application/json' }) },
+      ...(wish && { method: 'POST', body: JSON.stringify(wish) }),
+    })
     if (answer.ok) return { answer }
     return { refusal: wordsOf(await answer.text()) ?? `HTTP ${answer.status}` }
   } catch (error) {

@@ -164,6 +164,7 @@ export const apiShapes: NamedShapes = {
   Meeting: meetingSchema,
   Edition: editionSchema,
   DocumentOptions: documentOptionsSchema,
+  DocumentChoices: documentOptionsSchema.default({}),
   DifferenceKind: z.enum(differenceKinds),
   PlanChange: planChangeSchema,
   PlanVersion: planVersionSchema,

@@ -16,8 +16,8 @@ export const documentOptionsSchema = z
     contact: textUpTo(300),
     /** Of a notice: every measure by itself, or folded under the heads of its finding. */
     form: z.enum(noticeForms),
-    /** Of an abridged notice: what it leaves out and why, a line each: see `redactionsIn`. It comes in an address, which is not long. */
-    redactions: textUpTo(600),
+    /** Of an abridged notice: what it leaves out and why, a line each: see `redactionsIn`. */
+    redactions: textUpTo(4000),
     /** 发文字号 */
     number: textUpTo(60),
     /** 密级: 内部, or nothing; what is classified has no place here. */

@@ -11,11 +11,14 @@ const wanted = rectificationPath.extend({
   options: documentOptionsSchema.default({}),
 })
 
-/** Official documents of a rectification: as a model to be looked at, and as files. */
+/**
+ * Official documents of a rectification: as a model to be looked at, and as files. What is chosen for one names people and what is to be
+ * left out, so that it comes in the body: addresses are logged on the way.
+ */
 export const documentsContract = {
   preview: signedIn
     .route({
-      method: 'GET',
+      method: 'POST',
       path: '/rectifications/{rectificationId}/documents/{document}',
       summary: '公文内容 What a document says, with the records behind each figure',
     })
@@ -33,7 +36,7 @@ export const documentsContract = {
     ),
   file: signedIn
     .route({
-      method: 'GET',
+      method: 'POST',
       path: '/rectifications/{rectificationId}/documents/{document}/file',
       summary: '公文下载 A document as a file',
     })

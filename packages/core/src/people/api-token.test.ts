@@ -65,6 +65,9 @@ test.each([
   ['takeOvers.decide', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   ['persons.resetPassword', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   ['organizations.move', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
+  // What is chosen for a document comes in a body, and changes nothing.
+  ['documents.preview', command, null, null],
+  ['documents.file', command, null, null],
   ['whatever.comes', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   ['tokens.create', command, 'PERSON_NEEDED', 'PERSON_NEEDED'],
   ['tokens.list', read, 'PERSON_NEEDED', 'PERSON_NEEDED'],

@@ -114,6 +114,9 @@ export const personalOperations = [
 /** The rooms whose records a token does not even see. */
 const closedRooms: readonly string[] = ['tokens', 'setup']
 
+/** What only looks though it is asked with a body: what is chosen for a document stands in no address. */
+const readsWithBody: readonly string[] = ['documents.preview', 'documents.file']
+
 /** Why a token is no key to what is asked; null where it is, or where nobody showed one. */
 export function tokenRefusal(
   token: UsedToken | undefined,
@@ -122,7 +125,7 @@ export function tokenRefusal(
   if (token === undefined) return null
   const [room = ''] = operation.split('.')
   if (closedRooms.includes(room)) return { code: 'PERSON_NEEDED' }
-  if (isReading) return null
+  if (isReading || readsWithBody.includes(operation)) return null
   if (token.scope === 'read') return { code: 'TOKEN_READS_ONLY' }
   const isPersonal = personalOperations.some((name) => name === operation)
   return isPersonal || !writableRooms.includes(room) ? { code: 'PERSON_NEEDED' } : null

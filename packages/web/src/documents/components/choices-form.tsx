@@ -18,7 +18,7 @@ import {
 import { useDocumentsText } from '../documents.text.ts'
 
 const longest = {
-  redactions: 600,
+  redactions: 4000,
   title: 120,
   number: 60,
   addressee: 200,
