@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordedDaySchema } from '../kernel/contract.ts'
 import type { Block, RecordRef, Run } from './document.ts'
 
 /** A record behind a figure or a quote. */
@@ -10,11 +11,15 @@ export const recordSchema: z.ZodType<RecordRef> = z.object({
     'measure',
     'progressReport',
     'closureRequest',
+    'signature',
     'person',
     'organization',
   ]),
   id: z.string(),
   in: z.string().exactOptional(),
+  about: z
+    .object({ type: z.enum(['measure', 'finding']), id: z.string(), on: recordedDaySchema })
+    .exactOptional(),
 })
 
 /** A stretch of text with its origin. */

@@ -1,9 +1,10 @@
+import { claimRef } from './claim-refs.ts'
 import { plannedDay } from './check-in-words.ts'
 import type { FindingId, MeasureId } from '../kernel/id.ts'
 import {
   type Block,
   computed,
-  counted,
+  countedRefs,
   joined,
   quote,
   type RecordRef,
@@ -119,12 +120,14 @@ export function decisionItems(standing: Standing): readonly (readonly Run[])[] {
     const from = measure.dueOn === null ? '' : `由${chineseDay(measure.dueOn)}`
     return [sentence`延期申请：${named(measure, standing)}，申请${from}延至${chineseDay(until)}。`]
   })
+  const requests = new Map(facts.closureRequests.map((request) => [request.id, claimRef(request)]))
+  const bare = (id: string): RecordRef => ({ type: 'closureRequest', id })
   const claims = Map.groupBy(waitingOn(standing), ({ claim }) => rungWords(claim.rung, claim.rungNames).zh)
   const signs = [...claims].map(([rung, those]) => {
     const oldest = those.map(({ claim }) => claim.since).toSorted()[0] ?? facts.today
-    const records = those.map(({ claim }): RecordRef => ({ type: 'closureRequest', id: claim.id }))
+    const records = those.map(({ claim }): RecordRef => requests.get(claim.id) ?? bare(claim.id))
     const days = computed(daysBetween(oldest, facts.today), records)
-    return sentence`销号审核：待${rung}审核签字${counted('closureRequest', records)}件，最长已等${days}天。`
+    return sentence`销号审核：待${rung}审核签字${countedRefs(records)}件，最长已等${days}天。`
   })
   const nobodys = open.filter(({ owner }) => owner === null)
   const undated = open.filter(({ dueOn, timeClass }) => dueOn === null && timeClass === 'timeBound')

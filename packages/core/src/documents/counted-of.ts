@@ -4,7 +4,9 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
 import type { Announced } from '../rectifications/rectification.ts'
 import type { CountedMark, CountedRecord, CountedRecords, CountedThing } from './counted-records.ts'
+import { claimRef } from './claim-refs.ts'
 import type { RecordRef } from './document.ts'
+import type { NoticeClosureRequest } from './notice-facts.ts'
 
 type Named = { readonly id: string; readonly name: string } | null
 
@@ -31,7 +33,7 @@ export type CountableFacts = {
     readonly leader: Named
     readonly handler: Named
   }[]
-  readonly closureRequests: readonly { readonly id: string; readonly status: string }[]
+  readonly closureRequests: readonly NoticeClosureRequest[]
   readonly today: PlainDay
 }
 
@@ -86,9 +88,10 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       ...namedBy(measures, counted, { thing: 'owner', type: 'organization', of: ({ owner }) => owner }),
       ...namedBy(measures, counted, { thing: 'leader', type: 'person', of: ({ leader }) => leader }),
       ...namedBy(measures, counted, { thing: 'handler', type: 'person', of: ({ handler }) => handler }),
-      ...facts.closureRequests.map(({ id, status }) => ({
-        ...recordOf('claim', 'closureRequest', id),
-        marks: claimMarks(status),
+      ...facts.closureRequests.map((request) => ({
+        thing: 'claim' as const,
+        record: claimRef(request),
+        marks: claimMarks(request.status),
         within: [],
       })),
     ],

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { SheetColumn } from '../kernel/sheet.ts'
 
 /** A record that a figure or a text was taken from. */
@@ -9,11 +10,15 @@ export type RecordRef = {
     | 'measure'
     | 'progressReport'
     | 'closureRequest'
+    /** A sign-off of a claim: by the id of the claim, since it has none of its own. */
+    | 'signature'
     | 'person'
     | 'organization'
   readonly id: string
   /** The rectification that it belongs to, where that is another than the document is about. */
   readonly in?: string
+  /** Of a claim and its sign-offs: the measure or finding that it is about, and on which day it was made. */
+  readonly about?: { readonly type: 'measure' | 'finding'; readonly id: string; readonly on: PlainDay }
 }
 
 /** Where a figure comes from: stated by the feedback, counted from the records, or worked out from them otherwise. */
@@ -160,8 +165,12 @@ export function counted(
   type: RecordRef['type'],
   items: readonly { readonly id: string; readonly rectificationId?: string }[],
 ): Run & { kind: 'figure' } {
-  const value = items.length
-  const records = items.map(({ id, rectificationId }) => refTo(type, id, rectificationId))
+  return countedRefs(items.map(({ id, rectificationId }) => refTo(type, id, rectificationId)))
+}
+
+/** The same of records that are referred to already. */
+export function countedRefs(records: readonly RecordRef[]): Run & { kind: 'figure' } {
+  const value = records.length
   return { kind: 'figure', text: String(value), value, basis: 'recorded', records }
 }
 

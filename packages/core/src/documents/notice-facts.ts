@@ -1,4 +1,4 @@
-import type { ClosureRequest, Effect, Rung, Verdict } from '../claims/closure-request.ts'
+import type { ClosureRequest, Effect, Verdict } from '../claims/closure-request.ts'
 import type { FindingHead, FindingStatus } from '../findings/finding.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type {
@@ -79,8 +79,11 @@ export type NoticeFurther = {
 export type NoticeClosureRequest = {
   readonly id: ClosureRequestId
   readonly status: ClosureRequest['status']
-  /** The rungs that were signed. */
-  readonly signed: readonly Rung[]
+  /** What it is about. */
+  readonly about: { readonly type: 'measure' | 'finding'; readonly id: MeasureId | FindingId }
+  readonly claimedOn: PlainDay
+  /** On which days it was signed, rung by rung. */
+  readonly signedOn: readonly PlainDay[]
 }
 
 /** The records that a public notice is written from, as they stand on a day. */

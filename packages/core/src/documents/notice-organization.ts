@@ -1,6 +1,16 @@
 import { withCheckIns } from './check-in-words.ts'
 import { timeClasses } from '../measures/labels.ts'
-import { announced, type Block, computed, counted, joined, type Run, sentence } from './document.ts'
+import { claimRef, signatureRefs } from './claim-refs.ts'
+import {
+  announced,
+  type Block,
+  computed,
+  counted,
+  countedRefs,
+  joined,
+  type Run,
+  sentence,
+} from './document.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 
@@ -173,9 +183,9 @@ export function closureSentence({ closureRequests }: NoticeFacts): readonly Run[
   ] as const
   const parts = outcomes.flatMap(({ words, status }) => {
     const those = closureRequests.filter((request) => request.status === status)
-    return those.length === 0 ? [] : [sentence`${words}${counted('closureRequest', those)}件`]
+    return those.length === 0 ? [] : [sentence`${words}${countedRefs(those.map(claimRef))}件`]
   })
-  const signatures = closureRequests.flatMap(({ id, signed }) => signed.map(() => ({ id })))
-  const total = counted('closureRequest', closureRequests)
-  return sentence`共提出销号申请${total}件，逐级审核签字${counted('closureRequest', signatures)}次，${joined(parts, '、')}。`
+  const signatures = countedRefs(closureRequests.flatMap(signatureRefs))
+  const total = countedRefs(closureRequests.map(claimRef))
+  return sentence`共提出销号申请${total}件，逐级审核签字${signatures}次，${joined(parts, '、')}。`
 }

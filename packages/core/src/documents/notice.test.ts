@@ -52,7 +52,15 @@ function aReport(number: number, text: string): NonNullable<NoticeMeasure['lastR
 }
 
 function aRequest(number: number, over: Partial<NoticeClosureRequest> = {}): NoticeClosureRequest {
-  return { id: id(numbered(4, number)), status: 'approved', signed: [], ...over }
+  const about = { type: 'measure', id: id<'measure'>(numbered(2, number)) } as const
+  return {
+    id: id(numbered(4, number)),
+    status: 'approved',
+    about,
+    claimedOn: day('2026-05-03'),
+    signedOn: [],
+    ...over,
+  }
 }
 
 function facts(
@@ -252,7 +260,10 @@ test('every figure opens into the records that it was counted from', () => {
   const measures = [1, 2, 3].map((number) =>
     aMeasure(number, finding, { status: number < 3 ? 'closed' : 'planned' }),
   )
-  const closureRequests = [aRequest(1, { signed: ['head', 'leader'] }), aRequest(2, { status: 'returned' })]
+  const closureRequests = [
+    aRequest(1, { signedOn: [day('2026-05-04'), day('2026-05-06')] }),
+    aRequest(2, { status: 'returned' }),
+  ]
   const { blocks } = noticeOf(facts({ findings: [finding], measures, closureRequests }))
   const runs = blocks.flatMap(runsOf)
   const figures = runs.filter((run) => run.kind === 'figure')
@@ -263,8 +274,8 @@ test('every figure opens into the records that it was counted from', () => {
 
 test('sign-offs are counted by their outcome', () => {
   const closureRequests = [
-    aRequest(1, { signed: ['head', 'coordinator', 'leader', 'inspector'] }),
-    aRequest(2, { status: 'returned', signed: ['head'] }),
+    aRequest(1, { signedOn: [4, 5, 6, 7].map((on) => day(`2026-05-0${on}`)) }),
+    aRequest(2, { status: 'returned', signedOn: [day('2026-05-04')] }),
     aRequest(3, { status: 'pending' }),
     aRequest(4, { status: 'withdrawn' }),
   ]

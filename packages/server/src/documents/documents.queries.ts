@@ -54,7 +54,10 @@ export type NoticeRow = {
   readonly findings: readonly FindingFact[]
   readonly measures: readonly MeasureFact[]
   readonly further: readonly (Omit<NoticeFurther, 'closedOn'> & { readonly closedAt: string | null })[]
-  readonly closureRequests: readonly NoticeClosureRequest[]
+  readonly closureRequests: readonly (Omit<NoticeClosureRequest, 'claimedOn' | 'signedOn'> & {
+    readonly claimedAt: string
+    readonly signedAt: readonly string[]
+  })[]
 }
 
 /**
@@ -88,7 +91,11 @@ export function noticeOfRow(
   const { templateId, templateVersion, ownTemplate, ...rectification } = facts.rectification
   return {
     categories: facts.categories,
-    closureRequests: facts.closureRequests,
+    closureRequests: facts.closureRequests.map(({ claimedAt, signedAt, ...request }) => ({
+      ...request,
+      claimedOn: dayOf(new Date(claimedAt), zone),
+      signedOn: signedAt.map((at) => dayOf(new Date(at), zone)),
+    })),
     rectification: {
       ...rectification,
       words: templateOf({ id: templateId, version: templateVersion }, ownTemplate).notice,
@@ -162,7 +169,8 @@ const further = listOf(
 
 const closureRequests = listOf(
   sql`jsonb_build_object(
-    'id', ${q.id}, 'status', ${q.status}, 'signed', jsonb_path_query_array(${q.signatures}, '$[*].rung')
+    'id', ${q.id}, 'status', ${q.status}, 'about', jsonb_build_object('type', ${q.subject_type}, 'id', ${q.subject_id}),
+    'claimedAt', ${q.claimed_at}, 'signedAt', jsonb_path_query_array(${q.signatures}, '$[*].at')
   ) order by ${q.claimed_at}, ${q.id}`,
   sql`${q} where ${q.rectification_id} = ${r.id}`,
 )

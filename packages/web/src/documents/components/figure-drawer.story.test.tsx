@@ -1,7 +1,9 @@
-import { computed, counted } from '@bihuan/core/documents/document.ts'
+import { computed, counted, countedRefs } from '@bihuan/core/documents/document.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { answer, operations, refusal } from '../../testing/network.ts'
+import { aFinding, aMeasure, idNamed } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
@@ -42,5 +44,42 @@ test('a figure that is worked out says so, and hides nothing', async () => {
   await show(<FigureDrawer figure={figure} rectificationId="r" onClose={() => {}} />, { size: office })
   await expect.element(page.getByText('不是数出来的：由以下 1 条记录算出')).toBeVisible()
   await expect.element(page.getByText('不在您的查看范围内', { exact: false })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('behind sign-offs stand their measure with number and words, its day, and the way to it', async () => {
+  const finding = aFinding()
+  const measure = aMeasure({ findingId: finding.id, ordinal: 3, text: '对41户逐户催缴' })
+  answer({
+    rectifications: {
+      ledger: operations.rectifications.ledger.handler(() => ({
+        findings: [finding],
+        measures: [measure],
+        further: [],
+        total: 1,
+      })),
+    },
+  })
+  const about = { type: 'measure', id: measure.id } as const
+  const figure = countedRefs([
+    { type: 'signature', id: 'claim', about: { ...about, on: day('2026-05-04') } },
+    { type: 'signature', id: 'claim', about: { ...about, on: day('2026-05-06') } },
+  ])
+  await show(
+    <FigureDrawer figure={figure} rectificationId={idNamed('rectification', 1)} onClose={() => {}} />,
+    { size: phone },
+  )
+  await expect
+    .poll(() =>
+      page
+        .getByRole('listitem')
+        .elements()
+        .map((one) => one.textContent),
+    )
+    .toEqual(['审核签字 1-3 对41户逐户催缴 2026-05-04 签字', '审核签字 1-3 对41户逐户催缴 2026-05-06 签字'])
+  const way = page.getByRole('link', { name: '审核签字 1-3 对41户逐户催缴' }).first()
+  await expect
+    .element(way)
+    .toHaveAttribute('href', `/rectifications/${idNamed('rectification', 1)}/ledger?measure=${measure.id}`)
   await expect.poll(unseen).toEqual([])
 })

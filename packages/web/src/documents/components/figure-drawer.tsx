@@ -25,13 +25,17 @@ export function FigureDrawer({
   // Only what was counted says how many there are; a share or a difference is worked out from its records.
   const hidden = basis === 'recorded' ? Math.max(0, value - records.length) : 0
   return (
-    <Drawer open title={text.counts(figure.text)} onClose={onClose} width="min(480px, 100%)">
+    <Drawer open title={text.counts(figure.text)} onClose={onClose} size="min(480px, 100%)">
       <p>{basis === 'computed' ? text.computed(records.length) : text.rows(records.length)}</p>
       <ol className="document-records">
         {records.map((record, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a claim stands once for each of its signatures.
+          // oxlint-disable-next-line react/no-array-index-key -- a claim has no id for each of its sign-offs.
           <li key={at}>
-            <RecordLine record={record} name={names.get(record.id)} rectificationId={rectificationId} />
+            <RecordLine
+              record={record}
+              name={names.get(record.about?.id ?? record.id)}
+              rectificationId={rectificationId}
+            />
           </li>
         ))}
       </ol>
@@ -52,15 +56,28 @@ function RecordLine({
   const text = useDocumentsText()
   const kind = text.kinds[record.type]
   const words = name === undefined ? kind : `${kind} ${name}`
-  if (record.type !== 'measure' && record.type !== 'finding') return words
-  return <Link {...recordPages[record.type](record.in ?? rectificationId, record.id)}>{words}</Link>
+  const on = record.about && text.madeOn(record.type === 'signature', record.about.on)
+  const item = record.about ?? record
+  if (item.type !== 'measure' && item.type !== 'finding') return words
+  return (
+    <>
+      <Link {...recordPages[item.type](record.in ?? rectificationId, item.id)}>{words}</Link>
+      {on !== undefined && <span> {on}</span>}
+    </>
+  )
 }
 
 type Named = { readonly id: string; readonly name: string } | null
 type Ledger = {
-  readonly findings: readonly { readonly id: string; readonly title: string | null }[]
+  readonly findings: readonly {
+    readonly id: string
+    readonly ordinal: number
+    readonly title: string | null
+  }[]
   readonly measures: readonly {
     readonly id: string
+    readonly findingId: string
+    readonly ordinal: number
     readonly text: string
     readonly owner: Named
     readonly leader: Named
@@ -71,9 +88,13 @@ type Ledger = {
 function namesIn(ledger: Ledger | undefined): ReadonlyMap<string, string> {
   if (ledger === undefined) return new Map()
   const people = ledger.measures.flatMap(({ owner, leader, handler }) => [owner, leader, handler])
+  const ordinals = new Map(ledger.findings.map(({ id, ordinal }) => [id, ordinal]))
   return new Map([
-    ...ledger.findings.map(({ id, title }) => [id, title ?? ''] as const),
-    ...ledger.measures.map((measure) => [measure.id, measure.text] as const),
+    ...ledger.findings.map(({ id, ordinal, title }) => [id, `${ordinal} ${title ?? ''}`] as const),
+    ...ledger.measures.map(
+      ({ id, findingId, ordinal, text }) =>
+        [id, `${ordinals.get(findingId) ?? ''}-${ordinal} ${text}`] as const,
+    ),
     ...people.flatMap((one) => (one === null ? [] : [[one.id, one.name] as const])),
   ])
 }

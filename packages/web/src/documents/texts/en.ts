@@ -59,6 +59,7 @@ export const en: typeof zh = {
   rows: (count) => (count === 0 ? 'No records to list' : count === 1 ? '1 record' : `${count} records`),
   computed: (count) =>
     count === 1 ? 'Not counted: worked out from 1 record' : `Not counted: worked out from ${count} records`,
+  madeOn: (isSigned, on) => `${isSigned ? 'signed on' : 'made on'} ${on}`,
   hidden: (count) =>
     count === 1
       ? '1 more is not yours to see and is not listed'
@@ -70,6 +71,7 @@ export const en: typeof zh = {
     measure: 'Measure',
     progressReport: 'Report',
     closureRequest: 'Closure request',
+    signature: 'sign-off',
     person: 'Person',
     organization: 'Organization',
   },

@@ -56,6 +56,7 @@ export const zh = {
   counts: (figure: string): string => `数字 ${figure} 所数的记录`,
   rows: (count: number): string => (count === 0 ? '没有可列出的记录' : `共 ${count} 条`),
   computed: (count: number): string => `不是数出来的：由以下 ${count} 条记录算出`,
+  madeOn: (isSigned: boolean, on: string): string => `${on} ${isSigned ? '签字' : '提出'}`,
   hidden: (count: number): string => `另有 ${count} 条不在您的查看范围内，没有列出`,
   kinds: {
     rectification: '来源文件公布的数字，见专项信息',
@@ -64,6 +65,7 @@ export const zh = {
     measure: '整改措施',
     progressReport: '进展',
     closureRequest: '销号申请',
+    signature: '审核签字',
     person: '人员',
     organization: '单位',
   },
