@@ -59,6 +59,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         owner: named(departments),
         handler: named(people),
         dueOn,
+        checkInFrom: null,
         light: lightOf({ status, dueOn }, { today, dueSoonDays: 10 }),
         evidenceCount: chance.below(4),
         isClosedBefore: false,

@@ -92,7 +92,7 @@ test('a notice is drafted, edited, checked, approved by another person, publishe
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载 PDF' }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('2026年巡察整改整改情况通报第1版.pdf')
+  expect(download.suggestedFilename()).toBe('2026年巡察整改情况通报第1版.pdf')
   const bytes = await readFile(await download.path())
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(await isShown(page.getByText(createHash('sha256').update(bytes).digest('hex')))).toBe(true)

@@ -1,4 +1,5 @@
 import type { FindingView } from '../findings/findings.contract.ts'
+import { joinedName } from '../kernel/joined-name.ts'
 import type { ListMoment } from '../kernel/moment-words.ts'
 import { momentWords } from '../kernel/moment-words.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
@@ -51,7 +52,7 @@ export function listOf(list: ListName, facts: ListFacts): DocumentModel {
   const { rectification, words } = facts
   const { language } = words
   const name = rectification.lists[list][language]
-  const title = language === 'zh' ? `${rectification.name}${name}` : `${rectification.name}: ${name}`
+  const title = language === 'zh' ? joinedName(rectification.name, name) : `${rectification.name}: ${name}`
   const codes = columnsOfList(rectification.listColumns, list)
   return {
     title,

@@ -6,6 +6,7 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import type { SheetCell } from '../kernel/sheet.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { figuresWords } from './figure.ts'
+import { dueCell } from './due-cell.ts'
 import type { FurtherMeasureView } from './further.contract.ts'
 import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks, lightLabels } from './ledger-columns.ts'
@@ -169,6 +170,8 @@ function measureCell(
       return standingLabel(measure)[words.language]
     case 'closedOn':
       return closedCell(measure, words)
+    case 'dueOn':
+      return dueCell(measure, words.language)
     case 'category':
     case 'finding':
       return null

@@ -35,6 +35,7 @@ export type LedgerMeasure = Pick<
   | 'text'
   | FieldColumn
   | 'timeClass'
+  | 'checkInFrom'
   | 'status'
   | 'closedAt'
   | 'isClosedBefore'

@@ -1,3 +1,4 @@
+import { joinedName } from '../kernel/joined-name.ts'
 import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow, SheetTable } from '../kernel/sheet.ts'
 import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
@@ -40,7 +41,7 @@ export function ledgerSheet(sight: LedgerSight): Sheet {
       }),
     }
   })
-  const title = words.language === 'zh' ? `${name}台账` : `${name}: ledger`
+  const title = words.language === 'zh' ? joinedName(name, '台账') : `${name}: ledger`
   return {
     name: words.language === 'zh' ? '台账' : 'Ledger',
     above: { title, note: momentWords(sight, words.language) },

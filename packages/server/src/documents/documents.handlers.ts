@@ -9,6 +9,7 @@ import {
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { classified } from '@bihuan/core/documents/official-elements.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { joinedName } from '@bihuan/core/kernel/joined-name.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
@@ -70,7 +71,9 @@ export function documentsHandlers({
       }
       const order = { by: context.actor.personId, gather, signal }
       const bytes = answerPlain(answerPlain(await longWork.run('leavingDocument', order)))
-      return new File([new Uint8Array(bytes)], `${name}${kind}.${format}`, { type: mediaTypes[format] })
+      return new File([new Uint8Array(bytes)], `${joinedName(name, kind)}.${format}`, {
+        type: mediaTypes[format],
+      })
     }),
   }
 }

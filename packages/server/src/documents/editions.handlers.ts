@@ -5,6 +5,7 @@ import { unclassified } from '@bihuan/core/documents/official-elements.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { EditionCommand } from '@bihuan/core/editions/edition.decide.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { joinedName } from '@bihuan/core/kernel/joined-name.ts'
 import type { CommandId, EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
@@ -78,7 +79,11 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       if (namesHidden(context, input, said)) answerPlain(refuse({ code: 'EDITION_NAMES_SEALED' }))
       const { zh } = documents[documentOf(row)].name
       const type = mediaTypes[input.format]
-      return new File([new Uint8Array(bytes)], `${name}${zh}第${row.number ?? 1}版.${input.format}`, { type })
+      return new File(
+        [new Uint8Array(bytes)],
+        `${joinedName(name, zh)}第${row.number ?? 1}版.${input.format}`,
+        { type },
+      )
     }),
     ...begins(tools),
     word: editions.word.handler(async ({ context, input: { texts, ...form }, signal }) => {

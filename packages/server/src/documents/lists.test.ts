@@ -74,7 +74,7 @@ test('the names and the columns of the lists are those of the template, the usua
     ],
   })
   const measures = await tableOf('measuresList')
-  expect(measures.title).toBe('街道整改整改举措清单')
+  expect(measures.title).toBe('街道整改举措清单')
   expect(measures.headings?.join(' ')).toBe(
     '序号 类别 问题 措施编号 整改措施 措施类型 整改目标 完成时限 状态',
   )
@@ -141,7 +141,7 @@ test.each(['findingsList', 'measuresList', 'dutiesList'] as const)(
     )
     expect(printed).toEqual([headings, ...said].map((row) => row.map(bare)))
     pdf.value.close()
-    expect(xlsx.name).toMatch(/^街道整改(?:突出问题台账|整改举措清单|包案责任清单)\.xlsx$/)
+    expect(xlsx.name).toMatch(/^街道整改(?:突出问题台账|举措清单|包案责任清单)\.xlsx$/)
   },
 )
 

@@ -11,7 +11,8 @@ import { cleanText } from '../text/clean.ts'
  *
  * A date without a year (年底前) takes the year of the document where that is known, as {@link daysNamed} says.
  */
-export function dueDay(words: string, written: DocumentDay | null = null): PlainDay | null {
+export function dueDay(said: string, written: DocumentDay | null = null): PlainDay | null {
+  const words = withoutNextReport(said)
   let latest: PlainDay | null = null
   for (const { on } of daysNamed(words, written))
     if (on !== null && (latest === null || on > latest)) latest = on
@@ -31,6 +32,14 @@ function shortDay(words: string, written: DocumentDay | null): PlainDay | null {
 
 const shortPoint =
   /^\s*(?:(?<year>\d\d)\s*\.\s*(?=\d{1,2}\s*\.)|(?!\d{1,2}\s*\.\s*\d{1,2}\s*\.))(?<month>\d{1,2})\s*[./-]\s*(?<date>\d{1,2})[日号]?(?:之?前|以前|止)?\s*$/
+
+/** What a ledger of ours says of a measure that goes on for good and is reported on: its next report is no day that it is done by. */
+function withoutNextReport(words: string): string {
+  return words.includes('汇报') || words.includes('report') ? words.replace(nextReport, '') : words
+}
+
+const nextReport =
+  /(?<=长期坚持)\s*[,，]\s*(?:下次汇报\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d应汇报)|(?<=Continuous), (?:next report|report due) \d{4}-\d\d-\d\d/
 
 /** Whether words hold a day, though its year or what it is may stay open. */
 function holdsDay(words: string): boolean {
@@ -176,7 +185,8 @@ const bounded =
  *
  * A date makes it timeBound even beside 立行立改 or 长期坚持: it can be missed. 立行立改并长期坚持 has to be kept up.
  */
-export function timeClassOf(words: string): TimeClass | null {
+export function timeClassOf(said: string): TimeClass | null {
+  const words = withoutNextReport(said)
   if (daysNamed(words).length > 0 || englishDue(words) !== null) return 'timeBound'
   if (continuous.test(words)) return 'continuous'
   if (immediate.test(words)) return 'immediate'
