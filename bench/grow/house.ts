@@ -298,6 +298,9 @@ function journal(): RawBuilder<unknown>[] {
   ]
 }
 
+const held = sql`from measures
+  cross join lateral (values (leader_id, 'led'), (handler_id, 'handled'), (owner_id, 'owned')) as its (holder_id, duty)`
+
 function counts(): RawBuilder<unknown>[] {
   return [
     sql`insert into measure_counts (rectification_id, owner_id, status, measures, closed_before)
@@ -305,6 +308,13 @@ function counts(): RawBuilder<unknown>[] {
     sql`insert into organization_counts (owner_id, status, measures, closed_before)
       select owner_id, status, sum(measures), 0 from measure_counts group by 1, 2`,
     numbersOfBodies,
+    sql`insert into duty_counts (holder_id, duty, held_open, held_returned, held_waiting, held_closed)
+      select holder_id, duty, count(*) filter (where status <> 'closed'), count(*) filter (where status = 'returned'),
+        count(*) filter (where status = 'submitted'), count(*) filter (where status = 'closed')
+      ${held} group by 1, 2 order by 1, 2`,
+    sql`insert into due_counts (holder_id, duty, due_on, held_open, held_returned)
+      select holder_id, duty, due_on, count(*), count(*) filter (where status = 'returned')
+      ${held} where status <> 'closed' group by 1, 2, 3 order by 1, 2, 3`,
   ]
 }
 

@@ -2,11 +2,11 @@ import type { AnswerDuty, Answerer, AnswerState } from '@bihuan/core/answers/ans
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { isDueSoonIn, isNear } from '../templates/due-soon.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { areMany, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { isKept, keptCount } from './kept-answers.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import {
   findingInScope,
@@ -15,13 +15,13 @@ import {
   reasonsBesideOwner,
 } from '../people/read-scope.queries.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
+import { isDueSoonIn, isNear } from '../templates/due-soon.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const support = columnsOf('supports', 'support')
 const task = columnsOf('parts', 'task')
 const post = columnsOf('appointments', 'post')
-const counts = columnsOf('organization_counts', 'counts')
 
 /** Whose records are counted and found: what is asked about, who asks, and on which day. */
 export type Asked = {
@@ -46,10 +46,21 @@ export type FoundItem = {
 /** Rows without an order, and the order in which an index has them. */
 type Rows = { readonly rows: RawBuilder<FoundItem>; readonly order: RawBuilder<unknown> }
 
-/** How many items of a duty stand in a state, up to `mostCounted`: each is found along an index of whose it is. */
+/** How many items of a duty stand in a state, up to `mostCounted`: by kept numbers, or each found along an index of whose it is. */
 export function countOf(duty: AnswerDuty, state: AnswerState, asked: Asked): RawBuilder<number> {
-  const kept = duty === 'owned' && asked.scope.kind === 'all' ? keptCount(state, asked) : null
-  if (kept !== null) return kept
+  const { scope, who } = asked
+  if (!isKept(duty) || scope.kind === 'none') return walked(duty, state, asked)
+  const kept = keptCount(duty, state, asked)
+  if (scope.kind === 'all') return kept
+  // Of an organization all of whose measures they read.
+  const theirs = sql`${who} = any(${[...scope.organizationIds, ...scope.coordinated]}::uuid[])`
+  return duty === 'owned'
+    ? sql`(case when ${theirs} then ${kept} else ${walked(duty, state, asked)} end)`
+    : walked(duty, state, asked)
+}
+
+/** The same by looking at what is read. */
+function walked(duty: AnswerDuty, state: AnswerState, asked: Asked): RawBuilder<number> {
   const parts = rowsOf(duty, state, asked)
   if (parts.length === 0) return sql`0`
   const most = sql.lit(mostCounted + 1)
@@ -84,18 +95,6 @@ export function pageOf(
   )
   return sql`select * from (${sql.join(first, sql` union all `)}) as found
     order by found.due_on, found.id, found.supporter_id limit ${limit} offset ${offset}`
-}
-
-/** Of whoever reads all the kept numbers of an organization say what is not a matter of days. */
-function keptCount(state: AnswerState, { who }: Asked): RawBuilder<number> | null {
-  if (state === 'late' || state === 'soon') return null
-  const those = {
-    open: isStillOpen(counts),
-    waiting: sql`${counts.status} = 'submitted'`,
-    closed: isClosed(counts),
-  }
-  return sql`(select least(coalesce(sum(${counts.measures}), 0), ${sql.lit(mostCounted + 1)}) from ${counts}
-    where ${counts.owner_id} = ${who} and ${those[state]})`
 }
 
 function rowsOf(duty: AnswerDuty, state: AnswerState, asked: Asked): readonly Rows[] {

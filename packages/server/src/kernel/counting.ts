@@ -9,10 +9,12 @@ import type { RowOf } from './sql.ts'
 export type Counting<State> = {
   readonly table: string
   readonly of: 'rectification' | 'body' | 'house'
+  /** Whether a number lies in several rows, as many commands at once change it. */
+  readonly isInSlots: boolean
   readonly key: readonly string[]
   readonly numbers: readonly string[]
-  /** The row to which a record adds, of a body with the rectification by which it is found; null where it is not counted. A method, so that a list can hold those of any kind. */
-  rowOf(state: State): CountRow | null
+  /** The rows to which a record adds, of a body with the rectification by which it is found; none where it is not counted. A method, so that a list can hold those of any kind. */
+  rowsOf(state: State): readonly CountRow[]
 }
 
 /** A key with numbers. */
@@ -26,15 +28,16 @@ type Counted<Table extends keyof DB> = Omit<RowOf<Table>, 'slot' | 'body_id'> &
 export function counting<State, Table extends keyof DB>(what: {
   readonly table: Table
   readonly of: Counting<State>['of']
+  readonly isInSlots: 'slot' extends keyof RowOf<Table> ? true : false
   readonly columns: { readonly [Column in keyof Counted<Table>]: 'key' | 'number' }
-  readonly rowOf: (
+  readonly rowsOf: (
     state: State,
-  ) => (Counted<Table> & { readonly [Column in keyof Counted<Table>]: string | number }) | null
+  ) => readonly (Counted<Table> & { readonly [Column in keyof Counted<Table>]: string | number })[]
 }): Counting<State> {
-  const { table, of, rowOf } = what
+  const { table, of, isInSlots, rowsOf } = what
   const named = (role: string): string[] =>
     Object.entries(what.columns).flatMap(([column, its]) => (its === role ? [column] : []))
-  return { table, of, key: named('key'), numbers: named('number'), rowOf }
+  return { table, of, isInSlots, key: named('key'), numbers: named('number'), rowsOf }
 }
 
 /** What records add to numbers. */
@@ -48,8 +51,7 @@ export class CountSum {
 
   /** Adds a record so many times. */
   add(state: RecordState, times: 1 | -1): void {
-    const row = this.of.rowOf(state)
-    if (row !== null) this.addRow(row, times)
+    for (const row of this.of.rowsOf(state)) this.addRow(row, times)
   }
 
   /** Adds numbers so many times. */

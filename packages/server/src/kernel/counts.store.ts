@@ -118,8 +118,9 @@ function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {
   const table = sql.table(of.table)
   const names = (columns: readonly string[]): RawBuilder<unknown> =>
     sql.join(columns.map((column) => sql.ref(column)))
-  const [inSlot, ownSlot] =
-    of.of === 'rectification' ? [sql``, sql``] : [sql`, ${slot}`, sql`, pg_backend_pid() % ${sql.lit(slots)}`]
+  const [inSlot, ownSlot] = of.isInSlots
+    ? [sql`, ${slot}`, sql`, pg_backend_pid() % ${sql.lit(slots)}`]
+    : [sql``, sql``]
   const key =
     of.of === 'body' ? of.key.map((column) => (column === byRectification ? 'body_id' : column)) : of.key
   const rows =

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 6bf873d7fb0259e3; not to be changed by hand.
+// Written by `npm run schema` from migrations aec670cb74f54029; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -133,6 +133,21 @@ export type DB = {
     from_on: PlainDay
     to_on: PlainDay
     ordinal: number
+  }
+  due_counts: {
+    holder_id: string
+    duty: 'led' | 'handled' | 'owned'
+    due_on: PlainDay
+    held_open: number
+    held_returned: number
+  }
+  duty_counts: {
+    holder_id: string
+    duty: 'led' | 'handled' | 'owned'
+    held_open: number
+    held_returned: number
+    held_waiting: number
+    held_closed: number
   }
   edition_files: {
     rectification_id: Id<'rectification'>

@@ -141,15 +141,15 @@ const texts = {
     zh: `设置链接（此前的链接已失效；服务再次启动时会显示新的链接）：\n  ${link}`,
     en: 'This is the set-up link above; earlier ones have ended, and the next start of the server prints another.',
   }),
-  recounted: ({ organizations, bodies, rectifications }: Recounted): Bilingual =>
-    organizations + bodies + rectifications === 0
+  recounted: ({ organizations, bodies, rectifications, answerers }: Recounted): Bilingual =>
+    organizations + bodies + rectifications + answerers === 0
       ? {
-          zh: '各部门、各单位、各专项的措施数与记录一致。',
-          en: 'The numbers of measures of all departments, bodies and rectifications are those of the records.',
+          zh: '各部门、各单位、各专项、各责任人的措施数与记录一致。',
+          en: 'The numbers of measures of all departments, bodies, rectifications and people are those of the records.',
         }
       : {
-          zh: `${organizations} 个部门、${bodies} 个单位、${rectifications} 个专项的措施数与记录不符，已按记录改正。数据库可能被人直接改动过：请在有关专项的日志页校验日志。`,
-          en: `Numbers of ${organizations} departments, ${bodies} bodies and ${rectifications} rectifications were not those of the records and have been put right. Somebody may have changed the database itself: verify the journals on the pages of these rectifications.`,
+          zh: `${organizations} 个部门、${bodies} 个单位、${rectifications} 个专项、${answerers} 个责任人或部门的措施数与记录不符，已按记录改正。数据库可能被人直接改动过：请在有关专项的日志页校验日志。`,
+          en: `Numbers of ${organizations} departments, ${bodies} bodies, ${rectifications} rectifications and ${answerers} people or departments that answer for measures were not those of the records and have been put right. Somebody may have changed the database itself: verify the journals on the pages of these rectifications.`,
         },
   reset: (username: string, password: string): Bilingual => ({
     zh: `${username} 的新密码（只显示这一次，登录后须立即修改，原有登录均已退出）：\n  ${password}`,

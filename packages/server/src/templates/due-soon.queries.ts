@@ -36,6 +36,11 @@ export function isNear(dueOn: RawBuilder<unknown>, lying: Lying): RawBuilder<Sql
     and ${isDueSoonIn(dueOn, lying)})`
 }
 
+/** The last day that is due soon in every rectification, or in any of them: looked up once for a statement. */
+export function lastDueSoonIn(which: 'every' | 'any', today: PlainDay): RawBuilder<PlainDay> {
+  return sql`(${today}::date + ${daysOfAny(which === 'every' ? 'min' : 'max')})`
+}
+
 /** The fewest, or the most, days that any rectification has: looked up once for a statement. */
 function daysOfAny(which: 'min' | 'max'): RawBuilder<number> {
   return sql`(select coalesce(${sql.raw(which)}(${running.due_soon_days}), 0) from ${running})`

@@ -31,7 +31,36 @@ export async function expectCounts(db: Db): Promise<void> {
     from measures join rectifications on rectifications.id = rectification_id
     where put_away is null and owner_id is not null group by 1, 2, 3 order by 1, 2, 3`.execute(db)
   expect(ofBodies.rows).toEqual(shownInBodies.rows)
+  await expectAnswers(db)
   await expectTree(db)
+}
+
+const held = sql`
+  from measures join rectifications on rectifications.id = rectification_id
+  cross join lateral (values (leader_id, 'led'), (handler_id, 'handled'), (owner_id, 'owned')) as its (holder_id, duty)
+  where put_away is null and holder_id is not null and status <> 'voided'`
+
+/** The same by who answers: in each state, and what is open by its day. */
+async function expectAnswers(db: Db): Promise<void> {
+  const kept = await sql`
+    select holder_id, duty, held_open, held_returned, held_waiting, held_closed from duty_counts
+    where (held_open, held_returned, held_waiting, held_closed) <> (0, 0, 0, 0) order by 1, 2`.execute(db)
+  const lying = await sql`
+    select holder_id, duty, count(*) filter (where status <> 'closed')::integer as held_open,
+      count(*) filter (where status = 'returned')::integer as held_returned,
+      count(*) filter (where status = 'submitted')::integer as held_waiting,
+      count(*) filter (where status = 'closed')::integer as held_closed ${held} group by 1, 2 order by 1, 2`.execute(
+    db,
+  )
+  expect(kept.rows).toEqual(lying.rows)
+  const byDay = await sql`
+    select holder_id, duty, due_on, held_open, held_returned from due_counts where (held_open, held_returned) <> (0, 0) order by 1, 2, 3`.execute(
+    db,
+  )
+  const lyingByDay = await sql`
+    select holder_id, duty, due_on, count(*)::integer as held_open, count(*) filter (where status = 'returned')::integer as held_returned
+    ${held} and status <> 'closed' and due_on is not null group by 1, 2, 3 order by 1, 2, 3`.execute(db)
+  expect(byDay.rows).toEqual(lyingByDay.rows)
 }
 
 /** From each body the same rectifications are reached by the tree, under whose bodies numbers are kept, and by what is written of each. */
