@@ -12,7 +12,7 @@ type Named = { readonly id: string; readonly name: string } | null
 
 /** What of a rectification is counted. Owner and leader of a finding are the effective ones. */
 export type CountableFacts = {
-  readonly rectification: { readonly announced: Readonly<Announced> }
+  readonly rectification: { readonly announced: Readonly<Announced>; readonly inspectingBody?: string | null }
   readonly categories: readonly { readonly id: string; readonly name: string }[]
   readonly findings: readonly {
     readonly id: string
@@ -56,6 +56,11 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       within: names,
     }
   })
+  const partsOf = new Map<string, (readonly CountedMark[])[]>()
+  for (const [at, { findingId }] of measures.entries()) {
+    const marks = counted[at]?.marks ?? []
+    partsOf.set(findingId, [...(partsOf.get(findingId) ?? []), marks])
+  }
   const leaders = new Map<string, Set<string>>()
   for (const { findingId, leader } of measures) {
     if (leader !== null) leaders.set(findingId, (leaders.get(findingId) ?? new Set()).add(leader.name))
@@ -64,6 +69,7 @@ export function countedOf(facts: CountableFacts): CountedRecords {
     people: [...new Set(measures.flatMap((one) => [one.leader?.name ?? '', one.handler?.name ?? '']))].filter(
       (name) => name !== '',
     ),
+    inspectingBody: facts.rectification.inspectingBody ?? null,
     announced: {
       category: facts.rectification.announced.items,
       finding: facts.rectification.announced.problems,
@@ -73,11 +79,15 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       ...facts.categories.map(({ id, name }) => ({
         ...recordOf('category', 'category', id),
         marks: [],
+        parts: findings
+          .filter(({ categoryId }) => categoryId === id)
+          .flatMap((finding) => partsOf.get(finding.id) ?? []),
         within: [nameOfCategory(name)],
       })),
       ...findings.map((finding) => ({
         ...recordOf('finding', 'finding', finding.id),
-        marks: findingMarks(finding),
+        marks: findingMarks(finding, partsOf.get(finding.id) ?? []),
+        parts: partsOf.get(finding.id) ?? [],
         within: [
           ...(within.get(finding.id) ?? []),
           ...(finding.owner === null ? [] : [finding.owner.name]),
@@ -121,8 +131,15 @@ function namesAbove(
   )
 }
 
-function findingMarks({ status, verdict }: Finding): readonly CountedMark[] {
+function findingMarks(
+  { status, verdict }: Finding,
+  parts: readonly (readonly CountedMark[])[],
+): readonly CountedMark[] {
+  const has = (mark: CountedMark): boolean => parts.some((one) => one.includes(mark))
   const marks: CountedMark[] = [status === 'closed' ? 'closed' : 'open']
+  if (has('started')) marks.push('started')
+  else if (parts.length > 0) marks.push('planned')
+  marks.push(has('late') ? 'late' : 'inTime')
   if (status === 'submitted') marks.push('waiting')
   if (status === 'open' || status === 'reopened') marks.push('underway')
   if (verdict !== null) marks.push(verdict)
@@ -136,12 +153,14 @@ function marksOf(
   const marks: CountedMark[] = [timeClass]
   if (owner === null && handler === null) marks.push('nobodys')
   if (before !== null) marks.push('before')
+  if (status !== 'planned') marks.push('started')
   if (status === 'closed')
     return [...marks, 'closed', 'completed', ...(before === null ? (['closedHere'] as const) : [])]
   marks.push('open', 'notCompleted', dueOn !== null && dueOn < today ? 'late' : 'inTime')
   if (status === 'submitted') marks.push('waiting')
   if (status === 'planned') marks.push('planned')
-  if (status === 'returned') marks.push('returned')
+  if (status === 'returned' || status === 'reopened') marks.push(status)
+  if (status === 'underway') marks.push('going')
   if (status === 'underway' || status === 'returned' || status === 'reopened') marks.push('underway')
   return marks
 }
@@ -162,19 +181,30 @@ function namedBy(
     readonly of: (measure: Measure) => Named
   },
 ): readonly CountedRecord[] {
-  const found = new Map<string, { marks: Set<CountedMark>; within: Set<string> }>()
+  const found = new Map<
+    string,
+    { name: string; marks: Set<CountedMark>; parts: (readonly CountedMark[])[]; within: Set<string> }
+  >()
   for (const [at, measure] of measures.entries()) {
     const named = as.of(measure)
     const record = counted[at]
     if (named === null || record === undefined) continue
-    const known = found.get(named.id) ?? { marks: new Set<CountedMark>(), within: new Set<string>() }
+    const known = found.get(named.id) ?? {
+      name: named.name,
+      marks: new Set<CountedMark>(),
+      parts: [],
+      within: new Set<string>(),
+    }
+    known.parts.push(record.marks)
     for (const mark of record.marks) known.marks.add(mark)
     for (const name of record.within) known.within.add(name)
     found.set(named.id, known)
   }
-  return [...found].map(([id, { marks, within }]) => ({
+  return [...found].map(([id, { name, marks, parts, within }]) => ({
     ...recordOf(as.thing, as.type, id),
+    name,
     marks: [...marks],
+    parts,
     within: [...within],
   }))
 }

@@ -22,12 +22,19 @@ export type CountedMark =
   | 'basicallyCompleted'
   | 'notCompleted'
   | 'nobodys'
+  | 'going'
+  | 'reopened'
+  | 'started'
 
 /** A record with all that a sentence can count it by. */
 export type CountedRecord = {
   readonly thing: CountedThing
   readonly record: RecordRef
+  /** What whoever answers for measures is called; of other things nothing. */
+  readonly name?: string
   readonly marks: readonly CountedMark[]
+  /** How each of the measures stands that it is about; none of a measure itself. */
+  readonly parts?: readonly (readonly CountedMark[])[]
   /** By which names of categories, findings and organizations it is meant. */
   readonly within: readonly string[]
 }
@@ -37,6 +44,8 @@ export type CountedRecords = {
   readonly records: readonly CountedRecord[]
   /** Those among the names that are people. */
   readonly people: readonly string[]
+  /** Who gave the feedback; null where nobody says. */
+  readonly inspectingBody: string | null
   /** What the source itself states; null where it is silent. */
   readonly announced: { readonly [Thing in 'category' | 'finding' | 'measure']: number | null }
 }
@@ -46,18 +55,25 @@ export type Counting = {
   readonly thing: CountedThing
   readonly marks: readonly CountedMark[]
   readonly within: readonly string[]
+  /** Whether not they themselves stand so, but some of their measures, or all. */
+  readonly by?: 'some' | 'all'
 }
 
 /** The records that are counted. Several names mean all of them together. */
 export function recordsCounted(
   { records }: CountedRecords,
-  { thing, marks, within }: Counting,
+  { thing, marks, within, by }: Counting,
 ): readonly RecordRef[] {
+  const stands = ({ marks: own, parts = [] }: CountedRecord): boolean => {
+    const has = (those: readonly CountedMark[]): boolean => marks.every((mark) => those.includes(mark))
+    if (by === 'some') return parts.some(has)
+    return by === 'all' ? parts.length > 0 && parts.every(has) : has(own)
+  }
   return records
     .filter(
       (one) =>
         one.thing === thing &&
-        marks.every((mark) => one.marks.includes(mark)) &&
+        stands(one) &&
         (within.length === 0 || within.some((name) => one.within.includes(name))),
     )
     .map(({ record }) => record)

@@ -4,7 +4,7 @@ import type { CountedMark, CountedThing } from './counted-records.ts'
 const nouns: readonly (readonly [RegExp, CountedThing])[] = [
   [/销号申请|\b(?:closure )?(?:claims?|requests?)\b/iu, 'claim'],
   [/整改(?:措施|任务)|措施|\b(?:corrective )?(?:measures?|actions?)\b/iu, 'measure'],
-  [/问题(?!导向|整改|清单|台账)|\b(?:findings?|problems?)\b/iu, 'finding'],
+  [/问题(?!导向|清单|台账|整改(?!完成|销号|率|到位))|\b(?:findings?|problems?)\b/iu, 'finding'],
   [/方面|\b(?:areas?|categories|category)\b/iu, 'category'],
   [/(?:责任|牵头|承办)(?:部门|单位)|\b(?:owners?|responsible departments?|responsible units?)\b/iu, 'owner'],
   [/(?:牵头|分管|包案)领导|\bleaders?\b/iu, 'leader'],
@@ -49,22 +49,38 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
   [
-    /(?:正?在|待|等待|提交|报送|送)(?:销号)?审核|审核中|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
+    /(?:正?在|待|等待|提交|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
     [['waiting']],
   ],
-  [/(?:尚|还)?未(?:启动|开始|动工)|\bnot (?:yet )?(?:started|begun)\b/giu, [['planned']]],
-  [/正在整改|整改中|\bunder way\b/giu, [['open'], ['underway']]],
   [
-    /(?:尚|还)?未(?:能)?(?:完成(?:整改)?|整改到位|销号|办结)|未完成(?:整改)?|正在(?:按计划|持续|加快|有序|抓紧)?(?:推进|办理)|(?:持续|继续|仍在)推进|推进中|其余|余下|剩余|\b(?:(?:remain(?:s|ing)? )?open|not (?:yet )?(?:closed|completed)|outstanding|in progress|remaining)\b/giu,
+    /(?:尚|还|仍|均|都)?(?:未|没有?)(?:能)?(?:正式)?(?:启动|开始|动工|动起来)|待启动|\bnot (?:yet )?(?:been )?(?:started|begun)\b/giu,
+    [['planned']],
+  ],
+  [/重新整改|重新打开|重启整改|返工|\breopened\b/giu, [['reopened'], ['underway']]],
+  // Of all of them it is said too: 52条措施均按期推进.
+  [
+    /(?:正在?)?按(?:计划|序时|时序|期|时|节点|要求)(?:进度)?(?:有序|稳步|抓紧)?(?:推进|办理|落实)/gu,
+    [['open'], ['notCompleted'], ['underway'], ['going'], []],
+  ],
+  [
+    /(?:正|仍|尚|还|持续|抓紧)(?:在)?(?:持续|抓紧|加快|有序)?整改(?!措施|任务|到位|完成|销号)(?:落实|推进)?(?:之?中)?|整改中|正在(?:持续|加快|有序|抓紧|稳步|全力)?(?:推进|办理|落实)|(?:持续|继续|仍在|在)推进|(?:正|仍|尚|还)?在?(?:持续|加快|有序|按计划|抓紧)*(?:推进|办理|落实)中|\bunder way\b/giu,
+    [['open'], ['notCompleted'], ['underway'], ['going']],
+  ],
+  [
+    /(?<!未)(?:已|均已|都已)(?:经|全部|全面)*(?:启动|开工|动工|实施)|启动率|\b(?:been|already) started\b/giu,
+    [['started']],
+  ],
+  [
+    /(?:尚|还)?(?:未|没有?)(?:能|有)?(?:如期|按期|最终|全部)?(?:完成(?:整改)?|整改到位|销号|办结|整改)(?!率)|未完成(?:整改)?|未结|其余|余下|剩余|\b(?:(?:remain(?:s|ing)? )?open|not (?:yet )?(?:closed|completed)|outstanding|in progress|remaining)\b/giu,
     [['open'], ['notCompleted']],
   ],
-  [/退回|\breturned\b/giu, [['returned']]],
+  [/退回(?:整改|重办|补正|完善)?|\breturned\b/giu, [['returned']]],
   [/立行立改|\bimmediate\b/giu, [['immediate']]],
   [/限期整改|\btime-bound\b/giu, [['timeBound']]],
-  [/长期坚持|持续整改|\bcontinuous\b/giu, [['continuous']]],
+  [/(?:需|须)?长期坚持(?:整改)?|\bcontinuous\b/giu, [['continuous']]],
   [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
   [
-    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|率)(?:整改|销号)?|整改到位|(?:全部|均|都|已|完成)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed|done|finished|closure rate|completion rate)\b/giu,
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|全部到位|(?:全部|均|都|已|完成)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed|done|finished|closure rate|completion rate)\b/giu,
     [['closed'], ['completed']],
   ],
 ]
@@ -88,21 +104,7 @@ export function withoutStates(text: string): string {
 }
 
 /** Right before a number: it is what the parts that were named leave. */
-export const restWords = /(?:其余|余下|剩余|还剩)的?\s*$/u
-
-/** Where a text says that nothing is late. */
-export function nothingLate(text: string): readonly { readonly said: string; readonly at: number }[] {
-  return [...text.matchAll(/(?:没有|无|未出现|未发生)(?:任何)?(?:逾期|超期)/gu)].map(
-    ({ 0: said, index }) => ({
-      said,
-      at: index,
-    }),
-  )
-}
-
-/** Words of a sentence that speaks of something else than the records of this rectification. */
-export const speaksOfOthers =
-  /自查|排查|同类|新增|举一反三|延伸|走访|信访|反映|上一?轮|往年|去年|上年|历年|协调解决|征求|收集|调研|\b(?:last year|previous(?:ly)?|further|similar|self-check)\b/iu
+export const restWords = /(?:其余|余下|剩余|还剩|剩下)的?(?:还有|共|尚有)?\s*$/u
 
 /** Words of a sentence that tells what the source states. */
 export const speaksOfSource =
@@ -114,7 +116,7 @@ export const describing =
 
 /** What may stand beside a number whose noun is left out, without meaning another noun. */
 export const fillers =
-  /截至?|目前|被|其中|现有|尚有|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu
+  /截至?|截止|同志|牵头|负责|承担|承办|存在|目前|当前|现在|被|仅|只|才|刚|各|每|则|又|再|就|也|一共|总共|余|剩下?|占|最多|最少|最高|最低|比(?=\s)|(?<=\s)[多少]|其中|现有|尚有|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu
 
 /** Right behind a number whose noun stands before it, “整改措施7条的落实”: what is done with these, no noun and not that it was done. */
 export const doneWith = /^的?(?:贯彻)?(?:落实|推进|实施|执行|办理)(?:落地|落细|见效|工作|情况)*(?!到位|完)/u

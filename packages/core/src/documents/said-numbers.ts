@@ -1,3 +1,6 @@
+/** How a count lies to the number that is said of it: a little below, on either side, or beyond. */
+export type Bound = 'near' | 'about' | 'above' | 'atLeast' | 'below' | 'atMost'
+
 /** A number that a text says, with where it stands. */
 export type SaidNumber = {
   readonly from: number
@@ -6,11 +9,11 @@ export type SaidNumber = {
   readonly value: number
   /** How many digits stand behind the point: 48.1 has one. */
   readonly decimals: number
-  /** 50余: that many or some more, less than `value + step`; of a share, 过半, more than it. Null where it is said exactly. */
+  /** 50余: that many or some more, less than `value + step`. Null where it is said otherwise. */
   readonly step: number | null
+  /** 近30, 不足30, 超过30: how what is counted lies to the number. Null where it is said exactly. */
+  readonly bound: Bound | null
   readonly isPercent: boolean
-  /** 近三分之二: anything near it. */
-  readonly isAbout: boolean
   /** As a word and not in digits: 一 in 一个 may be no number at all. */
   readonly isWord: boolean
 }
@@ -41,6 +44,8 @@ const pattern = new RegExp(
   [
     // 过半年 and 过半个月 tell a time.
     String.raw`(?<half>(?<near>将近|接近|近|约|不足|不到|未)?(?:(?<above>超?过(?:一半|半数?))|(?:一半|半数)(?:(?<moreThan>以上)|(?<around>左右))?))(?![个天])`,
+    // 一成不变 and 三成立 are no tenths.
+    String.raw`(?<tenths>[一二两三四五六七八九])成(?<tenthHalf>半)?(?<fifth>[一二三四五六七八九])?(?![为立效果员功熟都本就长年品交型分绩形不])`,
     String.raw`百分之(?<hundredth>[零〇一二两三四五六七八九十百]{1,5})`,
     String.raw`(?<whole>[二两三四五六七八九十]{1,3})分之(?<part>[一二两三四五六七八九十]{1,3})`,
     String.raw`(?<![\d.A-Za-z])(?<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(?<behind>\d{1,4}))?(?<more>[余多])?(?:\s?(?<percent>[%％]|per ?cent))?`,
@@ -66,7 +71,7 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
       found.push({ from: index, to, ...halfOf(groups) })
       continue
     }
-    const { hundredth, part, behind = '', more, percent, wordMore } = groups
+    const { hundredth, part, tenths, behind = '', more, percent, wordMore } = groups
     const value = valueOf(groups)
     if (value === null) continue
     const isWord = groups['digits'] === undefined
@@ -77,9 +82,9 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
       value,
       decimals: behind.length,
       step: isApproximate ? stepOf(value) : null,
-      isPercent: hundredth !== undefined || part !== undefined || percent !== undefined,
-      isAbout: part !== undefined && /[近约超过足]\s*$/.test(text.slice(0, index)),
-      isWord: isWord && hundredth === undefined && part === undefined,
+      bound: boundOf(text, index, to) ?? (tenths === undefined ? null : 'about'),
+      isPercent: [hundredth, part, tenths, percent].some((one) => one !== undefined),
+      isWord: isWord && hundredth === undefined && part === undefined && tenths === undefined,
     })
   }
   return found
@@ -93,18 +98,50 @@ function halfOf({
   around,
 }: Readonly<Record<string, string | undefined>>): Omit<SaidNumber, 'from' | 'to'> {
   const isMore = above !== undefined || moreThan !== undefined
-  const isAbout = near !== undefined || around !== undefined
-  return { value: 50, decimals: 0, step: isMore ? 50 : null, isPercent: true, isAbout, isWord: true }
+  const isBelow = near !== undefined && /不|未/u.test(near)
+  const beside = around !== undefined || near === '约' ? 'about' : near === undefined ? null : 'near'
+  const bound = isBelow ? 'below' : isMore ? 'above' : beside
+  return { value: 50, decimals: 0, step: null, isPercent: true, bound, isWord: true }
+}
+
+const boundsBefore: readonly (readonly [RegExp, Bound])[] = [
+  [/(?:不超过|至多|最多|不多于|不高于)\s*$/u, 'atMost'],
+  [/(?:不少于|至少|不低于|不下)\s*$/u, 'atLeast'],
+  [
+    /(?:超过|超出|突破|高于|大于|多于|多达|超|(?<=^|[^\p{Script=Han}]|共|已|完成|销号|均|率)过|逾)了?\s*$/u,
+    'above',
+  ],
+  [/(?:不足|不到|未到|未达到?|低于|少于|小于)\s*$/u, 'below'],
+  [/(?:(?<![最附邻亲])近|将近|接近|临近)\s*$/u, 'near'],
+  [/(?:(?<![节预公条契制])约|大约|大概)\s*$/u, 'about'],
+]
+
+function boundOf(text: string, from: number, to: number): Bound | null {
+  const before = text.slice(Math.max(0, from - 6), from)
+  const found = boundsBefore.find(([pattern]) => pattern.test(before))
+  if (found !== undefined) return found[1]
+  const after = text.slice(to, to + 5)
+  if (/^\s*[项个条家件处名位]?(?:及)?以上/u.test(after)) return 'atLeast'
+  if (/^\s*[项个条家件处名位]?(?:左右|上下)/u.test(after)) return 'about'
+  return /^\s*[项个条家件处名位]?(?:以下|以内)/u.test(after) ? 'atMost' : null
 }
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): number | null {
-  const { hundredth, part, whole: parts, digits: whole, behind, word, english: said } = groups
+  const { hundredth, part, whole: parts, digits: whole, behind, word, english: said, tenths } = groups
+  if (tenths !== undefined) return tenthsOf(tenths, groups)
   if (hundredth !== undefined) return chineseValue(hundredth)
   if (part !== undefined && parts !== undefined) return fractionOf(part, parts)
   if (word !== undefined) return chineseValue(word)
   if (said !== undefined) return englishValue(said.toLowerCase())
   if (whole === undefined) return null
   return Number(`${whole.replaceAll(',', '')}${behind === undefined ? '' : `.${behind}`}`)
+}
+
+/** 四成八 is 48, 四成半 45. */
+function tenthsOf(tenths: string, groups: Readonly<Record<string, string | undefined>>): number {
+  const { fifth, tenthHalf } = groups
+  const behind = tenthHalf === undefined ? (fifth === undefined ? 0 : (digits[fifth] ?? 0)) : 5
+  return (digits[tenths] ?? 0) * 10 + behind
 }
 
 /** Of a third the hundredths. */

@@ -142,7 +142,10 @@ function oneOf<Word extends string>(words: readonly Word[], stated: string): Wor
 
 /** What is known of the sample world on 1 June 2026. */
 export const sampleFacts: CountableFacts = {
-  rectification: { announced: { items: 4, problems: 13, measures: 52, done: null, ongoing: null } },
+  rectification: {
+    inspectingBody: '市委第三巡察组',
+    announced: { items: 4, problems: 13, measures: 52, done: null, ongoing: null },
+  },
   today: day('2026-06-01'),
   categories: categories.map((name, at) => ({
     id: String(at + 1),

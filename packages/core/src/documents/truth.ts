@@ -1,6 +1,7 @@
 import type { RecordRef } from './document.ts'
-import { type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
-import { statementsIn, type Statement } from './statements.ts'
+import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
+import type { Statement } from './statement.ts'
+import { statementsIn } from './statements.ts'
 
 /** Where a document says something: in which paragraph of those that were checked, by its characters. */
 export type TextPlace = { readonly paragraph: number; readonly from: number; readonly to: number }
@@ -48,9 +49,17 @@ export function checkParagraphs(
   counted: CountedRecords,
 ): TruthReport {
   const names = namesOf(counted)
-  const { people } = counted
+  const categories = counted.records
+    .filter(({ thing }) => thing === 'category')
+    .flatMap(({ within }) => within)
+  const { people, inspectingBody } = counted
+  const owners = [
+    ...new Set(
+      counted.records.flatMap(({ thing, name }) => (thing === 'owner' && name !== undefined ? [name] : [])),
+    ),
+  ]
   const found = paragraphs.flatMap(({ text, above }, paragraph) =>
-    statementsIn(text, { names, people, above }).map((statement) => ({
+    statementsIn(text, { names, people, above, categories, owners, inspectingBody }).map((statement) => ({
       statement,
       checked: checked(statement, paragraph, counted),
     })),
@@ -69,7 +78,7 @@ function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {
   const known = new Map<string, Found>()
   return found.flatMap((one): Contradiction[] => {
     const { statement, checked: stated } = one
-    if (statement.step !== null) return []
+    if (statement.step !== null || statement.bound !== null) return []
     const key = keyOf(one)
     const first = known.get(key)
     if (first === undefined) {
@@ -86,7 +95,7 @@ function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {
 function keyOf({ statement: { countings, isPercent, clause } }: Found): string {
   const [first] = countings
   if (first === undefined) return `${clause}`
-  return JSON.stringify([isPercent, first.thing, first.marks.toSorted(), first.within.toSorted()])
+  return JSON.stringify([isPercent, first.thing, first.by, first.marks.toSorted(), first.within.toSorted()])
 }
 
 function checked(statement: Statement, paragraph: number, counted: CountedRecords): CheckedStatement {
@@ -95,20 +104,67 @@ function checked(statement: Statement, paragraph: number, counted: CountedRecord
   const [first] = countings
   if (first === undefined) return { ...stated, verdict: 'outside' }
   if (statement.extreme !== null) return ofExtreme(statement, { stated, first, counted })
+  if (statement.isDifference) return ofDifference(statement, { stated, first, counted })
+  if (statement.each !== null) return ofEach(statement, { stated, first, counted })
   const hit = countings.find((counting) => isTrue(statement, counting, counted))
   if (hit !== undefined) return { ...stated, verdict: 'right', records: recordsCounted(counted, hit) }
   if (isOfSource && countings.some((counting) => isAnnounced(statement, counting, counted)))
     return { ...stated, verdict: 'right', records: [] }
-  if (statement.rest !== null && statement.rest === statement.value)
+  // 其余2条均在审核: two are left, and as many are there.
+  const most = Math.max(...countings.map((one) => recordsCounted(counted, one).length))
+  if (statement.rest === statement.value && most >= statement.value)
+    return { ...stated, verdict: 'right', records: [] }
+  const all = recordsCounted(counted, { thing: first.thing, marks: [], within: [] }).length
+  const shares = statement.part === null || all === 0 ? [] : [(statement.part / all) * 100]
+  if ([...statement.alike, ...shares].some((one) => lies(one, statement)))
     return { ...stated, verdict: 'right', records: [] }
   const records = recordsCounted(counted, first)
-  if (statement.rest !== null)
+  if (statement.rest !== null && statement.rest !== statement.value)
     return { ...stated, verdict: 'wrong', recorded: String(statement.rest), counting: first, records }
+  if (statement.isPercent && isOfOne(first, counted)) return { ...stated, verdict: 'outside' }
   const recorded = statement.isPercent ? shareOf(first, counted, 1) : String(records.length)
   return { ...stated, verdict: 'wrong', recorded, counting: first, records }
 }
 
+// Of one finding there is no share: who states one speaks of something within it.
+function isOfOne(counting: Counting, counted: CountedRecords): boolean {
+  return recordsCounted(counted, { ...counting, marks: [] }).length < 2
+}
+
 type Extreme = { readonly stated: Stated; readonly first: Counting; readonly counted: CountedRecords }
+
+/** By how much the first of two names has more than the second, or less. */
+function ofDifference(statement: Statement, { stated, first, counted }: Extreme): CheckedStatement {
+  const ways = statement.countings.flatMap((one) => {
+    if (one.within.length !== 2) return []
+    const [some, others] = one.within.map(
+      (name) => recordsCounted(counted, { ...one, within: [name] }).length,
+    )
+    return some === undefined || others === undefined ? [] : [Math.abs(some - others)]
+  })
+  const [way] = ways
+  if (way === undefined) return { ...stated, verdict: 'outside' }
+  const records = recordsCounted(counted, first)
+  if (ways.includes(statement.value)) return { ...stated, verdict: 'right', records }
+  return { ...stated, verdict: 'wrong', recorded: String(way), counting: first, records }
+}
+
+/** What is said of each of several names is true where it is so of every one, or of all together; told is the first of which it is not. */
+function ofEach(statement: Statement, { stated, first, counted }: Extreme): CheckedStatement {
+  const eachOf = (counting: Counting): readonly Counting[] =>
+    counting.within.map((name) => ({ ...counting, within: [name] }))
+  const hit = statement.countings.find(
+    (one) =>
+      one.within.length > 1 &&
+      ((statement.each === 'perhaps' && isTrue(statement, one, counted)) ||
+        eachOf(one).every((each) => isTrue(statement, each, counted))),
+  )
+  if (hit !== undefined) return { ...stated, verdict: 'right', records: recordsCounted(counted, hit) }
+  const counting = eachOf(first).find((one) => !isTrue(statement, one, counted)) ?? first
+  const records = recordsCounted(counted, counting)
+  const recorded = statement.isPercent ? shareOf(counting, counted, 1) : String(records.length)
+  return { ...stated, verdict: 'wrong', recorded, counting, records }
+}
 
 /** The least or most share that any category has. */
 function ofExtreme(
@@ -130,14 +186,32 @@ function ofExtreme(
 }
 
 function isTrue(statement: Statement, counting: Counting, counted: CountedRecords): boolean {
-  const count = recordsCounted(counted, counting).length
-  if (statement.isPercent) {
-    const { decimals, value, step } = statement
-    if (step !== null) return Number.parseFloat(shareOf(counting, counted, 4)) > value
-    return shareOf(counting, counted, decimals) === `${value.toFixed(decimals)}%`
+  if (!statement.isPercent) return lies(recordsCounted(counted, counting).length, statement)
+  return sharesOf(counting, counted).some((share) => lies(share, statement))
+}
+
+/** Whether what is counted lies to the number that is said as its words say: 近30条 is true of 27. */
+function lies(actual: number, { value, bound, step, decimals, isPercent }: Statement): boolean {
+  if (step !== null) return actual >= value && actual < value + step
+  const slack = isPercent ? 10 : Math.max(1, value * 0.2)
+  switch (bound) {
+    case 'near':
+      return actual <= value && actual >= value - slack
+    case 'about':
+      return Math.abs(actual - value) <= slack / 2
+    case 'above':
+      return actual > value
+    case 'atLeast':
+      return actual >= value
+    case 'below':
+      return actual < value
+    case 'atMost':
+      return actual <= value
+    case null:
+      return isPercent ? actual.toFixed(decimals) === value.toFixed(decimals) : actual === value
+    default:
+      return bound satisfies never
   }
-  if (statement.step !== null) return count >= statement.value && count < statement.value + statement.step
-  return count === statement.value
 }
 
 function isAnnounced(
@@ -151,7 +225,25 @@ function isAnnounced(
 
 /** What share of its things stand as it says; of nothing there is no share. */
 function shareOf(counting: Counting, counted: CountedRecords, decimals: number): string {
-  const whole = recordsCounted(counted, { ...counting, marks: [] }).length
+  const [share] = sharesOf(counting, counted)
+  return share === undefined ? '—' : `${share.toFixed(decimals)}%`
+}
+
+const classes: readonly CountedMark[] = ['immediate', 'timeBound', 'continuous']
+
+/** Its shares: first in what is of its class, then in all, then in what stands as all of it but one mark says. */
+function sharesOf(counting: Counting, counted: CountedRecords): readonly number[] {
+  const { marks } = counting
+  const ofClass = marks.filter((mark) => classes.includes(mark))
+  const isOfClass = ofClass.length > 0 && ofClass.length < marks.length
+  const wholes = [
+    ...(isOfClass ? [ofClass] : []),
+    [],
+    ...marks.map((mark) => marks.filter((one) => one !== mark)),
+  ]
   const part = recordsCounted(counted, counting).length
-  return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(decimals)}%`
+  return wholes.flatMap((of) => {
+    const whole = recordsCounted(counted, { ...counting, marks: of }).length
+    return whole === 0 ? [] : [(part / whole) * 100]
+  })
 }

@@ -1,0 +1,131 @@
+import { chineseValue } from './said-numbers.ts'
+
+/** A part of a text with where it begins. */
+export type Piece = { readonly from: number; readonly text: string }
+
+/** A part of a sentence that says one thing: without the names that it holds, which stand beside it. */
+export type Clause = Piece & {
+  /** What it names that things are counted within. */
+  readonly names: readonly string[]
+  /** Whom it names; they may be told of something else, so that what is counted need not be theirs. */
+  readonly people: readonly string[]
+  /** Of a list with 、: not its first part. */
+  readonly isFurther: boolean
+  /** So many names are all that stands before its words: A、B两位领导. */
+  readonly listed: number
+  /** Of a list in which each part has a number of its own name, the last part; else nothing. */
+  readonly listEnd: string
+  /** The sentence that it is of. */
+  readonly sentence: string
+}
+
+/** Names of what things are counted within, the longest first, and those among them that are people. */
+export type KnownNames = {
+  readonly names: readonly string[]
+  readonly people: readonly string[]
+  /** Of categories, in their order. */
+  readonly categories: readonly string[]
+}
+
+/** The sentences of a text. */
+export function sentencesOf(text: string): readonly Piece[] {
+  return pieces(text, /[。；;！？!?\n]|\.(?=\s|$)/g)
+}
+
+const clauseEnd =
+  /[，：:]|,(?!\d{3})| and (?=[^a-z])| and (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/g
+
+/** The clauses of a sentence; what stands in a list with 、 is one each. */
+export function clausesOf(sentence: Piece, known: KnownNames): readonly Clause[] {
+  return pieces(sentence.text, clauseEnd).flatMap((piece) => {
+    const { people } = known
+    const { text, found } = withoutNames(piece.text, known)
+    const inOrder = found.toSorted((a, b) => piece.text.indexOf(a) - piece.text.indexOf(b))
+    const parts = pieces(text, /、/g)
+    const own = parts.map((part) => {
+      const words = piece.text.slice(part.from, part.from + part.text.length)
+      return /[\d一二两三四五六七八九十]/u.test(part.text) ? found.filter((name) => words.includes(name)) : []
+    })
+    // A5条、B2条: each number is of its own name. A、B、C各1条: of all.
+    const isEachOwn = own.filter((those) => those.length > 0).length > 1
+    return parts.map((part, at) => {
+      const named = isEachOwn && (own[at]?.length ?? 0) > 0 ? (own[at] ?? []) : inOrder
+      const isListed = parts.slice(0, at).every((one) => isBlank(one.text))
+      return {
+        from: sentence.from + piece.from + part.from,
+        text: part.text,
+        names: named.filter((name) => !people.includes(name)),
+        people: named.filter((name) => people.includes(name)),
+        isFurther: at > 0,
+        listed: isListed ? found.length : 0,
+        listEnd: isEachOwn ? (parts.at(-1)?.text ?? '') : '',
+        sentence: sentence.text,
+      }
+    })
+  })
+}
+
+/** Whether a text says nothing beside the names that stood in it. */
+export function isBlank(text: string): boolean {
+  return /^(?:\s|同志|[和及与等“”"《》（）()])*$/u.test(text) && !text.includes('等')
+}
+
+function pieces(text: string, separator: RegExp): readonly Piece[] {
+  const found: Piece[] = []
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(separator)) {
+    found.push({ from, text: text.slice(from, index) })
+    from = index + mark.length
+  }
+  found.push({ from, text: text.slice(from) })
+  return found
+}
+
+/**
+ * Names hold words that would be read as something else; spaces take their place. 推动解决群众急难愁盼问题46个 names no category: what
+ * is counted there is what its words say.
+ */
+export function withoutNames(
+  text: string,
+  { names, categories }: Pick<KnownNames, 'names' | 'categories'>,
+): { text: string; found: readonly string[] } {
+  const found: string[] = []
+  let rest = text.replaceAll(ordinal, (words, one?: string, several?: string) => {
+    const [from, to] = several === undefined ? [valueOf(one) - 1, valueOf(one)] : [0, valueOf(several)]
+    const meant = categories.slice(Math.max(0, from), to)
+    if (meant.length === 0) return words
+    found.push(...meant)
+    return ' '.repeat(words.length)
+  })
+  for (const name of names) {
+    if (!rest.includes(name)) continue
+    const isCounted = new RegExp(
+      `${literal(name)}问题(?:共|达)?\\s*[\\d一二两三四五六七八九十百]+[余多]?[个件起]`,
+      'u',
+    )
+    if (isCounted.test(rest)) {
+      rest = rest.replaceAll(`${name}问题`, `${' '.repeat(name.length)}别事`)
+      continue
+    }
+    found.push(name)
+    rest = rest
+      .replaceAll(
+        new RegExp(`${literal(name)}[”"』」]?问题(?![共有]?\\s*[\\d一二两三四五六七八九十]+[余多]?个)`, 'gu'),
+        (words) => ' '.repeat(words.length),
+      )
+      .replaceAll(name, ' '.repeat(name.length))
+  }
+  return { text: rest, found }
+}
+
+// 第二方面, 第（三）个方面, and 前两个方面, by the order of the categories.
+const ordinal = /第[（(]?([一二三四五六七八九十\d]+)[）)]?(?:个|大)?方面|前([两二三四五六七八九\d])个方面/gu
+
+function valueOf(words: string | undefined): number {
+  if (words === undefined) return 0
+  return /^\d+$/u.test(words) ? Number(words) : (chineseValue(words) ?? 0)
+}
+
+function literal(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,307 @@
+import type { Clause } from './clauses.ts'
+import type { CountedMark, CountedThing, Counting } from './counted-records.ts'
+import { fitting, restWords, statesIn, thingsIn, withoutStates } from './counting-words.ts'
+import {
+  type Counted,
+  hasNoNoun,
+  hasState,
+  isElided,
+  isElidedEnglish,
+  type Near,
+  nounAfter,
+  nounBefore,
+  ownThings,
+} from './near.ts'
+import { isOfUnnamed, isOtherDoing, ofEach, speaksOfFuture, speaksOfOthers } from './other-words.ts'
+
+type Marks = readonly (readonly CountedMark[])[]
+
+/** What a number counts, in the ways in which it can be meant. */
+export type Meant = { readonly of: readonly Omit<Counting, 'within'>[] }
+
+/** What was said before the clause that is read. */
+export type Said = {
+  /** Named in the paragraph, the latest first. */
+  names: readonly string[]
+  /** Named in the sentence. */
+  things: readonly CountedThing[]
+  /** What the last number of the sentence counted. */
+  last: Meant | 'outside' | null
+  /** What the last number counted that had a noun of its own, within what, how many those are, and how many of them were told apart since. */
+  whole: {
+    readonly meant: Meant
+    readonly value: number
+    readonly scopes: readonly (readonly string[])[]
+    parts: number
+  } | null
+  /** The clause before, where it has no number: 逾期最多的是综合执法局. */
+  lead: string | null
+  /** The counts of the sentence. */
+  readonly values: number[]
+  isBase: boolean
+  /** Of a list with 、: whether its first part is read. */
+  isFurther: boolean
+  /** Whether the sentence speaks of something that no record tells: another source, some part. */
+  isOfOther: boolean
+  /** Whether the clause tells how many there are of each. */
+  isOfEach: boolean
+  /** Whether what was closed before the record was begun is told apart. */
+  readonly tellsBefore: boolean
+}
+
+type About = { readonly near: Near; readonly clause: Clause; readonly said: Said }
+
+/** What a number counts; outside where no record counts it, nothing where it is no count. */
+export function meantBy(number: Counted, { near, clause, said }: About): Meant | 'outside' | 'nothing' {
+  if (ofEach.test(near.before) || isOfEach(near, clause)) said.isOfEach = true
+  if (said.isOfEach) return 'nothing'
+  const direct = number.isPercent ? null : nounAfter(near.after)
+  const isArticle = number.isWord && number.value === 1 && !near.isNone
+  if (isArticle && direct === null) return 'nothing'
+  if (speaksOfOthers(clause.text) || ofOtherUnits.test(clause.text)) return 'outside'
+  if (clause.people.length === 0 && isOfUnnamed(clause.text)) return 'outside'
+  // 五个部门的措施: which ones, nobody knows.
+  if (/^(?:责任)?(?:部门|单位)的/u.test(near.after)) {
+    said.isOfOther = true
+    return 'outside'
+  }
+  const isDoing =
+    direct !== null &&
+    isOtherDoing(direct.thing, { before: near.before, between: direct.between, after: near.after })
+  if (isDoing) return 'outside'
+  // What is left out beside a number is what the number before counted, which nobody knows.
+  const isOfOthers = said.last === 'outside' && direct === null && thingsIn(near.before).length === 0
+  const thing = isOfOthers ? null : thingOf(number, { near, clause, said })
+  if (thing === null) return unknownOf(number)
+  const base = said.last === 'outside' ? null : said.last
+  // …销号最多的是A；B最少，只有3条: of what is said of A.
+  const isOutdone =
+    said.lead !== null &&
+    !thingsIn(said.lead).some((one) => one.thing === 'measure' || one.thing === 'finding') &&
+    /最[多少高低快慢]|次之|居首|末位|其次/u.test(said.lead)
+  if (
+    isOutdone &&
+    direct === null &&
+    statesIn(`${said.lead}${near.states}`).meanings.every((one) => one.length === 0)
+  )
+    return 'nothing'
+  const marks = marksOf(number, near, { ...said, last: base })
+  if (number.isPercent && marks.every((one) => one.length === 0)) return unknownOf(number)
+  if (speaksOfFuture(clause.text)) return inFuture(thing, number, { direct: direct !== null, marks })
+  return { of: waysOf(thing, marks, { near, clause, base }) }
+}
+
+// Which ones these are is what the others leave.
+const ofOtherUnits =
+  /(?:其余|其他|其它|余下|剩余)的?[\d一二两三四五六七八九十]*(?:[家名位]|个(?=责任|牵头|单位|部门|领导))(?:责任|牵头)?(?:单位|部门|领导)?.{0,6}[各均都]/u
+
+// 13个问题均制定4条措施: of each, and of all nothing.
+function isOfEach({ before }: Near, { names, people }: Clause): boolean {
+  return (
+    names.length + people.length < 2 &&
+    /(?:各自?|均|都|分别)(?:制[定订]|细化|明确|形成|对应|承担|牵头|负责|配备|安排|有)+了?(?:不少于|至少)?\s*$/u.test(
+      before,
+    )
+  )
+}
+
+/** A number of what no record counts comes from outside. 一半 of such things is a way to speak. */
+function unknownOf({ isPercent, isWord }: Counted): 'outside' | 'nothing' {
+  return isPercent && isWord ? 'nothing' : 'outside'
+}
+
+// What is to be closed then is open now; how many that will be, nobody knows.
+function inFuture(
+  thing: CountedThing,
+  { isPercent }: Counted,
+  { direct, marks }: { readonly direct: boolean; readonly marks: Marks },
+): Meant | 'outside' {
+  const isToBe = (mark: CountedMark): boolean =>
+    mark === 'closed' || mark === 'completed' || mark === 'started'
+  const isMeant = marks.some((one) => one.some(isToBe))
+  if (isPercent || (isMeant && !direct)) return 'outside'
+  const left = marks.map((one) => one.filter((mark) => !isToBe(mark)))
+  const open = isMeant ? left.map((one) => [...one, 'open' as const]) : []
+  return { of: [...left, ...open, ...marks].map((one) => ({ thing, marks: one })) }
+}
+
+function waysOf(
+  thing: CountedThing,
+  marks: Marks,
+  { near, clause, base }: { readonly near: Near; readonly clause: Clause; readonly base: Meant | null },
+): Meant['of'] {
+  const baseMarks = base?.of.map((one) => one.marks) ?? []
+  if (thing === 'owner' || thing === 'leader' || thing === 'handler') {
+    const some = [...marks, ...baseMarks].map((one) => ({ thing, marks: one, by: 'some' as const }))
+    const isOfAll = /全部|均|都/u.test(near.states)
+    return isOfAll ? [...some, ...marks.map((one) => ({ thing, marks: one, by: 'all' as const }))] : some
+  }
+  const own = marks.map((one) => ({ thing, marks: one }))
+  if (thing !== 'finding' && thing !== 'category') return own
+  // 5条逾期措施涉及4个问题: they are those of which some measure stands so.
+  const isTouched =
+    base?.of[0]?.thing === 'measure' &&
+    /涉及|分布|集中|来自|分属|属于|对应|牵涉/u.test(`${near.before}${near.after}`)
+  if (isTouched) return baseMarks.map((one) => ({ thing, marks: one, by: 'some' as const }))
+  const tellsMeasures = thingsIn(near.states + near.clause).some((one) => one.thing === 'measure')
+  const isOfAll = tellsMeasures && /全部|均|都|所有/u.test(clause.text)
+  return isOfAll ? [...own, ...marks.map((one) => ({ thing, marks: one, by: 'all' as const }))] : own
+}
+
+function marksOf(number: Counted, near: Near, said: Said & { last: Meant | null }): Marks {
+  const own = ownMarks(number, near, said)
+  const base = said.last?.of.map((one) => one.marks) ?? [[]]
+  const isPart = said.isBase || /其中|[中里内]有?$|^\s*[中里内]/u.test(withoutStates(near.before))
+  const marks = isPart ? own.map((one) => [...(base.at(said.tellsBefore ? -1 : 0) ?? []), ...one]) : own
+  const isBare = own.every((one) => one.length === 0)
+  // 39条限期整改措施，已销号15条: of these, or of all.
+  const ofWhole = isPart || nounAfter(near.after) !== null ? [] : withWhole(own, said)
+  const ofBase =
+    isBare && nounAfter(near.after) === null ? (said.whole?.meant.of.map((one) => one.marks) ?? []) : []
+  const all = [...marks, ...(said.isFurther && isBare ? base : []), ...ofWhole, ...ofBase]
+  if (!said.tellsBefore) return all
+  return all.flatMap((one) =>
+    one.includes('closed') && !one.includes('before') ? [[...one, 'closedHere' as const], one] : [one],
+  )
+}
+
+/** How what is counted stands by the words beside it; where these are silent, by those of the clause before that had no number. */
+function ownMarks(number: Counted, near: Near, said: Said & { last: Meant | null }): Marks {
+  const own = statesIn(ofEnglish(number, near)).meanings
+  const isBare = own.every((one) => one.length === 0)
+  if (!isBare || nounAfter(near.after) !== null) return own
+  if (number.isPercent && said.last !== null && /占|比重|比例|[（(]\s*$/u.test(near.before))
+    return said.last.of.map(({ marks }) => marks)
+  if (/比[^比]{0,20}[多少]出?\s*$/u.test(near.before) && said.last !== null)
+    return [...said.last.of.map(({ marks }) => marks), ...own]
+  // A1条、B2条逾期: what stands behind the last holds for all.
+  const behind = statesIn(near.listEnd).meanings
+  if (behind.some((one) => one.length > 0)) return [...behind, ...own]
+  if (said.lead === null) return own
+  const led = statesIn(said.lead).meanings
+  if (led.every((one) => one.length === 0)) return own
+  return number.isPercent ? led : [...led, ...own]
+}
+
+function withWhole(own: Marks, { whole }: Said): Marks {
+  const marked = (whole?.meant.of ?? []).map(({ marks }) => marks).filter((one) => one.length > 0)
+  return marked.flatMap((of) => own.filter((one) => one.length > 0).map((one) => [...of, ...one]))
+}
+
+/** In “25 of 52 measures are closed” the 25 are closed, and of the 52 nothing is said. */
+function ofEnglish({ isPercent }: Counted, { before, after, clause, states }: Near): string {
+  if (/\bof(?: the| all)?\s+$/iu.test(before)) return ''
+  if (/^\s*of\b/iu.test(after)) return clause
+  const isBracketed = /[（(]\s*$/u.test(before)
+  return isPercent || isBracketed ? clause : states
+}
+
+function thingOf(number: Counted, { near, clause, said }: About): CountedThing | null {
+  const { before, after } = near
+  const direct = number.isPercent ? null : nounAfter(after)
+  if (direct !== null) return isIdle(direct.thing, clause) ? null : direct.thing
+  const people = peopleOf(number, near, clause)
+  if (people !== null) return people
+  const ahead = number.isPercent ? null : nounBefore(number, near)
+  if (ahead !== null) return ownThings(near.ahead).own.at(-1)?.thing === ahead ? ahead : null
+  if (restWords.test(before) && said.whole !== null && number.measureWord !== null) {
+    const left = said.whole.meant.of[0]?.thing
+    return left !== undefined && (fitting[number.measureWord] ?? []).includes(left) ? left : null
+  }
+  const { own, hasOther } = ownThings(near.clause.slice(0, number.from))
+  const earlier = [...own.map(({ thing }) => thing).toReversed(), ...said.things]
+  if (number.isPercent)
+    return ofShare(
+      number,
+      { near, clause, said },
+      earlier.filter((one) => one === 'measure' || one === 'finding'),
+    )
+  if (number.measureWord === null) return isElidedEnglish(after) ? (earlier[0] ?? ofLater(near)) : null
+  if (number.measureWord === '项' && near.next?.from === number.end) return 'category'
+  if (!isElided(before, after)) return null
+  const fits = fitting[number.measureWord] ?? []
+  return (
+    earlier.find((thing) => fits.includes(thing)) ??
+    (number.measureWord === '条' && !hasOther && tellsMore(near, clause, said) ? 'measure' : null)
+  )
+}
+
+// A number all alone, as in a cell, may be of anything.
+function tellsMore({ states, clause: text }: Near, { names, people }: Clause, said: Said): boolean {
+  return (
+    names.length + people.length + said.names.length > 0 ||
+    hasState(states) ||
+    /措施|[\p{Script=Han}]{3,}/u.test(text)
+  )
+}
+
+// 三个方面 is a way to speak where nothing of feedback or measures is near.
+function isIdle(thing: CountedThing, { sentence }: Clause): boolean {
+  return (
+    thing === 'category' &&
+    !/反馈|销号|逾期|指出|问题|措施|巡[视察]|台账|完成率|督察|审计|\b[a-z]/iu.test(sentence)
+  )
+}
+
+const ofTheRecord = /涉及|承担|负责|牵头|分解|落实到|责任|整改|销号|逾期|措施|问题/u
+const ofOthersToo =
+  /走访|培训|参加|参会|检查|抽查|督查|征求|报送|约谈|下属|基层|党组织|学习|观看|宣讲|谈话|通报|列席|出席/u
+
+/** 9个部门, 4名领导: who answers for measures, where the words about them say that they do. */
+function peopleOf(
+  { measureWord, isWord, value }: Counted,
+  { before, after }: Near,
+  { sentence, text }: Clause,
+): CountedThing | null {
+  if (
+    measureWord !== null &&
+    '个家'.includes(measureWord) &&
+    /(?:部门|单位)(?:一?共|还?有|达|为)*\s*$/u.test(before) &&
+    ofTheRecord.test(sentence) &&
+    !ofOthersToo.test(text)
+  )
+    return 'owner'
+  // 两家单位合计…: those that were told before.
+  const isTold = isWord && value <= 3 && before.trim() === '' && !/承担|牵头|负责/u.test(text)
+  if (isTold || measureWord === null || !ofTheRecord.test(sentence) || ofOthersToo.test(text)) return null
+  const of = (words: RegExp): boolean => words.test(after)
+  if ('个家'.includes(measureWord) && of(/^(?:有关|相关|具体|责任|的)*(?:部门|单位)/u)) return 'owner'
+  const leads = /牵头|包[抓案保联干]|领办|负责|挂帅|挂点|分管/u.test(text)
+  return '名位个'.includes(measureWord) && leads && of(/^(?:班子成员|(?:党工委|[县区市]委?)?领导)(?!干部)/u)
+    ? 'leader'
+    : null
+}
+
+function ofShare(
+  number: Counted,
+  { near, clause, said }: About,
+  earlier: readonly CountedThing[],
+): CountedThing | null {
+  const halved = nounAfter(near.after)
+  if (halved !== null) return halved.thing
+  if (number.isWord && !hasNoNoun(near.after)) return null
+  if (/(?:时间|序时|工程|投资|工作|资金|项目)进度[为达到已]*\s*$/u.test(near.before)) return null
+  const rate = /(\p{Script=Han}{0,6})(?:完成|销号|整改|办结|达标|覆盖|满意|合格)(?:完成|到位)?率/u.exec(
+    near.ahead.slice(-16),
+  )
+  const whose = rate?.[1]
+  // 隐患整改率, 回访满意率: of something else than measures and problems.
+  if (
+    whose !== undefined &&
+    /(?:隐患|诉求|投诉|工程|项目|投资|群众|资金|信访|工单|培训|案件|订单|满意|合格|覆盖|达标)/u.test(
+      rate?.[0] ?? '',
+    )
+  )
+    return null
+  const hasRate = /(?:销号|整改|完成)率/u.test(`${near.ahead}${said.lead ?? ''}`)
+  const isOwn =
+    clause.names.length + clause.people.length > 0 ||
+    said.names.length > 0 ||
+    /销号率|(?:整改|总体)(?:总体)?完成率|整改率/u.test(near.ahead)
+  return earlier[0] ?? (hasRate && isOwn ? 'measure' : null)
+}
+
+/** In “25 of 52 measures” the noun comes with the next number. */
+function ofLater({ clause, after }: Near): CountedThing | null {
+  return /^\s*of\b/iu.test(after) ? (thingsIn(clause)[0]?.thing ?? null) : null
+}
