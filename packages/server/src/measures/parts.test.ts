@@ -169,9 +169,22 @@ test('the owner sets who does a part and until when, the head of its unit only w
 
 test('parts count as no measures, and one that was dropped is nobody’s any more', async () => {
   const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const coordinator = stage.as('coordinator')
+  const counted = async () => {
+    const notice = await coordinator.documents.preview({ rectificationId, document: 'notice' })
+    return {
+      card: (await coordinator.rectifications.get({ rectificationId })).counts,
+      ledger: (await coordinator.rectifications.ledger({ rectificationId })).total,
+      bodies: await coordinator.measures.counts({}),
+      published: JSON.stringify(notice),
+    }
+  }
+  const before = await counted()
+  expect(before.card).toMatchObject({ findings: 1, measures: 1 })
+  expect(before.published).toContain('条整改措施')
   const part = await given(measure)
-  const card = await stage.as('coordinator').rectifications.get({ rectificationId: measure.rectificationId })
-  expect(card.counts).toMatchObject({ findings: 1, measures: 1 })
+  expect(await counted()).toEqual(before)
   await owner.parts.drop({ ...formOfPart(part), reason: '改由本部门办' })
   await expect(unitHandler.measures.get(formOf(measure))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const { measure: now } = await owner.measures.get(formOf(measure))

@@ -5,6 +5,7 @@ import { wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { RectificationCard } from './rectification-card.tsx'
+import '../rectifications.css'
 
 test('the ways of every day stand alone; what is done now and then opens by keyboard', async () => {
   await show(<RectificationCard rectification={aRectification()} />, { size: phone })
@@ -29,5 +30,18 @@ test('whoever only reads has nothing more to open, under a long name', async () 
   await show(<RectificationCard rectification={rectification} />, { size: office })
   await expect.element(page.getByRole('link', { name: '日志' })).toBeVisible()
   await expect.element(page.getByRole('button', { name: /^更多/ })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('what was voided or merged is said beside the counts, and is in none of them', async () => {
+  const counts = {
+    ...aRectification().counts,
+    findings: 7,
+    findingsVoided: 1,
+    measuresVoided: 2,
+    measuresMerged: 3,
+  }
+  await show(<RectificationCard rectification={aRectification({ counts })} />, { size: phone })
+  await expect.element(page.getByText('另作废 1 个问题、作废 2 条措施、合并 3 条措施，不计入')).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
