@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { namesOf } from '../kernel/field.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import { holdsRung } from '../claims/holds-rung.ts'
 import { anActor } from './actor.testing.ts'
 import { ownWork } from './own-work.ts'
-import { can, type Right } from './permissions.ts'
+import { can, generalActions, type Right, rights } from './permissions.ts'
 import { isInScope, readScope, readsWhole } from './read-scope.ts'
 import { type ActorHere, type Bodies, inBodies, type Role } from './role.ts'
 
@@ -131,16 +132,28 @@ describe('what is done', () => {
       ...placed(anActor(1, ['coordinator', 2]), here),
       coordinated: [sampleId<'organization'>(20)],
     })
-    const rights = [
+    const inRecords = namesOf(rights).filter((right) => !generalActions.some((general) => general === right))
+    // Of all that there is: whatever is added to their rights is added here.
+    expect(inRecords.filter((right) => can(coordinator(inOther), right, item))).toEqual([
+      'measure.assign',
+      'measure.start',
+      'measure.report',
+      'object.fill',
+      'object.sayDone',
+      'measure.askExtension',
+      'measure.withdrawExtension',
+    ])
+    const own = [
       'measure.assign',
       'measure.start',
       'measure.report',
       'measure.submit',
       'measure.return',
     ] as const
-    const had = (here: Bodies) => rights.filter((right) => can(coordinator(here), right, item))
-    expect(had(inOther)).toEqual(['measure.assign', 'measure.start', 'measure.report'])
-    expect(had(inOwn)).toEqual(['measure.assign', 'measure.return'])
+    expect(own.filter((right) => can(coordinator(inOwn), right, item))).toEqual([
+      'measure.assign',
+      'measure.return',
+    ])
     expect(can(coordinator(inOther), 'measure.report', { ...item, ownerId: sampleId(21) })).toBe(false)
   })
 
