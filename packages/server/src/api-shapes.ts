@@ -196,6 +196,7 @@ export const apiShapes: NamedShapes = {
   Reviewers: reviewersSchema,
   Role: z.enum(roles),
   Rung: rungSchema,
+  RungNames: closureRequestSchema.shape.rungNames,
   MeetingKind: z.enum(namesOf(meetingKindLabels)),
   ScheduleRules: scheduleRulesSchema,
   SigningRole: z.enum(signingRoles),

@@ -31,6 +31,17 @@ const workbenchSchema = z.object({
   parts: z.object({ first: z.array(partSchema), late: countedSchema, open: countedSchema }),
   /** Extensions that wait for my decision: the most urgent first, up to `mostWaitingExtensions`. */
   extensions: z.array(listedMeasureSchema.extend({ extension: extensionSchema })),
+  /** Lists with objects that wait for me to cross them off: each with how many, the first by the days of their measures. */
+  objects: z.array(
+    z.object({
+      rectification: namedSchema,
+      /** By its number: 3-2. */
+      measure: namedSchema,
+      name: z.string(),
+      unit: z.string(),
+      count: countedSchema,
+    }),
+  ),
   /** How many claims wait for my check; the queue itself is `closure.queue`. */
   waiting: z.int(),
   /** Of what waits for few that of which there is something; each is told by an operation of its own. */

@@ -68,6 +68,25 @@ test('67 firms are crossed off one by one, each by another than whoever said tha
   await expectReplay(database.kysely, measure.rectificationId)
 })
 
+test('objects said to be done stand on the workbench of whoever may cross them off, until they are', async () => {
+  const { measure, form, seen } = await aList(['1', '2', '3'])
+  const waiting = async (person: TestPerson) =>
+    (await stage.as(person).measures.mine()).objects
+      .filter((one) => one.measure.id === measure.id)
+      .map(({ name, unit, count, measure: { name: number } }) => [name, unit, count, number])
+  expect(await waiting('head')).toEqual([])
+  await handler.objects.sayDone({ ...form(), items: await seen('1', '2'), text: '已整改', fileIds: [] })
+  // What the head has said themselves waits for somebody else.
+  await head.objects.sayDone({ ...form(), items: await seen('3'), text: '已关停', fileIds: [] })
+  expect(await waiting('head')).toEqual([['违规排污企业', '家', 2, '1-1']])
+  for (const other of ['handler', 'coordinator', 'leader', 'principal', 'foreignHead'] as const)
+    expect(await waiting(other)).toEqual([])
+  await head.objects.crossOff({ ...form(), items: await seen('1') })
+  expect(await waiting('head')).toEqual([['违规排污企业', '家', 1, '1-1']])
+  await head.objects.return({ ...form(), items: await seen('2'), reason: '缺照片' })
+  expect(await waiting('head')).toEqual([])
+})
+
 test('a filter leaves what it names, page by page, and says how many that are', async () => {
   const { on, form, seen } = await aList([])
   const personId = stage.actors.handler.personId

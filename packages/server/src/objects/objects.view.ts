@@ -27,7 +27,7 @@ export function objectLadderOf(template: Template | null): readonly SigningRole[
 
 /** Whoever looks at objects, as each of whom they can act. */
 export function sightsOf(
-  head: ListHead,
+  head: Omit<ListHead, 'list' | 'late'>,
   { actor, today, ladder, of }: Looking & { readonly of: RectificationId },
 ): readonly ObjectsSight[] {
   const measure = {

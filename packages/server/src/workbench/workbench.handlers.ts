@@ -9,6 +9,7 @@ import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 import { type PartWork, readOpenParts } from '../measures/parts.queries.ts'
 import { partView } from '../measures/parts.view.ts'
 import { readSupports } from '../measures/supports.queries.ts'
+import { waitingObjects } from '../objects/waiting-objects.ts'
 import { aheadOf } from './ahead.ts'
 
 const { measures } = signedInApi
@@ -17,11 +18,12 @@ const { measures } = signedInApi
 export const workbenchHandlers = {
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [workbench, supports, parts, extensions, waiting, ahead] = await Promise.all([
+    const [workbench, supports, parts, extensions, objects, waiting, ahead] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
       readSupports(context.database, ownOrganizations(context.actor), sight.today),
       readOpenParts(context.database, partWorkOf(context.actor), sight.today),
       readWaitingExtensions(context.database, context.actor),
+      waitingObjects(context.database, { actor: context.actor, today: sight.today }),
       countQueue(context.database, context.actor),
       aheadOf(context),
     ])
@@ -43,6 +45,7 @@ export const workbenchHandlers = {
         first: parts.first.map((row) => partView(row, sight)),
       },
       extensions: extensions.flatMap((row) => waitingExtension(row, sight)),
+      objects,
       waiting,
       ahead,
     }

@@ -99,6 +99,9 @@ test('the first user of the demo finds something late, a figure, objects to work
   const { list, items } = await client.objects.list({ ...of, after: 0, limit: 10 })
   expect(list?.counts).toEqual({ open: 1, returned: 1, said: 1, done: 2, voided: 0 })
   expect(items.filter(({ can }) => can.includes('sayDone'))).toHaveLength(2)
+  // What is said to be done waits for the head of the department.
+  const crossing = await as('chuzhang')
+  expect((await crossing.measures.mine()).objects).toMatchObject([{ name: list?.name, count: 1 }])
 })
 
 test('the stages of the sample are planned and begun, and its journal follows time', async () => {

@@ -31,6 +31,7 @@ export function useCrossingOff(
       void message.success(text.saidSo.crossOff)
       onDone(items)
       await client.invalidateQueries({ queryKey: orpc.objects.key() })
+      void client.invalidateQueries({ queryKey: orpc.measures.mine.key() })
     },
   })
 }

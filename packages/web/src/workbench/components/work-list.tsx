@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { Children, type ReactNode, useId } from 'react'
 import { useWorkbenchText } from '../workbench.text.ts'
 
 /** One of the workbench's lists, with how many there are in all and, below the rows, where the others are. */
@@ -24,7 +24,7 @@ export function WorkList(props: {
           {text.counted(props.count)}
         </span>
       </h2>
-      {props.count === 0 ? (
+      {props.count === 0 && Children.count(props.children) === 0 ? (
         <p className="workbench-none">{props.whenEmpty}</p>
       ) : (
         <>

@@ -1,4 +1,3 @@
-import { awaitedFromReader } from '@bihuan/core/claims/awaited.ts'
 import type { WaitingForFew } from '@bihuan/core/measures/workbench.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -10,7 +9,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
-import { ClaimRow } from '../components/claim-row.tsx'
 import { Decisions } from '../components/decisions.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
@@ -19,6 +17,9 @@ import { OpenParts } from '../components/open-parts.tsx'
 import { OpenWork } from '../components/open-work.tsx'
 import { Supports } from '../components/supports.tsx'
 import { TakeOvers } from '../components/take-overs.tsx'
+import { WaitingClaims } from '../components/waiting-claims.tsx'
+import { WaitingExtensions } from '../components/waiting-extensions.tsx'
+import { WaitingObjects } from '../components/waiting-objects.tsx'
 import { WorkList } from '../components/work-list.tsx'
 import { useWhose } from '../whose.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
@@ -78,63 +79,22 @@ function Lists(): ReactNode {
     supports,
     parts,
     extensions,
+    objects,
     rectifications,
     hasMoreRectifications,
     waiting: toCheck,
   } = work.data
   const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
-  if (counts.open + supports.open + parts.open + extensions.length + claims.length === 0)
+  if (counts.open + supports.open + parts.open + extensions.length + objects.length + claims.length === 0)
     return <NothingToDo />
-  const isPreparing =
-    claims.length > 0 &&
-    claims.every(({ request }) => ['prepare', 'prepared'].includes(awaitedFromReader(request)))
-  const waiting = (
-    <WorkList
-      title={isPreparing ? text.toPrepare : text.waiting}
-      light="blue"
-      count={Math.max(toCheck, claims.length)}
-      whenEmpty={text.waitingEmpty}
-      foot={
-        claims.length < toCheck && (
-          <p className="workbench-foot">
-            {text.firstOf(claims.length, toCheck)} <Link to="/closures">{text.toClosures}</Link>
-          </p>
-        )
-      }
-    >
-      {claims.map((claim) => (
-        <ClaimRow key={claim.request.id} claim={claim} />
-      ))}
-    </WorkList>
-  )
+  const waiting = <WaitingClaims claims={claims} waiting={toCheck} />
   return (
     <div className="workbench">
       {/* What others wait for comes first: on a phone the lists stand below each other. */}
       {claims.length > 0 && waiting}
-      {extensions.length > 0 && (
-        <WorkList
-          title={
-            extensions.every(({ next }) => next === 'prepareExtension')
-              ? text.extensionsToPrepare
-              : text.extensions
-          }
-          light="blue"
-          count={extensions.length}
-          whenEmpty=""
-        >
-          {extensions.map((measure) => (
-            <MeasureRow
-              key={measure.id}
-              measure={measure}
-              note={[
-                text.askedUntil(measure.extension.until, measure.extension.reason),
-                ...(measure.extension.prepared === null ? [] : [text.extensionPrepared]),
-              ].join(' · ')}
-            />
-          ))}
-        </WorkList>
-      )}
+      <WaitingExtensions extensions={extensions} />
+      <WaitingObjects lists={objects} />
       <WorkList
         title={text.late}
         light="red"

@@ -1,4 +1,4 @@
-import { isBeyondCount } from '@bihuan/core/kernel/counted.ts'
+import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
 import type { WorkbenchText } from './zh.ts'
@@ -47,6 +47,13 @@ export const en = {
   extensionsToPrepare: 'Extensions for me to prepare (the leader decides)',
   extensionPrepared: 'Prepared, waits for the leader',
   askedUntil: (until: string, reason: string) => `Asked until ${until}: ${reason}`,
+  objects: 'Objects for me to cross off',
+  objectsOf: (name, count) =>
+    isBeyondCount(count)
+      ? `${name}: more than ${mostCounted} to cross off`
+      : `${name}: ${count} to cross off`,
+  objectsAt: (rectification, number) => `${rectification} · measure ${number}`,
+  crossOff: 'Cross off',
   asksFor: {
     voiding: (name) => `${name} asks for all of it to be voided`,
     seal: (name) => `${name} asks for a file to be sealed`,

@@ -48,6 +48,11 @@ export const zh = {
   extensionsToPrepare: '待我拟定意见的延期（领导审批）',
   extensionPrepared: '已拟定意见，待领导审批',
   askedUntil: (until: string, reason: string): string => `申请延至 ${until}：${reason}`,
+  objects: '待我核销的对象',
+  objectsOf: (name: string, count: number, unit: string): string =>
+    isBeyondCount(count) ? `${name}：${mostCounted} ${unit}以上待核销` : `${name}：${count} ${unit}待核销`,
+  objectsAt: (rectification: string, number: string): string => `${rectification} · 措施 ${number}`,
+  crossOff: '去核销',
   asksFor: {
     voiding: (name: string): string => `${name} 申请作废整个专项`,
     seal: (name: string): string => `${name} 申请封存文件`,

@@ -58,6 +58,7 @@ export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Pr
         void message.success(text.saidSo[move])
         onMoved()
         await client.invalidateQueries({ queryKey: orpc.objects.key() })
+        void client.invalidateQueries({ queryKey: orpc.measures.mine.key() })
       }}
       onClose={onClose}
       isWaiting={files.uploads.some((upload) => upload.state === 'sending')}
