@@ -14,6 +14,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useItemChanged } from '../../commands/item-changed.ts'
 import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { OwnHandler, useMakesOwnHandler } from './own-handler.tsx'
 import { FindingsAlong, useFindingsAlong } from '../ledger/components/findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
@@ -61,6 +62,7 @@ function Form({ details, onClose }: { details: Details; onClose: () => void }): 
   const { message } = App.useApp()
   const changed = useItemChanged()
   const language = useLanguage()
+  const makesOwn = useMakesOwnHandler()
   const [before] = useState(() => textsOf(assignmentFields, measure))
   const kept = useKept('measures.assign', measure.id, before)
   const { id: measureId, rectificationId } = measure
@@ -134,6 +136,7 @@ function Form({ details, onClose }: { details: Details; onClose: () => void }): 
           )
         })}
       </div>
+      {makesOwn(kept.values.handlerId, before.handlerId) && <OwnHandler />}
       <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">

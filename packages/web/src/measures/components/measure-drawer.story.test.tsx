@@ -7,6 +7,7 @@ import {
   aClaim,
   aFinding,
   aMeasure,
+  aSession,
   detailsOf,
   idNamed,
   oneWordOf,
@@ -146,6 +147,14 @@ test('assigning sends what was changed and nothing else, for the version that wa
   await expect.element(page.getByText('已分派')).toBeVisible()
   expect(asked).toEqual([{ changes: { handlerId: people.other.id, dueOn: day('2027-03-01') }, version: 3 }])
   await expect.element(save).not.toBeInTheDocument()
+})
+
+test('whoever makes themselves the handler is told beforehand that they will sign nothing of it', async () => {
+  await open(detailsOf(aMeasure()), {}, { session: aSession({ person: people.other }) })
+  await drawer.getByRole('button', { name: '分派' }).click()
+  await drawer.getByRole('combobox', { name: '承办人' }).click()
+  await page.getByTitle('陆之遥（办公室）').click()
+  await expect.element(drawer.getByText('不能审核其销号和所属问题的销号', { exact: false })).toBeVisible()
 })
 
 test('a department with a name as long as a sentence stays within its field', async () => {

@@ -30,8 +30,8 @@ export const en = {
   movedAlong: 'The finding was moved along',
   othersFields: 'What is greyed out is for the coordinator to set; you name the handler.',
   bulkHint: 'Only ticked fields are changed; the rest stays as it is.',
-  bulkOwnHandler:
-    'You make yourself the handler: whoever does the work signs nothing of it, so others will have to check these measures and their findings. You may choose somebody else.',
+  ownHandler:
+    'You make yourself the handler: whoever does the work signs nothing of it, so others will have to check it and the finding above. You may choose somebody else.',
   bulkNothing: 'Tick at least one field.',
   bulkDone: (count: number) => `${counted(count, 'measure')} set`,
   cancel: 'Cancel',

@@ -40,8 +40,8 @@ export const zh = {
   movedAlong: '问题也已改',
   othersFields: '灰色的各项由工作专班设置，您只指定承办人。',
   bulkHint: '只改动勾选的项目，其余保持原样。',
-  bulkOwnHandler:
-    '承办人是您本人：谁办理谁回避，您办理后不能审核这些措施和所属问题的销号，须由他人审核。可另选承办人。',
+  ownHandler:
+    '承办人是您本人：谁办理谁回避，您办理后不能审核其销号和所属问题的销号，须由他人审核。可另选承办人。',
   bulkNothing: '请至少勾选一项。',
   bulkDone: (count: number): string => `已设置 ${count} 条措施`,
   cancel: '取消',

@@ -150,7 +150,7 @@ test.each([
 
 test('whoever makes themselves the handler is told beforehand that they will sign nothing of it', async () => {
   await open({}, { session: aSession({ person: people.other }) })
-  const warning = dialog.getByText('不能审核这些措施和所属问题的销号', { exact: false })
+  const warning = dialog.getByText('不能审核其销号和所属问题的销号', { exact: false })
   const choose = async (name: RegExp) => {
     await dialog.getByRole('combobox', { name: '承办人' }).click()
     await page.getByTitle(name).click()

@@ -17,9 +17,9 @@ import { areReady, changesFrom, emptyTexts } from '../../../commands/fields.ts'
 import { useVersionedCommand, type VersionedCommand } from '../../../commands/versioned-command.ts'
 import { useRecordsChanged } from '../../../commands/records-changed.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
+import { OwnHandler, useMakesOwnHandler } from '../../components/own-handler.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
-import { useSession } from '../../../session/session.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
@@ -38,7 +38,7 @@ type Props = {
 export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const { person } = useSession()
+  const makesOwn = useMakesOwnHandler()
   const { message } = App.useApp()
   useReturnFocus(measures[0]?.id ?? '')
   const kept = useKept('measures.assignMany', measures[0]?.rectificationId ?? '', {
@@ -101,9 +101,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
           </div>
         ))}
       </div>
-      {ticked.includes('handlerId') && kept.values.handlerId === person.id && (
-        <p role="alert">{text.bulkOwnHandler}</p>
-      )}
+      {ticked.includes('handlerId') && makesOwn(kept.values.handlerId, '') && <OwnHandler />}
       <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />
     </Modal>

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { whoIsThere } from '../../../testing/answers.ts'
 import { type Answers, answer, never, operations, refusal } from '../../../testing/network.ts'
-import { aFinding, aMeasure, detailsOf, people } from '../../../testing/samples.ts'
+import { aFinding, aMeasure, aSession, detailsOf, people } from '../../../testing/samples.ts'
 import { leave, show } from '../../../testing/show.tsx'
 import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -13,7 +13,11 @@ type Asked = { readonly changes: object; readonly version: number }
 const { assign, get } = operations.measures
 let onClose = vi.fn<() => void>()
 
-async function edit(field: ColumnField, answers: Answers, measure = aMeasure()): Promise<void> {
+async function edit(
+  field: ColumnField,
+  answers: Answers,
+  { measure = aMeasure(), session = aSession() } = {},
+): Promise<void> {
   onClose = vi.fn<() => void>()
   leave()
   answer({ ...whoIsThere, measures: answers })
@@ -24,6 +28,7 @@ async function edit(field: ColumnField, answers: Answers, measure = aMeasure()):
       </div>
       <p>旁边</p>
     </>,
+    { session },
   )
 }
 
@@ -42,6 +47,24 @@ test('a person chosen in the cell is saved at once, for the version that is show
   await edit('handlerId', taking(asked))
   await expect.element(page.getByRole('combobox', { name: '修改承办人' })).toHaveFocus()
   await page.getByTitle('陆之遥（办公室）').click()
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(asked).toEqual([{ changes: { handlerId: people.other.id }, version: 3 }])
+})
+
+test('whoever makes themselves the handler is told beforehand that they will sign nothing of it', async () => {
+  const asked: Asked[] = []
+  const asOther = aSession({ person: people.other })
+  await edit('handlerId', taking(asked), { session: asOther })
+  await page.getByTitle('陆之遥（办公室）').click()
+  const warning = page.getByText('不能审核其销号和所属问题的销号', { exact: false })
+  await expect.element(warning).toBeVisible()
+  expect(asked).toEqual([])
+  await page.getByRole('button', { name: /^取\s?消$/ }).click()
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(asked).toEqual([])
+  await edit('handlerId', taking(asked), { session: asOther })
+  await page.getByTitle('陆之遥（办公室）').click()
+  await page.getByRole('button', { name: /^保\s?存$/ }).click()
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(asked).toEqual([{ changes: { handlerId: people.other.id }, version: 3 }])
 })
@@ -88,7 +111,7 @@ test('words are saved by Enter, and by a click beside the cell', async () => {
 
 test('words of several lines keep them when something is added, and Shift with Enter writes another', async () => {
   const asked: Asked[] = []
-  await edit('target', taking(asked), aMeasure({ target: '接待费下降一成\n公车费不增加' }))
+  await edit('target', taking(asked), { measure: aMeasure({ target: '接待费下降一成\n公车费不增加' }) })
   await target.click()
   await userEvent.keyboard('{Control>}{End}{/Control}。{Shift>}{Enter}{/Shift}按季公示{Enter}')
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())

@@ -2,7 +2,7 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { assignmentFields, type ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { Popover } from 'antd'
+import { Button, Popover } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { api } from '../../../api.ts'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
@@ -13,6 +13,7 @@ import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useReturnFocus } from '../../../ui/return-focus.ts'
+import { OwnHandler, useMakesOwnHandler } from '../../components/own-handler.tsx'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useOfferToMove } from '../../move-along.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
@@ -41,6 +42,9 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const before = textsOf(assignmentFields, measure)
   const kept = useKept(`ledger.${field}`, measureId, { [field]: before[field] })
   const [chosen, setChosen] = useState(before[field])
+  // Chosen, and not saved before they were told what it costs.
+  const [isHeld, setHeld] = useState(false)
+  const makesOwn = useMakesOwnHandler()
   const now = isTyped(definition) ? (kept.values[field] ?? '') : chosen
   const command = useVersionedCommand({
     record: measureId,
@@ -64,26 +68,36 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
     if (isTyped(definition)) kept.change({ [field]: wanted })
     else {
       setChosen(wanted)
+      const isOwn = field === 'handlerId' && makesOwn(wanted, before[field])
+      setHeld(isOwn)
+      if (isOwn) return
       if (wanted !== before[field] && isReady(definition, wanted)) save(wanted)
     }
   }
   const leave = (): void => {
-    if (sent.current === null) onClose()
+    if (sent.current === null && !isHeld) onClose()
   }
   // A browser also leaves an input that is disabled while it is sent, at times after the answer: what was sent is not sent again by that.
   const isUnsent = (): boolean => isTyped(definition) && now !== before[field] && now !== sent.current
   const hasFailed = command.error !== null && !command.isSending
   return (
     <Popover
-      open={hasFailed || kept.isRestored}
+      open={hasFailed || kept.isRestored || isHeld}
       placement="bottomLeft"
       content={
         <div className="ledger-outcome">
-          {hasFailed ? <CommandOutcome command={command} /> : <KeptNote kept={kept} />}
+          {hasFailed ? (
+            <CommandOutcome command={command} />
+          ) : isHeld ? (
+            <Held isSending={command.isSending} onSave={() => save(chosen)} onCancel={onClose} />
+          ) : (
+            <KeptNote kept={kept} />
+          )}
         </div>
       }
       onOpenChange={(isOpen) => {
         if (!isOpen && hasFailed) kept.leave(onClose)
+        else if (!isOpen && isHeld) onClose()
       }}
       trigger="click"
     >
@@ -108,5 +122,24 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
         />
       </div>
     </Popover>
+  )
+}
+
+type HeldProps = { readonly isSending: boolean; readonly onSave: () => void; readonly onCancel: () => void }
+
+function Held({ isSending, onSave, onCancel }: HeldProps): ReactNode {
+  const text = useMeasuresText()
+  return (
+    <>
+      <OwnHandler />
+      <div className="ui-form-actions">
+        <Button onClick={onCancel} disabled={isSending}>
+          {text.cancel}
+        </Button>
+        <Button type="primary" loading={isSending} onClick={onSave}>
+          {text.save}
+        </Button>
+      </div>
+    </>
   )
 }
