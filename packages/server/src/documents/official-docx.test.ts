@@ -147,6 +147,17 @@ test('a table says its headings once and each cell in its order, what is merged 
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
 })
 
+test('a signature below a table keeps its last row beside it, and no other', async () => {
+  const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
+  const rowsKept = async (...blocks: readonly Block[]): Promise<readonly boolean[]> => {
+    const { parts } = await openDocx(await officialDocx(aNotice(...blocks)))
+    const rows = (parts.get('word/document.xml') ?? '').match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+    return rows.map((row) => row.includes('<w:keepNext/>'))
+  }
+  expect(await rowsKept(aTable, signature)).toEqual([false, false, false, true])
+  expect(await rowsKept(aTable, paragraph('以上。'))).toEqual([false, false, false, false])
+})
+
 test('what stands across has pages of its own, and the number stands where it does elsewhere', async () => {
   const page = { kind: 'page', page: { paper: 'a3', across: true } } as const
   const { parts } = await openDocx(await officialDocx(aNotice(paragraph('正文'), page, aTable)))

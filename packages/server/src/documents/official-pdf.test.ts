@@ -151,6 +151,28 @@ test('a signature takes the last words of the text with it to the next page', as
   file.close()
 })
 
+test.each([10, 11, 12, 13, 14, 15, 16])(
+  'a signature below a table of %i rows stands beside a row of it, under its headings',
+  async (count) => {
+    const rows = Array.from({ length: count }, (_, at): readonly (Cell | null)[] => [
+      at % 4 === 0 ? cell(`第${at / 4 + 1}个问题`, Math.min(4, count - at)) : null,
+      cell(`第${at + 1}条措施，${'逐项核对'.repeat(13)}`),
+    ])
+    const columns = [
+      { heading: '问题', width: 1 },
+      { heading: '措施', width: 3 },
+    ]
+    const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
+    const file = await printed({ kind: 'table', columns, rows }, signature)
+    const texts = linesOf(file, file.pages - 1).map(({ text }) => text)
+    expect(texts.slice(-3)).toEqual(['某区工作委员会', '2026年11月27日', `— ${file.pages} —`])
+    const [table] = tablesOf(file, file.pages - 1)
+    expect(table?.rows[0]?.text).toBe('问题\t措施')
+    expect(table?.rows.at(-1)?.text).toContain(`第${count}条措施`)
+    file.close()
+  },
+)
+
 test('single lines and what is attached are printed in their order', async () => {
   const line = (place: LinePlace, text: string): Block => ({ kind: 'line', place, runs: sentence`${text}` })
   const file = await printed(

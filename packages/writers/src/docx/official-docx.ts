@@ -45,7 +45,9 @@ function sectionAsWritten(docx: Docx, { page, blocks }: Section): ISectionOption
   const { size, margin, width } = pageOf(page)
   const orientation = page.across ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT
   const children = blocks.flatMap((block, at): (Paragraph | Table)[] =>
-    block.kind === 'table' ? tableOf(docx, block, width) : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
+    block.kind === 'table'
+      ? tableOf(docx, block, { width, keepsNext: placeOf(blocks[at + 1]).keepsNext })
+      : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
   )
   return {
     // The library turns the sides around where the page lies across.

@@ -7,7 +7,11 @@ import { type Docx, paragraph } from './official-paragraphs.ts'
 type TableBlock = Extract<Block, { kind: 'table' }>
 
 /** A table over the whole width; its headings come again on every page, and no row breaks that fits on one. */
-export function tableOf(docx: Docx, { columns, rows }: TableBlock, width: number): Table[] {
+export function tableOf(
+  docx: Docx,
+  { columns, rows }: TableBlock,
+  { width, keepsNext }: { readonly width: number; readonly keepsNext: boolean },
+): Table[] {
   const all = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((width * column.width) / all))
   return [
@@ -16,7 +20,13 @@ export function tableOf(docx: Docx, { columns, rows }: TableBlock, width: number
       columnWidths: widths,
       layout: docx.TableLayoutType.FIXED,
       margins: { left: 70, right: 70, top: 20, bottom: 20 },
-      rows: [headingRow(docx, columns, widths), ...rows.map((row) => rowOf(docx, row, widths))],
+      rows: [
+        headingRow(docx, columns, widths),
+        // Its last row alone stays with what stands below: a whole table that does would leave an empty page.
+        ...rows.map((row, at) =>
+          rowOf(docx, row, { widths, keepsNext: keepsNext && at === rows.length - 1 }),
+        ),
+      ],
     }),
   ]
 }
@@ -31,7 +41,11 @@ function headingRow(docx: Docx, columns: readonly Column[], widths: readonly num
   })
 }
 
-function rowOf(docx: Docx, row: Row, widths: readonly number[]): TableRow {
+function rowOf(
+  docx: Docx,
+  row: Row,
+  { widths, keepsNext }: { readonly widths: readonly number[]; readonly keepsNext: boolean },
+): TableRow {
   const lines = Math.max(1, ...row.map((cell) => cell?.lines ?? 1))
   const height = { value: lines * officialLayout.table.line, rule: docx.HeightRule.ATLEAST }
   return new docx.TableRow({
@@ -47,6 +61,7 @@ function rowOf(docx: Docx, row: Row, widths: readonly number[]): TableRow {
               isHeading: false,
               width: widths[at] ?? 0,
               rows: cell.rows ?? 1,
+              keepsNext,
             }),
           ],
     ),
@@ -60,7 +75,14 @@ function cellOf(
     isHeading,
     width,
     rows,
-  }: { readonly text: string; readonly isHeading: boolean; readonly width: number; readonly rows: number },
+    keepsNext = false,
+  }: {
+    readonly text: string
+    readonly isHeading: boolean
+    readonly width: number
+    readonly rows: number
+    readonly keepsNext?: boolean
+  },
 ): TableCell {
   const { size, line } = officialLayout.table
   const look = { font: isHeading ? officialFonts.heading1 : officialFonts.body, size, scale: 100 }
@@ -72,6 +94,8 @@ function cellOf(
     verticalAlign: docx.VerticalAlignTable.CENTER,
     children: xmlText(text)
       .split('\n')
-      .map((words) => paragraph(docx, { text: words, look, options: { alignment, spacing } })),
+      .map((words) =>
+        paragraph(docx, { text: words, look, options: { alignment, spacing, keepNext: keepsNext } }),
+      ),
   })
 }

@@ -14,9 +14,21 @@ export function sectionsOf(
     const next = blocks[at + 1]
     const keeps = next?.kind === 'signature' || (next?.kind === 'line' && next.place === 'note')
     if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
-    else sections.at(-1)?.blocks.push({ ...asPrinted(block), keeps })
+    else if (!isSignatureOfTable(blocks, at))
+      sections.at(-1)?.blocks.push({ ...asPrinted(block), ...signatureBelow(block, next), keeps })
   })
   return sections.filter((section, at) => section.blocks.length > 0 || (at === 0 && sections.length === 1))
+}
+
+/** Below a table with rows a signature is laid out with it. */
+function isSignatureOfTable(blocks: readonly Block[], at: number): boolean {
+  const [table, block] = [blocks[at - 1], blocks[at]]
+  return block?.kind === 'signature' && table?.kind === 'table' && table.rows.length > 0
+}
+
+function signatureBelow(block: Block, next: Block | undefined): { readonly signature?: string } {
+  if (block.kind !== 'table' || block.rows.length === 0 || next?.kind !== 'signature') return {}
+  return { signature: xmlText(textOf(next)) }
 }
 
 function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
