@@ -131,6 +131,48 @@ test('a heading goes over all columns, and a sheet without rows has its headings
   expect(empty?.rows).toEqual([['序号', '问题', '措施', '时限']])
 })
 
+/** What stands at the objects of a file, found by its table of references alone. */
+function objectsOf(pdf: Uint8Array): {
+  readonly trailer: string
+  readonly of: (number: string | undefined) => string
+} {
+  const file = Buffer.from(pdf).toString('latin1')
+  const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1])
+  const [, ...lines] = file.slice(table).split('\n')
+  return {
+    trailer: file.slice(file.indexOf('trailer', table)),
+    of: (number) => {
+      const offset = Number(lines[1 + Number(number)]?.slice(0, 10))
+      expect(file.slice(offset).startsWith(`${number} 0 obj\n`)).toBe(true)
+      return file.slice(offset, file.indexOf('endobj', offset))
+    },
+  }
+}
+
+test('its pieces are one PDF/A-2b: by what it says of itself, its colours, its sign and the number of its pages', async () => {
+  const pdf = await sheetPdf(aSheet(231), { paper: 'a4', language: 'zh', at })
+  if (!pdf.ok) throw new Error(pdf.refusal.code)
+  const { trailer, of } = objectsOf(pdf.value)
+  expect(Buffer.from(pdf.value.subarray(0, 9)).toString('latin1')).toBe('%PDF-1.7\n')
+  // Four bytes above 127, by which programs know that it is no text.
+  expect([...pdf.value.subarray(10, 18)].filter((byte) => byte > 127)).toHaveLength(4)
+  expect(trailer).toMatch(/\/ID \[<([0-9a-f]{32})> <\1>\]/)
+  const numberOf = (name: string, text: string): string | undefined =>
+    new RegExp(`/${name}\\s+\\[?\\s*(\\d+) 0 R`).exec(text)?.[1]
+  const catalog = of(numberOf('Root', trailer))
+  const said = of(numberOf('Metadata', catalog))
+  expect(said).toContain('<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>')
+  const pages = (await printed(aSheet(231))).length
+  expect(said).toContain(`<xmpTPg:NPages>${pages}</xmpTPg:NPages>`)
+  // As it is read before anything else is understood, it is not packed, and its length is true.
+  expect(said).not.toContain('/Filter')
+  const stream = /stream\n(.*)\nendstream/s.exec(said)?.[1]
+  expect(/\/Length (\d+)/.exec(said)?.[1]).toBe(String(stream?.length))
+  const intent = of(numberOf('OutputIntents', catalog))
+  expect(intent.includes('GTS_PDFA1') ? intent : of(/(\d+) 0 R/.exec(intent)?.[1])).toContain('/GTS_PDFA1')
+  expect(of(numberOf('Info', trailer))).toContain('/CreationDate (D:20261127010000')
+})
+
 test('a character that no font has is refused with its name', async () => {
   const rows = [{ cells: ['1', '已办结👍', '', null] }]
   const answer = await sheetPdf({ ...aSheet(0), rows, merges: [] }, { paper: 'a4', language: 'zh', at })

@@ -7,15 +7,14 @@ import { officialPages } from './official-pdf.ts'
 import { sheetPdf, type SheetPrint } from './sheet-pdf.ts'
 
 /**
- * Writes a document and a table behind it as one PDF, its pages numbered through. As its pieces are put together by ourselves it is
- * plain PDF 1.4, and no PDF/A.
+ * Writes a document and a table behind it as one PDF/A-2b, its pages numbered through.
  */
 export async function documentWithSheet(
   model: Pick<DocumentModel, 'title' | 'blocks'>,
   sheet: Sheet,
   print: SheetPrint,
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
-  const front = await officialPages(model, { at: print.at, standard: '1.4' })
+  const front = await officialPages(model, { at: print.at, hasTags: false })
   if (!front.ok) return front
   const { bytes, pages } = front.value
   const behind = await sheetPdf(sheet, { ...print, pagesBefore: pages })

@@ -1,69 +1,100 @@
+import { createHash } from 'node:crypto'
+
 /**
- * Puts PDF files one behind the other as one. They have to be of version 1.4 as Typst writes it: a plain table of references, and no
- * object inside another. What concerns a file as a whole (its title, its day) is that of the first.
+ * Puts PDF files one behind the other as one. They have to be as Typst writes them: a plain table of references, and no object inside
+ * another. What concerns a file as a whole (its title, its day, by which standard it is kept and in which colours) is that of the
+ * first; how many pages it has is said anew, and it has a sign of its own.
  */
 export function mergePdf(files: readonly Uint8Array[]): Uint8Array {
-  const pieces: Buffer[] = [Buffer.from('%PDF-1.4\n%\u00b5\u00b6\u00b5\u00b6\n', 'latin1')]
+  const all = files.map((bytes) => parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)))
+  const [whole] = all
+  if (whole === undefined) throw new Error('there is no file to be merged')
+  const pages = all.reduce((sum, { count }) => sum + count, 0)
+  const pieces: Buffer[] = [Buffer.from(`%PDF-${whole.version}\n%\u00b5\u00b6\u00b5\u00b6\n`, 'latin1')]
   const offsets: number[] = []
+  const sign = createHash('sha256')
   let length = pieces[0]?.length ?? 0
-  const write = (number: number, body: Buffer): void => {
+  const write = (number: number, ...body: readonly Buffer[]): void => {
     offsets[number] = length
-    const whole = Buffer.concat([
-      Buffer.from(`${number} 0 obj\n`, 'latin1'),
-      body,
-      Buffer.from('\nendobj\n', 'latin1'),
-    ])
-    pieces.push(whole)
-    length += whole.length
+    const parts = [Buffer.from(`${number} 0 obj\n`, 'latin1'), ...body, Buffer.from('\nendobj\n', 'latin1')]
+    for (const part of parts) {
+      pieces.push(part)
+      sign.update(part)
+      length += part.length
+    }
   }
   const [catalog, tree] = [1, 2]
   let taken = tree
-  let info: string | undefined
-  const kids: { readonly node: string; readonly count: number }[] = []
-  for (const bytes of files) {
-    const file = parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+  const nodes: string[] = []
+  for (const file of all) {
     const shift = taken
-    const shifted = (text: string): string =>
-      text.replaceAll(/\b(\d+) 0 R\b/g, (_, number: string) => `${Number(number) + shift} 0 R`)
     for (const { number, body } of file.objects) {
-      const stream = body.indexOf('stream\n')
-      const [said, rest] =
-        stream === -1 ? [body, Buffer.alloc(0)] : [body.subarray(0, stream), body.subarray(stream)]
-      let words = shifted(said.toString('latin1'))
-      if (number === file.pages) words = words.replace('/Type /Pages', `/Type /Pages\n  /Parent ${tree} 0 R`)
-      write(number + shift, Buffer.concat([Buffer.from(words, 'latin1'), rest]))
+      // Of the others these would belong to nothing.
+      if (file !== whole && [file.root, file.info, file.metadata].includes(number)) continue
+      if (number === file.root) continue
+      const { words, stream } = splitObject(number === file.metadata ? withPages(body, pages) : body)
+      const moved = moveReferences(words, shift)
+      const said =
+        number === file.pages ? moved.replace('/Type /Pages', `/Type /Pages\n  /Parent ${tree} 0 R`) : moved
+      write(number + shift, Buffer.from(said, 'latin1'), stream)
       taken = Math.max(taken, number + shift)
     }
-    kids.push({ node: `${file.pages + shift} 0 R`, count: file.count })
-    info ??= file.info === null ? undefined : `${file.info + shift} 0 R`
+    nodes.push(`${file.pages + shift} 0 R`)
   }
-  const count = kids.reduce((sum, one) => sum + one.count, 0)
-  const nodes = kids.map(({ node }) => node).join(' ')
-  write(tree, Buffer.from(`<< /Type /Pages /Count ${count} /Kids [${nodes}] >>`, 'latin1'))
+  write(tree, Buffer.from(`<< /Type /Pages /Count ${pages} /Kids [${nodes.join(' ')}] >>`, 'latin1'))
+  const ofWhole = moveReferences(whole.ofCatalog.join(' '), tree)
   const shown = '/ViewerPreferences << /DisplayDocTitle true >>'
-  write(catalog, Buffer.from(`<< /Type /Catalog /Pages ${tree} 0 R ${shown} >>`, 'latin1'))
-  pieces.push(Buffer.from(tableOf(offsets, { catalog, info, at: length }), 'latin1'))
+  write(catalog, Buffer.from(`<< /Type /Catalog /Pages ${tree} 0 R ${ofWhole} ${shown} >>`, 'latin1'))
+  const info = whole.info === null ? '' : ` /Info ${whole.info + tree} 0 R`
+  const id = sign.digest('hex').slice(0, 32)
+  const named = `/Root ${catalog} 0 R${info} /ID [<${id}> <${id}>]`
+  pieces.push(Buffer.from(tableOf(offsets, { named, at: length }), 'latin1'))
   return new Uint8Array(Buffer.concat(pieces))
+}
+
+function splitObject(body: Buffer): { readonly words: string; readonly stream: Buffer } {
+  const at = body.indexOf('stream\n')
+  if (at === -1) return { words: body.toString('latin1'), stream: Buffer.alloc(0) }
+  return { words: body.subarray(0, at).toString('latin1'), stream: body.subarray(at) }
+}
+
+function moveReferences(words: string, shift: number): string {
+  return words.replaceAll(/\b(\d+) 0 R\b/g, (_, number: string) => `${Number(number) + shift} 0 R`)
+}
+
+/** What a file says of itself, with the number of pages that it has now. */
+function withPages(body: Buffer, pages: number): Buffer {
+  const text = body.toString('latin1')
+  const said = text.replace(/(<xmpTPg:NPages>)\d+/, `$1${pages}`)
+  const more = said.length - text.length
+  return Buffer.from(
+    said.replace(/\/Length (\d+)/, (_, length: string) => `/Length ${Number(length) + more}`),
+    'latin1',
+  )
 }
 
 function tableOf(
   offsets: readonly number[],
-  { catalog, info, at }: { readonly catalog: number; readonly info: string | undefined; readonly at: number },
+  { named, at }: { readonly named: string; readonly at: number },
 ): string {
   const lines = Array.from({ length: offsets.length }, (_, number) => {
     const offset = offsets[number]
     return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
   })
-  const named = info === undefined ? '' : ` /Info ${info}`
-  return `xref\n0 ${lines.length}\n${lines.join('')}trailer\n<< /Size ${lines.length} /Root ${catalog} 0 R${named} >>\nstartxref\n${at}\n%%EOF\n`
+  return `xref\n0 ${lines.length}\n${lines.join('')}trailer\n<< /Size ${lines.length} ${named} >>\nstartxref\n${at}\n%%EOF\n`
 }
 
 type Parsed = {
+  readonly version: string
   readonly objects: readonly { readonly number: number; readonly body: Buffer }[]
   /** The root of its tree of pages, and how many there are. */
   readonly pages: number
   readonly count: number
+  readonly root: number
   readonly info: number | null
+  readonly metadata: number | null
+  /** What the whole says of itself: its language, by which standard it is kept, in which colours. */
+  readonly ofCatalog: readonly string[]
 }
 
 function parsed(file: Buffer): Parsed {
@@ -88,8 +119,26 @@ function parsed(file: Buffer): Parsed {
   }
   const saidOf = (number: number | null): string =>
     objects.find((one) => one.number === number)?.body.toString('latin1') ?? ''
-  const pages = Number(/\/Pages (\d+) 0 R/.exec(saidOf(named('Root')))?.[1])
+  const root = named('Root')
+  const catalog = saidOf(root)
+  const pages = Number(/\/Pages (\d+) 0 R/.exec(catalog)?.[1])
   const count = Number(/\/Count (\d+)/.exec(saidOf(pages))?.[1])
-  if (Number.isNaN(pages) || Number.isNaN(count)) throw new Error('a file to be merged has no pages')
-  return { objects, pages, count, info: named('Info') }
+  if (root === null || Number.isNaN(pages) || Number.isNaN(count))
+    throw new Error('a file to be merged has no pages')
+  const metadata = /\/Metadata (\d+) 0 R/.exec(catalog)
+  const kept = [
+    metadata,
+    /\/OutputIntents (?:\[[^\]]*\]|\d+ 0 R)/.exec(catalog),
+    /\/Lang \([^)]*\)/.exec(catalog),
+  ]
+  return {
+    version: /^%PDF-(\d\.\d)/.exec(file.subarray(0, 16).toString('latin1'))?.[1] ?? '1.7',
+    objects,
+    pages,
+    count,
+    root,
+    info: named('Info'),
+    metadata: metadata === null ? null : Number(metadata[1]),
+    ofCatalog: kept.flatMap((found) => (found === null ? [] : [found[0]])),
+  }
 }

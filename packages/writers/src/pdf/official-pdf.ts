@@ -20,14 +20,14 @@ export async function officialPdf(
   model: Pick<DocumentModel, 'title' | 'blocks'>,
   { at }: { readonly at: Date },
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
-  const made = await officialPages(model, { at, standard: 'a-2b' })
+  const made = await officialPages(model, { at, hasTags: true })
   return made.ok ? ok(made.value.bytes) : made
 }
 
-/** The same by either standard, with the number of its pages: what is put together with others is plain PDF 1.4 without tags. */
+/** The same with the number of its pages; what is put together with others has no tags. */
 export async function officialPages(
   { title, blocks }: Pick<DocumentModel, 'title' | 'blocks'>,
-  { at, standard }: { readonly at: Date; readonly standard: 'a-2b' | '1.4' },
+  { at, hasTags }: { readonly at: Date; readonly hasTags: boolean },
 ): Promise<
   Result<{ readonly bytes: Uint8Array; readonly pages: number }, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 > {
@@ -39,8 +39,7 @@ export async function officialPages(
   const typst = await typstCompiler()
   const result = laidOut(typst, 'official.typ', model)
   const creationTimestamp = Math.floor(at.getTime() / 1_000)
-  const plain = standard === '1.4' ? { pdfTags: false } : {}
-  const pdf = typst.pdf(result, { pdfStandard: standard, creationTimestamp, ...plain })
+  const pdf = typst.pdf(result, { pdfStandard: 'a-2b', creationTimestamp, pdfTags: hasTags })
   const pages = result.numOfPages
   await letGo(typst)
   return ok({ bytes: new Uint8Array(pdf), pages })

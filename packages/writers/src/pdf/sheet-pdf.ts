@@ -23,7 +23,7 @@ type PrintedRow = readonly (PrintedCell | null)[]
 
 /**
  * Writes a sheet as PDF across: its headings on every page, its day at the foot of each, and cells that are merged said again where a
- * page breaks them. It is made in pieces that are put together, its pages numbered through.
+ * page breaks them, as PDF/A-2b. It is made in pieces that are put together, its pages numbered through.
  */
 export async function sheetPdf(
   sheet: Sheet,
@@ -53,7 +53,7 @@ export async function sheetPdf(
     pieces.push(
       new Uint8Array(
         typst.pdf(result, {
-          pdfStandard: '1.4',
+          pdfStandard: 'a-2b',
           pdfTags: false,
           creationTimestamp: Math.floor(at.getTime() / 1_000),
         }),
