@@ -23,7 +23,10 @@ if (isAll || has('--files')) {
   await import('./ledger-pdfs.ts')
   await import('./long-ledgers.ts')
 }
-if (isAll || has('--documents')) await import('./documents.ts')
+if (isAll || has('--documents')) {
+  await import('./documents.ts')
+  await import('./preview.ts')
+}
 if (isAll || has('--schedule')) await import('./schedule.ts')
 if (isAll || has('--plans')) await import('./planned.ts')
 if (isAll || has('--objects')) await import('./objects-page.ts')

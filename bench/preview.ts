@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import { launchBrowser } from '../tests/journeys/browser.ts'
+import { signIn, startDemo } from './demo.ts'
+import { newVisitor } from './page-load.ts'
+
+// The public notice of the demo’s longest rectification as it is looked at: what the server takes for it, and how long until its last line is drawn. See README.md.
+
+const rounds = Number(process.env['BIHUAN_BENCH_ROUNDS'] ?? 9)
+const cardsSchema = z.object({ rectifications: z.array(z.object({ id: z.string() })) })
+const ledgerSchema = z.object({ total: z.number(), findings: z.array(z.unknown()) })
+
+const root = path.join(import.meta.dirname, '..')
+if (!existsSync(path.join(root, 'packages/web/dist/index.html'))) throw new Error('the pages are not built')
+const folder = await mkdtemp(path.join(tmpdir(), 'bihuan-preview-'))
+const demo = await startDemo(root, path.join(folder, 'data'))
+const browser = await launchBrowser()
+try {
+  const cookie = await signIn(demo.origin, demo.coordinator)
+  const { id, findings, measures } = await longest(cookie)
+  const preview = `/rectifications/${id}/documents/notice`
+  const answers: number[] = []
+  for (let round = 0; round <= rounds; round += 1)
+    answers.push(await timed(() => asked(cookie, preview, { options: {} })))
+  const first: number[] = []
+  const again: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await newVisitor(browser, demo.origin, cookie)
+    const page = await context.newPage()
+    const drawn = () => page.locator('.document-paper > :last-child').waitFor()
+    const open = async (): Promise<void> => {
+      await page.goto(`/rectifications/${id}/documents`)
+      await drawn()
+    }
+    first.push(await timed(open))
+    again.push(await timed(open))
+    await context.close()
+  }
+  const [began = 0, ...others] = answers
+  process.stdout.write(
+    `\nThe notice of ${findings} findings and ${measures} measures looked at, in the middle of ${rounds}: the server ${middle(others)} ms (the first ${began.toFixed(0)}); ` +
+      `from its address to its last line ${middle(first)} ms for a new visitor, ${middle(again)} ms once more\n`,
+  )
+} finally {
+  await browser.close()
+  demo.child.kill('SIGTERM')
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 })
+}
+
+async function longest(
+  cookie: string,
+): Promise<{ readonly id: string; readonly findings: number; readonly measures: number }> {
+  const { rectifications } = cardsSchema.parse(await asked(cookie, '/rectifications'))
+  const all = await Promise.all(
+    rectifications.map(async ({ id }) => {
+      const { total, findings } = ledgerSchema.parse(await asked(cookie, `/rectifications/${id}/ledger`))
+      return { id, findings: findings.length, measures: total }
+    }),
+  )
+  const [most] = all.toSorted((one, other) => other.measures - one.measures)
+  if (most === undefined) throw new Error('the demo has no rectification')
+  return most
+}
+
+async function asked(cookie: string, where: string, body?: object): Promise<unknown> {
+  const headers = { cookie, 'content-type': 'application/json', origin: demo.origin }
+  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+  const answer = await fetch(`${demo.origin}/api${where}`, { headers, ...sent })
+  if (!answer.ok) throw new Error(`${where}: ${await answer.text()}`)
+  return answer.json()
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+function middle(taken: readonly number[]): string {
+  return (taken.toSorted((one, other) => one - other)[Math.floor(taken.length / 2)] ?? Number.NaN).toFixed(0)
+}
