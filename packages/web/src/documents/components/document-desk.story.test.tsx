@@ -8,6 +8,7 @@ import { answer, operations, refusal } from '../../testing/network.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import type { DocumentSearch } from '../document-search.ts'
+import { isFolded } from '../folded.ts'
 import { DocumentDesk } from './document-desk.tsx'
 import '../documents.css'
 
@@ -90,4 +91,31 @@ test('another document keeps what means something to it, and not its title', asy
   await page.getByRole('combobox', { name: '要出什么文稿' }).click()
   await page.getByTitle('整改方案：逐条措施、责任和时限').click()
   await expect.poll(() => asked.at(-1)).toEqual({ document: 'plan', number: '〔2026〕3号' })
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'a notice for publication without heads says why it is as long as before, and where heads are set, %s',
+  async (_, size) => {
+    answering([])
+    await show(<Desk begin={{ document: 'notice', form: 'published' }} />, { size })
+    await expect.element(page.getByText('还没有问题归了小标题', { exact: false })).toBeVisible()
+    await expect
+      .element(page.getByRole('link', { name: '去台账归入小标题' }))
+      .toHaveAttribute('href', `/rectifications/${rectificationId}/ledger`)
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test('what is folded under heads, or not asked to be, has nothing said of heads', async () => {
+  expect(
+    isFolded([{ kind: 'paragraph', runs: sentence`二是规范出租（整改措施2条，已销号1条）。已公开招租。` }]),
+  ).toBe(true)
+  expect(isFolded([{ kind: 'paragraph', runs: sentence`（1）一是规范出租程序（整改措施）。` }])).toBe(false)
+  answering([])
+  await show(<Desk />)
+  await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+  await expect.element(page.getByText('还没有问题归了小标题', { exact: false })).not.toBeInTheDocument()
 })

@@ -24,6 +24,7 @@ import {
   type EditedKey,
   wishOf,
 } from '../document-search.ts'
+import { isFolded } from '../folded.ts'
 import sheet from '../documents.css?url'
 import { useEditionsText } from '../editions.text.ts'
 import { useDocumentsText } from '../documents.text.ts'
@@ -93,6 +94,14 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
         />
       )}
       <Choice {...{ rectificationId, search, onSearch }} blocks={blocks ?? []} />
+      {blocks !== undefined && (search.form ?? 'full') !== 'full' && !isFolded(blocks) && (
+        <p role="note">
+          {text.noHeads}{' '}
+          <Link to="/rectifications/$id/ledger" params={{ id: rectificationId }}>
+            {text.toHeads}
+          </Link>
+        </p>
+      )}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
       {blocks !== undefined && <DocumentPaper blocks={blocks} onFigure={setFigure} />}

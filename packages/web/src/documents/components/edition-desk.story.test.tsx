@@ -85,6 +85,7 @@ const quiet = { ...content, statements: [], contradictions: [], changed: [], han
 
 function answering(asked: object[], edition: EditionView, said: EditionContent = content): void {
   const { editions } = operations
+  let current = edition
   answer({
     rectifications: {
       get: operations.rectifications.get.handler(() => aRectification()),
@@ -93,10 +94,11 @@ function answering(asked: object[], edition: EditionView, said: EditionContent =
       }),
     },
     editions: {
-      get: editions.get.handler(() => ({ edition, content: said })),
+      get: editions.get.handler(() => ({ edition: current, content: said })),
       word: editions.word.handler(({ input: { texts, version } }) => {
         asked.push({ texts, version })
-        return { ...edition, version: version + 1 }
+        current = { ...edition, version: version + 1 }
+        return current
       }),
       source: editions.source.handler(({ input: { said: number, source } }) => {
         asked.push({ said: number, source })
@@ -161,6 +163,20 @@ test.each([
         version: 3,
       },
     ])
+})
+
+test('what the check refused is not said any more once the text is another', async () => {
+  answering([], anEdition())
+  await show(<EditionDesk {...ids} />)
+  await page.getByRole('button', { name: '核对并送审定' }).click()
+  await expect.element(page.getByText('不能定稿', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: '修改第2段' }).click()
+  await page.getByRole('button', { name: '改写' }).click()
+  await page.getByRole('textbox', { name: '这一段的文字' }).fill('共⟦1⟧条措施。')
+  await page.getByRole('button', { name: '保存文字' }).click()
+  await expect.element(page.getByText('不能定稿', { exact: false })).not.toBeInTheDocument()
+  await page.getByRole('button', { name: '核对并送审定' }).click()
+  await expect.element(page.getByText('不能定稿', { exact: false })).toBeVisible()
 })
 
 test('paragraphs are added, moved, left out and put back', async () => {

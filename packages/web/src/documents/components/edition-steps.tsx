@@ -21,6 +21,8 @@ export function EditionSteps({ edition }: { readonly edition: EditionView }): Re
   const text = useEditionsText()
   const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
   const [step, setStep] = useState<Direct>('check')
+  // What was refused of a text that is another by now is no reason any more.
+  const [sentOf, setSentOf] = useState(edition.version)
   const { can, rectificationId, document, options } = edition
   const command = useEditionCommand({
     edition,
@@ -30,6 +32,7 @@ export function EditionSteps({ edition }: { readonly edition: EditionView }): Re
   })
   const send = (wanted: Direct): void => {
     setStep(wanted)
+    setSentOf(edition.version)
     command.send(wanted)
   }
   return (
@@ -61,7 +64,7 @@ export function EditionSteps({ edition }: { readonly edition: EditionView }): Re
           </Button>
         )}
       </div>
-      <CommandOutcome command={command} />
+      {(sentOf === edition.version || command.hasConflict) && <CommandOutcome command={command} />}
       {dialog === 'give' && <GiveDialog edition={edition} onClose={() => setDialog(null)} />}
       {(dialog === 'return' || dialog === 'drop') && (
         <ReasonDialog edition={edition} step={dialog} onClose={() => setDialog(null)} />

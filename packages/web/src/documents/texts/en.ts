@@ -48,6 +48,9 @@ export const en: typeof zh = {
     signatory: '',
     contact: 'phone, mail or address, at the end of the text',
   },
+  noHeads:
+    'No finding has heads yet, so that its measures still stand one by one. A coordinator opens a finding in the ledger and groups its measures under heads.',
+  toHeads: 'Group measures in the ledger',
   noSecrecy: 'None',
   inside: 'Internal (内部)',
   download: { docx: 'Download for Word', pdf: 'Download PDF', xlsx: 'Download for Excel' },

@@ -46,6 +46,9 @@ export const zh = {
     signatory: '',
     contact: '电话、邮箱或地址，写在正文末尾',
   },
+  noHeads:
+    '还没有问题归了小标题，措施仍逐条列出。工作专班在台账打开问题，用“归入小标题”分好组，这里就按“一是…二是…”写。',
+  toHeads: '去台账归入小标题',
   noSecrecy: '不标注',
   inside: '内部',
   download: { docx: '下载 Word', pdf: '下载 PDF', xlsx: '下载 Excel' },
