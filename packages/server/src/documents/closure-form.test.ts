@@ -1,6 +1,9 @@
 import { textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
+import { noteScanShown } from '../closure/scan-showings.store.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { printedText, textToPrint } from '../testing/printed-text.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -69,6 +72,55 @@ test('the form of a finding counts its measures and lists their evidence; in Eng
   expect(form.evidence).toHaveLength(1)
   const english = await formFor({ ...path, options: { ...path.options, language: 'en' } })
   expect(english.about).toMatchObject({ Finding: '1 项目管理不严', Measures: 'closed 1 of 1' })
+})
+
+test('before anybody claims, the forms of a measure and of its finding have figures and an empty box for each rung', async () => {
+  const { measure, finding } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const firms = {
+    name: '走访企业',
+    unit: '家',
+    target: 12,
+    counting: 'added',
+  } as const
+  const coordinator = stage.as('coordinator')
+  await coordinator.measures.setFigures({ ...formOf(measure), figures: [firms] })
+  const options = [{ measureId: measure.id }, { findingId: finding.id }]
+  const [ofMeasure, ofFinding] = [
+    await formFor({ rectificationId, options: options[0] ?? {} }),
+    await formFor({ rectificationId, options: options[1] ?? {} }),
+  ]
+  expect(ofMeasure.about).toMatchObject({ 指标: '走访企业：尚未填报，目标 12 家', 完成情况: '尚未申请销号' })
+  expect(ofFinding.about).toMatchObject({ 整改措施: '已销号 0 / 1', 完成情况: '尚未申请销号' })
+  for (const { rungs } of [ofMeasure, ofFinding])
+    expect(rungs?.map((row) => row.slice(1))).toEqual(Array.from({ length: 4 }, () => ['', '', '']))
+})
+
+test('what was signed on paper stands in its box with its own day once somebody else has confirmed it', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  await submitted(stage, measure)
+  const { rectificationId } = measure
+  const path = { rectificationId, options: { measureId: measure.id } }
+  const { closureRequest: claim } = await stage.as('coordinator').measures.get(formOf(measure))
+  if (claim === null) throw new Error('there is no claim')
+  const fileId = await stage.upload('coordinator', '签批表.png')
+  const form = { commandId: commandId(), rectificationId, closureRequestId: claim.id }
+  const entered = await stage.as('coordinator').closure.enterPaper({
+    ...form,
+    version: claim.version,
+    personId: stage.actors.head.personId,
+    signedOn: day('2026-03-02'),
+    comment: '同意',
+    effect: null,
+    fileId,
+  })
+  expect((await formFor(path)).rungs?.[0]).toEqual(['部门负责人', '', '', ''])
+  const { personId } = stage.actors.inspector
+  await noteScanShown(database.kysely, { fileId: id(fileId), personId, page: 0, pages: 0 })
+  await stage
+    .as('inspector')
+    .closure.confirmPaper({ ...form, commandId: commandId(), version: entered.version })
+  expect((await formFor(path)).rungs?.[0]).toEqual(['部门负责人', 'head', '2026-03-02', '同意\n（纸质签批）'])
 })
 
 test('both files say what the form says, to the character', async () => {

@@ -1,10 +1,11 @@
 import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
-import { type Block, runsOf } from '@bihuan/core/documents/document.ts'
+import { type Block, runsOf, textOf } from '@bihuan/core/documents/document.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { describe, expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
 import { printedText, textToPrint, textToWrite } from '../testing/printed-text.ts'
+import { auditMeasure } from '../world/district-audit.ts'
 import { sampleStage } from '../testing/sample-stage.ts'
 
 const { as, coordinator } = await sampleStage()
@@ -104,6 +105,14 @@ test('the brief and the figures of the moment stand on one page', async () => {
   if (first === undefined) throw new Error('the sample has no rectification')
   const wish = { rectificationId: first.id, document: 'figures', format: 'pdf' } as const
   expect((await printedText(await (await client.documents.file(wish)).bytes())).pages).toBe(1)
+})
+
+test('the closure form says who signed in whose place', async () => {
+  const client = await coordinator()
+  const { rectificationId, measureId } = auditMeasure(3)
+  const wish = { rectificationId, document: 'closureForm', options: { measureId } } as const
+  const { blocks } = await client.documents.preview(wish)
+  expect(blocks.map(textOf).join('\n')).toContain('部门负责人\t韩叙（代潘守正）\t')
 })
 
 test('papers stand in every state: published and given, corrected, for approval, dropped, and with a paragraph by hand', async () => {

@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Drawer, Skeleton } from 'antd'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, Suspense } from 'react'
 import { type ChangedItem, idOf } from '../../commands/item-changed.ts'
 import { readItem } from '../../commands/item-command.ts'
 import { FromSources } from '../../told/components/from-source.tsx'
@@ -10,10 +10,13 @@ import { SourceQuote } from '../../told/components/source-quote.tsx'
 import { TimelineList } from '../../told/components/timeline-list.tsx'
 import { useToldText } from '../../told/told.text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useReturnFocus } from '../../ui/return-focus.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { ClaimPanel } from './claim-panel.tsx'
+
+const BlankForm = lazyPart(() => import('./blank-form.tsx'), 'BlankForm')
 
 type Props<Details> = {
   readonly item: ChangedItem
@@ -64,11 +67,23 @@ export function ItemReason({
   )
 }
 
-/** The claim of an item, where it has one. */
-export function ItemClaim(props: { item: ChangedItem; request: ClosureRequestView | null }): ReactNode {
-  if (props.request === null) return null
+/** The claim of an item; before anybody claims, its form to be printed with empty boxes. */
+export function ItemClaim({
+  item,
+  request,
+  status,
+}: {
+  readonly item: ChangedItem
+  readonly request: ClosureRequestView | null
+  readonly status: string
+}): ReactNode {
+  if (request !== null)
+    return <ClaimPanel request={request} refresh={async () => (await readItem(item)).closureRequest} />
+  if (status === 'closed' || status === 'voided') return null
   return (
-    <ClaimPanel request={props.request} refresh={async () => (await readItem(props.item)).closureRequest} />
+    <Suspense fallback={null}>
+      <BlankForm item={item} />
+    </Suspense>
   )
 }
 

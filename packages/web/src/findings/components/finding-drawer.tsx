@@ -76,7 +76,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       <Counted finding={finding} />
       <FurtherMeasures details={details} />
       <FindingActions details={details} />
-      <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
+      <ItemClaim item={findingItem(finding)} request={details.closureRequest} status={finding.status} />
       <FindingAssignment finding={finding} />
       <FindingDescription finding={finding} />
       <FindingHeads details={details} />

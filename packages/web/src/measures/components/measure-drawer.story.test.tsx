@@ -96,6 +96,32 @@ test('what cannot be done yet says why and leads to where it is put right', asyn
   await expect.element(drawer.getByText('当前没有需要您办理的事项。')).not.toBeInTheDocument()
 })
 
+test('before closure is claimed the form is there to be printed and signed on paper', async () => {
+  const asked: object[] = []
+  await open(
+    detailsOf(aMeasure({ can: [] })),
+    {
+      documents: {
+        file: operations.documents.file.handler(({ input: { document, format, options }, errors }) => {
+          asked.push({ document, format, options })
+          throw errors.LEDGER_TOO_LARGE(refusal('LEDGER_TOO_LARGE'))
+        }),
+      },
+    },
+    { size: phone },
+  )
+  await drawer.getByRole('button', { name: '审批表 PDF' }).click()
+  const options = { language: 'zh', measureId: aMeasure().id }
+  await expect.poll(() => asked).toEqual([{ document: 'closureForm', format: 'pdf', options }])
+  await expect.poll(unseen).toEqual([])
+})
+
+test('what is closed has no form to be signed', async () => {
+  await open(detailsOf(aMeasure({ status: 'closed', can: [] })))
+  await expect.element(drawer.getByText(aMeasure().text)).toBeVisible()
+  await expect.element(drawer.getByRole('button', { name: '审批表 PDF' })).not.toBeInTheDocument()
+})
+
 test('the reason for which it came back stands above what is to be done', async () => {
   await open(detailsOf(aMeasure({ status: 'returned', reason: '缺少会议纪要。', can: ['report'] })))
   await expect.element(drawer.getByText('退回理由')).toBeVisible()

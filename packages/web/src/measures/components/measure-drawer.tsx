@@ -98,7 +98,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
         <ClosedBefore before={details.closedBefore} closedAt={measure.closedAt} />
       )}
       <MeasureActions details={details} />
-      <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
+      <ItemClaim item={measureItem(measure)} request={details.closureRequest} status={measure.status} />
       <MeasureAssignment details={details} />
       <MeasureFigures details={details} />
       <ObjectsSection rectificationId={measure.rectificationId} measureId={measure.id} />

@@ -1,0 +1,36 @@
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { useClaimsText } from '../claims.text.ts'
+
+/** The item that a closure form is about. */
+export type OfItem = {
+  readonly request: Pick<ClosureRequestView, 'subject'> & { readonly rectificationId: string }
+}
+
+/** Downloads the closure form of an item as one file. */
+export function TakeForm({ request, format }: OfItem & { readonly format: 'docx' | 'pdf' }): ReactNode {
+  const text = useClaimsText()
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const { rectificationId, subject } = request
+  const download = useMutation({
+    mutationFn: () => {
+      const about = subject.type === 'measure' ? { measureId: subject.id } : { findingId: subject.id }
+      const options = { language, ...about }
+      return api.documents.file({ rectificationId, document: 'closureForm', format, options })
+    },
+    onSuccess: (file) => saveFile(file, file.name),
+    onError: (error) => void message.error(explain(error, language).message),
+  })
+  return (
+    <Button type="link" size="small" loading={download.isPending} onClick={() => download.mutate()}>
+      {text.closureForm[format]}
+    </Button>
+  )
+}
