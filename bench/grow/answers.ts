@@ -1,6 +1,7 @@
 import { type Asking, askAll } from './asking.ts'
 import type { Work } from './executed.ts'
 import type { House } from './houses.ts'
+import { rowsOf } from './lists.ts'
 import { type TimedDatabase, timed } from './timed.ts'
 
 /** How long one list takes somebody in one house; null where they may not ask for it. */
@@ -15,15 +16,8 @@ export type AskedTime = {
   readonly milliseconds: number
   readonly executing: Omit<Work, 'reads'>
   readonly bytes: number
-  /** So many rows the answer shows. */
+  /** So many rows the answer shows, or records it looked at. */
   readonly rows: number
-}
-
-/** Every object in a list of an answer, and in lists of these. */
-export function rowsIn(answer: unknown): number {
-  if (typeof answer !== 'object' || answer === null) return 0
-  const below = Object.values(answer).reduce<number>((sum, one) => sum + rowsIn(one), 0)
-  return below + (Array.isArray(answer) ? answer.filter((one) => typeof one === 'object').length : 0)
 }
 
 /** Asks for every list as everybody, again and again. */
@@ -41,7 +35,7 @@ export async function answersOf(
   const times: ListTime[] = []
   const time = async ({ name, by, ask }: Asking): Promise<void> => {
     if (names.length > 0 && !names.some((part) => name.startsWith(part))) return
-    times.push({ name, by, asked: await timeOf(ask, watch) })
+    times.push({ name, by, asked: await timeOf({ name, ask }, watch) })
   }
   await askAll(stopwatch.database, time, asked.viewers)
   tell(`${house.measures}: asked`)
@@ -55,7 +49,7 @@ const [mostTimes, leastTimes, warmUps] = [15, 3, 24]
 
 type Watch = Pick<TimedDatabase, 'takeMilliseconds'> & Pick<House, 'takeWork'>
 
-async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedTime | null> {
+async function timeOf({ name, ask }: Omit<Asking, 'by'>, watch: Watch): Promise<AskedTime | null> {
   watch.takeMilliseconds()
   watch.takeWork()
   const begun = Date.now()
@@ -69,7 +63,7 @@ async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedT
     if (answer === null) return null
     if (answer === undefined) return tooLong
     bytes = Buffer.byteLength(JSON.stringify(answer))
-    rows = rowsIn(answer)
+    rows = rowsOf(name, answer)
     const [taken, work] = [watch.takeMilliseconds(), watch.takeWork()]
     // The first ones fill caches, and a statement is planned for good after some turns.
     if (turn < warmUps && isShort) continue

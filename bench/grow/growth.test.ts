@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { type AskedTime, type ListTime, rowsIn } from './answers.ts'
+import type { AskedTime, ListTime } from './answers.ts'
 import { growthTable } from './growth.ts'
+import { rowsOf } from './lists.ts'
 
 function taking(pages: number, rows: number): AskedTime {
   return { milliseconds: 2, executing: { milliseconds: 0.5, pages }, bytes: 100, rows }
@@ -30,7 +31,16 @@ test('where none fills it, it is held by row, and against none that shows nothin
   expect(empty.at(-1)).toContain('1 show nothing in a smaller house')
 })
 
-test('a row is an object in a list, wherever that stands', () => {
-  expect(rowsIn({ items: [{ id: 1, parts: [{ id: 2 }] }], ids: ['a'], total: 3 })).toBe(2)
-  expect(rowsIn(null)).toBe(0)
+test('a row is an object in a list, wherever that stands, or a record that was looked at', () => {
+  expect(rowsOf('measures.mine', { items: [{ id: 1, parts: [{ id: 2 }] }], ids: ['a'], total: 3 })).toBe(2)
+  expect(rowsOf('measures.mine', null)).toBe(0)
+  expect(
+    rowsOf('handOvers.open', {
+      duties: [
+        { count: 1_200, items: [{}] },
+        { count: 3, items: [] },
+      ],
+    }),
+  ).toBe(1_203)
+  expect(rowsOf('handOvers.trial', { passing: 7, staying: [{ why: {}, count: 2 }], told: {} })).toBe(9)
 })

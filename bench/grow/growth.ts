@@ -30,7 +30,7 @@ export function growthTable(times: ReadonlyMap<number, readonly ListTime[]>): st
   const count = (isOne: (growth: Growth) => boolean): number =>
     held.filter(({ growth }) => isOne(growth)).length
   return [
-    `| list | asked by | ${sizes.map((size) => `ms at ${size.toLocaleString('en')}`).join(' | ')} | × | pages touched | × | held against | rows shown | ms with planning and the way | KB | |`,
+    `| list | asked by | ${sizes.map((size) => `ms at ${size.toLocaleString('en')}`).join(' | ')} | × | pages touched | × | held against | rows shown, or records looked at | ms with planning and the way | KB | |`,
     `| --- | --- | ${sizes.map(() => '---').join(' | ')} |${' --- |'.repeat(8)}`,
     ...rows.toSorted((one, other) => other.growth.pages - one.growth.pages).map(({ line }) => line),
     `\nGrown: ${count(({ pages }) => pages > mostGrowth)} of ${rows.length} read more than ${mostGrowth} times as many pages, ${count(({ milliseconds }) => milliseconds > mostGrowth)} took more than ${mostGrowth} times as long; ${rows.length - held.length} show nothing in a smaller house, and are held against none.`,

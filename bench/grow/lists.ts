@@ -102,6 +102,32 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'closure.paperSigners': () => null,
 }
 
+const openSchema = z.object({ duties: z.array(z.object({ count: z.number() })) })
+const trialSchema = z.object({ passing: z.number(), staying: z.array(z.object({ count: z.number() })) })
+const sumOf = (those: readonly { readonly count: number }[]): number =>
+  those.reduce((sum, { count }) => sum + count, 0)
+
+/** Of how many records an answer is that looks at each and shows a number or the first of them; asked by the name in the contract. */
+const recordsOf: Readonly<Record<string, (answer: unknown) => number>> = {
+  'handOvers.open': (answer) => sumOf(openSchema.parse(answer).duties),
+  'handOvers.trial': (answer) => {
+    const { passing, staying } = trialSchema.parse(answer)
+    return passing + sumOf(staying)
+  },
+}
+
+/** How much an answer is about: every object in its lists, and in lists of these, or the records that it looked at. */
+export function rowsOf(name: string, answer: unknown): number {
+  const [operation = ''] = name.split(/[, ]/u)
+  return recordsOf[operation]?.(answer) ?? rowsIn(answer)
+}
+
+function rowsIn(answer: unknown): number {
+  if (typeof answer !== 'object' || answer === null) return 0
+  const below = Object.values(answer).reduce<number>((sum, one) => sum + rowsIn(one), 0)
+  return below + (Array.isArray(answer) ? answer.filter((one) => typeof one === 'object').length : 0)
+}
+
 /** A list to be asked. */
 export type Asked = { readonly name: string; readonly operation: string; readonly input: Input }
 
@@ -124,6 +150,9 @@ export function askedLists(sought: Sought): readonly Asked[] {
   )
 }
 
+/** What is read by POST, since what is asked of it is for no address. */
+const readByPost: readonly string[] = ['documents.preview']
+
 function isWayOf(name: string, operation: string): boolean {
   return name.startsWith(`${operation} `) || name.startsWith(`${operation},`)
 }
@@ -137,7 +166,9 @@ function listsBelow(node: object, trail: readonly string[]): readonly string[] {
   const found: unknown = Object.getOwnPropertyDescriptor(node, '~orpc')?.value
   if (found !== undefined) {
     const { route, outputSchema } = definitionSchema.parse(found)
-    return route.method === 'GET' && answersWithRows(outputSchema) ? [trail.join('.')] : []
+    const name = trail.join('.')
+    const isRead = route.method === 'GET' || readByPost.includes(name)
+    return isRead && answersWithRows(outputSchema) ? [name] : []
   }
   return Object.entries(node).flatMap(([key, child]: [string, unknown]) =>
     typeof child === 'object' && child !== null ? listsBelow(child, [...trail, key]) : [],
