@@ -3,6 +3,7 @@ import { id, type MeasureId, type RectificationId } from '@bihuan/core/kernel/id
 import { openDatabase } from '@bihuan/server/kernel/db.ts'
 import { searchMeasures } from '@bihuan/server/measures/search.queries.ts'
 import { actorOf } from '@bihuan/server/people/people.queries.ts'
+import { hearMessages } from '@bihuan/server/testing/heard.ts'
 import { testDatabase } from '@bihuan/server/testing/test-database.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
@@ -115,6 +116,31 @@ test('a report goes through none but its own rectification', async () => {
       const many = watched.takeWork().reads.filter((read) => read.of === 'rectifications' && read.rows > 2)
       expect(many).toEqual([])
     })
+  } finally {
+    await database.close()
+  }
+})
+
+test('a trial of handing over asks as often, however many rectifications lie between', async () => {
+  const messages = hearMessages()
+  const database = openDatabase(address, { connections: 1 })
+  const asked = async (duty: 'measure.handler' | 'measure.leader', from: number, to: number) => {
+    let passing = 0
+    let heard = 0
+    await withClients(database, async (clientAt) => {
+      const client = await clientAt(personAt.coordinator(1))
+      const before = messages.heard()
+      const [personId, successorId] = [id<'person'>(idAt('person', from)), idAt('person', to)]
+      passing = (await client.handOvers.trial({ personId, duty, successorId })).passing
+      heard = messages.heard() - before
+    })
+    return { passing, heard }
+  }
+  try {
+    const few = await asked('measure.handler', personAt.handler(3, 1), personAt.handler(3, 2))
+    const many = await asked('measure.leader', personAt.leader(3), personAt.leader(4))
+    expect([few.passing, many.passing]).toEqual([6, 176])
+    expect(many.heard - few.heard).toBeLessThan(5)
   } finally {
     await database.close()
   }

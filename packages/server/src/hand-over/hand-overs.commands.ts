@@ -148,7 +148,7 @@ class Handing {
     const happening: ChangesIn[] = []
     for (const chainId of this.wanted.keys()) {
       const loaded = loadedIn(chainId)
-      const items = await withClaims(db, chainId, {
+      const items = await withClaims(db, {
         measures: [...loaded.of(measureKind).values()],
         findings: [...loaded.of(findingKind).values()],
       })
@@ -161,7 +161,7 @@ class Handing {
       const ofParts = await this.decideOnParts(db, { chainId, loaded }, passed)
       if (!ofParts.ok) return ofParts
       changes.push(...ofParts.value)
-      const ofLists = await this.decideOnLists(db, { chainId, loaded }, passed)
+      const ofLists = await this.decideOnLists(db, loaded, passed)
       if (!ofLists.ok) return ofLists
       changes.push(...ofLists.value)
       if (changes.length > 0) happening.push({ chainId, changes })
@@ -253,7 +253,7 @@ class Handing {
     passed: Map<Part, number>,
   ): Promise<Result<readonly Change[], Refusal>> {
     const passing = new Map<PartId, PartHandedOver>()
-    const handed = await withMeasures(db, chainId, [...loaded.of(partKind).values()])
+    const handed = await withMeasures(db, [...loaded.of(partKind).values()])
     for (const one of handed) {
       const [by] = this.partsPassing(one, one.part.id, passed)
       if (by === undefined) continue
@@ -277,12 +277,12 @@ class Handing {
 
   private async decideOnLists(
     db: Db,
-    { chainId, loaded }: { readonly chainId: RectificationId; readonly loaded: Loaded },
+    loaded: Loaded,
     passed: Map<Part, number>,
   ): Promise<Result<readonly Change[], Refusal>> {
     const lists = [...loaded.of(objectListKind).values()]
     const changes: Change[] = []
-    for (const handed of await withObjects(db, chainId, { lists, of: this.form.from.id })) {
+    for (const handed of await withObjects(db, { lists, of: this.form.from.id })) {
       const { list, items, measure, here } = handed
       const [by] = this.partsPassing(handed, list.id, passed)
       if (by === undefined) continue

@@ -89,29 +89,20 @@ async function trialOf(
   const told = { losesRung: 0, cannotSign: 0, elsewhere: 0 }
   const staying = new Map<Refusal['code'], { refusal: Refusal; count: number }>()
   let passing = 0
-  const within = Map.groupBy(
-    [...measures, ...findings, ...parts, ...lists],
-    ({ rectificationId }) => rectificationId,
-  )
-  for (const rectificationId of within.keys()) {
-    const isHere = (item: { readonly rectificationId: string }): boolean =>
-      item.rectificationId === rectificationId
-    const here = { measures: measures.filter(isHere), findings: findings.filter(isHere) }
-    const handedOn = [
-      ...(await withClaims(db, rectificationId, here)),
-      ...(await withMeasures(db, rectificationId, parts.filter(isHere))),
-      ...(await withObjects(db, rectificationId, { lists: lists.filter(isHere), of: from.id })),
-    ]
-    const ladderOf = await laddersOf(db, rectificationId, handedOn)
-    for (const handed of handedOn) {
-      const refusal = whyItStays(handed, { duty, to, by: context.actor })
-      if (refusal === null) {
-        passing += 1
-        for (const one of toldOf(handed, { duty, to, ladder: ladderOf(handed) })) told[one] += 1
-      } else {
-        const known = staying.get(refusal.code) ?? { refusal, count: 0 }
-        staying.set(refusal.code, { refusal, count: known.count + 1 })
-      }
+  const handedOn = [
+    ...(await withClaims(db, { measures, findings })),
+    ...(await withMeasures(db, parts)),
+    ...(await withObjects(db, { lists, of: from.id })),
+  ]
+  const ladderOf = await laddersOf(db, handedOn)
+  for (const handed of handedOn) {
+    const refusal = whyItStays(handed, { duty, to, by: context.actor })
+    if (refusal === null) {
+      passing += 1
+      for (const one of toldOf(handed, { duty, to, ladder: ladderOf(handed) })) told[one] += 1
+    } else {
+      const known = staying.get(refusal.code) ?? { refusal, count: 0 }
+      staying.set(refusal.code, { refusal, count: known.count + 1 })
     }
   }
   return {

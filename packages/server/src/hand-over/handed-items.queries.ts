@@ -10,9 +10,10 @@ import type { Part } from '@bihuan/core/measures/part.ts'
 import { type ClosureRequestJson, closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type PartOfFinding, partsWithin } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson, findingOfJson } from '../findings/findings.store.ts'
-import { bodiesHere } from '../kernel/bodies.queries.ts'
+import { bodiesOfEach } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import type { RawBuilder } from 'kysely'
 import { ask } from '../kernel/together.ts'
 import { measureColumns, type MeasureJson, measureOfJson } from '../measures/measures.store.ts'
 import { partColumns, partOf, type PartRow } from '../measures/parts.store.ts'
@@ -106,61 +107,55 @@ async function readLists(db: Db, { id, scope }: Asked): Promise<ObjectList[]> {
   return rows.map(objectListOf)
 }
 
-/** Lists of one rectification with what of them somebody answers for, and with their measures, as they are now. */
+/** Lists with what of them somebody answers for, and with their measures, as they are now. */
 export async function withObjects(
   db: Db,
-  rectificationId: RectificationId,
   { lists, of }: { readonly lists: readonly ObjectList[]; readonly of: string },
 ): Promise<readonly HandedList[]> {
   if (lists.length === 0) return []
-  const here = await ask(db, bodiesHere(rectificationId))
-  const measures = await measuresById(
-    db,
-    rectificationId,
-    lists.map(({ measureId }) => measureId),
-  )
+  const hereOf = await ask(db, bodiesOfEach(lists))
+  const measures = await measuresById(db, lists)
   const { rows } = await sql<ListItemRow>`
-    select ${everyOf(item, listItemColumns)} from ${item}
-    where ${item.rectification_id} = ${rectificationId} and ${itemsOf(of)}
-      and ${item.object_list_id} = any(${lists.map(({ id }) => id)}::uuid[])
-    order by ${item.object_list_id}, ${item.ordinal}`.execute(db)
+    select ${everyOf(item, listItemColumns)} from ${pairs(lists.map((one) => [one.rectificationId, one.id]))}
+    join ${item} on ${item.rectification_id} = pair.rectification_id and ${item.object_list_id} = pair.id
+    where ${itemsOf(of)} order by ${item.object_list_id}, ${item.ordinal}`.execute(db)
   const items = new Map<ObjectListId, ListItem[]>(lists.map(({ id }) => [id, []]))
   for (const row of rows) items.get(row.object_list_id)?.push(listItemOf(row))
   return lists.flatMap((one): HandedList[] => {
     const whole = measures.get(one.measureId)
+    const here = hereOf(one)
     return whole === undefined ? [] : [{ list: one, items: items.get(one.id) ?? [], measure: whole, here }]
   })
 }
 
 async function measuresById(
   db: Db,
-  rectificationId: RectificationId,
-  ids: readonly MeasureId[],
+  below: readonly { readonly rectificationId: RectificationId; readonly measureId: MeasureId }[],
 ): Promise<ReadonlyMap<MeasureId, Measure>> {
   const { rows } = await sql<{ record: MeasureJson }>`
-    select ${jsonOf(measure, measureColumns)} as record from ${measure}
-    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...ids]}::uuid[])`.execute(
+    select ${jsonOf(measure, measureColumns)} as record
+    from ${pairs(below.map((one) => [one.rectificationId, one.measureId]))}
+    join ${measure} on ${measure.rectification_id} = pair.rectification_id and ${measure.id} = pair.id`.execute(
     db,
   )
   return new Map(rows.map(({ record }) => [measureOfJson(record).id, measureOfJson(record)]))
 }
 
-/** Parts of one rectification with their measures, as they are now. */
-export async function withMeasures(
-  db: Db,
-  rectificationId: RectificationId,
-  parts: readonly Part[],
-): Promise<readonly HandedPart[]> {
+/** Records of whatever rectifications by their keys, each once, as rows of `pair`. */
+function pairs(keys: readonly (readonly [RectificationId, string])[]): RawBuilder<unknown> {
+  const each = [...new Map(keys.map((key) => [key[1], key])).values()]
+  return sql`unnest(${each.map(([rectificationId]) => rectificationId)}::uuid[], ${each.map(([, id]) => id)}::uuid[])
+    as pair (rectification_id, id)`
+}
+
+/** Parts with their measures, as they are now. */
+export async function withMeasures(db: Db, parts: readonly Part[]): Promise<readonly HandedPart[]> {
   if (parts.length === 0) return []
-  const here = await ask(db, bodiesHere(rectificationId))
-  const measures = await measuresById(
-    db,
-    rectificationId,
-    parts.map(({ measureId }) => measureId),
-  )
+  const hereOf = await ask(db, bodiesOfEach(parts))
+  const measures = await measuresById(db, parts)
   return parts.flatMap((part): HandedPart[] => {
     const whole = measures.get(part.measureId)
-    return whole === undefined ? [] : [{ part, measure: whole, here }]
+    return whole === undefined ? [] : [{ part, measure: whole, here: hereOf(part) }]
   })
 }
 
@@ -177,42 +172,45 @@ export async function readSplit(
   return rows.map(partOf)
 }
 
-/** Items of one rectification with the claims that they wait for, and findings with their measures. */
+/** Items with the claims that they wait for, and findings with their measures. */
 export async function withClaims(
   db: Db,
-  rectificationId: RectificationId,
   { measures, findings }: Omit<Items, 'parts' | 'lists'>,
 ): Promise<readonly HandedItem[]> {
-  const ids = [...measures, ...findings].flatMap(({ id, status }) => (status === 'submitted' ? [id] : []))
-  const claims = ids.length === 0 ? new Map() : await readClaims(db, rectificationId, ids)
-  const here = await ask(db, bodiesHere(rectificationId))
-  const parts = await readMeasuresBelow(
+  const all = [...measures, ...findings]
+  if (all.length === 0) return []
+  const claims = await readClaims(
     db,
-    rectificationId,
-    findings.map(({ id }) => id),
+    all.filter(({ status }) => status === 'submitted'),
   )
+  const hereOf = await ask(db, bodiesOfEach(all))
+  const parts = new Map<string, readonly PartOfFinding[]>()
+  for (const [rectificationId, those] of Map.groupBy(findings, (one) => one.rectificationId)) {
+    const ids = those.map(({ id }) => id)
+    for (const [id, below] of await readMeasuresBelow(db, rectificationId, ids)) parts.set(id, below)
+  }
   return [
     ...measures.map((one): HandedItem => {
       // What the finding does is of no account to who answers for a measure.
       const item = { type: 'measure', measure: one, findingStatus: 'open' } as const
-      return { item, claim: claims.get(one.id) ?? null, here }
+      return { item, claim: claims.get(one.id) ?? null, here: hereOf(one) }
     }),
     ...findings.map((one): HandedItem => {
       const item = { type: 'finding', finding: one, measures: parts.get(one.id) ?? [] } as const
-      return { item, claim: claims.get(one.id) ?? null, here }
+      return { item, claim: claims.get(one.id) ?? null, here: hereOf(one) }
     }),
   ]
 }
 
 async function readClaims(
   db: Db,
-  rectificationId: RectificationId,
-  ids: readonly (MeasureId | FindingId)[],
+  items: readonly (Measure | Finding)[],
 ): Promise<ReadonlyMap<string, ClosureRequest>> {
+  if (items.length === 0) return new Map()
   const { rows } = await sql<{ request: ClosureRequestJson }>`
-    select to_jsonb(request) as request from ${request}
-    where ${request.rectification_id} = ${rectificationId} and ${request.subject_id} = any(${[...ids]}::uuid[])
-      and ${request.status} = 'pending'`.execute(db)
+    select to_jsonb(request) as request from ${pairs(items.map((one) => [one.rectificationId, one.id]))}
+    join ${request} on ${request.rectification_id} = pair.rectification_id and ${request.subject_id} = pair.id
+    where ${request.status} = 'pending'`.execute(db)
   const claims = rows.map((row) => closureRequestOfJson(row.request))
   return new Map(claims.map((claim) => [claim.subject.id, claim]))
 }

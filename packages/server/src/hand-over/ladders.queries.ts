@@ -5,46 +5,51 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { askTogether, question } from '../kernel/together.ts'
 import { ladderFor } from '../templates/template-of.ts'
-import { templateIn } from '../templates/templates.queries.ts'
+import { templatesIn } from '../templates/templates.queries.ts'
 
 const finding = columnsOf('findings', 'finding')
 
-/** The ladder that each of what is handed over in one rectification would climb, by its template, kind and grade. */
-export async function laddersOf(
-  db: Db,
-  rectificationId: RectificationId,
-  handed: readonly (HandedItem | HandedPart | HandedList)[],
-): Promise<(one: HandedItem | HandedPart | HandedList) => TemplateLadder> {
-  const template = templateIn(rectificationId)
-  const grades = gradesOf(rectificationId, [...new Set(handed.map(findingOf))])
-  await askTogether(db, [template, grades])
+/** The ladder that each of what is handed over would climb, by the template of its rectification, its kind and grade. */
+export async function laddersOf(db: Db, handed: readonly Handed[]): Promise<(one: Handed) => TemplateLadder> {
+  const items = handed.map(findingOf)
+  const templates = templatesIn([...new Set(items.map(({ rectificationId }) => rectificationId))])
+  const grades = gradesOf([...new Map(items.map((one) => [one.id, one])).values()])
+  await askTogether(db, [templates, grades])
   return (one) => {
-    const grade = grades.answer.get(findingOf(one)) ?? null
+    const { rectificationId, id } = findingOf(one)
+    const grade = grades.answer.get(id) ?? null
     const measure = measureOf(one)
     const item =
       measure === null
         ? ({ item: 'finding', grade } as const)
         : { item: 'measure' as const, kind: measure.kind, grade }
-    return ladderFor(template.answer, item)
+    return ladderFor(templates.answer.get(rectificationId) ?? null, item)
   }
 }
 
-function measureOf(one: HandedItem | HandedPart | HandedList) {
+type Handed = HandedItem | HandedPart | HandedList
+type FindingKey = { readonly rectificationId: RectificationId; readonly id: FindingId }
+
+function measureOf(one: Handed) {
   if (!('item' in one)) return one.measure
   return one.item.type === 'measure' ? one.item.measure : null
 }
 
-function findingOf(one: HandedItem | HandedPart | HandedList): FindingId {
-  if (!('item' in one)) return one.measure.findingId
-  return one.item.type === 'measure' ? one.item.measure.findingId : one.item.finding.id
+function findingOf(one: Handed): FindingKey {
+  const measure = measureOf(one)
+  if (measure !== null) return { rectificationId: measure.rectificationId, id: measure.findingId }
+  if ('item' in one && one.item.type === 'finding') return one.item.finding
+  throw new Error('what is handed over is neither a measure nor a finding')
 }
 
-function gradesOf(rectificationId: RectificationId, ids: readonly FindingId[]) {
+function gradesOf(keys: readonly FindingKey[]) {
   return question(
     sql<{ id: FindingId; grade: string }>`
-    select ${finding.id}, ${finding.grade} ->> 'code' as grade from ${finding}
-    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = any(${[...ids]}::uuid[])
-      and ${finding.grade} is not null`,
+    select ${finding.id}, ${finding.grade} ->> 'code' as grade
+    from unnest(${keys.map(({ rectificationId }) => rectificationId)}::uuid[], ${keys.map(({ id }) => id)}::uuid[])
+      as key (rectification_id, id)
+    join ${finding} on ${finding.rectification_id} = key.rectification_id and ${finding.id} = key.id
+    where ${finding.grade} is not null`,
     (rows) => new Map(rows.map(({ id, grade }) => [id, grade])),
   )
 }

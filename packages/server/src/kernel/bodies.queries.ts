@@ -28,6 +28,21 @@ export function bodiesHere(rectificationId: RectificationId): Question<Bodies> {
   )
 }
 
+/** The same of many records at once, of whatever rectifications. */
+export function bodiesOfEach(
+  those: readonly { readonly rectificationId: RectificationId }[],
+): Question<(one: { readonly rectificationId: RectificationId }) => Bodies> {
+  const ids = [...new Set(those.map(({ rectificationId }) => rectificationId))]
+  return question(
+    sql<{ id: RectificationId; bodies: Bodies }>`
+      select place.id, ${bodiesSeeing(sql`place.id`)} as bodies from unnest(${ids}::uuid[]) as place (id)`,
+    (rows) => {
+      const bodies = new Map(rows.map((row) => [row.id, row.bodies]))
+      return ({ rectificationId }) => bodies.get(rectificationId) ?? []
+    },
+  )
+}
+
 /** From where rectifications are looked for: the bodies, or everywhere, which is cheaper where these are all. */
 export type Near = Bodies | 'all'
 

@@ -29,6 +29,19 @@ export function templateIn(rectificationId: RectificationId): Question<Template 
   )
 }
 
+/** The same of many rectifications at once. */
+export function templatesIn(
+  ids: readonly RectificationId[],
+): Question<ReadonlyMap<RectificationId, Template | null>> {
+  return question(
+    sql<{ rectificationId: RectificationId; id: TemplateId; version: number; own: Template | null }>`
+    select ${rectification.id} as "rectificationId", ${rectification.template_id} as id,
+      ${rectification.template_version} as version, ${ownContent(rectification)} as own
+    from ${rectification} where ${rectification.id} = any(${[...ids]}::uuid[])`,
+    (rows) => new Map(rows.map((row) => [row.rectificationId, templateOf(row, row.own)])),
+  )
+}
+
 /** What the version says by which a row of rectifications runs, where it is one of somebody’s own; null where it is not. */
 export function ownContent(row: Columns<'rectifications'>): RawBuilder<Template | null> {
   return sql`(select ${version.content} from ${version}
