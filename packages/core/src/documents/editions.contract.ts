@@ -177,7 +177,15 @@ export const editionsContract = {
     .output(editionSchema),
   word: changing
     .route({ method: 'PATCH', path: `${path}/{editionId}/texts`, summary: '修改一段文字 Write a paragraph' })
-    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_FULL', 'EDITION_TEXT_CHANGED', 'EDITION_CLASSIFIED'))
+    .errors(
+      refusals(
+        'EDITION_NOT_IN_STATUS',
+        'EDITION_FULL',
+        'EDITION_TEXT_CHANGED',
+        'EDITION_CLASSIFIED',
+        'CHARACTERS_WITHOUT_FONT',
+      ),
+    )
     .input(onEdition.extend({ texts: z.array(handText).min(1).max(editionLimits.textsAtOnce) }))
     .output(editionSchema),
   source: changing

@@ -27,7 +27,7 @@ import type { PartMove } from './part-moves.ts'
 import { schedulingOf, unscheduled } from './scheduled.ts'
 import { rescheduled, type SchedulingEvent } from './scheduling.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
-import type { ImportedReport, SourceNote } from '../told/source-note.ts'
+import { type ImportedReport, progressBeside, type SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
 import { beforeVoided } from './before-voided.ts'
 import type {
@@ -231,8 +231,9 @@ function evolved(measure: Measure | null, recorded: Recorded<MeasureEvent>): Mea
     case 'measure.fellDue':
     case 'measure.lateExplained':
     case 'measure.sourceNoted':
-    case 'measure.reportImported':
       return { ...measure, version: next.version }
+    case 'measure.reportImported':
+      return { ...measure, lastProgress: progressBeside(measure, event), version: next.version }
     case 'measure.started':
       return { ...next, status: 'underway' }
     case 'measure.progressReported':
@@ -305,9 +306,8 @@ function evolved(measure: Measure | null, recorded: Recorded<MeasureEvent>): Mea
     case 'measure.reopened':
       return { ...next, status: 'reopened', reason: event.reason, freshEvidenceCount: 0 }
     case 'measure.voided': {
-      const { reason, isWithFinding } = event
-      const voided = { was: beforeVoided(measure), isWithFinding, mergedInto: null }
-      return { ...next, extension: null, status: 'voided', reason, voided }
+      const voided = { was: beforeVoided(measure), isWithFinding: event.isWithFinding, mergedInto: null }
+      return { ...next, extension: null, status: 'voided', reason: event.reason, voided }
     }
     case 'measure.mergedInto': {
       const voided = { was: beforeVoided(measure), isWithFinding: false, mergedInto: event.into }

@@ -44,7 +44,7 @@ export type CommonOfMeasure = Assignment &
     readonly supportedBy: readonly OrganizationId[]
     /** Whoever ever handled, reported or claimed it: they did the work and never check it. Nobody leaves this list. */
     readonly doers: readonly PersonId[]
-    /** The last report's text, for lists; null before the first. */
+    /** The last report's text, for lists; before the first what its source tells of it, or null. */
     readonly lastProgress: string | null
     readonly lastProgressAt: string | null
     readonly version: number

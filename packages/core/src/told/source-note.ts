@@ -59,3 +59,18 @@ export type ImportedReport = {
   readonly doneOn: PlainDay | null
   readonly doneRaw: string | null
 }
+
+/**
+ * What a list shows of progress where a source tells some: its words, with the day on which it says that it was done, until somebody
+ * here reports.
+ */
+export function progressBeside(
+  {
+    lastProgress,
+    lastProgressAt,
+  }: { readonly lastProgress: string | null; readonly lastProgressAt: string | null },
+  { text, doneOn, doneRaw }: ImportedReport,
+): string | null {
+  if (lastProgressAt !== null || text.trim() === '') return lastProgress
+  return doneOn === null || (doneRaw !== null && text.includes(doneRaw)) ? text : `${text}（${doneOn}）`
+}

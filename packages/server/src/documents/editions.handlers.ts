@@ -30,6 +30,7 @@ import {
 } from './edition-said.ts'
 import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
+import { printable } from './printable.ts'
 import { editionOf, type KeptFile, keptFile } from './editions.store.ts'
 import { documentOf, editionView, optionsOf, readsEditions } from './editions.view.ts'
 
@@ -90,6 +91,7 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       await demandOn(context, 'rectification.editions', form.rectificationId)
       answerPlain(unclassified(texts))
       const row = await readRow(context, form)
+      answerPlain(printable(documentOf(row), texts))
       const written = await placesNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
       return onEdition(context, form, { command: { type: 'word', texts }, written })
     }),

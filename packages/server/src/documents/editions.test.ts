@@ -355,9 +355,11 @@ test('what an abridged notice leaves out, a character that no font has and a mar
     editions.word({ ...on(edition), texts: [{ ...place, text }] })
   const again = await write(draft, '关于项目管理不严，已整改。')
   await expect(editions.check(on(again))).rejects.toMatchObject({ code: 'REDACTION_SAID' })
-  const smiling = await write(again, '已整改😀⟦99⟧。')
-  await expect(editions.check(on(smiling))).rejects.toMatchObject({ code: 'CHARACTERS_WITHOUT_FONT' })
-  const plain = await write(smiling, '已整改。')
+  // Told at once, and not only when it is checked.
+  await expect(write(again, '已整改😀。')).rejects.toMatchObject({ code: 'CHARACTERS_WITHOUT_FONT' })
+  const unmeant = await write(again, '已整改⟦99⟧。')
+  await expect(editions.check(on(unmeant))).rejects.toMatchObject({ code: 'CHARACTERS_WITHOUT_FONT' })
+  const plain = await write(unmeant, '已整改。')
   const marked = {
     commandId: commandId(),
     rectificationId,

@@ -57,8 +57,15 @@ test('what a source says beside the fields is read with the measure, in its word
     changes: { sourceName: '整改台账.xlsx', saidBy: '白露（兼）', doneOn: '2026-02-11', doneRaw: '2月11日' },
   })
   // Nobody here reported or proved anything.
-  expect(now).toMatchObject({ status: 'planned', evidenceCount: 0, lastProgress: null, lastProgressAt: null })
+  expect(now).toMatchObject({ status: 'planned', evidenceCount: 0, lastProgressAt: null })
   expect(timeline.filter(({ type }) => type === 'measure.reported')).toEqual([])
+})
+
+test('what a source tells of progress stands in the ledger, with its day, until somebody here reports', async () => {
+  const { rectificationId } = measure
+  const { measures } = await stage.as('coordinator').rectifications.ledger({ rectificationId })
+  const told = measures.find(({ id }) => id === measure.id)
+  expect(told?.lastProgress).toBe('办法已经印发，清退违规补贴\n已销号（2026-02-11）')
 })
 
 test.each(['青管纪〔2026〕7号', '白露', '违规补贴'])('the words “%s” of a source are found', async (q) => {

@@ -3,6 +3,14 @@ import type { ReactNode } from 'react'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'
 
+type Words = Pick<ReturnType<typeof useReviewText>, 'itemStates' | 'stateNotSaid'>
+
+/** How far the source says that it is. An empty cell says nothing, which is another thing than words that are unclear. */
+function stateOf({ state, stateRaw }: DraftFinding | DraftMeasure, text: Words): string | null {
+  if (state === null) return stateRaw
+  return state === 'unclear' && stateRaw === null ? text.stateNotSaid : text.itemStates[state]
+}
+
 /** What the source says about an item besides its words; only what is set. */
 export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasure }): ReactNode {
   const text = useReviewText()
@@ -16,7 +24,7 @@ export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasu
     [text.firstDueOn, item.firstDueOn ?? item.firstDueRaw],
     [text.dueOn, due],
     [text.timeClass, item.timeClass ? text.timeClasses[item.timeClass] : null],
-    [text.state, item.state ? text.itemStates[item.state] : item.stateRaw],
+    [text.state, stateOf(item, text)],
     [text.doneOn, item.doneOn ?? item.doneRaw],
   ] as const
   const isBare = status === null && item.proposedBy === undefined && details.every(([, value]) => !value)

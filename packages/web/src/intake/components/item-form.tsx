@@ -103,7 +103,9 @@ export function ItemForm({ draftId, at, item, findings, run }: Props): ReactNode
         <CodeField
           label={text.state}
           value={fields.state}
-          words={text.itemStates}
+          words={
+            item.stateRaw === null ? { ...text.itemStates, unclear: text.stateNotSaid } : text.itemStates
+          }
           choices={itemStates}
           onChange={(state) => change({ state })}
           below={item.stateRaw && text.inSource(item.stateRaw)}

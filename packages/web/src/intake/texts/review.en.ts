@@ -196,6 +196,7 @@ export const en = {
   dueOn: 'Due',
   timeClass: 'Time class',
   state: 'Done, the source says',
+  stateNotSaid: 'Not said',
   itemStates: { done: 'Done', notDone: 'Not done', unclear: 'Unclear' },
   doneOn: 'Done on',
   firstLeads: 'The first leads, the others support',

@@ -202,6 +202,7 @@ export const zh = {
   dueOn: '时限',
   timeClass: '时限类型',
   state: '原文完成情况',
+  stateNotSaid: '未写明',
   itemStates: { done: '已完成', notDone: '未完成', unclear: '说法不明' } satisfies Record<ItemState, string>,
   doneOn: '完成日期',
   firstLeads: '第一个牵头，其余配合',

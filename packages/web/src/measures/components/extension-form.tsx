@@ -25,7 +25,13 @@ export function AskExtension({ details: { measure }, onClose }: Props): ReactNod
   const told = useToldText()
   const item = measureItem(measure)
   const isLate = measure.light === 'red'
-  const start = { until: '', reason: '', report: measure.lastProgress ?? '', why: '', files: '' }
+  const start = {
+    until: '',
+    reason: '',
+    report: (measure.lastProgressAt && measure.lastProgress) ?? '',
+    why: '',
+    files: '',
+  }
   const kept = useKept('measures.askExtension', idOf(item), start)
   const { until, reason, report, why } = kept.values
   const files = useFormFiles(kept)

@@ -177,7 +177,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
                 said={text.sent('submit')}
                 label={text.claim}
                 hint={text.claimHint}
-                start={measure.lastProgress ?? ''}
+                start={(measure.lastProgressAt && measure.lastProgress) ?? ''}
                 confirm={text.submitRequest}
               />
             )}
