@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 520c30e3d8bf9398; not to be changed by hand.
+// Written by `npm run schema` from migrations 14a24627714a1ab9; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
