@@ -44,12 +44,12 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/未按[期时](?:完成|销号)/giu, [['late'], ['open']]],
   [/(?:尚|均|都)?未(?:逾期|超期)|\b(?:on time|on track|not (?:late|overdue))\b/giu, [['inTime']]],
   [
-    /逾期|超期|超过.{0,4}(?:时限|期限)|超时限|超出时限|\b(?:overdue|late|past due|behind schedule)\b/giu,
+    /到期(?:仍|尚)?未(?:完成|销号|办结)|逾期|超期|超过.{0,4}(?:时限|期限)|超时限|超出时限|\b(?:overdue|late|past due|behind schedule)\b/giu,
     [['late']],
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
   [
-    /(?:正?在|待|等待|提交|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
+    /(?:正?在|待|等待|提交|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
     [['waiting']],
   ],
   [

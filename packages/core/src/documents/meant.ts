@@ -53,6 +53,8 @@ type About = { readonly near: Near; readonly clause: Clause; readonly said: Said
 
 /** What a number counts; outside where no record counts it, nothing where it is no count. */
 export function meantBy(number: Counted, { near, clause, said }: About): Meant | 'outside' | 'nothing' {
+  // 25条“交卷”: how these stand is told by a figure of speech.
+  if (/^\s*“\p{Script=Han}/u.test(near.after)) return 'outside'
   if (ofEach.test(near.before) || isOfEach(near, clause)) said.isOfEach = true
   if (said.isOfEach) return 'nothing'
   const direct = number.isPercent ? null : nounAfter(near.after)
@@ -68,7 +70,11 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   const isDoing =
     direct !== null &&
     isOtherDoing(direct.thing, { before: near.before, between: direct.between, after: near.after })
-  if (isDoing) return 'outside'
+  // 13个问题中11个措施得力: they are of the problems.
+  if (number.measureWord === '个' && direct?.thing === 'measure' && /中\s*$/u.test(near.before))
+    return 'outside'
+  // 从三个方面发力 is a way to speak.
+  if (isDoing) return direct?.thing === 'category' ? 'nothing' : 'outside'
   // What is left out beside a number is what the number before counted, which nobody knows.
   const isOfOthers = said.last === 'outside' && direct === null && thingsIn(near.before).length === 0
   const thing = isOfOthers ? null : thingOf(number, { near, clause, said })
@@ -221,9 +227,16 @@ function thingOf(number: Counted, { near, clause, said }: About): CountedThing |
   if (!isElided(before, after)) return null
   const fits = fitting[number.measureWord] ?? []
   return (
-    earlier.find((thing) => fits.includes(thing)) ??
+    earlier.find((thing) => fits.includes(thing) && !isNamed(thing, clause)) ??
     (number.measureWord === '条' && !hasOther && tellsMore(near, clause, said) ? 'measure' : null)
   )
+}
+
+// A、B各2个 are no two units each.
+function isNamed(thing: CountedThing, { names, people }: Clause): boolean {
+  return thing === 'owner'
+    ? names.length > 0
+    : (thing === 'leader' || thing === 'handler') && people.length > 0
 }
 
 // A number all alone, as in a cell, may be of anything.

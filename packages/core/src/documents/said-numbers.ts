@@ -68,7 +68,8 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
     const to = index + match[0].length
     if (isNoCount(text, index, to)) continue
     if (groups['half'] !== undefined) {
-      found.push({ from: index, to, ...halfOf(groups) })
+      const half = halfOf(groups)
+      found.push({ from: index, to, ...half, bound: half.bound ?? boundOf(text, index, to) })
       continue
     }
     const { hundredth, part, tenths, behind = '', more, percent, wordMore } = groups
@@ -108,12 +109,12 @@ const boundsBefore: readonly (readonly [RegExp, Bound])[] = [
   [/(?:不超过|至多|最多|不多于|不高于)\s*$/u, 'atMost'],
   [/(?:不少于|至少|不低于|不下)\s*$/u, 'atLeast'],
   [
-    /(?:超过|超出|突破|高于|大于|多于|多达|超|(?<=^|[^\p{Script=Han}]|共|已|完成|销号|均|率)过|逾)了?\s*$/u,
+    /(?:超过|超出|突破|高于|大于|多于|多达|超|(?<=^|[^\p{Script=Han}]|共|已|完成|销号|均|率)过|逾)[了有]?\s*$/u,
     'above',
   ],
-  [/(?:不足|不到|未到|未达到?|低于|少于|小于)\s*$/u, 'below'],
-  [/(?:(?<![最附邻亲])近|将近|接近|临近)\s*$/u, 'near'],
-  [/(?:(?<![节预公条契制])约|大约|大概)\s*$/u, 'about'],
+  [/(?:不足|不到|未到|未达到?|低于|少于|小于)有?\s*$/u, 'below'],
+  [/(?:(?<![最附邻亲])近|将近|接近|临近)有?\s*$/u, 'near'],
+  [/(?:(?<![节预公条契制])约|大约|大概)有?\s*$/u, 'about'],
 ]
 
 function boundOf(text: string, from: number, to: number): Bound | null {

@@ -115,7 +115,9 @@ function checked(statement: Statement, paragraph: number, counted: CountedRecord
   if (statement.rest === statement.value && most >= statement.value)
     return { ...stated, verdict: 'right', records: [] }
   const all = recordsCounted(counted, { thing: first.thing, marks: [], within: [] }).length
-  const shares = statement.part === null || all === 0 ? [] : [(statement.part / all) * 100]
+  const alike = recordsCounted(counted, { ...first, within: [] }).length
+  const { part } = statement
+  const shares = part === null ? [] : [all, alike].flatMap((of) => (of === 0 ? [] : [(part / of) * 100]))
   if ([...statement.alike, ...shares].some((one) => lies(one, statement)))
     return { ...stated, verdict: 'right', records: [] }
   const records = recordsCounted(counted, first)
