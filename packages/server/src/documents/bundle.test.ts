@@ -267,6 +267,14 @@ test('why files are sealed, and who asked, is in no archive and no journal of wh
   expect(await reasons('principal')).toEqual([''])
 })
 
+test('a bundle whose index is marked as a secret does not leave, nor does an archive', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileIds = [await anUpload('密级：秘密', '抄件')]
+  await (await stage.asNow('handler')).measures.report({ ...formOf(measure), text: '已约谈', fileIds })
+  for (const what of ['bundle', 'whole'])
+    expect(await refusedTo('coordinator', `${measure.rectificationId}/${what}`)).toBe('CLASSIFIED_TEXT')
+})
+
 test('an archive is in a language that there is', async () => {
   expect(await refusedTo('coordinator', `${rectificationId}/whole?language=fr`)).toBe('INVALID_INPUT')
   expect(await refusedTo('coordinator', `${rectificationId}/bundle?language=`)).toBe('INVALID_INPUT')

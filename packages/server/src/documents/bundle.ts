@@ -120,6 +120,7 @@ async function withFaults(
   return { ...facts, missing }
 }
 
+// It leaves with the bundle, so that it is read for markings as every document that leaves.
 async function indexAs(
   { longWork, context }: BundleTools,
   wish: { facts: EvidenceIndexFacts; format: DocumentFormat; signal: AbortSignal | undefined },
@@ -128,7 +129,7 @@ async function indexAs(
   const order = { document: 'evidenceIndex', facts, options: { language: facts.language } } as const
   const gather = async () => ({ order, format, at: context.now() })
   return answerPlain(
-    answerPlain(await longWork.run('document', { by: context.actor.personId, gather, signal })),
+    answerPlain(await longWork.run('leavingDocument', { by: context.actor.personId, gather, signal })),
   )
 }
 
