@@ -16,6 +16,7 @@ import { WordsField } from '../../ui/words-field.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AskedFor, PreparedExtension } from './asked-extension.tsx'
+import { useSaidOfExtension } from './said-of-extension.tsx'
 
 type Props = { readonly details: Pick<MeasureDetails, 'measure' | 'timeline'>; readonly onClose: () => void }
 
@@ -113,34 +114,25 @@ export function AskExtension({ details: { measure }, onClose }: Props): ReactNod
 /** Granting an extension until an exact day, or refusing it, with what was said and shown when it was asked for. */
 export function DecideExtension({ details, onClose }: Props): ReactNode {
   const { measure } = details
-  const { extension: text, sent } = useMeasuresText()
-  const item = measureItem(measure)
+  const { extension: text } = useMeasuresText()
   const { extension } = measure
   const prepared = extension?.prepared
   const start = prepared
     ? { until: prepared.until ?? '', words: prepared.words }
     : { until: extension?.until ?? '', words: '' }
-  const kept = useKept('measures.decideExtension', idOf(item), start)
+  const kept = useKept('measures.decideExtension', idOf(measureItem(measure)), start)
   const { until, words } = kept.values
-  const command = useItemCommand({
-    item,
-    version: measure.version,
-    said: sent('decideExtension'),
-    send: (said: { readonly until: string; readonly words: string }, stamp) =>
-      api.measures.decideExtension({
-        ...item,
-        ...stamp,
-        words: said.words,
-        ...(said.until !== '' && { until: day(said.until) }),
-      }),
+  const { command, rest, dayField, wordsField } = useSaidOfExtension({
+    details,
+    what: 'decideExtension',
+    kept,
     onClose,
   })
-  const refused = useRefusedFields(command.error, ['until', 'words'])
   return (
     <CommandForm
       kept={kept}
       command={command}
-      error={refused.rest}
+      error={rest}
       onSend={() => command.send(kept.values, kept)}
       onCancel={onClose}
       confirm={text.grant}
@@ -157,21 +149,8 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
     >
       <AskedFor details={details} />
       <PreparedExtension details={details} />
-      <LabelledDay
-        label={text.untilGranted}
-        value={until}
-        onChange={(value) => kept.change({ until: value })}
-        refused={refused.of('until')}
-      />
-      <WordsField
-        label={text.words}
-        hint={text.wordsHint}
-        value={words}
-        onChange={(said) => kept.change({ words: said })}
-        refused={refused.of('words')}
-        longest={2000}
-        isShort
-      />
+      {dayField}
+      {wordsField}
     </CommandForm>
   )
 }

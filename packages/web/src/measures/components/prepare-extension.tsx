@@ -1,17 +1,12 @@
-import { day } from '@bihuan/core/kernel/day.ts'
 import { Radio } from 'antd'
 import type { ReactNode } from 'react'
-import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { idOf } from '../../commands/item-changed.ts'
-import { useItemCommand } from '../../commands/item-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { LabelledDay } from '../../ui/labelled-day.tsx'
-import { useRefusedFields } from '../../ui/refused-fields.tsx'
-import { WordsField } from '../../ui/words-field.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AskedFor, PreparedExtension } from './asked-extension.tsx'
+import { useSaidOfExtension } from './said-of-extension.tsx'
 
 type Props = {
   readonly details: Pick<MeasureDetails, 'measure' | 'timeline'>
@@ -21,7 +16,7 @@ type Props = {
 /** What a liaison prepares for the leader: until when more time is to be granted, or that it is to be refused, and the words. */
 export function PrepareExtension({ details, onClose }: Props): ReactNode {
   const { measure } = details
-  const { extension: text, sent } = useMeasuresText()
+  const { extension: text } = useMeasuresText()
   const item = measureItem(measure)
   const { extension } = measure
   const prepared = extension?.prepared
@@ -32,25 +27,17 @@ export function PrepareExtension({ details, onClose }: Props): ReactNode {
   })
   const { until, words } = kept.values
   const isGranted = kept.values.decision !== 'refuse'
-  const command = useItemCommand({
-    item,
-    version: measure.version,
-    said: sent('prepareExtension'),
-    send: (said: { readonly until: string; readonly words: string }, stamp) =>
-      api.measures.prepareExtension({
-        ...item,
-        ...stamp,
-        words: said.words,
-        ...(said.until !== '' && { until: day(said.until) }),
-      }),
+  const { command, rest, dayField, wordsField } = useSaidOfExtension({
+    details,
+    what: 'prepareExtension',
+    kept,
     onClose,
   })
-  const refused = useRefusedFields(command.error, ['until', 'words'])
   return (
     <CommandForm
       kept={kept}
       command={command}
-      error={refused.rest}
+      error={rest}
       onSend={() => command.send({ until: isGranted ? until : '', words }, kept)}
       onCancel={onClose}
       confirm={text.prepare}
@@ -68,23 +55,8 @@ export function PrepareExtension({ details, onClose }: Props): ReactNode {
           { value: 'refuse', label: text.toRefuse },
         ]}
       />
-      {isGranted && (
-        <LabelledDay
-          label={text.untilGranted}
-          value={until}
-          onChange={(value) => kept.change({ until: value })}
-          refused={refused.of('until')}
-        />
-      )}
-      <WordsField
-        label={text.words}
-        hint={text.wordsHint}
-        value={words}
-        onChange={(said) => kept.change({ words: said })}
-        refused={refused.of('words')}
-        longest={2000}
-        isShort
-      />
+      {isGranted && dayField}
+      {wordsField}
     </CommandForm>
   )
 }
