@@ -12,6 +12,7 @@ const keptNowhere: Readonly<Record<string, string>> = {
   'packages/web/src/ui/words-field.tsx': 'a field; the form around it keeps it',
   'packages/web/src/ui/place-field.tsx': 'a field; the form around it keeps it',
   'packages/web/src/measures/components/figure-fields.tsx': 'fields; the form around them keeps them',
+  'packages/web/src/measures/components/said-of-extension.tsx': 'fields; the form around them keeps them',
   'packages/web/src/templates/components/rungs-field.tsx': 'fields; the form around them keeps them',
   'packages/web/src/templates/components/template-name-fields.tsx': 'fields; the form around them keeps them',
   'packages/web/src/closure/components/own-words.tsx': 'fields; the form around them keeps them',

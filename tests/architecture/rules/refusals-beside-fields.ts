@@ -8,6 +8,7 @@ const saidElsewhere: Readonly<Record<string, string>> = {
   'packages/web/src/commands/components/command-form.tsx':
     'the frame of a form; it is given what is left to say',
   'packages/web/src/ui/page-form.tsx': 'the frame of a form; it is given what is left to say',
+  'packages/web/src/measures/components/prepare-extension.tsx': 'its fields say it: said-of-extension.tsx',
   'packages/web/src/measures/ledger/components/cell-editor.tsx': 'one field, beside which all is said',
 }
 
