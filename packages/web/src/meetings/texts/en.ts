@@ -43,7 +43,7 @@ export const en: typeof zh = {
   toStages: 'Stages and dates',
   stage: 'Stage',
   standing: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
-  countsSay: (standing) => `By the counts: ${standing}`,
+  countsSay: (standing) => `What the ledger shows: ${standing}`,
   begun: (on, until) => (until === null ? `since ${on}` : `${on} to ${until}`),
   plannedFor: (isProposed, from, to) =>
     `${isProposed ? 'proposed' : 'planned'} ${to === null ? `from ${from}` : `${from} to ${to}`}`,

@@ -148,7 +148,14 @@ function Facts({ proposed: { proposal, isMoved } }: { readonly proposed: Propose
     <>
       <p className="ui-quiet">
         {text.begins(from)} · {slack < 0 ? text.late(-slack) : text.slack(slack)}
-        {milestones.map(({ name, on }) => ` · ${name[language]} ${on.slice(5)}`).join('')}
+        {milestones.map(({ name, on }) => (
+          <Fragment key={on + name.zh}>
+            {' · '}
+            <span className="ui-nowrap">
+              {name[language]} {on.slice(5)}
+            </span>
+          </Fragment>
+        ))}
       </p>
       {(isMoved || conflicts.length > 0) && (
         <p className="schedule-marks">
