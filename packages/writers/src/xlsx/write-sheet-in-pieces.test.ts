@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { writeSheet } from './write-sheet.ts'
 import { type SheetPiece, writeSheetInPieces } from './write-sheet-in-pieces.ts'
+import { partsOfZip } from './zip-parts.ts'
 
 const frame = {
   name: '台账',
@@ -90,6 +91,19 @@ test('a text that looks like the number of a character is marked as none', async
   expect((await read(...(await writeSheetInPieces(frame, [piece])))).getCell('B2').value).toBe(
     'A_x005F_x000D_',
   )
+})
+
+test('spaces around a text and lines in it are kept, and said to be kept there alone', async () => {
+  const cells = ['1-1', ' 两端有空格 ', '第一行\n第二行', null, null]
+  const parts = await writeSheetInPieces(frame, [{ columns: frame.columns, rows: [{ cells }], merges: [] }])
+  const page = partsOfZip(Buffer.concat(parts)).get('xl/worksheets/sheet1.xml') ?? ''
+  expect(page.split('<row r="2"')[1]?.match(/<t[ >].*?<\/t>/gs)).toEqual([
+    '<t>1-1</t>',
+    '<t xml:space="preserve"> 两端有空格 </t>',
+    '<t xml:space="preserve">第一行\n第二行</t>',
+  ])
+  const sheet = await read(...parts)
+  expect([sheet.getCell('B2').value, sheet.getCell('C2').value]).toEqual(cells.slice(1, 3))
 })
 
 test('a sheet in no pieces has its heading', async () => {

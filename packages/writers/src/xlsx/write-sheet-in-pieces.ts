@@ -178,8 +178,12 @@ function cell(place: string, look: string, value: SheetCell): string {
   if (typeof value === 'number') return `<c r="${place}" s="${look}"><v>${value}</v></c>`
   if (typeof value === 'object') return `<c r="${place}" s="${look}"><v>${serialOf(value.day)}</v></c>`
   const text = escaped(textOfCell(value))
-  return `<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+  const space = hasOuterSpace.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${place}" s="${look}" t="inlineStr"><is><t${space}>${text}</t></is></c>`
 }
+
+/** Only for these: the schema of ECMA-376 knows no such attribute here, though Excel reads and writes it. */
+const hasOuterSpace = /^\s|\s$|\n/
 
 function escaped(text: string): string {
   if (!/[&<>]/.test(text)) return text
