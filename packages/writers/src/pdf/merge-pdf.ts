@@ -49,7 +49,8 @@ export function mergePdf(files: readonly Uint8Array[]): Uint8Array {
   const id = sign.digest('hex').slice(0, 32)
   const named = `/Root ${catalog} 0 R${info} /ID [<${id}> <${id}>]`
   pieces.push(Buffer.from(tableOf(offsets, { named, at: length }), 'latin1'))
-  return new Uint8Array(Buffer.concat(pieces))
+  const merged = Buffer.concat(pieces)
+  return new Uint8Array(merged.buffer, merged.byteOffset, merged.length)
 }
 
 function splitObject(body: Buffer): { readonly words: string; readonly stream: Buffer } {
