@@ -20,7 +20,7 @@ export const en = {
 
   title: 'People',
   note: (persons, organizations) =>
-    `${counted(organizations, 'organization')}, ${counted(persons, 'person', 'people')}`,
+    `${counted(organizations, 'organization')}, ${counted(persons, 'person', 'people')}, by name`,
   notAllowed: 'You may not manage people',
   notAllowedText:
     'People, appointments and passwords are managed by the administrator. What was done to your account is in the account menu.',

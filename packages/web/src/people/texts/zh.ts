@@ -29,7 +29,8 @@ export const zh = {
   passwordChanged: '密码已修改，其他设备上的登录已退出。',
 
   title: '人员',
-  note: (persons: number, organizations: number): string => `${organizations} 个单位，${persons} 人`,
+  note: (persons: number, organizations: number): string =>
+    `${organizations} 个单位，${persons} 人，按拼音排列`,
   notAllowed: '您没有管理人员的权限',
   notAllowedText: '人员、职务和密码由管理员管理。对您账号做过的事见右上角账号菜单中的“我的账号记录”。',
   organizations: '单位',
