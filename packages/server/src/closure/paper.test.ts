@@ -80,6 +80,11 @@ test('a rung signed on paper is entered by the coordinator and counts once someb
       enteredBy: { name: 'coordinator' },
     },
   ])
+  // Whoever confirms it has something to do, and is not told to wait for the signer's turn.
+  const refusedTo = async (person: TestPerson) =>
+    (await stage.as(person).measures.get(formOf(measure))).refused.map(({ code }) => code)
+  expect(await refusedTo('inspector')).toEqual([])
+  expect(await refusedTo('leader')).toContain('NOT_YOUR_RUNG')
   await show('inspector', entered)
   const signed = await confirm('inspector')
   expect(signed).toMatchObject({

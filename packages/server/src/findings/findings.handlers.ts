@@ -12,7 +12,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { readHandlersOf } from '../people/people.queries.ts'
 import { found } from '../kernel/refused.ts'
 import { quotesView, timelineView } from '../told/timeline.view.ts'
-import { refusedView } from '../told/refused.view.ts'
+import { besidePaper, refusedView } from '../told/refused.view.ts'
 import {
   add,
   assign,
@@ -97,16 +97,17 @@ function detailView(
   if (isFrameFor(actor, detail)) return frameView(view)
   const people = (detail.people ?? []).map((person) => inBodies(person, detail.here))
   const groups = view.can.includes('group')
+  const closureRequest = detail.claim === null ? null : claimView(detail.claim, item, { actor, people })
   return {
     finding: view,
     heads: groups ? record.heads.map(({ text, measureIds }) => ({ text, measureIds: [...measureIds] })) : [],
     further: furtherMeasuresOf(detail, actor),
     timeline: timelineView(detail.timeline, context),
-    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, { actor, people }),
+    closureRequest,
     losable: [{ item, actor }],
     handlers: toClaim(detail.parts, claimants, actor),
     ...quotesView(detail),
-    refused: refusedView(refused, turnOf(detail.claim, item, people)),
+    refused: refusedView(besidePaper(refused, closureRequest), turnOf(detail.claim, item, people)),
   }
 }
 

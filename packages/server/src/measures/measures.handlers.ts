@@ -9,7 +9,7 @@ import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { itemRules } from '../templates/rules-of-item.queries.ts'
-import { refusedView } from '../told/refused.view.ts'
+import { besidePaper, refusedView } from '../told/refused.view.ts'
 import { evidenceView, quotesView, timelineView, withoutUndecided } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
 import {
@@ -104,6 +104,7 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
   const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
   const viewer = { actor, people: (detail.people ?? []).map((person) => inBodies(person, detail.here)) }
+  const closureRequest = detail.claim === null ? null : claimView(detail.claim, item, viewer)
   return {
     measure: view,
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
@@ -116,7 +117,7 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
     correctable: correctableIn(detail.last_report, sight),
     figureReports: detail.figure_reports,
     parts: detail.tasks.map((row) => partView(row, sight)),
-    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
+    closureRequest,
     closedBefore: detail.before,
     losable: [
       { item, actor },
@@ -125,7 +126,7 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
     ],
     // The documents that a rectification was read from are its body’s.
     ...quotesView(isGuest(actor, measure.rectificationId) ? { ...detail, sources: [] } : detail),
-    refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
+    refused: refusedView(besidePaper(refused, closureRequest), turnOf(detail.claim, item, viewer.people)),
   }
 }
 

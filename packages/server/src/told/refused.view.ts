@@ -19,6 +19,15 @@ export function refusedView(
   }))
 }
 
+/** Whoever can confirm the signature on paper of whose turn it is has that to do, and does not wait for the turn. */
+export function besidePaper<Action extends string>(
+  refused: readonly RefusedAction<Action>[],
+  claim: { readonly can: readonly string[] } | null,
+): readonly RefusedAction<Action>[] {
+  if (claim === null || !claim.can.includes('confirmPaper')) return refused
+  return refused.filter(({ refusal }) => refusal.code !== 'NOT_YOUR_RUNG')
+}
+
 function named(refusal: Refusal, turn: readonly string[]): Refusal {
   if (turn.length === 0) return refusal
   const who = { who: turn.join('、'), whoEn: ` (${turn.join(', ')})` }
