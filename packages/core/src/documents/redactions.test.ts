@@ -76,3 +76,37 @@ test.each([
 
 test('passages with a reason that stand in the notice are fit', () =>
   expect(redactionFault(model, redactionsIn('违规发包｜案件\n37万元|未公开'))).toBeNull())
+
+test('it is left out of the title, of tables and of what is attached, each place counted, and of each as often as it stands there', () => {
+  const cell = { runs: sentence`张某某与张某某的往来` }
+  const paper: DocumentModel = {
+    title: '关于张某某案的通报',
+    language: 'zh',
+    blocks: [
+      { kind: 'table', columns: [], rows: [[cell, { runs: sentence`其他` }]] },
+      { kind: 'attachments', items: ['张某某的说明', '清单'] },
+    ],
+  }
+  const short = abridged(paper, redactionsIn('张某某｜个人信息'))
+  expect(JSON.stringify(short)).not.toContain('张某某')
+  expect(short.title).toBe('关于（略）案的通报')
+  expect(short.blocks.map(textOf)).toEqual([
+    expect.stringContaining('（略）与（略）的往来'),
+    expect.stringContaining('（略）的说明'),
+    '本通报有3处内容按有关规定作了删节，各项数字包括删节的内容。',
+  ])
+})
+
+test('what is left of a number is a figure no more', () => {
+  const measures = Array.from({ length: 12 }, () => ({ id: measure }))
+  const paper: DocumentModel = {
+    ...model,
+    blocks: [{ kind: 'paragraph', runs: sentence`措施${counted('measure', measures)}条。` }],
+  }
+  const [short] = abridged(paper, redactionsIn('措施1｜未公开')).blocks
+  expect(short && runsOf(short)).toEqual([
+    { kind: 'words', text: '（略）' },
+    { kind: 'words', text: '2' },
+    { kind: 'words', text: '条。' },
+  ])
+})
