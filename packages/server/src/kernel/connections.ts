@@ -1,6 +1,5 @@
 import {
   AbortedTransactionError,
-  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   PostgresDialect,
@@ -9,7 +8,8 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { allTakenText, DatabaseUnavailable, isSlowConnection, reachingDatabase } from './database-error.ts'
-import { OneMessage, type Sent } from './one-message.ts'
+import type { Lead } from './lead.ts'
+import { OneMessage, type Sent, type Statement } from './one-message.ts'
 import { type StatementNames, statementNames } from './statement-names.ts'
 
 /** So many statements a connection keeps ready; one that has come to hold more gives way to a fresh one. */
@@ -96,9 +96,6 @@ class PoolDriver implements Driver {
   }
 }
 
-/** What is sent to the database: a text, and the values for its places. */
-export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
-
 /** The rows that a statement gave. */
 type Rows = readonly object[]
 
@@ -113,6 +110,7 @@ export class PoolConnection implements DatabaseConnection {
   #opening: string | null = null
   #isCommitted = false
   #isSpent = false
+  #lead: Lead | null = null
   constructor(client: pg.PoolClient, ways: Ways) {
     this.#client = client
     this.#ways = ways
@@ -167,6 +165,16 @@ export class PoolConnection implements DatabaseConnection {
     return results.slice(last.length + 1).map(({ rows }) => rows)
   }
 
+  /** Whatever is sent meanwhile goes out behind a question, until that is answered. */
+  async following<T>(lead: Lead, work: () => Promise<T>): Promise<T> {
+    this.#lead = lead
+    try {
+      return await work()
+    } finally {
+      this.#lead = null
+    }
+  }
+
   release(): void {
     this.#client.release(this.#isSpent || this.#ready.size > mostReady)
   }
@@ -176,6 +184,7 @@ export class PoolConnection implements DatabaseConnection {
     // What migrates may be several statements in one text, which cannot be prepared, nor go out beside others.
     const mayBeSeveral = this.#opening === null && sent.name === undefined && sent.values.length === 0
     if (this.#ways.names !== null && !mayBeSeveral) return this.#sendAlone(sent, this.#ways.names)
+    await this.#sendLead()
     const opening = this.#opening
     this.#opening = null
     if (opening !== null) await this.#reaching(this.#client.query(opening))
@@ -196,13 +205,46 @@ export class PoolConnection implements DatabaseConnection {
   }
 
   async #send(statements: readonly Sent[]): Promise<readonly pg.QueryResult[]> {
-    const opening = this.#opening === null ? [] : [{ text: this.#opening, values: [] }]
+    const lead = this.#lead
+    lead?.demand()
+    if (lead === null || lead.state === 'right') return this.#exchange(statements, null)
+    const isInTransaction = this.#opening !== null || this.#client.getTransactionStatus() !== 'I'
+    if (isInTransaction) {
+      if (!statements.includes(commit)) return this.#exchange(statements, lead)
+    } else if (statements.every(({ isReading }) => isReading)) {
+      // What is only read is not given out before the answer has come back, whoever asked for that.
+      return this.#exchange(statements, lead.state === 'asked' ? null : lead)
+    }
+    await this.#sendLead()
+    return this.#exchange(statements, null)
+  }
+
+  /** By itself, where what comes next could not be taken back. */
+  async #sendLead(): Promise<void> {
+    const lead = this.#lead
+    if (lead === null || lead.state === 'right') return
+    const opening = this.#opening
     this.#opening = null
-    const message = new OneMessage([...opening, ...statements], this.#ways.types)
+    await this.#exchange([], lead)
+    this.#opening = opening
+  }
+
+  async #exchange(statements: readonly Sent[], lead: Lead | null): Promise<readonly pg.QueryResult[]> {
+    const before = [
+      ...(lead === null ? [] : [this.#sent(lead.statement)]),
+      ...(this.#opening === null ? [] : [{ text: this.#opening, values: [] }]),
+    ]
+    this.#opening = null
+    const message = new OneMessage([...before, ...statements], this.#ways.types)
+    lead?.ask()
     this.#client.query(message)
     try {
-      return (await this.#reaching(message.results)).slice(opening.length)
+      const results = await this.#reaching(message.results)
+      lead?.settle(results[0]?.rows ?? [])
+      return results.slice(before.length)
     } catch (error) {
+      lead?.unask()
+      if (isOutlived(error) && lead !== null) this.#ways.names?.forget(lead.statement.sql)
       if (isOutlived(error)) for (const { text } of statements) this.#ways.names?.forget(text)
       // Of what an answer of the database throws, the stack leads to the socket; this one leads to whoever asked.
       if (error instanceof Error) Error.captureStackTrace(error)
@@ -221,9 +263,9 @@ export class PoolConnection implements DatabaseConnection {
   }
 
   #sent({ sql, parameters }: Statement): Sent {
-    const { name, text } = this.#ways.names?.known(sql) ?? { name: undefined, text: sql }
-    if (name !== undefined) this.#ready.add(name)
-    return { name, text, values: [...parameters] }
+    const known = this.#ways.names?.known(sql) ?? { name: undefined, text: sql, isReading: false }
+    if (known.name !== undefined) this.#ready.add(known.name)
+    return { ...known, values: [...parameters] }
   }
 
   /** Where nothing was sent there is nothing to end. */

@@ -1,8 +1,9 @@
-import { Kysely } from 'kysely'
+import { DefaultConnectionProvider, DefaultQueryExecutor, type Kysely } from 'kysely'
 import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import pg from 'pg'
 import { PoolDialect } from './connections.ts'
 import { databaseTrouble } from './database-error.ts'
+import { LeadableKysely } from './lead.ts'
 import type { DB } from './schema.ts'
 import { sql } from './sql.ts'
 
@@ -58,7 +59,18 @@ export function openDatabase(
     keepsStatements: options.isPatient !== true,
     types: { getTypeParser },
   })
-  return { kysely: new Kysely<DB>({ dialect }), close: () => pool.end() }
+  return { kysely: kyselyOn(dialect), close: () => pool.end() }
+}
+
+// As Kysely itself would, but for a driver that it would have to be told to get ready.
+function kyselyOn(dialect: PoolDialect): Kysely<DB> {
+  const driver = dialect.createDriver()
+  const executor = new DefaultQueryExecutor(
+    dialect.createQueryCompiler(),
+    dialect.createAdapter(),
+    new DefaultConnectionProvider(driver),
+  )
+  return new LeadableKysely({ config: { dialect }, dialect, driver, executor })
 }
 
 /** So many connections stay open however long nobody asks: what a fresh one plans first takes as long as ten answers. */

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
 
 declare module 'pg' {
@@ -10,8 +11,17 @@ declare module 'pg' {
   }
 }
 
+/** What is sent to the database: a text, and the values for its places. */
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
+
 /** A statement as it is sent: with a name once it has one. */
-export type Sent = { readonly name?: string | undefined; readonly text: string; readonly values: unknown[] }
+export type Sent = {
+  readonly name?: string | undefined
+  readonly text: string
+  readonly values: unknown[]
+  /** Whether it changes nothing; where nobody knows, it may. */
+  readonly isReading?: boolean
+}
 
 /**
  * Several statements that go to the database in one message and are answered by one: where one fails, the database passes

@@ -9,7 +9,12 @@ export type StatementNames = {
   forget(text: string): void
 }
 
-type Known = { readonly name: string | undefined; readonly text: string }
+type Known = {
+  readonly name: string | undefined
+  readonly text: string
+  /** Whether no word of it changes anything. */
+  readonly isReading: boolean
+}
 
 /** So many texts are remembered: several times as many as the program has. */
 const mostRemembered = 1_000
@@ -23,12 +28,14 @@ export function statementNames(): StatementNames {
   let given = 0
   return {
     known: (text) => {
-      if (!isKept(text)) return { name: undefined, text }
       const before = names.get(text)
+      if (before === undefined && !isKept(text)) return { name: undefined, text, isReading: false }
       const known =
         before === undefined
-          ? { name: undefined, text }
-          : { name: before.name ?? `bihuan_${(given += 1)}`, text: before.text }
+          ? { name: undefined, text, isReading: isReading(text) }
+          : before.name === undefined
+            ? { ...before, name: `bihuan_${(given += 1)}` }
+            : before
       names.delete(text)
       names.set(known.text, known)
       for (const oldest of names.keys()) {
@@ -43,6 +50,11 @@ export function statementNames(): StatementNames {
 
 // Others have no plan, and the likes of `begin` are quicker without a name.
 const hasPlan = /^\s*(?:select|insert|update|delete|with)\b/i
+
+// A word of a text that is only read, such as a quoted one, makes it no worse than asked by itself.
+function isReading(text: string): boolean {
+  return !/\b(?:insert|update|delete)\b/i.test(text)
+}
 
 function isKept(text: string): boolean {
   return hasPlan.test(text)

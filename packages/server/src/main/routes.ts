@@ -35,7 +35,9 @@ import { createModelClient } from '../intake/model/model-client.ts'
 import type { Log } from '../kernel/log.ts'
 import { arrivalPlaces, drawingPlaces, openPlaces, type Places } from '../kernel/places.ts'
 import { type LongWork, openLongWork } from '../long-works.ts'
-import { actorOfSession, isDeactivated } from '../people/people.queries.ts'
+import { actorOfSession } from '../people/actor.queries.ts'
+import { openKnownActors } from '../people/known-actors.ts'
+import { isDeactivated } from '../people/people.queries.ts'
 import { actorOfToken } from '../people/tokens.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { keepUpload } from '../told/files.store.ts'
@@ -43,6 +45,7 @@ import { quotaRefusal } from '../told/unused-uploads.store.ts'
 import { stores } from '../router.ts'
 import { routerWithSample } from '../world/sample.ts'
 import { bodyAllowance, mayUpload } from './body-rules.ts'
+import { foreseenBy } from './foreseen.ts'
 import type { Shared } from './shared.ts'
 import type { Storage } from './storage.ts'
 
@@ -86,7 +89,11 @@ export function routesOf(parts: {
   const { database, files, secret } = storage
   const context = bareContext(storage, config)
   const { router } = routerWithSample(parts.intake, config.publicOrigin)
-  const [owners, memory] = [openSessionOwners(secret), openBodyMemory(limits.bodies)]
+  const [owners, memory, actors] = [
+    openSessionOwners(secret),
+    openBodyMemory(limits.bodies),
+    openKnownActors(),
+  ]
   const sessionIn = ({ request }: Exchange): ReturnType<typeof sessionOf> =>
     sessionOf(request.headers, { database, secret, owners })
   const rates = openRates(limits.tokens)
@@ -95,8 +102,9 @@ export function routesOf(parts: {
     const shown = bearerOf(request.headers)
     if (shown !== null) return actorByToken(exchange, { shown, context, rates, owners })
     const found = await foundInSession(request.headers, { secret, owners }, async (token) => {
-      const actor = await actorOfSession(database, token)
-      return actor && { userId: actor.personId, actor }
+      const known = await actorOfSession(database, token)
+      actors.note(token, known)
+      return known && { userId: known.actor.personId, actor: known.actor }
     })
     return found?.actor ?? null
   }
@@ -132,6 +140,7 @@ export function routesOf(parts: {
       router,
       log,
       contextOf: async (exchange) => ({ ...context, actor: await actorIn(exchange) }),
+      foresee: foreseenBy({ context, secret, actors, actorIn }),
       allowanceOf: (exchange, { actor }) => bodyAllowance(exchange, actor, { files, arrivals }),
       memory,
     }),

@@ -18,7 +18,8 @@ import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
-import { actorOf, actorOfSession, isOtherAdministratorLeft } from './people.queries.ts'
+import { actorOf, actorOfSession } from './actor.queries.ts'
+import { isOtherAdministratorLeft } from './people.queries.ts'
 import { personStore } from './people.store.ts'
 
 const database = await testDatabase()
@@ -96,11 +97,11 @@ test('who sends a request, and with which rights, is one statement, and as it is
     },
     transformResult: ({ result }) => Promise.resolve(result),
   })
-  const seen = await actorOfSession({ ...database, kysely: counting }, token)
+  const seen = (await actorOfSession({ ...database, kysely: counting }, token))?.actor
   expect(statements).toBe(1)
   expect(seen).toMatchObject({ personId, appointments: [{ role: 'handler' }] })
   await administrator.persons.appoint({ ...(await asSeen(personId)), appointments: [] })
-  expect(await actorOfSession(database, token)).toMatchObject({ personId, appointments: [] })
+  expect((await actorOfSession(database, token))?.actor).toMatchObject({ personId, appointments: [] })
   await sql`update sign_in_session set expires_at = now() where token = ${token}`.execute(kysely)
   expect(await actorOfSession(database, token)).toBeNull()
   await administrator.persons.deactivate(form(personId))

@@ -5,7 +5,7 @@ import { sql } from '../kernel/sql.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
-import { actorOf } from './people.queries.ts'
+import { actorOf } from './actor.queries.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)

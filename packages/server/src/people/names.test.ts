@@ -5,7 +5,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
-import { actorOf } from './people.queries.ts'
+import { actorOf } from './actor.queries.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)

@@ -1,49 +1,27 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
-import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Lending, Person } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
-import {
-  type Actor,
-  type Bodies,
-  type HeldSight,
-  type Post,
-  type SealedFile,
-  type TermedAppointment,
-  type WantedConfirmation,
-} from '@bihuan/core/people/role.ts'
-import { isReviewer } from '@bihuan/core/people/sight.ts'
+import type { Actor, Post, TermedAppointment } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { userOfSession } from '../kernel/auth/session.ts'
-import { bodiesSeeing } from '../kernel/bodies.queries.ts'
-import type { Database } from '../kernel/db.ts'
-import { prepared } from '../kernel/prepared.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readConfirmers } from './confirmers.queries.ts'
 import { actsFor, liaisonFor } from './deputies.queries.ts'
-import { coordinated, knownBodies } from './known-bodies.queries.ts'
 import { isPersonInSight } from './people-in-sight.queries.ts'
 import { appointmentsOf, hasWorkingAccount } from './posts.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 import { isPersonAdministered } from './reach.queries.ts'
-import { sights } from './sights.queries.ts'
-import { isHolding, isStillOpen } from './still-open.queries.ts'
+import { isStillOpen } from './still-open.queries.ts'
 
 const appointment = columnsOf('appointments')
 const term = columnsOf('terms', 'term')
 const lending = columnsOf('lendings', 'lending')
 const persons = columnsOf('persons', 'persons')
-const request = columnsOf('closure_requests', 'request')
 const post = columnsOf('appointments', 'post')
-const liaison = columnsOf('liaisons', 'liaison')
-const led = columnsOf('persons', 'led')
-const turn = columnsOf('claim_turns', 'turn')
 const acting = columnsOf('acting_posts', 'acting')
 const ofPost = columnsOf('organization_bodies', 'of_post')
 const ofPersons = columnsOf('persons')
-const ofSignInUser = columnsOf('sign_in_user')
-const signInUser = columnsOf('sign_in_user', 'sign_in_user')
 const organizations = columnsOf('organizations', 'organizations')
 const ofOrganizations = columnsOf('organizations')
 const measures = columnsOf('measures', 'measures')
@@ -69,156 +47,12 @@ const postsActed = sql<Post[]>`
     ${acting.role}, 'inPlaceOf', ${acting.in_place_of}, 'bodyId', ${ofPost.body_id})) order by ${acting.ordinal}), '[]')`
 const withBodies = sql`${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}`
 /** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
-const actingPosts: RawBuilder<Post[]> =
+export const actingPosts: RawBuilder<Post[]> =
   sql`(select ${postsActed} from ${withBodies} where ${acting.person_id} = ${persons.id})`
 /** The same of some people, as rows of `person_id` and `posts`; none of whoever has none. */
 export function actingPostsOf(ids: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`select ${acting.person_id}, ${postsActed} as posts from ${withBodies}
     where ${acting.person_id} = any(${ids}) group by ${acting.person_id}`
-}
-
-/** The items that `persons` sign as stand-ins or as the head of an organization that a rung names, while their claims wait and once they have signed. */
-const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
-  select coalesce(jsonb_agg(distinct items.subject_id), '[]') from (
-  select ${request.subject_id} from ${request}
-  where ${request.stand_ins} <> '[]'
-    and ${request.stand_ins} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))
-    and (${request.status} = 'pending' and exists (
-        select from ${post} where ${post.person_id} = ${persons.id} and ${post.role} = 'head')
-      or ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id})))
-  union all
-  select ${request.subject_id} from ${turn}
-  join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
-  where ${turn.organizations} <> '{}' and ${turn.organizations} && array(
-    select ${acting.organization_id} from ${acting}
-    where ${acting.person_id} = ${persons.id} and ${acting.role} = 'head')
-  union all
-  select ${request.subject_id} from ${request}
-  where ${request.rung_names} <> '{}'
-    and ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))
-  ) as items)`
-
-const seal = columnsOf('seals', 'seal')
-const ofSeal = columnsOf('rectifications', 'of_seal')
-const ofUse = columnsOf('rectifications', 'of_use')
-const sealedFile = columnsOf('files', 'sealed_file')
-const evidence = columnsOf('evidence', 'evidence')
-const sources = columnsOf('sources', 'sources')
-const extended = columnsOf('measures', 'extended')
-const scan = columnsOf('paper_scans', 'scan')
-const proof = columnsOf('item_proofs', 'proof')
-const meeting = columnsOf('meetings', 'meeting')
-
-/**
- * Every file that is sealed or asked to be, under each name that its bytes have where they are sealed: in the rectification, and in the
- * others of its body, where the same two roles decide. What another body has recorded is for those of that body to seal.
- * It begins with the few seals, at each request: `offset` leaves no other way, and a join would go through all rectifications.
- */
-const sealed: RawBuilder<SealedFile[]> = sql`(
-  select coalesce(jsonb_agg(distinct jsonb_build_object('fileId', used.file_id, 'rectificationId', used.rectification_id,
-    'here', ${bodiesSeeing(sql`used.rectification_id`)},
-    'names', jsonb_build_array(same.name) || used.names, 'since', held.asked_at)), '[]')
-  from (
-    select ${seal.sha256}, ${seal.asked_at}, (
-      select ${ofSeal.body_id} from ${ofSeal} where ${ofSeal.id} = ${seal.rectification_id}) as body_id
-    from ${seal} where ${isHolding(seal)} offset 0) as held
-  cross join lateral (
-    select ${sealedFile.id}, ${sealedFile.name} from ${sealedFile} where ${sealedFile.sha256} = held.sha256 offset 0) as same
-  cross join lateral (
-    select ${evidence.file_id}, ${evidence.rectification_id}, '[]'::jsonb as names from ${evidence}
-      where ${evidence.file_id} = same.id
-    union select ${proof.file_id}, ${proof.rectification_id}, '[]'::jsonb from ${proof} where ${proof.file_id} = same.id
-    union select ${scan.file_id}, ${scan.rectification_id}, '[]'::jsonb from ${scan} where ${scan.file_id} = same.id
-    union select ${meeting.file_id}, ${meeting.rectification_id}, '[]'::jsonb from ${meeting}
-      where ${meeting.file_id} = same.id
-    union select ${sources.file_id}, ${sources.rectification_id}, jsonb_build_array(${sources.name}) from ${sources}
-      where ${sources.file_id} = same.id
-    offset 0) as used
-  where held.body_id is not distinct from (
-    select ${ofUse.body_id} from ${ofUse} where ${ofUse.id} = used.rectification_id))`
-
-/** Whose liaison `persons` is: of leaders who could decide today. */
-const liaisonOf: RawBuilder<PersonId[]> = sql`(
-  select coalesce(jsonb_agg(distinct ${liaison.person_id}), '[]') from ${liaison}
-  join ${post} on ${post.person_id} = ${liaison.person_id} and ${post.role} in ('leader', 'principal')
-  join ${led} on ${led.id} = ${liaison.person_id} and ${hasWorkingAccount(led)}
-  where ${liaison.liaison_id} = ${persons.id})`
-
-/** The items that wait for a leader whose liaison `persons` is: their claims, and the extensions that are asked for. */
-const prepares: RawBuilder<(MeasureId | FindingId)[]> = sql`(
-  select coalesce(jsonb_agg(waiting.id), '[]') from ${liaison}
-  join ${post} on ${post.person_id} = ${liaison.person_id} and ${post.role} in ('leader', 'principal')
-  cross join lateral (
-    select ${request.subject_id} as id from ${turn}
-      join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
-      where ${turn.rung} = 'leader' and ${turn.leader_id} = ${liaison.person_id}
-    union all
-    select ${extended.id} from ${extended}
-      where ${extended.extension} is not null and ${extended.leader_id} = ${liaison.person_id}) as waiting
-  where ${liaison.liaison_id} = ${persons.id})`
-
-/** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
-export function actorOf(database: Database, userId: string): Promise<Actor | null> {
-  return actorWith(database, sql`${userId}`)
-}
-
-/**
- * The person behind a session, in the one statement that every request asks: a session that is ended and a right that is
- * taken hold from the next request on.
- */
-export function actorOfSession(database: Database, token: string): Promise<Actor | null> {
-  return actorWith(database, userOfSession(token))
-}
-
-async function actorWith(database: Database, id: RawBuilder<string>): Promise<Actor | null> {
-  const [row] = await prepared(
-    database,
-    sql<{
-      id: PersonId
-      appointments: Post[]
-      standsInFor: (MeasureId | FindingId)[]
-      sealed: SealedFile[]
-      liaisonOf: PersonId[]
-      prepares: (MeasureId | FindingId)[]
-      own: Bodies
-      top: Bodies
-      coordinated: OrganizationId[]
-      sights: HeldSight[]
-      must_change: boolean
-      awaits: boolean
-    }>`
-      ${knownBodies}
-      select ${ofPersons.id}, ${actingPosts} as appointments, ${standsInFor} as "standsInFor",
-        ${sealed} as sealed, ${liaisonOf} as "liaisonOf", ${prepares} as prepares,
-        array(select own_bodies.body from own_bodies) as own, array(select top_bodies.body from top_bodies) as top,
-        ${coordinated} as coordinated, ${sights} as sights, ${ofPersons.awaits_confirmation} as awaits, coalesce(
-        (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
-          false) as must_change
-      from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}`,
-  )
-  if (!row) return null
-  // Whoever is given something to read holds no post, and has nothing else than that: not what still names them either.
-  const held = { appointments: row.appointments, sights: row.sights }
-  if (isReviewer(held)) {
-    const known = { personId: row.id, sealed: row.sealed, bodies: { own: row.own, top: row.top } }
-    return { ...known, ...held, ...(row.must_change && { mustChangePassword: true as const }) }
-  }
-  const actor: Actor = {
-    personId: row.id,
-    appointments: row.appointments,
-    standsInFor: row.standsInFor,
-    sealed: row.sealed,
-    ...(row.liaisonOf.length > 0 && { liaisonOf: row.liaisonOf, prepares: row.prepares }),
-    bodies: { own: row.own, top: row.top },
-    coordinated: row.coordinated,
-    ...(row.must_change && { mustChangePassword: true }),
-  }
-  return row.awaits ? { ...actor, confirmation: await wantedConfirmation(database.kysely, row.id) } : actor
-}
-
-async function wantedConfirmation(db: Db, personId: PersonId): Promise<WantedConfirmation> {
-  const confirmers = await readConfirmers(db, personId)
-  return confirmers && { role: confirmers.role, names: confirmers.people.map(({ name }) => name) }
 }
 
 /** Whether an account has ended. */

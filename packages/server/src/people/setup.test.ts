@@ -8,7 +8,7 @@ import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { createRouter, stores } from '../router.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { actorOf } from './people.queries.ts'
+import { actorOf } from './actor.queries.ts'
 
 const database = await testDatabase()
 const context = {

@@ -9,7 +9,7 @@ import type { Database } from '../kernel/db.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
-import { actorOf } from './people.queries.ts'
+import { actorOf } from './actor.queries.ts'
 import { isPersonAdministered } from './reach.queries.ts'
 import { keepUse } from './tokens.store.ts'
 

@@ -1,7 +1,7 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
-import { actorOf } from '../people/people.queries.ts'
+import { actorOf } from '../people/actor.queries.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, type TestItem } from '../testing/test-rectification.ts'

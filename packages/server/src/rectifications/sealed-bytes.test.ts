@@ -3,7 +3,7 @@ import { type FileId, type PersonId, type RectificationId } from '@bihuan/core/k
 import { sealedName } from '@bihuan/core/told/evidence.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { actorOf } from '../people/people.queries.ts'
+import { actorOf } from '../people/actor.queries.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'

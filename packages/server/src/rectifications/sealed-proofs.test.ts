@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actorOf } from '../people/people.queries.ts'
+import { actorOf } from '../people/actor.queries.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'

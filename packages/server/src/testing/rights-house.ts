@@ -16,7 +16,7 @@ import { type Actor, type Appointment, type Role, roles } from '@bihuan/core/peo
 import { v7 as uuid } from 'uuid'
 import { toolsOf } from '../kernel/context.ts'
 import { runCommand } from '../kernel/run-command.ts'
-import { actorOf } from '../people/people.queries.ts'
+import { actorOf } from '../people/actor.queries.ts'
 import type { TestClient } from './client-of.ts'
 import type { World } from './outside/outside-stage.ts'
 import { anotherMeasure, formOf } from './test-rectification.ts'

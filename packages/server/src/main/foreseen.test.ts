@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { createAccount } from '../kernel/auth/accounts.store.ts'
+import { readConfig } from '../kernel/config.ts'
+import { openDatabase } from '../kernel/db.ts'
+import { openFileStore } from '../kernel/files/file-store.ts'
+import { type HttpServer, listen } from '../kernel/http/server.ts'
+import { hearMessages } from '../testing/heard.ts'
+import { memoryLog } from '../testing/memory-log.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
+import { commandId, setStage, type TestStage } from '../testing/test-stage.ts'
+import { openIntake, routesOf } from './routes.ts'
+import { openShared } from './shared.ts'
+
+const { address, ...database } = await testDatabase()
+const { kysely } = database
+const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-foreseen-'))
+const messages = hearMessages()
+let stage: TestStage
+let server: HttpServer
+let measure: MeasureView
+let cookie = ''
+
+beforeAll(async () => {
+  stage = await setStage(database)
+  stage.clock.now = new Date()
+  const config = readConfig({ BIHUAN_DATA: folder })
+  if (!config.ok) throw new Error(config.refusal.en)
+  const own = openDatabase(address)
+  const files = await openFileStore({ folder })
+  const secret = 'the secret of this test, long enough'
+  const storage = { database: own, files, secret, close: () => own.close() }
+  const log = memoryLog()
+  const intake = openIntake({ config: config.value, storage, shared: openShared({ storage, log }) })
+  const answers = routesOf({ config: config.value, log, storage, intake })
+  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
+  const account = { username: 'handler', password: 'a long enough password', mustChangePassword: false }
+  await createAccount(kysely, { ...account, userId: stage.actors.handler.personId })
+})
+
+// Each test begins with somebody who has asked before.
+beforeEach(async () => {
+  await appoint(['handler'])
+  cookie = (await post('/api/auth/sign-in/username', signIn)).headers.getSetCookie()[0] ?? ''
+  measure = (await anAssignedMeasure(stage, day('2199-06-30'))).measure
+  for (let turn = 0; turn < 3; turn += 1) await page()
+})
+
+afterAll(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const signIn = { username: 'handler', password: 'a long enough password' }
+function post(where: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json', cookie }
+  return fetch(server.address + where, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+function page(): Promise<Response> {
+  const { rectificationId, id } = measure
+  return fetch(`${server.address}/api/rectifications/${rectificationId}/measures/${id}`, {
+    headers: { cookie },
+  })
+}
+
+function report(): Promise<Response> {
+  const { rectificationId, measureId, ...form } = formOf(measure)
+  const where = `/api/rectifications/${rectificationId}/measures/${measureId}/progress-reports`
+  return post(where, { ...form, text: '已完成排查', fileIds: [] })
+}
+
+async function appoint(roles: readonly 'handler'[]): Promise<void> {
+  const { personId } = stage.actors.handler
+  const administrator = stage.as('administrator')
+  const person = (await administrator.persons.list()).find(({ id }) => id === personId)
+  const appointments = roles.map((role) => ({ organizationId: stage.organizations.works, role }))
+  if (person?.appointments.length === roles.length) return
+  await administrator.persons.appoint({
+    commandId: commandId(),
+    personId,
+    version: person?.version ?? 0,
+    appointments,
+  })
+}
+
+async function codeOf(answer: Response): Promise<unknown> {
+  const body: unknown = await answer.json()
+  return typeof body === 'object' && body !== null && 'code' in body ? body.code : null
+}
+
+async function reports(): Promise<number> {
+  const { rows } = await sql`select from progress_reports where measure_id = ${measure.id}`.execute(kysely)
+  return rows.length
+}
+
+test('whoever has asked before is asked about in the message that asks for something else', async () => {
+  const before = messages.heard()
+  expect((await page()).status).toBe(200)
+  expect(messages.heard() - before).toBe(1)
+  expect((await report()).status).toBe(200)
+  expect(messages.heard() - before).toBe(3)
+})
+
+test('a right that was taken ends with the next request, for what is read and for what is done', async () => {
+  await appoint([])
+  expect((await page()).status).toBe(403)
+  await appoint(['handler'])
+  expect((await page()).status).toBe(200)
+  await appoint([])
+  expect((await report()).status).toBe(403)
+  expect(await reports()).toBe(0)
+})
+
+test('a right that was given holds from the next request on, also where nothing had to be asked to refuse', async () => {
+  await appoint([])
+  expect((await page()).status).toBe(403)
+  expect((await page()).status).toBe(403)
+  await appoint(['handler'])
+  expect((await page()).status).toBe(200)
+})
+
+test('of a session that has ended nothing is done any more', async () => {
+  await sql`update sign_in_session set expires_at = now()`.execute(kysely)
+  expect(await codeOf(await page())).toBe('NOT_SIGNED_IN')
+  expect(await codeOf(await report())).toBe('NOT_SIGNED_IN')
+  expect(await reports()).toBe(0)
+})
+
+test('a command that is foreseen wrongly is carried out once, by whoever sent it really', async () => {
+  const { personId } = stage.actors.handler
+  await sql`update sign_in_user set must_change_password = true where id = ${personId}`.execute(kysely)
+  expect(await codeOf(await report())).toBe('PASSWORD_CHANGE_NEEDED')
+  await sql`update sign_in_user set must_change_password = false where id = ${personId}`.execute(kysely)
+  expect((await report()).status).toBe(200)
+  expect(await reports()).toBe(1)
+})
