@@ -8,9 +8,10 @@ export function nameThen(
   named: Columns<'persons'> | Columns<'organizations'>,
   at: RawBuilder<unknown>,
 ): RawBuilder<string> {
-  return sql`coalesce((
+  // Hardly anybody ever had another name, and most of a timeline are names.
+  return sql`case when ${named.former_names} = '[]' then ${named.name} else coalesce((
     select former.name from jsonb_to_recordset(${named.former_names}) as former (name text, until timestamptz)
-    where former.until > ${at} order by former.until limit 1), ${named.name})`
+    where former.until > ${at} order by former.until limit 1), ${named.name}) end`
 }
 
 /** Who made an entry, by the names of its day: of a deputy also whose place they acted in, as `inPlaceName` says it. */
@@ -18,6 +19,6 @@ export function whoThen(
   doer: Columns<'persons'>,
   entry: Pick<Columns<'journal'>, 'at' | 'in_place_of'>,
 ): RawBuilder<string> {
-  return sql`${nameThen(doer, entry.at)} || coalesce((
-    select '（代' || ${nameThen(absent, entry.at)} || '）' from ${absent} where ${absent.id} = ${entry.in_place_of}), '')`
+  return sql`${nameThen(doer, entry.at)} || case when ${entry.in_place_of} is null then '' else coalesce((
+    select '（代' || ${nameThen(absent, entry.at)} || '）' from ${absent} where ${absent.id} = ${entry.in_place_of}), '') end`
 }

@@ -1,12 +1,13 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { PoolConnection } from './connections.ts'
+import type { Written } from './ready.ts'
 import type { DB } from './schema.ts'
 
 type Db = Kysely<DB>
 
 /** Something to be asked of the database: a statement that is not sent yet, and what is made of its rows. */
 export type Question<Answer> = {
-  readonly statement: RawBuilder<unknown>
+  readonly statement: Written
   /** What was answered; it has to have been asked. */
   readonly answer: Answer
   /** Takes the rows that answer it. */
@@ -19,7 +20,7 @@ export type Question<Answer> = {
  * @example const last = question(sql<{ last: number }>`select …`, ([row]) => row?.last ?? 0)
  */
 export function question<Row extends object, Answer>(
-  statement: RawBuilder<Row>,
+  statement: RawBuilder<Row> | Written,
   read: (rows: readonly Row[]) => Answer,
 ): Question<Answer> {
   let settled: { readonly answer: Answer } | null = null

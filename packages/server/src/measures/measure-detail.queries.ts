@@ -13,6 +13,7 @@ import {
 } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
+import { ready } from '../kernel/ready.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { ask, askTogether, type Question, question } from '../kernel/together.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
@@ -80,19 +81,19 @@ export async function readMeasureDetail(
   wanted: OfMeasure,
   scope: ReadScope,
 ): Promise<MeasureDetail | null> {
-  const alone = await ask(kysely, measureAlone(wanted, scope))
-  if (alone === null) return null
+  const found = await ask(kysely, measureAlone(wanted, scope))
+  if (found === null) return null
   // Each would be made ready with every measure if it stood in the same statement, also where there is nothing to ask.
-  const people = alone.status === 'submitted' ? peopleAround(wanted) : null
-  const before = alone.take_over_id === null ? null : closedBeforeOf(wanted)
-  const tasks = alone.part_unit_ids.length === 0 ? null : listedParts(wanted)
-  const answered = alone.further.length === 0 ? null : furtherFindings(wanted, scope)
+  const people = found.status === 'submitted' ? peopleAround(wanted) : null
+  const before = found.take_over_id === null ? null : closedBeforeOf(wanted)
+  const tasks = found.part_unit_ids.length === 0 ? null : listedParts(wanted)
+  const answered = found.further.length === 0 ? null : furtherFindings(wanted, scope)
   await askTogether(
     kysely,
     [people, before, tasks, answered].filter((one) => one !== null),
   )
   return {
-    ...alone,
+    ...found,
     people: people?.answer ?? null,
     before: before?.answer ?? null,
     tasks: tasks?.answer ?? [],
@@ -100,12 +101,12 @@ export async function readMeasureDetail(
   }
 }
 
-function measureAlone(
-  { rectificationId, measureId }: OfMeasure,
-  scope: ReadScope,
-): Question<MeasureAlone | null> {
-  return question(
-    sql<MeasureAlone>`
+function measureAlone(of: OfMeasure, scope: ReadScope): Question<MeasureAlone | null> {
+  return question<MeasureAlone, MeasureAlone | null>(alone({ ...of, scope }), ([row]) => row ?? null)
+}
+
+const alone = ready(
+  ({ rectificationId, measureId, scope }: OfMeasure & { readonly scope: ReadScope }) => sql`
       select ${listedColumnsIn(rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
         ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
         ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
@@ -116,9 +117,7 @@ function measureAlone(
       from ${measure} ${listedJoins}
       where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
         and ${measureInScope(scope, measure)}`,
-    ([row]) => row ?? null,
-  )
-}
+)
 
 const aroundClaim = {
   rectificationIds: sql`array[${measure.rectification_id}]`,

@@ -18,6 +18,7 @@ import { measureInScope, reasonsIn } from '../people/read-scope.queries.ts'
 import { dueSoonDaysOf } from '../templates/due-soon.queries.ts'
 import { furtherStatusesOf } from './further-statuses.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
+import { ready } from '../kernel/ready.ts'
 import { type Question, question } from '../kernel/together.ts'
 
 /** What a list of measures is made of: see `listedJoins`. */
@@ -118,20 +119,23 @@ export function listedMeasures(
 
 /** One measure as a list shows it; null when there is none to read. */
 export function listedMeasure(
-  {
-    rectificationId,
-    measureId,
-  }: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
+  { rectificationId, measureId }: OneMeasure,
   scope: ReadScope,
 ): Question<ListedMeasure | null> {
-  return question(
-    sql<ListedMeasure>`
-      select ${listedColumnsIn(rectificationId)} from ${measure} ${listedJoins}
-      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
-        and ${measureInScope(scope, measure)}`,
+  return question<ListedMeasure, ListedMeasure | null>(
+    oneListed({ rectificationId, measureId, scope }),
     ([row]) => row ?? null,
   )
 }
+
+type OneMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
+
+const oneListed = ready(
+  ({ rectificationId, measureId, scope }: OneMeasure & { readonly scope: ReadScope }) => sql`
+      select ${listedColumnsIn(rectificationId)} from ${measure} ${listedJoins}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
+        and ${measureInScope(scope, measure)}`,
+)
 
 /** One page of a department's open measures across all rectifications, the most urgent first, with their number up to `mostCounted`. */
 export async function openMeasuresOfOwner(

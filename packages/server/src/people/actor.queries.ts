@@ -14,6 +14,7 @@ import { userOfSession } from '../kernel/auth/session.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { Lead } from '../kernel/lead.ts'
+import { ready } from '../kernel/ready.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask, type Question, question } from '../kernel/together.ts'
@@ -117,7 +118,8 @@ const prepares: RawBuilder<(MeasureId | FindingId)[]> = sql`(
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export async function actorOf({ kysely }: Database, userId: string): Promise<Actor | null> {
-  const known = await knownActor(kysely, await ask(kysely, actorText(sql`${userId}`)))
+  const { rows } = await actorText(sql`${userId}`).execute(kysely)
+  const known = await knownActor(kysely, rows[0]?.known ?? null)
   return known?.actor ?? null
 }
 
@@ -163,13 +165,14 @@ type ActorRow = {
 }
 
 function ofSession(token: string): Question<string | null> {
-  return actorText(userOfSession(token))
+  return question<{ known: string }, string | null>(inSession({ token }), ([row]) => row?.known ?? null)
 }
 
+const inSession = ready(({ token }: { readonly token: string }) => actorText(userOfSession(token)))
+
 // As one text, so that whoever knows it already has nothing to read in it.
-function actorText(id: RawBuilder<string>): Question<string | null> {
-  return question(
-    sql<{ known: string }>`
+function actorText(id: RawBuilder<string>): RawBuilder<{ known: string }> {
+  return sql`
       ${knownBodies}
       select to_json(found)::text as known from (
       select ${ofPersons.id}, ${actingPosts} as appointments, ${standsInFor} as "standsInFor",
@@ -178,9 +181,7 @@ function actorText(id: RawBuilder<string>): Question<string | null> {
         ${coordinated} as coordinated, ${sights} as sights, ${ofPersons.awaits_confirmation} as awaits, coalesce(
         (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
           false) as must_change
-      from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}) as found`,
-    ([row]) => row?.known ?? null,
-  )
+      from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}) as found`
 }
 
 async function knownActor(db: Db, text: string | null): Promise<KnownActor | null> {

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import { toldChanges } from '@bihuan/core/journal/telling.ts'
-import { type ChainId } from '@bihuan/core/kernel/entry.ts'
+import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
@@ -38,9 +38,8 @@ const now = new Date('2026-06-01T02:00:00Z')
 const context: Omit<Context, 'actor'> = { database, stores, now: () => now, zone: defaultZone, newId: uuid }
 const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-world-'))
 const intake = await testIntake(database)
-const { files } = intake
 const { clientOf } = routerWithSample(intake)
-const parts: DemoParts = { dataFolder, context, files, clientOf }
+const parts: DemoParts = { dataFolder, context, files: intake.files, clientOf }
 const accounts: DemoAccount[] = []
 const audit = { rectificationId: auditId }
 
