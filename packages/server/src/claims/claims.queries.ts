@@ -68,31 +68,32 @@ export function organizationsAsked(item: Columns<'measures'> | Columns<'findings
     where ${asked.rectification_id} = ${item.rectification_id} and ${asked.subject_id} = ${item.id}`
 }
 
+const neededOfParts = sql.join([
+  part.id,
+  part.finding_id,
+  part.status,
+  part.due_on,
+  part.owner_id,
+  part.leader_id,
+  part.handler_id,
+  part.doers,
+  part.supporter_ids,
+  part.part_unit_ids,
+  part.part_handler_ids,
+  part.take_over_id,
+  part.voided,
+])
+
 // The measures that stand below findings, then those of other findings that answer them too: `whole` is the finding that is meant.
 function measuresOf(isBelow: RawBuilder<SqlBool>, isLinked: RawBuilder<SqlBool>): RawBuilder<unknown> {
-  const columns = sql.join([
-    part.id,
-    part.finding_id,
-    part.status,
-    part.due_on,
-    part.owner_id,
-    part.leader_id,
-    part.handler_id,
-    part.doers,
-    part.supporter_ids,
-    part.part_unit_ids,
-    part.part_handler_ids,
-    part.take_over_id,
-    part.voided,
-  ])
   return sql`(
-    select ${part.finding_id} as whole, ${part.ordinal} as place, null::jsonb as further, ${columns}
+    select ${part.finding_id} as whole, ${part.ordinal} as place, null::jsonb as further, ${neededOfParts}
     from ${part} where ${isBelow}
     union all
     select ${link.finding_id}, ${link.ordinal}, jsonb_build_object('rectificationId', ${part.rectification_id},
       'text', ${part.text}, 'status', ${part.status}, 'dueOn', ${part.due_on}, 'timeClass', ${part.time_class}, 'closedAt', ${part.closed_at},
       'rectificationName', ${standing.name}, 'findingNumber', ${home.number}, 'findingTitle', ${home.title},
-      'here', ${bodiesSeeing(part.rectification_id)}), ${columns}
+      'here', ${bodiesSeeing(part.rectification_id)}), ${neededOfParts}
     from ${link}
     join ${part} on ${part.rectification_id} = ${link.measure_rectification_id} and ${part.id} = ${link.measure_id}
     join ${home} on ${home.rectification_id} = ${part.rectification_id} and ${home.id} = ${part.finding_id}
@@ -124,7 +125,26 @@ export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[
     )} ${owners})`
 }
 
-/** The same of many findings, as rows of `whole` and `those`: joined once and not for each. */
+/** The same without a name, for who answers for a finding and who works on it. */
+export function responsibleFor(finding: Columns<'findings'>): RawBuilder<MeasureOfFinding[]> {
+  const isFurther = sql.ref('part.is_further')
+  return sql`(
+    select coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
+        'dueOn', ${part.due_on}, 'isFurther', ${isFurther}, 'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id},
+        'handlerId', ${part.handler_id}, 'doers', ${part.doers}, 'supporterIds', ${part.supporter_ids},
+        'partUnitIds', ${part.part_unit_ids}, 'partHandlerIds', ${part.part_handler_ids})
+      order by ${isFurther}, ${sql.ref('part.place')}), '[]')
+    from (
+      select ${part.ordinal} as place, false as is_further, ${neededOfParts} from ${part}
+      where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
+      union all
+      select ${link.ordinal}, true, ${neededOfParts} from ${link}
+      join ${part} on ${part.rectification_id} = ${link.measure_rectification_id} and ${part.id} = ${link.measure_id}
+      where ${link.rectification_id} = ${finding.rectification_id} and ${link.finding_id} = ${finding.id}
+        and ${isShown(part.rectification_id)}) as part)`
+}
+
+/** What each of the measures of many findings tells, with names, as rows of `whole` and `those`: joined once and not for each. */
 export function partsWithin(wanted: {
   readonly rectificationId: RectificationId
   readonly ids: readonly FindingId[] | null

@@ -1,16 +1,11 @@
 import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
 import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
+import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
-import {
-  latestClaim,
-  type NamedClaim,
-  organizationsAsked,
-  type PartOfFinding,
-  partsOf,
-} from '../claims/claims.queries.ts'
+import { latestClaim, type NamedClaim, organizationsAsked, responsibleFor } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
 import { ready } from '../kernel/ready.ts'
@@ -53,11 +48,10 @@ type MeasureAlone = ListedMeasure & {
   removed_evidence: EvidenceView[]
   claim: NamedClaim | null
   last_report: LastReport | null
-  figure_reports: LastFigureReport[]
   sources: SourceQuote[]
   said: FromSourceView[]
   finding: FindingJson
-  parts: PartOfFinding[]
+  parts: MeasureOfFinding[]
   rules: RulesOfItem
 }
 
@@ -70,6 +64,8 @@ type BesideMeasure = {
   tasks: readonly ListedPart[]
   /** The findings that it answers beside its own. */
   answered: readonly AnsweredFinding[]
+  /** Where it has figures. */
+  figure_reports: readonly LastFigureReport[]
 }
 
 /** A measure with all that its page shows. */
@@ -88,9 +84,10 @@ export async function readMeasureDetail(
   const before = found.take_over_id === null ? null : closedBeforeOf(wanted)
   const tasks = found.part_unit_ids.length === 0 ? null : listedParts(wanted)
   const answered = found.further.length === 0 ? null : furtherFindings(wanted, scope)
+  const figures = found.figures.length === 0 ? null : figureReports(wanted)
   await askTogether(
     kysely,
-    [people, before, tasks, answered].filter((one) => one !== null),
+    [people, before, tasks, answered, figures].filter((one) => one !== null),
   )
   return {
     ...found,
@@ -98,6 +95,7 @@ export async function readMeasureDetail(
     before: before?.answer ?? null,
     tasks: tasks?.answer ?? [],
     answered: answered?.answer ?? [],
+    figure_reports: figures?.answer ?? [],
   }
 }
 
@@ -110,9 +108,8 @@ const alone = ready(
       select ${listedColumnsIn(rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
         ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
         ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
-        ${figureReportsOf(measure)} as figure_reports,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources, ${saidOf('measure', measure)} as said,
-        ${jsonOf(finding, findingColumns)} as finding, ${partsOf(finding)} as parts,
+        ${jsonOf(finding, findingColumns)} as finding, ${responsibleFor(finding)} as parts,
         ${rulesOfItem(measure.rectification_id)} as rules
       from ${measure} ${listedJoins}
       where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
@@ -133,6 +130,14 @@ function peopleAround({ rectificationId, measureId }: OfMeasure): Question<Claim
         and ${request.id} = ${measure.closure_request_id}
       where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
     ([row]) => row?.people ?? null,
+  )
+}
+
+function figureReports({ rectificationId, measureId }: OfMeasure): Question<readonly LastFigureReport[]> {
+  return question(
+    sql<{ said: LastFigureReport[] }>`select ${figureReportsOf(measure)} as said from ${measure}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
+    ([row]) => row?.said ?? [],
   )
 }
 

@@ -115,7 +115,7 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
     evidence: detail.evidence,
     removedEvidence: detail.removed_evidence,
     correctable: correctableIn(detail.last_report, sight),
-    figureReports: detail.figure_reports,
+    figureReports: [...detail.figure_reports],
     parts: detail.tasks.map((row) => partView(row, sight)),
     closureRequest,
     closedBefore: detail.before,

@@ -30,10 +30,15 @@ function fewBodies(name: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>): Raw
 export const knownBodies: RawBuilder<unknown> = sql`with recursive
   ${fewBodies(sql`own_bodies`, sql`${next.distance} = 0`)}, ${fewBodies(sql`top_bodies`, sql`${next.is_top}`)}`
 
-/** The organizations of the bodies that `persons` coordinate, where rectifications belong to other bodies too. */
+/**
+ * The organizations of the bodies that `persons` coordinate, where rectifications belong to other bodies too. It begins with the
+ * bodies, at each request: `offset` leaves no other way, and a join would go through all organizations.
+ */
 export const coordinated: RawBuilder<OrganizationId[]> = sql`(
-  select coalesce(jsonb_agg(distinct ${ofBody.organization_id}), '[]')
-  from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
-  join ${ofBody} on ${ofBody.body_id} = ${ofPost.body_id}
-  where ${acting.person_id} = ${persons.id} and ${acting.role} = 'coordinator'
-    and exists (select from own_bodies where own_bodies.body <> ${ofPost.body_id}))`
+  select coalesce(jsonb_agg(distinct found.organization_id), '[]')
+  from (
+    select ${ofPost.body_id} from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
+    where ${acting.person_id} = ${persons.id} and ${acting.role} = 'coordinator'
+      and exists (select from own_bodies where own_bodies.body <> ${ofPost.body_id}) offset 0) as held
+  cross join lateral (
+    select ${ofBody.organization_id} from ${ofBody} where ${ofBody.body_id} = held.body_id offset 0) as found)`
