@@ -1,6 +1,6 @@
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { bearerOf } from '../kernel/auth/bearer.ts'
-import { signedToken } from '../kernel/auth/session.ts'
+import type { SessionOwners } from '../kernel/auth/session-owners.ts'
 import type { Context } from '../kernel/context.ts'
 import type { Foreseen } from '../kernel/http/api.ts'
 import type { Exchange } from '../kernel/http/exchange.ts'
@@ -14,18 +14,18 @@ import type { KnownActors } from '../people/known-actors.ts'
  */
 export function foreseenBy(parts: {
   readonly context: Omit<Context, 'actor'>
-  readonly secret: string
+  readonly owners: SessionOwners
   readonly actors: KnownActors
   readonly actorIn: (exchange: Exchange) => Promise<Actor | null>
 }): (exchange: Exchange) => Foreseen<Context> | null {
-  const { context, secret, actors, actorIn } = parts
+  const { context, owners, actors, actorIn } = parts
   const { database } = context
   const { kysely } = database
   if (!(kysely instanceof LeadableKysely)) return () => null
   return (exchange) => {
     const { headers } = exchange.request
     // What comes with a token of its own is counted before it is asked about.
-    const session = bearerOf(headers) === null ? signedToken(headers.cookie, secret) : null
+    const session = bearerOf(headers) === null ? owners.tokenOf(headers.cookie) : null
     const known = session === null ? null : actors.of(session)
     const lead = session === null || known === null ? null : stillActorOfSession(database, session, known)
     if (session === null || known === null || lead === null) return null

@@ -140,7 +140,7 @@ export function routesOf(parts: {
       router,
       log,
       contextOf: async (exchange) => ({ ...context, actor: await actorIn(exchange) }),
-      foresee: foreseenBy({ context, secret, actors, actorIn }),
+      foresee: foreseenBy({ context, owners, actors, actorIn }),
       allowanceOf: (exchange, { actor }) => bodyAllowance(exchange, actor, { files, arrivals }),
       memory,
     }),

@@ -13,12 +13,28 @@ export type SessionOwners = {
   /** Keeps what the database said of a session, or of an interface token by its hash; null forgets it. */
   note(token: string, userId: string | null): void
   ownerOf(headers: IncomingHttpHeaders): string | null
+  /** The session that a request names and that is signed by us, looked through once for all that it is asked for. */
+  tokenOf(cookies: string | undefined): string | null
 }
+
+/** So many lines of cookies are known by sight. */
+const mostKnown = 2_000
 
 /** Remembers nobody yet. */
 export function openSessionOwners(secret: string): SessionOwners {
   const owners = new Map<string, string>()
+  const tokens = new Map<string, string>()
+  const tokenOf: SessionOwners['tokenOf'] = (cookies) => {
+    const known = cookies === undefined ? undefined : tokens.get(cookies)
+    if (cookies === undefined || known !== undefined) return known ?? null
+    const token = signedToken(cookies, secret)
+    if (token === null) return null
+    if (tokens.size >= mostKnown) tokens.clear()
+    tokens.set(cookies, token)
+    return token
+  }
   return {
+    tokenOf,
     note: (token, userId) => {
       owners.delete(token)
       if (userId === null) return
@@ -31,8 +47,7 @@ export function openSessionOwners(secret: string): SessionOwners {
     ownerOf: ({ cookie, authorization }) => {
       const shown = bearerOf({ authorization })
       if (shown !== null) return owners.get(hashOfToken(shown)) ?? null
-      if (cookie === undefined) return null
-      const token = signedToken(cookie, secret)
+      const token = tokenOf(cookie)
       return token === null ? null : (owners.get(token) ?? null)
     },
   }
