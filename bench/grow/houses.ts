@@ -10,6 +10,7 @@ import { migrate } from '@bihuan/server/kernel/migrate.ts'
 import type { Connection } from '@bihuan/server/kernel/postgres/postgres.ts'
 import { openLongWork } from '@bihuan/server/long-works.ts'
 import { memoryLog } from '@bihuan/server/testing/memory-log.ts'
+import { noOutputs } from '@bihuan/server/testing/test-intake.ts'
 import { sql } from 'kysely'
 import { copyHouse, dropCopy, order } from './copies.ts'
 import { executed, type Work } from './executed.ts'
@@ -116,5 +117,5 @@ export async function intakeOf(database: Database): Promise<{ parts: IntakeParts
     await runner.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { parts: { files, runner, longWork, model: null }, close }
+  return { parts: { files, runner, longWork, model: null, outputs: await noOutputs(folder, files) }, close }
 }

@@ -88,6 +88,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
     duty: 'measure.handler',
     successorId: idAt('person', personAt.handler(3, 2)),
   }),
+  'outputs.list': () => ({}),
   'intake.readings': () => ({}),
   'intake.list': () => ({}),
   'intake.get': ({ draftId }) => ({ draftId }),

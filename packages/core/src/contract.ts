@@ -5,6 +5,7 @@ import { takeOversContract } from './closure/take-overs.contract.ts'
 import { editionsContract } from './documents/editions.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
 import { handOversContract } from './hand-over/hand-overs.contract.ts'
+import { outputsContract } from './outputs/outputs.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { plansContract } from './plan/plans.contract.ts'
@@ -63,6 +64,7 @@ export const contract = {
   reviewers: reviewersContract,
   documents: documentsContract,
   editions: editionsContract,
+  outputs: outputsContract,
   intake: intakeContract,
 }
 
@@ -92,5 +94,6 @@ export const contractParts = {
   reviewers: '外部查阅人 Outside reviewers',
   documents: '公文 Official documents',
   editions: '文稿 Documents as they leave',
+  outputs: '待取文件 Files made to be fetched',
   intake: '导入通报 Reading documents in',
 } as const satisfies Readonly<Record<keyof typeof contract, string>>

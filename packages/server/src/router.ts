@@ -11,6 +11,7 @@ import { moveTemplateHandlers } from './findings/move-template.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
 import { closingHandlers } from './hand-over/closing.handlers.ts'
 import { handOversHandlers } from './hand-over/hand-overs.handlers.ts'
+import { outputsHandlers } from './outputs/outputs.handlers.ts'
 import { intakeHandlers } from './intake/intake.handlers.ts'
 import type { IntakeParts } from './intake/intake-parts.ts'
 import { signedInApi } from './kernel/api.ts'
@@ -148,6 +149,7 @@ export function createRouter({
     reviewers: reviewersHandlers,
     documents: { ...documentsHandlers(intake), ...meetingHandlers(intake) },
     editions: editionsHandlers(intake),
+    outputs: outputsHandlers(intake),
     intake: intakeHandlers(intake),
   }
 }

@@ -27,6 +27,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'intake',
     'documents',
+    'outputs',
   ],
   server: [
     'kernel',
@@ -44,6 +45,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'hand-over',
     'documents',
+    'outputs',
     'intake',
     'workbench',
     'world',

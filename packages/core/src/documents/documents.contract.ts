@@ -11,6 +11,9 @@ const wanted = rectificationPath.extend({
   options: documentOptionsSchema.default({}),
 })
 
+/** What a document as a file is asked with. */
+export const documentFileSchema = wanted.extend({ format: z.enum(documentFormats).default('docx') })
+
 /**
  * Official documents of a rectification: as a model to be looked at, and as files. What is chosen for one names people and what is to be
  * left out, so that it comes in the body: addresses are logged on the way.
@@ -49,7 +52,7 @@ export const documentsContract = {
         'SHOWN_PERIOD',
       ),
     )
-    .input(wanted.extend({ format: z.enum(documentFormats).default('docx') }))
+    .input(documentFileSchema)
     .output(z.file()),
   meeting: signedIn
     .route({

@@ -11,6 +11,7 @@ export type CategoryId = Id<'category'>
 export type MeetingId = Id<'meeting'>
 /** Of a document as it leaves: see `Edition`. */
 export type EditionId = Id<'edition'>
+export type OutputId = Id<'output'>
 export type PlanVersionId = Id<'planVersion'>
 export type FindingId = Id<'finding'>
 export type MeasureId = Id<'measure'>

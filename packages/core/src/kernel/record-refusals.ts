@@ -2,6 +2,31 @@ import type { RefusalText } from './account-refusals.ts'
 
 /** Refusals about what a rectification says of itself, and about putting right what was recorded. */
 export const recordRefusals = {
+  OUTPUTS_WAITING: {
+    status: 409,
+    zh: '您已有 {limit} 个文件在排队或生成。请等其中一个生成好，或在“待取文件”中取消一个。',
+    en: 'You have {limit:file|files} being made or waiting already. Wait for one of them, or cancel one among your files to fetch.',
+  },
+  OUTPUTS_FULL: {
+    status: 409,
+    zh: '您的待取文件已满（最多 {limit} 个或 {gigabytes} GB）。请先取走并删除不要的，再生成新的。',
+    en: 'As many files to fetch as are kept for you are there (at most {limit}, or {gigabytes} GB). Fetch what you need and remove others first.',
+  },
+  OUTPUT_GONE: {
+    status: 404,
+    zh: '该文件还没有生成好，或已过期、已删除。请打开“待取文件”查看，需要的话重新生成。',
+    en: 'The file is not made yet, or was removed, or its time is over. Look among your files to fetch, and order it again if you need it.',
+  },
+  OUTPUT_SIGHT: {
+    status: 403,
+    zh: '文件生成之后，您的权限或封存的材料有变化，这一份不能再取。请删除后重新生成。',
+    en: 'Since the file was made your rights changed, or something was sealed, so this one is not given out. Remove it and order it anew.',
+  },
+  OUTPUT_BROKE: {
+    status: 503,
+    zh: '生成时出错，原因已记入日志。请重新生成；再次出错的，请联系管理员。',
+    en: 'It broke off while it was made; the log says why. Order it again, and tell the administrator if that happens twice.',
+  },
   SCHEDULE_CONTINUOUS: {
     status: 409,
     zh: '长期坚持的措施没有完成日，不参加倒排。请先改为限期整改，或把它从所选措施中去掉。',

@@ -112,7 +112,7 @@ export const personalOperations = [
 ] as const
 
 /** The rooms whose records a token does not even see. */
-const closedRooms: readonly string[] = ['tokens', 'setup']
+const closedRooms: readonly string[] = ['tokens', 'setup', 'outputs']
 
 /** What only looks though it is asked with a body: what is chosen for a document stands in no address. */
 const readsWithBody: readonly string[] = ['documents.preview', 'documents.file']

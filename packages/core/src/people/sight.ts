@@ -12,6 +12,8 @@ const reviewing: readonly string[] = [
   'measures.get',
   'measures.search',
   'objects.list',
+  'outputs.list',
+  'outputs.drop',
 ]
 
 /** What takes something away from here: only where it was given with the sight. */
@@ -21,6 +23,7 @@ const exporting: readonly string[] = [
   'documents.file',
   'documents.meeting',
   'objects.file',
+  'outputs.order',
 ]
 
 /** Whether somebody is here only to read what they are given: whoever holds a post is not, whatever they were given before. */

@@ -155,11 +155,14 @@ async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWrite
     packed.push(await zip.add(bundleWords[wish.language].readme, readme, { at }))
     for (const [path, bytes] of parts.index) packed.push(await zip.add(path, bytes, { at }))
     const paths = bundlePaths(facts.files, facts.language)
-    for (const [number, file] of facts.files.entries()) {
-      if (whyMissing(facts, number) !== null) continue
-      packed.push(await packFile(tools, zip, { file, path: paths[number] ?? '' }))
+    const evidence = facts.files.flatMap((file, number) =>
+      whyMissing(facts, number) === null ? [{ file, path: paths[number] ?? '' }] : [],
+    )
+    const files: readonly Parameters<typeof packFile>[2][] = [...evidence, ...parts.others.inside]
+    for (const [done, file] of files.entries()) {
+      tools.context.tellProgress?.({ done, total: files.length })
+      packed.push(await packFile(tools, zip, file))
     }
-    for (const { file, path } of parts.others.inside) packed.push(await packFile(tools, zip, { file, path }))
     for (const { path, packed: bytes } of parts.records)
       packed.push(await zip.add(path, unpacked(bytes), { at, isPacked: true }))
     if (head !== null)

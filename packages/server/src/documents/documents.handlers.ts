@@ -85,7 +85,8 @@ function fit(order: DocumentOrder): DocumentOrder {
   return order
 }
 
-async function demandFor(
+/** Demands that somebody may have a document; gives its rectification. */
+export async function demandFor(
   context: SignedInContext,
   { document, rectificationId }: Pick<Wish, 'document' | 'rectificationId'>,
 ): Promise<RectificationCard> {

@@ -34,6 +34,7 @@ import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 import { withFonts } from '@bihuan/writers/pdf/typst.ts'
 import { z } from 'zod'
+import type { Tell } from '../kernel/side-thread.ts'
 
 type Written = Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 
@@ -78,15 +79,15 @@ export const documentWorks = {
     return model.ok ? filed(order, model.value, made) : Promise.resolve(model)
   },
   /** What lies before a meeting, with the ledger behind it. */
-  meetingPapers: ({
-    facts,
-    sight,
-    print,
-  }: {
-    readonly facts: StandingFacts
-    readonly sight: LedgerSight
-    readonly print: SheetPrint
-  }): Promise<Written> => documentWithSheet(meetingPapersOf(facts), ledgerSheet(sight), print),
+  meetingPapers: (
+    {
+      facts,
+      sight,
+      print,
+    }: { readonly facts: StandingFacts; readonly sight: LedgerSight; readonly print: SheetPrint },
+    tell: Tell,
+  ): Promise<Written> =>
+    documentWithSheet(meetingPapersOf(facts), ledgerSheet(sight), { ...print, onRows: tell }),
   /** A document that is kept, as a file. */
   keptDocument: ({
     kept,

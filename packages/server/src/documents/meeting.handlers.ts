@@ -28,7 +28,7 @@ export function meetingHandlers({
         ...(await atOneMoment(context, (then) => papersOf(then, { ...input, name }))),
         print: { paper, language, at: context.now() },
       })
-      const order = { by: context.actor.personId, gather, signal }
+      const order = { by: context.actor.personId, gather, signal, tell: context.tellProgress }
       const bytes = answerPlain(answerPlain(await longWork.run('meetingPapers', order)))
       const file = `${name}会议材料-${todayIn(context)}.pdf`
       return new File([new Uint8Array(bytes)], file, { type: pdfMediaType })

@@ -62,6 +62,8 @@ function troubleAt(file: string, error: unknown): unknown {
 /** Locks, sockets and the copy of PostgreSQL's programs are of this machine; another Bihuan's folder is its own. */
 function belongs(folder: string, place: string, isFilesOnly: boolean): boolean {
   const [top = '', name = ''] = path.normalize(place).split(path.sep)
+  // What was made to be fetched can be made again, and be gigabytes.
+  if (top === 'outputs') return false
   if (top === compiledName || top.startsWith(lockName) || /^postgres(-program-|\.new-)/.test(top))
     return false
   if (isFilesOnly && /^postgres(\.|$)/.test(top)) return false

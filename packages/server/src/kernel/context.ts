@@ -21,7 +21,12 @@ export type Context = {
   readonly paperLimit?: number
   /** What was sent; none where the program itself acts. */
   readonly form?: Form
+  /** Told how much of what takes long is done, where somebody looks on: rows, or files. */
+  readonly tellProgress?: (progress: Progress) => void
 }
+
+/** How much of something is done. */
+export type Progress = { readonly done: number; readonly total: number }
 
 /** The context of a request by somebody who is signed in. */
 export type SignedInContext = Context & { readonly actor: Actor }

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 14a24627714a1ab9; not to be changed by hand.
+// Written by `npm run schema` from migrations b67003fcbffdc411; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -452,6 +452,26 @@ export type DB = {
     kind: 'region' | 'body' | 'department' | 'community' | 'team'
     is_first: boolean
     ends_on: PlainDay | null
+  }
+  outputs: {
+    rectification_id: Id<'rectification'>
+    id: Id<'output'>
+    person_id: Id<'person'>
+    kind: 'ledger' | 'meeting' | 'document' | 'bundle' | 'archive'
+    asked_with: unknown
+    state: 'waiting' | 'running' | 'done' | 'failed'
+    progress: unknown
+    refusal: unknown
+    attempts: number
+    ordered_at: Date
+    seen_then: unknown
+    file_name: string | null
+    media_type: string | null
+    size: number | null
+    sha256: string | null
+    expires_at: Date | null
+    claimed_by: string | null
+    claimed_until: Date | null
   }
   paper_scans: {
     rectification_id: Id<'rectification'>

@@ -122,6 +122,17 @@ test('a thread without work ends, and the next order starts another', async () =
   expect(first.ok && second.ok).toBe(true)
 })
 
+test('work tells how much of it is done before it gives what it gives', async () => {
+  const thread = aThread()
+  const told: string[] = []
+  const order = { by: 'somebody', gather: async () => 3, signal: undefined }
+  const tell = ({ done, total }: { done: number; total: number }): void =>
+    void told.push(`${done} of ${total}`)
+  expect(await thread.run('count', { ...order, tell })).toEqual({ ok: true, value: 'counted' })
+  expect(told).toEqual(['1 of 3', '2 of 3', '3 of 3'])
+  expect(await thread.run('count', order)).toEqual({ ok: true, value: 'counted' })
+})
+
 test('what else a thread says is taken for no answer, as what it tells a server that runs under --watch', async () => {
   const thread = aThread()
   expect(await thread.run('whichThread', nothing)).toMatchObject({ ok: true })

@@ -1,22 +1,31 @@
-import { once } from 'node:events'
+import { on } from 'node:events'
 import { MessageChannel, MessagePort, parentPort, Worker } from 'node:worker_threads'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
+import type { Progress } from './context.ts'
 import { openLine } from './line.ts'
 import { openPlaces, type PlaceLimits, type Places } from './places.ts'
 
 /** Pieces of work by name. What goes in and what comes out is plain data. */
-type Works = Readonly<Record<string, (input: never) => unknown>>
+type Works = Readonly<Record<string, Work>>
 
-type Order<Work extends (input: never) => unknown> = {
+/** One of them; it may tell how much of it is done. */
+type Work = (input: never, tell: Tell) => unknown
+
+/** Takes how much is done. */
+export type Tell = (progress: Progress) => void
+
+type Order<W extends Work> = {
   /** Who asked; nobody may take all places. */
   readonly by: string
   /** Called when its turn has come, so that what waits takes no memory. */
-  readonly gather: () => Promise<Parameters<Work>[0]>
+  readonly gather: () => Promise<Parameters<W>[0]>
   /** Whoever goes away gives up the place, also in the midst of the work. */
   readonly signal: AbortSignal | undefined
+  /** Told how much is done, where somebody looks on. */
+  readonly tell?: Tell | undefined
 }
 
 /** Carries out what takes long beside the main thread, one piece after the other, while everybody else is answered. */
@@ -71,7 +80,7 @@ export function createSideThread<W extends Works>(
     await ending?.worker.terminate()
   }
 
-  async function carryOut(name: string, { gather, signal }: Order<W[string]>): Promise<unknown> {
+  async function carryOut(name: string, { gather, signal, tell }: Order<W[string]>): Promise<unknown> {
     demandPresence(stopped.signal, signal)
     const input = await gather()
     demandPresence(stopped.signal, signal)
@@ -82,9 +91,9 @@ export function createSideThread<W extends Works>(
     // A way of its own for each answer: other messages of the thread, as those of `--watch`, are none.
     const { port1: answers, port2: answerTo } = new MessageChannel()
     try {
-      const answered = once(answers, 'message', { signal: AbortSignal.any(signals) })
+      const answered = answerIn(answers, { signal: AbortSignal.any(signals), tell })
       worker.postMessage({ name, input, answerTo }, [answerTo])
-      const [message] = await answered
+      const message = await answered
       idle = setTimeout(() => void end(), idleMilliseconds).unref()
       return message
     } catch (error) {
@@ -113,6 +122,21 @@ export function createSideThread<W extends Works>(
   }
 }
 
+const progressSchema = z.object({ progress: z.object({ done: z.number(), total: z.number() }) })
+
+/** The first message that is no progress; what is, is told. */
+async function answerIn(
+  answers: MessagePort,
+  { signal, tell }: { readonly signal: AbortSignal; readonly tell: Tell | undefined },
+): Promise<unknown> {
+  for await (const [message] of on(answers, 'message', { signal })) {
+    const progress = progressSchema.safeParse(message).data?.progress
+    if (progress === undefined) return message
+    tell?.(progress)
+  }
+  throw new Error('the side thread gave no answer')
+}
+
 const answerSchema = z.union([z.object({ error: z.instanceof(Error) }), z.object({ value: z.unknown() })])
 
 /** Whoever does not wait for the answer any more is sent none, and nobody has made a mistake. */
@@ -130,18 +154,20 @@ const orderSchema = z.object({
 export function offerWorks(works: Works): void {
   parentPort?.on('message', (message: unknown) => {
     const { answerTo, ...order } = orderSchema.parse(message)
-    void answerOrder(works, order).then((answered) => answerTo.postMessage(answered))
+    const tell = (progress: Progress): void => answerTo.postMessage({ progress })
+    void answerOrder(works, order, tell).then((answered) => answerTo.postMessage(answered))
   })
 }
 
 async function answerOrder(
   works: Works,
   { name, input }: Omit<z.infer<typeof orderSchema>, 'answerTo'>,
+  tell: Tell,
 ): Promise<{ value: unknown } | { error: Error }> {
   try {
     const work = works[name]
     if (!work) throw new Error(`no work is called ${name}`)
-    return { value: await work(input) }
+    return { value: await work(input, tell) }
   } catch (error) {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }

@@ -168,13 +168,15 @@ test('with a database elsewhere the files are archived, and it is said how to du
   expect(names.filter((name) => name.startsWith('postgres'))).toEqual([])
 })
 
-test('evidence on another disk, which a link leads to, is in the archive; the folder of another Bihuan is not', async () => {
+test('evidence on another disk, which a link leads to, is in the archive; another Bihuan’s folder and files to fetch are not', async () => {
   const place = path.join(folder, 'linked')
   await mkdir(path.join(folder, 'disk/ab'), { recursive: true })
   await writeFile(path.join(folder, 'disk/ab/evidence'), 'seen')
   await mkdir(path.join(place, 'demo/files'), { recursive: true })
   await writeFile(path.join(place, 'demo/bihuan.lock'), '')
   await symlink(path.join(folder, 'disk'), path.join(place, 'files'))
+  await mkdir(path.join(place, 'outputs'))
+  await writeFile(path.join(place, 'outputs/waits'), 'to be fetched')
   const file = path.join(folder, 'a.tgz')
   expect(
     await bihuan(['backup', file], { BIHUAN_DATA: place, DATABASE_URL: 'postgres://elsewhere/b' }),

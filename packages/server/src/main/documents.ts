@@ -60,7 +60,7 @@ async function writeSample(parts: {
 }): Promise<number> {
   const { config, log, stop, out } = parts
   const storage = await openStorage(config, log, stop)
-  const shared = openShared({ storage, log })
+  const shared = openShared({ storage, log, config })
   const intake = openIntake({ config, storage, shared })
   try {
     say({ zh: '正在准备示例……', en: 'Preparing the sample…' })

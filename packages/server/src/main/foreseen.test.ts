@@ -9,6 +9,7 @@ import { createAccount } from '../kernel/auth/accounts.store.ts'
 import { readConfig } from '../kernel/config.ts'
 import { openDatabase } from '../kernel/db.ts'
 import { openFileStore } from '../kernel/files/file-store.ts'
+import { openOutputFiles } from '../outputs/output-files.ts'
 import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { hearMessages } from '../testing/heard.ts'
 import { memoryLog } from '../testing/memory-log.ts'
@@ -34,10 +35,15 @@ beforeAll(async () => {
   if (!config.ok) throw new Error(config.refusal.en)
   const own = openDatabase(address)
   const files = await openFileStore({ folder })
+  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
   const secret = 'the secret of this test, long enough'
-  const storage = { database: own, files, secret, close: () => own.close() }
+  const storage = { database: own, files, outputs, secret, close: () => own.close() }
   const log = memoryLog()
-  const intake = openIntake({ config: config.value, storage, shared: openShared({ storage, log }) })
+  const intake = openIntake({
+    config: config.value,
+    storage,
+    shared: openShared({ storage, log, config: config.value }),
+  })
   const answers = routesOf({ config: config.value, log, storage, intake })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
   const account = { username: 'handler', password: 'a long enough password', mustChangePassword: false }

@@ -30,6 +30,7 @@ import { signInRoute } from '../kernel/http/sign-in.ts'
 import { webRoute } from '../kernel/http/web.ts'
 import { bundleRoute } from '../documents/bundle.route.ts'
 import { noteScanShown } from '../closure/scan-showings.store.ts'
+import { outputsRoute } from '../outputs/outputs.route.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createModelClient } from '../intake/model/model-client.ts'
 import type { Log } from '../kernel/log.ts'
@@ -70,7 +71,14 @@ export function openIntake(parts: {
 }): IntakeParts & { readonly longWork: LongWork } {
   const { config, storage, shared } = parts
   const model = config.model && createModelClient(config.model)
-  return { files: storage.files, runner: shared.runner, longWork: openLongWork(shared.longWork), model }
+  const outputs = { runner: shared.outputs, files: storage.outputs }
+  return {
+    files: storage.files,
+    runner: shared.runner,
+    longWork: openLongWork(shared.longWork),
+    model,
+    outputs,
+  }
 }
 
 /** Every address that the program answers, in the order in which they are tried, and who asks. */
@@ -122,6 +130,7 @@ export function routesOf(parts: {
     healthRoute(() => isDatabaseUp(database)),
     signInRoute({ signIn, memory, isSignedIn: async (exchange) => (await sessionIn(exchange)) !== null }),
     filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, arrivals, log }),
+    outputsRoute({ context, files: storage.outputs, actorOf: actorIn }),
     bundleRoute({ context, files, longWork: parts.intake.longWork, actorOf: actorIn, log }),
     filePagesRoute({
       store: files,

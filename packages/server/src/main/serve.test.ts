@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { readConfig } from '../kernel/config.ts'
 import { openDatabase } from '../kernel/db.ts'
 import { openFileStore } from '../kernel/files/file-store.ts'
+import { openOutputFiles } from '../outputs/output-files.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { memoryLog } from '../testing/memory-log.ts'
@@ -32,12 +33,14 @@ beforeAll(async () => {
   relay = await relayTo(address)
   const database = openDatabase(relay.address)
   const files = await openFileStore({ folder })
+  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
   token = (await issueSetupToken(database.kysely)) ?? ''
   const config = readConfig({ BIHUAN_DATA: folder })
   if (!config.ok) throw new Error(config.refusal.en)
   const storage = {
     database,
     files,
+    outputs,
     secret: 'the secret of this test, long enough',
     close: () => database.close(),
   }
@@ -45,7 +48,11 @@ beforeAll(async () => {
     config: config.value,
     log,
     storage,
-    intake: openIntake({ config: config.value, storage, shared: openShared({ storage, log }) }),
+    intake: openIntake({
+      config: config.value,
+      storage,
+      shared: openShared({ storage, log, config: config.value }),
+    }),
   })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
 })

@@ -13,6 +13,7 @@ import { readSettings, settingsFile } from '../kernel/settings.ts'
 import { explainStart } from '../kernel/start-error.ts'
 import { listenForStop, StoppedEarly, type StopSignals } from '../kernel/stop-signals.ts'
 import { fallenUntil } from '../measures/falling-due.queries.ts'
+import { expireOutputs } from '../outputs/expiry.ts'
 import { settleLooseFiles } from '../told/files.store.ts'
 import { expireUploads } from '../told/unused-uploads.store.ts'
 import type { BareContext } from './routes.ts'
@@ -61,7 +62,7 @@ export async function serve(
 ): Promise<Running> {
   const { log, beforeListen, stop: signals, onSignal = () => {} } = options
   const storage = await openStorage(config, log, signals)
-  const shared = openShared({ storage, log })
+  const shared = openShared({ storage, log, config })
   const parts = { config, log, storage, shared }
   try {
     // Before anybody can send a file in: what is under way is noted as loose too.
@@ -71,6 +72,7 @@ export async function serve(
     const server = await answer({ ...parts, onSignal })
     // What a server before this one left unread.
     shared.runner.wake()
+    shared.outputs.wake()
     const stopExpiring = keepExpiring(storage, log)
     const stopClock = keepFallingDue(parts)
     const token = await issueSetupToken(storage.database.kysely)
@@ -82,6 +84,7 @@ export async function serve(
       await stopExpiring()
       await stopClock()
       await shared.runner.stop()
+      await shared.outputs.stop()
       await storage.close()
     }
     return {
@@ -94,6 +97,7 @@ export async function serve(
     }
   } catch (error) {
     await shared.runner.stop()
+    await shared.outputs.stop()
     await storage.close()
     throw error
   }
@@ -121,11 +125,12 @@ async function doBefore(
  * Removes unused uploads, and what a process that was killed has left of some, now and from time to time; gives how to end
  * that, and waits for what is under way.
  */
-function keepExpiring({ database, files }: Storage, log: Log): () => Promise<void> {
+function keepExpiring({ database, files, outputs }: Storage, log: Log): () => Promise<void> {
   const keeping = { db: database.kysely, files }
   const tidyUp = async (): Promise<number> => {
     await files.removeForgotten()
     await settleLooseFiles(keeping, new Date(Date.now() - looseMilliseconds))
+    await expireOutputs({ db: database.kysely, files: outputs }, new Date())
     return expireUploads(keeping, new Date())
   }
   const expire = (): Promise<void> =>

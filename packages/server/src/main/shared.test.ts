@@ -1,13 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
-import { createReadingWaiters } from '../intake/readings/reading-waiters.ts'
+import type { ReadingEnd } from '../intake/readings/reading-runner.ts'
 import type { OtherProcess } from '../kernel/calls.ts'
 import { arrivalPlaces, openPlaces } from '../kernel/places.ts'
+import { createWaiters } from '../kernel/runner/waiters.ts'
 import { longWorkPlaces } from '../kernel/side-thread.ts'
 import { offerShared, type Shared, sharedBy } from './shared.ts'
 
-const waiters = createReadingWaiters()
+const waiters = createWaiters<ReadingEnd>()
 let wakes = 0
 const shared: Shared = {
   runner: {
@@ -19,6 +20,7 @@ const shared: Shared = {
     endOf: (...wait) => waiters.endOf(...wait),
     readAgain: () => Promise.reject(new Error('nothing is read again')),
   },
+  outputs: { wake: () => {}, endOf: async () => 'done', cancel: () => {}, stop: async () => {} },
   arrivals: openPlaces(arrivalPlaces),
   longWork: openPlaces(longWorkPlaces),
 }

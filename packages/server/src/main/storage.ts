@@ -9,12 +9,15 @@ import type { Log } from '../kernel/log.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { makePrivateFolder } from '../kernel/private-folder.ts'
 import { type PostgresEvent, startPostgres } from '../kernel/postgres/postgres.ts'
+import { openOutputFiles, type OutputFiles } from '../outputs/output-files.ts'
 import type { StopSignals } from '../kernel/stop-signals.ts'
 
 /** Everything that lasts: the database with its tables up to date, evidence files, and the secret of sessions. */
 export type Storage = {
   readonly database: Database
   readonly files: FileStore
+  /** What was made to be fetched. */
+  readonly outputs: OutputFiles
   readonly secret: string
   close(): Promise<void>
 }
@@ -53,8 +56,9 @@ export async function joinStorage(parts: {
 }): Promise<Storage> {
   const { dataFolder, address, secret, connections, zone } = parts
   const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
+  const outputs = await openOutputFiles(path.join(dataFolder, 'outputs'), files)
   const database = openDatabase(address, { connections, zone })
-  return { database, files, secret, close: () => database.close() }
+  return { database, files, outputs, secret, close: () => database.close() }
 }
 
 /** Where others answer, what is left to do takes few. */

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { readConfig } from '../kernel/config.ts'
 import { openDatabase } from '../kernel/db.ts'
 import { openFileStore } from '../kernel/files/file-store.ts'
+import { openOutputFiles } from '../outputs/output-files.ts'
 import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -27,14 +28,19 @@ beforeAll(async () => {
   if (!config.ok) throw new Error(config.refusal.en)
   const database = openDatabase(address)
   const files = await openFileStore({ folder })
+  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
   const secret = 'the secret of this test, long enough'
-  const storage = { database, files, secret, close: () => database.close() }
+  const storage = { database, files, outputs, secret, close: () => database.close() }
   const log = memoryLog()
   const answers = routesOf({
     config: config.value,
     log,
     storage,
-    intake: openIntake({ config: config.value, storage, shared: openShared({ storage, log }) }),
+    intake: openIntake({
+      config: config.value,
+      storage,
+      shared: openShared({ storage, log, config: config.value }),
+    }),
   })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
 })

@@ -13,6 +13,7 @@ import { openRates, tokenRateLimits } from '../kernel/auth/token-rates.ts'
 import { readConfig } from '../kernel/config.ts'
 import { openDatabase } from '../kernel/db.ts'
 import { openFileStore } from '../kernel/files/file-store.ts'
+import { openOutputFiles } from '../outputs/output-files.ts'
 import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { memoryLog } from '../testing/memory-log.ts'
@@ -37,9 +38,20 @@ beforeAll(async () => {
   if (!config.ok) throw new Error(config.refusal.en)
   const own = openDatabase(address)
   const files = await openFileStore({ folder })
-  const storage = { database: own, files, secret: 'the secret of this test', close: () => own.close() }
+  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
+  const storage = {
+    database: own,
+    files,
+    outputs,
+    secret: 'the secret of this test',
+    close: () => own.close(),
+  }
   const log = memoryLog()
-  const intake = openIntake({ config: config.value, storage, shared: openShared({ storage, log }) })
+  const intake = openIntake({
+    config: config.value,
+    storage,
+    shared: openShared({ storage, log, config: config.value }),
+  })
   const answers = routesOf({ config: config.value, log, storage, intake })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
 })

@@ -63,7 +63,12 @@ export function ledgerFileHandlers({
       }
       if (input.format === 'pdf') {
         const print = { paper: input.paper, language: input.language, at: context.now() }
-        const order = { by, gather: async () => ({ sight: await gather(), print }), signal }
+        const order = {
+          by,
+          gather: async () => ({ sight: await gather(), print }),
+          signal,
+          tell: context.tellProgress,
+        }
         const bytes = answerPlain(answerPlain(await longWork.run('ledgerPdf', order)))
         return new File([new Uint8Array(bytes)], fileName, { type: pdfMediaType })
       }
@@ -114,9 +119,12 @@ async function xlsxInPieces(
     const sheetOf = (rows: LedgerPiece) =>
       ledgerSheet(veiled(sightOf(then, { query, rows, entry }), veilOf(then.actor), where))
     async function* sheets(): AsyncGenerator<Sheet> {
+      let done = 0
       for await (const rows of readAhead(pieces)) {
         demandPresence(signal)
         yield sheetOf(rows)
+        done += rows.measures.length
+        context.tellProgress?.({ done, total })
       }
     }
     return writeSheetInPieces(sheetOf({ findings: [], measures: [], further: [] }), sheets())

@@ -290,6 +290,7 @@ const lists: readonly string[] = [
   'meetings.list',
   'plans.list',
   'rectifications.awaited',
+  'outputs.list',
   'intake.list',
   'intake.readings',
 ]

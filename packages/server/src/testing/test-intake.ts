@@ -7,6 +7,7 @@ import { createReadingRunner, type RunnerParts } from '../intake/readings/readin
 import type { Database } from '../kernel/db.ts'
 import { openFileStore } from '../kernel/files/file-store.ts'
 import { openLongWork } from '../long-works.ts'
+import { openOutputFiles } from '../outputs/output-files.ts'
 import { memoryLog } from './memory-log.ts'
 
 /** What documents are read in with: a folder of files of its own, removed after the last test of the file. */
@@ -24,5 +25,14 @@ export async function testIntake(
     await runner.stop()
     await rm(folder, { recursive: true, force: true })
   })
-  return { files, runner, longWork, model, folder }
+  return { files, runner, longWork, model, folder, outputs: await noOutputs(folder, files) }
+}
+
+/** Files are ordered and nobody makes them: see `outputs.test.ts`. */
+export async function noOutputs(
+  folder: string,
+  files: IntakeParts['files'],
+): Promise<IntakeParts['outputs']> {
+  const runner = { wake: () => {}, endOf: async () => null, cancel: () => {}, stop: async () => {} }
+  return { runner, files: await openOutputFiles(path.join(folder, 'outputs'), files) }
 }

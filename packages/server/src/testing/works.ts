@@ -1,4 +1,5 @@
 import { threadId } from 'node:worker_threads'
+import type { Tell } from '../kernel/side-thread.ts'
 
 /** A gate that is opened from another thread. */
 export type Gate = Int32Array<SharedArrayBuffer>
@@ -16,6 +17,11 @@ export function openGate(gate: Gate): void {
 
 /** Works of every kind, good and bad, for tests of the thread that carries them out. */
 export const testWorks = {
+  /** Tells of each of some steps that it is done. */
+  count: (total: number, tell: Tell): string => {
+    for (let done = 1; done <= total; done += 1) tell({ done, total })
+    return 'counted'
+  },
   whichThread: (): number => threadId,
   /** Holds its thread in one piece until the gate is opened. */
   stand: (gate: Gate): string => Atomics.wait(gate, 0, 0),

@@ -18,6 +18,9 @@ export type SheetPrint = {
   readonly pagesBefore?: number
 }
 
+/** Told after each piece how many rows of all are laid out. */
+export type OnRows = (rows: { readonly done: number; readonly total: number }) => void
+
 type PrintedCell = { readonly text: string; readonly rows: number; readonly across?: true }
 type PrintedRow = readonly (PrintedCell | null)[]
 
@@ -28,6 +31,7 @@ type PrintedRow = readonly (PrintedCell | null)[]
 export async function sheetPdf(
   sheet: Sheet,
   { paper, language, at, pagesBefore = 0 }: SheetPrint,
+  onRows: OnRows = () => {},
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
   const { above, columns, rows, merges } = sheet
   const texts = rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(printed)))
@@ -61,6 +65,7 @@ export async function sheetPdf(
     )
     first += result.numOfPages
     from += cutAt(cut)
+    onRows({ done: Math.min(from, rows.length), total: rows.length })
     await letGo(typst)
   } while (from < rows.length)
   return ok(mergePdf(pieces))

@@ -7,10 +7,11 @@ import type { Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
 import type { FileStore } from '../../kernel/files/file-store.ts'
 import { forgetCarriedOut } from '../../kernel/journal.store.ts'
+import type { RunnerId } from '../../kernel/runner/runner.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { forgetFile, lockContent, settleFile, settleWithin } from '../../told/files.store.ts'
 import { insertDraft } from '../drafts/drafts.store.ts'
-import { type ClaimedReading, type RunnerId, refuseReading, takeOut } from './readings.store.ts'
+import { type ClaimedReading, refuseReading, takeOut } from './readings.store.ts'
 
 /** What ends a reading needs. */
 type Tools = { readonly db: Db; readonly files: FileStore; readonly runnerId: RunnerId }

@@ -1,30 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { DraftColumn } from '@bihuan/core/reading/draft.ts'
-import { type DraftId, id } from '@bihuan/core/kernel/id.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { readInProcess, type Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
 import type { FileStore } from '../../kernel/files/file-store.ts'
 import type { Log } from '../../kernel/log.ts'
+import { watchClaim, type HeldClaim } from '../../kernel/runner/claim.ts'
+import { type Course, createRunner, type Runner, type RunnerId } from '../../kernel/runner/runner.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { readKnownColumns } from './known-columns.store.ts'
 import { finishReading } from './reading-end.ts'
-import { claimReading, type ClaimedReading, releaseClaims, type RunnerId } from './readings.store.ts'
-import { watchClaim } from './reading-claim.ts'
-import { createReadingWaiters, type ReadingEnd } from './reading-waiters.ts'
+import { claimReading, type ClaimedReading, releaseClaims, renewClaim } from './readings.store.ts'
 
 /** Reads what waits, a few documents at a time, each in a process of its own. */
-export type ReadingRunner = {
-  /** Looks for what waits, also for what a server left behind that is gone. */
-  wake(): void
-  /** What becomes of a reading within the time; null when that is not known by then. */
-  endOf(readingId: DraftId, milliseconds: number): Promise<ReadingEnd | null>
-  /** Ends a reading if it is under way here. What it would have become is not kept. */
-  cancel(readingId: DraftId): void
+export type ReadingRunner = Runner<ReadingEnd> & {
   /** Reads the text of a draft anew by other columns. */
   readAgain(text: string, columns: readonly DraftColumn[]): Promise<Result<Reading, ReadingRefusal>>
-  /** Ends the processes and gives back what they were reading. */
-  stop(): Promise<void>
 }
 
 /** What a runner works with. */
@@ -40,7 +33,9 @@ export type RunnerParts = {
   readonly read?: typeof readInProcess
 }
 
-const idleMilliseconds = 60_000
+/** What became of a reading: a draft, a refusal, or nothing because it was stopped. */
+export type ReadingEnd = 'done' | 'gone' | ReadingRefusal
+
 /** A document that has ended so many servers is not tried again. */
 const mostAttempts = 3
 
@@ -55,71 +50,21 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
     ...parts,
     runnerId: id<'runner'>(randomUUID()),
   }
-  const running = new Map<DraftId, { controller: AbortController; ended: Promise<void> }>()
-  const waiters = createReadingWaiters()
+  const { db, log, slots, slotsEach, runnerId } = tools
   const again = new Set<Promise<unknown>>()
   const stopped = new AbortController()
-  let looking: Promise<void> | null = null
-  let isDue = false
-  let timer: NodeJS.Timeout | undefined
-
-  function wake(): void {
-    isDue = true
-    looking ??= look().finally(() => {
-      looking = null
-      // Somebody may have asked in the moment in which the last look ended.
-      if (isDue && !stopped.signal.aborted) wake()
-    })
-  }
-
-  async function look(): Promise<void> {
-    while (isDue && !stopped.signal.aborted) {
-      isDue = false
-      clearTimeout(timer)
-      const pause = await takeOn().catch((error: unknown) => {
-        tools.log.warn({ err: error }, 'readings cannot be looked up')
-        return idleMilliseconds / 6
-      })
-      timer = setTimeout(wake, pause).unref()
-    }
-  }
-
-  /** Fills the free slots; gives the time after which to look again even if nobody asks. */
-  async function takeOn(): Promise<number> {
-    while (running.size < tools.slots && !stopped.signal.aborted) {
-      const { claimed, nextExpiry } = await claimReading(tools.db, {
-        runnerId: tools.runnerId,
-        mostEach: tools.slotsEach,
-      })
-      if (claimed === null) {
-        const expiry = nextExpiry === null ? idleMilliseconds : nextExpiry.getTime() - Date.now() + 100
-        return Math.max(100, Math.min(idleMilliseconds, expiry))
-      }
-      begin(claimed)
-    }
-    return idleMilliseconds
-  }
-
-  function begin(reading: ClaimedReading): void {
-    const controller = new AbortController()
-    const ended = carryOut(tools, reading, {
-      signal: AbortSignal.any([controller.signal, stopped.signal]),
-      isAwaited: () => waiters.hold(reading.id),
-      abandon: () => controller.abort(new Gone()),
-    }).then((end) => {
-      running.delete(reading.id)
-      waiters.tell(reading.id, end)
-      wake()
-    })
-    running.set(reading.id, { controller, ended })
-  }
-
+  const runner = createRunner<ClaimedReading, ReadingEnd>({
+    what: 'readings',
+    log,
+    slots,
+    claim: () => claimReading(db, { runnerId, mostEach: slotsEach }),
+    carryOut: (reading, course) => carryOut(tools, reading, course),
+    release: () => releaseClaims(db, runnerId),
+  })
   return {
-    wake,
-    endOf: (readingId, milliseconds) => waiters.endOf(readingId, milliseconds),
-    cancel: (readingId) => running.get(readingId)?.controller.abort(new Gone()),
+    ...runner,
     readAgain: async (text, columns) => {
-      while (again.size >= tools.slotsEach) await Promise.race(again)
+      while (again.size >= slotsEach) await Promise.race(again)
       const reading = readTextAgain(tools, { text, columns, signal: stopped.signal })
       const ended = reading.then(ignore, ignore)
       again.add(ended)
@@ -128,32 +73,19 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
       return reading
     },
     stop: async () => {
-      stopped.abort(new Gone())
-      clearTimeout(timer)
-      await looking
-      await Promise.all([...[...running.values()].map(({ ended }) => ended), ...again])
-      // What cannot be given back now, because the database is away, others take on when the claim runs out.
-      await releaseClaims(tools.db, tools.runnerId).catch((error: unknown) =>
-        tools.log.warn({ err: error }, 'readings cannot be given back'),
-      )
+      stopped.abort()
+      await Promise.all([runner.stop(), ...again])
     },
   }
 }
 
-/** The reading is not wanted any more. */
-class Gone extends Error {
-  override readonly name = 'Gone'
-}
-
-type Course = {
-  readonly signal: AbortSignal
-  readonly isAwaited: () => boolean
-  readonly abandon: () => void
-}
-
 /** Carries out one reading to its end. Never throws: whatever goes wrong costs this reading alone. */
 async function carryOut(tools: Tools, reading: ClaimedReading, course: Course): Promise<ReadingEnd> {
-  const claim = watchClaim(tools, reading.id, course.abandon)
+  const claim = watchClaim<ReadingProgress>({
+    renew: (progress) => renewClaim(tools.db, { id: reading.id, runnerId: tools.runnerId, progress }),
+    onLost: course.abandon,
+    log: tools.log,
+  })
   try {
     const result = await readClaimed(tools, reading, { ...course, onProgress: claim.tell })
     await claim.end()
@@ -168,7 +100,7 @@ async function carryOut(tools: Tools, reading: ClaimedReading, course: Course): 
 async function readClaimed(
   tools: Tools,
   reading: ClaimedReading,
-  course: Pick<Course, 'signal'> & { readonly onProgress: ReturnType<typeof watchClaim>['tell'] },
+  course: Pick<Course, 'signal'> & { readonly onProgress: HeldClaim<ReadingProgress>['tell'] },
 ): Promise<Result<Reading, ReadingRefusal>> {
   const path = await tools.files.pathOf(reading.sha256)
   // Whoever was reading it before ended between removing the bytes and saying so.

@@ -1,7 +1,9 @@
 import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
-import type { DraftId, FileId, Id, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, FileId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { RawBuilder } from 'kysely'
+import { leaseSeconds } from '../../kernel/runner/claim.ts'
+import type { Look, RunnerId } from '../../kernel/runner/runner.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 
@@ -10,9 +12,6 @@ const waiting = columnsOf('readings', 'waiting')
 const busy = columnsOf('readings', 'busy')
 const readings = columnsOf('readings', 'readings')
 const files = columnsOf('files', 'files')
-
-/** One running server, in the eyes of the others on the same database. */
-export type RunnerId = Id<'runner'>
 
 /** How a document was handed in. */
 export type GivenAs = 'file' | 'text' | 'html'
@@ -32,10 +31,6 @@ export type ClaimedReading = {
   readonly createdAt: Date
 }
 
-/** What there is to read: the reading now taken on, and when a claim of another server runs out. */
-export type Look = { readonly claimed: ClaimedReading | null; readonly nextExpiry: Date | null }
-
-const leaseSeconds = 20
 const claimEnd: RawBuilder<Date> = sql`clock_timestamp() + make_interval(secs => ${sql.lit(leaseSeconds)})`
 
 /** Puts a document in line; false when the same form has done so before. */
@@ -69,7 +64,7 @@ export async function insertReading(
 export async function claimReading(
   db: Db,
   { runnerId, mostEach }: { readonly runnerId: RunnerId; readonly mostEach: number },
-): Promise<Look> {
+): Promise<Look<ClaimedReading>> {
   const { rows } = await sql<LookRow>`
     with next as (
       select ${waiting.id} from ${waiting}
@@ -106,7 +101,7 @@ export async function claimReading(
   }
 }
 
-type LookRow = Pick<Look, 'nextExpiry'> &
+type LookRow = Pick<Look<unknown>, 'nextExpiry'> &
   (ClaimedReading | { readonly [Column in keyof ClaimedReading]: null })
 
 function isClaimed(row: LookRow): row is LookRow & ClaimedReading {

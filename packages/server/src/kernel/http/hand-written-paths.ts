@@ -126,6 +126,25 @@ function bundles(responses: SharedResponses): Record<string, object> {
     ...responses.of([...notNow, 'NOT_ALLOWED', 'NOT_FOUND', 'TOO_BUSY', 'DATABASE_UNAVAILABLE']),
   }
   return {
+    '/outputs/{outputId}/file': {
+      get: {
+        operationId: 'outputs.file',
+        tags: ['outputs'],
+        summary: '取走生成的文件 Fetch a file that was ordered',
+        parameters: [{ name: 'outputId', in: 'path', required: true, schema: uuid }],
+        responses: {
+          '200': { description: '文件 The file', content: { '*/*': { schema: bytes } } },
+          ...responses.of([
+            ...notNow,
+            'NOT_ALLOWED',
+            'NOT_FOUND',
+            'OUTPUT_GONE',
+            'OUTPUT_SIGHT',
+            'DATABASE_UNAVAILABLE',
+          ]),
+        },
+      },
+    },
     '/rectifications/{rectificationId}/whole': {
       get: {
         operationId: 'documents.archive',

@@ -114,6 +114,13 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     archived: 'false',
     voided: 'false',
   }),
+  // A new one each time: the same order sent again is one.
+  'outputs.order': () => ({
+    outputId: commandId(),
+    kind: 'ledger',
+    query: JSON.stringify({ format: 'csv' }),
+  }),
+  'outputs.drop': () => ({ outputId: commandId() }),
   'documents.preview': () => ({ options: documentOptions }),
   'documents.file': () => ({ options: documentOptions }),
   'setup.run': () => ({ username: 'admin', password: 'a long enough password' }),

@@ -21,6 +21,8 @@ const notThere = [
   'editions.file',
   // Nobody there is a liaison: `deputies.test.ts`.
   'measures.prepareExtension',
+  // Nothing was ordered under the id.
+  'outputs.drop',
   'intake.reading',
   'intake.cancel',
   'persons.resetPassword',

@@ -103,7 +103,7 @@ export async function setOutsideStage(
   const config = readConfig({ BIHUAN_DATA: folder })
   if (!config.ok) throw new Error(config.refusal.en)
   const secret = 'the secret of this test, long enough'
-  const storage = { database, files, secret, close: async () => {} }
+  const storage = { database, files, outputs: intake.outputs.files, secret, close: async () => {} }
   const answers = routesOf({ config: config.value, log, storage, intake })
   const server = await listen({
     host: '127.0.0.1',
