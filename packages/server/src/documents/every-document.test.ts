@@ -21,13 +21,13 @@ const read: Readonly<
   },
   pdf: async (bytes, blocks) => {
     const { text } = await printedText(bytes)
-    const marked = (at: number): boolean => {
+    const isAlone = (at: number): boolean => {
       const next = blocks[at + 1]
-      return next?.kind === 'line' && next.place === 'mark'
+      return next?.kind === 'table' || (next?.kind === 'line' && next.place === 'mark')
     }
-    const attached = blocks.findIndex(({ kind }, at) => kind === 'page' && marked(at))
+    const attached = blocks.findIndex(({ kind }, at) => kind === 'page' && isAlone(at))
     if (attached === -1) return { said: text, promised: textToPrint(blocks) }
-    // Tables whose merged cells go over pages are read line by line: of what is attached its words are counted in DOCX.
+    // On pages of its own what is merged is said again on each: of what is attached its words are counted in DOCX.
     const promised = textToPrint(blocks.slice(0, attached))
     return { said: text.slice(0, promised.length), promised }
   },

@@ -137,6 +137,82 @@ test('a table over three pages has its headings on each, and loses nothing', asy
   file.close()
 })
 
+const across = { kind: 'page', page: { paper: 'a4', across: true } } as const
+
+/** The rows below the headings of each page that has a table, as the page shows them. */
+function rowsByPage(file: PdfFile): readonly (readonly string[])[] {
+  return Array.from({ length: file.pages }, (_, index) =>
+    tablesOf(file, index).flatMap(({ rows: [, ...rows] }) => rows.map(({ text }) => text)),
+  ).filter((rows) => rows.length > 0)
+}
+
+test('what is merged in an attached list is said again on each page that it reaches, under the headings', async () => {
+  const many = 14
+  const rows = Array.from({ length: 3 * many }, (_, at): readonly (Cell | null)[] => {
+    const number = Math.floor(at / many) + 1
+    const isFirst = at % many === 0
+    return [
+      isFirst ? cell(String(number), many) : null,
+      isFirst ? cell(`第${number}个问题做得不实`, many) : null,
+      cell(`第${at + 1}条措施，${'逐项核对'.repeat(1 + (at % 9))}`),
+    ]
+  })
+  const columns = [
+    { heading: '序号', width: 1 },
+    { heading: '问题', width: 3 },
+    { heading: '整改措施', width: 6 },
+  ]
+  const head = (['mark', 'caption'] as const).map(
+    (place): Block => ({ kind: 'line', place, runs: sentence`${place === 'mark' ? '附件2' : '措施清单'}` }),
+  )
+  const file = await printed(paragraph('附后。'), across, ...head, { kind: 'table', columns, rows })
+  expect(linesOf(file, 1).map(({ text }) => text)).toEqual(['附件2', '措施清单', '— 2 —'])
+  const pages = rowsByPage(file)
+  expect(pages).toHaveLength(3)
+  const said = pages.map((texts) =>
+    texts.map((text) => {
+      const [number, finding, measure] = text.split('\t')
+      return { number, finding, measure: Number(/\d+/.exec(measure ?? '')?.[0]) }
+    }),
+  )
+  expect(said.flat().map(({ measure }) => measure)).toEqual(rows.map((_, at) => at + 1))
+  for (const page of said) {
+    const expected = page.map(({ measure }, at) => {
+      const isSaid = at === 0 || measure % many === 1
+      const number = Math.floor((measure - 1) / many) + 1
+      return isSaid ? [String(number), `第${number}个问题做得不实`] : ['', '']
+    })
+    expect(page.map(({ number, finding }) => [number, finding])).toEqual(expected)
+  }
+  file.close()
+})
+
+test('a row of an attached list that is higher than a page goes on, its finding on every page, and loses nothing', async () => {
+  const long = Array.from({ length: 400 }, (_, at) => `第${at + 1}项。`).join('')
+  const rows = [
+    [cell('做得不实', 2), cell(long)],
+    [null, cell('末条')],
+  ]
+  const columns = [
+    { heading: '问题', width: 1 },
+    { heading: '整改措施', width: 4 },
+  ]
+  const caption: Block = { kind: 'line', place: 'caption', runs: sentence`措施清单` }
+  const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
+  const file = await printed(across, caption, { kind: 'table', columns, rows }, signature)
+  const pages = Array.from({ length: file.pages }, (_, index) => {
+    const tables = tablesOf(file, index).flatMap((table) => table.rows.map(({ text }) => text))
+    return [...linesOf(file, index).map(({ text }) => text), ...tables].join('').replace(/\s/gu, '')
+  })
+  expect(pages.length).toBeGreaterThan(2)
+  expect(pages.map((text) => text.split('做得不实').length - 1)).toEqual(pages.map(() => 1))
+  const aside = /措施清单|问题|整改措施|做得不实|某区工作委员会|2026年11月27日|—\d+—/gu
+  expect(pages.join('').replaceAll(aside, '')).toContain(`${long.slice(0, -1)}。末条`)
+  const last = linesOf(file, file.pages - 1).map(({ text }) => text)
+  expect(last.slice(-3)).toEqual(['某区工作委员会', '2026年11月27日', `— ${file.pages} —`])
+  file.close()
+})
+
 test('a signature takes the last words of the text with it to the next page', async () => {
   const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
   const lines = Array.from({ length: 20 }, (_, at) => paragraph(`第${at + 1}行`))

@@ -35,16 +35,14 @@ function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
   if (block.kind === 'table') {
     const columns = block.columns.map(({ heading, width }) => ({ heading: xmlText(heading), width }))
     const rows = block.rows.map((row) =>
-      row.flatMap((cell) =>
+      row.map((cell) =>
         cell === null
-          ? []
-          : [
-              {
-                text: linesThatSay(xmlText(textOfRuns(cell.runs))),
-                rows: cell.rows ?? 1,
-                lines: cell.lines ?? 1,
-              },
-            ],
+          ? null
+          : {
+              text: linesThatSay(xmlText(textOfRuns(cell.runs))),
+              rows: cell.rows ?? 1,
+              lines: cell.lines ?? 1,
+            },
       ),
     )
     return { kind: block.kind, columns, rows }
