@@ -81,6 +81,8 @@ type Archive = {
   readonly records?: string
   readonly sums?: string
   readonly manifest?: object
+  /** Which file the manifest calls the evidence. */
+  readonly of?: object
   readonly isWithoutEvidence?: boolean
 }
 
@@ -103,7 +105,7 @@ async function anArchive({ evidence = '内容', record = category, ...more }: Ar
       path,
       size,
       sha256: sha256(said ?? text),
-      ...(path.startsWith('佐证') && { fileId, number: '1-1' }),
+      ...(path.startsWith('佐证') && (more.of ?? { fileId, number: '1-1' })),
     })
   }
   const { sequence, hash } = chain.at(-1) ?? emptyHead
@@ -186,6 +188,36 @@ test.each([
   expect(said).toContain(fault)
   expect(said).toContain('not sound.')
   expect(code).toBe(1)
+})
+
+test('of an archive of a version before editions were inside it is said that they are not', async () => {
+  expect((await verified(await anArchive({}))).said).toContain('the archive is of an older version')
+  const { code, said } = await verified(await anArchive({ manifest: { version: 2 } }))
+  expect(said).toContain('Files of editions: 0')
+  expect(code).toBe(0)
+})
+
+test('an edition that is not as published, or gone, is named', async () => {
+  const files = [{ format: 'pdf', sha256: sha256('通报') }]
+  const published = aChain([
+    {
+      subjectType: 'edition',
+      subjectId: fileId,
+      version: 2,
+      event: { type: 'edition.published', number: 1, files },
+    },
+  ])
+  const { sequence, hash } = published[0] ?? emptyHead
+  const journal = published.map((line) => `${JSON.stringify(line)}\n`).join('')
+  const manifest = { version: 2, journal: { sequence, hash } }
+  const { said } = await verified(await anArchive({ journal, manifest }))
+  expect(said).toContain(
+    `A published edition that the journal tells of is neither inside nor listed as missing: ${fileId} (pdf)`,
+  )
+  const of = { edition: { id: fileId, format: 'pdf' } }
+  expect((await verified(await anArchive({ journal, manifest, of }))).said).toContain(
+    'Not the edition that was published: 佐证/1-1/1 说明.txt',
+  )
 })
 
 test('what is no archive of Bihuan is said to be none', async () => {

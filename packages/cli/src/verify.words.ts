@@ -4,13 +4,14 @@ import { bilingualLine } from './terminal.ts'
 
 /** What was found in a bundle, line by line. */
 export function outcomeLines(
-  { rectification, finding, madeAt, madeBy, journal, files, missing }: BundleManifest,
+  { format, version, rectification, finding, madeAt, madeBy, journal, files, missing }: BundleManifest,
   { told, leftOut, proved, same, untold }: FoundSound,
 ): readonly string[] {
   return [
     `${rectification.name}${finding === null ? '' : ` · ${finding.number} ${finding.title}`}`,
     `打包 Made: ${madeAt} ${madeBy}`,
     `文件 Files: ${files.length}；未附上 missing: ${missing.length}；日志载有 told of by the journal: ${proved}`,
+    ...(format === 'bihuan-archive' ? [editionsLine(version, files)] : []),
     journal === null
       ? '日志 Journal: 未附上 not inside'
       : `日志 Journal: 1–${journal.sequence}，全文 whole: ${told}，仅存链接 links: ${leftOut}，链尾 head: ${journal.hash}`,
@@ -18,6 +19,12 @@ export function outcomeLines(
       ? []
       : [`记录 Records: 与日志一致 as the journal tells: ${same}；日志未全附 not told whole: ${untold}`]),
   ]
+}
+
+function editionsLine(version: number, files: BundleManifest['files']): string {
+  const inside = files.filter(({ edition }) => edition !== undefined).length
+  const older = '不在其中，档案由旧版制作 not inside, the archive is of an older version'
+  return `正式文稿文件 Files of editions: ${version === 1 ? older : inside}`
 }
 
 /** What is not sound. */
@@ -36,6 +43,16 @@ export function faultWords(fault: BundleFault): string {
       return bilingualLine(
         `与日志所载的佐证不符：${fault.path}`,
         `Not the evidence that the journal tells of: ${fault.path}`,
+      )
+    case 'otherEdition':
+      return bilingualLine(
+        `与发布时的文稿不符：${fault.path}`,
+        `Not the edition that was published: ${fault.path}`,
+      )
+    case 'goneEdition':
+      return bilingualLine(
+        `日志载有的已发布文稿不在其中，也未列为未附上：${fault.editionId}（${fault.format}）`,
+        `A published edition that the journal tells of is neither inside nor listed as missing: ${fault.editionId} (${fault.format})`,
       )
     case 'otherRecord':
       return bilingualLine(

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** A file of a published edition: of which, and as what it left. */
+const editionFile = z.object({ id: z.uuid(), format: z.string() })
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** The name of the file in a bundle that tells of all others. */
@@ -13,7 +16,8 @@ export const journalPath = 'journal.jsonl'
 export const bundleManifestSchema = z.object({
   /** An archive is a bundle of the whole rectification with its records. */
   format: z.enum(['bihuan-bundle', 'bihuan-archive']),
-  version: z.literal(1),
+  /** From 2 on an archive holds the files of published editions. */
+  version: z.union([z.literal(1), z.literal(2)]),
   /** The instant, ISO 8601. */
   madeAt: z.iso.datetime(),
   madeBy: z.string(),
@@ -30,11 +34,13 @@ export const bundleManifestSchema = z.object({
       /** Of a file that somebody sent in: which one it is, and what it proves. */
       fileId: z.uuid().optional(),
       number: z.string().optional(),
+      edition: editionFile.optional(),
     }),
   ),
   missing: z.array(
     z.object({
-      fileId: z.uuid(),
+      fileId: z.uuid().optional(),
+      edition: editionFile.optional(),
       number: z.string(),
       name: z.string(),
       why: z.enum(['sealed', 'missing', 'exchanged', 'notAsReported']),

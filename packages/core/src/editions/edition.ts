@@ -29,6 +29,9 @@ export type HandText = {
 /** Where a number that no record counts comes from. */
 export type NumberSource = { readonly said: string; readonly source: string }
 
+/** As what it is kept what an edition says: its other files are made of that, and leave. */
+export const modelFormat = 'model'
+
 /** A file of a published edition, by its hash. */
 export type EditionFile = { readonly format: string; readonly sha256: string }
 

@@ -4,7 +4,7 @@ import { defaultZone } from '../kernel/zone.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Role, SealedFile } from '../people/role.ts'
 import { sealedName } from './evidence.ts'
-import { unveiled, veiled, veilOf } from './veil.ts'
+import { publicVeil, unveiled, veiled, veilOf } from './veil.ts'
 
 const [here, elsewhere] = [sampleId<'rectification'>(1), sampleId<'rectification'>(2)]
 const sealed: SealedFile = {
@@ -84,6 +84,18 @@ test('what is told within one rectification of another tells of both', () => {
     further: [{ ...linked, text: `核对${sealedName}` }],
     entry: { ...entry, changes: { text: sealedName } },
   })
+})
+
+test('what a liaison has prepared on an extension leaves the house with nobody, whether something is sealed or not', () => {
+  const extension = { until: '2026-07-31', reason: '待举报材料核实' }
+  const asked = { extension: { ...extension, prepared: { until: null, words: '不宜再延' } } }
+  for (const files of [[], [sealed]]) {
+    const actor = { ...anActor(1, 'leader'), sealed: files }
+    const given = veiled(asked, publicVeil(actor), { zone: defaultZone, of: here })
+    const reason = files.length === 0 ? extension.reason : `待${sealedName}核实`
+    expect(given).toEqual({ extension: { ...extension, reason } })
+    expect(veiled(asked, veilOf(actor), { zone: defaultZone, of: elsewhere })).toEqual(asked)
+  }
 })
 
 test('a file that is to be sent, and days, are no texts', () => {

@@ -5,7 +5,12 @@ import { type Actor, inBodies, type SealedFile } from '../people/role.ts'
 import { sealedName } from './evidence.ts'
 
 /** Files that somebody may not see, and those of which they only learn that they are sealed. */
-export type Veil = { readonly hidden: readonly SealedFile[]; readonly marked: readonly SealedFile[] }
+export type Veil = {
+  readonly hidden: readonly SealedFile[]
+  readonly marked: readonly SealedFile[]
+  /** Whether what is under it leaves the house. */
+  readonly isGivenOut?: boolean
+}
 
 /** Which of the sealed files somebody may not see. */
 export function veilOf(actor: Actor): Veil {
@@ -16,7 +21,7 @@ export function veilOf(actor: Actor): Veil {
 
 /** The veil for what is given out to everybody, whoever asks for it. */
 export function publicVeil(actor: Actor): Veil {
-  return { hidden: actor.sealed ?? [], marked: [] }
+  return { hidden: actor.sealed ?? [], marked: [], isGivenOut: true }
 }
 
 /** In which rectifications somebody may not see a file, since it is sealed there: where it lies in others too, those stand for themselves. */
@@ -28,7 +33,8 @@ export function veiledIn(actor: Actor, fileId: string): readonly RectificationId
  * An answer as far as it may be seen: a sealed file says that it is sealed and since when, and no longer what it is called or holds; its name
  * is left out of every text of its rectification, and so are the words that a sealed document says. Nothing is copied where
  * nothing is sealed. What does not say of which rectification it tells is taken to tell of any; what tells of another than the one asked
- * about, as where a measure answers a finding elsewhere, tells of both.
+ * about, as where a measure answers a finding elsewhere, tells of both. Where it leaves the house, a measure does not say what a liaison has
+ * prepared on its extension: that is for the leader alone until they decide.
  *
  * @param of the rectification that was asked about, where one was
  */
@@ -39,12 +45,21 @@ export function veiled<Value>(
 ): Value
 export function veiled(
   value: unknown,
-  { hidden, marked }: Veil,
+  { hidden, marked, isGivenOut }: Veil,
   { zone, of }: { readonly zone: Zone; readonly of?: string },
 ): unknown {
-  if (hidden.length === 0 && marked.length === 0) return value
+  const told = isGivenOut === true ? withoutPrepared(value) : value
+  if (hidden.length === 0 && marked.length === 0) return told
   const laying = { zone, marked, sealed: hidden }
-  return lay(laying, value, of === undefined ? undefined : [of])
+  return lay(laying, told, of === undefined ? undefined : [of])
+}
+
+function withoutPrepared(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('extension' in value)) return value
+  const { extension } = value
+  if (typeof extension !== 'object' || extension === null || !('prepared' in extension)) return value
+  const { prepared: _, ...asked } = extension
+  return { ...value, extension: asked }
 }
 
 type Laying = {

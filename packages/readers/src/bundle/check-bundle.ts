@@ -13,6 +13,7 @@ import {
 } from '@bihuan/core/documents/bundle-manifest.schema.ts'
 import { replayArchive } from '@bihuan/core/documents/bundle-records.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
+import { type FileInBundle, fileOf, keyOf, toldFiles } from './told-files.ts'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 
 /** A manifest tells of at most some hundred thousand files. */
@@ -39,6 +40,7 @@ export type BundleFault =
         | 'gone'
         | 'exchanged'
         | 'otherFile'
+        | 'otherEdition'
         | 'otherRecord'
         | 'goneRecord'
         | 'forgedRecord'
@@ -47,6 +49,7 @@ export type BundleFault =
       readonly path: string
     }
   | { readonly what: 'goneEvidence'; readonly fileId: string }
+  | { readonly what: 'goneEdition'; readonly editionId: string; readonly format: string }
   | { readonly what: 'brokenChain'; readonly sequence: number }
 
 /** What comes of checking a bundle. */
@@ -134,15 +137,15 @@ async function checkFiles(checking: Checking): Promise<void> {
   for (const name of entries.keys()) if (!known.has(name)) faults.push({ what: 'stranger', path: name })
   const replay = replayArchive(kinds)
   const told = new Map<string, string>()
-  const due = new Set<string>()
+  const due = new Map<string, FileInBundle>()
   await checkJournal(checking, (line) => {
     replay.take(line)
-    for (const { fileId, sha256 } of evidenceIn(line)) {
-      told.set(fileId, sha256)
-      if (isOfMeasure(line)) due.add(fileId)
+    for (const { of, sha256, isDue } of toldFiles(line)) {
+      told.set(keyOf(of), sha256)
+      if (isDue && (of.kind === 'evidence' || manifest.version > 1)) due.set(keyOf(of), of)
     }
   })
-  for (const { path, fileId, sha256 } of manifest.files) {
+  for (const { path, sha256, ...file } of manifest.files) {
     if (path === journalPath) continue
     const kindName = /^records\/(\w+)\.jsonl$/.exec(path)?.[1]
     await checkFile(checking, path, (line) => {
@@ -152,19 +155,25 @@ async function checkFiles(checking: Checking): Promise<void> {
       else if (outcome === 'forged') faults.push({ what: 'forgedRecord', path })
       else found[outcome] += 1
     })
-    const said = fileId === undefined ? undefined : told.get(fileId)
-    if (said !== undefined && said !== sha256) faults.push({ what: 'otherFile', path })
+    const of = fileOf(file)
+    const said = of === null ? undefined : told.get(keyOf(of))
+    if (said !== undefined && said !== sha256)
+      faults.push({ what: of?.kind === 'edition' ? 'otherEdition' : 'otherFile', path })
     else if (said !== undefined) found.proved += 1
   }
   // A bundle holds what somebody may see of it; an archive all there is.
   if (manifest.format !== 'bihuan-archive') return
   for (const kind of replay.gone()) faults.push({ what: 'goneRecord', path: `records/${kind}.jsonl` })
-  for (const { fileId } of [...manifest.files, ...manifest.missing]) if (fileId) due.delete(fileId)
-  for (const fileId of due) faults.push({ what: 'goneEvidence', fileId })
+  for (const one of [...manifest.files, ...manifest.missing]) {
+    const of = fileOf(one)
+    if (of !== null) due.delete(keyOf(of))
+  }
+  for (const of of due.values()) faults.push(goneOf(of))
 }
 
-function isOfMeasure(line: unknown): boolean {
-  return typeof line === 'object' && line !== null && 'subjectType' in line && line.subjectType === 'measure'
+function goneOf(file: FileInBundle): BundleFault {
+  if (file.kind === 'evidence') return { what: 'goneEvidence', fileId: file.fileId }
+  return { what: 'goneEdition', editionId: file.editionId, format: file.format }
 }
 
 async function checkJournal(checking: Checking, take: (line: unknown) => void): Promise<void> {
@@ -230,15 +239,4 @@ function parsed(line: string): unknown {
   } catch {
     return null
   }
-}
-
-function evidenceIn(line: unknown): readonly { readonly fileId: string; readonly sha256: string }[] {
-  const { event }: { event?: unknown } = typeof line === 'object' && line !== null ? line : {}
-  const { evidence }: { evidence?: unknown } = typeof event === 'object' && event !== null ? event : {}
-  if (!Array.isArray(evidence)) return []
-  return evidence.flatMap((piece: unknown) => {
-    const { fileId, sha256 }: { fileId?: unknown; sha256?: unknown } =
-      typeof piece === 'object' && piece !== null ? piece : {}
-    return typeof fileId === 'string' && typeof sha256 === 'string' ? [{ fileId, sha256 }] : []
-  })
 }

@@ -1,8 +1,11 @@
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { EditionFile } from '@bihuan/core/editions/edition.ts'
+import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
+const edition = columnsOf('editions', 'edition')
+const kept = columnsOf('edition_files', 'kept')
 const file = columnsOf('files', 'file')
 const meeting = columnsOf('meetings', 'meeting')
 const source = columnsOf('sources', 'source')
@@ -39,6 +42,30 @@ export function otherFiles(rectificationId: RectificationId): Question<readonly 
     join ${file} on ${file.id} = piece.id
     order by piece.role, ${file.uploaded_at}, ${file.id}`,
     (rows) => rows.map((row) => ({ ...row, sentAt: row.sentAt.toISOString() })),
+  )
+}
+
+/** An edition that left, with the files that it left as, and the hash of what is kept of each now. */
+export type LeftEdition = {
+  readonly id: EditionId
+  readonly document: string
+  readonly number: number
+  readonly publishedAt: Date
+  readonly files: readonly EditionFile[]
+  readonly held: Readonly<Partial<Record<string, string>>>
+}
+
+/** The published editions of a rectification, the first first. */
+export function editionsThatLeft(rectificationId: RectificationId): Question<readonly LeftEdition[]> {
+  return question(
+    sql<LeftEdition>`
+    select ${edition.id}, ${edition.document}, ${edition.number}, ${edition.published_at} as "publishedAt", ${edition.files},
+      coalesce((select jsonb_object_agg(${kept.format}, encode(sha256(${kept.bytes}), 'hex')) from ${kept}
+        where ${kept.rectification_id} = ${edition.rectification_id} and ${kept.edition_id} = ${edition.id}), '{}') as held
+    from ${edition}
+    where ${edition.rectification_id} = ${rectificationId} and ${edition.status} = 'published'
+    order by ${edition.published_at}, ${edition.id}`,
+    (rows) => rows,
   )
 }
 

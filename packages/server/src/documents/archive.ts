@@ -12,6 +12,7 @@ import { found } from '../kernel/refused.ts'
 import { atOneMoment, headOf } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
 import { templateIn } from '../templates/templates.queries.ts'
+import { type LookedAtEditions, lookedAtEditions } from './archive-editions.ts'
 import { type OtherFile, namesIn, otherFiles } from './archive.queries.ts'
 import { archiveWords } from './archive.words.ts'
 
@@ -23,6 +24,7 @@ export type WholeRectification = {
   readonly head: ChainHead
   readonly parts: readonly { readonly path: string; readonly packed: Buffer }[]
   readonly others: readonly OtherFile[]
+  readonly editions: LookedAtEditions
 }
 
 /** A file of an archive that is no evidence, with where it lies in it. */
@@ -34,14 +36,19 @@ export function readWhole(
   {
     rectificationId,
     readsSeals,
-  }: { readonly rectificationId: RectificationId; readonly readsSeals: boolean },
+    language,
+  }: {
+    readonly rectificationId: RectificationId
+    readonly readsSeals: boolean
+    readonly language: 'zh' | 'en'
+  },
 ): Promise<WholeRectification> {
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
     const mentioned = new Set<string>()
     const veil = publicVeil(context.actor)
     const asShown = <Value>(value: Value): Value =>
-      veiled(withoutPrepared(value), veil, { zone: context.zone, of: rectificationId })
+      veiled(value, veil, { zone: context.zone, of: rectificationId })
     const parts: { path: string; packed: Buffer }[] = []
     const keep = async (path: string, lines: AsyncIterable<string>): Promise<void> => {
       parts.push({ path, packed: await buffer(Readable.from(lines).pipe(createGzip({ level: 1 }))) })
@@ -57,7 +64,8 @@ export function readWhole(
     await keep('template.json', oneText(template))
     const others = (await ask(kysely, otherFiles(rectificationId))).map(asShown)
     await keep('names.json', oneText(await ask(kysely, namesIn([...mentioned], rectificationId))))
-    return { head: await ask(kysely, headOf(rectificationId)), parts, others }
+    const editions = await lookedAtEditions(context, { rectificationId, language })
+    return { head: await ask(kysely, headOf(rectificationId)), parts, others, editions }
   })
 }
 
@@ -83,16 +91,6 @@ async function* recordsIn(
     after = page.at(-1)?.id ?? after
     if (page.length < pageSize) return
   }
-}
-
-// What a liaison prepares on an extension is for the leader alone until they decide.
-function withoutPrepared<Value>(value: Value): Value
-function withoutPrepared(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('extension' in value)) return value
-  const { extension } = value
-  if (typeof extension !== 'object' || extension === null || !('prepared' in extension)) return value
-  const { prepared: _, ...asked } = extension
-  return { ...value, extension: asked }
 }
 
 const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

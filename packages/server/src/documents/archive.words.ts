@@ -1,18 +1,21 @@
 import type { OtherFile } from './archive.queries.ts'
 
 type Words = {
-  readonly folders: Readonly<Record<OtherFile['role'], string>>
+  readonly folders: Readonly<Record<OtherFile['role'] | 'edition', string>>
+  readonly edition: (document: string, number: number) => string
   readonly fileName: (rectification: string) => string
 }
 
 /** What an archive calls what lies beside the evidence, in both languages. */
 export const archiveWords: Readonly<Record<'zh' | 'en', Words>> = {
   zh: {
-    folders: { minutes: '会议材料', source: '来源文件', removed: '已撤下的佐证' },
+    folders: { minutes: '会议材料', source: '来源文件', removed: '已撤下的佐证', edition: '文稿' },
+    edition: (document, number) => `${document}第${number}版`,
     fileName: (rectification) => `${rectification}全套档案.zip`,
   },
   en: {
-    folders: { minutes: 'minutes', source: 'sources', removed: 'evidence taken out' },
+    folders: { minutes: 'minutes', source: 'sources', removed: 'evidence taken out', edition: 'editions' },
+    edition: (document, number) => `${document}, edition ${number}`,
     fileName: (rectification) => `${rectification} archive.zip`,
   },
 }

@@ -31,9 +31,11 @@ import { ask } from '../kernel/together.ts'
 import { readPersonName } from '../people/people.queries.ts'
 import { readCard } from '../rectifications/rectifications.handlers.ts'
 import { lookedAt, readWhole, unpacked, type WholeRectification } from './archive.ts'
+import type { PlacedEdition } from './archive-editions.ts'
 import { archiveWords } from './archive.words.ts'
 import { bundleWords } from './bundle.words.ts'
 import type { documentWorks } from './documents.works.ts'
+import { keptFile } from './editions.store.ts'
 import { evidenceIndexFacts } from './evidence-index-facts.ts'
 import { journalLines, subjectsOfFinding, undecidedEntries } from './bundle.queries.ts'
 
@@ -59,7 +61,11 @@ export type PreparedBundle = {
   readonly write: (zip: ZipWriter) => Promise<void>
 }
 
-type Packed = WrittenFile & { readonly fileId?: string; readonly number?: string }
+type Packed = WrittenFile & {
+  readonly fileId?: string
+  readonly number?: string
+  readonly edition?: PlacedEdition['edition']
+}
 
 /** The index is printed up to so many files; beyond, it is a sheet alone. */
 const mostPrinted = 2_000
@@ -85,7 +91,8 @@ export async function prepareBundle(
   // An archive is all there is, and for those who may read all of it.
   if (wish.isWhole === true) demand(readsJournal)
   const readsSeals = can(inBodies(context.actor, here, rectificationId), 'rectification.seals')
-  const whole = wish.isWhole === true ? await readWhole(context, { rectificationId, readsSeals }) : null
+  const whole =
+    wish.isWhole === true ? await readWhole(context, { rectificationId, readsSeals, language }) : null
   const others = await lookedAt(tools, whole?.others ?? [], language)
   const headNow = readsJournal ? await ask(context.database.kysely, headOf(rectificationId)) : null
   const head = whole?.head ?? headNow
@@ -97,7 +104,20 @@ export async function prepareBundle(
   }
   const madeBy = (await readPersonName(context.database.kysely, context.actor.personId, context.actor)) ?? ''
   const records = whole?.parts ?? []
-  const parts = { wish, name, facts, head, index, records, others, readsSeals, madeBy, at: context.now() }
+  const editions = whole?.editions ?? { inside: [], missing: [] }
+  const parts = {
+    editions,
+    wish,
+    name,
+    facts,
+    head,
+    index,
+    records,
+    others,
+    readsSeals,
+    madeBy,
+    at: context.now(),
+  }
   const finding = facts.finding && `${facts.finding.number} ${facts.finding.title}`.trim()
   return {
     fileName: safeFileName(
@@ -142,6 +162,7 @@ type BundleParts = {
   /** Of an archive. */
   readonly records: WholeRectification['parts']
   readonly others: Awaited<ReturnType<typeof lookedAt>>
+  readonly editions: WholeRectification['editions']
   readonly readsSeals: boolean
   readonly madeBy: string
   readonly at: Date
@@ -163,6 +184,8 @@ async function writeBundle(tools: BundleTools, parts: BundleParts, zip: ZipWrite
       tools.context.tellProgress?.({ done, total: files.length })
       packed.push(await packFile(tools, zip, file))
     }
+    for (const edition of parts.editions.inside)
+      packed.push(await packEdition(tools, zip, { rectificationId: wish.rectificationId, ...edition }))
     for (const { path, packed: bytes } of parts.records)
       packed.push(await zip.add(path, unpacked(bytes), { at, isPacked: true }))
     if (head !== null)
@@ -199,6 +222,18 @@ async function packFile(
   return { ...written, fileId, ...(number !== undefined && { number }) }
 }
 
+async function packEdition(
+  { context }: Pick<BundleTools, 'context'>,
+  zip: ZipWriter,
+  { rectificationId, edition, sha256, leftAt, path }: PlacedEdition & Pick<BundleWish, 'rectificationId'>,
+): Promise<Packed> {
+  const at = { editionId: edition.id, format: edition.format }
+  const kept = await keptFile(context.database.kysely, rectificationId, at)
+  const written = await zip.add(path, kept?.bytes ?? '', { at: leftAt })
+  if (written.sha256 !== sha256) throw new Error(`edition ${edition.id} changed while it was packed`)
+  return { ...written, edition }
+}
+
 async function linesFor(
   { context }: Pick<BundleTools, 'context'>,
   { rectificationId, findingId, readsSeals }: BundleWish & Pick<BundleParts, 'readsSeals'>,
@@ -220,7 +255,7 @@ async function linesFor(
 }
 
 function manifestOf(
-  { facts, name, head, at, madeBy, wish, others }: BundleParts,
+  { facts, name, head, at, madeBy, wish, others, editions }: BundleParts,
   files: readonly Packed[],
 ): BundleManifest {
   const missing = facts.files.flatMap((file, number) => {
@@ -229,14 +264,14 @@ function manifestOf(
   })
   return {
     format: wish.isWhole === true ? 'bihuan-archive' : 'bihuan-bundle',
-    version: 1,
+    version: 2,
     madeAt: at.toISOString(),
     madeBy,
     rectification: { id: wish.rectificationId, name },
     finding: facts.finding,
     journal: head && { sequence: head.sequence, hash: head.hash },
     files: [...files],
-    missing: [...missing, ...others.missing],
+    missing: [...missing, ...others.missing, ...editions.missing],
   }
 }
 
