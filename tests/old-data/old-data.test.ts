@@ -73,10 +73,17 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     await rm(dataFolder, { recursive: true, force: true })
   })
 
+  type Written = { readonly chain_id: string; readonly sequence: number; readonly event: unknown }
+
+  // What has fallen due since is written down as soon as the server runs, and is not of that day.
+  function isOfThatDay({ chain_id: chainId, sequence }: Written): boolean {
+    return Number(sequence) <= (about.heads[chainId]?.sequence ?? 0)
+  }
+
   test('has an entry of every type that there was on its day, each in the shape that is still read', async () => {
-    const { rows } = await sql<{ event: unknown }>`select event from journal`.execute(db)
+    const { rows } = await sql<Written>`select chain_id, sequence, event from journal`.execute(db)
     const counts: Record<string, number> = {}
-    for (const event of rows.map((row) => writtenEvent(row.event))) {
+    for (const event of rows.filter(isOfThatDay).map((row) => writtenEvent(row.event))) {
       counts[event.type] = (counts[event.type] ?? 0) + 1
       const shape = Object.entries(eventShapes).find(([type]) => type === event.type)?.[1]
       expect(shape, `${event.type} is in old journals and is no longer known`).toBeDefined()
@@ -86,7 +93,8 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
   })
 
   test.each(chains)('verifies to the hash that chain %s ended with', async (chainId) => {
-    const entries = await entriesAfter(db, chainId, { after: 0, limit: 100_000 })
+    const limit = about.heads[chainId]?.sequence ?? 0
+    const entries = await entriesAfter(db, chainId, { after: 0, limit })
     expect(verifyJournal(entries, about.heads[chainId])).toEqual({
       isValid: true,
       entries: about.heads[chainId]?.sequence,

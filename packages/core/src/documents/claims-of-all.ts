@@ -1,18 +1,21 @@
 import type { Clause } from './clauses.ts'
 import type { CountedMark, Counting } from './counted-records.ts'
-import { thingsIn } from './counting-words.ts'
+import { statesIn, thingsIn } from './counting-words.ts'
 import { speaksOfFuture, speaksOfOthers } from './other-words.ts'
+import type { Meant } from './meant.ts'
 import type { Statement } from './statement.ts'
 
 type Claims = {
   readonly clause: Clause
   readonly hasNumbers: boolean
   readonly scopes: readonly (readonly string[])[]
+  /** What the last number before the clause counted. */
+  readonly last: Meant | 'outside' | null
 }
 
 /** What a clause says without a number: that none is late or returned, that all are closed. */
-export function claimsOfAll({ clause, hasNumbers, scopes }: Claims): readonly Statement[] {
-  return [...noneSo(clause, scopes), ...(hasNumbers ? [] : allClosed(clause, scopes))]
+export function claimsOfAll({ clause, hasNumbers, scopes, last }: Claims): readonly Statement[] {
+  return [...noneSo(clause, scopes), ...(hasNumbers ? [] : allClosed(clause, scopes, last))]
 }
 
 /** A text without what it says of none: 8条措施无一逾期 counts eight that are not late. */
@@ -21,7 +24,7 @@ export function withoutNone(text: string): string {
 }
 
 const none =
-  /(?:没有|无|未出现|未发生|尚无|暂无|零)(?:任何)?(?:[一1][条项个件例]?)?(?:整改)?(?:措施|问题|事项)?(?:被|出现|发生|存在|能)?(?<word>逾期|超期|退回)|(?:没有|无|尚无)[一1][条项个件例]?(?:整改)?(?:措施|问题)?(?:能|已)?(?<word1>销号|完成|启动)|(?:[一1][条项个])(?:也|都|均)?(?:没有?|未)(?:能)?(?<word2>销号|完成|启动)/gu
+  /(?:没有|无|未出现|未发生|尚无|暂无|零)(?:任何)?(?:[一1][条项个件例]?)?(?:整改)?(?:措施|问题|事项)?(?:被|出现|发生|存在|能)?(?<word>逾期|超期|退回)|(?:没有|无|尚无)[一1][条项个件例]?(?:整改)?(?:措施|问题)?(?:能|已)?(?<word1>销号|完成|启动)|(?<![\d一二三四五六七八九十百千有还仅另第])[一1][条项个](?:也|都|均)(?:没有?|未)(?:能)?(?<word2>销号|完成|启动)/gu
 
 function noneSo({ from, text }: Clause, scopes: Claims['scopes']): readonly Statement[] {
   return [...text.matchAll(none)].flatMap(({ 0: said, groups = {}, index }) => {
@@ -30,7 +33,8 @@ function noneSo({ from, text }: Clause, scopes: Claims['scopes']): readonly Stat
     const thing = thingsIn(text.slice(0, index + said.length)).findLast(
       (one) => one.thing !== 'category',
     )?.thing
-    const place = { said, from: from + index, clause: text, scopes, marks: [marks] }
+    const kinds = statesIn(text.slice(0, index)).meanings[0]?.filter((one) => ofKind.includes(one)) ?? []
+    const place = { said, from: from + index, clause: text, scopes, marks: [...kinds, marks] }
     return [nothingIs({ ...place, thing: thing === 'finding' ? 'finding' : 'measure' })]
   })
 }
@@ -48,7 +52,11 @@ const all =
   /(?<![未不没待等再])(?:已经?|均已?|都已?|现已|目前已)?(?:全部|全数|均已|都已)(?:按期|如期|顺利)?(?:完成(?:整改|销号)?|销号|整改到位|整改完成|办结)(?![的后前之率时]|情况|清单|目标)/gu
 
 /** 财政局的措施已全部销号: none of them is open. */
-function allClosed({ from, text, sentence }: Clause, scopes: Claims['scopes']): readonly Statement[] {
+function allClosed(
+  { from, text, sentence }: Clause,
+  scopes: Claims['scopes'],
+  last: Claims['last'],
+): readonly Statement[] {
   if (
     speaksOfFuture(text) ||
     speaksOfOthers(text) ||
@@ -56,15 +64,33 @@ function allClosed({ from, text, sentence }: Clause, scopes: Claims['scopes']): 
   )
     return []
   return [...text.matchAll(all)].flatMap(({ 0: said, index }) => {
+    const place = { said, from: from + index, clause: text, scopes }
+    const isBare =
+      /^[\s目前现已均都也]*$/u.test(text.slice(0, index)) && isEnd(text.slice(index + said.length))
+    if (isBare) return ofLast(last).map((of) => nothingIs({ ...place, ...of }))
     const thing = thingsIn(text.slice(0, index)).at(-1)
     if (thing === undefined || (thing.thing !== 'measure' && thing.thing !== 'finding')) return []
     // Between noun and verb nothing else may be told: 措施要求的材料已全部销号 is of the material.
     if (!/^[\s”"’）)目前现已均都也的]*$/u.test(text.slice(thing.to, index))) return []
-    const ofKind = /立行立改/u.test(text) ? (['immediate'] as const) : []
-    const place = { said, from: from + index, clause: text, scopes }
-    return [nothingIs({ ...place, marks: [...ofKind, 'open'], thing: thing.thing })]
+    const kind = /立行立改/u.test(text) ? (['immediate'] as const) : []
+    return [nothingIs({ ...place, marks: [...kind, 'open'], thing: thing.thing })]
   })
 }
+
+function isEnd(behind: string): boolean {
+  return /^[\s）)]*$/u.test(behind)
+}
+
+/** 长期坚持类措施3条，已全部销号: of what was counted last, where that is told by its kind alone. */
+function ofLast(last: Claims['last']): readonly Pick<Required<Nothing>, 'marks' | 'thing'>[] {
+  const ways = last === null || last === 'outside' ? [] : last.of
+  const [first] = ways
+  if (first === undefined || (first.thing !== 'measure' && first.thing !== 'finding')) return []
+  const isOfKind = ways.every(({ marks }) => marks.every((one) => ofKind.includes(one)))
+  return isOfKind ? [{ thing: first.thing, marks: [...first.marks, 'open'] }] : []
+}
+
+const ofKind: readonly CountedMark[] = ['immediate', 'timeBound', 'continuous']
 
 type Nothing = {
   readonly said: string

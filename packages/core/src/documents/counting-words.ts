@@ -44,7 +44,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/未按[期时](?:完成|销号)/giu, [['late'], ['open']]],
   [/(?:尚|均|都)?未(?:逾期|超期)|\b(?:on time|on track|not (?:late|overdue))\b/giu, [['inTime']]],
   [
-    /到期(?:仍|尚)?未(?:完成|销号|办结)|逾期|超期|超过.{0,4}(?:时限|期限)|超时限|超出时限|\b(?:overdue|late|past due|behind schedule)\b/giu,
+    /到期(?:仍|尚)?未(?:完成|销号|办结)|逾期|超期|超过.{0,4}(?:时限|期限)|超时限|超出时限|已?(?:超)?过(?:了)?(?:计划|规定|整改|既定|原定)*(?:完成|办结|销号)?(?:时限|期限)|\b(?:overdue|late|past due|behind schedule)\b/giu,
     [['late']],
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
@@ -80,7 +80,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/(?:需|须)?长期坚持(?:整改)?|\bcontinuous\b/giu, [['continuous']]],
   [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
   [
-    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|全部到位|(?:全部|均|都|已|完成)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed|done|finished|closure rate|completion rate)\b/giu,
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed|done|finished|closure rate|completion rate)\b/giu,
     [['closed'], ['completed']],
   ],
 ]

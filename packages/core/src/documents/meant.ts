@@ -14,6 +14,9 @@ import {
 } from './near.ts'
 import { isOfUnnamed, isOtherDoing, ofEach, speaksOfFuture, speaksOfOthers } from './other-words.ts'
 
+const allOfUnits =
+  /^(?:责任)?(?:部门|单位)(?:承担|负责|牵头)?的(?:整改)?(?:措施|任务)[已均都经现]*(?:全部|全数|均已|都已)(?:按期|如期)?(?:完成(?:整改|销号)?|销号|办结)(?![的后前之率])/u
+
 type Marks = readonly (readonly CountedMark[])[]
 
 /** What a number counts, in the ways in which it can be meant. */
@@ -59,10 +62,13 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   if (said.isOfEach) return 'nothing'
   const direct = number.isPercent ? null : nounAfter(near.after)
   const isArticle = number.isWord && number.value === 1 && !near.isNone
+  // 组织人事局一家的措施: the name is one, and not what it answers for.
+  if (isArticle && number.measureWord === '家' && /\s(?:这|那)?$/u.test(near.before)) return 'nothing'
   if (isArticle && direct === null) return 'nothing'
   if (speaksOfOthers(clause.text) || ofOtherUnits.test(clause.text)) return 'outside'
   if (clause.people.length === 0 && isOfUnnamed(clause.text)) return 'outside'
-  // 五个部门的措施: which ones, nobody knows.
+  // 五个部门的措施已全部销号: so many are there of which all are; of 五个部门的措施 alone nobody knows which.
+  if (allOfUnits.test(near.after)) return { of: [{ thing: 'owner', marks: ['closed'], by: 'all' }] }
   if (/^(?:责任)?(?:部门|单位)的/u.test(near.after)) {
     said.isOfOther = true
     return 'outside'
@@ -224,7 +230,7 @@ function thingOf(number: Counted, { near, clause, said }: About): CountedThing |
     )
   if (number.measureWord === null) return isElidedEnglish(after) ? (earlier[0] ?? ofLater(near)) : null
   if (number.measureWord === '项' && near.next?.from === number.end) return 'category'
-  if (!isElided(before, after)) return null
+  if (!isElided(near.ahead, after)) return null
   const fits = fitting[number.measureWord] ?? []
   return (
     earlier.find((thing) => fits.includes(thing) && !isNamed(thing, clause)) ??

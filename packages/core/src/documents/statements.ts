@@ -81,6 +81,7 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   if (!clause.isFurther) said.isOfEach = false
   const named = [...clause.names, ...clause.people]
   said.names = [...named, ...said.names.filter((name) => !named.includes(name))]
+  const { last } = said
   const statements = numbers.flatMap((_, at) => statementOf({ clause, numbers, at, scopes, said, subject }))
   const { own, hasOther } = ownThings(clause.text)
   if (numbers.length === 0) {
@@ -90,7 +91,7 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   said.isBase = /[中里内]\s*$/u.test(withoutStates(clause.text))
   said.things = [...own.map(({ thing }) => thing).toReversed(), ...said.things]
   if (said.isOfOther) return statements
-  return [...statements, ...claimsOfAll({ clause: whole, hasNumbers: numbers.length > 0, scopes })]
+  return [...statements, ...claimsOfAll({ clause: whole, hasNumbers: numbers.length > 0, scopes, last })]
 }
 
 type Read = {

@@ -5,6 +5,7 @@ import { labelledSentences } from './truth-sentences.testing.ts'
 import { kindsOfSentences } from './truth-kinds.testing.ts'
 import { strangersSentences } from './truth-strangers.testing.ts'
 import { secondStrangersSentences } from './truth-strangers-second.testing.ts'
+import { thirdStrangersSentences } from './truth-strangers-third.testing.ts'
 import { sampleCounted, sampleFacts } from './truth-sample.testing.ts'
 
 function check(text: string, above = ''): readonly CheckedStatement[] {
@@ -38,6 +39,7 @@ test('of each kind of sentence the wrong one is named, and the right one is not'
 test.each([
   ['first', strangersSentences],
   ['second', secondStrangersSentences],
+  ['third', thirdStrangersSentences],
 ])(
   'of sixty sentences that the %s stranger labelled at least 27 of 30 wrong ones are named, and of ten named nine are wrong',
   (_, sentences) => {
@@ -166,4 +168,25 @@ test('also where the number is of no record', () => {
   expect(checkParagraphs(paragraphs, sampleCounted).contradictions).toMatchObject([
     [{ said: '12项' }, { said: '15项' }],
   ])
+})
+
+test('a number is read whole, also where its last digit and the word behind it would say that none is', () => {
+  expect(told('尚有11个问题未销号。')).toEqual(['11个 right'])
+  expect(told('13个问题已完成整改销号2个，尚有11个未销号。')).toEqual([
+    '13个 right',
+    '2个 right',
+    '11个 right',
+  ])
+  expect(told('长期坚持类措施一条都未销号。')).toEqual(['一条都未销号 right'])
+})
+
+test('what is said to be all closed is of what was counted right before it', () => {
+  expect(told('长期坚持类措施3条，已全部销号。')).toEqual(['3条 right', '已全部销号 wrong: 3'])
+  expect(told('立行立改类措施10条，已全部销号。')).toEqual(['10条 right', '已全部销号 right'])
+  expect(told('共检查企业3家，已全部完成。')).toEqual(['3家 outside'])
+})
+
+test('units of which all measures are closed are counted, and one that is named is no count', () => {
+  expect(told('9个责任部门中，已有5个部门的整改措施全部销号。').at(-1)).toBe('5个 wrong: 1')
+  expect(told('九个责任部门中，目前仅组织人事局一家的整改措施全部销号。')).toEqual(['九个 right'])
 })
