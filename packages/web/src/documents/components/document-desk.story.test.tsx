@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { aRectification } from '../../testing/a-rectification.ts'
+import { aSession } from '../../testing/samples.ts'
 import { answer, operations, refusal } from '../../testing/network.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
@@ -19,10 +20,14 @@ function Desk({ begin = {} }: { readonly begin?: DocumentSearch }): ReactNode {
   return <DocumentDesk {...{ rectificationId, search }} onSearch={setSearch} />
 }
 
-function answering(asked: object[]): void {
+const edited = {
+  editions: { list: operations.editions.list.handler(() => ({ editions: [], can: ['draft' as const] })) },
+}
+
+function answering(asked: object[], editions: object = edited): void {
   answer({
     rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
-    editions: { list: operations.editions.list.handler(() => ({ editions: [], can: ['draft' as const] })) },
+    ...editions,
     documents: {
       preview: operations.documents.preview.handler(({ input: { document, options }, errors }) => {
         asked.push({ document, ...options })
@@ -80,6 +85,14 @@ test('what is refused says so above, and offers no file', async () => {
   await expect.element(page.getByRole('button', { name: '公文要素' })).toBeVisible()
   await expect.element(page.getByText('标有密级', { exact: false })).toBeVisible()
   await expect.element(page.getByRole('button', { name: '下载 Word' })).not.toBeInTheDocument()
+})
+
+test('an outside reviewer looks at the document and has it as a file, and no editions are asked for in vain', async () => {
+  answering([], {})
+  await show(<Desk />, { session: aSession({ roles: [], can: ['records.read'] }) })
+  await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '下载 Word' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '起草正式文稿' })).not.toBeInTheDocument()
 })
 
 test('another document keeps what means something to it, and not its title', async () => {

@@ -8,6 +8,7 @@ import { App, Button, Select } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { BundleLink } from '../../claims/components/bundle-link.tsx'
+import { useSession } from '../../session/session.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -51,7 +52,9 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const wish = wishOf(rectificationId, search)
   const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
-  const editions = useQuery(orpc.editions.list.queryOptions({ input: { rectificationId } }))
+  // Outside reviewers, who hold no role, are given documents and told of no editions.
+  const enabled = useSession().roles.length > 0
+  const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   const fileAs = (format: DocumentFormat) => () => api.documents.file({ ...wish, format })
   return (
