@@ -3,6 +3,7 @@ import { whyItStays, toldOf } from '@bihuan/core/hand-over/hand-over.ts'
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { describeRefusal, type Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { byName } from '@bihuan/core/people/by-name.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { InferContractRouterOutputs } from '@orpc/contract'
@@ -14,6 +15,7 @@ import { readItems, withClaims, withMeasures, withObjects } from './handed-items
 import { type From, runHandOver } from './hand-overs.commands.ts'
 import { laddersOf } from './ladders.queries.ts'
 import { readOpenDuties } from './open-duties.queries.ts'
+import type { OpenRow } from './open-items.queries.ts'
 import { readSuccessor } from './successors.queries.ts'
 
 type Outputs = InferContractRouterOutputs<typeof contract.handOvers>
@@ -68,9 +70,15 @@ async function openOf(context: SignedInContext, from: From): Promise<Outputs['op
       stays: duty.stays === null ? null : { ...duty.stays },
       count,
       seal,
-      items: items.map((item) => ({ ...item })),
+      items: items.map((item) => ({ ...item })).toSorted(asInLedgers),
     })),
   }
+}
+
+// One rectification after the other, in each by number: so somebody goes through them with the ledger at hand.
+function asInLedgers(a: OpenRow, b: OpenRow): number {
+  const placed = ({ id, within, name }: OpenRow) => ({ id, name: `${within ?? ''} ${name}` })
+  return byName(placed(a), placed(b))
 }
 
 async function trialOf(

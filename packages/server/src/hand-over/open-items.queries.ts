@@ -63,7 +63,7 @@ export function openMeasures(who: Who): OpenRows {
 function measuresThat(are: (id: string) => RawBuilder<SqlBool>): OpenRows {
   return ({ id, scope }) => sql`
     select ${measure.id}, ${measure.rectification_id} as "rectificationId", (
-        select ${finding.number} || ' ' || left(${measure.text}, 120) from ${finding}
+        select ${finding.ordinal} || '-' || ${measure.ordinal} || ' ' || left(${measure.text}, 120) from ${finding}
         where ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}) as name,
       ${nameOf(measure)} as within, null as role
     from ${measure}
