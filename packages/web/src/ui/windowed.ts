@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { RefCallback } from 'react'
+import { useIsPrinting } from './printing.ts'
 
 /** A row that is drawn, and the height of those left out above it. */
 export type WindowedRow = { readonly at: number; readonly gap: number }
@@ -25,11 +26,15 @@ type Options = {
 /** Up to here all rows are drawn: the browser finds, selects and prints what is drawn and nothing else. */
 const drawnWhole = 300
 
+/** Up to here they are drawn for paper, which takes a moment; where there are more, a file is the better paper. */
+const printedWhole = 5000
+
 /**
  * Which rows of a long list of unequal heights are drawn: those in sight and the pinned ones. They stay in the flow of the
  * page, with gaps in place of the others, so that each row stands where it would stand if all were there.
  */
 export function useWindowed({ count, keyAt, heightAt, pinned, scroller }: Options): Windowed {
+  const whole = useIsPrinting() ? printedWhole : drawnWhole
   // Nothing here is memoized by a compiler, and what is given on is read out at each drawing.
   // oxlint-disable-next-line react/incompatible-library
   const list = useVirtualizer<HTMLElement, HTMLElement>({
@@ -41,7 +46,7 @@ export function useWindowed({ count, keyAt, heightAt, pinned, scroller }: Option
     // As many as a window can show, for the first drawing, when nothing is known of the window yet.
     initialRect: { width: 600, height: 600 },
     rangeExtractor: (range) =>
-      count <= drawnWhole
+      count <= whole
         ? Array.from({ length: count }, (_, at) => at)
         : withPinned(defaultRangeExtractor(range), pinned, count),
   })

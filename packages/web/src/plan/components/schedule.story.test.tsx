@@ -201,3 +201,15 @@ test('why an order is refused is said in its form', async () => {
   await page.getByRole('button', { name: '保存' }).click()
   await expect.element(page.getByText('1-1 ← 1-2 ← 1-1', { exact: false })).toBeVisible()
 })
+
+test('a long list is drawn in part, and whole for as long as it is printed', async () => {
+  const many = Array.from({ length: 320 }, (_, at) => row(at + 1))
+  await show(<Schedule rectificationId={rectificationId} source={source(many)} />, { size: office })
+  const drawn = (): number => page.getByRole('listitem').filter({ hasText: '改期' }).elements().length
+  await expect.poll(drawn).toBeGreaterThan(0)
+  expect(drawn()).toBeLessThan(100)
+  window.dispatchEvent(new Event('beforeprint'))
+  expect(drawn()).toBe(320)
+  window.dispatchEvent(new Event('afterprint'))
+  await expect.poll(drawn).toBeLessThan(100)
+})
