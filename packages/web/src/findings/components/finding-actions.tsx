@@ -39,6 +39,7 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
   // Nobody expects to add a measure to what was voided or merged: that it cannot be done is no news.
   const refused = details.refused.filter(({ action }) => !isVoided || action !== 'addMeasure')
   const possible = order.filter((action) => finding.can.includes(action))
+  const isPaperWaiting = details.closureRequest?.can.includes('confirmPaper') === true
   const onClose = (): void => setOpen(null)
   return (
     <section className="measures-actions">
@@ -57,7 +58,7 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
           {finding.can.some(isPutRight) && (
             <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>
           )}
-          {possible.length === 0 && refused.length === 0 && (
+          {possible.length === 0 && refused.length === 0 && !isPaperWaiting && (
             <span className="ui-quiet">{text.nothingToDo}</span>
           )}
         </div>

@@ -37,6 +37,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const next = step === 'assign' ? null : step
   const others = otherActions(measure, person.id)
   const isPartWaiting = details.parts.some(({ can }) => can.includes('report') || can.includes('accept'))
+  const isPaperWaiting = details.closureRequest?.can.includes('confirmPaper') === true
   return (
     <section className="measures-actions">
       <Extensions measure={measure} />
@@ -53,9 +54,11 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
           {measure.can.some(isPutRight) && (
             <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>
           )}
-          {next === null && others.length === 0 && refused.length === 0 && !isPartWaiting && (
-            <span className="ui-quiet">{text.nothingToDo}</span>
-          )}
+          {next === null &&
+            others.length === 0 &&
+            refused.length === 0 &&
+            !isPartWaiting &&
+            !isPaperWaiting && <span className="ui-quiet">{text.nothingToDo}</span>}
         </div>
       )}
       <RefusedActions refused={refused} labels={text.actions} here={measure.id} />

@@ -355,3 +355,10 @@ test('without the day of the feedback the form says where it is missing', async 
   await drawer.getByRole('button', { name: '分派' }).click()
   await expect.element(drawer.getByText('反馈日期未填', { exact: false })).toBeVisible()
 })
+
+test('nobody whose confirmation of a signature on paper is waited for is told that nothing waits for them', async () => {
+  const measure = aMeasure({ status: 'submitted', can: [] })
+  await open(detailsOf(measure, { closureRequest: aClaim({ can: ['confirmPaper'] }) }))
+  await expect.element(drawer.getByText(measure.text)).toBeVisible()
+  await expect.element(drawer.getByText('当前没有需要您办理的事项。')).not.toBeInTheDocument()
+})

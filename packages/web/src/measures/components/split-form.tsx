@@ -25,7 +25,7 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
   const search = useNameSearch()
   const units = useUnitsBelow(measure.owner?.id ?? null)
   const { rectificationId, id: measureId } = measure
-  const kept = useKept('measures.split', measureId, {
+  const kept = useKept('parts.add', measureId, {
     unitId: '',
     text: '',
     handlerId: '',
@@ -89,14 +89,16 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
           </label>
         ))}
       </div>
-      <Input.TextArea
-        aria-label={text.partText}
-        placeholder={text.partText}
-        value={values.text}
-        maxLength={2000}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        onChange={(event) => kept.change({ text: event.target.value })}
-      />
+      <label>
+        <span>{text.partText}</span>
+        <Input.TextArea
+          aria-label={text.partText}
+          value={values.text}
+          maxLength={2000}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          onChange={(event) => kept.change({ text: event.target.value })}
+        />
+      </label>
       <p className="ui-quiet">{text.partHint}</p>
       <FieldRefusal of={refused.of('unitId') ?? refused.of('text')} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />

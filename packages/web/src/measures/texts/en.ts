@@ -126,11 +126,11 @@ export const en = {
     'Only units below the owner. A part is no measure and counts as none; all have to be done or dropped before closure is requested.',
   partsOf: (done: number, all: number): string => `Parts: ${done} of ${all} done`,
   partActions: {
-    assign: 'assign',
-    report: 'report',
-    accept: 'accept as done',
-    return: 'return',
-    drop: 'drop',
+    assign: 'Adjust',
+    report: 'Report',
+    accept: 'Accept as done',
+    return: 'Return',
+    drop: 'Drop',
   },
   partSent: {
     assign: 'Assigned',

@@ -24,7 +24,7 @@ export const en: TokensText = {
   prefix: 'Begins with',
   owner: 'Owner',
   lastUsedOn: 'Last used',
-  neverUsed: 'never',
+  neverUsed: 'never used',
   state: 'State',
   states: { valid: 'valid', expired: 'expired', revoked: 'revoked' },
   actions: 'Actions',
