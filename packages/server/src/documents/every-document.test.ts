@@ -17,20 +17,41 @@ const read: Readonly<
 > = {
   docx: async (bytes, blocks) => {
     const { paragraphs } = await openDocx(bytes)
-    return { said: paragraphs.join('').replaceAll(/[\s\u200b]/gu, ''), promised: textToWrite(blocks) }
+    const said = paragraphs.join('').replaceAll(/[\s\u200b]/gu, '')
+    const before = textToWrite(blocks.slice(0, attachedAt(blocks)))
+    const lacking = lackingIn(said.slice(before.length), blocks.slice(attachedAt(blocks)))
+    return { said: said.slice(0, before.length) + lacking, promised: before }
   },
   pdf: async (bytes, blocks) => {
     const { text } = await printedText(bytes)
-    const isAlone = (at: number): boolean => {
-      const next = blocks[at + 1]
-      return next?.kind === 'table' || (next?.kind === 'line' && next.place === 'mark')
-    }
-    const attached = blocks.findIndex(({ kind }, at) => kind === 'page' && isAlone(at))
-    if (attached === -1) return { said: text, promised: textToPrint(blocks) }
-    // On pages of its own what is merged is said again on each: of what is attached its words are counted in DOCX.
-    const promised = textToPrint(blocks.slice(0, attached))
-    return { said: text.slice(0, promised.length), promised }
+    const promised = textToPrint(blocks.slice(0, attachedAt(blocks)))
+    return { said: attachedAt(blocks) === blocks.length ? text : text.slice(0, promised.length), promised }
   },
+}
+
+/** Where tables on pages of their own begin. What is merged in them is said again: on each page of a PDF, in each piece in Word. */
+function attachedAt(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(({ kind }, here) => {
+    const next = blocks[here + 1]
+    return kind === 'page' && (next?.kind === 'table' || (next?.kind === 'line' && next.place === 'mark'))
+  })
+  return at === -1 ? blocks.length : at
+}
+
+/** The first words of these blocks that a text does not say in their order. */
+function lackingIn(text: string, blocks: readonly Block[]): string {
+  let at = 0
+  for (const words of blocks.flatMap(wordsOf)) {
+    const found = text.indexOf(words, at)
+    if (found === -1) return `lacks ${words}`
+    at = found + words.length
+  }
+  return ''
+}
+
+function wordsOf(block: Block): readonly string[] {
+  if (block.kind !== 'table') return [textToWrite([block])]
+  return block.rows.flatMap((row) => [textToWrite([{ ...block, columns: [], rows: [row] }])])
 }
 
 test('every figure of every document that is counted opens as many records as it says', async () => {

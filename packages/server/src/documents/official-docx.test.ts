@@ -114,7 +114,7 @@ const cell = (text: string, rows?: number): Cell => ({
   ...(rows === undefined ? {} : { rows }),
 })
 
-const aTable: Block = {
+const aTable: Extract<Block, { kind: 'table' }> = {
   kind: 'table',
   columns: [
     { heading: '序号', width: 1 },
@@ -147,15 +147,85 @@ test('a table says its headings once and each cell in its order, what is merged 
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
 })
 
-test('a signature below a table keeps its last row beside it, and no other', async () => {
+test('a signature below a table keeps its last row beside it, and none above that', async () => {
   const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
   const rowsKept = async (...blocks: readonly Block[]): Promise<readonly boolean[]> => {
     const { parts } = await openDocx(await officialDocx(aNotice(...blocks)))
     const rows = (parts.get('word/document.xml') ?? '').match(/<w:tr>.*?<\/w:tr>/gs) ?? []
     return rows.map((row) => row.includes('<w:keepNext/>'))
   }
-  expect(await rowsKept(aTable, signature)).toEqual([false, false, false, true])
-  expect(await rowsKept(aTable, paragraph('以上。'))).toEqual([false, false, false, false])
+  expect(await rowsKept(aTable, signature)).toEqual([false, true, false, true])
+  expect(await rowsKept(aTable, paragraph('以上。'))).toEqual([false, true, false, false])
+})
+
+type WrittenRow = {
+  readonly cells: readonly string[]
+  readonly merges: readonly string[]
+  readonly keeps: readonly boolean[]
+}
+
+/** The rows of the first table below its headings: what each cell says, how it is merged, and which paragraphs stay with the next row. */
+async function rowsOf(document: DocumentModel): Promise<readonly WrittenRow[]> {
+  const { parts } = await openDocx(await officialDocx(document))
+  const [, ...rows] = (parts.get('word/document.xml') ?? '').match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+  return rows.map((row) => {
+    const cells = row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []
+    return {
+      cells: cells.map((one) => [...one.matchAll(/<w:t [^>]*>([^<]*)/g)].map(([, said]) => said).join('')),
+      merges: cells.map((one) => /<w:vMerge w:val="(\w+)"/.exec(one)?.[1] ?? ''),
+      keeps: (row.match(/<w:p>.*?<\/w:p>/gs) ?? []).map((one) => one.includes('<w:keepNext/>')),
+    }
+  })
+}
+
+/** A finding with so many measures of two lines. */
+function aFindingOver(many: number): Block {
+  const rows = Array.from({ length: many }, (_, at): readonly (Cell | null)[] => [
+    at === 0 ? cell('7', many) : null,
+    at === 0 ? cell('台账不清', many) : null,
+    cell(`第${at + 1}条，${'逐项核对'.repeat(9)}`),
+  ])
+  return { ...aTable, rows }
+}
+
+test('a finding keeps together with its measures, so that no page breaks its cell', async () => {
+  const rows = await rowsOf(aNotice(aFindingOver(3)))
+  expect(rows.map(({ merges }) => merges.slice(0, 2).join(' '))).toEqual([
+    'restart restart',
+    'continue continue',
+    'continue continue',
+  ])
+  expect(rows.map(({ keeps }) => keeps)).toEqual([
+    [true, true, true],
+    [true, true, true],
+    [false, false, false],
+  ])
+})
+
+test('a finding higher than half a page is merged in pieces that keep together, each with its number and its name', async () => {
+  const rows = await rowsOf(aNotice(aFindingOver(18)))
+  expect(rows.map(({ cells }) => cells[2]?.split('，')[0])).toEqual(rows.map((_, at) => `第${at + 1}条`))
+  const begins = rows.flatMap(({ cells, merges }, at) =>
+    merges[0] === 'restart' ? [[at, ...cells.slice(0, 2)]] : [],
+  )
+  expect(begins).toEqual([
+    [0, '7', '台账不清'],
+    [6, '7', '台账不清（续）'],
+    [12, '7', '台账不清（续）'],
+  ])
+  const loose = rows.flatMap(({ keeps }, at) => (keeps.every(Boolean) ? [] : [[at, keeps.some(Boolean)]]))
+  expect(loose).toEqual([
+    [5, false],
+    [11, false],
+    [17, false],
+  ])
+  const english = await rowsOf({ ...aNotice(aFindingOver(18)), language: 'en' })
+  expect(english[6]?.cells[1]).toBe('台账不清 (continued)')
+})
+
+test('rows over which nothing is merged keep to nobody', async () => {
+  const rows = Array.from({ length: 4 }, () => [cell('1'), cell('问题'), cell('措施')])
+  expect((await rowsOf(aNotice({ ...aTable, rows }))).flatMap(({ keeps }) => keeps)).not.toContain(true)
 })
 
 test('what stands across has pages of its own, and the number stands where it does elsewhere', async () => {

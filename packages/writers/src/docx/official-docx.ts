@@ -22,7 +22,7 @@ export async function officialDocx(model: DocumentModel): Promise<Uint8Array> {
     lastModifiedBy: '闭环 Bihuan',
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: officialFonts.body, size: officialLayout.size.body } } } },
-    sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section)),
+    sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section, model.language)),
   })
   const bytes = await docx.Packer.toBuffer(file, undefined, [
     { path: 'word/fontTable.xml', data: fontTable() },
@@ -41,12 +41,16 @@ function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   return sections.filter(({ blocks: those }, at) => those.length > 0 || (at === 0 && sections.length === 1))
 }
 
-function sectionAsWritten(docx: Docx, { page, blocks }: Section): ISectionOptions {
-  const { size, margin, width } = pageOf(page)
+function sectionAsWritten(
+  docx: Docx,
+  { page, blocks }: Section,
+  language: DocumentModel['language'],
+): ISectionOptions {
+  const { size, margin, width, height } = pageOf(page)
   const orientation = page.across ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT
   const children = blocks.flatMap((block, at): (Paragraph | Table)[] =>
     block.kind === 'table'
-      ? tableOf(docx, block, { width, keepsNext: placeOf(blocks[at + 1]).keepsNext })
+      ? tableOf(docx, block, { width, height, language, keepsNext: placeOf(blocks[at + 1]).keepsNext })
       : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
   )
   return {

@@ -18,7 +18,7 @@ export const officialLayout = {
   characterScale: 98,
   size: { title: 44, body: 32, pageNumber: 28, copies: 28 },
   /** 小四 and what leaves room between its lines. */
-  table: { size: 24, line: 340 },
+  table: { size: 24, line: 340, pad: 70 },
   /** Two characters. */
   indent: { firstLineChars: 200, firstLine: 627 },
 } as const
@@ -26,13 +26,14 @@ export const officialLayout = {
 const papers = { a4: [210, 297], a3: [297, 420] } as const
 
 /**
- * A page with its margins, and how wide what stands on it is. Across, the side that is bound stays where it is: what was on the left is
+ * A page with its margins, and how wide and high what stands on it is. Across, the side that is bound stays where it is: what was on the left is
  * at the head.
  */
 export function pageOf({ paper, across }: Page): {
   readonly size: { readonly width: number; readonly height: number }
   readonly margin: Readonly<Record<'top' | 'left' | 'right' | 'bottom' | 'footer', number>>
   readonly width: number
+  readonly height: number
 } {
   const { top, left, right, bottom, footer } = officialLayout.margin
   const [short, long] = papers[paper]
@@ -40,7 +41,8 @@ export function pageOf({ paper, across }: Page): {
     ? { top: left, left: bottom, right: top, bottom: right, footer: twips(16) }
     : { top, left, right, bottom, footer }
   const width = twips(across ? long : short) - margin.left - margin.right
-  return { size: { width: twips(short), height: twips(long) }, margin, width }
+  const height = twips(across ? short : long) - margin.top - margin.bottom
+  return { size: { width: twips(short), height: twips(long) }, margin, width, height }
 }
 
 /** The fonts that official documents name. Readers have them; none is embedded. */

@@ -1,30 +1,53 @@
-import { type Block, type Cell, type Column, type Row, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { type Block, type Column, type DocumentModel, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Table, TableCell, TableRow } from 'docx'
 import { officialFonts, officialLayout } from './official-layout.ts'
 import { type Docx, paragraph } from './official-paragraphs.ts'
+import { inPieces, type PieceCell, type PieceRow } from './pieces.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
-/** A table over the whole width; its headings come again on every page, and no row breaks that fits on one. */
+/** Said of what was merged in the piece above and goes on. */
+const goingOn = { zh: '（续）', en: ' (continued)' } as const
+
+type Language = DocumentModel['language']
+
+/** A table over the whole width; its headings come again on every page, and no row breaks that fits on one, nor what is merged. */
 export function tableOf(
   docx: Docx,
   { columns, rows }: TableBlock,
-  { width, keepsNext }: { readonly width: number; readonly keepsNext: boolean },
+  {
+    width,
+    height,
+    language,
+    keepsNext,
+  }: {
+    readonly width: number
+    readonly height: number
+    readonly language: Language
+    readonly keepsNext: boolean
+  },
 ): Table[] {
+  const { pad } = officialLayout.table
   const all = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((width * column.width) / all))
+  // What keeps together leaves room at the foot of a page: half of one at most.
+  const pieces = inPieces(rows, { widths, most: height / 2 })
   return [
     new docx.Table({
       width: { size: widths.reduce((sum, one) => sum + one, 0), type: docx.WidthType.DXA },
       columnWidths: widths,
       layout: docx.TableLayoutType.FIXED,
-      margins: { left: 70, right: 70, top: 20, bottom: 20 },
+      margins: { left: pad, right: pad, top: 20, bottom: 20 },
       rows: [
         headingRow(docx, columns, widths),
         // Its last row alone stays with what stands below: a whole table that does would leave an empty page.
-        ...rows.map((row, at) =>
-          rowOf(docx, row, { widths, keepsNext: keepsNext && at === rows.length - 1 }),
+        ...pieces.map((row, at) =>
+          rowOf(docx, row, {
+            widths,
+            language,
+            keepsNext: row.keepsNext || (keepsNext && at === rows.length - 1),
+          }),
         ),
       ],
     }),
@@ -36,36 +59,46 @@ function headingRow(docx: Docx, columns: readonly Column[], widths: readonly num
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ heading }, at) =>
-      cellOf(docx, { text: heading, isHeading: true, width: widths[at] ?? 0, rows: 1 }),
+      cellOf(docx, { text: heading, isHeading: true, width: widths[at] ?? 0 }),
     ),
   })
 }
 
 function rowOf(
   docx: Docx,
-  row: Row,
-  { widths, keepsNext }: { readonly widths: readonly number[]; readonly keepsNext: boolean },
+  { cells }: PieceRow,
+  {
+    widths,
+    language,
+    keepsNext,
+  }: { readonly widths: readonly number[]; readonly language: Language; readonly keepsNext: boolean },
 ): TableRow {
-  const lines = Math.max(1, ...row.map((cell) => cell?.lines ?? 1))
+  const lines = Math.max(1, ...cells.map((cell) => cell?.lines ?? 1))
   const height = { value: lines * officialLayout.table.line, rule: docx.HeightRule.ATLEAST }
   return new docx.TableRow({
     cantSplit: true,
     ...(lines > 1 && { height }),
-    children: row.flatMap((cell: Cell | null, at) =>
-      // The library itself writes what a cell above covers.
-      cell === null
-        ? []
-        : [
-            cellOf(docx, {
-              text: textOfRuns(cell.runs),
-              isHeading: false,
-              width: widths[at] ?? 0,
-              rows: cell.rows ?? 1,
-              keepsNext,
-            }),
-          ],
+    children: cells.map((cell, at) =>
+      cellOf(docx, {
+        text: cell === null ? '' : textIn(cell, language),
+        isHeading: false,
+        width: widths[at] ?? 0,
+        merge: mergeOf(cell),
+        keepsNext,
+      }),
     ),
   })
+}
+
+/** The library would itself write what a cell above covers, but not that it stays with the row below. */
+function mergeOf(cell: PieceCell | null): 'restart' | 'continue' | undefined {
+  if (cell === null) return 'continue'
+  return (cell.rows ?? 1) > 1 ? 'restart' : undefined
+}
+
+function textIn({ runs, goesOn }: PieceCell, language: Language): string {
+  const text = textOfRuns(runs)
+  return goesOn ? `${text}${goingOn[language]}` : text
 }
 
 function cellOf(
@@ -74,13 +107,13 @@ function cellOf(
     text,
     isHeading,
     width,
-    rows,
+    merge,
     keepsNext = false,
   }: {
     readonly text: string
     readonly isHeading: boolean
     readonly width: number
-    readonly rows: number
+    readonly merge?: 'restart' | 'continue' | undefined
     readonly keepsNext?: boolean
   },
 ): TableCell {
@@ -89,7 +122,7 @@ function cellOf(
   const spacing = { line, lineRule: docx.LineRuleType.EXACT }
   const alignment = isHeading ? docx.AlignmentType.CENTER : docx.AlignmentType.LEFT
   return new docx.TableCell({
-    rowSpan: rows,
+    ...(merge !== undefined && { verticalMerge: merge }),
     width: { size: width, type: docx.WidthType.DXA },
     verticalAlign: docx.VerticalAlignTable.CENTER,
     children: xmlText(text)
