@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { day } from '@bihuan/core/kernel/day.ts'
@@ -147,3 +149,48 @@ test('a command that is foreseen wrongly is carried out once, by whoever sent it
   expect((await report()).status).toBe(200)
   expect(await reports()).toBe(1)
 })
+
+test('of a command that began to arrive before its rights ended nothing is done, by whoever asked before', async () => {
+  const sendRest = sendHalf()
+  await appoint([])
+  expect(await sendRest()).toContain('403')
+  expect(await reports()).toBe(0)
+})
+
+test('nor by whoever had not asked before, whose rights were looked at when it began to arrive', async () => {
+  cookie = (await post('/api/auth/sign-in/username', signIn)).headers.getSetCookie()[0] ?? ''
+  const before = messages.heard()
+  const sendRest = sendHalf()
+  await expect.poll(() => messages.heard()).toBeGreaterThan(before)
+  await appoint([])
+  expect(await sendRest()).toContain('403')
+  expect(await reports()).toBe(0)
+})
+
+test('nor by whoever has signed out and was told so meanwhile', async () => {
+  cookie = (await post('/api/auth/sign-in/username', signIn)).headers.getSetCookie()[0] ?? ''
+  const before = messages.heard()
+  const sendRest = sendHalf()
+  await expect.poll(() => messages.heard()).toBeGreaterThan(before)
+  await post('/api/auth/sign-out', {})
+  await page()
+  expect(await sendRest()).toContain('401')
+  expect(await reports()).toBe(0)
+})
+
+/** Sends the head and the first bytes of a report; what is given sends the rest, and gives the first line of the answer. */
+function sendHalf(): () => Promise<string> {
+  const { rectificationId, measureId, ...form } = formOf(measure)
+  const body = Buffer.from(JSON.stringify({ ...form, text: '已完成排查', fileIds: [] }))
+  const where = `/api/rectifications/${rectificationId}/measures/${measureId}/progress-reports`
+  const { host, hostname, port } = new URL(server.address)
+  const socket = connect(Number(port), hostname)
+  const head = [`POST ${where} HTTP/1.1`, `host: ${host}`, `cookie: ${cookie.split(';')[0] ?? ''}`]
+  const kind = ['content-type: application/json', `content-length: ${body.length}`, 'connection: close']
+  socket.write(`${[...head, ...kind].join('\r\n')}\r\n\r\n`)
+  socket.write(body.subarray(0, 5))
+  return async () => {
+    socket.write(body.subarray(5))
+    return (await text(socket)).split('\r\n')[0] ?? ''
+  }
+}

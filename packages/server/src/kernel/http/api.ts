@@ -3,6 +3,7 @@ import { inputProblem, refusedFields } from '@bihuan/core/kernel/input-fields.ts
 import { type AnyRouter, ORPCError, ValidationError } from '@orpc/server'
 import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { bearerOf } from '../auth/bearer.ts'
 import { databaseTrouble } from '../database-error.ts'
 import type { Log } from '../log.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
@@ -28,6 +29,9 @@ export type Foreseen<Context> = {
 /** A command that is longer than this is not read before it is known who sends it. */
 const longestForeseen = 16 * 1024
 
+/** So many milliseconds a body may take to come from whoever shows a token, whose uses are counted, before it is asked for again. */
+const longestHeld = 1_000
+
 /** The operations of the contract under `/api`. */
 export function apiRoute<Context extends object>(options: {
   router: AnyRouter
@@ -52,8 +56,9 @@ export function apiRoute<Context extends object>(options: {
     }
     const foreseen = isShort(request) ? foresee(exchange) : null
     const isForeseen = foreseen !== null && allowanceOf(exchange, foreseen.context).ok
-    const asker = isForeseen ? foreseen : known(await contextOf(exchange))
-    const allowance = allowanceOf(exchange, asker.context)
+    const asked = isForeseen ? foreseen : known(await contextOf(exchange))
+    const allowance = allowanceOf(exchange, asked.context)
+    const begun = performance.now()
     const body = allowance.ok ? await readBody(request, allowance.value, memory) : allowance
     if (!body.ok) {
       sendRefusal(exchange, body.refusal)
@@ -64,7 +69,13 @@ export function apiRoute<Context extends object>(options: {
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         sendRefusal(exchange, notAnObject)
       else if (operation === null) return false
-      else await answer(exchange, { operation, asker, besides: value, log })
+      else {
+        // Rights end while a body is on its way: whoever was asked about before it is asked about with what they ask.
+        const isSure =
+          isForeseen || (bearerOf(request.headers) !== null && performance.now() - begun < longestHeld)
+        const asker = isSure ? asked : (foresee(exchange) ?? known(await contextOf(exchange)))
+        await answer(exchange, { operation, asker, besides: value, log })
+      }
       return true
     } finally {
       await body.value.dispose()

@@ -126,9 +126,9 @@ async function download(
     return
   }
   const etag = `"${file.hash}"`
-  // Whoever has the content of this hash needs none from the disk.
-  if (request.headers['if-none-match'] === etag) {
-    if (file.isWaitingScan) await records.noteShown(fileId, actor, whole)
+  // Whoever has the content of this hash needs none from the disk. That they have it is no more than their word: a scan that waits is
+  // given once more, so that whoever confirms it was given it.
+  if (request.headers['if-none-match'] === etag && !file.isWaitingScan) {
     setHeaders(exchange, file)
     response.writeHead(304).end()
     return
