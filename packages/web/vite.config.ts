@@ -24,7 +24,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies|teams)|hand-over/hand-over|setup/setup|answers/answers|claims/bundle|closure/claim-print|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|measures/(?:figures|lists))\\.text\\.ts$|core/src/(?!intake|reading|editions/|outputs/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin|tell-apart|closing)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|stages|rectification\\.fields)|documents/|findings/left-behind|templates/(?:lacking|stage-conditions|taken-places|fixed-holidays|former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies|teams)|hand-over/hand-over|setup/setup|answers/answers|claims/bundle|closure/claim-print|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|outputs/outputs|measures/(?:figures|lists))\\.text\\.ts$|core/src/(?!intake|reading|editions/|outputs/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin|tell-apart|closing)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|stages|rectification\\.fields)|documents/|findings/left-behind|templates/(?:lacking|stage-conditions|taken-places|fixed-holidays|former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // The words of all refusals come with what the server answers; only the desk says some by itself.
@@ -32,7 +32,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'seldom',
     priority: 6,
-    test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|documents|editions|figures|lists)\.text\.ts$|core\/src\/documents\/(?:document(?:-takes)?|notice-forms)\.ts$/,
+    test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|documents|editions|figures|lists|outputs)\.text\.ts$|core\/src\/documents\/(?:document(?:-takes)?|notice-forms)\.ts$/,
   },
   // Its rows are those of another page too, which is to cost the workbench no request.
   { name: 'workbench', priority: 6, test: /\/workbench\/(?:pages|components)\// },
@@ -80,18 +80,40 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'seldom.zh',
     priority: 3,
-    test: /people\/texts\/(?:tokens|deputies)\.zh|measures\/texts\/(?:figures|lists)\.zh|closure\/texts\/claim-print\.zh|(?:hand-over|setup|answers|templates|meetings|plan|objects|documents)\/texts\/(?:[\w-]+[.-])?zh/,
+    test: /people\/texts\/(?:tokens|deputies)\.zh|measures\/texts\/(?:figures|lists)\.zh|closure\/texts\/claim-print\.zh|(?:hand-over|setup|answers|templates|meetings|plan|objects|documents|outputs)\/texts\/(?:[\w-]+[.-])?zh/,
   },
   { name: 'inside.zh', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?zh/ },
   { name: 'people.en', priority: 3, test: /people\/texts\/(?:teams\.)?en\.ts$/ },
   {
     name: 'seldom.en',
     priority: 3,
-    test: /people\/texts\/(?:tokens|deputies)\.en|measures\/texts\/(?:figures|lists)\.en|closure\/texts\/claim-print\.en|(?:hand-over|setup|answers|templates|meetings|plan|objects|documents)\/texts\/(?:[\w-]+[.-])?en/,
+    test: /people\/texts\/(?:tokens|deputies)\.en|measures\/texts\/(?:figures|lists)\.en|closure\/texts\/claim-print\.en|(?:hand-over|setup|answers|templates|meetings|plan|objects|documents|outputs)\/texts\/(?:[\w-]+[.-])?en/,
   },
   { name: 'inside.en', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?en/ },
   { name: 'intake.zh', priority: 2, test: /intake\/texts\/(?:\w+\.)?zh/ },
   { name: 'intake.en', priority: 2, test: /intake\/texts\/(?:\w+\.)?en/ },
+  // Small things that stand together wherever one of them does: each file has a name that every first page is sent.
+  // Last, so that they take along nothing that others have taken.
+  {
+    name: 'commands',
+    priority: 1,
+    test: /\/commands\/(?:form-command\.ts|components\/(?:command-form|command-outcome|command-dialog)\.tsx)$|\/ui\/words-field\.tsx$/,
+  },
+  {
+    name: 'people',
+    priority: 1,
+    test: /people\/(?:people\.text\.ts|use-copy\.ts|components\/asked-command-button\.tsx)$/,
+  },
+  {
+    name: 'outputs',
+    priority: 1,
+    test: /outputs\/(?:order-file|open-outputs|long-from)\.ts$|ledger\/take-ledger\.ts$/,
+  },
+  {
+    name: 'bundle',
+    priority: 1,
+    test: /claims\/(?:bundle\.text\.ts|components\/(?:bundle-link|take-form|closure-form-buttons|blank-form)\.tsx)$/,
+  },
 ]
 
 // The program takes changes only from pages whose address is the one that it is asked by: it has to be told that of these.

@@ -62,6 +62,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'rectifications',
     'meetings',
+    'outputs',
     'claims',
     'findings',
     'measures',

@@ -1,5 +1,7 @@
-import { Button } from 'antd'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
+import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useBundleText } from '../bundle.text.ts'
 
@@ -9,23 +11,35 @@ type Props = {
   readonly findingId?: string
   /** The whole rectification with its records, for those who may read its journal. */
   readonly isWhole?: boolean
-  readonly isSmall?: boolean
 }
 
-/** Downloads the evidence as one archive. The browser takes it as it is written: it may be larger than memory. */
-export function BundleLink({
-  rectificationId,
-  findingId,
-  isWhole = false,
-  isSmall = false,
-}: Props): ReactNode {
+/** The evidence as one archive: of a finding as it is written, for the browser takes it as it comes; of more it is ordered, and made beside the page. */
+export function BundleLink({ rectificationId, findingId, isWhole = false }: Props): ReactNode {
   const text = useBundleText()
   const language = useLanguage()
-  const query = new URLSearchParams({ language, ...(findingId !== undefined && { findingId }) })
-  const href = `/api/rectifications/${rectificationId}/${isWhole ? 'whole' : 'bundle'}?${String(query)}`
+  const { message } = App.useApp()
+  const ordering = useMutation({
+    mutationFn: async () => {
+      const { orderFile } = await import('../../outputs/order-file.ts')
+      return orderFile({ rectificationId, kind: isWhole ? 'archive' : 'bundle', query: { language } })
+    },
+    onError: (error) => void message.error(explain(error, language).message),
+  })
+  if (findingId === undefined)
+    return (
+      <Button loading={ordering.isPending} onClick={() => ordering.mutate()}>
+        {isWhole ? text.archive : text.bundle}
+      </Button>
+    )
+  const query = new URLSearchParams({ language, findingId })
   return (
-    <Button {...(isSmall && { type: 'link', size: 'small' })} href={href} download>
-      {isWhole ? text.archive : text.bundle}
+    <Button
+      type="link"
+      size="small"
+      href={`/api/rectifications/${rectificationId}/bundle?${String(query)}`}
+      download
+    >
+      {text.bundle}
     </Button>
   )
 }

@@ -9,7 +9,7 @@ export function ClosureFormButtons({ request }: OfItem): ReactNode {
     <div className="ui-form-actions">
       <TakeForm format="docx" request={request} />
       <TakeForm format="pdf" request={request} />
-      {subject.type === 'finding' && <BundleLink {...{ rectificationId }} findingId={subject.id} isSmall />}
+      {subject.type === 'finding' && <BundleLink {...{ rectificationId }} findingId={subject.id} />}
     </div>
   )
 }

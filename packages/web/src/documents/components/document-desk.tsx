@@ -9,6 +9,8 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { BundleLink } from '../../claims/components/bundle-link.tsx'
 import { useSession } from '../../session/session.tsx'
+import { longFrom } from '../../outputs/long-from.ts'
+import { orderFile } from '../../outputs/order-file.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -74,7 +76,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           {card.data?.can.includes('journal') && <BundleLink rectificationId={rectificationId} isWhole />}
           <Download
             label={text.meeting}
-            take={() => api.documents.meeting({ rectificationId, paper: 'a3' })}
+            take={() => takeMeeting(rectificationId, card.data?.counts.measures ?? 0)}
           />
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
@@ -197,18 +199,27 @@ function recordedIn(blocks: readonly Block[]): Choices {
   }
 }
 
+/** The papers of a meeting about the whole ledger; long ones are ordered. */
+async function takeMeeting(rectificationId: string, rows: number): Promise<File | null> {
+  const query = { paper: 'a3' as const }
+  if (rows < longFrom.pdf) return api.documents.meeting({ rectificationId, ...query })
+  await orderFile({ rectificationId, kind: 'meeting', query })
+  return null
+}
+
 function Download({
   label,
   take,
 }: {
   readonly label: string
-  readonly take: () => Promise<File>
+  /** Null where it was ordered, and is shown as it is made. */
+  readonly take: () => Promise<File | null>
 }): ReactNode {
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
     mutationFn: take,
-    onSuccess: (file) => saveFile(file, file.name),
+    onSuccess: (file) => file !== null && saveFile(file, file.name),
     onError: (error) => void message.error(explain(error, language).message),
   })
   return (

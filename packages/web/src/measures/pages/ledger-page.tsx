@@ -52,12 +52,11 @@ export function LedgerPage(): ReactNode {
   }
   if (rectification.data === undefined || ledger.data === undefined) return <PageSkeleton rows={12} />
   const { can, name } = rectification.data
+  const shown = { rectificationId, search, total: ledger.data.total }
   const isEmpty = ledger.data.findings.length === 0 && !isFiltered(search)
   return (
     <>
-      {!isEmpty && (
-        <LedgerPrintWay rectificationId={rectificationId} search={search} total={ledger.data.total} />
-      )}
+      {!isEmpty && <LedgerPrintWay {...shown} />}
       <Page
         fillsWindow
         title={name}
@@ -72,12 +71,12 @@ export function LedgerPage(): ReactNode {
             )}
             {!isEmpty && rectification.data.mayExport && (
               <>
-                <LedgerFileButton rectificationId={rectificationId} search={search} format="xlsx" />
-                <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />
-                <LedgerFileButton rectificationId={rectificationId} search={search} format="pdf" />
+                <LedgerFileButton {...shown} format="xlsx" />
+                <LedgerFileButton {...shown} format="csv" />
+                <LedgerFileButton {...shown} format="pdf" />
                 {can.includes('notice') && (
                   <Suspense fallback={null}>
-                    <MeetingButton rectificationId={rectificationId} search={search} />
+                    <MeetingButton {...shown} />
                   </Suspense>
                 )}
                 <Button onClick={() => setIsListing(true)}>{text.lists}</Button>

@@ -1,0 +1,23 @@
+export const zh = {
+  title: '待取文件',
+  close: '关闭',
+  note: '生成较慢的文件在后台生成，可以离开页面；生成后保留 24 小时，只有您本人能取。',
+  empty: '没有正在生成或待取的文件。台账 PDF、会议材料、佐证材料打包等较大时，会在这里生成。',
+  kinds: {
+    ledger: '台账',
+    meeting: '会议材料',
+    document: '公文',
+    bundle: '佐证材料打包',
+    archive: '全套档案',
+  },
+  states: { waiting: '排队中', running: '生成中', done: '可以取', failed: '没有生成' },
+  rows: (done: number, total: number): string => `${done} / ${total} 行`,
+  files: (done: number, total: number): string => `${done} / ${total} 个文件`,
+  progressOf: (name: string): string => `${name}的进度`,
+  until: (at: string): string => `保留至 ${at}`,
+  fetch: '下载',
+  cancel: '取消',
+  remove: '删除',
+  ready: (name: string): string => `${name}已生成，可以下载。`,
+  broke: (name: string): string => `${name}没有生成，原因见“待取文件”。`,
+}
