@@ -13,6 +13,7 @@ export function handWrittenTargets(world: World, count: number): Target[] {
     uploads,
     downloads(world),
     bundles(world),
+    orderedFiles(world),
     forms,
     readings,
     pages,
@@ -253,6 +254,22 @@ function bundles({ finding }: World): HandWritten {
         path: `/api/rectifications/${finding.rectificationId}/bundle?findingId=${text}`,
       },
     ]),
+  }
+}
+
+function orderedFiles({ finding }: World): HandWritten {
+  const common = { method: 'GET', headers: {}, mustRefuse: true }
+  const texts = outsideTexts.filter((text) => text.length < 1_000 && text !== '').map(percentEncoded)
+  return {
+    name: 'outputs.file',
+    refusals: ['OUTPUT_GONE'],
+    requests: [...texts, finding.id].flatMap((text) =>
+      ['', '?a=%00', '/', '/../file'].map((tail) => ({
+        ...common,
+        about: `${text}${tail}`,
+        path: `/api/outputs/${text}/file${tail}`,
+      })),
+    ),
   }
 }
 
