@@ -208,8 +208,12 @@ test('a long list is drawn in part, and whole for as long as it is printed', asy
   const drawn = (): number => page.getByRole('listitem').filter({ hasText: '改期' }).elements().length
   await expect.poll(drawn).toBeGreaterThan(0)
   expect(drawn()).toBeLessThan(100)
-  window.dispatchEvent(new Event('beforeprint'))
-  expect(drawn()).toBe(320)
+  await expect
+    .poll(() => {
+      window.dispatchEvent(new Event('beforeprint'))
+      return drawn()
+    })
+    .toBe(320)
   window.dispatchEvent(new Event('afterprint'))
   await expect.poll(drawn).toBeLessThan(100)
 })
