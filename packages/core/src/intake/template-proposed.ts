@@ -9,7 +9,7 @@ export type NamedSource = { readonly name: string; readonly kind: string; readon
 // kind (内部审计 from 审计) stands before it.
 const sources: readonly (readonly [document: RegExp, template: RegExp])[] = [
   [
-    /环保督[察查]|(?:生态)?环境(?:保护)?督[察查]|生态环境(?:保护)?(?:问题|警示片)|(?<!土地|安全)督察(?:组|反馈|意见)|environmental (?:protection )?inspect\w+/giu,
+    /环保督[察查]|(?:生态)?环境(?:保护)?督[察查]|生态环境(?:保护)?(?:问题|警示片)|(?<!土地|资源|安全|生产|警务|消防|食品|药品|粮食|教育)督察(?:组|反馈|意见)|environmental (?:protection )?inspect\w+/giu,
     /环保|环境|environment/iu,
   ],
   [/内部审计|内审(?:部|发现|报告|意见)|\binternal audit\w*/giu, /内部审计|内审|internal audit/iu],
@@ -18,7 +18,7 @@ const sources: readonly (readonly [document: RegExp, template: RegExp])[] = [
   [/民生实事|实事项目|为民办实事|民生项目/gu, /实事/u],
   [/一河一[策档]|河湖|河长|入河排污口|河道(?:“?四乱|巡[查河]|问题)/gu, /河/u],
   [
-    /(?:安全|事故|火灾|消防|燃气|重大|一般)(?:生产)?隐患|隐患(?:排查|整改|治理|台账|清单)|安全(?:生产)?(?:大?检查|督导|执法|整治)|\bsafety (?:hazard|inspection)\w*/giu,
+    /(?:安全|事故|火灾|消防|燃气|重大|一般)(?:生产)?隐患|隐患(?:排查|整改|治理|台账|清单)|安全(?:生产)?(?:大?检查|督[导察查]|(?:考核)?巡查|执法|整治)|消防督[察查]|\bsafety (?:hazard|inspection)\w*/giu,
     /隐患|安全|safety/iu,
   ],
   [/巡[察视](?!员)/gu, /巡[察视]/u],

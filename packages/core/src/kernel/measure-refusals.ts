@@ -214,6 +214,11 @@ export const measureRefusals = {
     zh: '对象“{number}”是由本人报完成或已由本人核过的，须由他人核销。可先退回，再由他人报完成。',
     en: 'You said yourself that “{number}” is done, or signed it before: somebody else crosses it off. You can send it back for another to say so.',
   },
+  OBJECT_OWN_MEASURE: {
+    status: 403,
+    zh: '对象“{number}”所在的措施由您承办，谁办理谁回避，须由他人核销。请另派承办人，或留给其他有权核销的人。',
+    en: 'You are the handler of the measure of “{number}”, and whoever does the work crosses nothing of it off. Give the measure another handler, or leave it to somebody else who may cross off.',
+  },
   OBJECT_OTHER_RUNG: {
     status: 409,
     zh: '对象“{number}”现由{role}核销，还没有轮到您。请等其核销。',

@@ -46,6 +46,7 @@ export function factsOfObjects(sight: ObjectsSight, items: readonly ListItem[]):
     items,
     ladder,
     heldRungs: ladder.filter((rung) => holdsRung(actor, rung, measure)),
+    handlerId: measure.handlerId,
     countsFor: countsFor(actor),
   }
 }

@@ -58,6 +58,8 @@ export type ObjectListFacts = {
   /** The ladder of objects, by the template, and the rungs of it that whoever asks holds. */
   readonly ladder: readonly SigningRole[]
   readonly heldRungs: readonly SigningRole[]
+  /** Whoever does the work of the measure crosses nothing of it off, as whatever else they act. */
+  readonly handlerId: PersonId | null
   /** Everybody for whom it counts what whoever asks does. */
   readonly countsFor: readonly PersonId[]
 }
@@ -71,6 +73,7 @@ export type ObjectListRefusal = Refusal<
   | 'OBJECT_NUMBER_TAKEN'
   | 'OBJECT_OTHER_RUNG'
   | 'OBJECT_OWN'
+  | 'OBJECT_OWN_MEASURE'
   | 'OBJECT_PROOF_MISSING'
   | 'OBJECTS_TOO_MANY'
   | 'REASON_MISSING'
@@ -166,7 +169,7 @@ export function measureRefusal(
     measureDueOn,
     today,
     isByHandler,
-  }: Omit<ObjectListFacts, 'items' | 'ladder' | 'heldRungs' | 'countsFor'>,
+  }: Omit<ObjectListFacts, 'items' | 'ladder' | 'heldRungs' | 'handlerId' | 'countsFor'>,
 ): Refusal<'NOT_IN_STATUS' | 'LATE_ONLY_ACCOUNTS'> | null {
   const isOver = measureStatus === 'submitted' || measureStatus === 'closed'
   const isGoing = goesOn.some((one) => one === command)
@@ -283,7 +286,7 @@ function sayDone(
 }
 
 function crossOff(list: ObjectList, facts: ObjectListFacts): Decision {
-  const { items, ladder, heldRungs, countsFor } = facts
+  const { items, ladder, heldRungs, handlerId, countsFor } = facts
   const unfit = items.find(({ status }) => status !== 'said')
   if (unfit !== undefined) return notInStatus(list, unfit)
   const byStep = new Map<number, ListItem[]>()
@@ -301,6 +304,8 @@ function crossOff(list: ObjectList, facts: ObjectListFacts): Decision {
         place: placeOf(list),
       })
     }
+    if (handlerId !== null && countsFor.includes(handlerId))
+      return refuse({ code: 'OBJECT_OWN_MEASURE', params, place: placeOf(list) })
     if (before.some((one) => countsFor.includes(one)))
       return refuse({ code: 'OBJECT_OWN', params, place: placeOf(list) })
     byStep.set(step, [...(byStep.get(step) ?? []), item])

@@ -18,6 +18,7 @@ const usual: ObjectListFacts = {
   items: [],
   ladder: ['head'],
   heldRungs: ['head'],
+  handlerId: sampleId<'person'>(5),
   countsFor: [head],
 }
 
@@ -154,6 +155,12 @@ describe('the ladder of objects', () => {
     expect(outcome({ type: 'crossOff' }, { items, countsFor: [sampleId<'person'>(9), sayer] })).toBe(
       'OBJECT_OWN',
     )
+  })
+
+  test('the handler of their measure crosses nothing off, whoever said that it is done', () => {
+    expect(outcome({ type: 'crossOff' }, { items, handlerId: head })).toBe('OBJECT_OWN_MEASURE')
+    expect(outcome({ type: 'return', ...back }, { items, handlerId: head })).toBe('itemsReturned')
+    expect(outcome({ type: 'crossOff' }, { items, handlerId: null })).toBe('itemsSigned')
   })
 
   test('of two rungs the first leaves it waiting for the second, which another signs', () => {

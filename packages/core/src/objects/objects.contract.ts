@@ -196,7 +196,15 @@ export const objectsContract = {
     .output(objectListSchema),
   crossOff: moving
     .route({ method: 'POST', path: `${path}/signatures`, summary: '核销对象 Cross objects off' })
-    .errors(refusals('OBJECT_OWN', 'OBJECT_OTHER_RUNG', 'CONFIRMATION_MISSING', 'CONFIRMER_MISSING'))
+    .errors(
+      refusals(
+        'OBJECT_OWN',
+        'OBJECT_OWN_MEASURE',
+        'OBJECT_OTHER_RUNG',
+        'CONFIRMATION_MISSING',
+        'CONFIRMER_MISSING',
+      ),
+    )
     .input(movingSchema)
     .output(objectListSchema),
   return: movingBack

@@ -10,8 +10,9 @@ import type {
 } from '@bihuan/core/kernel/id.ts'
 import { canSomewhere } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { type Actor, bodiesHeld } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
+import { isReached } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
@@ -80,10 +81,15 @@ function idIn(key: 'personId' | 'enteredBy'): RawBuilder<unknown> {
   return sql`(${request.paper} ->> ${sql.lit(key)})::uuid`
 }
 
-/** The signatures on paper that somebody could confirm: of items that they read, neither entered nor signed by them. */
+/**
+ * The signatures on paper that somebody could confirm: of their own body, neither entered nor signed by them, nor of work that they
+ * did. Whoever looks from a body above reads them and confirms nothing.
+ */
 export async function readWaitingPapers(db: Db, actor: Actor): Promise<WaitingPaper[]> {
   if (!canSomewhere(actor, 'closure.confirmPaper')) return []
   const scope = readScope(actor)
+  const bodyIds = bodiesHeld(actor, ['coordinator', 'inspector'])
+  const didIt = (doers: RawBuilder<unknown>) => sql`coalesce(${actor.personId}::uuid = any(${doers}), false)`
   const { rows } = await sql<WaitingPaper>`
     select jsonb_build_object('rectificationId', ${request.rectification_id}, 'subject',
         jsonb_build_object('type', ${request.subject_type}, 'id', ${request.subject_id})) as request,
@@ -99,6 +105,8 @@ export async function readWaitingPapers(db: Db, actor: Actor): Promise<WaitingPa
       and ${finding.id} = ${request.finding_id}
     where ${request.paper} is not null and ${actor.personId}::uuid is distinct from ${person.id}
       and ${actor.personId}::uuid <> ${enterer.id}
+      and ${isReached(request.rectification_id, bodyIds, { isOwn: true })}
+      and not ${didIt(request.doers)} and not ${didIt(measure.doers)}
       and (${measure.id} is not null and ${measureInScope(scope, measure)}
         or ${finding.id} is not null and ${findingInScope(scope, finding)})
     order by ${request.paper} ->> 'enteredAt', ${request.id} limit ${sql.lit(mostListed)}`.execute(db)

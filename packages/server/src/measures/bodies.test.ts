@@ -1,5 +1,6 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id, type OrganizationId, type PersonId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import { sql } from 'kysely'
@@ -7,7 +8,13 @@ import { describe, expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { readDraft } from '../testing/read-draft.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure, anotherMeasure, formOf, signNext } from '../testing/test-rectification.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  formOf,
+  signNext,
+  submitted,
+} from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
 // The zone, which is the body of the stage, lies in a region with a street that is a body as well.
@@ -186,6 +193,38 @@ describe('from above all is read and nothing done', () => {
     await expect(coordinator.measures.assign({ ...formOf(read), changes })).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
     })
+  })
+})
+
+describe('a signature on paper', () => {
+  test('waits for the inspector of its own body, and not for the one above, who could not confirm it', async () => {
+    const { measure: claimed } = await anAssignedMeasure(stage)
+    await submitted(stage, claimed)
+    const coordinator = await ofZone('coordinator')
+    const { closureRequest } = await coordinator.measures.get(formOf(claimed))
+    if (closureRequest === null) throw new Error('there is no claim')
+    const of = {
+      rectificationId: closureRequest.rectificationId,
+      closureRequestId: closureRequest.id,
+      version: closureRequest.version,
+    }
+    await coordinator.closure.enterPaper({
+      commandId: commandId(),
+      ...of,
+      personId: stage.actors.head.personId,
+      signedOn: day('2026-03-02'),
+      comment: '同意',
+      effect: null,
+      fileId: await stage.upload('coordinator', '签批表.png'),
+    })
+    const waiting = async (of: Pick<typeof coordinator, 'closure' | 'measures'>) => [
+      (await of.closure.papers()).waiting.length,
+      (await of.measures.mine()).ahead.includes('decisions'),
+    ]
+    expect(await waiting(await ofZone('inspector'))).toEqual([1, true])
+    expect(await waiting(await as('regionInspector'))).toEqual([0, false])
+    const { closureRequest: seen } = await (await as('regionInspector')).measures.get(formOf(claimed))
+    expect(seen?.can).toEqual([])
   })
 })
 

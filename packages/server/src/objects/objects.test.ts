@@ -174,6 +174,20 @@ test('refusals name the object, and do nothing with any of those that were chose
   expect((await page()).list?.counts).toMatchObject({ open: 1, said: 1 })
 })
 
+test('a head who handles the measure themselves crosses nothing of it off, and is not asked to', async () => {
+  const { measure, form, seen } = await aList(['1'])
+  await handler.objects.sayDone({ ...form(), items: await seen('1'), text: '已整改', fileIds: [] })
+  const mine = async () =>
+    (await head.measures.mine()).objects.filter((one) => one.measure.id === measure.id).length
+  expect(await mine()).toBe(1)
+  const changes = { handlerId: stage.actors.head.personId }
+  await stage.as('coordinator').measures.assign({ ...formOf(measure), changes })
+  expect(await mine()).toBe(0)
+  await expect(head.objects.crossOff({ ...form(), items: await seen('1') })).rejects.toMatchObject({
+    code: 'OBJECT_OWN_MEASURE',
+  })
+})
+
 test('a number that looks like another, or that was voided, is not added in silence', async () => {
   const { form, seen } = await aList(['1'])
   const twin = aFirm('1\u200b')

@@ -9,6 +9,8 @@ export type NameToSettle = {
   readonly kind: NameKind
   readonly words: string
   readonly reason: OpenReason
+  /** As what items name these people, each once; none of a department. */
+  readonly as: readonly PersonField[]
   /** Ids of whom they may mean, the likeliest first. */
   readonly candidates: string[]
   /** The names in them that nobody bears: these can be added. */
@@ -18,6 +20,10 @@ export type NameToSettle = {
   /** How many items name them. */
   readonly uses: number
 }
+
+/** As what an item names somebody. */
+export const personFields = ['leader', 'handler'] as const
+export type PersonField = (typeof personFields)[number]
 
 /** Who answers for an item. */
 export type MeantPeople = {
@@ -65,13 +71,14 @@ type Taken = {
   readonly kind: NameKind
   readonly words: string | undefined | null
   readonly meant: Meant<string> | null
+  readonly as?: PersonField
   readonly owner?: NameToSettle['owners'][number] | null
 }
 
 /** The same of some items. */
 export function namesAmong(items: readonly PeopleSaid[], book: NameBook): NameToSettle[] {
   const names = new Map<string, NameToSettle>()
-  const take = ({ kind, words, meant, owner = null }: Taken): void => {
+  const take = ({ kind, words, meant, as: field, owner = null }: Taken): void => {
     if (!words || meant === null || meant.reason === null) return
     const key = `${kind} ${words}`
     const before = names.get(key)
@@ -80,15 +87,16 @@ export function namesAmong(items: readonly PeopleSaid[], book: NameBook): NameTo
     if (owner !== null && !owners.some((other) => other.words === owner.words)) owners.push(owner)
     const { reason, unknown } = meant
     const uses = (before?.uses ?? 0) + 1
-    names.set(key, { kind, words, reason, candidates, unknown: [...unknown], owners, uses })
+    const as = [...new Set([...(before?.as ?? []), ...(field === undefined ? [] : [field])])]
+    names.set(key, { kind, words, reason, as, candidates, unknown: [...unknown], owners, uses })
   }
   for (const said of items) {
     const { owner, leader, handler } = peopleMeant(said, book)
     const [lead] = said.owners
     const department = lead === undefined || owner === null ? null : { words: lead, id: owner.id }
     take({ kind: 'organization', words: lead, meant: owner })
-    take({ kind: 'person', words: said.leader, meant: leader })
-    take({ kind: 'person', words: peopleWords(said.handlers), meant: handler, owner: department })
+    take({ kind: 'person', words: said.leader, meant: leader, as: 'leader' })
+    take({ kind: 'person', words: peopleWords(said.handlers), meant: handler, as: 'handler', owner: department })
   }
   return [...names.values()]
 }

@@ -42,6 +42,8 @@ export const settlingContract = {
             kind: z.enum(nameKinds),
             words: z.string(),
             reason: z.enum(openReasons),
+            /** As what items name these people. */
+            as: z.array(z.enum(personFields)),
             /** Whom they may mean, the likeliest first. */
             candidates: z.array(z.string()),
             /** The names in them that nobody bears. */

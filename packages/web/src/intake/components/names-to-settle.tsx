@@ -1,5 +1,5 @@
 import { namesIn } from '@bihuan/core/reading/facts/names.ts'
-import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
+import type { NameToSettle, PersonField } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { Button, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useCan } from '../../session/session.tsx'
@@ -90,7 +90,7 @@ const asWords = 'words'
 function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
   const text = useSettlingText()
   const search = useNameSearch()
-  const { words, reason, uses } = name
+  const { words, uses } = name
   const known = useKnown(name)
   const decisions = [
     ...(mayAdd && canBeNew(name) ? [{ value: isNew, label: newLabel(name, text) }] : []),
@@ -100,7 +100,7 @@ function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
   return (
     <li>
       <span className="settle-name">
-        <b>{words}</b> <span className="ui-quiet">{`${text.reasons[reason]} · ${text.uses(uses)}`}</span>
+        <b>{words}</b> <span className="ui-quiet">{`${reasonOf(name, text)} · ${text.uses(uses)}`}</span>
       </span>
       <Select
         aria-label={text.chooseFor(words)}
@@ -119,10 +119,21 @@ function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
   )
 }
 
-function newLabel({ kind, words, reason, unknown }: NameToSettle, text: SettlingText): string {
+/** As what the people are named, where that is one thing only. */
+function fieldOf({ as: [field, other] }: NameToSettle): PersonField | null {
+  return field === undefined || other !== undefined ? null : field
+}
+
+function reasonOf(name: NameToSettle, text: SettlingText): string {
+  const field = fieldOf(name)
+  return name.reason === 'list' && field !== null ? text.oneOf[field] : text.reasons[name.reason]
+}
+
+function newLabel(name: NameToSettle, text: SettlingText): string {
+  const { kind, words, reason, unknown } = name
   const [lead] = namesIn(words)
   return reason === 'list' && lead !== undefined
-    ? text.asNewList(unknown, lead)
+    ? text.asNewList(unknown, lead, fieldOf(name))
     : text.asNew[kind](unknown.join(''))
 }
 

@@ -9,8 +9,12 @@ export const en = {
   reasons: {
     nobody: 'not on the lists',
     several: 'several go by this name',
-    list: 'several people in one place: choose who does it',
+    list: 'several people in one place: choose one',
     ended: 'the account has ended',
+  },
+  oneOf: {
+    leader: 'several people in one place: choose who leads it',
+    handler: 'several people in one place: choose who does it',
   },
   uses: (count) => `used ${counted(count, 'time')}`,
   choose: 'Choose',
@@ -23,7 +27,8 @@ export const en = {
     organization: (words) => `Add the department “${words}”`,
     person: (words) => `Add the person “${words}”`,
   },
-  asNewList: (names, lead) => `Add “${names.join(', ')}”; ${lead} does it`,
+  asNewList: (names, lead, as) =>
+    `Add “${names.join(', ')}”; ${lead} ${as === null ? 'answers for it' : { leader: 'leads it', handler: 'does it' }[as]}`,
   asWords: 'Assign nobody, keep the words only',
   allNew: (count) => `Add all ${count} that are not on the lists`,
   restAsWords: (count) => `Keep the other ${count} as words only`,

@@ -1,4 +1,5 @@
 import type { NameKind, OpenReason } from '@bihuan/core/intake/settling/names.ts'
+import type { PersonField } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 
 export const zh = {
@@ -9,9 +10,13 @@ export const zh = {
   reasons: {
     nobody: '名单中没有',
     several: '有同名的',
-    list: '一格写了几个人，选一人承办',
+    list: '一格写了几个人，选一人',
     ended: '账号已停用',
   } satisfies Record<OpenReason, string>,
+  oneOf: {
+    leader: '一格写了几个人，选一人牵头',
+    handler: '一格写了几个人，选一人承办',
+  } satisfies Record<PersonField, string>,
   uses: (count: number): string => `用于 ${count} 处`,
   choose: '请选择',
   chooseFor: (words: string): string => `“${words}”对应谁`,
@@ -23,8 +28,8 @@ export const zh = {
     organization: (words: string): string => `新建部门“${words}”`,
     person: (words: string): string => `新增人员“${words}”`,
   } satisfies Record<NameKind, (words: string) => string>,
-  asNewList: (names: readonly string[], lead: string): string =>
-    `新增人员“${names.join('、')}”，由${lead}承办`,
+  asNewList: (names: readonly string[], lead: string, as: PersonField | null): string =>
+    `新增人员“${names.join('、')}”，由${lead}${as === null ? '负责' : { leader: '牵头', handler: '承办' }[as]}`,
   asWords: '不分派，只保留原文',
   allNew: (count: number): string => `名单中没有的 ${count} 个都新建`,
   restAsWords: (count: number): string => `其余 ${count} 个都只保留原文`,
