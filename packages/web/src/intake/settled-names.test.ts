@@ -18,7 +18,17 @@ const luo = '01890a5d-ac96-774b-bcce-b302099a8014'
 const finance = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8001')
 
 function aName(kind: NameToSettle['kind'], words: string, more: Partial<NameToSettle> = {}): NameToSettle {
-  return { kind, words, reason: 'nobody', candidates: [], unknown: [words], owners: [], uses: 1, ...more }
+  return {
+    kind,
+    words,
+    reason: 'nobody',
+    as: [],
+    candidates: [],
+    unknown: [words],
+    owners: [],
+    uses: 1,
+    ...more,
+  }
 }
 
 const names: NameToSettle[] = [

@@ -15,6 +15,7 @@ const names: NameToSettle[] = [
     kind: 'organization',
     words: '档案馆',
     reason: 'nobody',
+    as: [],
     candidates: [],
     unknown: ['档案馆'],
     owners: [],

@@ -10,7 +10,7 @@ export type NameToSettle = {
   readonly words: string
   readonly reason: OpenReason
   /** As what items name these people, each once; none of a department. */
-  readonly as: readonly PersonField[]
+  readonly as: PersonField[]
   /** Ids of whom they may mean, the likeliest first. */
   readonly candidates: string[]
   /** The names in them that nobody bears: these can be added. */
@@ -96,7 +96,13 @@ export function namesAmong(items: readonly PeopleSaid[], book: NameBook): NameTo
     const department = lead === undefined || owner === null ? null : { words: lead, id: owner.id }
     take({ kind: 'organization', words: lead, meant: owner })
     take({ kind: 'person', words: said.leader, meant: leader, as: 'leader' })
-    take({ kind: 'person', words: peopleWords(said.handlers), meant: handler, as: 'handler', owner: department })
+    take({
+      kind: 'person',
+      words: peopleWords(said.handlers),
+      meant: handler,
+      as: 'handler',
+      owner: department,
+    })
   }
   return [...names.values()]
 }

@@ -110,13 +110,21 @@ test('a draft names once each whom it is uncertain about, with how many items na
   }
   const department = { words: '无此部门', id: null }
   expect(namesToSettle({ ...emptyDraft(), findings: [finding] }, bookOf())).toEqual([
-    { kind: 'organization', words: '无此部门', ...unknown('无此部门'), owners: [], uses: 2 },
-    { kind: 'person', words: '查无此人', ...unknown('查无此人'), owners: [department], uses: 1 },
-    { kind: 'person', words: '程远', ...unknown('程远'), owners: [], uses: 1 },
+    { kind: 'organization', words: '无此部门', ...unknown('无此部门'), as: [], owners: [], uses: 2 },
+    {
+      kind: 'person',
+      words: '查无此人',
+      ...unknown('查无此人'),
+      as: ['handler'],
+      owners: [department],
+      uses: 1,
+    },
+    { kind: 'person', words: '程远', ...unknown('程远'), as: ['leader'], owners: [], uses: 1 },
     {
       kind: 'person',
       words: '邱小满、罗听雨',
       reason: 'list',
+      as: ['handler'],
       candidates: [qiu, luo],
       unknown: [],
       owners: [department],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idOf, signedIn, textUpTo } from '../../kernel/contract.ts'
+import { personFields } from './names-to-settle.ts'
 import { nameKinds, openReasons } from './names.ts'
 
 // A cell that lists a whole committee is still one name to settle.

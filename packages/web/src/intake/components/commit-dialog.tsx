@@ -107,6 +107,7 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
               value={templateId}
               onChange={(chosen) => kept.change({ templateId: chosen })}
             />
+            {templateId === '' && <span className="ui-quiet">{text.commitTemplateProposed}</span>}
           </label>
           {settling.error !== null && (
             <ErrorState error={settling.error} onRetry={() => void settling.refetch()} />

@@ -244,6 +244,7 @@ export const en = {
   commitTitle: 'Commit as rectification',
   commitName: 'Name of the rectification',
   commitTemplate: 'Template',
+  commitTemplateProposed: 'Proposed by the name and the first words of the document: please check.',
   commitNow: 'Commit',
   openLedger: 'Open the ledger',
   readOut: (regulations, figures) =>

@@ -249,6 +249,7 @@ export const zh = {
   commitTitle: '导入为整改专项',
   commitName: '专项名称',
   commitTemplate: '模板',
+  commitTemplateProposed: '按原件的名称和开头的文字建议，请核对。',
   commitNow: '导入',
   openLedger: '查看台账',
   readOut: (regulations: number, figures: number): string =>
