@@ -3,7 +3,13 @@ import { oldVersions } from '../journeys/old-chromium.ts'
 
 // What takes too long for every change: sizes, kills, slow clients, all inputs, all journeys in the old browsers. Run before
 // something counts as done; a part of it with `--project journeys-in-88`.
-const patience = { testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false }
+const patience = {
+  testTimeout: 1_800_000,
+  hookTimeout: 300_000,
+  fileParallelism: false,
+  // What is drawn is waited for as long as a person would.
+  expect: { poll: { timeout: 15_000 } },
+}
 
 const runFolder = 'packages/server/src/testing/run-folder.ts'
 
@@ -28,8 +34,6 @@ export default defineConfig({
           env: { BIHUAN_BROWSER: version },
           ...patience,
           testTimeout: 240_000,
-          // Old browsers draw more slowly, and both run beside whatever else is tested.
-          expect: { poll: { timeout: 15_000 } },
         },
       })),
     ],

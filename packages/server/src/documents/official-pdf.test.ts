@@ -187,6 +187,21 @@ test('what is merged in an attached list is said again on each page that it reac
   file.close()
 })
 
+test('no day of an attached list is broken, however narrow its column', async () => {
+  const columns = [
+    { heading: '整改措施', width: 40 },
+    { heading: '完成时限', width: 1, kind: 'day' as const },
+  ]
+  const rows = [
+    [cell('第1条'), cell('2026-06-30')],
+    [cell('第2条'), cell('2026-12-28')],
+  ]
+  const file = await printed(across, { kind: 'table', columns, rows })
+  const days = rowsByPage(file).flatMap((texts) => texts.map((text) => text.split('\t')[1]))
+  expect(days).toEqual(['2026-06-30', '2026-12-28'])
+  file.close()
+})
+
 test('a row of an attached list that is higher than a page goes on, its finding on every page, and loses nothing', async () => {
   const long = Array.from({ length: 400 }, (_, at) => `第${at + 1}项。`).join('')
   const rows = [

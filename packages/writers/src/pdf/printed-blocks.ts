@@ -33,7 +33,11 @@ function signatureBelow(block: Block, next: Block | undefined): { readonly signa
 
 function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
   if (block.kind === 'table') {
-    const columns = block.columns.map(({ heading, width }) => ({ heading: xmlText(heading), width }))
+    const columns = block.columns.map(({ heading, width, kind = 'text' }) => ({
+      heading: xmlText(heading),
+      width,
+      kind,
+    }))
     const rows = block.rows.map((row) =>
       row.map((cell) =>
         cell === null
