@@ -190,3 +190,22 @@ test('units of which all measures are closed are counted, and one that is named 
   expect(told('9个责任部门中，已有5个部门的整改措施全部销号。').at(-1)).toBe('5个 wrong: 1')
   expect(told('九个责任部门中，目前仅组织人事局一家的整改措施全部销号。')).toEqual(['九个 right'])
 })
+
+test('who counts problems by 个 means measures by 条: one word of lateness is one count', () => {
+  const before = '13个问题中已有两个完成整改，'
+  expect(told(`${before}逾期5条。`).at(-1)).toBe('5条 right')
+  expect(told(`${before}逾期4条。`).at(-1)).toBe('4条 wrong: 5')
+  expect(told(`${before}逾期4个。`).at(-1)).toBe('4个 right')
+})
+
+test('a report that was due is late in the check as in the light, and another number beside it is named', () => {
+  const [first] = sampleFacts.measures.filter(
+    ({ timeClass, dueOn }) => timeClass === 'continuous' && dueOn === '2026-05-20',
+  )
+  expect(first?.status).toBe('underway')
+  expect(told('逾期的长期坚持措施1条。').at(-1)).toBe('1条 right')
+  const paragraphs = ['整改措施逾期5条。', '整改措施超过计划时限4条。'].map((text) => ({ text, above: '' }))
+  expect(checkParagraphs(paragraphs, sampleCounted).contradictions).toMatchObject([
+    [{ said: '5条' }, { said: '4条' }],
+  ])
+})

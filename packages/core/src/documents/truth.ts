@@ -1,5 +1,6 @@
 import type { RecordRef } from './document.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
+import { plainNumbers } from './plain-numbers.ts'
 import type { Statement } from './statement.ts'
 import { statementsIn } from './statements.ts'
 
@@ -58,12 +59,15 @@ export function checkParagraphs(
       counted.records.flatMap(({ thing, name }) => (thing === 'owner' && name !== undefined ? [name] : [])),
     ),
   ]
-  const found = paragraphs.flatMap(({ text, above }, paragraph) =>
-    statementsIn(text, { names, people, above, categories, owners, inspectingBody }).map((statement) => ({
-      statement,
-      checked: checked(statement, paragraph, counted),
-    })),
-  )
+  const found = paragraphs.flatMap(({ text, above }, paragraph) => {
+    const plain = plainNumbers(text)
+    const known = { names, people, above, categories, owners, inspectingBody }
+    return statementsIn(plain.text, known).map((read) => {
+      const [from, to] = [plain.at[read.from] ?? read.from, plain.at[read.to] ?? read.to]
+      const statement = plain.text === text ? read : { ...read, from, to, said: text.slice(from, to) }
+      return { statement, checked: checked(statement, paragraph, counted) }
+    })
+  })
   return { statements: found.map((one) => one.checked), contradictions: contradictionsIn(found) }
 }
 
