@@ -20,6 +20,7 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
       pages: z.int().positive().nullable(),
       doubts: z.array(spanSchema),
       hiddenSheets: z.array(z.string()).optional(),
+      lostCells: z.object({ count: z.int(), first: z.array(z.string()) }).optional(),
     }),
     draft: recordedDraftSchema,
   }),

@@ -54,6 +54,7 @@ async function draftOf(file: Given, context: ReaderContext, job: ReadingJob): An
   const draft = readText(read.value.text, {
     columns: knownColumns(job.columns),
     hiddenSheets: read.value.hiddenSheets,
+    lostCells: read.value.lostCells,
   })
   return ok({ type: 'read', document: read.value, draft })
 }

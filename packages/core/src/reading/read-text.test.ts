@@ -335,3 +335,18 @@ describe('status', () => {
       { title: '水库加固滞后', status: 'partial', dueRaw: '2022年底前', dueOn: '2022-12-31' },
     ]))
 })
+
+test('cells of a workbook without a result are told of, in both languages', () => {
+  const warningsOf = (lostCells: { count: number; first: string[] }) =>
+    readText('整改台账', { lostCells }).warnings.filter(({ code }) => code === 'CELLS_WITHOUT_RESULT')
+  expect(warningsOf({ count: 1, first: ['台账 B2'] })).toMatchObject([
+    {
+      messageEn: expect.stringContaining(
+        '1 cell holds a formula without a stored result, or with an error, and was',
+      ),
+    },
+  ])
+  expect(warningsOf({ count: 30, first: ['台账 B2', '台账 B3'] })[0]?.message).toContain(
+    '有30个单元格是公式，文件中没有保存结果或结果是错误，未读出文字：台账 B2、台账 B3等。',
+  )
+})

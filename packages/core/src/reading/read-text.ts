@@ -25,13 +25,16 @@ import { plainTables } from './text/table-marks.ts'
 import type { Table } from './tables/table.ts'
 import { tablesIn, unreadTableIn } from './tables/tables.ts'
 import { type PassReport, reportsOf } from './pass-report.ts'
-import { leftOutWarnings, warningsFor } from './warnings.ts'
+import type { LostCells } from './source-document.ts'
+import { leftOutWarnings, lostCellsWarnings, warningsFor } from './warnings.ts'
 
 /** What is known beforehand (what the headings of ledgers mean, as somebody has said), and who wants to know more. */
 export type ReadOptions = {
   readonly columns?: KnownColumns | undefined
   /** Sheets of a workbook that hold something and were not read. */
   readonly hiddenSheets?: readonly string[] | undefined
+  /** Cells of a workbook of which nothing could be read. */
+  readonly lostCells?: LostCells | undefined
   /** Told by each pass what it saw, once all is read. */
   readonly onPass?: ((report: PassReport) => void) | undefined
 }
@@ -75,6 +78,7 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     warnings: [
       ...warningsFor({ source: text, announced, findings, passages, unknown }),
       ...leftOutWarnings(ledgers, options.hiddenSheets ?? []),
+      ...lostCellsWarnings(options.lostCells),
     ],
     passages,
     facts,

@@ -14,7 +14,11 @@ export type SourceDocument = {
   readonly doubts: readonly Span[]
   /** Sheets that hold something and are hidden: they are not read. */
   readonly hiddenSheets?: readonly string[] | undefined
+  readonly lostCells?: LostCells | undefined
 }
+
+/** Cells whose words are not in the file: a formula without a stored result, or with an error. The first of them by sheet and cell. */
+export type LostCells = { readonly count: number; readonly first: readonly string[] }
 
 /** What a reading is busy with. */
 export const readingPhases = ['opening', 'reading', 'recognising', 'understanding'] as const

@@ -1,3 +1,4 @@
+import type { LostCells } from './source-document.ts'
 import { counted, ofCount } from '../kernel/counted-words.ts'
 import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
 import type { DraftFinding, DraftWarning, Passage } from './draft.ts'
@@ -151,6 +152,22 @@ export function leftOutWarnings(
     params: { sheets: hiddenSheets.length, names },
   }
   return [...versions, ...added, hidden]
+}
+
+/** Cells that looked filled on somebody’s screen and are blank in the file. */
+export function lostCellsWarnings(lost: LostCells | undefined): DraftWarning[] {
+  if (lost === undefined || lost.count === 0) return []
+  const { count, first } = lost
+  const cells = first.join('、')
+  const isAll = first.length === count
+  return [
+    {
+      code: 'CELLS_WITHOUT_RESULT',
+      message: `有${count}个单元格是公式，文件中没有保存结果或结果是错误，未读出文字：${cells}${isAll ? '' : '等'}。请用 Excel 打开、重新计算并保存后再上传，或在此补录。`,
+      messageEn: `${count} ${count === 1 ? 'cell holds a formula' : 'cells hold formulas'} without a stored result, or with an error, and ${count === 1 ? 'was' : 'were'} read as blank: ${first.join(', ')}${isAll ? '' : ', …'}. Open the file in Excel, let it calculate, save and send it again, or write the words in here.`,
+      params: { count, cells },
+    },
+  ]
 }
 
 function totalsWarning(totals: readonly string[]): DraftWarning {

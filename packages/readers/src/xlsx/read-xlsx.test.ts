@@ -55,6 +55,24 @@ test('rich text, results of formulas, switches; errors are blank', async () => {
   expect(lines).toEqual(['问题\t措施\t数\t错\t是', '台账不清\t补录。\t2\t\tTRUE', '公告\t\t\t\t'])
 })
 
+test('cells whose formula has no stored result, or an error, are named by sheet and cell', async () => {
+  const answer = await read((workbook) => {
+    const sheet = workbook.addWorksheet('台账')
+    sheet.addRow(['问题', '措施', '比例'])
+    sheet.addRow(['台账不清', { formula: 'A2&"补录"' }, { error: '#DIV/0!' }])
+    sheet.addRow([
+      '账实不符',
+      { formula: 'A3&""', result: '补录' },
+      { formula: '1/0', result: { error: '#DIV/0!' } },
+    ])
+    sheet.getCell('AB3').value = { formula: 'A3' }
+  })
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { lostCells: { count: 4, first: ['台账 B2', '台账 C2', '台账 C3', '台账 AB3'] } },
+  })
+})
+
 test('hidden columns are left out, and blank rows and columns; rows that a filter hides are not', async () => {
   const lines = await linesOf((workbook) => {
     const sheet = workbook.addWorksheet('甲')

@@ -19,7 +19,9 @@ import { readWorkbook, type Sheet as WorkbookSheet } from './workbook.ts'
 export const readXlsx: Reader = async (bytes, context) => {
   const read = await answering(async () => {
     const filled: { name: string; isHidden: boolean; lines: string[] }[] = []
+    const lost: string[] = []
     await eachSheet(bytes, context, ({ name, isHidden }, cells) => {
+      if (!isHidden) for (const cell of cells.lostCells()) lost.push(`${name} ${cell}`)
       const lines = tableLines(cells.table())
       if (lines.length > 0) filled.push({ name, isHidden, lines })
     })
@@ -28,10 +30,10 @@ export const readXlsx: Reader = async (bytes, context) => {
     const lines = sheets.flatMap((sheet) =>
       sheets.length > 1 ? [sheet.name, ...sheet.lines, ''] : sheet.lines,
     )
-    return { text: lines.join('\n'), hiddenSheets }
+    return { text: lines.join('\n'), hiddenSheets, lost }
   })
   if (!read.ok) return read
-  const { text, hiddenSheets } = read.value
+  const { text, hiddenSheets, lost } = read.value
   if (text.trim() === '') return refuse({ code: 'NO_TEXT_FOUND' })
   return {
     ok: true,
@@ -42,9 +44,13 @@ export const readXlsx: Reader = async (bytes, context) => {
       pages: null,
       doubts: [],
       ...(hiddenSheets.length > 0 && { hiddenSheets }),
+      ...(lost.length > 0 && { lostCells: { count: lost.length, first: lost.slice(0, mostNamed) } }),
     },
   }
 }
+
+/** So many lost cells are named. */
+const mostNamed = 20
 
 /** The sheets that are shown and hold anything, with the numbers of their rows. */
 export const readXlsxSheets: SheetReader = async (bytes, context) => {

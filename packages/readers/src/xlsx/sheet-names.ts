@@ -19,6 +19,12 @@ export function numberOf(attributes: Attributes, name: string): number | null {
   return Number.isNaN(value) ? null : value
 }
 
+/** What a column is called, from 1: A, Z, AA. */
+export function columnName(column: number): string {
+  const before = Math.floor((column - 1) / 26)
+  return (before > 0 ? columnName(before) : '') + String.fromCharCode(65 + ((column - 1) % 26))
+}
+
 /** Where a cell stands, both from 1; null where the words are no reference. */
 export function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference)

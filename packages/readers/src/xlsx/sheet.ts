@@ -2,7 +2,7 @@ import type { ReadRow } from '@bihuan/core/kernel/sheet.ts'
 import type { TableCell } from '../table-lines.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Attributes, XmlHandler } from '../xml.ts'
-import { isSet, numberOf, placeOf } from './sheet-names.ts'
+import { columnName, isSet, numberOf, placeOf } from './sheet-names.ts'
 import { shownNumber } from './shown-number.ts'
 import { StringPieces, type Workbook } from './workbook.ts'
 
@@ -25,6 +25,8 @@ export class SheetCells implements XmlHandler {
   private type = 'n'
   private format = 'General'
   private isValue = false
+  private isFormula = false
+  private readonly lost: { readonly row: number; readonly column: number }[] = []
   private value = ''
   private readonly inline = new StringPieces()
 
@@ -38,6 +40,7 @@ export class SheetCells implements XmlHandler {
     if (name === 'c') this.openCell(attributes)
     else if (name === 'row') this.openRow(attributes)
     else if (name === 'v') this.isValue = true
+    else if (name === 'f') this.isFormula = true
     else if (name === 'col' && isSet(attributes['hidden']))
       this.hiddenColumns.push({
         min: numberOf(attributes, 'min') ?? 1,
@@ -106,10 +109,12 @@ export class SheetCells implements XmlHandler {
     this.type = attributes['t'] ?? 'n'
     this.format = this.workbook.formats[numberOf(attributes, 's') ?? 0] ?? 'General'
     this.value = ''
+    this.isFormula = false
   }
 
   private closeCell(): void {
     const inline = this.inline.take()
+    if (this.isLost()) this.lost.push({ row: this.row, column: this.column })
     const words = this.type === 'inlineStr' ? inline : this.shown()
     if (words.trim() === '') return
     let cells = this.rows.get(this.row)
@@ -121,6 +126,18 @@ export class SheetCells implements XmlHandler {
       this.count.onRow(this.count.rows)
     }
     cells.set(this.column, words)
+  }
+
+  /** The cells of shown columns of which the file keeps no words: see `LostCells`. */
+  lostCells(): string[] {
+    return this.lost
+      .filter(({ column }) => this.isShown(column))
+      .map(({ row, column }) => `${columnName(column)}${row}`)
+  }
+
+  // A formula whose result is no words at all is kept as such by whoever has calculated it.
+  private isLost(): boolean {
+    return this.type === 'e' || (this.isFormula && this.value === '' && this.type === 'n')
   }
 
   private shown(): string {

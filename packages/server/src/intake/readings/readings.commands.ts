@@ -169,6 +169,8 @@ export async function cancelReading(
   if (forgotten !== null) await settleFile({ db, files }, forgotten)
 }
 
+const ofFiles = ['SHEETS_HIDDEN', 'CELLS_WITHOUT_RESULT']
+
 /**
  * Reads the ledger of a draft anew by what somebody says that its columns hold, and remembers that for their
  * organization. What was changed by hand in the draft is read anew as well.
@@ -183,9 +185,9 @@ export async function setColumns(
     openDraft(await readDraft(db, { draftId: form.draftId, by: context.actor }), form),
   )
   const { draft: read } = answerPlain(await runner.readAgain(before.text, form.columns))
-  // The text does not say what its file hid.
-  const hidden = before.draft.warnings.filter(({ code }) => code === 'SHEETS_HIDDEN')
-  const draft = { ...read, warnings: [...read.warnings, ...hidden] }
+  // The text does not say what its file hid or lacked.
+  const ofFile = before.draft.warnings.filter(({ code }) => ofFiles.includes(code))
+  const draft = { ...read, warnings: [...read.warnings, ...ofFile] }
   const saved = await db.transaction().execute(async (transaction) => {
     const open = openDraft(
       await readDraft(transaction, { draftId: form.draftId, by: context.actor }, true),
