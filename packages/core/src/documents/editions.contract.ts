@@ -104,6 +104,8 @@ const contentSchema = z.object({
   hidden: z.int(),
   /** Whether it left saying what was sealed since. */
   namesSealed: z.boolean(),
+  /** Of one on its way out: whether the records say otherwise since its check. */
+  isOutdated: z.boolean(),
 })
 export type EditionContent = z.infer<typeof contentSchema>
 
@@ -117,6 +119,7 @@ const finalising = {
     'EDITION_COUNTS_WRONG',
     'EDITION_CONTRADICTS',
     'EDITION_OUTDATED',
+    'EDITION_SHOWN_BEGUN',
     'EDITION_OWN_APPROVAL',
     'REDACTION_UNFIT',
     'REDACTION_SAID',
@@ -223,7 +226,9 @@ export const editionsContract = {
     .output(editionSchema),
   publish: changing
     .route({ method: 'POST', path: `${path}/{editionId}/publication`, summary: '发布 Publish it' })
-    .errors(refusals('EDITION_NOT_IN_STATUS', 'EDITION_OUTDATED', 'CHARACTERS_WITHOUT_FONT'))
+    .errors(
+      refusals('EDITION_NOT_IN_STATUS', 'EDITION_OUTDATED', 'EDITION_SHOWN_BEGUN', 'CHARACTERS_WITHOUT_FONT'),
+    )
     .input(onEdition)
     .output(editionSchema),
   give: changing

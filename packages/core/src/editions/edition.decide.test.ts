@@ -13,6 +13,7 @@ const facts: EditionFacts = {
   written: new Map([['a', '⟦1⟧条']]),
   publishedOn: day('2026-05-30'),
   numberBefore: 1,
+  shownFrom: null,
 }
 const ids = { editionId: sampleId<'edition'>(1), rectificationId: sampleId<'rectification'>(1) }
 const begun = { ...ids, document: 'notice', options: '{"addressee":"市委第三巡察组"}', correctsId: null }
@@ -32,7 +33,7 @@ test('a document goes from draft over check and approval by another person to a 
     .thenBecomes({ status: 'checked', sha256: 'ab', asOf: day('2026-06-01') })
   given(checked, byAnother).when({ type: 'approve' }).thenBecomes({ status: 'approved' })
   const files = [{ format: 'pdf', sha256: 'cd' }]
-  given(anEdition({ status: 'approved' }))
+  given(anEdition({ status: 'approved', sha256: 'ab' }))
     .when({ type: 'publish', files })
     .thenBecomes({ status: 'published', number: 2, files })
 })
@@ -67,6 +68,26 @@ test('what says something else since the check is checked again before it is app
   given(checked, { ...byAnother, sha256: 'ff' })
     .when({ type: 'approve' })
     .thenRefused('EDITION_OUTDATED'))
+
+test('what says something else since it was approved is not published', () =>
+  given({ ...checked, status: 'approved' }, { ...facts, sha256: 'ff' })
+    .when({ type: 'publish', files: [] })
+    .thenRefused('EDITION_OUTDATED'))
+
+test('what says that it is shown from a day that is past is neither approved nor published; from today on it is', () => {
+  const approved = { ...checked, status: 'approved' } as const
+  const publish = { type: 'publish', files: [] } as const
+  const past = { shownFrom: day('2026-05-31') }
+  given(approved, { ...facts, ...past })
+    .when(publish)
+    .thenRefused('EDITION_SHOWN_BEGUN')
+  given(checked, { ...byAnother, ...past })
+    .when({ type: 'approve' })
+    .thenRefused('EDITION_SHOWN_BEGUN')
+  given(approved, { ...facts, shownFrom: day('2026-06-01') })
+    .when(publish)
+    .thenBecomes({ status: 'published' })
+})
 
 test('a published edition is frozen: it is given to people, and nothing else', () => {
   const published = anEdition({ status: 'published' })

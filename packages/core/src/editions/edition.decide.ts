@@ -26,6 +26,8 @@ export type EditionFacts = {
   readonly publishedOn: PlainDay | null
   /** How many editions of this document left before. */
   readonly numberBefore: number
+  /** From which day it says that it is shown; null where it says none. */
+  readonly shownFrom: PlainDay | null
 }
 
 /** What keeps a text in the house, in words that name both places. */
@@ -52,6 +54,7 @@ export type EditionRefusal = Refusal<
   | 'EDITION_COUNTS_WRONG'
   | 'EDITION_CONTRADICTS'
   | 'EDITION_OUTDATED'
+  | 'EDITION_SHOWN_BEGUN'
   | 'EDITION_OWN_APPROVAL'
   | 'EDITION_CORRECTS_NONE'
   | 'EDITION_CORRECTED_NOW'
@@ -117,7 +120,7 @@ export function decideEdition(
     case 'drop':
       return command.reason === '' ? refuse({ code: 'REASON_MISSING' }) : ok([endOf(command)])
     case 'publish':
-      return ok([{ type: 'edition.published', number: facts.numberBefore + 1, files: command.files }])
+      return publishing(edition, command, facts)
     case 'give':
       return giving(edition, command, facts)
     default:
@@ -204,6 +207,24 @@ function finalising(
 function approving(edition: Edition, facts: EditionFacts): Result<EditionEvent[], EditionRefusal> {
   if (facts.countsFor.some((one) => edition.writers.includes(one)))
     return refuse({ code: 'EDITION_OWN_APPROVAL' })
-  if (facts.sha256 !== edition.sha256) return refuse({ code: 'EDITION_OUTDATED' })
+  const old = outdated(edition, facts)
+  if (old !== null) return refuse(old)
   return finalising(facts, (sha256) => ({ type: 'edition.approved', sha256 }))
+}
+
+/** What was approved leaves only while the records still say it, and not behind the day from which it says that it is shown. */
+function publishing(
+  edition: Edition,
+  { files }: Extract<EditionCommand, { type: 'publish' }>,
+  facts: EditionFacts,
+): Result<EditionEvent[], EditionRefusal> {
+  const old = outdated(edition, facts)
+  if (old !== null) return refuse(old)
+  return ok([{ type: 'edition.published', number: facts.numberBefore + 1, files }])
+}
+
+function outdated(edition: Edition, { sha256, shownFrom, today }: EditionFacts): EditionRefusal | null {
+  if (sha256 !== edition.sha256) return { code: 'EDITION_OUTDATED' }
+  if (shownFrom === null || shownFrom >= today) return null
+  return { code: 'EDITION_SHOWN_BEGUN', params: { from: shownFrom, today } }
 }

@@ -92,6 +92,11 @@ export const recordRefusals = {
     zh: '核对之后记录有了变化，文稿的内容与记录不再一致，不能审定或发布。请退回，重新核对后再送审定。',
     en: 'The records changed since the check, and the document with them. Return it, have it checked again, then approve it.',
   },
+  EDITION_SHOWN_BEGUN: {
+    status: 409,
+    zh: '公布期限自{from}起，早于今天{today}，不能审定或发布。请放弃这一份，填写新的公布期限后重新起草。',
+    en: 'Its period of publication began on {from}, before today, {today}. Drop it, and draft it anew with another period.',
+  },
   EDITION_OWN_APPROVAL: {
     status: 403,
     zh: '起草、修改或核对过这份文稿的人不能审定它。请由其他主要领导或纪检监督审定。',

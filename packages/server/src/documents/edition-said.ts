@@ -1,4 +1,5 @@
 import type { DocumentKey } from '@bihuan/core/documents/catalogue.ts'
+import { textOf } from '@bihuan/core/documents/document.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import {
   changedTexts,
@@ -122,6 +123,24 @@ export function keptModel({ model, names, handWritten }: EditedModel): KeptFile 
   return keptAs('model', new TextEncoder().encode(canonicalOf({ model, names, handWritten })))
 }
 
+/** The hash of what an edition would say as the records are now, as of the day of its check. */
+export async function hashNow(
+  tools: EditionTools,
+  asked: Asked & { readonly edition: Edition },
+): Promise<string> {
+  return keptModel(await saidOnCheck(tools, asked)).sha256
+}
+
+function saidOnCheck(
+  tools: EditionTools,
+  { edition, ...asked }: Asked & { readonly edition: Edition },
+): Promise<EditionSaid> {
+  const { rectificationId, texts, asOf } = edition
+  const [document, options] = [documentOf(edition), optionsOf(edition)]
+  const today = asOf ?? todayIn(asked.context)
+  return saidNow(tools, { ...asked, wish: { rectificationId, document, options, texts, today } })
+}
+
 /** What an edition says for its reader: as it was checked and left, of a draft as the records are now. */
 export async function contentOf(
   tools: EditionTools,
@@ -155,6 +174,9 @@ export async function contentOf(
   })
   const changed =
     said === null ? [] : changedTexts(keptAsWritten.parse(jsonIn(kept.bytes)), said.written, texts)
+  // On its way out it stands as it was checked: its reader is told what the records say otherwise since.
+  const isLeaving = status === 'checked' || status === 'approved'
+  const since = isLeaving ? await saidOnCheck(tools, { context, edition, signal }) : null
   return {
     title,
     blocks,
@@ -166,9 +188,20 @@ export async function contentOf(
     statements: [...(said?.report.statements ?? sourcedIn(edited, sources))],
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
-    changed: [...changed],
+    changed: since === null ? [...changed] : [...changedTexts(writtenOf(edited), since.written, texts)],
     namesSealed: !isDraft && namesSealed(context, edition, kept),
+    isOutdated: since !== null && keptModel(since).sha256 !== kept.sha256,
   }
+}
+
+/** What the program had written of what stands in a document as it was checked. */
+function writtenOf({ model, names, handWritten }: EditedModel): readonly WrittenText[] {
+  return model.blocks.flatMap((block, at) => {
+    const name = names[at] ?? null
+    return name === null || handWritten[at] === true
+      ? []
+      : [{ block: name, text: markedText(block), said: textOf(block) }]
+  })
 }
 
 function handsOf(texts: readonly HandText[], places: ReadonlyMap<string, string>): EditionContent['hands'] {

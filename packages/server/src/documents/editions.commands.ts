@@ -17,6 +17,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { correctionsUnderWay, editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
 import { keepFiles, type KeptFile } from './editions.store.ts'
+import { optionsOf } from './editions.view.ts'
 
 type Form = { readonly commandId: CommandId; readonly rectificationId: RectificationId }
 
@@ -105,6 +106,7 @@ export async function commandEdition(
         written,
         publishedOn: edition.publishedAt === null ? null : dayOf(new Date(edition.publishedAt), context.zone),
         numberBefore: before.answer,
+        shownFrom: optionsOf(edition).shownFrom ?? null,
       }
       return changesOf(editionKind, editionId, decideEdition(edition, command, known))
     },

@@ -20,6 +20,7 @@ import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts
 import { mediaTypes } from './documents.handlers.ts'
 import {
   contentOf,
+  hashNow,
   type EditionTools,
   keptModel,
   namesHidden,
@@ -173,16 +174,19 @@ function finalises(tools: EditionTools) {
         format: 'model',
       })
       // Before the check there is nothing to publish: the machine says so.
-      const said = kept === null || kept.sha256 !== row.sha256 ? null : { ...kept, format: 'model' }
+      const isKept = row.status === 'approved' && kept?.sha256 === row.sha256
+      const said = kept === null || !isKept ? null : { ...kept, format: 'model' }
       const document = documentOf(row)
       if (said !== null && namesSealed(context, input, said))
         answerPlain(refuse({ code: 'EDITION_OUTDATED' }))
+      const sha256 = said === null ? null : await hashNow(tools, { context, edition: editionOf(row), signal })
+      if (said !== null && sha256 !== said.sha256) answerPlain(refuse({ code: 'EDITION_OUTDATED' }))
       const files =
         said === null ? [] : [said, ...(await filesOf(tools, { context, document, said, signal }))]
       const hashes = files.map(({ format, sha256 }) => ({ format, sha256 }))
       const command: EditionCommand = { type: 'publish', files: hashes }
       return editionView(
-        found(await commandEdition(context, { form: input, right, command, document, files })),
+        found(await commandEdition(context, { form: input, right, command, document, files, sha256 })),
         context.actor,
       )
     }),

@@ -34,7 +34,13 @@ export function EditionChanges({
   return (
     <section className="edition-changes" aria-label={text.changes}>
       <CommandOutcome command={command} />
-      {changed.length > 0 && <h3>{text.changesSince(changed.length)}</h3>}
+      {changed.length > 0 && (
+        <h3>
+          {edition.status === 'drafted' || edition.status === 'dropped'
+            ? text.changesSince(changed.length)
+            : text.changesSinceCheck(changed.length)}
+        </h3>
+      )}
       <ul>
         {changed.map(({ block, before, now, isHandWritten }, at) => {
           const hand = hands.find((one) => one.block === block)

@@ -79,6 +79,7 @@ const content: EditionContent = {
   changed: [{ block: 'b', before: '已销号1条。', now: '已销号2条。', isHandWritten: false }],
   hidden: 0,
   namesSealed: false,
+  isOutdated: false,
 }
 
 const quiet = { ...content, statements: [], contradictions: [], changed: [], hands: [] }
@@ -286,6 +287,38 @@ test('whoever it waits for is told that it waits for them', async () => {
   await show(<EditionDesk {...ids} />)
   await expect.element(page.getByText('等您审定：', { exact: false })).toBeVisible()
   await expect.element(page.getByText('等没有参与起草的', { exact: false })).not.toBeInTheDocument()
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'what the records say otherwise since the check is told before anybody approves, and it goes back, %s',
+  async (_, size) => {
+    const changed = [{ block: 'b', before: '已销号1条。', now: '已销号2条。', isHandWritten: false }]
+    answering([], anEdition({ status: 'checked', can: ['approve', 'return'] }), {
+      ...quiet,
+      changed,
+      isOutdated: true,
+    })
+    await show(<EditionDesk {...ids} />, { size })
+    await expect
+      .element(page.getByText('核对之后记录有了变化，不能审定或发布', { exact: false }))
+      .toBeVisible()
+    await expect.element(page.getByText('核对以来有 1 处变化，文稿仍是核对时的内容')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '退回修改' })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '审定', exact: true })).not.toBeInTheDocument()
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test('an approved edition whose period of publication began before today is not offered to be published', async () => {
+  const options = { shownFrom: day('2026-01-05') }
+  answering([], anEdition({ status: 'approved', options, can: ['publish', 'return', 'drop'] }), quiet)
+  await show(<EditionDesk {...ids} />)
+  await expect.element(page.getByText('公布期限自 2026-01-05 起，已经开始', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '发布', exact: true })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: '放弃' })).toBeVisible()
 })
 
 test('an edition that says what was sealed since tells who may have its files, and what to do', async () => {

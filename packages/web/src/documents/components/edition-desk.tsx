@@ -81,7 +81,7 @@ function Opened({ edition, content }: Sent): ReactNode {
     <div className="edition">
       <aside className="edition-side">
         <EditionSide edition={edition} />
-        <EditionSteps edition={edition} />
+        <EditionSteps edition={edition} isOutdated={content.isOutdated} />
         {edition.status === 'drafted' ? (
           <EditionTruth
             content={content}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
+import { dayHere } from '../../ui/zone.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { choicesOf, isEdited } from '../document-search.ts'
 import { useEditionCommand } from '../edition-command.ts'
@@ -16,14 +17,21 @@ const ReasonDialog = lazyPart(() => import('./reason-dialog.tsx'), 'ReasonDialog
 type Direct = 'check' | 'approve' | 'publish'
 const direct: readonly Direct[] = ['check', 'approve', 'publish']
 
+type Props = {
+  readonly edition: EditionView
+  /** Whether the records say otherwise since its check: it goes back, and no further. */
+  readonly isOutdated: boolean
+}
+
 /** What whoever reads an edition can do with it next, and what was refused. */
-export function EditionSteps({ edition }: { readonly edition: EditionView }): ReactNode {
+export function EditionSteps({ edition, isOutdated }: Props): ReactNode {
   const text = useEditionsText()
   const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
   const [step, setStep] = useState<Direct>('check')
   // What was refused of a text that is another by now is no reason any more.
   const [sentOf, setSentOf] = useState(edition.version)
   const { can, rectificationId, document, options } = edition
+  const why = keepsIt(edition, isOutdated, text)
   const command = useEditionCommand({
     edition,
     said: text.done[step],
@@ -37,10 +45,14 @@ export function EditionSteps({ edition }: { readonly edition: EditionView }): Re
   }
   return (
     <div className="edition-steps">
-      <p>{can.includes('approve') ? text.waitsForYou : text.next[edition.status]}</p>
+      {why === null ? (
+        <p>{can.includes('approve') ? text.waitsForYou : text.next[edition.status]}</p>
+      ) : (
+        <p role="note">{why}</p>
+      )}
       <div>
         {direct
-          .filter((one) => can.includes(one))
+          .filter((one) => can.includes(one) && (why === null || one === 'check'))
           .map((one) => (
             <DirectButton key={one} step={one} isSending={command.isSending} onSend={() => send(one)} />
           ))}
@@ -71,6 +83,17 @@ export function EditionSteps({ edition }: { readonly edition: EditionView }): Re
       )}
     </div>
   )
+}
+
+/** Why an edition that was checked goes no further; null where nothing keeps it. */
+function keepsIt(
+  { status, options: { shownFrom } }: EditionView,
+  isOutdated: boolean,
+  text: ReturnType<typeof useEditionsText>,
+): string | null {
+  if (status !== 'checked' && status !== 'approved') return null
+  if (isOutdated) return text.outdated
+  return shownFrom !== undefined && shownFrom < dayHere(new Date()) ? text.shownBegun(shownFrom) : null
 }
 
 function DirectButton({

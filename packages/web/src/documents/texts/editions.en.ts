@@ -31,6 +31,10 @@ export const en: typeof zh = {
   givenLine: (to, on, how) => `${on} ${to}${how === '' ? '' : ` (${how})`}`,
   waitsForYou:
     'Waits for you: read it, then approve it or send it back. If records change, return it and check again.',
+  outdated:
+    'The records changed since the check: it is neither approved nor published. Send it back to be checked again.',
+  shownBegun: (from) =>
+    `Its period of publication began on ${from}: it is neither approved nor published. Drop it, and draft it anew with another period.`,
   next: {
     drafted: 'Edit the text; once no number differs, have it checked for approval.',
     checked:
@@ -89,6 +93,8 @@ export const en: typeof zh = {
     count === 1
       ? '1 place changed since the draft; it is written from the records of now'
       : `${count} places changed since the draft; they are written from the records of now`,
+  changesSinceCheck: (count) =>
+    `${count} ${count === 1 ? 'place' : 'places'} changed since the check; the text is as it was checked`,
   placeGone: (words) => `The place of your “${words}” is gone; it is not in the document.`,
   handStays: (words) => `Your “${words}” stays; see whether it still fits.`,
   keepHand: 'Keep mine',

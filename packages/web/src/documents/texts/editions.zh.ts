@@ -29,6 +29,9 @@ export const zh = {
   givings: '提供记录',
   givenLine: (to: string, on: string, how: string): string => `${on} ${to}${how === '' ? '' : `（${how}）`}`,
   waitsForYou: '等您审定：看过内容，同意的点“审定”，有问题的退回修改。记录再有变化，须退回重新核对。',
+  outdated: '核对之后记录有了变化，不能审定或发布。请退回修改，重新核对后再送审定。',
+  shownBegun: (from: string): string =>
+    `公布期限自 ${from} 起，已经开始，不能审定或发布。请放弃这一份，填写新的公布期限后重新起草。`,
   next: {
     drafted: '改好文字，没有数字差异后，点“核对并送审定”。',
     checked: '等没有参与起草的主要领导或纪检监督审定。记录再有变化，须退回重新核对。',
@@ -77,6 +80,7 @@ export const zh = {
   },
   changes: '与记录的变化',
   changesSince: (count: number): string => `起草以来有 ${count} 处变化，文稿已按新的记录写`,
+  changesSinceCheck: (count: number): string => `核对以来有 ${count} 处变化，文稿仍是核对时的内容`,
   placeGone: (words: string): string => `您写的“${words}”所在段落已不存在，没有写进文稿。`,
   handStays: (words: string): string => `您写的“${words}”仍保留，请看是否还合适。`,
   keepHand: '仍用我写的',
