@@ -1,0 +1,60 @@
+import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
+import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database, { intake: await testIntake(database) })
+const { editions } = stage.as('coordinator')
+const inspector = stage.as('inspector').editions
+
+async function aDraft() {
+  const { rectificationId } = (await anAssignedMeasure(stage)).finding
+  const wish = { rectificationId, document: 'notice', options: {}, correctsId: null } as const
+  return editions.draft({ commandId: commandId(), ...wish })
+}
+
+function on({ id: editionId, rectificationId, version }: EditionView) {
+  return { commandId: commandId(), rectificationId, editionId, version }
+}
+
+function contentOf({ id: editionId, rectificationId }: EditionView) {
+  return editions.get({ rectificationId, editionId }).then(({ content }) => content)
+}
+
+test('what changed between approval and publication is checked again, and its readers are told what changed', async () => {
+  const checked = await editions.check(on(await aDraft()))
+  expect(await contentOf(checked)).toMatchObject({ isOutdated: false, changed: [] })
+  const { rectificationId } = checked
+  const approved = await inspector.approve(on(checked))
+  const finding = {
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '又一个问题',
+  }
+  await stage.as('coordinator').findings.add(finding)
+  const content = await contentOf(approved)
+  expect(content.isOutdated).toBe(true)
+  expect(content.changed.some(({ before, now }) => before !== now)).toBe(true)
+  await expect(editions.publish(on(approved))).rejects.toMatchObject({ code: 'EDITION_OUTDATED' })
+  const returned = await editions.return({ ...on(approved), reason: '记录有变' })
+  const again = await inspector.approve(on(await editions.check(on(returned))))
+  const edition = await editions.publish(on(again))
+  expect(await contentOf(edition)).toMatchObject({ isOutdated: false, changed: [] })
+})
+
+test('an edition whose period of publication began before the day is not approved', async () => {
+  const { rectificationId } = (await anAssignedMeasure(stage)).finding
+  const options = { shownFrom: day('2026-03-01') }
+  const wish = { rectificationId, document: 'notice', correctsId: null, options } as const
+  const checked = await editions.check(on(await editions.draft({ commandId: commandId(), ...wish })))
+  await expect(inspector.approve(on(checked))).rejects.toMatchObject({
+    code: 'EDITION_SHOWN_BEGUN',
+    data: { message: { zh: expect.stringContaining('自2026-03-01起，早于今天2026-03-02') } },
+  })
+})
