@@ -168,7 +168,15 @@ export const editionsContract = {
     .output(z.file()),
   draft: commanding
     .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })
-    .errors(refusals('EDITION_CORRECTS_NONE', 'EDITION_CORRECTED_NOW', 'REDACTION_UNFIT', 'SHOWN_PERIOD'))
+    .errors(
+      refusals(
+        'EDITION_CORRECTS_NONE',
+        'EDITION_CORRECTED_NOW',
+        'EDITION_CORRECTED',
+        'REDACTION_UNFIT',
+        'SHOWN_PERIOD',
+      ),
+    )
     .input(
       commandSchema.extend({
         ...rectificationPath.shape,
@@ -186,7 +194,7 @@ export const editionsContract = {
         'EDITION_FULL',
         'EDITION_TEXT_CHANGED',
         'EDITION_CLASSIFIED',
-        'CHARACTERS_WITHOUT_FONT',
+        'EDITION_UNPRINTABLE',
       ),
     )
     .input(onEdition.extend({ texts: z.array(handText).min(1).max(editionLimits.textsAtOnce) }))

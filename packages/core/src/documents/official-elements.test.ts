@@ -86,3 +86,23 @@ test('a finished document is read as a whole for the marking of a secret, also b
   expect(markingIn(titled('机密★1年'))).toMatchObject({ params: { marking: '机密' } })
   expect(markingIn(titled('保守国家秘密教育不够'))).toBeNull()
 })
+
+test.each([
+  '【机密】总体情况良好。',
+  '总体情况良好（绝密）',
+  `${'整改情况'.repeat(200)}（绝密）`,
+  '总体良好。秘密',
+  '经研究，密级：机密。',
+  '（机密★1年）经研究。',
+])('a marking of a secret is found wherever it stands in what people write: %s', (text) => {
+  expect(unclassified([{ text }])).toMatchObject({ refusal: { code: 'EDITION_CLASSIFIED' } })
+})
+
+test('who writes of secrets marks nothing', () => {
+  for (const text of [
+    '保守国家秘密、商业秘密。',
+    '机密文件管理不严的问题已整改。',
+    '（保密工作）秘密载体清点12份。',
+  ])
+    expect(unclassified([{ text }])).toEqual({ ok: true, value: null })
+})

@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { shortened } from '../kernel/shortened.ts'
-import { findMarking } from '../reading/text/classification.ts'
+import { findMarking, findMarkingWithin } from '../reading/text/classification.ts'
 import { type Block, type DocumentModel, type LinePlace, runsOf, textOf } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { chineseDay } from './numerals.ts'
@@ -83,7 +83,7 @@ function lastOfHead(blocks: readonly Block[]): number {
 /** The marking of a secret that a document may not carry here: only what is for the inside may be said. */
 export function classified(options: DocumentOptions): Refusal<'CLASSIFIED_TEXT'> | null {
   const { secrecy = '', title = '', number = '', addressee = '', copies = '', contact = '' } = options
-  const typed = [title, number, addressee, copies, contact].map(findMarking)
+  const typed = [title, number, addressee, copies, contact].map(findMarkingWithin)
   const marking =
     secrecy === '' || secrecy === '内部' || secrecy === '公开' ? typed.find((one) => one !== null) : secrecy
   return marking === undefined || marking === null ? null : { code: 'CLASSIFIED_TEXT', params: { marking } }
@@ -92,9 +92,10 @@ export function classified(options: DocumentOptions): Refusal<'CLASSIFIED_TEXT'>
 /** Whether no text that people wrote is marked as a secret. */
 export function unclassified(
   texts: readonly { readonly text: string | null }[],
+  find: (line: string) => string | null = findMarkingWithin,
 ): Result<null, Refusal<'EDITION_CLASSIFIED'>> {
   for (const line of texts.flatMap(({ text }) => text?.split('\n') ?? [])) {
-    const marking = findMarking(line)
+    const marking = find(line)
     if (marking !== null)
       return refuse({ code: 'EDITION_CLASSIFIED', params: { marking, place: shortened(line, 30) } })
   }
@@ -107,7 +108,10 @@ export function markingIn({ title, blocks }: DocumentModel): Refusal<'EDITION_CL
     ...textOf(block).split(/[\n\t]/u),
     ...runsOf(block).flatMap((run) => (run.kind === 'figure' ? [] : [run.text])),
   ])
-  const refused = unclassified([title, ...texts].map((text) => ({ text })))
+  const refused = unclassified(
+    [title, ...texts].map((text) => ({ text })),
+    findMarking,
+  )
   return refused.ok ? null : refused.refusal
 }
 

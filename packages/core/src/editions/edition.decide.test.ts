@@ -103,21 +103,25 @@ test('a published edition is frozen: it is given to people, and nothing else', (
     .thenBecomes({ status: 'published', givings: [{ ...giving, by: writer }] })
 })
 
+const blank = { texts: [], sources: [] } as const
+
 test('a correction is a new edition of a published one of the same document', () => {
   const refusalOf = (corrected: Parameters<typeof draftEdition>[1]) => {
     const decided = draftEdition({ ...begun, correctsId: sampleId<'edition'>(2) }, corrected)
     return decided.ok ? 'drafted' : decided.refusal.code
   }
-  expect(refusalOf({ status: 'published', document: 'notice' })).toBe('drafted')
-  expect(refusalOf({ status: 'approved', document: 'notice' })).toBe('EDITION_CORRECTS_NONE')
-  expect(refusalOf({ status: 'published', document: 'plan' })).toBe('EDITION_CORRECTS_NONE')
+  expect(refusalOf({ ...blank, status: 'published', document: 'notice' })).toBe('drafted')
+  expect(refusalOf({ ...blank, status: 'approved', document: 'notice' })).toBe('EDITION_CORRECTS_NONE')
+  expect(refusalOf({ ...blank, status: 'published', document: 'plan' })).toBe('EDITION_CORRECTS_NONE')
   expect(refusalOf(null)).toBe('EDITION_CORRECTS_NONE')
 })
 
 test('an edition is corrected by one draft at a time', () => {
-  const corrected = { status: 'published', document: 'notice' } as const
+  const corrected = { status: 'published', document: 'notice', texts: [], sources: [] } as const
   const wanted = { ...begun, correctsId: sampleId<'edition'>(2) }
-  expect(draftEdition(wanted, corrected, true)).toMatchObject({ refusal: { code: 'EDITION_CORRECTED_NOW' } })
+  expect(draftEdition(wanted, corrected, { underWay: 1, by: null })).toMatchObject({
+    refusal: { code: 'EDITION_CORRECTED_NOW' },
+  })
 })
 
 test('a block has one text by hand, which can be taken back; what says the same is no change', () => {
@@ -188,4 +192,26 @@ test('an edition is given from the day on which it was published to the day that
   given(published)
     .when({ ...giving, on: day('2026-05-30') })
     .thenBecomes({ givings: [{ to: '市委巡察办', on: day('2026-05-30'), by: writer }] })
+})
+
+test('an edition that was corrected is not corrected again: the refusal names the one to correct', () => {
+  const corrected = { ...blank, status: 'published', document: 'notice' } as const
+  const wanted = { ...begun, correctsId: sampleId<'edition'>(2) }
+  expect(draftEdition(wanted, corrected, { underWay: 0, by: 3 })).toEqual({
+    ok: false,
+    refusal: { code: 'EDITION_CORRECTED', params: { number: 3 } },
+  })
+})
+
+test('a correction keeps what people wrote in the edition that it corrects', () => {
+  const texts = [{ block: 'a+', instead: '', text: '走访企业15家。' }]
+  const sources = [{ said: '15家', source: '走访台账' }]
+  const wanted = { ...begun, correctsId: sampleId<'edition'>(2) }
+  expect(draftEdition(wanted, { texts, sources, status: 'published', document: 'notice' })).toMatchObject({
+    value: [
+      { type: 'edition.drafted' },
+      { type: 'edition.worded', block: 'a+', instead: '', text: '走访企业15家。' },
+      { type: 'edition.sourced', said: '15家', source: '走访台账' },
+    ],
+  })
 })

@@ -58,6 +58,7 @@ export type EditionRefusal = Refusal<
   | 'EDITION_OWN_APPROVAL'
   | 'EDITION_CORRECTS_NONE'
   | 'EDITION_CORRECTED_NOW'
+  | 'EDITION_CORRECTED'
   | 'EDITION_FULL'
   | 'EDITION_TEXT_CHANGED'
   | 'EDITION_GIVEN_WHEN'
@@ -71,16 +72,28 @@ type Begun = {
   readonly options: ChosenOptions
 }
 
-/** Begins a draft; one that corrects names a published edition of the same document that no other draft corrects. */
+/** What corrects an edition already: how many drafts, and the number of the edition that did. */
+export type Corrections = { readonly underWay: number; readonly by: number | null }
+
+/**
+ * Begins a draft; one that corrects names a published edition of the same document that no other draft corrects nor edition corrected.
+ * It takes over what people wrote in that, and what the program wrote there then: what is another now shows.
+ */
 export function draftEdition(
   begun: Begun & { readonly correctsId: EditionId | null },
-  corrected: Pick<Edition, 'status' | 'document'> | null,
-  isBeingCorrected = false,
+  corrected: Pick<Edition, 'status' | 'document' | 'texts' | 'sources'> | null,
+  { underWay, by }: Corrections = { underWay: 0, by: null },
 ): Result<EditionEvent[], EditionRefusal> {
   const isFit = corrected?.status === 'published' && corrected.document === begun.document
   if (begun.correctsId !== null && !isFit) return refuse({ code: 'EDITION_CORRECTS_NONE' })
-  if (begun.correctsId !== null && isBeingCorrected) return refuse({ code: 'EDITION_CORRECTED_NOW' })
-  return ok([{ type: 'edition.drafted', ...begun }])
+  if (begun.correctsId !== null && underWay > 0) return refuse({ code: 'EDITION_CORRECTED_NOW' })
+  if (begun.correctsId !== null && by !== null)
+    return refuse({ code: 'EDITION_CORRECTED', params: { number: by } })
+  return ok([
+    { type: 'edition.drafted', ...begun },
+    ...(corrected?.texts ?? []).map((text) => ({ type: 'edition.worded' as const, ...text })),
+    ...(corrected?.sources ?? []).map((source) => ({ type: 'edition.sourced' as const, ...source })),
+  ])
 }
 
 /** In which status each command is taken. */

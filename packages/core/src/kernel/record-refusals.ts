@@ -107,6 +107,16 @@ export const recordRefusals = {
     zh: '这一版已有一份更正在办。请在文稿列表里打开那一份；不用了的，先放弃再起草。',
     en: 'A correction of this edition is under way. Open it in the list, or drop it before you begin another.',
   },
+  EDITION_CORRECTED: {
+    status: 409,
+    zh: '这一版已由第{number}版更正。请从第{number}版起草更正。',
+    en: 'Edition {number} corrected this one already. Correct edition {number}.',
+  },
+  EDITION_UNPRINTABLE: {
+    status: 422,
+    zh: '没有保存：这一段写有印不出的内容 {characters}。请在这一段里改用别的写法。',
+    en: 'Not saved: this paragraph has what cannot be printed: {characters}. Write it otherwise here.',
+  },
   EDITION_CORRECTS_NONE: {
     status: 409,
     zh: '只能更正已发布的同一种文稿。请在文稿列表里从要更正的那一版开始。',

@@ -110,7 +110,8 @@ function saysUnder(
   return keptModel(veiled(editedModelIn(bytes), veil, { zone, of })).sha256 !== sha256
 }
 
-function asPublic<Value>(
+/** What anybody may read of a value: without what is sealed. */
+export function asPublic<Value>(
   { actor, zone }: SignedInContext,
   { rectificationId: of }: Pick<SaidFor, 'rectificationId'>,
   value: Value,

@@ -15,7 +15,7 @@ import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
-import { correctionsUnderWay, editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
+import { correctionsOf, editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
 import { keepFiles, type KeptFile } from './editions.store.ts'
 import { optionsOf } from './editions.view.ts'
 
@@ -44,11 +44,16 @@ export async function draft(
     options,
     correctsId,
     files,
-  }: Begun & { readonly correctsId: EditionId | null },
+    open,
+  }: Begun & {
+    readonly correctsId: EditionId | null
+    /** What may be taken over of what people wrote: nothing that is sealed. */
+    readonly open: <Value>(value: Value) => Value
+  },
 ): Promise<ListedEdition | undefined> {
   const editionId = id<'edition'>(commandId)
   const after = editionsOf({ rectificationId, editionId })
-  const others = correctionsUnderWay(rectificationId, correctsId)
+  const others = correctionsOf(rectificationId, correctsId)
   await commandBelow(
     context,
     { commandId, rectificationId },
@@ -61,7 +66,11 @@ export async function draft(
       decide: (loaded) => {
         const begun = { editionId, rectificationId, document, options, correctsId }
         const corrected = correctsId === null ? null : loaded.one(editionKind, correctsId)
-        return changesOf(editionKind, editionId, draftEdition(begun, corrected, others.answer > 0))
+        return changesOf(
+          editionKind,
+          editionId,
+          draftEdition(begun, corrected === null ? null : open(corrected), others.answer),
+        )
       },
       alsoSave: (db) => keepFiles(db, { rectificationId, editionId }, files),
     },

@@ -2,6 +2,7 @@ import type { contract } from '@bihuan/core/contract.ts'
 import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { unclassified } from '@bihuan/core/documents/official-elements.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { EditionCommand } from '@bihuan/core/editions/edition.decide.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
@@ -19,6 +20,7 @@ import { ask } from '../kernel/together.ts'
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
 import { mediaTypes } from './documents.handlers.ts'
 import {
+  asPublic,
   contentOf,
   hashNow,
   type EditionTools,
@@ -31,7 +33,7 @@ import {
 } from './edition-said.ts'
 import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
-import { printable } from './printable.ts'
+import { figuresKnown, printable } from './printable.ts'
 import { editionOf, type KeptFile, keptFile } from './editions.store.ts'
 import { documentOf, editionView, optionsOf, readsEditions } from './editions.view.ts'
 
@@ -88,12 +90,14 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       )
     }),
     ...begins(tools),
-    word: editions.word.handler(async ({ context, input: { texts, ...form }, signal }) => {
+    word: editions.word.handler(async ({ context, input: { texts: typed, ...form }, signal }) => {
       await demandOn(context, 'rectification.editions', form.rectificationId)
+      const texts = typed.map((one) => ({ ...one, text: one.text === null ? null : xmlText(one.text) }))
       answerPlain(unclassified(texts))
       const row = await readRow(context, form)
       answerPlain(printable(documentOf(row), texts))
       const written = await placesNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
+      answerPlain(figuresKnown(texts, written))
       return onEdition(context, form, { command: { type: 'word', texts }, written })
     }),
     source: editions.source.handler(({ context, input: { said, source, ...form } }) =>
@@ -134,7 +138,8 @@ function begins(tools: EditionTools) {
       if (unfit !== null) answerPlain(refuse(unfit))
       const files = [keptAs('draft', utf8(JSON.stringify(written)))]
       const options = canonicalOf(input.options)
-      return editionView(found(await draft(context, { ...input, options, files })), context.actor)
+      const open = <Value>(value: Value): Value => asPublic(context, input, value)
+      return editionView(found(await draft(context, { ...input, options, files, open })), context.actor)
     }),
   }
 }

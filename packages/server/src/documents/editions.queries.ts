@@ -1,3 +1,4 @@
+import type { Corrections } from '@bihuan/core/editions/edition.decide.ts'
 import type { Giving } from '@bihuan/core/editions/edition.ts'
 import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
@@ -8,6 +9,7 @@ import { editionColumns, type EditionRow } from './editions.store.ts'
 
 const edition = columnsOf('editions', 'edition')
 const corrected = columnsOf('editions', 'corrected')
+const later = columnsOf('editions', 'later')
 const drafter = columnsOf('persons', 'drafter')
 const approver = columnsOf('persons', 'approver')
 
@@ -16,6 +18,8 @@ export type ListedEdition = EditionRow & {
   readonly drafter_name: string
   readonly approver_name: string | null
   readonly corrected_number: number | null
+  /** Whether a later edition corrected it. */
+  readonly is_corrected: boolean
   /** From where its rectification is looked at. */
   readonly here: Bodies
   readonly givings: readonly Giving[]
@@ -35,7 +39,10 @@ export function editionsOf({
   return question(
     sql<ListedEdition>`
     select ${everyOf(edition, editionColumns)}, ${drafter.name} as drafter_name, ${approver.name} as approver_name,
-      ${corrected.number} as corrected_number, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here
+      ${corrected.number} as corrected_number, exists (
+        select from ${later} where ${later.rectification_id} = ${edition.rectification_id}
+          and ${later.corrects_id} = ${edition.id} and ${later.status} = 'published'
+      ) as is_corrected, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here
     from ${edition} join ${drafter} on ${drafter.id} = ${edition.drafted_by}
     left join ${approver} on ${approver.id} = ${edition.approved_by}
     left join ${corrected} on ${corrected.rectification_id} = ${edition.rectification_id}
@@ -58,16 +65,17 @@ export function leftBefore(rectificationId: RectificationId, document: string): 
   )
 }
 
-/** How many drafts that correct an edition are under way. */
-export function correctionsUnderWay(
+/** What corrects an edition already. */
+export function correctionsOf(
   rectificationId: RectificationId,
   correctsId: EditionId | null,
-): Question<number> {
+): Question<Corrections> {
   return question(
-    sql<{ number: number }>`
-    select count(*)::integer as number from ${edition}
+    sql<Corrections>`
+    select count(*) filter (where ${edition.status} <> 'published')::integer as "underWay",
+      max(${edition.number})::integer as "by" from ${edition}
     where ${edition.rectification_id} = ${rectificationId} and ${edition.corrects_id} = ${correctsId}::uuid
-      and ${edition.status} not in ('published', 'dropped')`,
-    ([row]) => row?.number ?? 0,
+      and ${edition.status} <> 'dropped'`,
+    ([row]) => row ?? { underWay: 0, by: null },
   )
 }

@@ -356,10 +356,13 @@ test('what an abridged notice leaves out, a character that no font has and a mar
   const again = await write(draft, '关于项目管理不严，已整改。')
   await expect(editions.check(on(again))).rejects.toMatchObject({ code: 'REDACTION_SAID' })
   // Told at once, and not only when it is checked.
-  await expect(write(again, '已整改😀。')).rejects.toMatchObject({ code: 'CHARACTERS_WITHOUT_FONT' })
-  const unmeant = await write(again, '已整改⟦99⟧。')
-  await expect(editions.check(on(unmeant))).rejects.toMatchObject({ code: 'CHARACTERS_WITHOUT_FONT' })
-  const plain = await write(unmeant, '已整改。')
+  await expect(write(again, '已整改😀。')).rejects.toMatchObject({
+    code: 'EDITION_UNPRINTABLE',
+    data: { message: { zh: expect.stringContaining('请在这一段里改用别的写法') } },
+  })
+  await expect(write(again, '已整改⟦99⟧。')).rejects.toMatchObject({ code: 'EDITION_UNPRINTABLE' })
+  const plain = await write(again, '已\u0007整\u000b改\u001f。')
+  expect((await contentOf(plain)).hands.map(({ text }) => text)).toEqual(['已整改。'])
   const marked = {
     commandId: commandId(),
     rectificationId,

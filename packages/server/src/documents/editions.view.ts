@@ -37,7 +37,9 @@ export function editionView(row: ListedEdition, actor: Actor): EditionView {
     givings: edition.givings.map(({ to, on, how = '' }) => ({ to, on, how })),
     reason: edition.reason,
     version: edition.version,
-    can: editionActions.filter((action) => guisesOf(here).some((guise) => offers(action, edition, guise))),
+    can: editionActions.filter((action) =>
+      guisesOf(here).some((guise) => offers(action, { ...edition, isCorrected: row.is_corrected }, guise)),
+    ),
   }
 }
 
@@ -59,7 +61,9 @@ export function readsEditions(here: ActorHere, document: DocumentKey): boolean {
   return right !== null && can(here, right)
 }
 
-function offers(action: EditionAction, edition: Edition, here: ActorHere): boolean {
+type Offered = Edition & { readonly isCorrected: boolean }
+
+function offers(action: EditionAction, edition: Offered, here: ActorHere): boolean {
   const { status, writers } = edition
   const writes = can(here, 'rectification.editions')
   const approves =
@@ -68,7 +72,7 @@ function offers(action: EditionAction, edition: Edition, here: ActorHere): boole
     case 'write':
       return writes && isTaken('word', status)
     case 'correct':
-      return writes && status === 'published'
+      return writes && status === 'published' && !edition.isCorrected
     case 'approve':
       return approves && isTaken(action, status)
     case 'return':

@@ -130,6 +130,19 @@ test('a token to read acts on nothing, and no token signs or touches people', as
   const { token: reading } = await tokenOf('handler', 'read')
   const form = { version: own.measure.version, text: '进展', fileIds: [] }
   expect(await ask(reading, `POST ${reports}`, form)).toMatchObject({ status: 403, code: 'TOKEN_READS_ONLY' })
+  // What is chosen for a document comes in a body, and is only read all the same.
+  const { token: reader } = await tokenOf('coordinator', 'read')
+  const notice = `/rectifications/${own.measure.rectificationId}/documents/notice`
+  expect(await ask(reader, `POST ${notice}`, {})).toMatchObject({ status: 200 })
+  const asFile = {
+    method: 'POST',
+    headers: { authorization: `Bearer ${reader}`, 'content-type': 'application/json' },
+  }
+  const file = await fetch(`${server.address}/api${notice}/file`, { ...asFile, body: '{"format":"docx"}' })
+  expect(file.status).toBe(200)
+  const editions = `/rectifications/${own.measure.rectificationId}/editions`
+  const draft = { document: 'notice', correctsId: null }
+  expect(await ask(reader, `POST ${editions}`, draft)).toMatchObject({ code: 'TOKEN_READS_ONLY' })
   const upload = await fetch(`${server.address}/api/files`, {
     method: 'POST',
     headers: { authorization: `Bearer ${reading}`, 'x-file-name': 'a.txt' },

@@ -22,3 +22,17 @@ export function findMarking(text: string): string | null {
   }
   return null
 }
+
+/**
+ * The marking of a secret anywhere in a line that somebody wrote, or null: 【机密】 at its head, （绝密） at its end.
+ */
+export function findMarkingWithin(line: string): string | null {
+  const packed = line.replace(/[\s\p{Cf}]+/gu, '')
+  const marked =
+    /[【[［（(〔〖「『〈《](?:密级[:：])?(绝密|机密|秘密)(?:级|[★☆*＊].{0,10}|\d+年|长期)?[】\]］）)〕〗」』〉》]/u.exec(
+      packed,
+    ) ??
+    /(?:密级[:：]|[。；！])(绝密|机密|秘密)(?:级)?(?:$|[。；！★☆*＊])/u.exec(packed) ??
+    /(绝密|机密|秘密)[★☆]/u.exec(packed)
+  return marked?.[1] ?? findMarking(packed)
+}
