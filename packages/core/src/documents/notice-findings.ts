@@ -136,7 +136,7 @@ function summaryOf({ finding, measures, further }: FindingWithMeasures): readonl
   const before = closed.filter((measure) => measure.before !== null)
   const apart = before.length === 0 ? '' : sentence`（其中建档前已销号${counted('measure', before)}条）`
   const progress =
-    closed.length === measures.length && before.length === 0
+    closed.length === measures.length && before.length === 0 && finding.status === 'closed'
       ? ''
       : sentence`，已销号${counted('measure', closed)}条${apart}`
   if (measures.length > 0) sentences.push(sentence`整改措施${counted('measure', measures)}条${progress}。`)
@@ -189,7 +189,11 @@ function oneHead(
   const open = closed.length === measures.length ? '' : sentence`，已销号${counted('measure', closed)}条`
   const told = measures.map((measure) =>
     joined(
-      [doneIn(measure), countsOf(measure), measure.status === 'closed' ? [] : stateOf(measure, facts)],
+      [
+        doneIn(measure),
+        countsOf(measure),
+        measure.status === 'closed' && measure.before === null ? [] : stateOf(measure, facts),
+      ],
       '',
     ),
   )
@@ -199,9 +203,15 @@ function oneHead(
 }
 
 function doneIn({ id, text, before, lastReport }: NoticeMeasure): readonly Run[] {
-  if (before !== null) return ended(quote(before.text, 'measure', id))
+  if (before !== null) return toldBefore(id, before)
   if (lastReport === null) return ended(quote(text, 'measure', id))
   return ended(quote(lastReport.text, 'progressReport', lastReport.id))
+}
+
+// What a source said stands as that, and by what it says first: that it is done, the words about the measure say already.
+function toldBefore(id: MeasureId, { document, text }: NonNullable<NoticeMeasure['before']>): readonly Run[] {
+  const words = quote(text.replace(/^已销号[。；;，,]\s*(?=\S)/u, ''), 'measure', id)
+  return sentence`据${quote(document, 'measure', id)}所载：${ended(words)}`
 }
 
 function furtherMeasure(
@@ -221,10 +231,7 @@ function furtherMeasure(
 
 function resultOf({ id, lastReport, status, before }: NoticeMeasure): readonly Run[] {
   const label = status === 'closed' ? '整改结果：' : '目前进展：'
-  if (before !== null) {
-    const words = quote(before.text, 'measure', id)
-    return sentence`${label}据${quote(before.document, 'measure', id)}所载：${ended(words)}`
-  }
+  if (before !== null) return sentence`${label}${toldBefore(id, before)}`
   if (lastReport === null) return sentence`${label}尚无进展记录。`
   return sentence`${label}${ended(quote(lastReport.text, 'progressReport', lastReport.id))}`
 }

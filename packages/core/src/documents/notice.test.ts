@@ -130,7 +130,7 @@ test('a measure of another finding is listed under the one that it answers too, 
     .join('\n')
   expect(text).toContain('与其他问题合并整改的措施1条。')
   expect(text).toContain('（1）修订第1项制度。（与其他问题合并整改，2026年5月6日销号）')
-  expect(text).toContain('整改措施1条。与其他问题合并整改的措施1条，已销号0条。')
+  expect(text).toContain('整改措施1条，已销号1条。与其他问题合并整改的措施1条，已销号0条。')
   expect(text).toContain('（2）联合排查。（与其他问题合并整改，正在推进）')
   expect(text).toContain('尚未销号的问题2个、整改措施0条')
   expect(text).not.toContain('误录')
@@ -380,6 +380,16 @@ test('the published form folds measures under heads, keeps which they are, and l
     [measureId(1)],
   ])
   expect(textIn(given)).not.toContain('一是')
+})
+
+test('what a source said is told as its word in the published form too, and no part of it stands alone', () => {
+  const finding = { ...aFinding(1), heads: [{ text: '核实任务', measureIds: [measureId(1)] }] }
+  const before = { document: '某区整改台账（纸质）', text: '已销号。36项规划任务核实完毕' }
+  const measures = [aMeasure(1, finding, { status: 'closed', closedOn: day('2026-05-06'), before })]
+  const published = noticeOf(facts({ findings: [finding], measures }), { form: 'published' }).blocks
+  expect(published.map(textOf).join('')).toContain(
+    '（整改措施1条）。据某区整改台账（纸质）所载：36项规划任务核实完毕。（建档前已销号，2026年5月6日确认）',
+  )
 })
 
 const measureId = (at: number) => id<'measure'>(numbered(2, at))
