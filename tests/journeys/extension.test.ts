@@ -96,7 +96,7 @@ test('a liaison prepares what the leader decides, who confirms it on a phone; bo
   expect(await isShown(preparing.getByText('已拟定，等待领导审批'))).toBe(true)
   await preparing.goto('/')
   expect(await isShown(preparing.getByText('已拟定意见，待领导审批', { exact: false }))).toBe(true)
-  expect(await isShown(preparing.getByRole('heading', { name: /待我拟定意见的延期（领导审批）\s?0/ }))).toBe(
+  expect(await isShown(preparing.getByRole('heading', { name: /已拟定意见的延期，待领导审批\s?1/ }))).toBe(
     true,
   )
 

@@ -115,7 +115,7 @@ const rules: readonly (readonly [string, (standing: Standing) => readonly Run[],
   [
     '超过时限',
     ({ late }) => sentence`${counted('measure', late)}条`,
-    '未销号，且完成时限早于截至日；正在审核的也计入',
+    '未销号，且完成时限或应作定期汇报之日早于截至日；正在审核的也计入',
   ],
 ]
 

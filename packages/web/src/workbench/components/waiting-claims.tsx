@@ -18,11 +18,14 @@ export function WaitingClaims({ claims, waiting }: Props): ReactNode {
   const awaited = claims.map(({ request }) => awaitedFromReader(request))
   const prepared = awaited.filter((one) => one === 'prepared').length
   const isPreparing = claims.length > 0 && awaited.every((one) => one === 'prepare' || one === 'prepared')
+  const all = Math.max(waiting, claims.length)
+  const title = prepared === all ? text.allPrepared : text.toPrepare
   return (
     <WorkList
-      title={isPreparing ? text.toPrepare : text.waiting}
+      title={isPreparing ? title : text.waiting}
       light="blue"
-      count={Math.max(waiting, claims.length) - prepared}
+      // Where nothing is left to prepare the heading says so, and counts what waits for the leader.
+      count={prepared === all ? all : all - prepared}
       whenEmpty={text.waitingEmpty}
       foot={
         claims.length < waiting && (

@@ -11,11 +11,14 @@ export function WaitingExtensions({ extensions }: { readonly extensions: readonl
   const text = useWorkbenchText()
   if (extensions.length === 0) return null
   const isPreparing = extensions.every(isToPrepare)
+  const left = extensions.filter((one) => !isToPrepare(one) || one.extension.prepared === null).length
+  const title = left === 0 ? text.extensionsPrepared : text.extensionsToPrepare
   return (
     <WorkList
-      title={isPreparing ? text.extensionsToPrepare : text.extensions}
+      title={isPreparing ? title : text.extensions}
       light="blue"
-      count={extensions.filter((one) => !isToPrepare(one) || one.extension.prepared === null).length}
+      // Where nothing is left to prepare the heading says so, and counts what waits for the leader.
+      count={left === 0 ? extensions.length : left}
       whenEmpty=""
     >
       {extensions.map((measure) => (
@@ -24,12 +27,17 @@ export function WaitingExtensions({ extensions }: { readonly extensions: readonl
           measure={measure}
           note={[
             text.askedUntil(measure.extension.until, measure.extension.reason),
-            ...(measure.extension.prepared === null ? [] : [text.extensionPrepared]),
+            ...preparedWords(measure, text),
           ].join(' · ')}
         />
       ))}
     </WorkList>
   )
+}
+
+function preparedWords(one: Extension, text: ReturnType<typeof useWorkbenchText>): readonly string[] {
+  if (one.extension.prepared === null) return []
+  return [isToPrepare(one) ? text.extensionPrepared : text.extensionPreparedForMe]
 }
 
 function isToPrepare({ next }: Extension): boolean {

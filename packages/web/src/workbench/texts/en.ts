@@ -45,7 +45,9 @@ export const en = {
   decisions: 'For me to confirm',
   extensions: 'Extensions for me to decide',
   extensionsToPrepare: 'Extensions for me to prepare (the leader decides)',
+  extensionsPrepared: 'Extensions I prepared, the leader decides',
   extensionPrepared: 'Prepared, waits for the leader',
+  extensionPreparedForMe: 'A liaison has prepared it',
   askedUntil: (until: string, reason: string) => `Asked until ${until}: ${reason}`,
   objects: 'Objects for me to cross off',
   objectsOf: (name, count) =>
@@ -66,6 +68,7 @@ export const en = {
   waiting: 'Waiting for my check',
   waitingEmpty: 'No closure request waits for you.',
   toPrepare: 'For me to prepare (the leader signs)',
+  allPrepared: 'Prepared, waits for the leader to sign',
   awaits: {
     enterResolution: 'Enter the resolution',
     approve: 'Check',

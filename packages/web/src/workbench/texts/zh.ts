@@ -46,7 +46,9 @@ export const zh = {
   decisions: '待我确认',
   extensions: '待我审批的延期',
   extensionsToPrepare: '待我拟定意见的延期（领导审批）',
+  extensionsPrepared: '已拟定意见的延期，待领导审批',
   extensionPrepared: '已拟定意见，待领导审批',
+  extensionPreparedForMe: '联络员已拟定意见',
   askedUntil: (until: string, reason: string): string => `申请延至 ${until}：${reason}`,
   objects: '待我核销的对象',
   objectsOf: (name: string, count: number, unit: string): string =>
@@ -65,6 +67,7 @@ export const zh = {
   waiting: '待我审核',
   waitingEmpty: '没有等您审核的销号申请。',
   toPrepare: '待我拟定意见（由领导签字）',
+  allPrepared: '已拟定意见，待领导签字',
   awaits: {
     enterResolution: '去录入决议',
     approve: '去审核',
