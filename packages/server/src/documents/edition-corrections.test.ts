@@ -1,40 +1,13 @@
-import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
+import { editionDesk } from '../testing/edition-desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { anAssignedMeasure } from '../testing/test-rectification.ts'
-import { commandId, setStage } from '../testing/test-stage.ts'
+import { setStage } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database, { intake: await testIntake(database) })
-const { editions } = stage.as('coordinator')
-const inspector = stage.as('inspector').editions
-
-async function aDraft(
-  correctsId: EditionView['id'] | null = null,
-  rectificationId?: EditionView['rectificationId'],
-) {
-  const within = rectificationId ?? (await anAssignedMeasure(stage)).finding.rectificationId
-  const wish = { rectificationId: within, document: 'notice', options: { addressee: '区委巡察办' } } as const
-  return editions.draft({ commandId: commandId(), ...wish, correctsId })
-}
-
-function on({ id: editionId, rectificationId, version }: EditionView) {
-  return { commandId: commandId(), rectificationId, editionId, version }
-}
-
-function contentOf({ id: editionId, rectificationId }: EditionView) {
-  return editions.get({ rectificationId, editionId }).then(({ content }) => content)
-}
-
-/** The paragraph that says how many measures there are. */
-async function counting(edition: EditionView) {
-  const content = await contentOf(edition)
-  const at = content.texts.findIndex((text) => text?.includes('条整改措施。') ?? false)
-  const [block, instead] = [content.names[at] ?? '', content.texts[at] ?? '']
-  return { block, instead }
-}
+const { aDraft, contentOf, counting, editions, inspector, on } = editionDesk(stage)
 
 test('an edition that was corrected is corrected no more, and its correction keeps what people wrote', async () => {
   const draft = await aDraft()

@@ -1,6 +1,6 @@
-import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
+import { editionDesk } from '../testing/edition-desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
@@ -8,22 +8,7 @@ import { commandId, setStage } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database, { intake: await testIntake(database) })
-const { editions } = stage.as('coordinator')
-const inspector = stage.as('inspector').editions
-
-async function aDraft() {
-  const { rectificationId } = (await anAssignedMeasure(stage)).finding
-  const wish = { rectificationId, document: 'notice', options: {}, correctsId: null } as const
-  return editions.draft({ commandId: commandId(), ...wish })
-}
-
-function on({ id: editionId, rectificationId, version }: EditionView) {
-  return { commandId: commandId(), rectificationId, editionId, version }
-}
-
-function contentOf({ id: editionId, rectificationId }: EditionView) {
-  return editions.get({ rectificationId, editionId }).then(({ content }) => content)
-}
+const { aDraft, contentOf, editions, inspector, on } = editionDesk(stage)
 
 test('what changed between approval and publication is checked again, and its readers are told what changed', async () => {
   const checked = await editions.check(on(await aDraft()))
