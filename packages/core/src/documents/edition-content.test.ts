@@ -69,21 +69,23 @@ test('what was typed wrongly is named with its place, and linked figures are not
     ['52条', 'right'],
     ['26条', 'wrong'],
   ])
-  expect(faultsOf(wrong, report).wrong).toEqual(['“共52条措施，已销号26条” ≠ 25'])
+  expect(faultsOf(wrong, report).wrong).toEqual(['第3段“共52条措施，已销号26条”：26条 ≠ 25'])
   const linked = withTexts(aModel(measures.slice(0, 26)), textsOf('共⟦1⟧条措施，已销号⟦2⟧条。'))
   expect(truthOf(linked, sampleCounted, writtenTexts(aModel(measures.slice(0, 26)))).statements).toEqual([])
 })
 
-test('the place of what is wrong begins with a whole number', () => {
-  const wrong = withTexts(aModel(), textsOf('街道12家，全部整改措施已销号26条。'))
+test('what is wrong is told with whole clauses about it', () => {
+  const wrong = withTexts(aModel(), textsOf('经党工委走访企业15家，已销号措施26条，其余继续推进。'))
   const report = truthOf(wrong, sampleCounted, writtenTexts(aModel()))
-  expect(faultsOf(wrong, report).wrong).toEqual(['“12家，全部整改措施已销号26条” ≠ 25'])
+  expect(faultsOf(wrong, report).wrong).toEqual(['第3段“经党工委走访企业15家，已销号措施26条”：26条 ≠ 25'])
 })
 
 test('a linked figure in other words is named where it counts something else', () => {
   const written = writtenTexts(aModel())
   const swapped = withTexts(aModel(), textsOf('已销号⟦1⟧条措施，共⟦1⟧条措施。'))
-  expect(faultsOf(swapped, truthOf(swapped, sampleCounted, written)).wrong).toEqual(['“已销号52条” ≠ 25'])
+  expect(faultsOf(swapped, truthOf(swapped, sampleCounted, written)).wrong).toEqual([
+    '第3段“已销号52条措施”：52条 ≠ 25',
+  ])
   const reworded = withTexts(aModel(), textsOf('⟦1⟧条措施中已销号的有⟦2⟧条。'))
   expect(truthOf(reworded, sampleCounted, written).statements).toEqual([])
 })
@@ -93,7 +95,7 @@ test('a typed number that another paragraph contradicts is named with both', () 
   const texts = [{ block: second?.block ?? '', instead: '', text: '目前已销号27条措施。' }]
   const edited = withTexts(aModel(), texts)
   expect(faultsOf(edited, truthOf(edited, sampleCounted, writtenTexts(aModel()))).contradictions).toEqual([
-    '“共52条措施，已销号25条” ≠ “目前已销号27条”',
+    '第3段“共52条措施，已销号25条”：25条 ≠ 第4段“目前已销号27条措施”：27条',
   ])
 })
 

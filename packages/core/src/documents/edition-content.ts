@@ -3,6 +3,7 @@ import type { EditionFaults } from '../editions/edition.decide.ts'
 import { hashOf } from '../kernel/hash.ts'
 import type { CountedRecords } from './counted-records.ts'
 import { type Block, type DocumentModel, type Run, runsOf, textOf } from './document.ts'
+import { passageAt } from './passage.ts'
 import { type CheckedStatement, checkParagraphs, type TruthReport } from './truth.ts'
 
 /** A paragraph as the program wrote it, by its name; figures are marked: ⟦1⟧. */
@@ -248,14 +249,15 @@ function isLinked(blocks: readonly Block[], { place }: Pick<CheckedStatement, 'p
 }
 
 /** What keeps a document in the house, each with both places: its text, and the records or the other paragraph. */
-export function faultsOf({ model }: EditedModel, { statements, contradictions }: TruthReport): EditionFaults {
+export function faultsOf(
+  { model: { blocks, language } }: EditedModel,
+  { statements, contradictions }: TruthReport,
+): EditionFaults {
   const shown = ({ place, said }: Pick<CheckedStatement, 'place' | 'said'>): string => {
-    const block = model.blocks[place.paragraph]
-    const text = block === undefined ? '' : textOf(block)
-    let from = Math.max(0, place.from - 12)
-    // No number is cut: 12家 is not 2家.
-    while (from > 0 && /[\d.,]/u.test(text.charAt(from)) && /[\d.,]/u.test(text.charAt(from - 1))) from -= 1
-    return `“${text.slice(from, place.from)}${said}”`
+    const block = blocks[place.paragraph]
+    const words = block === undefined ? said : passageAt(textOf(block), place)
+    const at = place.paragraph + 1
+    return language === 'zh' ? `第${at}段“${words}”：${said}` : `paragraph ${at}, “${words}”: ${said}`
   }
   return {
     wrong: statements.flatMap((one) => (one.verdict === 'wrong' ? [`${shown(one)} ≠ ${one.recorded}`] : [])),

@@ -79,7 +79,7 @@ test('a typed number that the records do not bear out keeps it in the house, and
   ])
   await expect(editions.check(on(wrong))).rejects.toMatchObject({
     code: 'EDITION_COUNTS_WRONG',
-    data: { message: { zh: expect.stringContaining('“细化分解为7条” ≠ 1') } },
+    data: { message: { zh: expect.stringContaining('“细化分解为7条整改措施”：7条 ≠ 1') } },
   })
   const text = instead.replace('整改台账登记', '我单位整改台账登记')
   const right = await editions.word({ ...on(wrong), texts: [{ block, instead, text }] })

@@ -259,6 +259,14 @@ test.each([
   },
 )
 
+test('of a draft in which nobody typed a number none is said to agree with the records', async () => {
+  answering([], anEdition(), quiet)
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect.element(page.getByText('手写的文字中没有需要核对的数字。')).toBeVisible()
+  await expect.element(page.getByText('手写的数字与记录一致。')).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
 test('a reader of what left is led from a number to where it comes from', async () => {
   const outside = content.statements.slice(0, 1)
   const sources = [{ said: '12家', source: '走访台账' }]

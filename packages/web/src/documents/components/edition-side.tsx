@@ -103,7 +103,7 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
   return (
     <section className="edition-truth" aria-label={text.truth}>
       <h3>{text.truth}</h3>
-      {isTrue && <p>{text.allTrue}</p>}
+      {isTrue && <p>{content.statements.length === 0 ? text.noNumbers : text.allTrue}</p>}
       <ul>
         {wrong.map((one) => (
           <li key={`${one.place.paragraph} ${one.place.from}`} className="edition-wrong">

@@ -70,6 +70,7 @@ export const en: typeof zh = {
   givenHowHint: 'such as on paper, by mail, on the web site',
   truth: 'Numbers checked',
   allTrue: 'Numbers written by hand agree with the records.',
+  noNumbers: 'The text written by hand states no numbers.',
   wrong: (said, recorded) => `The text says “${said}”, the records ${recorded}`,
   contradiction: (one, other) => `Two places differ: “${one}” and “${other}”`,
   openRecords: 'See the records',

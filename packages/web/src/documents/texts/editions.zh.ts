@@ -60,6 +60,7 @@ export const zh = {
   givenHowHint: '如：机要交换、纸质、门户网站',
   truth: '数字核对',
   allTrue: '手写的数字与记录一致。',
+  noNumbers: '手写的文字中没有需要核对的数字。',
   wrong: (said: string, recorded: string): string => `文中“${said}”，记录是 ${recorded}`,
   contradiction: (one: string, other: string): string => `前后不一：“${one}”与“${other}”`,
   openRecords: '看记录',
