@@ -7,17 +7,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '@bihuan/core/people/role.ts'
 import { createAccount } from '../kernel/auth/accounts.store.ts'
-import { readConfig } from '../kernel/config.ts'
-import { openDatabase } from '../kernel/db.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
-import { openOutputFiles } from '../outputs/output-files.ts'
-import { type HttpServer, listen } from '../kernel/http/server.ts'
-import { memoryLog } from '../testing/memory-log.ts'
+import type { HttpServer } from '../kernel/http/server.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { setStage, type TestPerson, type TestStage } from '../testing/test-stage.ts'
+import { wholeServer } from '../testing/whole-server.ts'
 import { mayUpload } from './body-rules.ts'
-import { openIntake, routesOf } from './routes.ts'
-import { openShared } from './shared.ts'
 
 const { address, ...database } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-bodies-'))
@@ -28,21 +22,7 @@ let server: HttpServer
 
 beforeAll(async () => {
   stage = await setStage(database)
-  const config = readConfig({ BIHUAN_DATA: folder })
-  if (!config.ok) throw new Error(config.refusal.en)
-  const own = openDatabase(address)
-  const files = await openFileStore({ folder })
-  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
-  const secret = 'the secret of this test, long enough'
-  const storage = { database: own, files, outputs, secret, close: () => own.close() }
-  const log = memoryLog()
-  const intake = openIntake({
-    config: config.value,
-    storage,
-    shared: openShared({ storage, log, config: config.value }),
-  })
-  const answers = routesOf({ config: config.value, log, storage, intake })
-  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
+  server = await wholeServer(address, folder)
   for (const person of ['handler', 'coordinator', 'administrator'] satisfies Role[]) {
     const account = {
       userId: stage.actors[person].personId,

@@ -8,18 +8,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { createAccount } from '../kernel/auth/accounts.store.ts'
-import { readConfig } from '../kernel/config.ts'
-import { openDatabase } from '../kernel/db.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
-import { openOutputFiles } from '../outputs/output-files.ts'
-import { type HttpServer, listen } from '../kernel/http/server.ts'
+import type { HttpServer } from '../kernel/http/server.ts'
 import { hearMessages } from '../testing/heard.ts'
-import { memoryLog } from '../testing/memory-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestStage } from '../testing/test-stage.ts'
-import { openIntake, routesOf } from './routes.ts'
-import { openShared } from './shared.ts'
+import { wholeServer } from '../testing/whole-server.ts'
 
 const { address, ...database } = await testDatabase()
 const { kysely } = database
@@ -33,21 +27,7 @@ let cookie = ''
 beforeAll(async () => {
   stage = await setStage(database)
   stage.clock.now = new Date()
-  const config = readConfig({ BIHUAN_DATA: folder })
-  if (!config.ok) throw new Error(config.refusal.en)
-  const own = openDatabase(address)
-  const files = await openFileStore({ folder })
-  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
-  const secret = 'the secret of this test, long enough'
-  const storage = { database: own, files, outputs, secret, close: () => own.close() }
-  const log = memoryLog()
-  const intake = openIntake({
-    config: config.value,
-    storage,
-    shared: openShared({ storage, log, config: config.value }),
-  })
-  const answers = routesOf({ config: config.value, log, storage, intake })
-  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
+  server = await wholeServer(address, folder)
   const account = { username: 'handler', password: 'a long enough password', mustChangePassword: false }
   await createAccount(kysely, { ...account, userId: stage.actors.handler.personId })
 })

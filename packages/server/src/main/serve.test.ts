@@ -8,17 +8,13 @@ import { text } from 'node:stream/consumers'
 import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readConfig } from '../kernel/config.ts'
 import { openDatabase } from '../kernel/db.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
-import { openOutputFiles } from '../outputs/output-files.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import { type HttpServer, listen } from '../kernel/http/server.ts'
+import type { HttpServer } from '../kernel/http/server.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { type Relay, relayTo } from '../testing/relay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { openIntake, routesOf } from './routes.ts'
-import { openShared } from './shared.ts'
+import { wholeServer } from '../testing/whole-server.ts'
 
 const { address } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-serve-'))
@@ -31,30 +27,10 @@ let token = ''
 
 beforeAll(async () => {
   relay = await relayTo(address)
-  const database = openDatabase(relay.address)
-  const files = await openFileStore({ folder })
-  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
+  const database = openDatabase(address)
   token = (await issueSetupToken(database.kysely)) ?? ''
-  const config = readConfig({ BIHUAN_DATA: folder })
-  if (!config.ok) throw new Error(config.refusal.en)
-  const storage = {
-    database,
-    files,
-    outputs,
-    secret: 'the secret of this test, long enough',
-    close: () => database.close(),
-  }
-  const answers = routesOf({
-    config: config.value,
-    log,
-    storage,
-    intake: openIntake({
-      config: config.value,
-      storage,
-      shared: openShared({ storage, log, config: config.value }),
-    }),
-  })
-  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
+  await database.close()
+  server = await wholeServer(relay.address, folder, log)
 })
 
 afterAll(async () => {

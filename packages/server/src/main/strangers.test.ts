@@ -3,15 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { readConfig } from '../kernel/config.ts'
-import { openDatabase } from '../kernel/db.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
-import { openOutputFiles } from '../outputs/output-files.ts'
-import { type HttpServer, listen } from '../kernel/http/server.ts'
-import { memoryLog } from '../testing/memory-log.ts'
+import type { HttpServer } from '../kernel/http/server.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { openIntake, routesOf } from './routes.ts'
-import { openShared } from './shared.ts'
+import { wholeServer } from '../testing/whole-server.ts'
 
 /** What may be asked without a session; the list with its reasons is in tests/architecture/contract.test.ts. */
 const open = ['GET /setup', 'POST /setup']
@@ -24,25 +18,7 @@ const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-strangers-'))
 let server: HttpServer
 
 beforeAll(async () => {
-  const config = readConfig({ BIHUAN_DATA: folder })
-  if (!config.ok) throw new Error(config.refusal.en)
-  const database = openDatabase(address)
-  const files = await openFileStore({ folder })
-  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
-  const secret = 'the secret of this test, long enough'
-  const storage = { database, files, outputs, secret, close: () => database.close() }
-  const log = memoryLog()
-  const answers = routesOf({
-    config: config.value,
-    log,
-    storage,
-    intake: openIntake({
-      config: config.value,
-      storage,
-      shared: openShared({ storage, log, config: config.value }),
-    }),
-  })
-  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
+  server = await wholeServer(address, folder)
 })
 
 afterAll(async () => {

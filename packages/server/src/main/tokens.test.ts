@@ -10,18 +10,12 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { personalOperations } from '@bihuan/core/people/api-token.ts'
 import { contract } from '@bihuan/core/contract.ts'
 import { openRates, tokenRateLimits } from '../kernel/auth/token-rates.ts'
-import { readConfig } from '../kernel/config.ts'
-import { openDatabase } from '../kernel/db.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
-import { openOutputFiles } from '../outputs/output-files.ts'
-import { type HttpServer, listen } from '../kernel/http/server.ts'
+import type { HttpServer } from '../kernel/http/server.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
-import { memoryLog } from '../testing/memory-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson, type TestStage } from '../testing/test-stage.ts'
-import { openIntake, routesOf } from './routes.ts'
-import { openShared } from './shared.ts'
+import { wholeServer } from '../testing/whole-server.ts'
 
 const { address, ...database } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-tokens-'))
@@ -34,26 +28,7 @@ beforeAll(async () => {
   stage = await setStage(database)
   stage.clock.now = new Date()
   measure = (await anAssignedMeasure(stage, day('2199-06-30'))).measure
-  const config = readConfig({ BIHUAN_DATA: folder })
-  if (!config.ok) throw new Error(config.refusal.en)
-  const own = openDatabase(address)
-  const files = await openFileStore({ folder })
-  const outputs = await openOutputFiles(path.join(folder, 'outputs'), files)
-  const storage = {
-    database: own,
-    files,
-    outputs,
-    secret: 'the secret of this test',
-    close: () => own.close(),
-  }
-  const log = memoryLog()
-  const intake = openIntake({
-    config: config.value,
-    storage,
-    shared: openShared({ storage, log, config: config.value }),
-  })
-  const answers = routesOf({ config: config.value, log, storage, intake })
-  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
+  server = await wholeServer(address, folder)
 })
 
 afterAll(async () => {
