@@ -1,9 +1,10 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { type KyselyPlugin, sql } from 'kysely'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
+import { hearStatements } from '../testing/heard.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import {
   anAssignedMeasure,
@@ -18,15 +19,8 @@ import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 import { lookedAt } from '../testing/looked-at.ts'
 
 const database = await testDatabase()
-let statements = 0
-const counter: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    statements += 1
-    return node
-  },
-  transformResult: async ({ result }) => result,
-}
-const stage = await setStage({ ...database, kysely: database.kysely.withPlugin(counter) })
+const statements = hearStatements()
+const stage = await setStage(database)
 const coordinator = stage.as('coordinator')
 const principal = stage.as('principal')
 
@@ -374,12 +368,12 @@ test('a list of 2,000 measures is confirmed together by as many statements as a 
   expect(await statementsOf(form)).toBe(one)
   const { counts } = await principal.rectifications.get({ rectificationId })
   expect(counts).toMatchObject({ measuresClosed: 2000, measuresClosedBefore: 2000 })
-}, 60_000)
+})
 
 async function statementsOf(form: Form): Promise<number> {
-  const before = statements
+  const before = statements.heard()
   await confirmList(principal, form)
-  return statements - before
+  return statements.heard() - before
 }
 
 test('whatever a program says, nothing is closed before without a confirmed list', async () => {

@@ -1,9 +1,10 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { verifyJournal } from '@bihuan/core/kernel/verify.testing.ts'
 import type { MeasureId } from '@bihuan/core/kernel/id.ts'
-import { type KyselyPlugin, sql } from 'kysely'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
+import { hearStatements } from '../testing/heard.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import {
   anAssignedMeasure,
@@ -16,17 +17,10 @@ import { commandId, setStage } from '../testing/test-stage.ts'
 import { entriesAfter } from './journal.queries.ts'
 import { lookedAt } from '../testing/looked-at.ts'
 
-let statements = 0
-const counter: KyselyPlugin = {
-  transformQuery: ({ node }) => {
-    statements += 1
-    return node
-  },
-  transformResult: async ({ result }) => result,
-}
+const statements = hearStatements()
 const database = await testDatabase()
 const db = database.kysely
-const stage = await setStage({ ...database, kysely: db.withPlugin(counter) })
+const stage = await setStage(database)
 
 async function countEntries(subjectId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -245,7 +239,7 @@ async function waiting(): Promise<readonly object[]> {
 }
 
 async function countingStatements<T>(work: () => Promise<T>): Promise<{ answer: T; statements: number }> {
-  const before = statements
+  const before = statements.heard()
   const answer = await work()
-  return { answer, statements: statements - before }
+  return { answer, statements: statements.heard() - before }
 }

@@ -13,6 +13,7 @@ import { ask } from '../kernel/together.ts'
 import { createRouter, stores } from '../router.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
+import { hearMessages } from '../testing/heard.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
@@ -86,19 +87,13 @@ async function aSession(personId: PersonId, lasts: string): Promise<string> {
   return token
 }
 
-test('who sends a request, and with which rights, is one statement, and as it is at that moment', async () => {
+test('who sends a request, and with which rights, is asked in one message, and as it is at that moment', async () => {
   const personId = await somebody('handler')
   const token = await aSession(personId, '1 minute')
-  let statements = 0
-  const counting = kysely.withPlugin({
-    transformQuery: ({ node }) => {
-      statements += 1
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  })
-  const seen = (await actorOfSession({ ...database, kysely: counting }, token))?.actor
-  expect(statements).toBe(1)
+  const messages = hearMessages()
+  const before = messages.heard()
+  const seen = (await actorOfSession(database, token))?.actor
+  expect(messages.heard() - before).toBe(1)
   expect(seen).toMatchObject({ personId, appointments: [{ role: 'handler' }] })
   await administrator.persons.appoint({ ...(await asSeen(personId)), appointments: [] })
   expect((await actorOfSession(database, token))?.actor).toMatchObject({ personId, appointments: [] })

@@ -6,3 +6,9 @@ export function hearMessages(): { heard(): number } {
   const query = vi.spyOn(pg.Client.prototype, 'query')
   return { heard: () => query.mock.calls.length }
 }
+
+/** Counts the statements that the database has answered, however they were sent and whatever of them was written before. */
+export function hearStatements(): { heard(): number } {
+  const answered = vi.spyOn(pg.Query.prototype, 'handleCommandComplete')
+  return { heard: () => answered.mock.calls.length }
+}
