@@ -5,15 +5,16 @@ import { defineConfig } from 'vitest/config'
 // CI adds up what several runs counted, so it asks for a file beside the usual words.
 const report = process.env['BIHUAN_TEST_REPORT']
 
-// Whoever waits for a state to come waits as long as a person would; vitest's own second is less than a busy machine needs.
-const patience = { expect: { poll: { timeout: 15_000 } } }
+// Whoever waits for a state to come waits until it does, on the slowest of machines too: what does come costs nothing of it.
+// Vitest's own are a second for a state, five for a test and ten for what is set up.
+const patience = { expect: { poll: { timeout: 45_000 } }, testTimeout: 240_000, hookTimeout: 240_000 }
 
 // What a test waits for, a process, a page or the clock, leaves its core to another file. Vitest would keep one core free,
 // and so run one file after the other on a machine of two.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 // Its files share a worker and what they import, which takes longer to load than most of them take to run.
-const shared = { isolate: false, maxWorkers }
+const shared = { ...patience, isolate: false, maxWorkers }
 
 // How many times slower than here the browser's pages compute: races of the pages come to light by it.
 const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
@@ -27,7 +28,7 @@ const browserOfComponents = {
     return JSON.parse(process.env['BIHUAN_COMPONENTS_BROWSER'] ?? '{}')
   },
   contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
-  actionTimeout: 15_000,
+  actionTimeout: 45_000,
 }
 
 export default defineConfig({
@@ -36,19 +37,9 @@ export default defineConfig({
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
-        // Properties run hundreds of cases; a busy machine takes its time over them.
-        test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], testTimeout: 30_000, ...shared },
+        test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], ...shared },
       },
-      {
-        // Every reading is a process of its own, and recognising characters is slow.
-        test: {
-          name: 'readers',
-          include: ['packages/readers/src/**/*.test.ts'],
-          testTimeout: 60_000,
-          ...shared,
-          ...patience,
-        },
-      },
+      { test: { name: 'readers', include: ['packages/readers/src/**/*.test.ts'], ...shared } },
       { test: { name: 'writers', include: ['packages/writers/src/**/*.test.ts'], ...shared } },
       { test: { name: 'web', include: ['packages/web/{src,build}/**/*.test.ts'], ...shared } },
       {
@@ -62,7 +53,6 @@ export default defineConfig({
           include: ['packages/web/src/**/*.story.test.tsx'],
           globalSetup: [runFolder, 'tests/components/browser-setup.ts'],
           setupFiles: ['packages/web/src/testing/late-fetch.ts'],
-          testTimeout: 30_000,
           // A page for many of them: each further one loads and runs the whole library anew.
           ...shared,
           browser: {
@@ -72,21 +62,17 @@ export default defineConfig({
             provider: playwright(browserOfComponents),
             instances: [{ browser: 'chromium' }],
           },
-          ...patience,
         },
       },
       { test: { name: 'release', include: ['{release,dev}/**/*.test.ts'], ...shared } },
-      { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'], testTimeout: 60_000, ...shared } },
+      { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'], ...shared } },
       {
         test: {
           name: 'server',
           include: ['packages/server/src/**/*.test.ts', 'tests/old-data/*.test.ts', 'bench/grow/*.test.ts'],
           // Set up before the whole: its database lies in the folder of the run.
           globalSetup: [runFolder, 'packages/server/src/testing/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...shared,
-          ...patience,
         },
       },
       { test: { name: 'intake', include: ['tests/intake/**/*.test.ts'], ...shared } },
@@ -94,7 +80,6 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
-          testTimeout: 60_000,
           ...shared,
         },
       },
@@ -103,8 +88,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           maxWorkers,
-          testTimeout: 120_000 * timesSlower,
-          hookTimeout: 120_000 * timesSlower,
+          testTimeout: 360_000 * timesSlower,
+          hookTimeout: 360_000 * timesSlower,
           expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
         },
       },

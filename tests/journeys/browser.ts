@@ -35,6 +35,7 @@ export async function launchBrowser(
     ...(options.keepsPages === true && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     env: { ...process.env, ...environment },
   })
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs))
   if (timesSlower > 1) slowDown(browser)
   return browser
 }
@@ -54,7 +55,6 @@ export async function chromiumToRun(version: OldVersion | null): Promise<Chromiu
 /** Lets pages compute like those of an old office machine, where races come to light. */
 function slowDown(browser: Browser): void {
   browser.on('context', (context) => {
-    context.setDefaultTimeout(30_000 * timesSlower)
     context.on('page', (page) => {
       const throttled = context
         .newCDPSession(page)
@@ -67,6 +67,9 @@ function slowDown(browser: Browser): void {
 
 /** How many times slower pages are to compute. */
 export const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
+
+/** As long is whatever comes waited for: on the slowest of machines too, and what does come costs nothing of it. */
+export const patienceMs = 45_000 * timesSlower
 
 /** A name under which every browser started here reaches this machine as if it were another. */
 export const officeHost = 'bihuan.test'

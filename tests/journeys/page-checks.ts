@@ -2,13 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeEach } from 'vitest'
-import { timesSlower } from './browser.ts'
+import { patienceMs } from './browser.ts'
 
 /** The sizes at which every page has to work: a desk and a phone. */
 export const desk = { width: 1440, height: 900 }
 export const phone = { width: 360, height: 740 }
-
-const patienceMs = 15_000 * timesSlower
 
 export type Scheme = 'light' | 'dark'
 
@@ -66,7 +64,7 @@ const settled = `Promise.all(document.getAnimations()
   .filter((one) => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity)
   .map((one) => one.finished.catch(() => {}))).then(() => {})`
 
-/** Whether something comes into sight within the time that a person would wait. */
+/** Whether something comes into sight, on the slowest of machines too. */
 export async function isShown(locator: Locator): Promise<boolean> {
   return locator.waitFor({ timeout: patienceMs }).then(
     () => true,

@@ -7,8 +7,8 @@ const patience = {
   testTimeout: 1_800_000,
   hookTimeout: 300_000,
   fileParallelism: false,
-  // What is drawn is waited for as long as a person would.
-  expect: { poll: { timeout: 15_000 } },
+  // As long as in the short runs.
+  expect: { poll: { timeout: 45_000 } },
 }
 
 const runFolder = 'packages/server/src/testing/run-folder.ts'
@@ -33,7 +33,7 @@ export default defineConfig({
           exclude: ['tests/journeys/old-browsers.test.ts'],
           env: { BIHUAN_BROWSER: version },
           ...patience,
-          testTimeout: 240_000,
+          testTimeout: 600_000,
         },
       })),
     ],

@@ -92,7 +92,7 @@ test('whatever life a finding has: no doer signs, nobody twice, and no stand-in 
   }
   expect(signatures.filter(({ type }) => type === 'closure.signedByStandIn').length).toBeGreaterThan(3)
   expect(held.filter(({ rungsByPost }) => rungsByPost.length > 0)).toEqual([])
-}, 120_000)
+})
 
 async function withFirstPosts(): Promise<void> {
   for (const who of cast) {
@@ -348,7 +348,7 @@ test('over random rows too the queue holds what the core says', async () => {
     await belongTo(body === null ? null : bodies[body])
     await expectQueuesAsInCore()
   }
-}, 60_000)
+})
 
 /** Has every rectification belong to a body, or to none. */
 async function belongTo(bodyId: OrganizationId | null): Promise<void> {

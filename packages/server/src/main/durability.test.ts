@@ -26,4 +26,4 @@ test('a report that was acknowledged is there after a kill at any moment, and th
     total += loss.acknowledged
   }
   expect(total).toBeGreaterThan(0)
-}, 120_000)
+})

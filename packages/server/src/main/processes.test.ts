@@ -109,7 +109,7 @@ function beginUpload(): Promise<void> {
 async function answering(count: number): Promise<void> {
   const begun = async (): Promise<number> =>
     (await linesOf(dataFolder)).filter(({ msg }) => msg === 'a process answers').length
-  await expect.poll(begun, { timeout: 20_000 }).toBe(count)
+  await expect.poll(begun).toBe(count)
 }
 
 /** Files that are being written. */
@@ -141,7 +141,7 @@ test('a document goes on being read when the process that took it is killed, and
   await expect.poll(reading, { interval: 5 }).toMatchObject({ id })
   process.kill(await pidOf(dataFolder, 1), 'SIGKILL')
   await sent
-  await expect.poll(reading, { timeout: 20_000 }).toMatchObject({ state: 'done' })
+  await expect.poll(reading).toMatchObject({ state: 'done' })
   await answering(5)
 })
 

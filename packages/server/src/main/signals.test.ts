@@ -51,7 +51,7 @@ async function serverOf({ pid }: NpmProgram): Promise<number> {
 
 /** How it ended: what lives, what the log says last and complains of, and whether the next start has to mend anything. */
 async function endOf({ pid }: NpmProgram): Promise<object> {
-  await expect.poll(() => processesOf({ group: pid, folder }), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => processesOf({ group: pid, folder })).toEqual([])
   const lines = (await readFile(path.join(dataFolder, 'bihuan.log'), 'utf8')).trim().split('\n')
   const next = await startPostgres({ dataFolder })
   await next.stop()
@@ -111,7 +111,7 @@ test('a service manager that tells everything to end, several processes and the 
   for (const { pid } of await processesOf({ group: running.pid, folder: dataFolder }))
     sendSignal(pid, 'SIGTERM')
   await running.ended
-  await expect.poll(() => processesOf({ group: running.pid, folder }), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => processesOf({ group: running.pid, folder })).toEqual([])
   const next = await startPostgres({ dataFolder })
   await next.stop()
   expect(next.isAdopted).toBe(false)
@@ -138,7 +138,7 @@ test('whoever insists after a while gets the end at once, and the database still
   // What sets a second thought apart from the same wish is that it comes this much later.
   await delay(5_200)
   sendSignal(await serverOf(running), 'SIGTERM')
-  await expect.poll(() => processesOf({ group: running.pid, folder }), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => processesOf({ group: running.pid, folder })).toEqual([])
   // Told so while that request still waited: whoever waits for it asks the database for a fast end afterwards.
   expect(await readFile(path.join(dataFolder, 'postgres.log'), 'utf8')).toMatch(
     /received immediate shutdown request/,
@@ -151,7 +151,7 @@ test('Ctrl+C while the database is being made ends in order', async () => {
   const running = await start()
   const isMaking = async (): Promise<boolean> =>
     (await processesOf({ group: running.pid, folder: dataFolder })).some(({ name }) => name === 'initdb')
-  await expect.poll(isMaking, { timeout: 20_000, interval: 5 }).toBe(true)
+  await expect.poll(isMaking, { interval: 5 }).toBe(true)
   process.kill(-running.pid, 'SIGINT')
   await running.ended
   expect(await endOf(running)).toEqual(inOrder)
@@ -168,4 +168,4 @@ test('Ctrl+C while the sample is being loaded ends in order, and the next start 
   process.kill(-again.pid, 'SIGINT')
   await again.ended
   expect(await endOf(again)).toEqual(inOrder)
-}, 180_000)
+})

@@ -57,7 +57,7 @@ test('whatever life a rectification has: what is counted by light, finding, depa
     await expectReplay(database.kysely, rectificationId)
   }
   expect([...seen].toSorted()).toEqual(lights.toSorted())
-}, 120_000)
+})
 
 type Of = Awaited<ReturnType<typeof anAssignedMeasure>>['measure']['rectificationId']
 

@@ -193,7 +193,7 @@ test('whoever lost the right before it is made is refused in the words of the di
   making.now = null
   await inPost('coordinator', 'handler', async () => {
     await (await stage.asNow('coordinator')).outputs.drop({ outputId: first.id })
-    await expect.poll(async () => stateOf(outputId), { timeout: 10_000 }).toBe('failed')
+    await expect.poll(async () => stateOf(outputId)).toBe('failed')
   })
   expect(await ended('coordinator', outputId)).toMatchObject({
     file: null,

@@ -99,7 +99,7 @@ export async function setOutputStage(): Promise<OutputStage> {
       const client = await stage.asNow(by)
       const found = async (): Promise<OutputView | undefined> =>
         (await client.outputs.list()).find((one) => one.id === outputId)
-      await expect.poll(async () => (await found())?.state, { timeout: 20_000 }).toMatch(/done|failed/)
+      await expect.poll(async () => (await found())?.state).toMatch(/done|failed/)
       const output = await found()
       if (output === undefined) throw new Error('a file that ended is gone')
       return output

@@ -53,7 +53,7 @@ test('a reset holds against a change of the password and a sign-in that are unde
     }
     const areThere = async (): Promise<boolean> =>
       (await waiters()) === ((await isOver(attempts.opening)) ? 1 : 2)
-    await expect.poll(areThere, { timeout: 20_000 }).toBe(true)
+    await expect.poll(areThere).toBe(true)
     return attempts
   })
   expect(await change).toEqual({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
