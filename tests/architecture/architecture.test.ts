@@ -28,6 +28,7 @@ import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
 import { databaseIsTyped, sqlNamesAreTyped } from './rules/sql-is-typed.ts'
 import { templatesAreData } from './rules/templates-are-data.ts'
+import { testsWait } from './rules/tests-wait.ts'
 import { tablesUseTheGlossary } from './rules/words.ts'
 import { readTree } from './source-tree.ts'
 
@@ -58,6 +59,7 @@ const rules: readonly Rule[] = [
   placesStayOut,
   tablesUseTheGlossary,
   templatesAreData,
+  testsWait,
   oneWordForOneThing,
 ]
 

@@ -111,6 +111,6 @@ export async function openedBy(
   const path = `/rectifications/${sample}/documents?document=${document}`
   const page = await openSignedIn(browser, reader, { path, baseURL: app.address })
   await opened(page, figures)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await page.context().close()
 }

@@ -29,7 +29,7 @@ test('before set-up the sign-in page says where to find the set-up link', async 
   await page.goto('/')
   expect(await arrival(page, '/sign-in')).toBe('/sign-in')
   expect(await isShown(page.getByText('系统还没有初始设置'))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('a wrong set-up link is refused with what to do, and what was typed stays', async () => {
@@ -37,7 +37,7 @@ test('a wrong set-up link is refused with what to do, and what was typed stays',
   await fillSetup()
   expect(await isShown(page.getByRole('alert').getByText('设置链接无效或已使用'))).toBe(true)
   await expect.poll(() => page.getByLabel('单位名称').inputValue()).toBe('云溪新区管委会')
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('the set-up link makes the administrator and leads to where to begin', async () => {
@@ -47,7 +47,7 @@ test('the set-up link makes the administrator and leads to where to begin', asyn
   for (const way of ['载入示例', '导入反馈或通报', '从空白开始']) {
     expect(await isShown(page.getByRole('heading', { name: way }))).toBe(true)
   }
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('the set-up link works once', async () => {
@@ -68,13 +68,13 @@ test('the administrator adds an organization and a person, whose password is sho
   await dialog.getByLabel('用户名').fill('suhe')
   await dialog.getByRole('combobox', { name: '职务类别' }).click()
   await page.locator('.ant-select-item-option').getByText('承办人').click()
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: '新增', exact: true }).click()
   initialPassword = (await page.getByRole('dialog', { name: '初始密码' }).locator('code').textContent()) ?? ''
   expect(initialPassword.length).toBeGreaterThanOrEqual(10)
   await page.getByRole('button', { name: '我已记下' }).click()
   expect(await isShown(page.getByRole('row', { name: /苏禾 suhe 规划建设局 · 承办人/ }))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('a tree and its people come from a file, once what is wrong in a row is put right', async () => {
@@ -92,7 +92,7 @@ test('a tree and its people come from a file, once what is wrong in a row is put
   expect(await isShown(dialog.getByText(/第 4 行 白露 bailu.*没有职务类别“科员”/))).toBe(true)
   await chooser.setInputFiles(file('承办人'))
   expect(await isShown(dialog.getByText('新增单位 2 个，新增人员 2 人。'))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: '新增', exact: true }).click()
   const passwords = page.getByRole('dialog', { name: '初始密码' })
   expect(await isShown(passwords.getByText(/白露\s+质监科\s+bailu\s+\w{14}/))).toBe(true)
@@ -136,7 +136,7 @@ test('the new person signs in on a phone and has no way to the people page', asy
   await other.getByRole('button', { name: '菜单' }).click()
   expect(await isShown(other.getByRole('dialog').getByRole('link', { name: '整改专项' }))).toBe(true)
   await expect.poll(() => other.getByRole('dialog').getByRole('link', { name: '人员' }).count()).toBe(0)
-  expect(await flawsOf(other)).toEqual([])
+  await expect.poll(() => flawsOf(other)).toEqual([])
 })
 
 test('while the database is away a calm line says so, and what was typed is sent when it is back', async () => {

@@ -64,7 +64,7 @@ test('a plan on the same matter is recognised and laid beside the record', async
   expect(await isShown(page.getByText('有 1 个在“2026年巡察整改”里已有'))).toBe(true)
   const unread = page.locator('.intake-points li').filter({ hasText: '2027年2月29日' })
   expect(await isShown(unread.getByRole('button', { name: '填写日期或类型' }))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await settleAll(page)
   await page.getByRole('button', { name: '并入已有专项…' }).click()
   expect(await isShown(page.getByRole('heading', { name: '并入“2026年巡察整改”' }))).toBe(true)
@@ -79,7 +79,7 @@ test('a plan on the same matter is recognised and laid beside the record', async
     .poll(() => page.getByRole('checkbox', { name: '并入“2 会议记录过于简单”' }).isChecked())
     .toBe(true)
   expect(await isShown(page.getByText('没有提到的问题 1 个'))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('it fits a phone', async () => {
@@ -91,7 +91,7 @@ test('it fits a phone', async () => {
   })
   await reader.goto(page.url())
   await reader.getByRole('button', { name: '并入台账' }).waitFor()
-  expect(await flawsOf(reader)).toEqual([])
+  await expect.poll(() => flawsOf(reader)).toEqual([])
 })
 
 test('a wrong pair is corrected, and what the document says of the other finding is offered', async () => {
@@ -103,7 +103,7 @@ test('a wrong pair is corrected, and what the document says of the other finding
   await expect.poll(() => page.getByText('没有提到的问题').count()).toBe(0)
   const owner = added.getByRole('checkbox', { name: '责任部门由“未填”改为“档案科”' })
   await expect.poll(() => owner.isDisabled()).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await added.locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '新增为问题' }).click()
   expect(await isShown(page.getByText('将并入：1 个新问题、2 条新措施'))).toBe(true)
@@ -115,16 +115,18 @@ test('what is confirmed joins the ledger, and nothing stands there twice', async
   await expect.poll(() => page.getByRole('button', { name: '并入台账' }).isDisabled()).toBe(true)
   await page.getByRole('combobox', { name: '“档案科”对应谁' }).click()
   await page.locator('.ant-select-item-option:visible', { hasText: '只保留原文' }).click()
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await page.getByRole('button', { name: '并入台账' }).click()
   // Before, the fields that change were counted; one item has several.
   expect(await isShown(page.getByText('已带入台账'))).toBe(true)
-  expect(
-    await page
-      .getByText(/修改 \d+ 个条目/)
-      .first()
-      .innerText(),
-  ).toMatch(/修改 3 个条目/)
+  await expect
+    .poll(() =>
+      page
+        .getByText(/修改 \d+ 个条目/)
+        .first()
+        .innerText(),
+    )
+    .toMatch(/修改 3 个条目/)
   await page.getByRole('button', { name: '查看台账' }).click()
   await page.waitForURL('**/ledger')
   expect(await isShown(page.getByRole('gridcell', { name: /每季度公示接待费用/ }))).toBe(true)

@@ -58,7 +58,7 @@ test.runIf(canPrint)('a long scan shows what is being done and how far it is', a
     .getByText(/^[1-9]\d* \/ 60$/)
     .waitFor(patience)
   expect(await isShown(row(page).getByRole('progressbar', { name: '“扫描的通报.pdf”的读取进度' }))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test.runIf(canPrint)(
@@ -69,7 +69,7 @@ test.runIf(canPrint)(
     expect(await isShown(row(page).getByText(/^[1-9]\d* \/ 60$/))).toBe(true)
     await other.goto('/intake')
     expect(await isShown(recognising(other))).toBe(true)
-    expect(await flawsOf(other)).toEqual([])
+    await expect.poll(() => flawsOf(other)).toEqual([])
   },
 )
 
@@ -98,7 +98,7 @@ test.runIf(canPrint)(
     expect(await isShown(doubtful.first())).toBe(true)
     await expect.poll(() => doubtful.first().getAttribute('title')).toBe('识别没有把握，请对照原件')
     expect(await isShown(page.locator('.intake-points').getByText('识别存疑').first())).toBe(true)
-    expect(await flawsOf(page)).toEqual([])
+    await expect.poll(() => flawsOf(page)).toEqual([])
   },
 )
 

@@ -52,7 +52,7 @@ test('a model that is set up proposes, and its proposals are marked and open', a
   expect(await isShown(page.getByText('模型提出 2 条建议，另有 1 条'))).toBe(true)
   await expect.poll(() => page.locator('.intake-item.is-proposed').count()).toBe(2)
   expect(await isShown(page.getByText('模型建议，待确认').first())).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('one is accepted and one rejected by key; the rejected words are unplaced again', async () => {

@@ -67,7 +67,7 @@ test('many measures get leader, department, handler and date at once', async () 
   await choose(dialog, '承办人', '陶然')
   await dialog.getByRole('textbox', { name: '时限' }).fill('2030-06-30')
   await page.keyboard.press('Enter')
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: '设置所选 3 条' }).dblclick()
   expect(await isShown(page.getByText('已设置 3 条措施'))).toBe(true)
   await expect.poll(() => page.getByRole('row').filter({ hasText: '2030-06-30' }).count()).toBe(3)
@@ -89,7 +89,7 @@ test('a date is changed in its cell: Escape leaves it, Enter saves it', async ()
   await page.getByRole('textbox', { name: '修改时限' }).fill('2030/7/31')
   await page.keyboard.press('Enter')
   await expect.poll(() => cell.textContent()).toBe('2030-07-31')
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('the keyboard walks the rows, opens one and finds the search', async () => {
@@ -109,7 +109,7 @@ test('the keyboard walks the rows, opens one and finds the search', async () => 
 test('search and filters stand in the address and outlive a reload', async () => {
   await page.reload()
   await rowOf('逐笔核对').waitFor()
-  expect(decodeURIComponent(page.url())).toContain('q=单据')
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('q=单据')
   await expect.poll(() => page.getByRole('searchbox', { name: '搜索问题、措施' }).inputValue()).toBe('单据')
   await page.getByRole('button', { name: '清除筛选' }).click()
   await rowOf('通报违规').waitFor()
@@ -164,7 +164,7 @@ test('Escape takes a few characters of a target back, asks about more, and a cli
   await page.reload()
   await cell.click()
   expect(await isShown(page.getByText('已恢复未提交的内容'))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await page.getByRole('columnheader', { name: '责任部门' }).click()
   await expect.poll(() => cell.textContent()).toBe('违规接待逐条通报，责任人逐一谈话')
 })
@@ -206,7 +206,7 @@ test('of two editors the second sees what the first changed, and sends what was 
   await expect
     .poll(() => other.getByRole('textbox', { name: '整改目标' }).inputValue())
     .toBe('接待审批率达到100%')
-  expect(await flawsOf(other)).toEqual([])
+  await expect.poll(() => flawsOf(other)).toEqual([])
   await conflict.getByRole('button', { name: '核对后，用我的内容提交' }).click()
   await expect
     .poll(() => other.locator('.measures-facts').textContent())
@@ -239,7 +239,7 @@ test('all rows are printed across A4 or A3, the heading on each page, a finding 
   expect(way?.text).toMatch(/台账共60行.*打印全部行$/)
   await reader.keyboard.press('Control+p')
   await reader.getByText(/^第 1 页 共 \d+ 页$/).waitFor()
-  expect(await flawsOf(reader)).toEqual([])
+  await expect.poll(() => flawsOf(reader)).toEqual([])
   const pages = await printedPages(await reader.pdf({ preferCSSPageSize: true }))
   expect(pages.length).toBeGreaterThan(1)
   pages.forEach(({ text, width, height, right }, at) => {
@@ -266,7 +266,7 @@ test('a slip is corrected with a reason, and a measure that came twice is voided
   const keeper = await openAs(staff.coordinator, `${ledger}?measure=${measureIds[2] ?? ''}`)
   const drawer = keeper.getByRole('dialog')
   await drawer.getByRole('button', { name: '更正…' }).click()
-  expect(await flawsOf(keeper)).toEqual([])
+  await expect.poll(() => flawsOf(keeper)).toEqual([])
   await drawer.getByRole('button', { name: '更正文字' }).click()
   await drawer.getByRole('textbox', { name: '措施内容' }).fill('通报违规接待和超标接待。')
   await drawer.getByRole('textbox', { name: '理由' }).fill('漏了“超标接待”')
@@ -278,7 +278,7 @@ test('a slip is corrected with a reason, and a measure that came twice is voided
   await drawer.getByRole('button', { name: '作废', exact: true }).dblclick()
   await drawer.getByText('作废理由').waitFor()
   expect(await isShown(keeper.getByText('另作废 1 条措施，不计入'))).toBe(true)
-  expect(await flawsOf(keeper)).toEqual([])
+  await expect.poll(() => flawsOf(keeper)).toEqual([])
   await keeper.setViewportSize({ width: 1366, height: 768 })
   await drawer.getByRole('link', { name: /公务接待审批不严/ }).click()
   await drawer.getByRole('button', { name: '更正…' }).click()
@@ -290,7 +290,7 @@ test('a slip is corrected with a reason, and a measure that came twice is voided
   await keeper.goto(ledger.replace('/ledger', '/journal'))
   const told = keeper.getByRole('row').filter({ hasText: '漏了“格”字' })
   expect(await isShown(told.getByText(/公务接待审批不严 → 公务接待审批不严格/))).toBe(true)
-  expect(await flawsOf(keeper)).toEqual([])
+  await expect.poll(() => flawsOf(keeper)).toEqual([])
   await keeper.context().close()
 })
 
@@ -320,10 +320,10 @@ test('on a phone the ledger is a list of cards', async () => {
     scheme: 'dark',
   })
   await reader.getByRole('button', { name: /逐笔核对接待单据/ }).waitFor()
-  expect(await flawsOf(reader)).toEqual([])
+  await expect.poll(() => flawsOf(reader)).toEqual([])
   await reader.getByRole('button', { name: /逐笔核对接待单据/ }).click()
   expect(await isShown(reader.getByRole('button', { name: '开始整改' }))).toBe(true)
-  expect(await flawsOf(reader)).toEqual([])
+  await expect.poll(() => flawsOf(reader)).toEqual([])
 })
 
 // Runs in the page: scrolls ten rows a frame, then to the end.

@@ -136,7 +136,8 @@ test('beyond a page there is more, and a name is found among all', async () => {
       data: { commandId: randomUUID(), name, inspectingBody: null, feedbackOn: null },
     }),
   )
-  expect((await Promise.all(answers)).filter((answer) => !answer.ok())).toEqual([])
+  const answered = await Promise.all(answers)
+  expect(answered.filter((answer) => !answer.ok())).toEqual([])
   await page.goto('/rectifications')
   await page.getByRole('article').first().waitFor()
   await expect.poll(() => page.getByRole('article').count()).toBe(50)
@@ -145,7 +146,7 @@ test('beyond a page there is more, and a name is found among all', async () => {
   await page.getByRole('searchbox', { name: '按名称查找专项' }).fill('审计问题')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.getByRole('article').count()).toBe(1)
-  expect(new URL(page.url()).searchParams.get('q')).toBe('审计问题')
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('审计问题')
 })
 
 test('the workbench shows the late and what is due', async () => {
@@ -198,7 +199,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await reader.goto(path)
         await reader.getByRole('heading', { level: 1 }).waitFor()
         await reader.waitForLoadState('networkidle')
-        expect({ path, flaws: await flawsOf(reader) }).toEqual({ path, flaws: [] })
+        await expect.poll(async () => ({ path, flaws: await flawsOf(reader) })).toEqual({ path, flaws: [] })
       }
       await reader.context().close()
     })

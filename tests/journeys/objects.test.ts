@@ -70,7 +70,7 @@ test('the head begins a list, reads five firms from a file, and the handler says
     await form.waitFor({ state: 'hidden' })
   }
   expect(await isShown(page.getByText(/^5\s家：/))).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await look(page, 'objects-head-1440')
 
   const options = { path: objects, baseURL: app.address, viewport: phone }
@@ -78,7 +78,7 @@ test('the head begins a list, reads five firms from a file, and the handler says
   await onPhone.getByRole('button', { name: /东港化工/ }).click()
   expect(await isShown(onPhone.getByRole('button', { name: '拍照报完成' }))).toBe(true)
   await look(onPhone, 'objects-open-360')
-  expect(await flawsOf(onPhone)).toEqual([])
+  await expect.poll(() => flawsOf(onPhone)).toEqual([])
   await onPhone.getByLabel('1 的照片').setInputFiles(photo)
   expect(await isShown(onPhone.getByText(/待核销\s1，未完成\s4/))).toBe(true)
   await onPhone.getByRole('checkbox', { name: '选择 2' }).check()
@@ -87,7 +87,7 @@ test('the head begins a list, reads five firms from a file, and the handler says
   await onPhone.getByLabel('完成情况').fill('已停产整改，复查合格。')
   await onPhone.getByRole('dialog').getByRole('button', { name: '报完成' }).click()
   expect(await isShown(onPhone.getByText(/待核销\s3，未完成\s2/))).toBe(true)
-  expect(await flawsOf(onPhone)).toEqual([])
+  await expect.poll(() => flawsOf(onPhone)).toEqual([])
   await look(onPhone, 'objects-said-360')
 })
 
@@ -106,7 +106,7 @@ test('the head crosses off, filters and exports; the claim names how many remain
     head.getByRole('button', { name: '导出 Excel' }).click(),
   ])
   expect(download.suggestedFilename()).toMatch(/^对象清单.*\.xlsx$/)
-  expect(await flawsOf(head)).toEqual([])
+  await expect.poll(() => flawsOf(head)).toEqual([])
 
   const page = await openSignedIn(browser, staff.handler, { path: measure, baseURL: app.address })
   const drawer = page.getByRole('dialog')

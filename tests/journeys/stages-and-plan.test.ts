@@ -105,7 +105,7 @@ test('the day of the feedback is missing, its link leads to where it is filled i
   await expect.poll(() => page.getByText('反馈日期未填').count()).toBe(0)
   await begin('收到反馈', ago(30))
   await begin('制定方案', ago(29))
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 test('a stage that cannot begin lists everything that is missing, and each is mended at the end of its link', async () => {
@@ -121,7 +121,7 @@ test('a stage that cannot begin lists everything that is missing, and each is me
   await beginAsked(ago(20))
   expect(await isShown(page.getByRole('alert').getByText(/措施没有责任部门（1）/))).toBe(true)
   await look(page, 'stages-refused-1440')
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^取\s?消$/ })
@@ -186,7 +186,7 @@ async function meet(number: string, finding: string, on: PlainDay): Promise<void
   await dialog.getByRole('button', { name: '登记会议' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(await isShown(page.getByText('同意整改方案。').first())).toBe(true)
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 }
 
 /** Enters on the page of the plan that a meeting approved it. */
@@ -238,7 +238,7 @@ test('what was split, merged and voided since is told as that, with why and by w
     const difference = listed.filter({ hasText: words }).first()
     expect(await isShown(difference.getByText(`${reason}（领导小组决定，${today} 录入）`))).toBe(true)
   }
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
 })
 
 /** Splits the fifth measure, merges the third into the second and voids the fourth: against the plan, by the API. */
@@ -298,7 +298,7 @@ test('all stages are set with their days up to the archive, which waits until ev
   expect(await isShown(page.getByText('台账所示进度：已办结'))).toBe(true)
   expect(await isShown(stageCalled('集中整改').getByText(`${ago(19)} 至 ${ago(6)}`))).toBe(true)
   await look(page, 'stages-archived-1440')
-  expect(await flawsOf(page)).toEqual([])
+  await expect.poll(() => flawsOf(page)).toEqual([])
   const reading = await openSignedIn(browser, staff.leader, {
     path: `${rectification}/stages`,
     baseURL: app.address,
@@ -306,7 +306,7 @@ test('all stages are set with their days up to the archive, which waits until ev
   })
   expect(await isShown(reading.getByText(`${ago(2)} 起`))).toBe(true)
   await expect.poll(() => reading.getByRole('button', { name: '进入阶段' }).count()).toBe(0)
-  expect(await flawsOf(reading)).toEqual([])
+  await expect.poll(() => flawsOf(reading)).toEqual([])
   await look(reading, 'stages-archived-360')
   await reading.context().close()
 })

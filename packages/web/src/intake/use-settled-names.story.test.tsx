@@ -64,5 +64,5 @@ test('a new department goes below the top one, and not below the one that stands
   })
   await show(<Settling />)
   await page.getByRole('button', { name: '2 个单位' }).click()
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(top.id))
+  await expect.poll(() => asked).toHaveBeenCalledWith(top.id)
 })

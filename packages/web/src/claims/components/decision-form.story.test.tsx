@@ -34,8 +34,8 @@ test('a rung is signed without a word or with a comment', async () => {
   await show(<ApproveForm {...form} />)
   await page.getByRole('textbox', { name: /审核意见/ }).fill('已核对原件。')
   await sign.click()
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
-  expect(asked).toEqual([{ comment: '已核对原件。', effect: null, version: 1 }])
+  await expect.poll(() => onDone).toHaveBeenCalled()
+  await expect.poll(() => asked).toEqual([{ comment: '已核对原件。', effect: null, version: 1 }])
 })
 
 test('whoever signs a finding last assesses the effect first', async () => {
@@ -86,8 +86,8 @@ test('after somebody else decided first, the decision goes on top of theirs when
   await reason.fill('缺少会议纪要。')
   await back.click()
   await page.getByRole('button', { name: '核对后，用我的内容提交' }).click()
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
-  expect(versions).toEqual([1, 5])
+  await expect.poll(() => onDone).toHaveBeenCalled()
+  await expect.poll(() => versions).toEqual([1, 5])
 })
 
 test('a reason that was not sent is there again; one that was is not', async () => {
@@ -99,7 +99,7 @@ test('a reason that was not sent is there again; one that was is not', async () 
   await show(<ReturnForm {...form} />)
   await expect.element(page.getByText('已恢复未提交的内容')).toBeVisible()
   await back.click()
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
+  await expect.poll(() => onDone).toHaveBeenCalled()
   leave()
   await show(<ReturnForm {...form} />)
   await expect.element(reason).toHaveValue('')
@@ -148,7 +148,7 @@ test('what a liaison has prepared is shown as that, and signed as it stands or c
   await expect.element(page.getByText('由 陆之遥 拟：拟同意')).toBeVisible()
   await expect.poll(unseen).toEqual([])
   await sign.click()
-  await vi.waitFor(() => expect(asked).toEqual([{ comment: '材料齐全。' }]))
+  await expect.poll(() => asked).toEqual([{ comment: '材料齐全。' }])
 })
 
 test('a liaison prepares a return only with words, and signs nothing', async () => {
@@ -168,6 +168,6 @@ test('a liaison prepares a return only with words, and signs nothing', async () 
   await reason.fill('缺少会议纪要。')
   await expect.poll(unseen).toEqual([])
   await prepare.click()
-  await vi.waitFor(() => expect(asked).toEqual([{ decision: 'return', words: '缺少会议纪要。' }]))
+  await expect.poll(() => asked).toEqual([{ decision: 'return', words: '缺少会议纪要。' }])
   await expect.element(sign).not.toBeInTheDocument()
 })

@@ -30,7 +30,7 @@ test.each([phone, office])(
     await page.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
     await expect.poll(unseen).toEqual([])
     await send.click()
-    expect(sent.mock.lastCall?.[0]).toEqual({ reason, decidedBy: '区委专题会' })
+    await expect.poll(() => sent.mock.lastCall?.[0]).toEqual({ reason, decidedBy: '区委专题会' })
   },
 )
 

@@ -35,7 +35,7 @@ test('words are sent, it is said, and the form closes', async () => {
   await words.fill('抽查发现没有落实。')
   await send.click()
   await expect.element(page.getByText('已重新打开')).toBeVisible()
-  expect(onClose).toHaveBeenCalledOnce()
+  await expect.poll(() => onClose).toHaveBeenCalledOnce()
 })
 
 test('leaving it empty asks nothing; with words it asks what becomes of them', async () => {
@@ -46,10 +46,10 @@ test('leaving it empty asks nothing; with words it asks what becomes of them', a
   await expect.element(asked).toMatchTextContent('填写的内容还没有提交')
   await asked.getByRole('button', { name: '继续填写' }).click()
   await expect.element(words).toHaveValue('抽查发现没有落实。')
-  expect(onClose).not.toHaveBeenCalled()
+  await expect.poll(() => onClose).not.toHaveBeenCalled()
   await words.fill('')
   await cancel.click()
-  expect(onClose).toHaveBeenCalledOnce()
+  await expect.poll(() => onClose).toHaveBeenCalledOnce()
 })
 
 test('kept words are there the next time, discarded ones are not', async () => {
@@ -58,7 +58,7 @@ test('kept words are there the next time, discarded ones are not', async () => {
   await words.fill('抽查发现没有落实。')
   await cancel.click()
   await asked.getByRole('button', { name: '保留并离开' }).click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await expect.poll(() => onClose).toHaveBeenCalled()
   leave()
   await show(aReopening({ onClose }))
   await expect.element(words).toHaveValue('抽查发现没有落实。')

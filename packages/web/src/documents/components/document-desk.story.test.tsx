@@ -70,12 +70,14 @@ test.each([
   await page.getByRole('button', { name: '更新文稿' }).click()
   await expect.element(page.getByRole('heading', { name: '某区管委会关于整改情况的通报' })).toBeVisible()
   await expect.element(page.getByText('已指定：标题、公布期限：至、联系方式')).toBeVisible()
-  expect(asked.at(-1)).toEqual({
-    document: 'notice',
-    title: '某区管委会关于整改情况的通报',
-    shownTo: '2026-12-11',
-    contact: '0577-12345678',
-  })
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({
+      document: 'notice',
+      title: '某区管委会关于整改情况的通报',
+      shownTo: '2026-12-11',
+      contact: '0577-12345678',
+    })
   await expect.poll(unseen).toEqual([])
 })
 
@@ -123,10 +125,14 @@ test.each([
 )
 
 test('what is folded under heads, or not asked to be, has nothing said of heads', async () => {
-  expect(
-    isFolded([{ kind: 'paragraph', runs: sentence`二是规范出租（整改措施2条，已销号1条）。已公开招租。` }]),
-  ).toBe(true)
-  expect(isFolded([{ kind: 'paragraph', runs: sentence`（1）一是规范出租程序（整改措施）。` }])).toBe(false)
+  await expect
+    .poll(() =>
+      isFolded([{ kind: 'paragraph', runs: sentence`二是规范出租（整改措施2条，已销号1条）。已公开招租。` }]),
+    )
+    .toBe(true)
+  await expect
+    .poll(() => isFolded([{ kind: 'paragraph', runs: sentence`（1）一是规范出租程序（整改措施）。` }]))
+    .toBe(false)
   answering([])
   await show(<Desk />)
   await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()

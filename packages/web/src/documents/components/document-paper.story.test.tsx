@@ -48,9 +48,9 @@ test.each([
     await show(<DocumentPaper blocks={blocks} onFigure={(figure) => opened.push(figure)} />, { size })
     await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
     await page.getByRole('button', { name: '2：打开所数的记录' }).click()
-    expect(opened.map(({ records }) => records.length)).toEqual([2])
+    await expect.poll(() => opened.map(({ records }) => records.length)).toEqual([2])
     // In one piece: a heading of one word has one line.
-    expect(linesOf(page.getByText('Responsible').element())).toBe(1)
+    await expect.poll(() => linesOf(page.getByText('Responsible').element())).toBe(1)
     await expect.poll(unseen).toEqual([])
   },
 )

@@ -80,7 +80,7 @@ test('where another voided a measure meanwhile the refusal stands at the heads',
 test('whoever may not group sees nothing, and without heads it is said what they are for', async () => {
   answer(reading)
   await show(<FindingHeads details={{ ...detailsWith([]), finding: aFinding({ measures: 2 }) }} />)
-  expect(page.getByText('公布用小标题').elements()).toEqual([])
+  await expect.poll(() => page.getByText('公布用小标题').elements()).toEqual([])
   await show(<FindingHeads details={detailsWith([])} />, { language: 'en' })
   await expect.element(page.getByRole('heading', { name: /^Heads for publication/ })).toBeVisible()
 })

@@ -52,9 +52,17 @@ test('more time is asked for on a phone with a day, a reason, how far the work i
   await expect.poll(unseen).toEqual([])
   await ask.click()
   await expect.element(page.getByText('延期申请已提交')).toBeVisible()
-  expect(asked).toEqual([
-    { until: '2027-03-31', reason: '审计报告未出', text: '已完成初稿', fileIds: [draft.fileId], version: 3 },
-  ])
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      {
+        until: '2027-03-31',
+        reason: '审计报告未出',
+        text: '已完成初稿',
+        fileIds: [draft.fileId],
+        version: 3,
+      },
+    ])
 })
 
 test('what is late is asked for only with why it is late, and a refusal stands beside its field', async () => {
@@ -142,7 +150,7 @@ test('whoever decides sees why, how far the work is and its file, and grants an 
   await userEvent.keyboard('{Enter}')
   await grant.click()
   await expect.element(page.getByText('延期申请已审批')).toBeVisible()
-  expect(decided).toEqual([{ until: '2027-02-28', words: '' }])
+  await expect.poll(() => decided).toEqual([{ until: '2027-02-28', words: '' }])
 })
 
 test('an extension is refused with a reason only', async () => {
@@ -161,7 +169,7 @@ test('an extension is refused with a reason only', async () => {
   await type('意见', '须按期完成')
   await page.getByRole('button', { name: '不同意' }).click()
   await expect.element(page.getByText('延期申请已审批')).toBeVisible()
-  expect(decided).toEqual([{ until: undefined, words: '须按期完成' }])
+  await expect.poll(() => decided).toEqual([{ until: undefined, words: '须按期完成' }])
 })
 
 test.each([phone, office])('the longest words are read at %o', async (size) => {

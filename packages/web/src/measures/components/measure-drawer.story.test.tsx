@@ -130,17 +130,21 @@ test('the reason for which it came back stands above what is to be done', async 
 
 test('starting is one click, a double click one start, and a refusal stands below', async () => {
   const asked = vi.fn<() => void>()
+  const bothClicks = Promise.withResolvers<void>()
   await open(detailsOf(aMeasure({ can: ['start'] })), {
     measures: {
-      start: start.handler(({ errors }) => {
+      start: start.handler(async ({ errors }) => {
         asked()
+        await bothClicks.promise
         throw errors.ASSIGNMENT_MISSING(refusal('ASSIGNMENT_MISSING'))
       }),
     },
   })
   await drawer.getByRole('button', { name: '开始整改' }).dblClick()
+  await expect.poll(() => asked).toHaveBeenCalledOnce()
+  bothClicks.resolve()
   await expect.element(drawer.getByRole('alert')).toBeVisible()
-  expect(asked).toHaveBeenCalledOnce()
+  await expect.poll(() => asked).toHaveBeenCalledOnce()
 })
 
 test('whoever would lose a rung by reporting is told first, and leaving it to the handler comes first', async () => {
@@ -171,7 +175,9 @@ test('assigning sends what was changed and nothing else, for the version that wa
   await page.getByTitle('陆之遥（办公室）').click()
   await save.click()
   await expect.element(page.getByText('已分派')).toBeVisible()
-  expect(asked).toEqual([{ changes: { handlerId: people.other.id, dueOn: day('2027-03-01') }, version: 3 }])
+  await expect
+    .poll(() => asked)
+    .toEqual([{ changes: { handlerId: people.other.id, dueOn: day('2027-03-01') }, version: 3 }])
   await expect.element(save).not.toBeInTheDocument()
 })
 
@@ -195,9 +201,9 @@ test('a department with a name as long as a sentence stays within its field', as
   const chosen = drawer.getByRole('combobox', { name: '责任部门' })
   await expect.element(chosen).toBeInTheDocument()
   const field = chosen.element().closest('.ant-select')
-  await vi.waitFor(() => expect(field?.textContent).toContain(wordsOf(60)))
+  await expect.poll(() => field?.textContent).toContain(wordsOf(60))
   const edge = field?.closest('label')?.getBoundingClientRect().right ?? 0
-  expect(field?.getBoundingClientRect().right).toBeLessThanOrEqual(edge)
+  await expect.poll(() => field?.getBoundingClientRect().right).toBeLessThanOrEqual(edge)
 })
 
 test('no day that does not exist is sent', async () => {
@@ -318,7 +324,7 @@ test.each([
   await expect.poll(unseen).toEqual([])
   // Below one another everything may stand, and nothing beyond the side.
   const body = document.querySelector('.ant-drawer-body')
-  expect(body?.scrollWidth).toBe(body?.clientWidth)
+  await expect.poll(() => (body?.scrollWidth ?? 1) - (body?.clientWidth ?? 0)).toBe(0)
 })
 
 test('the day of an immediate measure is proposed below its day, and taken by hand', async () => {
@@ -347,7 +353,7 @@ test('the day of an immediate measure is proposed below its day, and taken by ha
   await expect.element(drawer.getByRole('button', { name: '采用' })).not.toBeInTheDocument()
   await drawer.getByRole('button', { name: '保存' }).click()
   await expect.element(page.getByText('已分派')).toBeVisible()
-  expect(asked).toEqual([{ dueOn: day('2026-11-16') }])
+  await expect.poll(() => asked).toEqual([{ dueOn: day('2026-11-16') }])
 })
 
 test('without the day of the feedback the form says where it is missing', async () => {

@@ -99,16 +99,19 @@ test('figures are set with name, unit and target; one that was reported keeps it
   await save.click()
   await expect.element(page.getByText('指标已设定')).toBeVisible()
   const { id, name, unit, counting } = places
-  expect(asked).toEqual([
-    [
-      { id, name, unit, target: 16, counting },
-      { name: '达标率', unit: '%', target: null, counting: 'standing' },
-    ],
-  ])
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      [
+        { id, name, unit, target: 16, counting },
+        { name: '达标率', unit: '%', target: null, counting: 'standing' },
+      ],
+    ])
 })
 
 test('a refusal stands below the figures, and what was typed stays', async () => {
   const asked = vi.fn<() => void>()
+  const bothClicks = Promise.withResolvers<void>()
   const measure = aMeasure({ can: ['setFigures'] })
   const place = {
     kind: 'measure',
@@ -118,8 +121,9 @@ test('a refusal stands below the figures, and what was typed stays', async () =>
   } as const
   answer({
     measures: {
-      setFigures: setFigures.handler(({ errors }) => {
+      setFigures: setFigures.handler(async ({ errors }) => {
         asked()
+        await bothClicks.promise
         throw errors.FIGURE_NAMED_TWICE(refusal('FIGURE_NAMED_TWICE', { place }))
       }),
     },
@@ -129,9 +133,11 @@ test('a refusal stands below the figures, and what was typed stays', async () =>
   await page.getByRole('textbox', { name: '名称' }).fill('已整改')
   await page.getByRole('textbox', { name: '单位' }).fill('家')
   await page.getByRole('button', { name: '保存' }).dblClick()
+  await expect.poll(() => asked).toHaveBeenCalledOnce()
+  bothClicks.resolve()
   await expect.element(page.getByRole('alert')).toMatchTextContent(/重名/)
   await expect.element(page.getByRole('textbox', { name: '名称' })).toHaveValue('已整改')
-  expect(asked).toHaveBeenCalledOnce()
+  await expect.poll(() => asked).toHaveBeenCalledOnce()
 })
 
 test('what was typed is there again, and one that was not saved can be taken off', async () => {

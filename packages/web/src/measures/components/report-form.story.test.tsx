@@ -42,8 +42,10 @@ test('a report is sent once there are words, with the files that arrived', async
   await words.fill('办法已经印发，共 12 条。')
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
-  expect(sent.mock.lastCall?.[0]).toEqual({ text: '办法已经印发，共 12 条。', fileIds: [minutes.fileId] })
-  expect(sent.mock.lastCall?.[1].version).toBe(3)
+  await expect
+    .poll(() => sent.mock.lastCall?.[0])
+    .toEqual({ text: '办法已经印发，共 12 条。', fileIds: [minutes.fileId] })
+  await expect.poll(() => sent.mock.lastCall?.[1].version).toBe(3)
 })
 
 test('a report answers the check-in that waits, unless the tick is taken off', async () => {
@@ -63,12 +65,14 @@ test('a report answers the check-in that waits, unless the tick is taken off', a
   await words.fill('本月夜查 3 次。')
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
-  expect(sent.mock.lastCall?.[0]).toEqual({ text: '本月夜查 3 次。', fileIds: [], checkIn: '2026-09-30' })
+  await expect
+    .poll(() => sent.mock.lastCall?.[0])
+    .toEqual({ text: '本月夜查 3 次。', fileIds: [], checkIn: '2026-09-30' })
   await words.fill('另有一次抽查。')
   await tick.click()
   await send.click()
-  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2))
-  expect(sent.mock.lastCall?.[0]).toEqual({ text: '另有一次抽查。', fileIds: [] })
+  await expect.poll(() => sent).toHaveBeenCalledTimes(2)
+  await expect.poll(() => sent.mock.lastCall?.[0]).toEqual({ text: '另有一次抽查。', fileIds: [] })
   await expect.poll(unseen).toEqual([])
 })
 
@@ -82,11 +86,11 @@ test('a report before the time of the next check-in says when that begins, and c
   await expect
     .element(page.getByText('下次汇报 2027-03-31，2027-01-01 起可以填报；现在提交的只记为进展。'))
     .toBeVisible()
-  expect(page.getByRole('checkbox').elements()).toEqual([])
+  await expect.poll(() => page.getByRole('checkbox').elements()).toEqual([])
   await words.fill('已拟定抽查名单。')
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
-  expect(sent.mock.lastCall?.[0]).toEqual({ text: '已拟定抽查名单。', fileIds: [] })
+  await expect.poll(() => sent.mock.lastCall?.[0]).toEqual({ text: '已拟定抽查名单。', fileIds: [] })
   await expect.poll(unseen).toEqual([])
 })
 
@@ -155,7 +159,7 @@ test('while it is being sent the form cannot be left, and a double click is one 
   await words.fill('已整改。')
   await send.dblClick()
   await expect.element(page.getByRole('button', { name: '取消' })).toBeDisabled()
-  expect(sent).toHaveBeenCalledOnce()
+  await expect.poll(() => sent).toHaveBeenCalledOnce()
 })
 
 test.each([
@@ -203,7 +207,9 @@ test('a report that is corrected names its files anew: those that stay and those
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '更正刚才的进展' }).click()
   await expect.element(page.getByText('已更正')).toBeVisible()
-  expect(sent.mock.lastCall?.[0]).toEqual({ text: '已印发。', fileIds: [right.fileId, minutes.fileId] })
+  await expect
+    .poll(() => sent.mock.lastCall?.[0])
+    .toEqual({ text: '已印发。', fileIds: [right.fileId, minutes.fileId] })
 })
 
 const firms: Figure = {
@@ -249,11 +255,13 @@ test('a value is given for a figure, and what it comes to is seen before it is s
   await expect.poll(unseen).toEqual([])
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
-  expect(sent.mock.lastCall?.[0]).toEqual({
-    text: '又整改四家。',
-    fileIds: [],
-    figures: { figures: [{ figureId: firms.id, value: 4 }], why: '' },
-  })
+  await expect
+    .poll(() => sent.mock.lastCall?.[0])
+    .toEqual({
+      text: '又整改四家。',
+      fileIds: [],
+      figures: { figures: [{ figureId: firms.id, value: 4 }], why: '' },
+    })
 })
 
 test('what falls or passes its target asks why before it is sent, and no longer once it does not', async () => {
@@ -272,17 +280,19 @@ test('what falls or passes its target asks why before it is sent, and no longer 
   await added.fill('')
   await send.click()
   await expect.element(page.getByText('进展已提交')).toBeVisible()
-  expect(sent.mock.lastCall?.[0]).toMatchObject({
-    figures: { figures: [{ figureId: rate.id, value: 95.5 }], why: '新设断面首月超标' },
-  })
+  await expect
+    .poll(() => sent.mock.lastCall?.[0])
+    .toMatchObject({
+      figures: { figures: [{ figureId: rate.id, value: 95.5 }], why: '新设断面首月超标' },
+    })
   await words.fill('已恢复。')
   await standing.fill('95')
   await why.fill('误填')
   await standing.fill('97')
   await expect.element(why).not.toBeInTheDocument()
   await send.click()
-  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2))
-  expect(sent.mock.lastCall?.[0]).toMatchObject({ figures: { why: '' } })
+  await expect.poll(() => sent).toHaveBeenCalledTimes(2)
+  await expect.poll(() => sent.mock.lastCall?.[0]).toMatchObject({ figures: { why: '' } })
 })
 
 test('what is no number, or takes off more than there is, is not sent, and says why', async () => {
@@ -314,8 +324,10 @@ test('a correction begins with what the report said, and counts from what was th
   await expect.element(page.getByText('填报后 5 → 8 家，占 57.1%，余 6 家')).toBeVisible()
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '更正刚才的进展' }).click()
-  await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
-  expect(sent.mock.lastCall?.[0]).toMatchObject({
-    figures: { figures: [{ figureId: firms.id, value: 3 }], why: '' },
-  })
+  await expect.poll(() => sent).toHaveBeenCalledOnce()
+  await expect
+    .poll(() => sent.mock.lastCall?.[0])
+    .toMatchObject({
+      figures: { figures: [{ figureId: firms.id, value: 3 }], why: '' },
+    })
 })

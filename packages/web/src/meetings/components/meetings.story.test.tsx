@@ -108,7 +108,7 @@ test('what is typed is sent as a meeting: resolutions a line each; a refusal say
     presentNames: ['区纪委代表', '督导组'],
     resolutions: ['由分管领导包案', '四月底前报结果'],
   }
-  expect(asked).toEqual([meeting, meeting])
+  await expect.poll(() => asked).toEqual([meeting, meeting])
 })
 
 test('a meeting is voided with a reason, and not without', async () => {

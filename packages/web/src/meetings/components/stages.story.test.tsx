@@ -34,7 +34,7 @@ test('the next stage begins today by itself; what is missing is said', async () 
   await show(<StageDialog stages={seen} onClose={() => {}} />, { size: phone })
   await page.getByRole('button', { name: '进入阶段' }).click()
   await expect.element(page.getByText('还不能进入该阶段', { exact: false })).toBeVisible()
-  expect(asked).toEqual([{ stage: 'approving', on: '2026-11-26', version: 3 }])
+  await expect.poll(() => asked).toEqual([{ stage: 'approving', on: '2026-11-26', version: 3 }])
   await expect.poll(unseen).toEqual([])
 })
 
@@ -66,8 +66,8 @@ test.each([phone, office])(
     await expect.poll(unseen).toEqual([])
     await page.getByRole('button', { name: '进入阶段' }).click()
     await expect.poll(() => isClosed).toBe(true)
-    expect(asked).toEqual([
-      { before: [{ stage: 'feedback', on: '2026-11-01' }], stage: 'approving', on: '2026-11-26' },
-    ])
+    await expect
+      .poll(() => asked)
+      .toEqual([{ before: [{ stage: 'feedback', on: '2026-11-01' }], stage: 'approving', on: '2026-11-26' }])
   },
 )

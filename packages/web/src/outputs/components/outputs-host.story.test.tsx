@@ -68,9 +68,7 @@ test.each([phone, office])(
       anOutput(1, { state: 'done', progress: null, file: ofFile }),
       anOutput(2, { state: 'waiting', progress: null }),
     ])
-    await expect
-      .element(page.getByText('台账-2026-11-27.pdf已生成，可以下载。'), { timeout: 10_000 })
-      .toBeVisible()
+    await expect.element(page.getByText('台账-2026-11-27.pdf已生成，可以下载。')).toBeVisible()
     const link = page.getByRole('link', { name: '下载' })
     await expect.element(link).toHaveAttribute('href', `/api/outputs/${idNamed('output', 1)}/file`)
     await expect.element(page.getByText(/2\.5 MB · 保留至/)).toBeVisible()
@@ -83,7 +81,7 @@ test('one that is being made is cancelled, and gone', async () => {
   await shown(office)
   await page.getByRole('button', { name: '取消' }).click()
   await expect.element(page.getByText(/没有正在生成或待取的文件/)).toBeVisible()
-  expect(server.dropped).toEqual([idNamed('output', 1)])
+  await expect.poll(() => server.dropped).toEqual([idNamed('output', 1)])
 })
 
 test.each([phone, office])(
@@ -128,8 +126,8 @@ test('a page that is loaded anew goes on looking after what is being made, witho
       refusal: { code: 'OUTPUT_BROKE', message: refusal('OUTPUT_BROKE').data.message },
     }),
   ])
-  await expect.element(page.getByText('台账没有生成，原因见“待取文件”。'), { timeout: 10_000 }).toBeVisible()
-  expect(page.getByRole('dialog').elements()).toEqual([])
+  await expect.element(page.getByText('台账没有生成，原因见“待取文件”。')).toBeVisible()
+  await expect.poll(() => page.getByRole('dialog').elements()).toEqual([])
   await expect.poll(() => localStorage.getItem('bihuan.outputs')).toBeNull()
 })
 

@@ -65,18 +65,22 @@ test('a pasted list shows how each line is read, and is added when nothing is wr
   await field.fill('温以宁\t办公室\t承办人\twenyining\n沈若宁\t办公室\t承办人')
   await dialog.getByRole('checkbox', { name: '与已有的“沈若宁”不是同一人，照样新增' }).click()
   await send.click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await expect.poll(() => onClose).toHaveBeenCalled()
   const handler = [{ organizationId: officeOf.id, role: 'handler' }]
-  expect(asked).toEqual([
-    [{ name: '温以宁', username: 'wen', appointments: handler }],
-    [
-      { name: '温以宁', username: 'wenyining', appointments: handler },
-      { name: '沈若宁', username: null, appointments: handler },
-    ],
-  ])
-  expect(onPasswords).toHaveBeenCalledWith([
-    { name: '温以宁', username: 'wenyining', organization: '办公室', password: 'shown-only-once' },
-  ])
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      [{ name: '温以宁', username: 'wen', appointments: handler }],
+      [
+        { name: '温以宁', username: 'wenyining', appointments: handler },
+        { name: '沈若宁', username: null, appointments: handler },
+      ],
+    ])
+  await expect
+    .poll(() => onPasswords)
+    .toHaveBeenCalledWith([
+      { name: '温以宁', username: 'wenyining', organization: '办公室', password: 'shown-only-once' },
+    ])
 })
 
 test('the file of a tree and its people is read, shown and added as a whole', async () => {
@@ -124,19 +128,23 @@ test('the file of a tree and its people is read, shown and added as a whole', as
     .element(listed.getByRole('listitem').nth(1))
     .toMatchTextContent('单位第 3 行 环保站 · 上级：河东街道 · 新增部门')
   await send.click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked).toEqual([
-    {
-      organizations: [
-        { name: '河东街道', parent: { organizationId: officeOf.id } },
-        { name: '环保站', parent: { listed: 0 }, kind: 'department' },
-      ],
-      persons: [{ name: '温以宁', username: 'wen', appointments: [{ listed: 1, role: 'handler' }] }],
-    },
-  ])
-  expect(onPasswords).toHaveBeenCalledWith([
-    { name: '温以宁', username: 'wen', organization: '环保站', password: 'shown-only-once' },
-  ])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      {
+        organizations: [
+          { name: '河东街道', parent: { organizationId: officeOf.id } },
+          { name: '环保站', parent: { listed: 0 }, kind: 'department' },
+        ],
+        persons: [{ name: '温以宁', username: 'wen', appointments: [{ listed: 1, role: 'handler' }] }],
+      },
+    ])
+  await expect
+    .poll(() => onPasswords)
+    .toHaveBeenCalledWith([
+      { name: '温以宁', username: 'wen', organization: '环保站', password: 'shown-only-once' },
+    ])
 })
 
 test('a list whose first answer was lost on its way says that its passwords are', async () => {
@@ -145,10 +153,10 @@ test('a list whose first answer was lost on its way says that its passwords are'
   await field.fill('温以宁\t办公室\t承办人\twen\n顾北辰\n顾北辰')
   await dialog.getByRole('checkbox', { name: '与名单中前面的“顾北辰”不是同一人，照样新增' }).click()
   await send.click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(onPasswords).toHaveBeenCalledWith([
-    { name: '温以宁', username: 'wen', organization: '办公室', password: null },
-  ])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect
+    .poll(() => onPasswords)
+    .toHaveBeenCalledWith([{ name: '温以宁', username: 'wen', organization: '办公室', password: null }])
 })
 
 test('what was said of a list goes when it is changed', async () => {

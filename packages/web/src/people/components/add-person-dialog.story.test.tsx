@@ -47,10 +47,10 @@ test('somebody is added with the post in the organization that is open, and the 
   await open()
   await fillIn()
   await send.click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await expect.poll(() => onClose).toHaveBeenCalled()
   const appointments = [{ organizationId: finance.id, role: 'handler' }]
-  expect(asked).toEqual([{ name: '温以宁', username: 'wenyining', appointments }])
-  expect(onPassword).toHaveBeenCalledWith({ name: '温以宁', password: 'three-words-here' })
+  await expect.poll(() => asked).toEqual([{ name: '温以宁', username: 'wenyining', appointments }])
+  await expect.poll(() => onPassword).toHaveBeenCalledWith({ name: '温以宁', password: 'three-words-here' })
 })
 
 test('somebody who was added by a sending whose answer was lost is given on without a password', async () => {
@@ -58,8 +58,8 @@ test('somebody who was added by a sending whose answer was lost is given on with
   await open()
   await fillIn()
   await send.click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(onPassword).toHaveBeenCalledWith({ name: '温以宁', password: null })
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect.poll(() => onPassword).toHaveBeenCalledWith({ name: '温以宁', password: null })
 })
 
 test('what is missing is said beside its field and nothing is sent', async () => {
@@ -82,7 +82,7 @@ test('a user name that is taken is said beside it, and all that was typed stays'
   await send.click()
   await expect.element(dialog.getByText(/用户名.*已/)).toBeVisible()
   await expect.element(dialog.getByLabelText('姓名')).toHaveValue('温以宁')
-  expect(onClose).not.toHaveBeenCalled()
+  await expect.poll(() => onClose).not.toHaveBeenCalled()
 })
 
 test('an organization is found by the first letters of its pinyin', async () => {
@@ -91,7 +91,7 @@ test('an organization is found by the first letters of its pinyin', async () => 
   await organization.click()
   await userEvent.keyboard('bgs')
   await expect.element(page.getByTitle('办公室')).toBeVisible()
-  await vi.waitFor(() => expect(document.querySelectorAll('.ant-select-item-option')).toHaveLength(1))
+  await expect.poll(() => [...document.querySelectorAll('.ant-select-item-option')]).toHaveLength(1)
 })
 
 test('who is only a name on lists needs no user name', async () => {
@@ -113,9 +113,9 @@ test('while it is being sent it is not sent again', async () => {
   await open()
   await fillIn()
   await send.dblClick()
-  await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+  await expect.poll(() => asked).toHaveBeenCalled()
   await userEvent.keyboard('{Enter}')
-  expect(asked).toHaveBeenCalledOnce()
+  await expect.poll(() => asked).toHaveBeenCalledOnce()
 })
 
 test.each(['zh', 'en'] as const)('all of it is seen on a phone: %s', async (language) => {

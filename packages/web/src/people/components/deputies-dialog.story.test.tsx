@@ -60,7 +60,9 @@ test('a deputy is named for one appointment and some days; a refusal says why no
   await expect.element(page.getByText('代理的截止日已过。请改截止日。')).toBeVisible()
   await page.getByRole('button', { name: '指定代理人' }).click()
   await expect.element(page.getByRole('button', { name: '结束代理' })).toBeVisible()
-  expect(asked[1]).toEqual({ deputyId: people.head.id, role: 'leader', from: '2026-08-03', to: '2026-08-07' })
+  await expect
+    .poll(() => asked[1])
+    .toEqual({ deputyId: people.head.id, role: 'leader', from: '2026-08-03', to: '2026-08-07' })
 })
 
 test.each([phone, wide])('long names are seen at %o', async (size) => {

@@ -13,7 +13,7 @@ test('of somebody whose password was lost on its way it is said how they get ano
   await show(<InitialPasswordDialog initial={[{ name: '温以宁', password: null }]} onClose={onClose} />)
   await expect.element(dialog.getByText(/温以宁 的账号已开通.*请用“重置密码”另给一个/)).toBeVisible()
   await dialog.getByRole('button', { name: '我已记下' }).click()
-  expect(onClose).toHaveBeenCalled()
+  await expect.poll(() => onClose).toHaveBeenCalled()
 })
 
 test('of a list whose passwords were lost everybody is named who needs another', async () => {

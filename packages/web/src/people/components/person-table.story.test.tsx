@@ -118,8 +118,8 @@ test('somebody who is only a name gets an account, whose first password is given
   await dialog.getByRole('textbox', { name: '用户名' }).fill('gubeichen')
   await dialog.getByRole('button', { name: '开通账号' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
-  expect(asked).toEqual(['gubei', 'gubeichen'])
-  expect(onPassword).toHaveBeenCalledWith({ name: '顾北辰', password: 'shown-only-once' })
+  await expect.poll(() => asked).toEqual(['gubei', 'gubeichen'])
+  await expect.poll(() => onPassword).toHaveBeenCalledWith({ name: '顾北辰', password: 'shown-only-once' })
 })
 
 test('another name is sent for the person whose row it is', async () => {
@@ -137,7 +137,7 @@ test('another name is sent for the person whose row it is', async () => {
   await dialog.getByRole('textbox', { name: '姓名' }).fill('顾北城')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
-  expect(asked).toEqual([{ personId: nameOnly.id, name: '顾北城' }])
+  await expect.poll(() => asked).toEqual([{ personId: nameOnly.id, name: '顾北城' }])
 })
 
 test('posts that somebody else has set meanwhile are told of, and then set on purpose', async () => {
@@ -159,7 +159,7 @@ test('posts that somebody else has set meanwhile are told of, and then set on pu
   await expect.element(dialog.getByText(/此记录在您打开之后又有修改/)).toBeVisible()
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
-  expect(sent).toEqual([3, 4])
+  await expect.poll(() => sent).toEqual([3, 4])
 })
 
 test('a post that has ended or not begun is told apart, and given from a day to a day', async () => {
@@ -197,8 +197,10 @@ test('a post that has ended or not begun is told apart, and given from a day to 
   await expect.element(dialog.getByText('截止日早于起始日，请改其中一个。')).not.toBeInTheDocument()
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
-  expect(asked).toMatchObject([
-    { role: 'head', from: null, to: '2020-12-31' },
-    { role: 'inspector', from: '2190-01-01', to: '2190-06-30' },
-  ])
+  await expect
+    .poll(() => asked)
+    .toMatchObject([
+      { role: 'head', from: null, to: '2020-12-31' },
+      { role: 'inspector', from: '2190-01-01', to: '2190-06-30' },
+    ])
 })

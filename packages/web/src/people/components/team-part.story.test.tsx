@@ -97,7 +97,7 @@ test('members are added with the organization that lends them, and a refusal say
   await add.click()
   await expect.element(dialog).not.toBeInTheDocument()
   const wanted = { members: [{ personId: lent.id, lenderId: finance.id }], role: 'handler' }
-  expect(asked).toEqual([wanted, wanted])
+  await expect.poll(() => asked).toEqual([wanted, wanted])
 })
 
 test('the last day is set on a phone; what is no day is told before anything is sent', async () => {
@@ -119,5 +119,5 @@ test('the last day is set on a phone; what is no day is told before anything is 
   await userEvent.keyboard('{Enter}')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
-  expect(asked).toEqual(['2191-03-31'])
+  await expect.poll(() => asked).toEqual(['2191-03-31'])
 })

@@ -122,7 +122,7 @@ test('who approves no plan is told where it appears, and is offered nothing', as
   answers({ mayApprove: false })
   await show(plan(), { size: phone, language: 'en' })
   await expect.element(page.getByText('The plan appears here once', { exact: false })).toBeVisible()
-  expect(page.getByRole('button').elements()).toEqual([])
+  await expect.poll(() => page.getByRole('button').elements()).toEqual([])
   await expect.poll(unseen).toEqual([])
 })
 
@@ -148,8 +148,8 @@ test.each([phone, wide])(
     await expect.poll(unseen).toEqual([])
     await page.getByRole('button', { name: '拆分 1' }).click()
     await page.getByRole('button', { name: '第 2 版' }).click()
-    expect(searches).toEqual([{ version: 1, kind: 'split' }, { version: 2 }])
-    expect(asked.at(-1)).toEqual({ number: 1, to: undefined, kind: undefined, after: 1 })
+    await expect.poll(() => searches).toEqual([{ version: 1, kind: 'split' }, { version: 2 }])
+    await expect.poll(() => asked.at(-1)).toEqual({ number: 1, to: undefined, kind: undefined, after: 1 })
   },
 )
 
@@ -158,7 +158,7 @@ test('a version is compared with a later one, and one kind of change is shown', 
   await show(plan({ version: 1, to: 2, kind: 'split' }), { language: 'en' })
   await expect.element(page.getByRole('button', { name: 'Split 1' })).toBeVisible()
   await expect.element(page.getByRole('link', { name: 'Measure 2-1', exact: false })).toBeVisible()
-  expect(asked.at(-1)).toEqual({ number: 1, to: 2, kind: 'split', after: 0 })
+  await expect.poll(() => asked.at(-1)).toEqual({ number: 1, to: 2, kind: 'split', after: 0 })
   await expect.poll(unseen).toEqual([])
 })
 
@@ -213,7 +213,7 @@ test('a meeting approves, or for the first version a paper with its day; a refus
   await send.click()
   await expect.poll(() => isClosed).toBe(true)
   const form = { meetingId: null, paper: '〔2026〕3号', approvedOn: '2026-10-20', note: '' }
-  expect(sent).toEqual([form, form])
+  await expect.poll(() => sent).toEqual([form, form])
 })
 
 test.each([phone, wide])(

@@ -66,7 +66,7 @@ test('days are proposed from the usual final date, what waits before what it wai
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '采纳 2 条' }).click()
   await expect.element(page.getByText('已采纳 2 条')).toBeVisible()
-  expect(sent).toEqual([[measureId(1), measureId(2)]])
+  await expect.poll(() => sent).toEqual([[measureId(1), measureId(2)]])
 })
 
 test.each([phone, office])(
@@ -106,12 +106,14 @@ test.each([phone, office])(
     await page.getByRole('textbox', { name: /由谁决定/ }).fill('周正平')
     await against.click()
     await expect.poll(() => sent).toHaveLength(4)
-    expect(sent).toEqual([
-      undefined,
-      { reason: '最后期限提前', decidedBy: '区委专题会' },
-      undefined,
-      { reason: '仍按原期限', decidedBy: '周正平' },
-    ])
+    await expect
+      .poll(() => sent)
+      .toEqual([
+        undefined,
+        { reason: '最后期限提前', decidedBy: '区委专题会' },
+        undefined,
+        { reason: '仍按原期限', decidedBy: '周正平' },
+      ])
   },
 )
 
@@ -138,7 +140,7 @@ test.each([phone, office])('undoing without a reason says so beside the field, a
   await page.getByRole('textbox', { name: /^撤销理由/ }).fill('办结日另定')
   await undo.click()
   await expect.element(page.getByText('已恢复采纳前的时限')).toBeVisible()
-  expect(sent).toEqual(['', '办结日另定'])
+  await expect.poll(() => sent).toEqual(['', '办结日另定'])
 })
 
 test.each([phone, office])(
@@ -207,7 +209,7 @@ test('a long list is drawn in part, and whole for as long as it is printed', asy
   await show(<Schedule rectificationId={rectificationId} source={source(many)} />, { size: office })
   const drawn = (): number => page.getByRole('listitem').filter({ hasText: '改期' }).elements().length
   await expect.poll(drawn).toBeGreaterThan(0)
-  expect(drawn()).toBeLessThan(100)
+  await expect.poll(() => drawn()).toBeLessThan(100)
   await expect
     .poll(() => {
       window.dispatchEvent(new Event('beforeprint'))

@@ -126,12 +126,14 @@ test.each([phone, office])(
     await page.getByRole('button', { name: '采用反馈日推算的日期' }).click()
     await page.getByRole('button', { name: '安排阶段日期' }).click()
     await expect.element(page.getByText('请按阶段的先后改正日期', { exact: false })).toBeVisible()
-    expect(sent).toEqual([
-      [
-        { code: 'drafting', from: '2026-11-02', to: '2026-11-20' },
-        { code: 'approving', from: '2026-11-21', to: '2026-11-30' },
-      ],
-    ])
+    await expect
+      .poll(() => sent)
+      .toEqual([
+        [
+          { code: 'drafting', from: '2026-11-02', to: '2026-11-20' },
+          { code: 'approving', from: '2026-11-21', to: '2026-11-30' },
+        ],
+      ])
     await expect.poll(unseen).toEqual([])
   },
 )

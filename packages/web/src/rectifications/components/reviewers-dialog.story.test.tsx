@@ -40,10 +40,12 @@ test('a rectification is given by a user name until a day; a refusal says why no
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '开通查阅' }).click()
   await expect.element(page.getByText('2026-03-02 至 2026-04-30', { exact: false })).toBeVisible()
-  expect(asked).toEqual([
-    { username: 'outside.one', to: '2026-04-30', extent: 'read' },
-    { username: 'outside.one', to: '2026-04-30', extent: 'read' },
-  ])
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      { username: 'outside.one', to: '2026-04-30', extent: 'read' },
+      { username: 'outside.one', to: '2026-04-30', extent: 'read' },
+    ])
   await expect.poll(unseen).toEqual([])
 })
 

@@ -63,7 +63,7 @@ test('numbers come first, and each grade and stage that is lacking gets its plac
   await page.getByLabelText('更换理由').fill('按新规定')
   await page.getByRole('button', { name: /^更\s?换$/ }).click()
   await expect.poll(() => document.querySelectorAll('.ant-form-item-explain-error').length).toBe(2)
-  expect(sent).toEqual([])
+  await expect.poll(() => sent).toEqual([])
   await page.getByRole('combobox', { name: '新模板没有“重大”级（3 个问题），由哪一级接替' }).click()
   await page.getByTitle('严重').click()
   await page.getByRole('combobox', { name: '新模板没有“制定方案”阶段，由哪个阶段接替' }).click()
@@ -71,12 +71,14 @@ test('numbers come first, and each grade and stage that is lacking gets its plac
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: /^更\s?换$/ }).click()
   await expect.element(page.getByText('这个模板没有正在使用的“民生”', { exact: false })).toBeVisible()
-  expect(sent).toEqual([
-    [
-      { of: 'grade', from: 'major', to: 'grave' },
-      { of: 'stage', from: 'drafting', to: 'writing' },
-    ],
-  ])
+  await expect
+    .poll(() => sent)
+    .toEqual([
+      [
+        { of: 'grade', from: 'major', to: 'grave' },
+        { of: 'stage', from: 'drafting', to: 'writing' },
+      ],
+    ])
 })
 
 test('a long name is read in the office, in the dark and in English too', async () => {

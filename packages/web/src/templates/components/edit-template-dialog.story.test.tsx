@@ -72,7 +72,9 @@ test('a rung is added to the ladder of objects, of roles alone', async () => {
   await expect.element(group.getByText('工作专班').first()).toBeVisible()
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await expect.poll(() => previewed.length).toBe(1)
-  expect(JSON.parse(previewed[0] ?? '{}')).toMatchObject({ objectLadder: ['head', 'coordinator'] })
+  await expect
+    .poll(() => JSON.parse(previewed[0] ?? '{}'))
+    .toMatchObject({ objectLadder: ['head', 'coordinator'] })
   await expect.poll(unseen).toEqual([])
 })
 
@@ -105,7 +107,7 @@ test('the days are changed, what that does is seen, and only then a version is s
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '保存新版本' }).click()
   await expect.poll(() => saved).toEqual([2])
-  expect(asked).toEqual([{ dueSoonDays: 3 }, { version: 1, reason: '本区提前三天提醒' }])
+  await expect.poll(() => asked).toEqual([{ dueSoonDays: 3 }, { version: 1, reason: '本区提前三天提醒' }])
 })
 
 test('what was changed after the preview is looked at again before it is saved, and a refusal names the place', async () => {
@@ -199,7 +201,7 @@ test('a rung of an organization that is closed says so, and stays until somebody
   await expect.element(page.getByText('closed or gone', { exact: false })).toBeVisible()
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: 'Take off Joint' }).click()
-  expect(page.getByText('closed or gone', { exact: false }).elements()).toEqual([])
+  await expect.poll(() => page.getByText('closed or gone', { exact: false }).elements()).toEqual([])
 })
 
 test('what a template says is read on a phone, however long its words are', async () => {

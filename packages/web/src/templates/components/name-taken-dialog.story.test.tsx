@@ -49,7 +49,7 @@ test('a file that is called as a template of one’s own becomes a further versi
     { size: phone },
   )
   await page.getByRole('button', { name: '作为“街道自查”的新版本，先看会怎样' }).click()
-  expect(told).toEqual(['街道自查'])
+  await expect.poll(() => told).toEqual(['街道自查'])
   const named = page.getByLabelText('名称（中文）')
   await expect.element(named).toHaveValue('街道自查（2）')
   await named.fill('社区自查')
@@ -71,6 +71,6 @@ test('of one that came with the program there is no further version, and a long 
     { size: wide },
   )
   await expect.element(page.getByRole('button', { name: '改名另建' })).toBeVisible()
-  expect(page.getByRole('button', { name: '新版本' }).elements()).toEqual([])
+  await expect.poll(() => page.getByRole('button', { name: '新版本' }).elements()).toEqual([])
   await expect.poll(unseen).toEqual([])
 })

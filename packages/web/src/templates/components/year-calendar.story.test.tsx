@@ -78,7 +78,7 @@ test('an administrator makes a day free with a name, and without one is asked fo
   await expect.poll(unseen).toEqual([])
   await dialog.getByRole('button', { name: '设定' }).click()
   await expect.element(page.getByText('已调整工作日历', { exact: false })).toBeVisible()
-  expect(sent).toEqual([{ on: '2026-05-06', isWorked: false, name: '防汛演练' }])
+  await expect.poll(() => sent).toEqual([{ on: '2026-05-06', isWorked: false, name: '防汛演练' }])
 })
 
 test('what was set is taken back without a name', async () => {
@@ -97,7 +97,7 @@ test('what was set is taken back without a name', async () => {
   await dialog.getByRole('radio', { name: '恢复（取消这里的设定）' }).click()
   await dialog.getByRole('button', { name: '设定' }).click()
   await expect.element(page.getByText('已调整工作日历', { exact: false })).toBeVisible()
-  expect(sent).toEqual([{ on: '2026-03-09', isWorked: null }])
+  await expect.poll(() => sent).toEqual([{ on: '2026-03-09', isWorked: null }])
 })
 
 test('why a day cannot be set is said in its form, which stays open', async () => {

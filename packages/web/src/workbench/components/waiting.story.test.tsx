@@ -47,7 +47,7 @@ test.each([phone, wide])(
 
 test('where no object waits nothing is said of it', async () => {
   await show(<WaitingObjects lists={[]} />, { language: 'en' })
-  expect(page.getByRole('heading').elements()).toEqual([])
+  await expect.poll(() => page.getByRole('heading').elements()).toEqual([])
 })
 
 const by = { id: people.handler.id, name: '赵敏' }

@@ -49,10 +49,10 @@ test('what is filled in is ticked, and what is ticked is set on all of them', as
   await fillDay()
   await expect.element(dialog.getByRole('checkbox', { name: '时限' })).toBeChecked()
   await send.click()
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
+  await expect.poll(() => onDone).toHaveBeenCalled()
   await expect.element(page.getByText('已设置 2 条措施')).toBeVisible()
   const measures = two.map(({ id, version }) => ({ id, version }))
-  expect(asked).toEqual([{ measures, changes: { dueOn: day('2027-03-01') } }])
+  await expect.poll(() => asked).toEqual([{ measures, changes: { dueOn: day('2027-03-01') } }])
 })
 
 test('what is ticked and left empty clears the field on all of them', async () => {
@@ -67,7 +67,7 @@ test('what is ticked and left empty clears the field on all of them', async () =
   })
   await dialog.getByRole('checkbox', { name: '承办人' }).click()
   await send.click()
-  await vi.waitFor(() => expect(asked).toEqual([{ handlerId: null }]))
+  await expect.poll(() => asked).toEqual([{ handlerId: null }])
 })
 
 test('after a conflict nothing is set, and sending again is for the versions of now', async () => {
@@ -93,13 +93,15 @@ test('after a conflict nothing is set, and sending again is for the versions of 
   await send.click()
   await expect.element(dialog.getByRole('alert')).toMatchTextContent('打开之后又有修改')
   await expect.element(dialog.getByRole('textbox', { name: '时限' })).toHaveValue('2027-03-01')
-  expect(onDone).not.toHaveBeenCalled()
+  await expect.poll(() => onDone).not.toHaveBeenCalled()
   await dialog.getByRole('button', { name: '核对后，用我的内容提交' }).click()
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
-  expect(asked).toEqual([
-    [3, 5],
-    [13, 15],
-  ])
+  await expect.poll(() => onDone).toHaveBeenCalled()
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      [3, 5],
+      [13, 15],
+    ])
 })
 
 test('once the plan is approved, what departs from it is sent again with its reason and who decided it', async () => {
@@ -119,14 +121,16 @@ test('once the plan is approved, what departs from it is sent again with its rea
   await dialog.getByRole('textbox', { name: '计划外变更理由' }).fill('上级办法尚未印发')
   await dialog.getByRole('textbox', { name: /由谁决定/ }).fill('区委专题会')
   await dialog.getByRole('button', { name: '作为计划外变更提交' }).click()
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
-  expect(asked).toEqual([
-    { changes: { dueOn: day('2027-03-01') }, planChange: undefined },
-    {
-      changes: { dueOn: day('2027-03-01') },
-      planChange: { reason: '上级办法尚未印发', decidedBy: '区委专题会' },
-    },
-  ])
+  await expect.poll(() => onDone).toHaveBeenCalled()
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      { changes: { dueOn: day('2027-03-01') }, planChange: undefined },
+      {
+        changes: { dueOn: day('2027-03-01') },
+        planChange: { reason: '上级办法尚未印发', decidedBy: '区委专题会' },
+      },
+    ])
 })
 
 test('of measures that somebody sets the handler of, only the handler can be set', async () => {

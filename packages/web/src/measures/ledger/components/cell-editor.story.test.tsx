@@ -47,8 +47,8 @@ test('a person chosen in the cell is saved at once, for the version that is show
   await edit('handlerId', taking(asked))
   await expect.element(page.getByRole('combobox', { name: '修改承办人' })).toHaveFocus()
   await page.getByTitle('陆之遥（办公室）').click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked).toEqual([{ changes: { handlerId: people.other.id }, version: 3 }])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect.poll(() => asked).toEqual([{ changes: { handlerId: people.other.id }, version: 3 }])
 })
 
 test('whoever makes themselves the handler is told beforehand that they will sign nothing of it', async () => {
@@ -58,23 +58,27 @@ test('whoever makes themselves the handler is told beforehand that they will sig
   await page.getByTitle('陆之遥（办公室）').click()
   const warning = page.getByText('不能审核其销号和所属问题的销号', { exact: false })
   await expect.element(warning).toBeVisible()
-  expect(asked).toEqual([])
+  await expect.poll(() => asked).toEqual([])
   await page.getByRole('button', { name: /^取\s?消$/ }).click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked).toEqual([])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect.poll(() => asked).toEqual([])
   await edit('handlerId', taking(asked), { session: asOther })
   await page.getByTitle('陆之遥（办公室）').click()
   await page.getByRole('button', { name: /^保\s?存$/ }).click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked).toEqual([{ changes: { handlerId: people.other.id }, version: 3 }])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect.poll(() => asked).toEqual([{ changes: { handlerId: people.other.id }, version: 3 }])
 })
 
 test('those of the department come first, and its head apart, as the head could not sign then', async () => {
   await edit('handlerId', {})
   await expect.element(page.getByTitle('陆之遥（办公室）')).toBeVisible()
   const offered = [...document.querySelectorAll('.ant-select-item')].map((one) => one.textContent)
-  expect(offered.indexOf('陆之遥（办公室）')).toBeLessThan(offered.indexOf('沈若宁（办公室）'))
-  expect(offered.indexOf('沈若宁（办公室）')).toBeLessThan(offered.indexOf('林知远（办公室）'))
+  await expect
+    .poll(() => offered.indexOf('陆之遥（办公室）'))
+    .toBeLessThan(offered.indexOf('沈若宁（办公室）'))
+  await expect
+    .poll(() => offered.indexOf('沈若宁（办公室）'))
+    .toBeLessThan(offered.indexOf('林知远（办公室）'))
 })
 
 test('a day that is typed is saved by Enter; one that does not exist is not', async () => {
@@ -84,11 +88,11 @@ test('a day that is typed is saved by Enter; one that does not exist is not', as
   await field.fill('2027-2-30')
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('alert')).toMatchTextContent(/没有“2027-2-30”这一天/)
-  expect(asked).toEqual([])
+  await expect.poll(() => asked).toEqual([])
   await field.fill('2027-3-1')
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked).toEqual([{ changes: { dueOn: day('2027-03-01') }, version: 3 }])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect.poll(() => asked).toEqual([{ changes: { dueOn: day('2027-03-01') }, version: 3 }])
 })
 
 const target = page.getByRole('textbox', { name: '修改整改目标' })
@@ -98,15 +102,14 @@ test('words are saved by Enter, and by a click beside the cell', async () => {
   await edit('target', taking(asked))
   await target.fill('全年公务接待下降一成')
   await userEvent.keyboard('{Enter}')
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await expect.poll(() => onClose).toHaveBeenCalled()
   await edit('target', taking(asked))
   await target.fill('全年公务接待下降两成')
   await page.getByText('旁边').click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked.map(({ changes }) => changes)).toEqual([
-    { target: '全年公务接待下降一成' },
-    { target: '全年公务接待下降两成' },
-  ])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect
+    .poll(() => asked.map(({ changes }) => changes))
+    .toEqual([{ target: '全年公务接待下降一成' }, { target: '全年公务接待下降两成' }])
 })
 
 test('words of several lines keep them when something is added, and Shift with Enter writes another', async () => {
@@ -114,22 +117,22 @@ test('words of several lines keep them when something is added, and Shift with E
   await edit('target', taking(asked), { measure: aMeasure({ target: '接待费下降一成\n公车费不增加' }) })
   await target.click()
   await userEvent.keyboard('{Control>}{End}{/Control}。{Shift>}{Enter}{/Shift}按季公示{Enter}')
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked.map(({ changes }) => changes)).toEqual([
-    { target: '接待费下降一成\n公车费不增加。\n按季公示' },
-  ])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect
+    .poll(() => asked.map(({ changes }) => changes))
+    .toEqual([{ target: '接待费下降一成\n公车费不增加。\n按季公示' }])
 })
 
 test('Escape undoes a few characters at once and asks about more', async () => {
   await edit('target', {})
   await target.fill('试')
   await userEvent.keyboard('{Escape}')
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  await expect.poll(() => onClose).toHaveBeenCalled()
   await edit('target', {})
   await target.fill('全年公务接待费用比上一年下降一成以上')
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).toMatchTextContent('填写的内容还没有提交')
-  expect(onClose).not.toHaveBeenCalled()
+  await expect.poll(() => onClose).not.toHaveBeenCalled()
   await page.getByRole('button', { name: '继续填写' }).click()
   await expect.element(target).toHaveValue('全年公务接待费用比上一年下降一成以上')
 })
@@ -139,7 +142,7 @@ test('while it is being saved the cell takes no second word', async () => {
   await target.fill('下降一成')
   await userEvent.keyboard('{Enter}')
   await expect.element(target).toBeDisabled()
-  expect(onClose).not.toHaveBeenCalled()
+  await expect.poll(() => onClose).not.toHaveBeenCalled()
 })
 
 test('a refusal stands at the cell, and what was typed stays', async () => {
@@ -179,9 +182,11 @@ test('after somebody else was first, it says what they changed, and saves on top
   await target.click()
   await conflict.getByText(/打开之后又有修改/).click()
   await page.getByRole('button', { name: '核对后，用我的内容提交' }).click()
-  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(asked).toEqual([
-    { changes: { target: '下降一成' }, version: 3 },
-    { changes: { target: '下降一成' }, version: 7 },
-  ])
+  await expect.poll(() => onClose).toHaveBeenCalled()
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      { changes: { target: '下降一成' }, version: 3 },
+      { changes: { target: '下降一成' }, version: 7 },
+    ])
 })

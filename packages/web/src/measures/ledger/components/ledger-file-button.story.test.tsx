@@ -88,8 +88,10 @@ test.each([
   await shown(format, total)
   await expect.element(page.getByRole('dialog', { name: '待取文件' })).toBeVisible()
   await expect.element(page.getByText('100 / 400 行')).toBeVisible()
-  expect(asked).toEqual(['ordered: ledger'])
-  expect(ledgerFileQuerySchema.parse(queries[0])).toMatchObject({ format, q: '接待', language: 'zh' })
+  await expect.poll(() => asked).toEqual(['ordered: ledger'])
+  await expect
+    .poll(() => ledgerFileQuerySchema.parse(queries[0]))
+    .toMatchObject({ format, q: '接待', language: 'zh' })
 })
 
 test('the papers of a meeting about 400 rows are ordered, across on A3', async () => {
@@ -102,8 +104,8 @@ test('the papers of a meeting about 400 rows are ordered, across on A3', async (
   )
   await page.getByRole('button').first().click()
   await expect.element(page.getByText('100 / 400 行')).toBeVisible()
-  expect(asked).toEqual(['ordered: meeting'])
-  expect(queries[0]).toMatchObject({ light: ['red'], paper: 'a3', group: 'finding' })
+  await expect.poll(() => asked).toEqual(['ordered: meeting'])
+  await expect.poll(() => queries[0]).toMatchObject({ light: ['red'], paper: 'a3', group: 'finding' })
 })
 
 test('one that is refused in a moment says why where it was asked for, and is kept nowhere', async () => {
@@ -115,6 +117,6 @@ test('one that is refused in a moment says why where it was asked for, and is ke
   })
   await shown('pdf', 400)
   await expect.element(page.getByText(message.zh)).toBeVisible()
-  expect(asked).toEqual(['ordered: ledger', 'dropped'])
-  expect(page.getByRole('dialog').elements()).toEqual([])
+  await expect.poll(() => asked).toEqual(['ordered: ledger', 'dropped'])
+  await expect.poll(() => page.getByRole('dialog').elements()).toEqual([])
 })

@@ -75,7 +75,7 @@ test('a file that is refused says why and what to do, and nothing opens', async 
   await show(<ObjectsFiles {...{ of, objectListId }} search={{}} canFill />, { size: phone })
   await page.getByLabelText('导入 Excel', { exact: true }).first().upload(file())
   await expect.element(page.getByText(/没有保存。请压缩或拆分。/)).toBeVisible()
-  expect(page.getByRole('dialog').elements()).toEqual([])
+  await expect.poll(() => page.getByRole('dialog').elements()).toEqual([])
   await expect.poll(unseen).toEqual([])
 })
 
@@ -125,7 +125,7 @@ test.each([phone, office])(
     await dialog.getByRole('button', { name: /退\s?回/ }).click()
     await expect.poll(() => isClosed).toBe(true)
     const seen = items.map(({ id, version }) => ({ id, version }))
-    expect(sent.at(-1)).toEqual({ items: seen, reason: '缺整改前后对比照片。' })
+    await expect.poll(() => sent.at(-1)).toEqual({ items: seen, reason: '缺整改前后对比照片。' })
   },
 )
 
