@@ -2,9 +2,10 @@ import { isCheckIn } from './check-in-words.ts'
 import type { ClosureRequestView } from '../claims/closure-request.schema.ts'
 import { effectLabels, meetingWords, rungWords, verdictLabels } from '../claims/labels.ts'
 import type { FindingView } from '../findings/findings.contract.ts'
-import { dueWords, standingLabel } from '../measures/labels.ts'
+import { dueWords, mergedLabel, standingLabel } from '../measures/labels.ts'
 import { figuresWords } from '../measures/figure.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
 import type { MeasureView } from '../measures/measures.contract.ts'
@@ -75,15 +76,42 @@ export function closureFormOf(facts: ClosureFormFacts): DocumentModel {
         ],
         rows: aboutOf(facts).map(([what, runs]) => [cell(what), { runs }]),
       },
-      { kind: 'line', place: 'caption', runs: sentence`${words.signatures}` },
-      {
-        kind: 'table',
-        columns: words.rungColumns.map((heading, at) => ({ heading, width: [8, 9, 8, 15][at] ?? 8 })),
-        rows: facts.ladder.map((rung) => rungRow(rung, facts)),
-      },
+      ...signatureBlocks(facts),
       ...evidenceBlocks(facts),
     ],
   }
+}
+
+/** Who signed; of what is voided, became a part of another or was closed before the record was begun nobody is to sign any more. */
+function signatureBlocks(facts: ClosureFormFacts): readonly Block[] {
+  const words = closureWords[facts.language]
+  const signed = facts.request?.signatures ?? []
+  const rungs = isSettled(facts.subject)
+    ? facts.ladder.filter((rung) => signed.some((one) => one.rung === rung))
+    : facts.ladder
+  if (rungs.length === 0) return []
+  return [
+    { kind: 'line', place: 'caption', runs: sentence`${words.signatures}` },
+    {
+      kind: 'table',
+      columns: words.rungColumns.map((heading, at) => ({ heading, width: [8, 9, 8, 15][at] ?? 8 })),
+      rows: rungs.map((rung) => rungRow(rung, facts)),
+    },
+  ]
+}
+
+function isSettled(subject: ClosureFormSubject): boolean {
+  if (subject.type === 'finding') return subject.finding.status === 'voided'
+  return subject.measure.status === 'voided' || subject.measure.isClosedBefore
+}
+
+/** What stands where nobody claims it. */
+function unclaimedWords(subject: ClosureFormSubject, language: 'zh' | 'en'): string {
+  const words = closureWords[language]
+  if (!isSettled(subject)) return words.noClaim
+  return subject.type === 'measure' && subject.measure.isClosedBefore
+    ? words.closedBefore
+    : words.neverClaimed
 }
 
 function cell(text: string): Cell {
@@ -99,7 +127,7 @@ function aboutOf(facts: ClosureFormFacts): readonly Line[] {
     text === null || text === '' ? [] : [[what, sentence`${text}`]]
   const claimed: readonly Line[] =
     request === null
-      ? [[words.claim, sentence`${words.noClaim}`]]
+      ? [[words.claim, sentence`${unclaimedWords(subject, language)}`]]
       : [
           ...line(words.claim, request.claim),
           ...line(words.claimedBy, `${request.claimedBy.name}　${dayOf(new Date(request.claimedAt), zone)}`),
@@ -121,7 +149,7 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
           [words.owner, subject.finding.owner?.name ?? null],
           [words.leader, subject.finding.leader?.name ?? null],
           [words.measures, words.closedOf(subject.finding.measuresClosed, subject.finding.measures)],
-          [words.standing, findingStatusLabels[subject.finding.status][language]],
+          [words.standing, standingOf(subject.finding)[language]],
         ]
       : [
           [words.finding, named],
@@ -141,6 +169,10 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
   return lines.flatMap(([what, text]): Line[] =>
     text === null || text === '' ? [] : [[what, sentence`${text}`]],
   )
+}
+
+function standingOf({ status, mergedInto }: FindingView): Bilingual {
+  return mergedInto === null ? findingStatusLabels[status] : mergedLabel
 }
 
 /** A rung with its sign-off; an empty box where nobody has signed it yet. */

@@ -8,7 +8,15 @@ import { openDocx } from '../testing/open-docx.ts'
 import { printedText, textToPrint } from '../testing/printed-text.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { anAssignedMeasure, formOf, signAll, signNext, submitted } from '../testing/test-rectification.ts'
+import { listed } from '../testing/test-source.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  formOf,
+  signAll,
+  signNext,
+  submitted,
+} from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -94,6 +102,37 @@ test('before anybody claims, the forms of a measure and of its finding have figu
   expect(ofFinding.about).toMatchObject({ 整改措施: '已销号 0 / 1', 完成情况: '尚未申请销号' })
   for (const { rungs } of [ofMeasure, ofFinding])
     expect(rungs?.map((row) => row.slice(1))).toEqual(Array.from({ length: 4 }, () => ['', '', '']))
+})
+
+test('of what is voided, merged or was closed before the record nobody is to sign: the form says why, without boxes', async () => {
+  const { measure, finding } = await anAssignedMeasure(stage)
+  const second = await anotherMeasure(stage, finding)
+  const { rectificationId } = measure
+  const { measures } = stage.as('coordinator')
+  const others = [{ id: second.id, version: second.version }]
+  const merged = await measures.merge({
+    ...formOf(measure),
+    others,
+    text: '修订办法并培训',
+    reason: '同一件事',
+  })
+  const ofSecond = await formFor({ rectificationId, options: { measureId: second.id } })
+  expect(ofSecond.about).toMatchObject({ 当前状态: '已并入其他', 完成情况: '未申请销号，不再办理' })
+  expect(ofSecond.blocks.map(textOf)).not.toContain('审核签批')
+  await measures.void({ ...formOf(merged), commandId: commandId(), reason: '重复登记' })
+  const ofFirst = await formFor({ rectificationId, options: { measureId: measure.id } })
+  expect(ofFirst.about).toMatchObject({ 当前状态: '已作废', 完成情况: '未申请销号，不再办理' })
+  expect(ofFirst.blocks.map(textOf)).not.toContain('审核签批')
+})
+
+test('of a measure that was closed before the record was begun the form says so, without boxes', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const list = await listed(stage, [measure])
+  await stage.as('principal').takeOvers.decide({ ...list, decision: 'confirm', reason: '' })
+  const { rectificationId } = measure
+  const form = await formFor({ rectificationId, options: { measureId: measure.id } })
+  expect(form.about).toMatchObject({ 当前状态: '建档前已销号', 完成情况: '建档前已销号，未在此处申请和审核' })
+  expect(form.blocks.map(textOf)).not.toContain('审核签批')
 })
 
 test('what was signed on paper stands in its box with its own day once somebody else has confirmed it', async () => {
