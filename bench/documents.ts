@@ -44,6 +44,7 @@ const measures = Array.from({ length: 80 }, (_, at): NoticeMeasure => {
     handler: null,
     evidenceCount: 2,
     figures: [],
+    said: null,
     lastReport: { id: id<'progressReport'>(uuid()), text: report, on: day('2026-11-20') },
   }
 })

@@ -27,6 +27,8 @@ export const closureQueueItemSchema = z.object({
   owner: namedSchema.nullable(),
   dueOn: recordedDaySchema.nullable(),
   lastProgress: z.string().nullable(),
+  /** Null where these are the words of a source. */
+  lastProgressAt: z.string().nullable(),
   evidence: z.array(evidenceSchema),
   /** Why the person cannot do now what the claim waits for. */
   refused: z.array(refusedActionSchema),

@@ -14,6 +14,7 @@ import type {
 import type { Figure } from '../measures/figure.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
 import type { Announced } from '../rectifications/rectification.ts'
+import type { SaidProgress } from '../told/known-progress.ts'
 import type { Template } from '../templates/template.ts'
 
 /** A person or organization by id and name. */
@@ -61,6 +62,8 @@ export type NoticeMeasure = {
   /** What it counts, with what its reports come to. */
   readonly figures: readonly Figure[]
   readonly lastReport: { readonly id: ProgressReportId; readonly text: string; readonly on: PlainDay } | null
+  /** What a source said last of how far it is; null where none did. */
+  readonly said: (SaidProgress & { readonly document: string }) | null
 }
 
 /** What the public notice needs to know of a measure of another finding that answers one of these too. */

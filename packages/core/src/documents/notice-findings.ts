@@ -3,6 +3,7 @@ import { daysBetween } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import type { NoticeForm } from './notice-forms.ts'
+import { knownProgress } from '../told/known-progress.ts'
 import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
@@ -179,7 +180,7 @@ function headed(
   }
 }
 
-// Told by what was done: the measure in its own words only where nothing is reported.
+// Told by what was done: the measure in its own words only where nothing is reported here.
 function oneHead(
   { text, measures }: Headed,
   number: number,
@@ -202,16 +203,25 @@ function oneHead(
   return { kind: 'paragraph', runs }
 }
 
-function doneIn({ id, text, before, lastReport }: NoticeMeasure): readonly Run[] {
+function doneIn({ id, text, before, lastReport, said }: NoticeMeasure): readonly Run[] {
   if (before !== null) return toldBefore(id, before)
-  if (lastReport === null) return ended(quote(text, 'measure', id))
-  return ended(quote(lastReport.text, 'progressReport', lastReport.id))
+  const known = knownProgress({ report: lastReport, said })
+  if (known === null) return ended(quote(text, 'measure', id))
+  if (known.by === 'us') return ended(quote(known.report.text, 'progressReport', known.report.id))
+  return sentence`${ended(quote(text, 'measure', id))}${toldBySource(id, known.said.document, known.words)}`
 }
 
 // What a source said stands as that, and by what it says first: that it is done, the words about the measure say already.
 function toldBefore(id: MeasureId, { document, text }: NonNullable<NoticeMeasure['before']>): readonly Run[] {
-  const words = quote(text.replace(/^已销号[。；;，,]\s*(?=\S)/u, ''), 'measure', id)
-  return sentence`据${quote(document, 'measure', id)}所载：${ended(words)}`
+  return toldBySource(id, document, text.replace(/^已销号[。；;，,]\s*(?=\S)/u, ''))
+}
+
+function toldBySource(id: MeasureId, document: string, words: string): readonly Run[] {
+  const inOneLine = words
+    .trim()
+    .replace(/\s*\n\s*/gu, '；')
+    .replace(/([。！？；.!?])；/gu, '$1')
+  return sentence`据${quote(document, 'measure', id)}所载：${ended(quote(inOneLine, 'measure', id))}`
 }
 
 function furtherMeasure(
@@ -229,11 +239,14 @@ function furtherMeasure(
   return { kind: 'paragraph', runs }
 }
 
-function resultOf({ id, lastReport, status, before }: NoticeMeasure): readonly Run[] {
+function resultOf({ id, lastReport, said, status, before }: NoticeMeasure): readonly Run[] {
   const label = status === 'closed' ? '整改结果：' : '目前进展：'
   if (before !== null) return sentence`${label}${toldBefore(id, before)}`
-  if (lastReport === null) return sentence`${label}尚无进展记录。`
-  return sentence`${label}${ended(quote(lastReport.text, 'progressReport', lastReport.id))}`
+  const known = knownProgress({ report: lastReport, said })
+  if (known === null) return sentence`${label}尚无进展记录。`
+  if (known.by === 'us')
+    return sentence`${label}${ended(quote(known.report.text, 'progressReport', known.report.id))}`
+  return sentence`${label}${toldBySource(id, known.said.document, known.words)}`
 }
 
 // What nobody has reported yet counts for nothing.

@@ -11,6 +11,7 @@ import {
   type Run,
   sentence,
 } from './document.ts'
+import { knownProgress } from '../told/known-progress.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 
@@ -163,7 +164,11 @@ export function statusSentence({ measures, today }: NoticeFacts): readonly Run[]
     const those = measures.filter(
       ({ status, before }) => statuses.some((one) => one === status) && (before !== null) === isBefore,
     )
-    return those.length === 0 ? [] : [sentence`${words}${counted('measure', those)}条`]
+    if (those.length === 0) return []
+    const told = words === '尚未启动' ? those.filter(isToldBySource) : []
+    const apart =
+      told.length === 0 ? '' : sentence`（其中来源文件载有进展、尚未填报的${counted('measure', told)}条）`
+    return [sentence`${words}${counted('measure', those)}条${apart}`]
   })
   const late = measures.filter(({ status, dueOn }) => status !== 'closed' && dueOn !== null && dueOn < today)
   const lateness =
@@ -171,6 +176,10 @@ export function statusSentence({ measures, today }: NoticeFacts): readonly Run[]
       ? ''
       : sentence`；未销号措施中，超过计划时限${withCheckIns(late)}${counted('measure', late)}条`
   return parts.length === 0 ? [] : sentence`截至${chineseDay(today)}，${joined(parts, '、')}${lateness}。`
+}
+
+function isToldBySource({ lastReport, said }: NoticeMeasure): boolean {
+  return knownProgress({ report: lastReport, said })?.by === 'source'
 }
 
 export function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {

@@ -43,6 +43,7 @@ function aMeasure(number: number, finding: NoticeFinding, over: Partial<NoticeMe
     evidenceCount: 0,
     figures: [],
     lastReport: null,
+    said: null,
     ...over,
   }
 }

@@ -45,6 +45,7 @@ export function aMeasure(number: number, over: Partial<NoticeMeasure> = {}): Not
     evidenceCount: 0,
     figures: [],
     lastReport: null,
+    said: null,
     ...over,
   }
 }

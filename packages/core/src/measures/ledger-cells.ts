@@ -5,6 +5,7 @@ import { cellOf, shownIn } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { SheetCell } from '../kernel/sheet.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
+import { progressWords } from '../told/known-progress.ts'
 import { figuresWords } from './figure.ts'
 import { dueCell } from './due-cell.ts'
 import type { FurtherMeasureView } from './further.contract.ts'
@@ -161,7 +162,7 @@ function measureCell(
     case 'extensions':
       return extensionWords(measure, words)
     case 'progress':
-      return measure.lastProgress
+      return progressWords(measure, words.language)
     case 'figures':
       return measure.figures.length === 0 ? null : figuresWords(measure.figures)[words.language]
     case 'evidence':

@@ -44,6 +44,7 @@ export type LedgerMeasure = Pick<
   | 'figures'
   | 'evidenceCount'
   | 'lastProgress'
+  | 'lastProgressAt'
   | 'againstPlan'
   | 'extensions'
   | 'firstDueOn'

@@ -1,6 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { ImportedReportId, SourceNoteId } from '../kernel/id.ts'
 import type { FieldWords, Telling } from '../kernel/kind.ts'
+import { knownProgress } from './known-progress.ts'
 
 /** How far the source says that an item is: done, not done, or in words that a person has to weigh (“基本完成”). */
 export const itemStates = ['done', 'notDone', 'unclear'] as const
@@ -60,17 +61,14 @@ export type ImportedReport = {
   readonly doneRaw: string | null
 }
 
-/**
- * What a list shows of progress where a source tells some: its words, with the day on which it says that it was done, until somebody
- * here reports.
- */
+/** What a list shows of progress after a source told some: its words, until somebody here reports. */
 export function progressBeside(
   {
     lastProgress,
     lastProgressAt,
   }: { readonly lastProgress: string | null; readonly lastProgressAt: string | null },
-  { text, doneOn, doneRaw }: ImportedReport,
+  said: ImportedReport,
 ): string | null {
-  if (lastProgressAt !== null || text.trim() === '') return lastProgress
-  return doneOn === null || (doneRaw !== null && text.includes(doneRaw)) ? text : `${text}（${doneOn}）`
+  const known = knownProgress({ report: lastProgressAt === null ? null : lastProgress, said })
+  return known?.by === 'source' ? known.words : lastProgress
 }

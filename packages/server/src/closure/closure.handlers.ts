@@ -151,6 +151,7 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
     // The day of what goes on for good is that of its next report.
     dueOn: row.measure?.check_in_from ? null : (row.measure?.due_on ?? null),
     lastProgress: row.measure?.last_progress ?? null,
+    lastProgressAt: row.measure?.last_progress_at ?? null,
     evidence: row.evidence,
     refused: refusedView(refused.filter(({ action }) => action === awaitedAction(request))),
   }

@@ -150,6 +150,11 @@ const measures = listOf(
       select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}) from ${words}
       where ${words.rectification_id} = ${r.id} and ${words.id} = ${m.imported_report_id}),
     'handler', ${named(person, m.handler_id)}, 'figures', ${m.figures},
+    'said', (
+      select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}, 'doneOn', ${words.done_on},
+        'doneRaw', ${words.done_raw})
+      from ${words} where ${words.rectification_id} = ${r.id} and ${words.measure_id} = ${m.id} and ${words.text} ~ '\\S'
+      order by ${words.place} desc limit 1),
     'lastReport', (
       select jsonb_build_object('id', ${p.id}, 'text', ${p.text}, 'at', ${p.reported_at})
       from ${p} where ${p.rectification_id} = ${r.id} and ${p.measure_id} = ${m.id}

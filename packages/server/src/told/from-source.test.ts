@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import { textOf } from '@bihuan/core/documents/document.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
@@ -66,6 +67,20 @@ test('what a source tells of progress stands in the ledger, with its day, until 
   const { measures } = await stage.as('coordinator').rectifications.ledger({ rectificationId })
   const told = measures.find(({ id }) => id === measure.id)
   expect(told?.lastProgress).toBe('办法已经印发，清退违规补贴\n已销号（2026-02-11）')
+})
+
+test('ledger, notice and report tell the same of it, each as the word of the source', async () => {
+  const { rectificationId } = measure
+  const { rectifications, documents } = stage.as('coordinator')
+  const file = await rectifications.ledgerFile({ rectificationId, format: 'csv', language: 'zh' })
+  expect(await file.text()).toContain('〔来源所载〕办法已经印发，清退违规补贴\n已销号（2026-02-11）')
+  for (const document of ['notice', 'progress'] as const) {
+    const { blocks } = await documents.preview({ rectificationId, document })
+    const words = blocks.map(textOf).join('\n')
+    expect(words).toContain('目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴；已销号（2026-02-11）')
+    expect(words).toContain('（其中来源文件载有进展、尚未填报的1条）')
+    expect(words).not.toContain('尚无进展记录')
+  }
 })
 
 test.each(['青管纪〔2026〕7号', '白露', '违规补贴'])('the words “%s” of a source are found', async (q) => {

@@ -11,6 +11,7 @@ import { ledgerSearchOf } from '../../measures/ledger/ledger-search.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { progressWords } from '@bihuan/core/told/known-progress.ts'
 import { dateTime } from '../../ui/relative-day.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useClosureText } from '../closure.text.ts'
@@ -120,7 +121,7 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
         {claim.lastProgress !== null && claim.lastProgress !== request.claim && (
           <>
             <h3>{text.lastProgress}</h3>
-            <p className="closure-words">{claim.lastProgress}</p>
+            <p className="closure-words">{progressWords(claim, language)}</p>
           </>
         )}
       </section>

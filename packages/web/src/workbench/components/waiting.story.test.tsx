@@ -68,6 +68,7 @@ function aQueued(number: number, isPrepared: boolean): ClosureQueueItem {
     owner: null,
     dueOn: null,
     lastProgress: null,
+    lastProgressAt: null,
     evidence: [],
     refused: [],
   }

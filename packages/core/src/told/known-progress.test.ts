@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { knownProgress, progressWords } from './known-progress.ts'
+
+const said = { text: '已印发', doneOn: day('2026-05-10'), doneRaw: '5月10日' }
+
+test('what was reported here is known, whatever a source says', () => {
+  expect(knownProgress({ report: '已印发3份', said })).toEqual({ by: 'us', report: '已印发3份' })
+})
+
+test('until then the words of the source are, with its day where they do not name it', () => {
+  const words = (text: string) => {
+    const known = knownProgress({ report: null, said: { ...said, text } })
+    return known?.by === 'source' ? known.words : null
+  }
+  expect(words('已印发')).toBe('已印发（2026-05-10）')
+  expect(words('5月10日印发')).toBe('5月10日印发')
+})
+
+test('where nobody says anything nothing is known', () => {
+  expect(knownProgress({ report: null, said: null })).toBeNull()
+  expect(knownProgress({ report: null, said: { ...said, text: ' \n' } })).toBeNull()
+})
+
+test('a list marks what a source says, and nothing else', () => {
+  const ofSource = { lastProgress: '已印发', lastProgressAt: null }
+  expect(progressWords(ofSource, 'zh')).toBe('〔来源所载〕已印发')
+  expect(progressWords(ofSource, 'en')).toBe('[source] 已印发')
+  expect(progressWords({ ...ofSource, lastProgressAt: '2026-05-11T01:00:00.000Z' }, 'zh')).toBe('已印发')
+  expect(progressWords({ lastProgress: null, lastProgressAt: null }, 'zh')).toBeNull()
+})
