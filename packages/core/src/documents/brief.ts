@@ -1,3 +1,4 @@
+import { entryWords } from '../kernel/moment-words.ts'
 import { dayInTable, withCheckIns } from './check-in-words.ts'
 import { type Block, type Cell, counted, type DocumentModel, type Run, sentence } from './document.ts'
 import { changesSentence, daysLate, decisionItems, named } from './changes.ts'
@@ -26,7 +27,7 @@ export function briefOf(all: StandingFacts): DocumentModel {
       {
         kind: 'line',
         place: 'note',
-        runs: sentence`（${chinesePeriod(facts.since.day, facts.today)}，日志第${String(facts.sequence)}号）`,
+        runs: sentence`（${chinesePeriod(facts.since.day, facts.today)}，${entryWords(facts.sequence, 'zh')}）`,
       },
       part('总体', overall(standing)),
       part('变化', changesSentence(standing)),

@@ -1,3 +1,4 @@
+import { entryWords } from '../kernel/moment-words.ts'
 import { isCheckIn } from './check-in-words.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { measureStatusLabels, timeClassLabels } from '../measures/labels.ts'
@@ -50,7 +51,7 @@ export function headOfEnglish(
   return [
     { kind: 'title', runs: sentence`${title}` },
     note(sentence`${quote(rectification.name, 'rectification', rectification.id)}`),
-    note(sentence`Status as of ${englishDay(today)} (journal entry ${String(sequence)})`),
+    note(sentence`Status as of ${englishDay(today)} (${entryWords(sequence, 'en')})`),
     ...(rectification.inspectedBody === null
       ? []
       : [note(sentence`Prepared by ${rectification.inspectedBody}`)]),

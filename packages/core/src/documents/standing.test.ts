@@ -18,7 +18,7 @@ test('the figures of the moment are sentences, each number with its records', ()
   const model = figuresOf(someStanding())
   expect(linesOf(model).slice(0, 5)).toEqual([
     '巡察整改数据口径',
-    '（截至2026年6月1日，日志第42号）',
+    '（截至2026年6月1日，日志第42条）',
     '整改台账登记1个问题，细化分解为4条整改措施。截至2026年6月1日，1个问题4条整改措施中，已销号措施1条，占25%。',
     '1个问题中，正在推进1个。',
     '截至2026年6月1日，已销号1条、正在整改3条；未销号措施中，超过计划时限1条。按整改时限分，限期整改4条。未销号的整改措施3条，其中已超过时限1条、10天内到期1条。',
@@ -40,7 +40,7 @@ test('a report tells what has changed since a day, and what waits for a decision
   ] as const
   const text = textIn(progressOf(someStanding({ waiting })))
   expect(text).toContain(
-    '新区工作委员会关于巡察整改进展情况的报告\n（截至2026年6月1日，日志第42号）\n市委巡察组：',
+    '新区工作委员会关于巡察整改进展情况的报告\n（截至2026年6月1日，日志第42条）\n市委巡察组：',
   )
   expect(text).toContain('2026年5月25日以来，新销号的措施1条、申请被退回的措施1条。')
   expect(text).toContain('\n1-1 修订第1项制度（2026年5月28日销号）。')
@@ -54,7 +54,7 @@ test('a report tells what has changed since a day, and what waits for a decision
 test('where nothing has changed that is said, and behind an entry the entry is named', () => {
   const since = { day: day('2026-05-25'), entry: 40 }
   expect(textIn(progressOf(someStanding({ changes: [], since })))).toContain(
-    '日志第40号（2026年5月25日）以来，台账没有变化。',
+    '日志第40条（2026年5月25日）以来，台账没有变化。',
   )
 })
 

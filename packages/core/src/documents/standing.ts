@@ -1,5 +1,6 @@
 import { addDays } from '../kernel/day.ts'
 import type { FindingId, MeasureId } from '../kernel/id.ts'
+import { entryWords } from '../kernel/moment-words.ts'
 import { counted, computed, joined, type RecordRef, type Run, sentence } from './document.ts'
 import { withoutVoided } from './notice.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
@@ -81,14 +82,14 @@ export function countedParts(
 
 /** As of when a document speaks: its day, and the entry of the journal that it holds. */
 export function asOfWords({ today, sequence }: StandingFacts): string {
-  return `（截至${chineseDay(today)}，日志第${sequence}号）`
+  return `（截至${chineseDay(today)}，${entryWords(sequence, 'zh')}）`
 }
 
 /** Since when a document tells of changes. */
 export function sinceWords({ since }: StandingFacts): string {
   return since.entry === null
     ? `${chineseDay(since.day)}以来`
-    : `日志第${since.entry}号（${chineseDay(since.day)}）以来`
+    : `${entryWords(since.entry, 'zh')}（${chineseDay(since.day)}）以来`
 }
 
 /** Claims that wait, each with the item that it is about. */

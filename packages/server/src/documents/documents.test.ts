@@ -104,7 +104,7 @@ test('changes are told since a day, or behind an entry of the journal', async ()
       .flatMap(runsOf)
       .map(({ text }) => text)
       .join(''),
-  ).toMatch(/日志第1号（.+）以来/)
+  ).toMatch(/日志第1条（.+）以来/)
 })
 
 test('a document says that it is for the inside, and none that is classified is written', async () => {

@@ -94,7 +94,7 @@ test('the names and the columns of the lists are those of the template, the usua
 
 test('each list says its day, the entry of the journal, and what is voided', async () => {
   const { total } = await coordinator.rectifications.journal({ rectificationId })
-  const said = `数据截至 2026-03-02，日志第 ${total} 条；另有作废措施1条未列入`
+  const said = `数据截至 2026-03-02，日志第${total}条；另有作废措施1条未列入`
   expect((await tableOf('dutiesList')).note).toEqual([said])
 })
 

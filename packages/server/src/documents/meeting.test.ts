@@ -1,11 +1,12 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
+import { textOf } from '@bihuan/core/documents/document.ts'
 import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure, anotherMeasure, formOf } from '../testing/test-rectification.ts'
-import { setStage } from '../testing/test-stage.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database, { intake: await testIntake(database) })
@@ -64,6 +65,19 @@ test('the ledger in them is the one that is filtered, with its columns', async (
   expect(ledger).not.toContain('修订工程项目管理办法')
   expect(ledger).not.toContain('承办人')
   expect(pages[1]).toContain('修订工程项目管理办法')
+})
+
+test('every part of them, and the figures of the moment, name the same entry of the journal, whatever papers were begun', async () => {
+  const { documents, editions, rectifications } = stage.as('coordinator')
+  const { total } = await rectifications.journal({ rectificationId })
+  const wish = { rectificationId, document: 'brief', correctsId: null, options: {} } as const
+  await editions.draft({ commandId: commandId(), ...wish })
+  const pages = await pagesOf(await documents.meeting({ rectificationId }))
+  const named = pages.flatMap((page) => page.match(/日志第\d+./gu) ?? [])
+  expect(named.length).toBeGreaterThan(1)
+  expect([...new Set(named)]).toEqual([`日志第${total}条`])
+  const { blocks } = await documents.preview({ rectificationId, document: 'figures' })
+  expect(blocks.map(textOf)).toContain(`（截至2026年4月1日，日志第${total}条）`)
 })
 
 test('whoever may not have the brief has no papers', async () => {

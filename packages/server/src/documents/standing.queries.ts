@@ -3,6 +3,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
+import { lastEntryOf } from '../kernel/snapshot.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { listOf, noticeColumns, noticeOfRow, type NoticeRow } from './documents.queries.ts'
 
@@ -52,7 +53,7 @@ export async function standingFacts(
   const { rows } = await sql<StandingRow>`
     select ${noticeColumns()}, ${changes} as changes, ${details} as details, ${waiting} as waiting, ${plan} as plan,
       ${r.due_soon_days} as "dueSoonDays",
-      ${lastOfRecords} as sequence,
+      ${lastEntryOf(sql`${r.id}`)} as sequence,
       (select ${entry.at} from ${entry} where ${entry.chain_id} = ${r.id}
         and ${entry.sequence} = ${since.entry ?? 0}::integer) as "entryAt"
     from ${r} where ${r.id} = ${rectificationId}`.execute(db)
@@ -70,10 +71,6 @@ export async function standingFacts(
     plan: row.plan,
   }
 }
-
-// Steps of an edition are written down too, and change nothing that a document tells: its own check would make it another.
-const lastOfRecords = sql`(select ${entry.sequence} from ${entry}
-  where ${entry.chain_id} = ${r.id} and ${entry.subject_type} <> 'edition' order by ${entry.sequence} desc limit 1)`
 
 const details = listOf(
   sql`jsonb_build_object('id', ${m.id}, 'target', ${m.target}, 'askedUntil', ${m.extension} ->> 'until',

@@ -169,7 +169,7 @@ test('the ledger as PDF has what filter and columns show, with the day and the e
   ])
   const { total } = await coordinator.rectifications.journal({ rectificationId })
   const lines = read.page.segments.map(({ text }) => text)
-  expect(lines).toEqual(['巡察整改台账', `数据截至 2026-03-02，日志第 ${total} 条`, '— 1 —'])
+  expect(lines).toEqual(['巡察整改台账', `数据截至 2026-03-02，日志第${total}条`, '— 1 —'])
   pdf.value.close()
 })
 

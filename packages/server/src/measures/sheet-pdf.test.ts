@@ -35,7 +35,7 @@ function aSheet(count: number): Sheet {
   }))
   return {
     name: '台账',
-    above: { title: '整改台账', note: '数据截至 2026-11-27，日志第 9 条' },
+    above: { title: '整改台账', note: '数据截至 2026-11-27，日志第9条' },
     columns,
     rows,
     merges,
@@ -103,7 +103,7 @@ test('a sheet of many pages says each cell once, to the character, and what is m
 test('its pages are numbered through, each with the day and the entry of the journal', async () => {
   const pages = await printed(aSheet(231))
   expect(pages.map(({ foot }) => foot)).toEqual(
-    pages.map((_, index) => `数据截至 2026-11-27，日志第 9 条 — ${index + 1} —`),
+    pages.map((_, index) => `数据截至 2026-11-27，日志第9条 — ${index + 1} —`),
   )
 })
 
