@@ -72,7 +72,7 @@ type SentStatement = Contradiction[number] & {
   readonly records?: readonly RecordRef[]
 }
 const statement: z.ZodType<SentStatement> = stated.extend({
-  verdict: z.enum(['right', 'wrong', 'outside']),
+  verdict: z.enum(['right', 'wrong', 'outside', 'unsure']),
   recorded: z.string().exactOptional(),
   records: z.array(recordSchema).exactOptional(),
 })

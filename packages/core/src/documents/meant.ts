@@ -60,6 +60,8 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   if (/^\s*“\p{Script=Han}/u.test(near.after)) return 'outside'
   if (ofEach.test(near.before) || isOfEach(near, clause)) said.isOfEach = true
   if (said.isOfEach) return 'nothing'
+  // 两项合计10条: how many are added up.
+  if (number.isWord && /^(?:合计|相加|合起来|之和)/u.test(near.after)) return 'nothing'
   const direct = number.isPercent ? null : nounAfter(near.after)
   const isArticle = number.isWord && number.value === 1 && !near.isNone
   // 组织人事局一家的措施: the name is one, and not what it answers for.
@@ -100,7 +102,18 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   const marks = marksOf(number, near, { ...said, last: base })
   if (number.isPercent && marks.every((one) => one.length === 0)) return unknownOf(number)
   if (speaksOfFuture(clause.text)) return inFuture(thing, number, { direct: direct !== null, marks })
-  return { of: waysOf(thing, marks, { near, clause, base }) }
+  const ways = waysOf(thing, marks, { near, clause, base })
+  // 13个问题中…，逾期5项: who counts problems by 个 may mean measures by 项.
+  const isPerhapsOfMeasures =
+    thing === 'finding' &&
+    number.measureWord === '项' &&
+    direct === null &&
+    findingsByPiece.test(clause.sentence)
+  return {
+    of: isPerhapsOfMeasures
+      ? [...ways, ...marks.map((one) => ({ thing: 'measure' as const, marks: one }))]
+      : ways,
+  }
 }
 
 // Which ones these are is what the others leave.
@@ -163,14 +176,16 @@ function waysOf(
 function marksOf(number: Counted, near: Near, said: Said & { last: Meant | null }): Marks {
   const own = ownMarks(number, near, said)
   const base = said.last?.of.map((one) => one.marks) ?? [[]]
-  const isPart = said.isBase || /其中|[中里内]有?$|^\s*[中里内]/u.test(withoutStates(near.before))
+  const isPart =
+    said.isBase || isBracketed(near) || /其中|[中里内]有?$|^\s*[中里内]/u.test(withoutStates(near.before))
   const marks = isPart ? own.map((one) => [...(base.at(said.tellsBefore ? -1 : 0) ?? []), ...one]) : own
   const isBare = own.every((one) => one.length === 0)
   // 39条限期整改措施，已销号15条: of these, or of all.
   const ofWhole = isPart || nounAfter(near.after) !== null ? [] : withWhole(own, said)
   const ofBase =
     isBare && nounAfter(near.after) === null ? (said.whole?.meant.of.map((one) => one.marks) ?? []) : []
-  const all = [...marks, ...(said.isFurther && isBare ? base : []), ...ofWhole, ...ofBase]
+  const ofRest = restWords.test(near.before) && said.last !== null ? base : []
+  const all = [...marks, ...ofRest, ...(said.isFurther && isBare ? base : []), ...ofWhole, ...ofBase]
   if (!said.tellsBefore) return all
   return all.flatMap((one) =>
     one.includes('closed') && !one.includes('before') ? [[...one, 'closedHere' as const], one] : [one],
@@ -240,6 +255,11 @@ function thingOf(number: Counted, { near, clause, said }: About): CountedThing |
   )
 }
 
+/** 限期整改39条（已销号15条）: what stands in brackets behind a number is of that. */
+function isBracketed({ before, isFurther }: Near): boolean {
+  return isFurther && /^[^（(）)]{0,6}[（(][^（(）)]*$/u.test(before)
+}
+
 const findingsByPiece =
   /[\d〇一二两三四五六七八九十百]个(?:反馈|具体|突出|整改)*问题|问题(?:共|有|计)*[\d〇一二两三四五六七八九十百]+个/u
 
@@ -291,7 +311,9 @@ function peopleOf(
   const of = (words: RegExp): boolean => words.test(after)
   if ('个家'.includes(measureWord) && of(/^(?:有关|相关|具体|责任|的)*(?:部门|单位)/u)) return 'owner'
   const leads = /牵头|包[抓案保联干]|领办|负责|挂帅|挂点|分管/u.test(text)
-  return '名位个'.includes(measureWord) && leads && of(/^(?:班子成员|(?:党工委|[县区市]委?)?领导)(?!干部)/u)
+  return '名位个'.includes(measureWord) &&
+    leads &&
+    of(/^(?:班子成员|(?:党工委|管委会|[县区市]?委|局)?领导)(?!干部)/u)
     ? 'leader'
     : null
 }

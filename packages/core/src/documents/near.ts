@@ -36,6 +36,8 @@ export type Near = {
   /** The last part of the list that its clause is of. */
   readonly listEnd: string
   readonly next: Counted | undefined
+  /** Whether another number stands before it in its clause. */
+  readonly isFurther: boolean
 }
 
 /** The numbers of a clause that count something. */
@@ -72,7 +74,7 @@ export function surroundings(
   const states = `${takesBefore ? ahead : ''} ${noun}`
   const isOne = number.value === 1 && number.isWord
   const isNone = isOne && /(?:没有|无|未有|零|\bnot)\s*$/iu.test(before)
-  return { before, after, ahead, states, clause, isNone, listEnd, next }
+  return { before, after, ahead, states, clause, isNone, listEnd, next, isFurther: previous !== undefined }
 }
 
 /** Whether words say how something stands. */

@@ -31,7 +31,7 @@ export function isOfUnnamed(clause: string): boolean {
 const levels = /(中央|国家|省|市|区|县|自治区|集团)(?:委|级|纪委)?[^，。、]{0,8}?(?:巡[视察]|督察|审计)/u
 
 const kinds =
-  /(审计|巡视|巡察|督察)(?:组|局|署|办)?(?:报告)?[^，。、]{0,4}?(?:反馈|指出|发现|查出|交办|移交)/u
+  /(审计|巡视|巡察|督察)(?:组|局|署|办)?(?:报告)?[^，。、]{0,4}?(?:反馈|指出|发现|查出|查处|揭示|提出|反映|交办|移交)/u
 
 /** Whether a clause names a source that is not the one whose feedback this is. */
 export function namesOtherSource(clause: string, inspectingBody: string | null): boolean {

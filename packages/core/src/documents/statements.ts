@@ -75,7 +75,7 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const clause = { ...whole, text: withoutNone(whole.text) }
   const numbers = countedIn(clause.text)
   if (ofSomePart.test(clause.text)) said.isOfOther = true
-  const subject = said.names.find((name) => !clause.names.includes(name))
+  const subject = said.names.find((name) => !clause.names.includes(name) && !clause.people.includes(name))
   const scopes = scopesOf(clause, said)
   said.isFurther = clause.isFurther
   if (!clause.isFurther) said.isOfEach = false
@@ -84,6 +84,9 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const { last } = said
   const statements = numbers.flatMap((_, at) => statementOf({ clause, numbers, at, scopes, said, subject }))
   const { own, hasOther } = ownThings(clause.text)
+  // A、B、C各1条: what stands before names in a list leads to all of them.
+  const isBare = numbers.length === 0 && isBlank(whole.text)
+  if (isBare) return []
   if (numbers.length === 0) {
     said.lead = clause.text
     if (hasOther && own.length === 0) said.last = 'outside'
@@ -116,7 +119,7 @@ function statementOf({ clause, numbers, at, scopes, said, subject }: Read): read
   if (compared !== null && compared.length !== 2) return []
   const within =
     compared === null
-      ? scopesOfPart({ number, near, scopes: widened(scopes, { near, clause, meant }), said })
+      ? scopesOfPart({ clause, number, near, scopes: widened(scopes, { near, clause, meant }), said })
       : [compared]
   const each = /(各|均|都|分别)(?:为|是|有|达|已|销号|完成|承担|承办|牵头|负责|制定)*\s*$/u.exec(
     near.before,
@@ -170,25 +173,35 @@ function widened(
 
 /** The two of which the first is said to have more than the second, or less: A比B多2条; null where nothing is compared. */
 function comparedBy(
-  { names, text }: Clause,
+  { names: things, people, text }: Clause,
   { from }: Counted,
   subject: string | undefined,
 ): readonly string[] | null {
   if (!/比[^比]{0,20}[多少高低]出?\s*$/u.test(text.slice(0, from))) return null
+  const names = [...things, ...people]
   return names.length === 1 && subject !== undefined ? [subject, ...names] : names
 }
 
 /** Within what a number counts: what belongs to a whole that its sentence names is within what that is. */
 function scopesOfPart({
+  clause,
   number,
   near,
   scopes,
   said: { whole },
-}: Pick<Read, 'scopes' | 'said'> & { readonly number: Counted; readonly near: Near }): Read['scopes'] {
+}: Pick<Read, 'clause' | 'scopes' | 'said'> & {
+  readonly number: Counted
+  readonly near: Near
+}): Read['scopes'] {
   const hasOwn = nounAfter(near.after) !== null || nounBefore(number, near) !== null
   if (hasOwn || whole === null || (scopes[0]?.length ?? 0) > 1) return scopes
   const [first = []] = scopes
-  const isNamed = first.length > 0 && !whole.scopes.some((one) => one.join() === first.join())
+  const [ofWhole = []] = whole.scopes
+  // 由A、B承担，其中A1条: of the one that is named.
+  const isOneOfThose =
+    clause.names.length > 0 && first.length < ofWhole.length && first.every((name) => ofWhole.includes(name))
+  const isNamed =
+    first.length > 0 && (isOneOfThose || !whole.scopes.some((one) => one.join() === first.join()))
   return isNamed ? scopes : whole.scopes
 }
 
@@ -238,7 +251,7 @@ function alikeOf(number: Counted, near: Near, { values }: Said): readonly number
     return values.flatMap((whole) =>
       values.flatMap((part) => (whole > part && whole > 0 ? [(part / whole) * 100] : [])),
     )
-  if (!/(?:共|合计|总计)\S{0,4}\s*$/u.test(near.before)) return []
+  if (!/(?:共|合计|总计|累计)\S{0,4}\s*$/u.test(near.before)) return []
   return values.flatMap((_, at) => {
     const last = values.slice(at)
     return last.length > 1 ? [last.reduce((sum, one) => sum + one, 0)] : []

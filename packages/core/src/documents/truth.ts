@@ -1,6 +1,11 @@
 import type { RecordRef } from './document.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
+import { derivedIn, overlaps } from './derived.ts'
+import { type Piece, sentencesOf } from './clauses.ts'
+import { lies } from './number-lies.ts'
+import { disagreementsIn } from './own-arithmetic.ts'
 import { plainNumbers } from './plain-numbers.ts'
+import type { WorkedOut } from './worked-out.ts'
 import type { Statement } from './statement.ts'
 import { statementsIn } from './statements.ts'
 
@@ -25,6 +30,8 @@ export type CheckedStatement = Stated &
         readonly records: readonly RecordRef[]
       }
     | { readonly verdict: 'outside' }
+    /** It speaks of what is counted here, in a way that nobody can look up. */
+    | { readonly verdict: 'unsure' }
   )
 
 /** Two places that count the same and state different numbers. */
@@ -59,34 +66,76 @@ export function checkParagraphs(
       counted.records.flatMap(({ thing, name }) => (thing === 'owner' && name !== undefined ? [name] : [])),
     ),
   ]
-  const found = paragraphs.flatMap(({ text, above }, paragraph) => {
+  const read = paragraphs.map(({ text, above }, paragraph) => {
     const plain = plainNumbers(text)
     const known = { names, people, above, categories, owners, inspectingBody }
-    return statementsIn(plain.text, known).map((read) => {
+    const placed = <Read extends Span>(read: Read): Read => {
       const [from, to] = [plain.at[read.from] ?? read.from, plain.at[read.to] ?? read.to]
-      const statement = plain.text === text ? read : { ...read, from, to, said: text.slice(from, to) }
-      return { statement, checked: checked(statement, paragraph, counted) }
+      return plain.text === text ? read : { ...read, from, to, said: text.slice(from, to) }
+    }
+    const derived = derivedIn(plain.text, known, counted)
+    const counts = statementsIn(plain.text, known).flatMap((read) => {
+      if (derived.some((one) => overlaps(one, read))) return []
+      const statement = placed(read)
+      return [{ statement, checked: checked(statement, paragraph, counted) }]
     })
+    const told = derived.map((read) => ({
+      statement: null,
+      checked: workedOut(placed(read), paragraph, counted),
+    }))
+    const within = sentencesOf(plain.text)
+      .flatMap(disagreementsIn)
+      .map(({ one, other }): Contradiction => {
+        const at = ({ from, text: said }: Piece): Stated => {
+          const span = placed({ from, to: from + said.length, said })
+          return { place: { paragraph, from: span.from, to: span.to }, said: span.said }
+        }
+        return [at(one), at(other)]
+      })
+    return {
+      all: [...counts, ...told].toSorted((a, b) => a.checked.place.from - b.checked.place.from),
+      within,
+    }
   })
-  return { statements: found.map((one) => one.checked), contradictions: contradictionsIn(found) }
+  const found = read.flatMap(({ all }) => all)
+  return {
+    statements: found.map((one) => one.checked),
+    contradictions: [...contradictionsIn(found), ...read.flatMap(({ within }) => within)],
+  }
+}
+
+type Span = { readonly from: number; readonly to: number; readonly said: string }
+
+function workedOut(
+  { from, to, said, found }: WorkedOut,
+  paragraph: number,
+  counted: CountedRecords,
+): CheckedStatement {
+  const stated = { place: { paragraph, from, to }, said }
+  if (found === null) return { ...stated, verdict: 'unsure' }
+  const { recorded, isRight, counting } = found
+  const records = recordsCounted(counted, counting)
+  return isRight
+    ? { ...stated, verdict: 'right', records }
+    : { ...stated, verdict: 'wrong', recorded, counting, records }
 }
 
 function namesOf({ records }: CountedRecords): readonly string[] {
   return [...new Set(records.flatMap(({ within }) => within))].toSorted((a, b) => b.length - a.length)
 }
 
-type Found = { readonly statement: Statement; readonly checked: CheckedStatement }
+type Found = { readonly statement: Statement | null; readonly checked: CheckedStatement }
 
 /** Each later place beside the first that states another number of the same. Where the records bear out both, they mean different things. */
 function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {
-  const known = new Map<string, Found>()
+  const known = new Map<string, { readonly statement: Statement; readonly checked: CheckedStatement }>()
   return found.flatMap((one): Contradiction[] => {
     const { statement, checked: stated } = one
-    if (statement.step !== null || statement.bound !== null) return []
-    const key = keyOf(one)
+    if (statement === null || statement.step !== null || statement.bound !== null) return []
+    const key = keyOf(statement)
     const first = known.get(key)
     if (first === undefined) {
-      known.set(key, one)
+      known.set(key, { statement, checked: stated })
       return []
     }
     const isSame = first.statement.value === statement.value
@@ -96,7 +145,7 @@ function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {
 }
 
 /** What is counted: of records by what it means, of anything else by the words around the number. */
-function keyOf({ statement: { countings, isPercent, clause } }: Found): string {
+function keyOf({ countings, isPercent, clause }: Statement): string {
   const [first] = countings
   if (first === undefined) return `${clause}`
   return JSON.stringify([isPercent, first.thing, first.by, first.marks.toSorted(), first.within.toSorted()])
@@ -194,30 +243,6 @@ function ofExtreme(
 function isTrue(statement: Statement, counting: Counting, counted: CountedRecords): boolean {
   if (!statement.isPercent) return lies(recordsCounted(counted, counting).length, statement)
   return sharesOf(counting, counted).some((share) => lies(share, statement))
-}
-
-/** Whether what is counted lies to the number that is said as its words say: 近30条 is true of 27. */
-function lies(actual: number, { value, bound, step, decimals, isPercent }: Statement): boolean {
-  if (step !== null) return actual >= value && actual < value + step
-  const slack = isPercent ? 10 : Math.max(1, value * 0.2)
-  switch (bound) {
-    case 'near':
-      return actual <= value && actual >= value - slack
-    case 'about':
-      return Math.abs(actual - value) <= slack / 2
-    case 'above':
-      return actual > value
-    case 'atLeast':
-      return actual >= value
-    case 'below':
-      return actual < value
-    case 'atMost':
-      return actual <= value
-    case null:
-      return isPercent ? actual.toFixed(decimals) === value.toFixed(decimals) : actual === value
-    default:
-      return bound satisfies never
-  }
 }
 
 function isAnnounced(

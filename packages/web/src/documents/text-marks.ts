@@ -4,7 +4,7 @@ import type { Run } from '@bihuan/core/documents/document.ts'
 export type TextMark = {
   readonly from: number
   readonly to: number
-  readonly verdict: 'right' | 'wrong' | 'outside'
+  readonly verdict: 'right' | 'wrong' | 'outside' | 'unsure'
   /** What pressing it opens, in words. */
   readonly label: string
   readonly onOpen: () => void

@@ -224,6 +224,28 @@ test('where a number from outside comes from is noted beside it', async () => {
 test.each([
   ['at a desk', office],
   ['on a phone', phone],
+] as const)('what nobody could look up is said quietly, and its source is noted, %s', async (_, size) => {
+  const asked: object[] = []
+  const since = { place: { paragraph: 2, from: 4, to: 7 }, said: '3条', verdict: 'unsure' } as const
+  answering(asked, anEdition(), { ...quiet, statements: [since] })
+  await show(<EditionDesk {...ids} />, { size })
+  await expect.element(page.getByRole('heading', { name: '未核对的数字' })).toBeVisible()
+  await expect
+    .element(page.getByText('与以前比较等，台账中查不到，请自行核对', { exact: false }))
+    .toBeVisible()
+  await expect.element(page.getByText('台账以外的数字')).not.toBeInTheDocument()
+  await expect.element(page.getByText('手写的数字与记录一致。')).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: '3条：未核对' })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+  await page.getByRole('button', { name: '注明来源', exact: true }).click()
+  await page.getByRole('textbox', { name: '来源' }).fill('上周周报')
+  await page.getByRole('button', { name: '保存来源' }).click()
+  await expect.poll(() => asked).toEqual([{ said: '3条', source: '上周周报' }])
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
 ] as const)(
   'what left shows its files with their hashes, and is given on a day that has been, %s',
   async (_, size) => {

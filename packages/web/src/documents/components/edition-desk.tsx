@@ -18,7 +18,7 @@ import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import { EditionChanges } from './edition-changes.tsx'
-import { EditionSide, EditionTruth, goToSources, OutsideNumbers } from './edition-side.tsx'
+import { EditionSide, EditionTruth, goToSources, isUnknown, OutsideNumbers } from './edition-side.tsx'
 import { EditionSteps } from './edition-steps.tsx'
 import '../../rectifications/rectifications.css'
 
@@ -140,7 +140,7 @@ function marksIn(
       ...one.place,
       verdict: one.verdict,
       label: words.markOpens(one.said, one.verdict, one.recorded ?? bySaid.get(one.said) ?? ''),
-      onOpen: () => (one.verdict === 'outside' ? onSource(one.said) : onRecords(one.said, one.records ?? [])),
+      onOpen: () => (isUnknown(one) ? onSource(one.said) : onRecords(one.said, one.records ?? [])),
     })),
     ({ paragraph }) => paragraph,
   )

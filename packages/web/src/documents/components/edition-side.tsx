@@ -100,10 +100,12 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
   const text = useEditionsText()
   const wrong = content.statements.filter(({ verdict }) => verdict === 'wrong')
   const isTrue = wrong.length === 0 && content.contradictions.length === 0
+  const isAnyRight = content.statements.some(({ verdict }) => verdict === 'right')
+  const quiet = content.statements.length === 0 ? text.noNumbers : isAnyRight ? text.allTrue : text.noneKnown
   return (
     <section className="edition-truth" aria-label={text.truth}>
       <h3>{text.truth}</h3>
-      {isTrue && <p>{content.statements.length === 0 ? text.noNumbers : text.allTrue}</p>}
+      {isTrue && <p>{quiet}</p>}
       <ul>
         {wrong.map((one) => (
           <li key={`${one.place.paragraph} ${one.place.from}`} className="edition-wrong">
@@ -130,33 +132,46 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
   )
 }
 
-/** The numbers that no record counts, each with where it comes from. */
+/** The numbers that no record counts, and those that could not be looked up, each with where it comes from. */
 export function OutsideNumbers({
   content: { statements, sources },
   mayWrite,
   onSource,
 }: Pick<TruthProps, 'content' | 'mayWrite' | 'onSource'>): ReactNode {
   const text = useEditionsText()
-  const outside = new Set(statements.flatMap(({ verdict, said }) => (verdict === 'outside' ? [said] : [])))
+  const saidOf = (verdict: 'outside' | 'unsure'): readonly string[] => [
+    ...new Set(statements.flatMap((one) => (one.verdict === verdict ? [one.said] : []))),
+  ]
+  const [outside, unsure] = [saidOf('outside'), saidOf('unsure')]
+  if (outside.length + unsure.length === 0) return null
   const bySaid = new Map(sources.map(({ said, source }) => [said, source]))
-  if (outside.size === 0) return null
+  const list = (said: readonly string[], unknown: string): ReactNode => (
+    <ul>
+      {said.map((one) => (
+        <li key={one}>
+          <b>{one}</b> {bySaid.get(one) ?? unknown}{' '}
+          {mayWrite && (
+            <Button size="small" type="link" onClick={() => onSource(one)}>
+              {bySaid.has(one) ? text.changeSource : text.saySource}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section id={outsideNumbers} tabIndex={-1} aria-label={text.outside}>
-      <h3>{text.outside}</h3>
-      <ul>
-        {[...outside].map((said) => (
-          <li key={said}>
-            <b>{said}</b> {bySaid.get(said) ?? text.noSource}{' '}
-            {mayWrite && (
-              <Button size="small" type="link" onClick={() => onSource(said)}>
-                {bySaid.has(said) ? text.changeSource : text.saySource}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {outside.length > 0 && <h3>{text.outside}</h3>}
+      {outside.length > 0 && list(outside, text.noSource)}
+      {unsure.length > 0 && <h3>{text.unsure}</h3>}
+      {unsure.length > 0 && list(unsure, text.notLookedUp)}
     </section>
   )
+}
+
+/** Whether nobody could look a number up: where it comes from is what can be said of it. */
+export function isUnknown({ verdict }: Pick<EditionContent['statements'][number], 'verdict'>): boolean {
+  return verdict === 'outside' || verdict === 'unsure'
 }
 
 const outsideNumbers = 'edition-outside'

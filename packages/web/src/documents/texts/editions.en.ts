@@ -70,12 +70,15 @@ export const en: typeof zh = {
   givenHowHint: 'such as on paper, by mail, on the web site',
   truth: 'Numbers checked',
   allTrue: 'Numbers written by hand agree with the records.',
+  noneKnown: 'No number written by hand is one of the records: note where each comes from.',
   noNumbers: 'The text written by hand states no numbers.',
   wrong: (said, recorded) => `The text says “${said}”, the records ${recorded}`,
   contradiction: (one, other) => `Two places differ: “${one}” and “${other}”`,
   openRecords: 'See the records',
   jump: (quote) => `Go to “${quote}…”`,
   outside: 'Numbers from outside',
+  unsure: 'Numbers not looked up',
+  notLookedUp: 'compared with what was before, which the records do not tell',
   noSource: 'no source noted',
   saySource: 'Note the source',
   changeSource: 'Change the source',
@@ -87,6 +90,7 @@ export const en: typeof zh = {
   markOpens: (said, verdict, more) => {
     if (verdict === 'wrong') return `${said}: the records give ${more}; open them`
     if (verdict === 'right') return `${said}: as the records; open them`
+    if (verdict === 'unsure' && more === '') return `${said}: not looked up`
     return more === '' ? `${said}: from outside, no source noted` : `${said}: from ${more}`
   },
   changes: 'What changed',

@@ -60,12 +60,15 @@ export const zh = {
   givenHowHint: '如：机要交换、纸质、门户网站',
   truth: '数字核对',
   allTrue: '手写的数字与记录一致。',
+  noneKnown: '手写的数字在台账中都查不到，请逐个注明来源。',
   noNumbers: '手写的文字中没有需要核对的数字。',
   wrong: (said: string, recorded: string): string => `文中“${said}”，记录是 ${recorded}`,
   contradiction: (one: string, other: string): string => `前后不一：“${one}”与“${other}”`,
   openRecords: '看记录',
   jump: (quote: string): string => `去“${quote}…”`,
   outside: '台账以外的数字',
+  unsure: '未核对的数字',
+  notLookedUp: '与以前比较等，台账中查不到，请自行核对',
   noSource: '未注明来源',
   saySource: '注明来源',
   changeSource: '修改来源',
@@ -74,9 +77,10 @@ export const zh = {
   sourceHint: '如：区统计局 2026 年 10 月报表',
   saveSource: '保存来源',
   sourced: '来源已记下',
-  markOpens: (said: string, verdict: 'right' | 'wrong' | 'outside', more: string): string => {
+  markOpens: (said: string, verdict: 'right' | 'wrong' | 'outside' | 'unsure', more: string): string => {
     if (verdict === 'wrong') return `${said}：与记录不符，记录是 ${more}，打开记录`
     if (verdict === 'right') return `${said}：与记录一致，打开记录`
+    if (verdict === 'unsure' && more === '') return `${said}：未核对`
     return more === '' ? `${said}：台账以外的数字，未注明来源` : `${said}：来源是${more}`
   },
   changes: '与记录的变化',
