@@ -64,8 +64,8 @@ async function anotherServerIsBusy(): Promise<{ letGo(): Promise<void> }> {
 }
 
 async function orderLedger(): Promise<void> {
-  const query = JSON.stringify({ format: 'pdf', paper: 'a3' })
-  await ask('PUT', `/api/outputs/${randomUUID()}`, { rectificationId: rectification, kind: 'ledger', query })
+  const file = { kind: 'ledger', format: 'pdf', query: { paper: 'a3' } }
+  await ask('PUT', `/api/outputs/${randomUUID()}`, { rectificationId: rectification, file })
 }
 
 async function inDatabase(statement: string, values: readonly string[]): Promise<void> {

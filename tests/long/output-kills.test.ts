@@ -28,7 +28,7 @@ test('files that were being made or waited when the server was killed are made b
   const first = await server.start(true)
   const { rectificationId, cookie } = await setUpWork(first, measures)
   const before = callerAt(first.address, cookie)
-  const wish = { rectificationId, kind: 'ledger', query: JSON.stringify({ format: 'pdf', paper: 'a3' }) }
+  const wish = { rectificationId, file: { kind: 'ledger', format: 'pdf', query: { paper: 'a3' } } }
   const ids = [randomUUID(), randomUUID()]
   // Not waited for: the server is gone before it answers.
   for (const id of ids) void before('PUT', `/outputs/${id}`, wish).catch(() => null)

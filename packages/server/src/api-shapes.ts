@@ -33,6 +33,7 @@ import {
   textUpTo,
   versionedCommandSchema,
   versionSchema,
+  wholeNumber,
 } from '@bihuan/core/kernel/contract.ts'
 import { differenceKinds } from '@bihuan/core/plan/differences.ts'
 import { planVersionSchema } from '@bihuan/core/plan/plans.contract.ts'
@@ -40,6 +41,10 @@ import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
 import { documentOptionsSchema } from '@bihuan/core/documents/document-options.ts'
 import { editionSchema } from '@bihuan/core/documents/editions.contract.ts'
 import { meetingSchema } from '@bihuan/core/meetings/meetings.contract.ts'
+import { documentKeys } from '@bihuan/core/documents/catalogue.ts'
+import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
+import { ledgerChoicesSchema } from '@bihuan/core/outputs/output-wish.schema.ts'
+import { outputSchema } from '@bihuan/core/outputs/outputs.contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
@@ -164,7 +169,6 @@ export const apiShapes: NamedShapes = {
   Meeting: meetingSchema,
   Edition: editionSchema,
   DocumentOptions: documentOptionsSchema,
-  DocumentChoices: documentOptionsSchema.default({}),
   DifferenceKind: z.enum(differenceKinds),
   PlanChange: planChangeSchema,
   PlanVersion: planVersionSchema,
@@ -174,6 +178,10 @@ export const apiShapes: NamedShapes = {
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,
   NamedOrNone: namedSchema.nullable(),
+  LedgerChoices: ledgerChoicesSchema,
+  LedgerColumn: z.enum(ledgerColumns),
+  DocumentKey: z.enum(documentKeys),
+  Output: outputSchema,
   OpenDuties: openDutiesSchema,
   Organization: organizationSchema,
   Part: partSchema,
@@ -201,6 +209,7 @@ export const apiShapes: NamedShapes = {
   ScheduleRules: scheduleRulesSchema,
   SigningRole: z.enum(signingRoles),
   StageCondition: z.enum(stageConditions),
+  WholeOrNone: wholeNumber.nullable(),
   WantedAppointment: wantedAppointmentSchema,
   SavedDraft: savedDraftSchema,
   Session: sessionSchema,

@@ -41,5 +41,8 @@ export const documentOptionsSchema = z
   .partial()
 export type DocumentOptions = z.infer<typeof documentOptionsSchema>
 
+/** Nothing where nobody says anything. Described as the same shape, which a value put in by the schema would be no more. */
+export const documentChoicesSchema = documentOptionsSchema.optional().transform((options) => options ?? {})
+
 /** The name of an option. */
 export type OptionName = keyof DocumentOptions

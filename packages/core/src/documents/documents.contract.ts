@@ -4,11 +4,11 @@ import { ledgerFileQuerySchema } from '../measures/ledger-query.schema.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { blockSchema } from './block.schema.ts'
 import { documentFormats, documentKeys } from './catalogue.ts'
-import { documentOptionsSchema } from './document-options.ts'
+import { documentChoicesSchema } from './document-options.ts'
 
 const wanted = rectificationPath.extend({
   document: z.enum(documentKeys),
-  options: documentOptionsSchema.default({}),
+  options: documentChoicesSchema,
 })
 
 /** What a document as a file is asked with. */

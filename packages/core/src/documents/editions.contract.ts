@@ -18,7 +18,7 @@ import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { documentFormats, documentKeys, editedKeys } from './catalogue.ts'
 import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
-import { documentOptionsSchema } from './document-options.ts'
+import { documentChoicesSchema, documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
 import type { Contradiction, CheckedStatement } from './truth.ts'
 
@@ -181,7 +181,7 @@ export const editionsContract = {
       commandSchema.extend({
         ...rectificationPath.shape,
         document: z.enum(editedKeys),
-        options: documentOptionsSchema.default({}),
+        options: documentChoicesSchema,
         correctsId: idOf('edition').nullable(),
       }),
     )

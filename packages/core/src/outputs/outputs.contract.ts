@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { bilingualSchema, exactTextUpTo, idOf, namedSchema, refusals, signedIn } from '../kernel/contract.ts'
+import { bilingualSchema, idOf, namedSchema, refusals, signedIn } from '../kernel/contract.ts'
 import { outputKinds, outputStates } from './output.ts'
+import { outputWishSchema } from './output-wish.schema.ts'
 
 /** A file that is made to be fetched later, as its orderer sees it. */
 export const outputSchema = z.object({
@@ -14,12 +15,13 @@ export const outputSchema = z.object({
   /** Once it is done: fetched at `/outputs/{id}/file` until then. */
   file: z.object({ name: z.string(), size: z.int(), sha256: z.string(), until: z.string() }).nullable(),
   orderedAt: z.string(),
+  /** The API token that it was ordered with; null where somebody ordered it themselves. */
+  token: z.string().nullable(),
 })
 /** A file that is made to be fetched later, as its orderer sees it. */
 export type OutputView = z.infer<typeof outputSchema>
 
 const outputPath = z.object({ outputId: idOf('output') })
-const mostQuery = 10_000
 
 /** Files that take long: ordered, made in the background, fetched later by whoever ordered them. */
 export const outputsContract = {
@@ -27,14 +29,7 @@ export const outputsContract = {
   order: signedIn
     .route({ method: 'PUT', path: '/outputs/{outputId}', summary: '生成文件，稍后取 Order a file' })
     .errors(refusals('OUTPUTS_WAITING', 'OUTPUTS_FULL', 'COMMAND_ID_USED'))
-    .input(
-      outputPath.extend({
-        rectificationId: idOf('rectification'),
-        kind: z.enum(outputKinds),
-        /** What the operation that gives such a file at once is asked with, as JSON. */
-        query: exactTextUpTo(mostQuery),
-      }),
-    )
+    .input(outputPath.extend({ rectificationId: idOf('rectification'), file: outputWishSchema }))
     .output(outputSchema),
   list: signedIn
     .route({ method: 'GET', path: '/outputs', summary: '待取文件 Files ordered by me' })

@@ -68,6 +68,10 @@ test.each([
   // What is chosen for a document comes in a body, and changes nothing.
   ['documents.preview', command, null, null],
   ['documents.file', command, null, null],
+  // Nor does what is made to be fetched.
+  ['outputs.order', command, null, null],
+  ['outputs.drop', command, null, null],
+  ['outputs.file', read, null, null],
   ['whatever.comes', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   ['tokens.create', command, 'PERSON_NEEDED', 'PERSON_NEEDED'],
   ['tokens.list', read, 'PERSON_NEEDED', 'PERSON_NEEDED'],

@@ -112,10 +112,18 @@ export const personalOperations = [
 ] as const
 
 /** The rooms whose records a token does not even see. */
-const closedRooms: readonly string[] = ['tokens', 'setup', 'outputs']
+const closedRooms: readonly string[] = ['tokens', 'setup']
 
-/** What only looks though it is asked with a body: what is chosen for a document stands in no address. */
-const readsWithBody: readonly string[] = ['documents.preview', 'documents.file']
+/**
+ * What changes no record though it is not asked by `GET`: what is chosen for a document stands in no address, and a file that is
+ * ordered shows what could be read at once.
+ */
+const changesNothing: readonly string[] = [
+  'documents.preview',
+  'documents.file',
+  'outputs.order',
+  'outputs.drop',
+]
 
 /** Why a token is no key to what is asked; null where it is, or where nobody showed one. */
 export function tokenRefusal(
@@ -125,7 +133,7 @@ export function tokenRefusal(
   if (token === undefined) return null
   const [room = ''] = operation.split('.')
   if (closedRooms.includes(room)) return { code: 'PERSON_NEEDED' }
-  if (isReading || readsWithBody.includes(operation)) return null
+  if (isReading || changesNothing.includes(operation)) return null
   if (token.scope === 'read') return { code: 'TOKEN_READS_ONLY' }
   const isPersonal = personalOperations.some((name) => name === operation)
   return isPersonal || !writableRooms.includes(room) ? { code: 'PERSON_NEEDED' } : null

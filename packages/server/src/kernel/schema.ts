@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations b67003fcbffdc411; not to be changed by hand.
+// Written by `npm run schema` from migrations 0eea29adf700c3e4; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -472,6 +472,7 @@ export type DB = {
     expires_at: Date | null
     claimed_by: string | null
     claimed_until: Date | null
+    token_id: Id<'apiToken'> | null
   }
   paper_scans: {
     rectification_id: Id<'rectification'>

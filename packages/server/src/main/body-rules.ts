@@ -39,8 +39,8 @@ export function bodyAllowance(
   if (actor === null) return refuse({ code: 'NOT_SIGNED_IN' })
   const barrier = barrierOf(actor)
   if (barrier !== null) return refuse(barrier)
-  const isReading = request.method === 'POST' && documentsPath.test(url.pathname)
-  if (actor.token?.scope === 'read' && !isReading) return refuse({ code: 'TOKEN_READS_ONLY' })
+  if (actor.token?.scope === 'read' && !changesNothing(request.method, url.pathname))
+    return refuse({ code: 'TOKEN_READS_ONLY' })
   const owner: string = actor.personId
   if (url.pathname.startsWith('/api/persons/list')) return listAllowance(url.pathname, actor, parts)
   const [, ofObjects] = objectsPath.exec(url.pathname) ?? []
@@ -69,7 +69,13 @@ function listAllowance(pathname: string, actor: Actor, parts: FormParts): Result
   return ok({ owner, json: kilobyte, form: formUpTo(largestList + megabyte, parts) })
 }
 
-// What is chosen for a document comes in a body, though it is only read.
+// What is chosen for a document or a file to be fetched comes in a body, though it is only read.
+function changesNothing(method: string | undefined, pathname: string): boolean {
+  if (method === 'POST') return documentsPath.test(pathname)
+  return (method === 'PUT' || method === 'DELETE') && outputPath.test(pathname)
+}
+
+const outputPath = /^\/api\/outputs\/[^/]+$/
 const documentsPath = /^\/api\/rectifications\/[^/]+\/documents\/[^/]+(?:\/file)?$/
 
 const objectsPath = /^\/api\/rectifications\/[^/]+\/measures\/[^/]+\/objects\/(rows|file)$/

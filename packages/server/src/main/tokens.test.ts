@@ -49,6 +49,38 @@ async function tokenOf(
   return { id, token }
 }
 
+test('a token orders files that take long, and is told which field of an order does not fit', async () => {
+  const { token } = await tokenOf('handler', 'read')
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const place = `${server.address}/api/outputs/${commandId()}`
+  const { rectificationId } = measure
+  const put = async (file: object): Promise<unknown> => {
+    const body = JSON.stringify({ rectificationId, file })
+    const answer = await fetch(place, { method: 'PUT', headers, body })
+    return answer.json()
+  }
+  expect(await put({ kind: 'ledger', format: 'doc', query: {} })).toMatchObject({
+    code: 'INVALID_INPUT',
+    data: { message: { en: expect.stringContaining('file.format') } },
+  })
+  expect(await put({ kind: 'ledger', query: { colour: 'red' } })).toMatchObject({
+    code: 'INVALID_INPUT',
+    data: { message: { en: expect.stringContaining('file.query') } },
+  })
+  expect(await put({ kind: 'ledger', format: 'csv', query: { mine: 'true' } })).toMatchObject({
+    kind: 'ledger',
+    token: '台账同步',
+  })
+  const state = async (): Promise<unknown> => {
+    const answer = await fetch(`${server.address}/api/outputs`, { headers })
+    return answer.json()
+  }
+  await expect.poll(state, { timeout: 20_000 }).toMatchObject([{ state: 'done' }])
+  expect((await fetch(`${place}/file`, { headers })).status).toBe(200)
+  expect((await fetch(place, { method: 'DELETE', headers })).status).toBe(200)
+  expect(await state()).toEqual([])
+})
+
 type Answer = { readonly status: number; readonly code: string | undefined; readonly body: unknown }
 
 /** What a program is answered that shows a token and nothing else: to a question, or to a form. */

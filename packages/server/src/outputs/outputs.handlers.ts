@@ -5,12 +5,13 @@ import { signedInApi } from '../kernel/api.ts'
 import type { Context } from '../kernel/context.ts'
 import { refusalError } from '../kernel/http/answer.ts'
 import { found } from '../kernel/refused.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import type { OutputFiles } from './output-files.ts'
 import type { OutputRunner } from './output-runner.ts'
 import { outputsOf } from './outputs.queries.ts'
-import { dropOutput, insertOutput } from './outputs.store.ts'
+import { dropOutput, insertOutput, type Orderer } from './outputs.store.ts'
 import { outputView } from './outputs.view.ts'
-import { demandWanted, queryIn } from './wanted.ts'
+import { demandWanted } from './wanted.ts'
 
 const { outputs } = signedInApi
 
@@ -27,11 +28,16 @@ export function outputsHandlers({
   outputs: { runner, files },
 }: OutputParts): Router<typeof contract.outputs, Context> {
   return {
-    order: outputs.order.handler(async ({ context, input: { outputId: id, query, ...about } }) => {
+    order: outputs.order.handler(async ({ context, input: { outputId: id, rectificationId, file } }) => {
       const { actor, database, now } = context
-      const wanted = { ...about, query: queryIn(query) }
+      const { kind, query } = file
+      const wanted = {
+        rectificationId,
+        kind,
+        query: kind === 'ledger' ? { ...query, format: file.format } : query,
+      }
       await demandWanted(context, wanted)
-      const wish = { id, ...wanted, personId: actor.personId, orderedAt: now() }
+      const wish = { id, ...wanted, ...ordererIn(actor), orderedAt: now() }
       const { isNew, isSame, ...kept } = await insertOutput(database.kysely, wish)
       if (isSame === false) throw refusalError({ code: 'COMMAND_ID_USED' })
       if (!isNew && isSame === null) throw refusalError(newOutputRefusal(kept) ?? { code: 'COMMAND_ID_USED' })
@@ -45,11 +51,15 @@ export function outputsHandlers({
       return all.map((output) => outputView(output, actor))
     }),
     drop: outputs.drop.handler(async ({ context: { actor, database }, input: { outputId: id } }) => {
-      const isThere = await dropOutput(database.kysely, { id, personId: actor.personId })
+      const isThere = await dropOutput(database.kysely, { id, ...ordererIn(actor) })
       found(isThere ? id : null)
       runner.cancel(id)
       await files.remove(id)
       return { isDropped: true } as const
     }),
   }
+}
+
+function ordererIn({ personId, token }: Actor): Orderer {
+  return { personId, tokenId: token?.id ?? null }
 }

@@ -15,6 +15,7 @@ import { isShown } from '../people/put-away.queries.ts'
 import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
 
 const output = columnsOf('outputs', 'output')
+const token = columnsOf('api_tokens', 'token')
 const rectification = columnsOf('rectifications', 'rectification')
 const read = columnsOf('measures', 'read')
 const seen = columnsOf('findings', 'seen')
@@ -37,24 +38,29 @@ export type KnownOutput = {
   readonly size: string | null
   readonly sha256: string | null
   readonly sight: OutputSight | null
+  /** The name of the token that it was ordered with. */
+  readonly token: string | null
 }
 
 /**
  * What somebody ordered, or one file of it: the newest first, without what is past its time, or of a rectification that they read
- * nothing of any more.
+ * nothing of any more. A program is told of what it ordered itself by its token, and no more.
  */
 export async function outputsOf(
   db: Db,
   { actor, id = null, now }: { readonly actor: Actor; readonly id?: OutputId | null; readonly now: Date },
 ): Promise<readonly KnownOutput[]> {
   const scope = readScope(actor)
+  const tokenId = actor.token?.id ?? null
   const { rows } = await sql<KnownOutput>`
     select ${output.id}, ${output.rectification_id} as "rectificationId", ${rectification.name} as rectification,
       ${output.kind}, ${output.asked_with} as "query", ${output.state}, ${output.progress}, ${output.refusal},
       ${output.ordered_at} as "orderedAt", ${output.expires_at} as "expiresAt", ${output.file_name} as "fileName",
-      ${output.media_type} as "mediaType", ${output.size}, ${output.sha256}, ${output.seen_then} as "sight"
-    from ${output} join ${rectification} on ${rectification.id} = ${output.rectification_id}
-    where ${output.person_id} = ${actor.personId} and ${isTold(scope)} and (${id}::uuid is null or ${output.id} = ${id}::uuid)
+      ${output.media_type} as "mediaType", ${output.size}, ${output.sha256}, ${output.seen_then} as "sight",
+      ${token.name} as token
+    from ${output} left join ${token} on ${token.id} = ${output.token_id} join ${rectification} on ${rectification.id} = ${output.rectification_id}
+    where ${output.person_id} = ${actor.personId} and (${tokenId}::uuid is null or ${output.token_id} = ${tokenId}::uuid)
+      and ${isTold(scope)} and (${id}::uuid is null or ${output.id} = ${id}::uuid)
       and (${output.expires_at} is null or ${output.expires_at} > ${now})
     order by ${output.ordered_at} desc, ${output.id} desc`.execute(db)
   return rows

@@ -1,4 +1,4 @@
-import type { OutputId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ApiTokenId, OutputId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type {
   KeptOutputs,
   OutputFailure,
@@ -28,12 +28,15 @@ export type OutputWish = {
   readonly query: Readonly<Record<string, unknown>>
 }
 
+/** Who ordered something: themselves, or a program by their token. */
+export type Orderer = { readonly personId: PersonId; readonly tokenId: ApiTokenId | null }
+
 /** A file that a server has taken on to make. */
-export type ClaimedOutput = OutputWish & {
-  readonly personId: PersonId
-  /** How many servers have taken it on, this one included. */
-  readonly attempts: number
-}
+export type ClaimedOutput = OutputWish &
+  Orderer & {
+    /** How many servers have taken it on, this one included. */
+    readonly attempts: number
+  }
 
 /** What was there when something was ordered, and whether it is in line now. */
 export type Ordered = KeptOutputs & {
@@ -45,7 +48,7 @@ export type Ordered = KeptOutputs & {
 /** Puts a file in line, unless its orderer has as many as they may, or it was ordered before. */
 export async function insertOutput(
   db: Db,
-  wish: OutputWish & { readonly personId: PersonId; readonly orderedAt: Date },
+  wish: OutputWish & Orderer & { readonly orderedAt: Date },
 ): Promise<Ordered> {
   const query = JSON.stringify(wish.query)
   const { open, files, gigabytes } = outputLimits
@@ -56,15 +59,16 @@ export async function insertOutput(
       from ${outputs} where ${outputs.person_id} = ${wish.personId}
     ), added as (
       insert into ${outputs} (${outputs.id}, ${outputs.rectification_id}, ${outputs.person_id}, ${outputs.kind},
-        ${outputs.asked_with}, ${outputs.state}, ${outputs.ordered_at})
+        ${outputs.asked_with}, ${outputs.state}, ${outputs.ordered_at}, ${outputs.token_id})
       select ${wish.id}::uuid, ${wish.rectificationId}::uuid, ${wish.personId}::uuid, ${wish.kind}, ${query}::jsonb,
-        'waiting', ${wish.orderedAt}::timestamptz
+        'waiting', ${wish.orderedAt}::timestamptz, ${wish.tokenId}::uuid
       from kept where kept.open < ${open} and kept.files < ${files} and kept.bytes < ${gigabytes * 1024 ** 3}::bigint
       on conflict do nothing
       returning ${outputs.id}
     )
     select kept.open, kept.files, kept.bytes, exists (select from added) as "isNew",
-      (select ${known.person_id} = ${wish.personId}::uuid and ${known.kind} = ${wish.kind}
+      (select ${known.person_id} = ${wish.personId}::uuid and ${known.token_id} is not distinct from ${wish.tokenId}::uuid
+        and ${known.kind} = ${wish.kind}
         and ${known.rectification_id} = ${wish.rectificationId}::uuid and ${known.asked_with} = ${query}::jsonb
         from ${known} where ${known.id} = ${wish.id}::uuid) as "isSame"
     from kept`.execute(db)
@@ -93,7 +97,7 @@ export async function claimOutput(db: Db, runnerId: RunnerId): Promise<Look<Clai
       returning outputs.*
     )
     select claimed.id, claimed.rectification_id as "rectificationId", claimed.kind, claimed.asked_with as "query",
-      claimed.person_id as "personId", claimed.attempts,
+      claimed.person_id as "personId", claimed.token_id as "tokenId", claimed.attempts,
       (select min(${outputs.claimed_until}) from ${outputs} where ${outputs.state} = 'running'
         and ${outputs.claimed_by} <> ${runnerId}) as "nextExpiry"
     from (select) as always left join claimed on true`.execute(db)
@@ -168,13 +172,14 @@ export async function failOutput(
     where ${outputs.id} = ${id} and ${outputs.claimed_by} = ${runnerId}`.execute(db)
 }
 
-/** Takes a file of somebody out, for good; false when there is none. */
+/** Takes a file of somebody out, for good; false when there is none, or none that a program ordered by its token. */
 export async function dropOutput(
   db: Db,
-  { id, personId }: { readonly id: OutputId; readonly personId: PersonId },
+  { id, personId, tokenId }: Orderer & { readonly id: OutputId },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from ${outputs} where ${outputs.id} = ${id} and ${outputs.person_id} = ${personId}`.execute(db)
+    delete from ${outputs} where ${outputs.id} = ${id} and ${outputs.person_id} = ${personId}
+      and (${tokenId}::uuid is null or ${outputs.token_id} = ${tokenId}::uuid)`.execute(db)
   return Number(numAffectedRows) > 0
 }
 

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import type { OutputView } from '@bihuan/core/outputs/outputs.contract.ts'
-import type { OutputKind } from '@bihuan/core/outputs/output.ts'
+import type { OutputWishInput } from '@bihuan/core/outputs/output-wish.schema.ts'
 import { id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { v7 as uuid } from 'uuid'
@@ -29,14 +29,15 @@ export type OutputStage = {
   readonly order: (by: TestPerson, rectificationId: string, more?: Partial<Order>) => Promise<OutputView>
   /** The file once it is no longer to be made. */
   readonly ended: (by: TestPerson, outputId: string) => Promise<OutputView>
-  readonly fetchBy: (by: TestPerson | null, outputId: string) => Promise<Response>
+  readonly fetchBy: (by: TestPerson | Actor | null, outputId: string) => Promise<Response>
 }
 
 type Order = {
   readonly outputId: string
-  readonly kind: OutputKind
-  readonly query: Readonly<Record<string, unknown>>
+  readonly file: OutputWishInput
 }
+
+const aLedger: OutputWishInput = { kind: 'ledger', format: 'xlsx', query: {} }
 
 /** Sets it. */
 export async function setOutputStage(): Promise<OutputStage> {
@@ -86,13 +87,12 @@ export async function setOutputStage(): Promise<OutputStage> {
     anotherRunner,
     order: async (by, rectificationId, more = {}) => {
       const client = await stage.asNow(by)
-      const { outputId = uuid(), kind = 'ledger', query = { format: 'xlsx' } } = more
+      const { outputId = uuid(), file = aLedger } = more
       const of = id<'rectification'>(rectificationId) satisfies RectificationId
       return client.outputs.order({
         outputId: id<'output'>(outputId),
         rectificationId: of,
-        kind,
-        query: JSON.stringify(query),
+        file,
       })
     },
     ended: async (by, outputId) => {
@@ -105,7 +105,7 @@ export async function setOutputStage(): Promise<OutputStage> {
       return output
     },
     fetchBy: async (by, outputId) => {
-      asking = by === null ? null : await actorOf(database, stage.actors[by].personId)
+      asking = typeof by === 'string' ? await actorOf(database, stage.actors[by].personId) : by
       return fetch(`${server.address}/api/outputs/${outputId}/file`)
     },
   }

@@ -27,5 +27,6 @@ export function outputView(output: KnownOutput, actor: Actor): OutputView {
     refusal: refused === null ? output.refusal : { code: refused.code, message: describeRefusal(refused) },
     file: isThere ? { name: fileName, size: Number(size), sha256, until: expiresAt.toISOString() } : null,
     orderedAt: output.orderedAt.toISOString(),
+    token: output.token,
   }
 }

@@ -3,7 +3,7 @@ import type { ApiTokenId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
 import { type ApiToken, tokenEndRefusal } from '@bihuan/core/people/api-token.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import type { Actor, UsedToken } from '@bihuan/core/people/role.ts'
 import { hashOfToken } from '../kernel/auth/bearer.ts'
 import type { Database } from '../kernel/db.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
@@ -67,6 +67,18 @@ export function openTokensOf(personId: PersonId): Question<readonly Pick<ApiToke
       where ${token.person_id} = ${personId} and ${token.revoked_at} is null order by ${token.id}`,
     (rows) => rows,
   )
+}
+
+/** A token with which something was ordered that is still under way, as long as it is taken. */
+export async function usedToken(
+  db: Db,
+  { id, today }: { readonly id: ApiTokenId; readonly today: PlainDay },
+): Promise<Result<UsedToken, Refusal<'TOKEN_EXPIRED' | 'TOKEN_REVOKED'>>> {
+  const found = await readToken(db, id)
+  if (found === null) throw new Error(`token ${id} is gone`)
+  const { scope, expiresOn, revokedAt } = found
+  const ended = tokenEndRefusal({ expiresOn, revokedAt: revokedAt && revokedAt.toISOString() }, today)
+  return ended === null ? ok({ id, scope }) : refuse(ended)
 }
 
 /** Why a token that was shown is not taken. */

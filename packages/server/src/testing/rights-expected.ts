@@ -278,12 +278,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'seals.decide': inspectorsOfA,
   'seals.askLifting': [...coordinatorsInPerson, ...inspectorsOfA],
 
-  // Whoever has the ledger as a file, the liaison since a claim waits for their leader; no token.
-  'outputs.order': [
-    ...readSome.filter((who) => !tokens.some((token) => token === who)),
-    'exporting reviewer',
-    'liaison of item leader',
-  ],
+  // Whoever has the ledger as a file, the liaison since a claim waits for their leader.
+  'outputs.order': [...readSome, 'exporting reviewer', 'liaison of item leader'],
   // Who ordered it first: the others sent the same id.
   'outputs.list': ['owner principal'],
   // What nobody ordered.

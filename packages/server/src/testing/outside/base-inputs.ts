@@ -117,8 +117,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   // A new one each time: the same order sent again is one.
   'outputs.order': () => ({
     outputId: commandId(),
-    kind: 'ledger',
-    query: JSON.stringify({ format: 'csv' }),
+    file: { kind: 'ledger', format: 'csv', query: {} },
   }),
   'outputs.drop': () => ({ outputId: commandId() }),
   'documents.preview': () => ({ options: documentOptions }),

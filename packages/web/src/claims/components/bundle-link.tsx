@@ -21,7 +21,10 @@ export function BundleLink({ rectificationId, findingId, isWhole = false }: Prop
   const ordering = useMutation({
     mutationFn: async () => {
       const { orderFile } = await import('../../outputs/order-file.ts')
-      return orderFile({ rectificationId, kind: isWhole ? 'archive' : 'bundle', query: { language } })
+      return orderFile({
+        rectificationId,
+        file: { kind: isWhole ? 'archive' : 'bundle', query: { language } },
+      })
     },
     onError: (error) => void message.error(explain(error, language).message),
   })

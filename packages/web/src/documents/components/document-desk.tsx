@@ -203,7 +203,7 @@ function recordedIn(blocks: readonly Block[]): Choices {
 async function takeMeeting(rectificationId: string, rows: number): Promise<File | null> {
   const query = { paper: 'a3' as const }
   if (rows < longFrom.pdf) return api.documents.meeting({ rectificationId, ...query })
-  await orderFile({ rectificationId, kind: 'meeting', query })
+  await orderFile({ rectificationId, file: { kind: 'meeting', query } })
   return null
 }
 

@@ -67,8 +67,14 @@ const readers = {
   part: idIn,
 }
 
+type Flag = 'unassigned' | 'closedBefore' | 'mine'
+/** What a ledger is asked with: flags in the words of an address. */
+type LedgerWish = Omit<z.input<typeof ledgerQuerySchema>, Flag> & {
+  readonly [Name in Flag]?: 'true' | 'false'
+}
+
 /** What of the address the server answers; grouping and drawers are the page's own. */
-export function queryOf(search: LedgerSearch): z.input<typeof ledgerQuerySchema> {
+export function queryOf(search: LedgerSearch): LedgerWish {
   const { q, status, light, ownerId, handlerId, leaderId, unassigned, mine, closedBefore, sort, direction } =
     search
   return {

@@ -26,9 +26,10 @@ export async function takeLedger(shown: ShownLedger, format: LedgerFormat): Prom
   const { rectificationId, total } = shown
   const of = shownOf(shown)
   const paper = of.columns.length > mostOnA4 ? ('a3' as const) : ('a4' as const)
-  const query = { ...of, format, paper }
-  if (total >= orderedFrom[format]) return orderFile({ rectificationId, kind: 'ledger', query })
-  const file = await api.rectifications.ledgerFile({ rectificationId, ...query })
+  const query = { ...of, paper }
+  if (total >= orderedFrom[format])
+    return orderFile({ rectificationId, file: { kind: 'ledger', format, query } })
+  const file = await api.rectifications.ledgerFile({ rectificationId, ...query, format })
   saveFile(file, file.name)
 }
 
@@ -36,7 +37,7 @@ export async function takeLedger(shown: ShownLedger, format: LedgerFormat): Prom
 export async function takeMeeting(shown: ShownLedger): Promise<void> {
   const { rectificationId, total } = shown
   const query = { ...shownOf(shown), paper: 'a3' as const }
-  if (total >= longFrom.pdf) return orderFile({ rectificationId, kind: 'meeting', query })
+  if (total >= longFrom.pdf) return orderFile({ rectificationId, file: { kind: 'meeting', query } })
   const file = await api.documents.meeting({ rectificationId, ...query })
   saveFile(file, file.name)
 }

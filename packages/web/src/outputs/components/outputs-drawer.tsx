@@ -59,13 +59,14 @@ function OutputRow({ output }: { readonly output: OutputView }): ReactNode {
     mutationFn: () => api.outputs.drop({ outputId: output.id }),
     onSettled: () => client.invalidateQueries({ queryKey: orpc.outputs.list.key() }),
   })
-  const { id, kind, state, file, refusal, rectification, orderedAt } = output
+  const { id, kind, state, file, refusal, rectification, orderedAt, token } = output
   return (
     <li data-output={state} style={looks.row}>
       <b style={looks.name}>{file?.name ?? text.kinds[kind]}</b>
       <span className="ui-quiet">
         {rectification.name} · {dateTime(orderedAt)}
       </span>
+      {token !== null && <span className="ui-quiet">{text.byToken(token)}</span>}
       {refusal === null && <span role="status">{text.states[state]}</span>}
       <OutputProgress output={output} />
       {file !== null && (

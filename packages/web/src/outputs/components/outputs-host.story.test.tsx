@@ -25,6 +25,7 @@ function anOutput(number: number, more: Partial<OutputView> = {}): OutputView {
     refusal: null,
     file: null,
     orderedAt: '2026-11-27T02:00:00.000Z',
+    token: null,
     ...more,
   }
 }
@@ -103,6 +104,7 @@ test.each([phone, office])(
         state: 'done',
         progress: null,
         rectification: { id: 'a', name: wordsOf(120) },
+        token: wordsOf(60),
         file: { ...ofFile, name: `${wordsOf(90)}.pdf` },
       }),
     ])
@@ -110,6 +112,7 @@ test.each([phone, office])(
     await expect.element(page.getByText(broke.message.zh)).toBeVisible()
     await expect.element(page.getByText(lost.message.zh)).toBeVisible()
     await expect.poll(() => page.getByRole('link', { name: '下载' }).elements().length).toBe(1)
+    await expect.element(page.getByText(`由接口令牌“${wordsOf(60)}”要求生成`)).toBeVisible()
     await expect.poll(unseen).toEqual([])
   },
 )

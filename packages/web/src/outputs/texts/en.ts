@@ -21,6 +21,7 @@ export const en: typeof zh = {
   fetch: 'Download',
   cancel: 'Cancel',
   remove: 'Remove',
+  byToken: (name) => `ordered with the API token “${name}”`,
   ready: (name) => `${name} is ready to be downloaded.`,
   broke: (name) => `${name} was not made; your files to fetch say why.`,
 }

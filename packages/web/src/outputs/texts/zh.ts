@@ -18,6 +18,7 @@ export const zh = {
   fetch: '下载',
   cancel: '取消',
   remove: '删除',
+  byToken: (name: string): string => `由接口令牌“${name}”要求生成`,
   ready: (name: string): string => `${name}已生成，可以下载。`,
   broke: (name: string): string => `${name}没有生成，原因见“待取文件”。`,
 }

@@ -1,4 +1,4 @@
-import { ledgerFileQuerySchema } from '@bihuan/core/measures/ledger-query.schema.ts'
+import type { OutputWishInput } from '@bihuan/core/outputs/output-wish.schema.ts'
 import type { OutputView } from '@bihuan/core/outputs/outputs.contract.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
@@ -25,17 +25,18 @@ function serving(more: Partial<OutputView> = {}): { asked: string[]; queries: un
     },
     outputs: {
       order: operations.outputs.order.handler(({ input }) => {
-        asked.push(`ordered: ${input.kind}`)
-        queries.push(JSON.parse(input.query))
+        asked.push(`ordered: ${formatOf(input.file)}`)
+        queries.push(input.file.query)
         const output: OutputView = {
           id: input.outputId,
-          kind: input.kind,
+          kind: input.file.kind,
           rectification: { id: rectificationId, name: '巡察整改' },
           state: 'running',
           progress: { done: 100, total: 400 },
           refusal: null,
           file: null,
           orderedAt: '2026-11-27T02:00:00.000Z',
+          token: null,
           ...more,
         }
         files.push(output)
@@ -53,6 +54,11 @@ function serving(more: Partial<OutputView> = {}): { asked: string[]; queries: un
     },
   })
   return { asked, queries }
+}
+
+/** What was ordered, and as what. */
+function formatOf(file: OutputWishInput): string {
+  return file.kind === 'ledger' ? `ledger ${file.format}` : file.kind
 }
 
 async function shown(format: 'xlsx' | 'csv' | 'pdf', total: number): Promise<void> {
@@ -88,10 +94,8 @@ test.each([
   await shown(format, total)
   await expect.element(page.getByRole('dialog', { name: '待取文件' })).toBeVisible()
   await expect.element(page.getByText('100 / 400 行')).toBeVisible()
-  await expect.poll(() => asked).toEqual(['ordered: ledger'])
-  await expect
-    .poll(() => ledgerFileQuerySchema.parse(queries[0]))
-    .toMatchObject({ format, q: '接待', language: 'zh' })
+  await expect.poll(() => asked).toEqual([`ordered: ledger ${format}`])
+  await expect.poll(() => queries[0]).toMatchObject({ q: '接待', language: 'zh' })
 })
 
 test('the papers of a meeting about 400 rows are ordered, across on A3', async () => {
@@ -117,6 +121,6 @@ test('one that is refused in a moment says why where it was asked for, and is ke
   })
   await shown('pdf', 400)
   await expect.element(page.getByText(message.zh)).toBeVisible()
-  await expect.poll(() => asked).toEqual(['ordered: ledger', 'dropped'])
+  await expect.poll(() => asked).toEqual(['ordered: ledger pdf', 'dropped'])
   await expect.poll(() => page.getByRole('dialog').elements()).toEqual([])
 })
