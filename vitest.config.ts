@@ -9,15 +9,15 @@ const report = process.env['BIHUAN_TEST_REPORT']
 // Vitest's own are a second for a state, five for a test and ten for what is set up.
 const patience = { expect: { poll: { timeout: 45_000 } }, testTimeout: 240_000, hookTimeout: 240_000 }
 
+// How many times slower than here the browser's pages compute: races of the pages come to light by it.
+const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
+
 // What a test waits for, a process, a page or the clock, leaves its core to another file. Vitest would keep one core free,
 // and so run one file after the other on a machine of two.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 // Its files share a worker and what they import, which takes longer to load than most of them take to run.
 const shared = { ...patience, isolate: false, maxWorkers }
-
-// How many times slower than here the browser's pages compute: races of the pages come to light by it.
-const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
 
 // All that a run makes lies in one folder, which goes with the run however that ends.
 const runFolder = 'packages/server/src/testing/run-folder.ts'
@@ -28,7 +28,7 @@ const browserOfComponents = {
     return JSON.parse(process.env['BIHUAN_COMPONENTS_BROWSER'] ?? '{}')
   },
   contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
-  actionTimeout: 45_000,
+  actionTimeout: 45_000 * timesSlower,
 }
 
 export default defineConfig({
@@ -52,7 +52,8 @@ export default defineConfig({
           name: 'components',
           include: ['packages/web/src/**/*.story.test.tsx'],
           globalSetup: [runFolder, 'tests/components/browser-setup.ts'],
-          setupFiles: ['packages/web/src/testing/late-fetch.ts'],
+          setupFiles: ['packages/web/src/testing/late-fetch.ts', 'packages/web/src/testing/slow-page.ts'],
+          env: { BIHUAN_SLOW: String(timesSlower) },
           // A page for many of them: each further one loads and runs the whole library anew.
           ...shared,
           browser: {
@@ -62,6 +63,8 @@ export default defineConfig({
             provider: playwright(browserOfComponents),
             instances: [{ browser: 'chromium' }],
           },
+          expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
+          testTimeout: patience.testTimeout * timesSlower,
         },
       },
       { test: { name: 'release', include: ['{release,dev}/**/*.test.ts'], ...shared } },

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { oldVersions } from '../journeys/old-chromium.ts'
 
-// What takes too long for every change: sizes, kills, slow clients, all inputs, all journeys in the old browsers. Run before
+// What takes too long for every change: sizes, kills, slow clients, all inputs, all journeys in the old browsers and on slow pages. Run before
 // something counts as done; a part of it with `--project journeys-in-88`.
 const patience = {
   testTimeout: 1_800_000,
@@ -10,6 +10,8 @@ const patience = {
   // As long as in the short runs.
   expect: { poll: { timeout: 45_000 } },
 }
+
+const timesSlower = 6
 
 const runFolder = 'packages/server/src/testing/run-folder.ts'
 
@@ -23,6 +25,16 @@ export default defineConfig({
           include: ['tests/long/**/*.test.ts'],
           globalSetup: [runFolder, 'packages/server/src/testing/global-setup.ts'],
           ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'journeys-slowly',
+          include: ['tests/journeys/**/*.test.ts'],
+          // A page that computes six times slower shows which test hopes that it is quick.
+          env: { BIHUAN_SLOW: String(timesSlower) },
+          ...patience,
+          expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
         },
       },
       ...oldVersions.map((version) => ({
