@@ -20,6 +20,8 @@ const things: readonly (readonly [RegExp, readonly CountedThing[]])[] = [
 /** 平均每个问题4条措施: how many there are for one. */
 export function averagesIn({ sentence: { text }, numbers, known, counted }: Looked): readonly WorkedOut[] {
   return numbers.flatMap((number): WorkedOut[] => {
+    const english = englishAverage({ text, number, counted })
+    if (english !== null) return [english]
     const head = clauseBefore(text, number.from)
     const behind = /^\s?[条项个件](?:整改|反馈)?(?<noun>措施|任务|问题)?/u.exec(text.slice(number.to))
     if (number.isPercent || behind === null || !/平均|人均/u.test(head)) return []
@@ -66,4 +68,38 @@ function countedThing(
   const own = ownThings(after).own.findLast(({ thing }) => thing === 'measure' || thing === 'finding')
   if (own !== undefined && !units.includes(own.thing)) return own.thing
   return behind.trim().startsWith('条') ? 'measure' : null
+}
+
+const perEnglish =
+  /^\s*(?:corrective )?(?<noun>measures?|actions?|findings?)\s+(?:per|for each|a)\s+(?<unit>findings?|departments?|units?|owners?|leaders?|areas?)\b/iu
+const unitsEnglish: Readonly<Record<string, CountedThing>> = {
+  finding: 'finding',
+  department: 'owner',
+  unit: 'owner',
+  owner: 'owner',
+  leader: 'leader',
+  area: 'category',
+}
+
+/** On average four actions per finding. */
+function englishAverage({
+  text,
+  number,
+  counted,
+}: Pick<Looked, 'counted'> & {
+  readonly text: string
+  readonly number: Looked['numbers'][number]
+}): WorkedOut | null {
+  const match = perEnglish.exec(text.slice(number.to))
+  const unit = unitsEnglish[match?.groups?.['unit']?.toLowerCase().replace(/s$/u, '') ?? '']
+  if (match === null || unit === undefined || number.isPercent || !/\baverage\b/iu.test(text)) return null
+  const thing = /finding/iu.test(match.groups?.['noun'] ?? '') ? 'finding' : 'measure'
+  const counting: Counting = { thing, marks: [], within: [] }
+  const by = recordsCounted(counted, { ...counting, thing: unit }).length
+  const to = number.to + match[0].length
+  const place = { from: number.from, to, said: text.slice(number.from, to) }
+  if (by === 0) return { ...place, found: null }
+  const value = recordsCounted(counted, counting).length / by
+  const recorded = value.toFixed(Number.isInteger(value) ? 0 : Math.max(1, number.decimals))
+  return { ...place, found: { recorded, isRight: lies(value, number), counting } }
 }

@@ -15,7 +15,11 @@ type Claims = {
 
 /** What a clause says without a number: that none is late or returned, that all are closed. */
 export function claimsOfAll({ clause, hasNumbers, scopes, last }: Claims): readonly Statement[] {
-  return [...noneSo(clause, scopes), ...(hasNumbers ? [] : allClosed(clause, scopes, last))]
+  return [
+    ...noneSo(clause, scopes),
+    ...noneEnglish(clause, scopes),
+    ...(hasNumbers ? [] : allClosed(clause, scopes, last)),
+  ]
 }
 
 /** A text without what it says of none: 8条措施无一逾期 counts eight that are not late. */
@@ -37,6 +41,29 @@ function noneSo({ from, text }: Clause, scopes: Claims['scopes']): readonly Stat
     const place = { said, from: from + index, clause: text, scopes, marks: [...kinds, marks] }
     return [nothingIs({ ...place, thing: thing === 'finding' ? 'finding' : 'measure' })]
   })
+}
+
+const noneOf =
+  /\b(?:no|none of (?:the|our|all)?)\s*(?<kind>(?:immediate|time-bound|continuous)\s+)?(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\s+(?:is|are|was|were|has been|have been)\s+(?<word>overdue|late|returned|closed|completed|started)\b/giu
+
+/** None of the actions is overdue. */
+function noneEnglish({ from, text }: Clause, scopes: Claims['scopes']): readonly Statement[] {
+  return [...text.matchAll(noneOf)].flatMap(({ 0: said, groups = {}, index }) => {
+    const mark = ofNoneEnglish[groups['word']?.toLowerCase() ?? '']
+    if (mark === undefined) return []
+    const kinds = statesIn(groups['kind'] ?? '').meanings[0] ?? []
+    const thing = /finding/iu.test(groups['noun'] ?? '') ? ('finding' as const) : ('measure' as const)
+    return [nothingIs({ said, from: from + index, clause: text, scopes, marks: [...kinds, mark], thing })]
+  })
+}
+
+const ofNoneEnglish: Readonly<Record<string, CountedMark>> = {
+  overdue: 'late',
+  late: 'late',
+  returned: 'returned',
+  closed: 'closed',
+  completed: 'closed',
+  started: 'started',
 }
 
 const ofNone: Readonly<Record<string, CountedMark>> = {

@@ -29,11 +29,11 @@ export type KnownNames = {
 
 /** The sentences of a text. */
 export function sentencesOf(text: string): readonly Piece[] {
-  return pieces(text, /[。；;！？!?\n]|\.(?=\s|$)/g)
+  return pieces(text, /[。；！？!?\n]|;(?!\s[\da-zA-Z])|\.(?=\s|$)/g)
 }
 
 const clauseEnd =
-  /[，：:]|,(?!\d{3})| and (?=[^a-z])| and (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/g
+  /[，：:]|;(?=\s[\da-zA-Z])|,(?!\d{3})| and (?=[^a-z])| and (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/g
 
 /** The clauses of a sentence; what stands in a list with 、 is one each. */
 export function clausesOf(sentence: Piece, known: KnownNames): readonly Clause[] {

@@ -6,7 +6,10 @@ const nouns: readonly (readonly [RegExp, CountedThing])[] = [
   [/整改(?:措施|任务)|分解(?:出|落实)?任务|措施|\b(?:corrective )?(?:measures?|actions?)\b/iu, 'measure'],
   [/问题(?!导向|清单|台账|整改(?!完成|销号|率|到位))|\b(?:findings?|problems?)\b/iu, 'finding'],
   [/方面|\b(?:areas?|categories|category)\b/iu, 'category'],
-  [/(?:责任|牵头|承办)(?:部门|单位)|\b(?:owners?|responsible departments?|responsible units?)\b/iu, 'owner'],
+  [
+    /(?:责任|牵头|承办)(?:部门|单位)|\b(?:owners?|responsible departments?|responsible units?|(?:departments?|units?) (?:owns?|are responsible|answers?))\b/iu,
+    'owner',
+  ],
   [/(?:牵头|分管|包案)领导|\bleaders?\b/iu, 'leader'],
   [/承办人|\bhandlers?\b/iu, 'handler'],
 ]
@@ -50,7 +53,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
   [
-    /(?:正?在|待|等待|提交|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|awaiting (?:sign-off|review))\b/giu,
+    /(?:正?在|待|等待|提交|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|await(?:s|ing)? (?:sign-off|review|approval))\b/giu,
     [['waiting']],
   ],
   [
@@ -81,7 +84,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/(?:需|须)?长期坚持(?:整改)?|\bcontinuous\b/giu, [['continuous']]],
   [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
   [
-    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed|done|finished|closure rate|completion rate)\b/giu,
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
     [['closed'], ['completed']],
   ],
 ]

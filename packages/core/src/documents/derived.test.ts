@@ -8,10 +8,11 @@ function told(text: string): readonly string[] {
   )
 }
 
-function disagreeing(text: string): readonly (readonly string[])[] {
-  return checkParagraphs([{ text, above: '' }], sampleCounted).contradictions.map((both) =>
-    both.map(({ said }) => said),
-  )
+function disagreeing(...texts: readonly string[]): readonly (readonly string[])[] {
+  return checkParagraphs(
+    texts.map((text) => ({ text, above: '' })),
+    sampleCounted,
+  ).contradictions.map((both) => both.map(({ said }) => said))
 }
 
 test('an average is worked out of what is counted and of whom it is told', () => {
@@ -66,4 +67,13 @@ test('numbers of one sentence that cannot stand beside each other are named with
     ['8项、修订5项、废止2项', '共16项'],
   ])
   expect(disagreeing('召开会议3次、培训2场，共120人参加。')).toEqual([])
+})
+
+test('records that are counted as of two days in one paper are named with both places', () => {
+  const counted = '已销号措施25条。'
+  expect(disagreeing(`截至6月1日，${counted}`, `截至5月28日，${counted}`)).toEqual([
+    ['截至6月1日', '截至5月28日'],
+  ])
+  expect(disagreeing(`截至2026年6月1日，${counted}`, `截至6月1日，${counted}`)).toEqual([])
+  expect(disagreeing(`截至6月1日，${counted}`, '截至5月底，审计指出的21个问题已整改20个。')).toEqual([])
 })

@@ -78,6 +78,8 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   const isDoing =
     direct !== null &&
     isOtherDoing(direct.thing, { before: near.before, between: direct.between, after: near.after })
+  // Three of the five overdue actions are owned by A: what is said of them is no way in which records stand.
+  if (isOfEnglish(near)) return 'outside'
   // 13个问题中11个措施得力: they are of the problems.
   if (number.measureWord === '个' && direct?.thing === 'measure' && /中\s*$/u.test(near.before))
     return 'outside'
@@ -114,6 +116,11 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
       ? [...ways, ...marks.map((one) => ({ thing: 'measure' as const, marks: one }))]
       : ways,
   }
+}
+
+function isOfEnglish({ after, clause }: Near): boolean {
+  const noun = /^\s*of\b/iu.test(after) ? thingsIn(clause).at(0) : undefined
+  return noun !== undefined && !hasState(clause.slice(noun.to))
 }
 
 // Which ones these are is what the others leave.
@@ -217,7 +224,7 @@ function withWhole(own: Marks, { whole }: Said): Marks {
 
 /** In “25 of 52 measures are closed” the 25 are closed, and of the 52 nothing is said. */
 function ofEnglish({ isPercent }: Counted, { before, after, clause, states }: Near): string {
-  if (/\bof(?: the| all)?\s+$/iu.test(before)) return ''
+  if (/\bof(?: the| all)?\s+$/iu.test(before)) return nounAfter(after)?.between ?? ''
   if (/^\s*of\b/iu.test(after)) return clause
   const isBracketed = /[（(]\s*$/u.test(before)
   return isPercent || isBracketed ? clause : states
@@ -339,12 +346,12 @@ function ofShare(
     )
   )
     return null
-  const hasRate = /(?:销号|整改|完成)率/u.test(`${near.ahead}${said.lead ?? ''}`)
+  const hasRate = /(?:销号|整改|完成)率|\b(?:closure|completion)\b/iu.test(`${near.ahead}${said.lead ?? ''}`)
   const isOwn =
     clause.names.length + clause.people.length > 0 ||
     said.names.length > 0 ||
-    /销号率|(?:整改|总体)(?:总体)?完成率|整改率/u.test(near.ahead)
-  return earlier[0] ?? (hasRate && isOwn ? 'measure' : null)
+    /销号率|(?:整改|总体)(?:总体)?完成率|整改率|\b(?:closure|completion)\b/iu.test(near.ahead)
+  return earlier[0] ?? (hasRate && isOwn ? 'measure' : ofLater(near))
 }
 
 /** In “25 of 52 measures” the noun comes with the next number. */

@@ -118,7 +118,7 @@ export function hasNoNoun(after: string): boolean {
 
 /** Whether a number of an English clause has no noun of its own. */
 export function isElidedEnglish(after: string): boolean {
-  return /^\s*(?:$|[(),]|(?:of|have|has|had|are|is|was|were|remain(?:s|ed)?|still|closed|open|overdue|late|not)\b)/iu.test(
+  return /^\s*(?:$|[(),]|(?:of|have|has|had|are|is|was|were|remain(?:s|ed)?|await(?:s|ing)?|still|under|in|closed|completed?|open|overdue|late|not)\b)/iu.test(
     after,
   )
 }

@@ -3,7 +3,7 @@ import { describing, statesIn } from './counting-words.ts'
 
 // What stands in a clause that speaks of something else than how the records stand: other work, earlier rounds, changes since a day.
 const ofOthers =
-  /自查|排查|同类|新增|举一反三|延伸|走访|信访|反映|上一?轮|往年|去年|上年|历年|协调解决|征求|收集|调研|典型案例|20\d\d年度巡[察视]|线索|(?<!截至|截止)(?:本周|本月|本季度)(?!内|底)|上周|上个?月|上次|当月|当周|今日|昨日|到期(?!未|仍|尚)|延期|待批|进展报告|有进展|较(?:上|去|前|之|年初)|比上|环比|同比|新(?:销号|完成|办结|启动|提交|退回)|增加|减少|增至|降至|\b(?:last year|previous(?:ly)?|further|similar|self-check)\b/iu
+  /自查|排查|同类|新增|举一反三|延伸|走访|信访|反映|上一?轮|往年|去年|上年|历年|协调解决|征求|收集|调研|典型案例|20\d\d年度巡[察视]|线索|(?<!截至|截止)(?:本周|本月|本季度)(?!内|底)|上周|上个?月|上次|当月|当周|今日|昨日|到期(?!未|仍|尚)|延期|待批|进展报告|有进展|较(?:上|去|前|之|年初)|比上|环比|同比|新(?:销号|完成|办结|启动|提交|退回)|增加|减少|增至|降至|\b(?:last year|previous(?:ly)?|(?:further|similar) (?:findings?|problems?|issues?|actions?|measures?)|self-check)\b/iu
 
 // What is only meant to be.
 const future =

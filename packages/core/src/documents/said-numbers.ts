@@ -50,6 +50,8 @@ const pattern = new RegExp(
     String.raw`(?<whole>[二两三四五六七八九十]{1,3})分之(?<part>[一二两三四五六七八九十]{1,3})`,
     String.raw`(?<![\d.A-Za-z])(?<digits>\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(?<behind>\d{1,4}))?(?<more>[余多])?(?:\s?(?<percent>[%％]|per ?cent))?`,
     String.raw`(?<word>[零〇一二两三四五六七八九十百千]{1,9})(?<wordMore>[余多])?`,
+    // Half of what: the first half of a year is none.
+    String.raw`\b(?:(?<above1>one|two|three|four|a|an)[- ])?(?<below1>half|thirds?|quarters?|fifths?)(?=\s+(?:of|the)\b)`,
     String.raw`\b(?<english>${english})\b`,
   ].join('|'),
   'giu',
@@ -72,7 +74,7 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
       found.push({ from: index, to, ...half, bound: half.bound ?? boundOf(text, index, to) })
       continue
     }
-    const { hundredth, part, tenths, behind = '', more, percent, wordMore } = groups
+    const { hundredth, part, tenths, below1, behind = '', more, percent, wordMore } = groups
     const value = valueOf(groups)
     if (value === null) continue
     const isWord = groups['digits'] === undefined
@@ -84,8 +86,8 @@ export function saidNumbers(text: string): readonly SaidNumber[] {
       decimals: behind.length,
       step: isApproximate ? stepOf(value) : null,
       bound: boundOf(text, index, to) ?? (tenths === undefined ? null : 'about'),
-      isPercent: [hundredth, part, tenths, percent].some((one) => one !== undefined),
-      isWord: isWord && hundredth === undefined && part === undefined && tenths === undefined,
+      isPercent: [hundredth, part, tenths, percent, below1].some((one) => one !== undefined),
+      isWord: isWord && [hundredth, part, tenths, below1].every((one) => one === undefined),
     })
   }
   return found
@@ -117,7 +119,19 @@ const boundsBefore: readonly (readonly [RegExp, Bound])[] = [
   [/(?:(?<![节预公条契制])约|大约|大概)有?\s*$/u, 'about'],
 ]
 
+const englishBounds: readonly (readonly [RegExp, Bound])[] = [
+  [/\b(?:at least|no fewer than|no less than)\s+$/iu, 'atLeast'],
+  [/\b(?:at most|up to|no more than)\s+$/iu, 'atMost'],
+  [/\b(?:more than|over|above|exceed(?:s|ed|ing)?)\s+$/iu, 'above'],
+  [/\b(?:less than|fewer than|under|below)\s+$/iu, 'below'],
+  [/\b(?:nearly|almost|close to)\s+$/iu, 'near'],
+  [/\b(?:about|around|approximately|some)\s+$/iu, 'about'],
+]
+
 function boundOf(text: string, from: number, to: number): Bound | null {
+  const ahead = text.slice(Math.max(0, from - 20), from)
+  const english = englishBounds.find(([pattern]) => pattern.test(ahead))
+  if (english !== undefined) return english[1]
   const before = text.slice(Math.max(0, from - 6), from)
   const found = boundsBefore.find(([pattern]) => pattern.test(before))
   if (found !== undefined) return found[1]
@@ -129,6 +143,7 @@ function boundOf(text: string, from: number, to: number): Bound | null {
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): number | null {
   const { hundredth, part, whole: parts, digits: whole, behind, word, english: said, tenths } = groups
+  if (groups['below1'] !== undefined) return englishFraction(groups['above1'], groups['below1'])
   if (tenths !== undefined) return tenthsOf(tenths, groups)
   if (hundredth !== undefined) return chineseValue(hundredth)
   if (part !== undefined && parts !== undefined) return fractionOf(part, parts)
@@ -149,6 +164,16 @@ function tenthsOf(tenths: string, groups: Readonly<Record<string, string | undef
 function fractionOf(part: string, parts: string): number | null {
   const [above, below] = [chineseValue(part), chineseValue(parts)]
   return above === null || below === null || below === 0 ? null : (above / below) * 100
+}
+
+const englishParts: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5 }
+
+/** Two thirds; null of a third alone, which is an ordinal. */
+function englishFraction(above: string | undefined, below: string): number | null {
+  const parts = englishParts[below.toLowerCase().replace(/s$/u, '')]
+  if (parts === undefined || (above === undefined && parts !== 2)) return null
+  const part = above === undefined || /^an?$/iu.test(above) ? 1 : small.indexOf(above.toLowerCase())
+  return (part / parts) * 100
 }
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'

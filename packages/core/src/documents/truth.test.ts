@@ -6,7 +6,7 @@ import { kindsOfSentences } from './truth-kinds.testing.ts'
 import { strangersSentences } from './truth-strangers.testing.ts'
 import { secondStrangersSentences } from './truth-strangers-second.testing.ts'
 import { thirdStrangersSentences } from './truth-strangers-third.testing.ts'
-import { sentencesAsPublished } from './truth-published.testing.ts'
+import { englishSentences, sentencesAsPublished } from './truth-published.testing.ts'
 import { sampleCounted, sampleFacts } from './truth-sample.testing.ts'
 
 function check(text: string, above = ''): readonly CheckedStatement[] {
@@ -63,6 +63,11 @@ test('of sentences as they are published nine of ten wrong ones are named, and o
   expect([sentencesAsPublished.length, wrong]).toEqual([179, 91])
   expect(rightly / wrong).toBeGreaterThanOrEqual(0.9)
   expect(rightly / named.length).toBeGreaterThanOrEqual(0.9)
+})
+
+test('of English sentences the wrong ones are named, and no right one', () => {
+  const isNamed = (text: string): boolean => check(text).some(({ verdict }) => verdict === 'wrong')
+  expect(englishSentences.filter(([label, text]) => isNamed(text) !== (label === 'wrong'))).toEqual([])
 })
 
 test('the rest is what the whole leaves when its parts are taken off', () => {

@@ -1,5 +1,6 @@
 import type { RecordRef } from './document.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
+import { areOneDay, asOfDays } from './as-of.ts'
 import { derivedIn, overlaps } from './derived.ts'
 import { type Piece, sentencesOf } from './clauses.ts'
 import { lies } from './number-lies.ts'
@@ -98,9 +99,14 @@ export function checkParagraphs(
     }
   })
   const found = read.flatMap(({ all }) => all)
+  const statements = found.map((one) => one.checked)
   return {
-    statements: found.map((one) => one.checked),
-    contradictions: [...contradictionsIn(found), ...read.flatMap(({ within }) => within)],
+    statements,
+    contradictions: [
+      ...contradictionsIn(found),
+      ...read.flatMap(({ within }) => within),
+      ...daysApart(paragraphs, statements),
+    ],
   }
 }
 
@@ -122,6 +128,37 @@ function workedOut(
 
 function namesOf({ records }: CountedRecords): readonly string[] {
   return [...new Set(records.flatMap(({ within }) => within))].toSorted((a, b) => b.length - a.length)
+}
+
+/** Each later day as of which records are counted, where it is another than the first; days of what no record counts are left alone. */
+function daysApart(
+  paragraphs: readonly CheckedParagraph[],
+  statements: readonly CheckedStatement[],
+): readonly Contradiction[] {
+  const days = paragraphs.flatMap(({ text }, paragraph) => {
+    const isCounted = ({ from, text: said }: Piece): boolean =>
+      statements.some(
+        ({ place, verdict }) =>
+          place.paragraph === paragraph &&
+          place.from >= from &&
+          place.from < from + said.length &&
+          verdict === 'right',
+      )
+    return sentencesOf(text)
+      .filter(isCounted)
+      .flatMap((sentence) =>
+        asOfDays(sentence.text).map((day) => ({ day, paragraph, from: sentence.from + day.from })),
+      )
+  })
+  const [first, ...rest] = days
+  if (first === undefined) return []
+  const stated = ({ day: { text }, paragraph, from }: (typeof days)[number]): Stated => ({
+    place: { paragraph, from, to: from + text.length },
+    said: text,
+  })
+  return rest.flatMap((one): Contradiction[] =>
+    areOneDay(first.day, one.day) ? [] : [[stated(first), stated(one)]],
+  )
 }
 
 type Found = { readonly statement: Statement | null; readonly checked: CheckedStatement }

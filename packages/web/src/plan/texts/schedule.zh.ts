@@ -9,7 +9,7 @@ export const zh = {
   toCalendar: '查看工作日历',
   cut: '未办结的措施太多，只排前 5000 条。采纳后再排其余的。',
   summary: (count: number, late: number, peak: number): string =>
-    `共 ${count} 条；合计超期 ${late} 个工作日；同一承办人一周最多 ${peak} 条`,
+    `共 ${count} 条；合计逾期 ${late} 个工作日；同一承办人一周最多 ${peak} 条`,
   stage: (from: string, to: string): string => `${from} 至 ${to}`,
   short: '时间不足',
   all: (count: number): string => `全部 ${count}`,

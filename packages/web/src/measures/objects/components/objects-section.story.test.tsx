@@ -34,7 +34,7 @@ test('the measure says how far its list of objects is, and leads to it', async (
   })
   await show(<ObjectsSection {...of} />, { size: phone })
   await expect
-    .element(page.getByText(/^26\s条河道：已核销\s13，待核销\s4，未完成\s9，其中超期\s2/))
+    .element(page.getByText(/^26\s条河道：已核销\s13，待核销\s4，未完成\s9，其中逾期\s2/))
     .toBeVisible()
   await expect.element(page.getByRole('link', { name: '打开清单' })).toBeVisible()
   await expect.poll(unseen).toEqual([])

@@ -8,7 +8,7 @@ type Counts = { readonly counted: number; readonly unit: string; readonly late: 
 export const zh = {
   heading: '对象清单',
   counts: ({ counted, unit, done, said, open, returned, late }: Counts): string =>
-    `${counted} ${unit}：已核销 ${done}，待核销 ${said}，未完成 ${open + returned}${late > 0 ? `，其中超期 ${late}` : ''}`,
+    `${counted} ${unit}：已核销 ${done}，待核销 ${said}，未完成 ${open + returned}${late > 0 ? `，其中逾期 ${late}` : ''}`,
   rest: ({ name, open, unit }: { name: string; open: number; unit: string }): string =>
     `清单“${name}”还有 ${open} ${unit}未核销。请先核销；确需先申请销号的，写明何时完成，审核人会看到。`,
   restUntil: '其余何时完成',
@@ -34,8 +34,8 @@ export const zh = {
   backToMeasure: '返回措施',
   search: '搜索编号、名称、地点、责任人',
   allStatuses: '全部状态',
-  lateOnly: '只看超期',
-  late: '超期',
+  lateOnly: '只看逾期',
+  late: '逾期',
   onTheWay: '正在取…',
   status: '状态',
   select: (number: string): string => `选择 ${number}`,
