@@ -6,7 +6,7 @@ import type { Family } from './cpu.ts'
 import { copyHouse, dropCopy } from './grow/copies.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { pickSights, type Sights } from './sights.ts'
-import { serverStatements } from './statements.ts'
+import { overheard, serverStatements } from './statements.ts'
 import type { Ask } from './timing.ts'
 import { inBareSql, overHttp, type Work } from './works.ts'
 
@@ -65,13 +65,14 @@ async function openSide(
   // Connections that are still closing when the database stops are told so; by then nobody waits for them.
   pool.on('error', () => {})
   closing.push(() => pool.end())
-  const database = openDatabase(address, { connections: 1, isPatient: true })
+  const ear = overheard()
+  const database = openDatabase({ ...address, ...ear.connections }, { connections: 1, isPatient: true })
   closing.push(() => database.close())
   const sights = await pickSights(database, pool, server.origin)
   closing.push(() => hangUp(sights))
   const side = { name: copy.name, asks: overHttp(sights), application: server.family, server }
   if (copy !== copies.at(-1)) return [side]
-  const asks = await inBareSql(pool, sights, serverStatements(database))
+  const asks = await inBareSql(pool, sights, serverStatements(database, ear))
   return [side, { name: 'bare SQL', asks, application: { cpu: ownCpu }, server: null }]
 }
 

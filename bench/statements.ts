@@ -1,8 +1,10 @@
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { Database } from '@bihuan/server/kernel/db.ts'
+import { OneMessage } from '@bihuan/server/kernel/one-message.ts'
 import { countByStatusAndOwner, openMeasuresOfOwner } from '@bihuan/server/measures/measures.queries.ts'
 import { searchMeasures } from '@bihuan/server/measures/search.queries.ts'
-import type { KyselyPlugin } from 'kysely'
+import pg from 'pg'
+import { z } from 'zod'
 
 /** A statement that was overheard. */
 export type Statement = { readonly text: string; readonly values: readonly unknown[] }
@@ -14,34 +16,64 @@ export type Statements = {
   counts(): Promise<readonly Statement[]>
 }
 
-/** Overhears what the server's queries send, while a database answers them. */
-export function serverStatements(database: Database): Statements {
-  const overhear = async (ask: (database: Database) => Promise<unknown>): Promise<readonly Statement[]> => {
-    const heard: Statement[] = []
-    await ask(overheard(database, heard))
+/** Overhears what the server's queries send, while a database whose connections are listened to answers them. */
+export function serverStatements(database: Database, ear: Overheard): Statements {
+  const overhear = async (ask: () => Promise<unknown>): Promise<readonly Statement[]> => {
+    ear.takeStatements()
+    await ask()
+    const heard = ear.takeStatements()
     if (heard.length === 0) throw new Error('the query sent no statement')
     return heard
   }
   return {
     openOfOwner: (ownerId) =>
-      overhear((ears) =>
-        openMeasuresOfOwner(ears, { ownerId: id<'organization'>(ownerId), limit: 50 }, { kind: 'all' }),
+      overhear(() =>
+        openMeasuresOfOwner(database, { ownerId: id<'organization'>(ownerId), limit: 50 }, { kind: 'all' }),
       ),
-    search: (words) => overhear((ears) => searchMeasures(ears, { words, limit: 20, scope: { kind: 'all' } })),
-    counts: () => overhear((ears) => countByStatusAndOwner(ears, { kind: 'all' })),
+    search: (words) => overhear(() => searchMeasures(database, { words, limit: 20, scope: { kind: 'all' } })),
+    counts: () => overhear(() => countByStatusAndOwner(database, { kind: 'all' })),
   }
 }
 
-/** A database that notes what it is asked, also where several statements go out in one message. */
-export function overheard(database: Database, heard: Statement[]): Database {
-  const plugin: KyselyPlugin = {
-    // Each is made into text once, on its way out; what is sent together comes by no result of Kysely’s own.
-    transformQuery: ({ node, queryId }) => {
-      const { sql: text, parameters } = database.kysely.getExecutor().compileQuery(node, queryId)
-      heard.push({ text, values: parameters })
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
+/** What is overheard of connections. */
+export type Overheard = {
+  /** Part of an address: connections to it are listened to. */
+  readonly connections: { readonly Client: new (config?: pg.ClientConfig) => pg.Client }
+  /** All that was sent since it was last taken, in the order in which it was sent. */
+  takeStatements(): readonly Statement[]
+}
+
+/**
+ * Listens where statements leave the program: whoever put their text together, and whether they go alone or beside others.
+ */
+export function overheard(): Overheard {
+  let heard: Statement[] = []
+  class HeardClient extends pg.Client {
+    constructor(config: pg.ClientConfig = {}) {
+      // A pool hides the password from whoever takes all.
+      super({ ...config, password: config.password })
+      const send = this.query.bind(this)
+      const listening = (...sent: unknown[]): unknown => {
+        heard.push(...statementsIn(sent[0]))
+        return Reflect.apply(send, this, sent)
+      }
+      Object.defineProperty(this, 'query', { value: listening })
+    }
   }
-  return { kysely: database.kysely.withPlugin(plugin), close: () => database.close() }
+  return {
+    connections: { Client: HeardClient },
+    takeStatements: () => {
+      const taken = heard
+      heard = []
+      return taken
+    },
+  }
+}
+
+const aloneSchema = z.object({ text: z.string(), values: z.array(z.unknown()) })
+
+function statementsIn(sent: unknown): readonly Statement[] {
+  if (sent instanceof OneMessage) return sent.sent
+  const alone = aloneSchema.safeParse(sent)
+  return alone.success ? [alone.data] : []
 }

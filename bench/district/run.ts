@@ -14,7 +14,7 @@ import pg from 'pg'
 import { benchFolder } from '../folder.ts'
 import { intakeOf, openPlanned } from '../grow/houses.ts'
 import { isoDay } from '../grow/today.ts'
-import { overheard, type Statement } from '../statements.ts'
+import { type Overheard, overheard } from '../statements.ts'
 import { asked, district } from './district.ts'
 
 // Lists and searches of a district as those see them who read a region, a body and a department, in turns with the same
@@ -56,10 +56,13 @@ const postgres = await startPostgres({ dataFolder: folder })
 try {
   const house = await openPlanned({ connection: postgres.connection, folder }, district, tell)
   await house.close()
-  const database = openDatabase({ ...postgres.connection, database: district.name }, { connections: 1 })
+  const address = { ...postgres.connection, database: district.name }
+  const database = openDatabase(address, { connections: 1 })
+  const ear = overheard()
+  const listening = openDatabase({ ...address, ...ear.connections }, { connections: 1 })
   // Planned as the server plans, or what is held beside it is another plan and not the server’s own work.
   const options = '-c plan_cache_mode=force_generic_plan'
-  const bare = new pg.Client({ ...postgres.connection, database: district.name, options })
+  const bare = new pg.Client({ ...address, options })
   await bare.connect()
   const intake = await intakeOf(database)
   try {
@@ -69,12 +72,13 @@ try {
       for (const [by, personId] of Object.entries(readers)) {
         const askingWith = async (asking: Database): Promise<Asking> =>
           askingAs(id<'person'>(personId), asking)
-        const figures = await figuresOf(askingWith, address, { database, bare })
+        const figures = await figuresOf(askingWith, address, { database, listening, ear, bare })
         say([name, by, ...(figures ?? ['may not', '', '', '', ''])])
       }
   } finally {
     await intake.close()
     await bare.end()
+    await listening.close()
     await database.close()
   }
 
@@ -104,16 +108,25 @@ function say(cells: readonly string[]): void {
   process.stdout.write(`| ${cells.join(' | ')} |\n`)
 }
 
+type Heard = {
+  readonly database: Database
+  /** The same, and its ear. */
+  readonly listening: Database
+  readonly ear: Overheard
+  readonly bare: pg.Client
+}
+
 /** What a list takes somebody, answer and all, and what its statements take by themselves, in turns. */
 async function figuresOf(
   askingWith: (database: Database) => Promise<Asking>,
   address: string,
-  { database, bare }: { readonly database: Database; readonly bare: pg.Client },
+  { database, listening, ear, bare }: Heard,
 ): Promise<readonly string[] | null> {
-  const heard: Statement[] = []
-  const ear = await askingWith(overheard(database, heard))
-  const answer = await ear(address).catch(nullWhereRefused)
+  const overhear = await askingWith(listening)
+  ear.takeStatements()
+  const answer = await overhear(address).catch(nullWhereRefused)
   if (answer === null) return null
+  const heard = ear.takeStatements()
   const ask = await askingWith(database)
   const whole: number[] = []
   const alone: number[] = []

@@ -31,13 +31,14 @@ export class OneMessage implements pg.Submittable {
   /** Called by the client too, which puts its own around it to end the waiting. */
   callback: (error: Error | null) => void
   readonly results: Promise<readonly pg.QueryResult[]>
+  /** The statements, in their order. */
+  readonly sent: readonly Sent[]
   readonly #parts: readonly pg.Query[]
-  readonly #sent: readonly Sent[]
   #answered = 0
   #mistake: Error | null = null
 
   constructor(sent: readonly Sent[], types: pg.CustomTypesConfig) {
-    this.#sent = sent
+    this.sent = sent
     const results: pg.QueryResult[] = []
     this.#parts = sent.map(({ name, text, values }) => {
       // Not by the simple protocol, even without values: it would end the message.
@@ -54,11 +55,11 @@ export class OneMessage implements pg.Submittable {
 
   /** Of the statement that is being answered: the client notes by it what the database has parsed. */
   get name(): string | undefined {
-    return this.#sent[this.#answered]?.name
+    return this.sent[this.#answered]?.name
   }
 
   get text(): string | undefined {
-    return this.#sent[this.#answered]?.text
+    return this.sent[this.#answered]?.text
   }
 
   submit(connection: pg.Connection): Error | undefined {
