@@ -16,7 +16,7 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { hearMessages } from '../testing/heard.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, anotherMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
 import { actorOf, actorOfSession } from './actor.queries.ts'
@@ -316,4 +316,22 @@ test('whoever ends an account sees how much still names that person, and nobody 
   expect(await heldBy(administrator, handler.personId)).toBe(1)
   expect(await heldBy(administrator, leader.personId)).toBe(1)
   expect(await heldBy(stage.as('coordinator'), handler.personId)).toBeNull()
+})
+
+test('a measure that somebody leads and handles is counted once of what they hold, and of more than twenty no more is told', async () => {
+  const { leader, head } = stage.actors
+  const heldBy = async (who: PersonId): Promise<number | null | undefined> =>
+    (await administrator.persons.list()).find((person) => person.id === who)?.holding
+  const { finding } = await anAssignedMeasure(stage)
+  const give = async (leaderId: PersonId, handlerId: PersonId | null): Promise<void> => {
+    const form = formOf(await anotherMeasure(stage, finding))
+    await stage.as('coordinator').measures.assign({ ...form, changes: { leaderId, handlerId } })
+  }
+  const before = await heldBy(leader.personId)
+  await give(head.personId, head.personId)
+  await give(head.personId, null)
+  expect(await heldBy(head.personId)).toBe(2)
+  expect(await heldBy(leader.personId)).toBe(before)
+  for (let at = 0; at < 20; at += 1) await give(head.personId, null)
+  expect(await heldBy(head.personId)).toBe(21)
 })

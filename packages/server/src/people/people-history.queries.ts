@@ -2,9 +2,9 @@ import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { nameThen, whoThen } from '../kernel/former-names.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isOrganizationInSight, isPersonInSight } from './people-in-sight.queries.ts'
 
@@ -100,6 +100,19 @@ const helpers = sql`(
   left join ${lent} on ${lent.id} = (named.event ->> 'organizationId')::uuid
   where ${journal.event} ->> 'type' in ('person.deputyNamed', 'person.deputyEnded', 'person.liaisonNamed', 'person.liaisonDismissed'))`
 
+/** Whom an entry `journal` is about, be it by a token of theirs. */
+const isOfEntry = sql<SqlBool>`${persons.id} = coalesce(${held.person_id},
+  case when ${journal.subject_type} = 'person' then ${journal.subject_id} end)`
+
+/** Looks a row up for each entry by its key, and keeps the order of the entries. */
+function looked(
+  name: 'token' | 'persons' | 'organization' | 'doer',
+  row: Columns<'persons'> | Columns<'organizations'> | Columns<'api_tokens'>,
+  isMeant: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`left join lateral (select * from ${row} where ${isMeant} offset 0) as ${sql.raw(name)} on true`
+}
+
 /** A page of what was done to people and organizations that somebody sees, the newest first: to all of them, or to one person. */
 export async function readPeopleHistory(
   db: Db,
@@ -113,6 +126,13 @@ export async function readPeopleHistory(
       ? sql`true`
       : sql`(${persons.id} is null or ${isPersonInSight(by, persons)})
           and (${organization.id} is null or ${isOrganizationInSight(by, organization.id)})`
+  // Along the key of the chain, the newest first, until there are enough: `offset` leaves no other way.
+  const newest = sql`select ${journal.chain_id}, ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.in_place_of},
+      ${journal.subject_type}, ${journal.subject_id}, ${journal.version}, ${journal.event}
+    from ${journal} where ${journal.chain_id} = ${peopleChainId}
+      ${personId === null ? sql`` : sql`and ${journal.subject_id} = any(array(${ofPerson(personId)}))`}
+      ${before === null ? sql`` : sql`and ${journal.sequence} < ${before}`}
+    order by ${journal.sequence} desc offset 0`
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(doer, journal)}, '') as by,
       ${persons.id} as "personId", ${organization.id} as "organizationId",
@@ -120,17 +140,12 @@ export async function readPeopleHistory(
       ${held.name} as token, ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,
       ${journal.event} ->> 'reason' as reason, ${successors} as successors, ${helpers} as helper,
       ${appointedBy(journal.event)} as appointments, ${appointedBefore} as before
-    from ${journal}
-    left join ${held} on ${journal.subject_type} = 'apiToken' and ${held.id} = ${journal.subject_id}
-    left join ${persons} on ${persons.id} = coalesce(${held.person_id},
-      case when ${journal.subject_type} = 'person' then ${journal.subject_id} end)
-    left join ${organization}
-      on ${journal.subject_type} = 'organization' and ${organization.id} = ${journal.subject_id}
-    left join ${doer} on ${doer.id} = ${journal.by_id}
-    where ${journal.chain_id} = ${peopleChainId} and coalesce(${persons.id}, ${organization.id}) is not null
-      and ${isInSight}
-      ${personId === null ? sql`` : sql`and ${journal.subject_id} = any(array(${ofPerson(personId)}))`}
-      ${before === null ? sql`` : sql`and ${journal.sequence} < ${before}`}
+    from (${newest}) as journal
+    ${looked('token', held, sql`${journal.subject_type} = 'apiToken' and ${held.id} = ${journal.subject_id}`)}
+    ${looked('persons', persons, isOfEntry)}
+    ${looked('organization', organization, sql`${journal.subject_type} = 'organization' and ${organization.id} = ${journal.subject_id}`)}
+    ${looked('doer', doer, sql`${doer.id} = ${journal.by_id}`)}
+    where coalesce(${persons.id}, ${organization.id}) is not null and ${isInSight}
     order by ${journal.sequence} desc limit ${limit + 1}`.execute(db)
   const entries = rows.slice(0, limit).map((row) => {
     const { personId: person, organizationId: moved, name, at, ...entry } = row

@@ -26,6 +26,7 @@ const organizations = columnsOf('organizations', 'organizations')
 const ofOrganizations = columnsOf('organizations')
 const measures = columnsOf('measures', 'measures')
 const findings = columnsOf('findings', 'findings')
+const duty = columnsOf('duty_counts', 'duty')
 
 /** Every appointment of `persons` with its term, also those that have ended or not begun. */
 const terms: RawBuilder<TermedAppointment[]> = sql`(
@@ -173,7 +174,14 @@ function isAsked(only: PersonId | null): RawBuilder<SqlBool> {
   return only === null ? sql`true` : sql`${ofPersons.id} = ${only}`
 }
 
-/** How many items that are not closed name each person, or the one asked for, as handler or leader, up to one more than is counted. */
+/** What is kept of the open measures that each person leads and handles: the larger number, and whether there is but one. */
+const keptOfEach = sql`select ${duty.holder_id}, max(${duty.held_open}) as held, count(*) = 1 as is_one from ${duty}
+  where ${duty.duty} in ('led', 'handled') and ${duty.held_open} > 0 group by ${duty.holder_id}`
+
+/**
+ * How many items that are not closed name each person, or the one asked for, as handler or leader, up to one more than is counted.
+ * Measures are looked for only where somebody leads some and handles some, and of both few, as one measure may be both.
+ */
 export async function countHeld(
   db: Db,
   only: PersonId | null = null,
@@ -185,12 +193,16 @@ export async function countHeld(
   ): RawBuilder<unknown> => sql`(
     select ${table.rectification_id}, ${table.id} from ${table}
     where ${who} = ${persons.id} and ${isStillOpen(table)} and ${isShown(table.rectification_id)} limit ${most})`
+  const count = (...parts: readonly RawBuilder<unknown>[]): RawBuilder<number> =>
+    sql`(select count(*) from (select from (${sql.join(parts, sql` union `)}) as each limit ${most}) as item)`
+  const led = part(findings, findings.leader_id)
+  const both = [part(measures, measures.handler_id), part(measures, measures.leader_id)]
   const { rows } = await sql<{ person: PersonId; items: number }>`
-    select ${persons.id} as person, (
-      select count(*)::int from (
-        ${part(measures, measures.handler_id)} union ${part(measures, measures.leader_id)}
-        union ${part(findings, findings.leader_id)} limit ${most}) as item) as items
-    from ${persons} where ${isAsked(only)} and ${isPersonShown(persons)}`.execute(db)
+    select ${persons.id} as person, (case when kept.held >= ${most} then ${most}
+      when kept.is_one is not false then least(coalesce(kept.held, 0) + ${count(led)}, ${most})
+      else ${count(...both, led)} end)::integer as items
+    from ${persons} left join (${keptOfEach}) as kept on kept.holder_id = ${persons.id}
+    where ${isAsked(only)} and ${isPersonShown(persons)}`.execute(db)
   return new Map(rows.map(({ person, items }) => [person, items]))
 }
 
