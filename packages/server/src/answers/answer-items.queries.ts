@@ -135,7 +135,7 @@ function findings(isTheirs: RawBuilder<SqlBool>, state: AnswerState, { scope }: 
 function measures(
   isTheirs: RawBuilder<SqlBool>,
   state: AnswerState,
-  { of, scope, today }: Asked,
+  { scope, today }: Asked,
 ): readonly Rows[] {
   const open = isStillOpen(measure)
   const isReturned = sql<SqlBool>`${measure.status} = 'returned'`
@@ -157,7 +157,7 @@ function measures(
     order: sql`${measure.due_on}, ${measure.id}`,
   })
   return those[state].flatMap((condition) => {
-    if (!hasRead(of, scope)) return [rowsOfAll(sql`${measure}`, condition, measureInScope(scope, measure))]
+    if (!hasRead(scope)) return [rowsOfAll(sql`${measure}`, condition, measureInScope(scope, measure))]
     const isFound = sql<SqlBool>`${isShown(measure.rectification_id)} and ${isInIndex(scope)}`
     const isWalked =
       scope.bodyIds.length === 0 ? isFound : sql<SqlBool>`(select reach.is_many from reach) and ${isFound}`
@@ -182,8 +182,8 @@ function isInIndex({ bodyIds, organizationIds, coordinated }: OwnScope): RawBuil
  * once for a statement; of many, and of a head, each person’s are walked instead, until enough of them are read, and only what
  * their index cannot tell is found once.
  */
-export function withRead({ of, scope }: Pick<Asked, 'of' | 'scope'>): RawBuilder<unknown> {
-  if (!hasRead(of, scope)) return sql``
+export function withRead({ scope }: Pick<Asked, 'scope'>): RawBuilder<unknown> {
+  if (!hasRead(scope)) return sql``
   const part = (from: RawBuilder<unknown>, isRead: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
     select ${measure.rectification_id}, ${measure.id}, ${measure.owner_id}, ${measure.leader_id}, ${measure.handler_id},
       ${measure.status}, ${measure.due_on}
@@ -212,10 +212,9 @@ export function withRead({ of, scope }: Pick<Asked, 'of' | 'scope'>): RawBuilder
     read as materialized (${sql.join(parts, sql` union `)})`
 }
 
-/** Whether all that is read is found first. What an organization owns a head finds by its index. */
-function hasRead(of: Answerer, scope: ReadScope): scope is OwnScope {
-  if (scope.kind !== 'own') return false
-  return scope.bodyIds.length > 0 || (of === 'person' && scope.rectificationIds.length === 0)
+/** Whether what no index tells to be read is found first. Outside reviewers, whose rectifications are few, look at each. */
+function hasRead(scope: ReadScope): scope is OwnScope {
+  return scope.kind === 'own' && (scope.bodyIds.length > 0 || scope.rectificationIds.length === 0)
 }
 
 /** Open is what has still to be reported, closed what was, or needs to be no more. Nobody checks the report of a support. */

@@ -12,6 +12,7 @@ import { isShown } from '../people/put-away.queries.ts'
 import { ownedBy } from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
+import { isWorkKept, keptWork } from './own-counts.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const rectification = columnsOf('rectifications', 'rectifications')
@@ -50,8 +51,8 @@ export async function readWorkbench(database: Database, work: OwnWork, today: Pl
     ),
     prepared(
       database,
-      sql<Counts>`select ${countOf(work, [isLate(today)])} as late, ${countOf(work, soonIn(today))} as today,
-        ${countOf(work, [sql`true`])} as open`,
+      sql<Counts>`select ${numberOf(work, today)} as late, ${countOf(work, soonIn(today))} as today,
+        ${numberOf(work, null)} as open`,
     ),
     readRectificationsOf(database, work, today),
   ])
@@ -75,7 +76,7 @@ export async function openMeasuresOfMine(
       with listed as (
         select * from (${openMeasuresOf(page.work, sql`true`, { limit: sql`${page.limit}::integer + ${page.offset}::integer` })}) as mine
         order by mine.due_on, mine.id limit ${page.limit} offset ${page.offset})
-      select ${listedColumns}, ${countOf(page.work, [sql`true`])} as total from listed
+      select ${listedColumns}, ${numberOf(page.work, null)} as total from listed
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
       ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )
@@ -102,6 +103,12 @@ function firstRows(
   )
   return sql`(select parts.rectification_id, parts.id, ${sql.lit(list)} as list from (
     ${sql.join(rows, sql` union all `)}) as parts limit ${sql.lit(workbenchRows)})`
+}
+
+/** How many are open of a person's work, or late on a day: as they are kept, or else counted. */
+function numberOf(work: OwnWork, lateOn: PlainDay | null): RawBuilder<number> {
+  if (isWorkKept(work)) return keptWork(work, lateOn)
+  return countOf(work, [lateOn === null ? sql`true` : isLate(lateOn)])
 }
 
 /** How many open measures of a person's work there are in some parts that share none: up to one more than is counted. */

@@ -133,3 +133,36 @@ test('a row of a list carries what it shows and no more, of a long text the begi
     next: 'report',
   })
 })
+
+test('what is somebody’s for more than one reason counts once, late and open', async () => {
+  const head = stage.actors.head.personId
+  const { finding } = await anAssignedMeasure(stage)
+  const more = async (changes: Parameters<typeof assigned>[1]): Promise<MeasureView> =>
+    assigned(await anotherMeasure(stage, finding), changes)
+  const { office } = stage.organizations
+  const before = (await stage.as('head').measures.mine()).counts
+  // Of the department and led, of the department and handled, all three, led and handled elsewhere, led elsewhere.
+  await more({ leaderId: head, dueOn: day('2026-01-01') })
+  await more({ handlerId: head, dueOn: day('2026-01-02') })
+  await more({ leaderId: head, handlerId: head, dueOn: day('2027-01-03') })
+  await more({ ownerId: office, leaderId: head, handlerId: head, dueOn: day('2026-01-04') })
+  await more({ ownerId: office, leaderId: head, handlerId: null, dueOn: day('2027-01-05') })
+  const { counts } = await stage.as('head').measures.mine()
+  expect({ late: counts.late - before.late, open: counts.open - before.open }).toEqual({ late: 3, open: 5 })
+  const { measures, total } = await stage.as('head').measures.openOfMine({ limit: 100 })
+  expect(total).toBe(measures.length)
+})
+
+test('what nobody of a department does is counted once for who handles there, however they are named on it', async () => {
+  const { handler } = stage.actors
+  const before = (await stage.as('handler').measures.mine()).counts.open
+  const { finding } = await anAssignedMeasure(stage)
+  await assigned(await anotherMeasure(stage, finding), { handlerId: null, dueOn: day('2027-02-01') })
+  await assigned(await anotherMeasure(stage, finding), {
+    handlerId: null,
+    leaderId: handler.personId,
+    dueOn: day('2027-02-02'),
+  })
+  const { total, measures } = await stage.as('handler').measures.openOfMine({ limit: 100 })
+  expect({ more: total - before, listed: measures.length }).toEqual({ more: 3, listed: total })
+})
