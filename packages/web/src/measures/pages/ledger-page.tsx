@@ -23,6 +23,7 @@ import {
 } from '../ledger/ledger-parts.ts'
 import { isFiltered } from '../ledger/ledger-search.ts'
 import { useLedgerAddress } from '../ledger/ledger-state.ts'
+import { useIsIdle } from '../../ui/idle.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { useLedger } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -39,6 +40,7 @@ export function LedgerPage(): ReactNode {
   const [isOrdering, setIsOrdering] = useState(false)
   const [isProving, setIsProving] = useState(false)
   const recordsChanged = useRecordsChanged()
+  const isDrawn = useIsIdle()
   const failure = rectification.error ?? (ledger.data === undefined ? ledger.error : null)
   if (failure !== null) {
     return (
@@ -74,7 +76,7 @@ export function LedgerPage(): ReactNode {
                 <LedgerFileButton {...shown} format="xlsx" />
                 <LedgerFileButton {...shown} format="csv" />
                 <LedgerFileButton {...shown} format="pdf" />
-                {can.includes('notice') && (
+                {isDrawn && can.includes('notice') && (
                   <Suspense fallback={null}>
                     <MeetingButton {...shown} />
                   </Suspense>

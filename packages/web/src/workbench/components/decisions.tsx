@@ -8,6 +8,7 @@ import type { WaitingPaperView } from '@bihuan/core/closure/closure.contract.ts'
 import { ledgerSearchOf } from '../../measures/ledger/ledger-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { relativeInstant } from '../../ui/relative-day.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
@@ -20,15 +21,16 @@ const VoidingDialog = lazyPart(
 )
 
 /** Voidings, seals, editions and signatures on paper that this person has to decide on; nothing where there are none. */
-export function Decisions(): ReactNode {
+export function Decisions({ isAsked = true }: { readonly isAsked?: boolean }): ReactNode {
   const text = useWorkbenchText()
-  const waiting = useQuery(orpc.rectifications.awaited.queryOptions())
+  const waiting = useQuery(orpc.rectifications.awaited.queryOptions({ enabled: isAsked }))
   const [opened, setOpened] = useState<AwaitedView | null>(null)
-  const papers = useQuery(orpc.closure.papers.queryOptions())
+  const papers = useQuery(orpc.closure.papers.queryOptions({ enabled: isAsked }))
   const rows = waiting.data ?? []
   const signed = papers.data?.waiting ?? []
   const count = rows.length + signed.length
   const onClose = () => setOpened(null)
+  if (waiting.isPending && papers.isPending) return <PageSkeleton rows={2} />
   return (
     <>
       {count > 0 && (

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { isBeyondCount } from '@bihuan/core/kernel/counted.ts'
 import { orpc } from '../../api.ts'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { nextPageOf } from '../next-page.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 import { MeasureRow } from './measure-row.tsx'
@@ -11,17 +12,19 @@ import { WorkList } from './work-list.tsx'
 const pageSize = 10
 
 /** Open measures whose people have left, for whoever gives them to others; nothing where there are none. */
-export function NobodysWork(): ReactNode {
+export function NobodysWork({ isAsked = true }: { readonly isAsked?: boolean }): ReactNode {
   const text = useWorkbenchText()
   const work = useInfiniteQuery(
     orpc.measures.ofNobody.infiniteOptions({
       input: (offset: number) => ({ limit: pageSize, offset }),
       initialPageParam: 0,
       getNextPageParam: nextPageOf(pageSize),
+      enabled: isAsked,
     }),
   )
   const measures = work.data?.pages.flatMap((page) => page.measures) ?? []
   const total = work.data?.pages[0]?.total ?? 0
+  if (work.isPending) return <PageSkeleton rows={2} />
   if (total === 0) return null
   return (
     <WorkList

@@ -16,9 +16,13 @@ import { WorkList } from './work-list.tsx'
 const pageSize = 20
 
 /** All that is the person's open work, the most urgent first, page by page. */
-export function OpenWork(places: {
-  rectifications: readonly WorkOfRectification[]
-  hasMore: boolean
+export function OpenWork({
+  isAsked,
+  ...places
+}: {
+  readonly rectifications: readonly WorkOfRectification[]
+  readonly hasMore: boolean
+  readonly isAsked: boolean
 }): ReactNode {
   const text = useWorkbenchText()
   const whose = useWhose()
@@ -27,6 +31,7 @@ export function OpenWork(places: {
       input: (offset: number) => ({ limit: pageSize, offset }),
       initialPageParam: 0,
       getNextPageParam: nextPageOf(pageSize),
+      enabled: isAsked,
     }),
   )
   if (!work.data) {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useTakeOverText } from '../../closure/take-over.text.ts'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { useWorkbenchText } from '../workbench.text.ts'
 import { WorkList } from './work-list.tsx'
 
@@ -19,11 +20,12 @@ type Waiting = {
 }
 
 /** Lists of what was done before the record was begun that wait for this person: to be made, put right or confirmed. */
-export function TakeOvers(): ReactNode {
+export function TakeOvers({ isAsked = true }: { readonly isAsked?: boolean }): ReactNode {
   const text = useTakeOverText()
   const work = useWorkbenchText()
-  const waiting = useQuery(orpc.takeOvers.waiting.queryOptions())
+  const waiting = useQuery(orpc.takeOvers.waiting.queryOptions({ enabled: isAsked }))
   const { rectifications: rows = [], hasMore = false } = waiting.data ?? {}
+  if (waiting.isPending) return <PageSkeleton rows={2} />
   if (rows.length === 0) return null
   return (
     <WorkList

@@ -7,6 +7,7 @@ import { queueRows } from '../../closure/queue-rows.ts'
 import { useCan, useSession } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { useIsIdle } from '../../ui/idle.ts'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Decisions } from '../components/decisions.tsx'
@@ -41,13 +42,15 @@ export function WorkbenchPage(): ReactNode {
 
 function Waiting(): ReactNode {
   const ahead = useAhead()
+  // The first rows come with two answers. All else is asked for when these are drawn.
+  const isDrawn = useIsIdle()
   const has = (what: WaitingForFew): boolean => ahead.includes(what)
   return (
     <>
-      {has('nobodys') && <NobodysWork />}
-      {has('decisions') && <Decisions />}
-      {has('takeOvers') && <TakeOvers />}
-      <Lists />
+      {has('nobodys') && <NobodysWork isAsked={isDrawn} />}
+      {has('decisions') && <Decisions isAsked={isDrawn} />}
+      {has('takeOvers') && <TakeOvers isAsked={isDrawn} />}
+      <Lists isDrawn={isDrawn} />
     </>
   )
 }
@@ -61,7 +64,7 @@ function useAhead(): readonly WaitingForFew[] {
   return ahead
 }
 
-function Lists(): ReactNode {
+function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
   const text = useWorkbenchText()
   const whose = useWhose()
   const canCheck = useCan('closure.queue')
@@ -125,7 +128,7 @@ function Lists(): ReactNode {
       <OpenParts parts={parts} />
       <Supports supports={supports} />
       {canCheck && claims.length === 0 && waiting}
-      <OpenWork {...places} />
+      <OpenWork {...places} isAsked={isDrawn} />
     </div>
   )
 }
