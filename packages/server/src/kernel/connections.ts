@@ -9,7 +9,8 @@ import {
 import type pg from 'pg'
 import { allTakenText, DatabaseUnavailable, isSlowConnection, reachingDatabase } from './database-error.ts'
 import type { Lead } from './lead.ts'
-import { OneMessage, type Sent, type Statement } from './one-message.ts'
+import { openDescriptions } from './described-rows.ts'
+import { type Answered, OneMessage, type Reading, type Sent, type Statement } from './one-message.ts'
 import { type StatementNames, statementNames } from './statement-names.ts'
 
 /** So many statements a connection keeps ready; one that has come to hold more gives way to a fresh one. */
@@ -19,7 +20,7 @@ const mostReady = 300
 const openingTurns = 2
 
 /** What connections of a pool have in common. */
-type Ways = { readonly names: StatementNames | null; readonly types: pg.CustomTypesConfig }
+type Ways = Reading & { readonly names: StatementNames | null }
 
 /**
  * Kysely on a pool of connections, with three promises for whatever it sends: a statement that comes again is not parsed and
@@ -35,7 +36,11 @@ export class PoolDialect extends PostgresDialect {
   ) {
     super({ pool })
     this.#pool = pool
-    this.#ways = { names: keepsStatements ? statementNames() : null, types }
+    this.#ways = {
+      names: keepsStatements ? statementNames() : null,
+      types,
+      descriptions: openDescriptions(types),
+    }
   }
   override createDriver(): Driver {
     return new PoolDriver(this.#pool, this.#ways)
@@ -99,7 +104,7 @@ class PoolDriver implements Driver {
 /** The rows that a statement gave. */
 type Rows = readonly object[]
 
-const commit: Sent = { text: 'commit', values: [] }
+const commit: Sent = { name: 'commit', text: 'commit', values: [] }
 
 /** One connection of the pool, while somebody has it. */
 export class PoolConnection implements DatabaseConnection {
@@ -117,9 +122,9 @@ export class PoolConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(statement: Statement): Promise<QueryResult<Row>> {
-    const { command, rowCount, rows } = await this.#sendOne(statement)
-    const isChange = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE'
-    return { rows, ...(isChange && { numAffectedRows: BigInt(rowCount ?? 0) }) }
+    const { tag, rows } = await this.#sendOne(statement)
+    const changed = /^(?:INSERT|UPDATE|DELETE) (?:\d+ )?(\d+)$/.exec(tag)?.[1]
+    return { rows, ...(changed !== undefined && { numAffectedRows: BigInt(changed) }) }
   }
 
   streamQuery(): never {
@@ -160,7 +165,7 @@ export class PoolConnection implements DatabaseConnection {
     const sent = (statement: Statement): Sent => this.#sent(statement)
     const results = await this.#send([...last.map(sent), commit, ...after.map(sent)])
     // What was broken off before is rolled back by a `commit` too, and only its tag says so.
-    if (results[last.length]?.command === 'ROLLBACK') throw new AbortedTransactionError()
+    if (results[last.length]?.tag === 'ROLLBACK') throw new AbortedTransactionError()
     this.#isCommitted = true
     return results.slice(last.length + 1).map(({ rows }) => rows)
   }
@@ -179,7 +184,7 @@ export class PoolConnection implements DatabaseConnection {
     this.#client.release(this.#isSpent || this.#ready.size > mostReady)
   }
 
-  async #sendOne(statement: Statement): Promise<pg.QueryResult> {
+  async #sendOne(statement: Statement): Promise<Answered> {
     const sent = this.#sent(statement)
     // What migrates may be several statements in one text, which cannot be prepared, nor go out beside others.
     const mayBeSeveral = this.#opening === null && sent.name === undefined && sent.values.length === 0
@@ -188,11 +193,12 @@ export class PoolConnection implements DatabaseConnection {
     const opening = this.#opening
     this.#opening = null
     if (opening !== null) await this.#reaching(this.#client.query(opening))
-    return this.#reaching(this.#client.query(sent))
+    const { command, rowCount, rows } = await this.#reaching(this.#client.query<object>(sent))
+    return { tag: `${command} ${rowCount ?? ''}`, rows }
   }
 
   // The driver itself would write the parts of a statement one after the other, which costs twice as much.
-  async #sendAlone(sent: Sent, names: StatementNames): Promise<pg.QueryResult> {
+  async #sendAlone(sent: Sent, names: StatementNames): Promise<Answered> {
     const isAlone = this.#opening === null && this.#client.getTransactionStatus() === 'I'
     try {
       return first(await this.#send([sent]))
@@ -204,7 +210,7 @@ export class PoolConnection implements DatabaseConnection {
     }
   }
 
-  async #send(statements: readonly Sent[]): Promise<readonly pg.QueryResult[]> {
+  async #send(statements: readonly Sent[]): Promise<readonly Answered[]> {
     const lead = this.#lead
     lead?.demand()
     if (lead === null || lead.state === 'right') return this.#exchange(statements, null)
@@ -229,13 +235,13 @@ export class PoolConnection implements DatabaseConnection {
     this.#opening = opening
   }
 
-  async #exchange(statements: readonly Sent[], lead: Lead | null): Promise<readonly pg.QueryResult[]> {
-    const before = [
+  async #exchange(statements: readonly Sent[], lead: Lead | null): Promise<readonly Answered[]> {
+    const before: Sent[] = [
       ...(lead === null ? [] : [this.#sent(lead.statement)]),
-      ...(this.#opening === null ? [] : [{ text: this.#opening, values: [] }]),
+      ...(this.#opening === null ? [] : [{ name: this.#opening, text: this.#opening, values: [] }]),
     ]
     this.#opening = null
-    const message = new OneMessage([...before, ...statements], this.#ways.types)
+    const message = new OneMessage([...before, ...statements], this.#ways)
     lead?.ask()
     this.#client.query(message)
     try {
@@ -276,7 +282,7 @@ export class PoolConnection implements DatabaseConnection {
   }
 }
 
-function first([result]: readonly pg.QueryResult[]): pg.QueryResult {
+function first([result]: readonly Answered[]): Answered {
   if (result === undefined) throw new Error('a statement was not answered')
   return result
 }

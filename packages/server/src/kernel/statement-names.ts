@@ -48,7 +48,7 @@ export function statementNames(): StatementNames {
   }
 }
 
-// Others have no plan, and the likes of `begin` are quicker without a name.
+// Others have no plan. What opens and ends a transaction has its own text for a name, from the first time on.
 const hasPlan = /^\s*(?:select|insert|update|delete|with)\b/i
 
 // A word of a text that is only read, such as a quoted one, makes it no worse than asked by itself.

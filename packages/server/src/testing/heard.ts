@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { vi } from 'vitest'
+import { OneMessage } from '../kernel/one-message.ts'
 
 /** Counts the messages that go to the database, each with an answer that is waited for: the round trips. */
 export function hearMessages(): { heard(): number } {
@@ -9,6 +10,6 @@ export function hearMessages(): { heard(): number } {
 
 /** Counts the statements that the database has answered, however they were sent and whatever of them was written before. */
 export function hearStatements(): { heard(): number } {
-  const answered = vi.spyOn(pg.Query.prototype, 'handleCommandComplete')
+  const answered = vi.spyOn(OneMessage.prototype, 'handleCommandComplete')
   return { heard: () => answered.mock.calls.length }
 }
