@@ -51,13 +51,16 @@ export function clausesOf(sentence: Piece, known: KnownNames): readonly Clause[]
     return parts.map((part, at) => {
       const named = isEachOwn && (own[at]?.length ?? 0) > 0 ? (own[at] ?? []) : inOrder
       const isListed = parts.slice(0, at).every((one) => isBlank(one.text))
+      // 分布在A、B、C3个部门: the names behind the words before them.
+      const isListedBehind =
+        at > 0 && /\S\s+$/u.test(parts[0]?.text ?? '') && parts.slice(1, at).every((one) => isBlank(one.text))
       return {
         from: sentence.from + piece.from + part.from,
         text: part.text,
         names: named.filter((name) => !people.includes(name)),
         people: named.filter((name) => people.includes(name)),
         isFurther: at > 0,
-        listed: isListed ? found.length : 0,
+        listed: isListed ? found.length : isListedBehind ? at + 1 : 0,
         listEnd: isEachOwn ? (parts.at(-1)?.text ?? '') : '',
         sentence: sentence.text,
       }

@@ -3,7 +3,10 @@ import type { CountedMark, CountedThing } from './counted-records.ts'
 /** What things are called in a sentence, longer words first. */
 const nouns: readonly (readonly [RegExp, CountedThing])[] = [
   [/销号申请|\b(?:closure )?(?:claims?|requests?)\b/iu, 'claim'],
-  [/整改(?:措施|任务)|分解(?:出|落实)?任务|措施|\b(?:corrective )?(?:measures?|actions?)\b/iu, 'measure'],
+  [
+    /整改(?:措施|任务)|(?:立行立改|限期整改|长期坚持)类?(?:事项|任务)|分解(?:出|落实)?任务|措施|\b(?:corrective )?(?:measures?|actions?)\b/iu,
+    'measure',
+  ],
   [/问题(?!导向|清单|台账|整改(?!完成|销号|率|到位))|\b(?:findings?|problems?)\b/iu, 'finding'],
   [/方面|\b(?:areas?|categories|category)\b/iu, 'category'],
   [
@@ -43,7 +46,7 @@ type Meaning = readonly (readonly CountedMark[])[]
 
 // Each says how it stands, in the ways in which it can be meant; what stands first is consumed first.
 const states: readonly (readonly [RegExp, Meaning])[] = [
-  [/建档前已?销号|建档前|\bclosed before the record\b/giu, [['before']]],
+  [/建档(?:之|以)?前(?:已经?|就)*(?:销号|完成)?|\bclosed before the record\b/giu, [['before']]],
   [/建档(?:以|之)?后(?:已|新)?(?:销号|完成)?/gu, [['closedHere']]],
   [/未按[期时](?:完成|销号)/giu, [['late'], ['open']]],
   [/(?:尚|均|都)?未(?:逾期|超期)|\b(?:on time|on track|not (?:late|overdue))\b/giu, [['inTime']]],
@@ -61,6 +64,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
     [['planned']],
   ],
   [/重新整改|重新打开|重启整改|返工|\breopened\b/giu, [['reopened'], ['underway']]],
+  [/(?:正常|顺利)(?:有序)?推进/gu, [['open'], ['inTime'], ['underway'], ['going']]],
   // Of all of them it is said too: 52条措施均按期推进.
   [
     /(?:正在?)?按(?:计划|序时|时序|期|时|节点|要求)(?:进度)?(?:有序|稳步|抓紧)?(?:推进|办理|落实)/gu,
@@ -84,7 +88,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/(?:需|须)?长期坚持(?:整改)?|\bcontinuous\b/giu, [['continuous']]],
   [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
   [
-    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|(?:彻底|得到|全面)解决|解决到位|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单|条件|标准|要求|程序|流程|验收)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
     [['closed'], ['completed']],
   ],
 ]
@@ -120,7 +124,7 @@ export const describing =
 
 /** What may stand beside a number whose noun is left out, without meaning another noun. */
 export const fillers =
-  /截至?|截止|同志|牵头|负责|承担|承办|存在|目前|当前|现在|被|仅|只|才|刚|各|每|则|又|再|就|也|一共|总共|余|剩下?|占|最多|最少|最高|最低|比(?=\s)|(?<=\s)[多少]|其中|现有|尚[有差]|还差|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu
+  /截至?|截止|同志|牵头|负责|承担|承办|存在|目前|当前|现在|被|仅|只|才|刚|各|每|则|又|再|就|也|一共|总共|余|剩下?|占|最多|最少|最高|最低|比(?=\s)|(?<=\s|同志)[多少]|其中|现有|尚[有差]|还差|[由在](?=\s|$)|还有|另有|已有|已经|已|有|共计|合计|总计|累计|全部|分别|均|都|共|计|为|达到?|是|的|还|仍|需要?|须|要|约|近|超?过?半数?|中|里|以上|情况|工作|逐条|[年月日号\d\s、（）()“”"'—-]/gu
 
 /** Right behind a number whose noun stands before it, “整改措施7条的落实”: what is done with these, no noun and not that it was done. */
 export const doneWith = /^的?(?:贯彻)?(?:落实|推进|实施|执行|办理)(?:落地|落细|见效|工作|情况)*(?!到位|完)/u

@@ -15,7 +15,7 @@ import {
 import { isOfUnnamed, isOtherDoing, ofEach, speaksOfFuture, speaksOfOthers } from './other-words.ts'
 
 const allOfUnits =
-  /^(?:责任)?(?:部门|单位)(?:承担|负责|牵头)?的(?:整改)?(?:措施|任务)[已均都经现]*(?:全部|全数|均已|都已)(?:按期|如期)?(?:完成(?:整改|销号)?|销号|办结)(?![的后前之率])/u
+  /^(?:责任)?(?:部门|单位)(?:承担|负责|牵头)?的?(?:整改)?(?:措施|任务)[已均都经现]*(?:全部|全数|均已|都已)(?:按期|如期)?(?:完成(?:整改|销号)?|销号|办结)(?![的后前之率])/u
 
 type Marks = readonly (readonly CountedMark[])[]
 
@@ -39,6 +39,8 @@ export type Said = {
   } | null
   /** The clause before, where it has no number: 逾期最多的是综合执法局. */
   lead: string | null
+  /** Of what those are of which it counts behind it: 限期整改措施中. */
+  base: readonly (readonly CountedMark[])[] | null
   /** The counts of the sentence. */
   readonly values: number[]
   isBase: boolean
@@ -67,11 +69,26 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   // 组织人事局一家的措施: the name is one, and not what it answers for.
   if (isArticle && number.measureWord === '家' && /\s(?:这|那)?$/u.test(near.before)) return 'nothing'
   if (isArticle && direct === null) return 'nothing'
+  // 1名领导牵头、1个部门负责 is a way to work.
+  const isOfPeople =
+    direct?.thing === 'owner' ||
+    direct?.thing === 'leader' ||
+    /^(?:责任)?(?:领导|部门|单位)/u.test(near.after)
+  if (
+    number.value === 1 &&
+    isOfPeople &&
+    !/[仅只有]\s*$/u.test(near.before) &&
+    clause.names.length === 0 &&
+    !hasState(clause.text)
+  )
+    return 'nothing'
   if (speaksOfOthers(clause.text) || ofOtherUnits.test(clause.text)) return 'outside'
   if (clause.people.length === 0 && isOfUnnamed(clause.text)) return 'outside'
   // 五个部门的措施已全部销号: so many are there of which all are; of 五个部门的措施 alone nobody knows which.
   if (allOfUnits.test(near.after)) return { of: [{ thing: 'owner', marks: ['closed'], by: 'all' }] }
   if (/^(?:责任)?(?:部门|单位)的/u.test(near.after)) {
+    // A、B两个部门的16条措施: theirs.
+    if (clause.names.length === number.value && number.value > 1) return 'nothing'
     said.isOfOther = true
     return 'outside'
   }
@@ -187,6 +204,10 @@ function marksOf(number: Counted, near: Near, said: Said & { last: Meant | null 
     said.isBase || isBracketed(near) || /其中|[中里内]有?$|^\s*[中里内]/u.test(withoutStates(near.before))
   const marks = isPart ? own.map((one) => [...(base.at(said.tellsBefore ? -1 : 0) ?? []), ...one]) : own
   const isBare = own.every((one) => one.length === 0)
+  if (said.base !== null && !isBare && nounAfter(near.after) === null && nounBefore(number, near) === null) {
+    const of = said.base
+    return own.flatMap((one) => of.map((marks) => [...marks, ...one]))
+  }
   // 39条限期整改措施，已销号15条: of these, or of all.
   const ofWhole = isPart || nounAfter(near.after) !== null ? [] : withWhole(own, said)
   const ofBase =
@@ -317,7 +338,8 @@ function peopleOf(
   if (isTold || measureWord === null || !ofTheRecord.test(sentence) || ofOthersToo.test(text)) return null
   const of = (words: RegExp): boolean => words.test(after)
   if ('个家'.includes(measureWord) && of(/^(?:有关|相关|具体|责任|的)*(?:部门|单位)/u)) return 'owner'
-  const leads = /牵头|包[抓案保联干]|领办|负责|挂帅|挂点|分管/u.test(text)
+  const isDivided = /(?:责任|任务)[^，]{0,4}(?:分解|落实|明确)到/u.test(sentence)
+  const leads = isDivided || /牵头|包[抓案保联干]|领办|负责|挂帅|挂点|分管/u.test(text)
   return '名位个'.includes(measureWord) &&
     leads &&
     of(/^(?:班子成员|(?:党工委|管委会|[县区市]?委|局)?领导)(?!干部)/u)

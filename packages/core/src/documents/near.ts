@@ -72,7 +72,7 @@ export function surroundings(
   const noun = keepsAfter ? after : after.slice(0, nounAfter(after)?.to ?? 0)
   const ahead = beyondNoun(before, previous !== undefined)
   const states = `${takesBefore ? ahead : ''} ${noun}`
-  const isOne = number.value === 1 && number.isWord
+  const isOne = number.value === 1
   const isNone = isOne && /(?:没有|无|未有|零|\bnot)\s*$/iu.test(before)
   return { before, after, ahead, states, clause, isNone, listEnd, next, isFurther: previous !== undefined }
 }

@@ -11,7 +11,12 @@ const future =
 
 /** Whether a clause speaks of something that no record of this rectification tells. */
 export function speaksOfOthers(clause: string): boolean {
-  return ofOthers.test(clause)
+  return ofOthers.test(clause) || /部分(?:完成|销号|整改)/u.test(clause)
+}
+
+/** Whether a clause begins to speak of problems that people found with themselves: what is told behind it is of those. */
+export function speaksOfSelfCheck(clause: string): boolean {
+  return /民主生活会|组织生活会|(?:查摆|检视|剖析|自查)[^，]{0,8}(?:问题|差距|短板|不足)/u.test(clause)
 }
 
 /** Whether a clause tells what is to be, and not what is: what it says to be closed then is open now. */
@@ -46,7 +51,7 @@ export function namesOtherSource(clause: string, inspectingBody: string | null):
 export const ofEach = /(?:平均|人均|每[个条项家名位]?[^，。]{0,10}|这|那|该|上述|以上)\s*$/u
 
 const doing: Partial<Record<CountedThing, RegExp>> = {
-  measure: /(?:采取|推出|出台|推行|实行|施行|围绕|以下|如下|抓好|提出了?|探索)\s*$/u,
+  measure: /(?:通过|采取|推出|出台|推行|实行|施行|围绕|以下|如下|抓好|提出了?|探索)\s*$/u,
   finding:
     /(?:研究|解决|协调|聚焦|围绕|抓住|存在|督办|化解|受理|讨论|审议|关注|提出|剖析|查摆|处理|整治|查处|办理|处置|发现|梳理|突出|盯住|紧盯|查找|查出|以下|如下|回应|收到)[了出]?\s*$/u,
   category: /(?:从|围绕|聚焦|抓好|抓住|突出|紧扣|以下|如下|在|着眼)[^，。反馈]{0,14}$/u,
@@ -92,7 +97,7 @@ export function isOwnNoun(
   const known = statesIn(head).rest
   if (
     thing === 'finding' &&
-    /(?:反馈|巡[察视](?:组)?(?:发现|指出)|督察(?:发现|指出)|审计(?:发现|查出|指出)|整改)(?:的)?\s*$/u.test(
+    /(?:反馈|(?:反馈)?意见(?:中)?指出|巡[察视](?:组)?(?:发现|指出)|督察(?:发现|指出)|审计(?:发现|查出|指出)|整改)(?:的)?\s*$/u.test(
       known,
     )
   )

@@ -1,6 +1,6 @@
 import { type Clause, clausesOf, isBlank, type KnownNames, sentencesOf, withoutNames } from './clauses.ts'
 import type { Counting } from './counted-records.ts'
-import { restWords, speaksOfSource, withoutStates } from './counting-words.ts'
+import { restWords, speaksOfSource, statesIn, withoutStates } from './counting-words.ts'
 import { claimsOfAll, withoutNone } from './claims-of-all.ts'
 import { type Meant, meantBy, type Said } from './meant.ts'
 import {
@@ -13,7 +13,7 @@ import {
   ownThings,
   surroundings,
 } from './near.ts'
-import { namesOtherSource } from './other-words.ts'
+import { namesOtherSource, speaksOfSelfCheck } from './other-words.ts'
 import type { Statement } from './statement.ts'
 
 type Known = {
@@ -58,23 +58,24 @@ function atFirst(names: readonly string[], sentence: string): Said {
     last: null,
     whole: null,
     lead: null,
+    base: null,
     values: [],
     isBase: false,
     isFurther: false,
     isOfOther: false,
     isOfEach: false,
-    tellsBefore: sentence.includes('建档前'),
+    tellsBefore: /建档(?:之|以)?前/u.test(sentence),
   }
 }
 
 // Which one it is stands in no record, so that what follows is of a part that nobody knows: 第三个方面, 前两个问题.
 const ofSomePart =
-  /[日号]以来|第[一二三四五六七八九十\d]+(?:个|项|条)?(?:方面|问题|类|项|条措施)|(?<![目以之此当年月日])[前后][二两三四五六七八九十\d]+[个项条类]|除.{1,30}外/u
+  /[日号]以来|第[一二三四五六七八九十\d]+(?:个|项|条)?(?:方面|问题|类|项|条措施)|(?<![目以之此当年月日])[前后][二两三四五六七八九十\d]+[个项条类]|除.{1,30}外|以外的/u
 
 function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const clause = { ...whole, text: withoutNone(whole.text) }
   const numbers = countedIn(clause.text)
-  if (ofSomePart.test(clause.text)) said.isOfOther = true
+  if (ofSomePart.test(clause.text) || speaksOfSelfCheck(clause.text)) said.isOfOther = true
   const subject = said.names.find((name) => !clause.names.includes(name) && !clause.people.includes(name))
   const scopes = scopesOf(clause, said)
   said.isFurther = clause.isFurther
@@ -89,12 +90,20 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   if (isBare) return []
   if (numbers.length === 0) {
     said.lead = clause.text
+    said.base = baseOf(clause.text)
     if (hasOther && own.length === 0) said.last = 'outside'
   } else if (hasState(clause.text)) said.lead = null
   said.isBase = /[中里内]\s*$/u.test(withoutStates(clause.text))
   said.things = [...own.map(({ thing }) => thing).toReversed(), ...said.things]
   if (said.isOfOther) return statements
   return [...statements, ...claimsOfAll({ clause: whole, hasNumbers: numbers.length > 0, scopes, last })]
+}
+
+/** 限期整改措施中: of these is what the sentence counts behind it. */
+function baseOf(text: string): Said['base'] {
+  const kinds = statesIn(text).meanings
+  const isBase = /[中里内]\s*$/u.test(withoutStates(text)) && kinds.some((marks) => marks.length > 0)
+  return isBase ? kinds : null
 }
 
 type Read = {
@@ -144,7 +153,11 @@ function statementOf({ clause, numbers, at, scopes, said, subject }: Read): read
     countings,
     each: each === undefined || (within[0]?.length ?? 0) < 2 ? null : each === '各' ? 'strictly' : 'perhaps',
     isOfSource: speaksOfSource.test(clause.text),
-    clause: `${clause.text.slice(0, number.from)}#${clause.text.slice(end)}`.trim(),
+    clause: [
+      `${clause.text.slice(0, number.from)}#${clause.text.slice(end)}`.trim(),
+      ...clause.names,
+      ...clause.people,
+    ].join(),
     rest,
     alike,
     isDifference: compared !== null,
