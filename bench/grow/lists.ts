@@ -79,6 +79,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
     state: 'late',
   }),
   'closure.queue': () => ({}),
+  'closure.signed': () => ({ rectificationId }),
   'closure.papers': () => ({}),
   'takeOvers.get': () => ({ rectificationId }),
   'takeOvers.waiting': () => ({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  bilingualSchema,
   changing,
   daySchema,
   idOf,
@@ -12,6 +13,7 @@ import {
   wholeInAddress,
 } from '../kernel/contract.ts'
 import { closureRequestSchema, rungSchema } from '../claims/closure-request.schema.ts'
+import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { evidenceSchema, refusedActionSchema } from '../told/timeline.contract.ts'
 import { meetingLimits } from '../meetings/meeting.ts'
 import { effects } from '../claims/closure-request.ts'
@@ -80,6 +82,25 @@ const waitingPaperSchema = z.object({
 })
 export type WaitingPaperView = z.infer<typeof waitingPaperSchema>
 
+/** Who made a claim and who signed it, in the order of the sign-offs. */
+const signedClaimSchema = z.object({
+  id: idOf('closureRequest'),
+  status: closureRequestSchema.shape.status,
+  claimedBy: z.string(),
+  signatures: z.array(
+    z.object({
+      rung: bilingualSchema,
+      by: z.string(),
+      on: recordedDaySchema,
+      /** The day that stands on the paper; null where it was signed here. */
+      paperOn: recordedDaySchema.nullable(),
+      /** The meeting that passed it, which whoever is named has confirmed. */
+      meeting: bilingualSchema.nullable(),
+    }),
+  ),
+})
+export type SignedClaim = z.infer<typeof signedClaimSchema>
+
 export const closureContract = {
   queue: signedIn
     .route({
@@ -90,6 +111,20 @@ export const closureContract = {
     })
     .input(z.object({ limit: wholeInAddress(1, 500).default(30) }))
     .output(z.array(closureQueueItemSchema)),
+  signed: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/closure-requests',
+      summary: '各销号申请由谁提出、由谁签字 Who made each claim and who signed it',
+    })
+    .input(
+      rectificationPath.extend({
+        /** The last one of the page before. */
+        after: idOf('closureRequest').optional(),
+        limit: wholeInAddress(1, 500).default(500),
+      }),
+    )
+    .output(z.object({ claims: z.array(signedClaimSchema), hasMore: z.boolean() })),
   approve: deciding
     .route({ method: 'POST', path: `${path}/signatures`, summary: '同意 Sign the rung' })
     .errors(refusals('EFFECT_NOT_ASSESSED', 'MEASURES_GONE', 'MEASURES_OPEN'))

@@ -19,6 +19,7 @@ const reviewing: readonly string[] = [
 /** What takes something away from here: only where it was given with the sight. */
 const exporting: readonly string[] = [
   'rectifications.ledgerFile',
+  'closure.signed',
   'documents.preview',
   'documents.file',
   'documents.meeting',

@@ -1,12 +1,15 @@
 import type { ClosureAction, ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { PendingPaper, Prepared, Rung } from '@bihuan/core/claims/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { meetingWords, rungWords } from '@bihuan/core/claims/labels.ts'
+import type { SignedClaim } from '@bihuan/core/closure/closure.contract.ts'
 import { preparedNow } from '@bihuan/core/closure/prepare.ts'
 import { inPlaceName } from '@bihuan/core/people/guises.ts'
 import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
 import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { type Actions, closureActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
 import type { ClaimPersonHere } from '../people/claim-people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
@@ -34,6 +37,24 @@ export function claimViewWithRefusals(
   const cannotLead = barredFromLeading(claimed)
   const prepared = preparedNow({ request, item })
   return { request: viewWith(claim, { can, unfilled, namers, cannotLead, prepared }), refused }
+}
+
+/** Who made a claim and who signed it, by name. */
+export function signedClaimView(claim: NamedClaim, zone: Zone): SignedClaim {
+  const { id, status, claimedBy, signatures, rungNames } = closureRequestOfJson(claim)
+  const nameOf = (person: string): string => claim.names[person] ?? ''
+  return {
+    id,
+    status,
+    claimedBy: nameOf(claimedBy),
+    signatures: signatures.map(({ rung, personId, inPlaceOf, at, paper, meeting }) => ({
+      rung: rungWords(rung, rungNames),
+      on: dayOf(new Date(at), zone),
+      by: inPlaceOf === undefined ? nameOf(personId) : inPlaceName(nameOf(personId), nameOf(inPlaceOf)),
+      paperOn: paper?.signedOn ?? null,
+      meeting: meeting === undefined ? null : meetingWords(meeting),
+    })),
+  }
 }
 
 /** Whose turn it is to sign a claim, by name; nobody without a claim that waits. */

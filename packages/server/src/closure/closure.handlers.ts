@@ -17,6 +17,7 @@ import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { ask } from '../kernel/together.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
+import { demandOn } from '../rectifications/rectifications.handlers.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
 import { type ClaimPerson, type ClaimsAmong, readClaimPeople } from '../people/claim-people.queries.ts'
@@ -24,8 +25,8 @@ import { readHeads } from '../people/people.queries.ts'
 import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn } from './closure.commands.ts'
 import { confirm, drop, enter, resolve } from './paper.commands.ts'
 import { readPaperShares, readWaitingPapers } from './paper.queries.ts'
-import { claimNow, type ClaimRow, readQueue } from './closure.queries.ts'
-import { type ClaimViewer, claimView, claimViewWithRefusals } from '../claims/claims.view.ts'
+import { claimNow, type ClaimRow, claimsBelow, readQueue } from './closure.queries.ts'
+import { type ClaimViewer, claimView, claimViewWithRefusals, signedClaimView } from '../claims/claims.view.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 
 const { closure } = signedInApi
@@ -38,6 +39,14 @@ export const closureHandlers = {
     if (rows.length === 0) return []
     const people = await readClaimPeople(db, amongOf(rows))
     return rows.map((row) => queueItem(row, viewerOf(row, context.actor, people)))
+  }),
+  signed: closure.signed.handler(async ({ context, input }) => {
+    await demandOn(context, 'rectification.notice', input.rectificationId)
+    const claims = await ask(context.database.kysely, claimsBelow({ ...input, limit: input.limit + 1 }))
+    return {
+      claims: claims.slice(0, input.limit).map((claim) => signedClaimView(claim, context.zone)),
+      hasMore: claims.length > input.limit,
+    }
   }),
   approve: closure.approve.handler(
     onClaim(

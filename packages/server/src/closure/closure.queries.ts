@@ -302,6 +302,25 @@ export function claimNow(
   )
 }
 
+/** Claims of a rectification, whatever became of them, in the order of their ids and behind one of them. */
+export function claimsBelow({
+  rectificationId,
+  after,
+  limit,
+}: {
+  readonly rectificationId: RectificationId
+  readonly after?: ClosureRequestId | undefined
+  readonly limit: number
+}): Question<readonly NamedClaim[]> {
+  return question(
+    sql<{ request: NamedClaim }>`select ${claimJson} as request from ${request}
+    where ${request.rectification_id} = ${rectificationId}
+      and (${after ?? null}::uuid is null or ${request.id} > ${after ?? null}::uuid)
+    order by ${request.id} limit ${limit}`,
+    (rows) => rows.map((row) => row.request),
+  )
+}
+
 /** How many claims wait for a person, up to one more than is counted. */
 export async function countQueue(database: Database, actor: Actor): Promise<number> {
   const most = mostCounted + 1

@@ -203,6 +203,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
 
   // The one claim of the house waits for the head.
   'closure.queue': ['owner head'],
+  'closure.signed': [...readPapers, 'exporting reviewer'],
   'closure.approve at the rung of the head': ['owner head'],
   'closure.approve at the rung of the coordinator': coordinatorsInPerson,
   'closure.approve at the rung of the leader': ['item leader'],

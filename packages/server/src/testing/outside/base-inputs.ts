@@ -119,6 +119,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     outputId: commandId(),
     file: { kind: 'ledger', format: 'csv', query: {} },
   }),
+  'closure.signed': ({ claim }) => ({ after: claim.id }),
   'outputs.drop': () => ({ outputId: commandId() }),
   'documents.preview': () => ({ options: documentOptions }),
   'documents.file': () => ({ options: documentOptions }),

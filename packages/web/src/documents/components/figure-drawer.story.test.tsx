@@ -47,9 +47,32 @@ test('a figure that is worked out says so, and hides nothing', async () => {
   await expect.poll(unseen).toEqual([])
 })
 
-test('behind sign-offs stand their measure with number and words, its day, and the way to it', async () => {
+test('behind claims and sign-offs stand their measure, the way to it, the day, and who signed for whom, here or on paper', async () => {
   const finding = aFinding()
   const measure = aMeasure({ findingId: finding.id, ordinal: 3, text: '对41户逐户催缴' })
+  const head = { zh: '部门负责人', en: 'head' }
+  const claim = {
+    id: idNamed('closureRequest', 1),
+    status: 'approved' as const,
+    claimedBy: '丁一帆',
+    signatures: [
+      { rung: head, by: '何以宁', on: day('2026-05-04'), paperOn: null, meeting: null },
+      {
+        rung: head,
+        by: '程若谷（代顾行远）',
+        on: day('2026-05-06'),
+        paperOn: day('2026-05-01'),
+        meeting: null,
+      },
+      {
+        rung: { zh: '会议决议', en: 'resolution of a meeting' },
+        by: '温如玉',
+        on: day('2026-05-06'),
+        paperOn: null,
+        meeting: { zh: '专题会 第12次', en: 'special meeting 12' },
+      },
+    ],
+  }
   answer({
     rectifications: {
       ledger: operations.rectifications.ledger.handler(() => ({
@@ -59,11 +82,14 @@ test('behind sign-offs stand their measure with number and words, its day, and t
         total: 1,
       })),
     },
+    closure: { signed: operations.closure.signed.handler(() => ({ claims: [claim], hasMore: false })) },
   })
   const about = { type: 'measure', id: measure.id } as const
   const figure = countedRefs([
-    { type: 'signature', id: 'claim', about: { ...about, on: day('2026-05-04') } },
-    { type: 'signature', id: 'claim', about: { ...about, on: day('2026-05-06') } },
+    { type: 'closureRequest', id: claim.id, about: { ...about, on: day('2026-05-03') } },
+    { type: 'signature', id: claim.id, about: { ...about, on: day('2026-05-04') } },
+    { type: 'signature', id: claim.id, about: { ...about, on: day('2026-05-06') } },
+    { type: 'signature', id: claim.id, about: { ...about, on: day('2026-05-06') } },
   ])
   await show(
     <FigureDrawer figure={figure} rectificationId={idNamed('rectification', 1)} onClose={() => {}} />,
@@ -76,7 +102,12 @@ test('behind sign-offs stand their measure with number and words, its day, and t
         .elements()
         .map((one) => one.textContent),
     )
-    .toEqual(['审核签字 1-3 对41户逐户催缴 2026-05-04 签字', '审核签字 1-3 对41户逐户催缴 2026-05-06 签字'])
+    .toEqual([
+      '销号申请 1-3 对41户逐户催缴 2026-05-03 提出申请人 丁一帆 · 已同意',
+      '审核签字 1-3 对41户逐户催缴 2026-05-04 签字部门负责人 何以宁 · 在系统中签',
+      '审核签字 1-3 对41户逐户催缴 2026-05-06 签字部门负责人 程若谷（代顾行远） · 纸质签批（2026-05-01）',
+      '审核签字 1-3 对41户逐户催缴 2026-05-06 签字会议决议 · 会议决议（专题会 第12次），温如玉 确认',
+    ])
   const way = page.getByRole('link', { name: '审核签字 1-3 对41户逐户催缴' }).first()
   await expect
     .element(way)

@@ -1,11 +1,14 @@
 import type { RecordRef } from '@bihuan/core/documents/document.ts'
+import { closureStatusLabels } from '@bihuan/core/claims/labels.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { recordPages } from '../../rectifications/record-pages.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { useDocumentsText } from '../documents.text.ts'
+import { useClaimSigners, type Who, withSigners } from './claim-signers.ts'
 import type { Figure } from './document-paper.tsx'
 
 /** The records that a figure counts, each with the way to it. */
@@ -21,6 +24,7 @@ export function FigureDrawer({
   const text = useDocumentsText()
   const ledger = useQuery(orpc.rectifications.ledger.queryOptions({ input: { rectificationId } }))
   const names = namesIn(ledger.data)
+  const signers = useClaimSigners(rectificationId, figure.records)
   const { records, value, basis } = figure
   // Only what was counted says how many there are; a share or a difference is worked out from its records.
   const hidden = basis === 'recorded' ? Math.max(0, value - records.length) : 0
@@ -28,11 +32,12 @@ export function FigureDrawer({
     <Drawer open title={text.counts(figure.text)} onClose={onClose} size="min(480px, 100%)">
       <p>{basis === 'computed' ? text.computed(records.length) : text.rows(records.length)}</p>
       <ol className="document-records">
-        {records.map((record, at) => (
+        {withSigners(records, signers).map(({ record, who }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a claim has no id for each of its sign-offs.
           <li key={at}>
             <RecordLine
               record={record}
+              who={who}
               name={names.get(record.about?.id ?? record.id)}
               rectificationId={rectificationId}
             />
@@ -46,10 +51,12 @@ export function FigureDrawer({
 
 function RecordLine({
   record,
+  who,
   name,
   rectificationId,
 }: {
   readonly record: RecordRef
+  readonly who: Who | null
   readonly name: string | undefined
   readonly rectificationId: string
 }): ReactNode {
@@ -63,7 +70,28 @@ function RecordLine({
     <>
       <Link {...recordPages[item.type](record.in ?? rectificationId, item.id)}>{words}</Link>
       {on !== undefined && <span> {on}</span>}
+      {who !== null && <WhoLine who={who} />}
     </>
+  )
+}
+
+/** Who made a claim, or who signed it, as which rung, for whom, and whether on paper. */
+function WhoLine({ who: { claim, signature } }: { readonly who: Who }): ReactNode {
+  const text = useDocumentsText()
+  const language = useLanguage()
+  if (signature === null)
+    return (
+      <div className="ui-quiet">
+        {text.claimedBy(claim.claimedBy, closureStatusLabels[claim.status][language])}
+      </div>
+    )
+  const { by, paperOn, meeting } = signature
+  const rung = signature.rung[language]
+  if (meeting !== null) return <div className="ui-quiet">{text.passedBy(rung, meeting[language], by)}</div>
+  return (
+    <div className="ui-quiet">
+      {paperOn === null ? text.signedHere(rung, by) : text.signedOnPaper(rung, by, paperOn)}
+    </div>
   )
 }
 

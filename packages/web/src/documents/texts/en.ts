@@ -63,6 +63,10 @@ export const en: typeof zh = {
   computed: (count) =>
     count === 1 ? 'Not counted: worked out from 1 record' : `Not counted: worked out from ${count} records`,
   madeOn: (isSigned, on) => `${isSigned ? 'signed on' : 'made on'} ${on}`,
+  claimedBy: (name, status) => `made by ${name} · ${status}`,
+  signedHere: (rung, by) => `${rung} ${by} · signed here`,
+  signedOnPaper: (rung, by, day) => `${rung} ${by} · on paper, dated ${day}`,
+  passedBy: (rung, meeting, by) => `${rung} · resolved by ${meeting}, confirmed by ${by}`,
   hidden: (count) =>
     count === 1
       ? '1 more is not yours to see and is not listed'

@@ -60,6 +60,11 @@ export const zh = {
   rows: (count: number): string => (count === 0 ? '没有可列出的记录' : `共 ${count} 条`),
   computed: (count: number): string => `不是数出来的：由以下 ${count} 条记录算出`,
   madeOn: (isSigned: boolean, on: string): string => `${on} ${isSigned ? '签字' : '提出'}`,
+  claimedBy: (name: string, status: string): string => `申请人 ${name} · ${status}`,
+  signedHere: (rung: string, by: string): string => `${rung} ${by} · 在系统中签`,
+  signedOnPaper: (rung: string, by: string, day: string): string => `${rung} ${by} · 纸质签批（${day}）`,
+  passedBy: (rung: string, meeting: string, by: string): string =>
+    `${rung} · 会议决议（${meeting}），${by} 确认`,
   hidden: (count: number): string => `另有 ${count} 条不在您的查看范围内，没有列出`,
   kinds: {
     rectification: '来源文件公布的数字，见专项信息',
