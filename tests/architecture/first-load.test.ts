@@ -20,8 +20,8 @@ const budgets = [
   { path: '/closures', kilobytes: 322, requests: 19 },
   { path: '/rectifications', kilobytes: 247, requests: 8 },
   { path: '/people', kilobytes: 283, requests: 16 },
-  // With the words and the playing of what objects, extensions of late measures and editions tell.
-  { path: '/rectifications/1/journal', kilobytes: 271, requests: 10 },
+  // With the words and the playing of what objects, extensions of late measures and editions tell, and what documents are called.
+  { path: '/rectifications/1/journal', kilobytes: 272, requests: 10 },
   { path: '/intake/1', kilobytes: 375, requests: 15 },
 ] as const
 

@@ -40,11 +40,14 @@ export const editionKind: Machine<'edition', Edition, EditionEvent, EditionComma
     'edition.worded': {
       block: 'untold',
       instead: { label: { zh: '原文', en: 'instead of' } },
-      text: { label: { zh: '改为', en: 'text' } },
+      text: {
+        label: { zh: '改为', en: 'text' },
+        none: { zh: '删去或改回系统文字', en: 'left out, or back to the text from the records' },
+      },
     },
     'edition.sourced': {
       said: { label: { zh: '数字', en: 'number' } },
-      source: { label: { zh: '来源', en: 'source' } },
+      source: { label: { zh: '来源', en: 'source' }, none: { zh: '不再注明', en: 'no longer noted' } },
     },
     'edition.checked': { sha256, asOf: { label: { zh: '数据截至', en: 'as of' } } },
     'edition.approved': { sha256 },

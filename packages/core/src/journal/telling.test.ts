@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evolveFinding, type FindingEvent } from '../findings/finding.events.ts'
 import { aFinding } from '../findings/finding.testing.ts'
-import { day } from '../kernel/day.ts'
+import { day, type PlainDay } from '../kernel/day.ts'
 import { noon, sampleId } from '../kernel/given.testing.ts'
 import { changeOf } from '../kernel/kind.ts'
 import { type RecordedChange, replay } from '../kernel/replay.ts'
@@ -10,7 +10,15 @@ import { evolveMeasure, type MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { unassigned } from '../measures/measure.fields.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
-import { eventWords, statusAfter, toldChanges, toldValuesOf, valuesOfToday, wordsIn } from './telling.ts'
+import {
+  eventWords,
+  rungIn,
+  statusAfter,
+  toldChanges,
+  toldValuesOf,
+  valuesOfToday,
+  wordsIn,
+} from './telling.ts'
 
 const closureRequestId = sampleId<'closureRequest'>(1)
 const by = sampleId<'person'>(1)
@@ -177,4 +185,28 @@ test('heads that measures were put under are told, and how many measures each ha
     zh: '完善制度（2条措施）、专项清理（1条措施）',
     en: '完善制度 (2 measures), 专项清理 (1 measure)',
   })
+})
+
+test('what a liaison prepared says until when it would be granted, or that it would be refused', () => {
+  const prepared = (until: PlainDay | null) => {
+    const event = { type: 'measure.extensionPrepared', forId: by, until, words: '来得及' } as const
+    return toldChanges(event.type, toldValuesOf(event), {}).map(({ label, after }) => [label.zh, after?.zh])
+  }
+  expect(prepared(day('2026-10-31'))).toEqual([['拟批准延至', '2026-10-31']])
+  expect(prepared(null)).toEqual([['拟批准延至', '拟不同意']])
+})
+
+test('the rung of a sign-off stands beside its entry, that of objects crossed off among its fields alone', () => {
+  const signed = { type: 'closure.signed', rung: 'head', comment: '', effect: null }
+  expect(rungIn(signed)).toBe('head')
+  expect(rungIn({ type: 'objectList.itemsSigned', rung: 'head' })).toBeNull()
+})
+
+test('a text in a document says what stood in its place, and that it is gone', () => {
+  const said = (text: string | null) =>
+    toldChanges('edition.worded', toldValuesOf({ type: 'edition.worded', block: 'a+', instead: '', text }), {
+      text: '逾期4条',
+    }).map(({ label, before, after }) => [label.zh, before?.zh, after?.zh])
+  expect(said('逾期3条')).toEqual([['改为', '逾期4条', '逾期3条']])
+  expect(said(null)).toEqual([['改为', '逾期4条', '删去或改回系统文字']])
 })

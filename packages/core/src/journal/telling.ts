@@ -60,6 +60,12 @@ export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>):
   return said.find((words) => typeof words === 'string') ?? ''
 }
 
+/** The rung that an entry stands for; null where it has none, or tells it as a field of its own. */
+export function rungIn(event: RecordEvent & Readonly<Record<string, unknown>>): string | null {
+  const said = fieldsOf(event).find(([, , telling]) => telling === 'rung')
+  return said === undefined ? null : plain(said[1])
+}
+
 /** What stands between several ids that a field holds. */
 export const betweenIds = '、'
 
@@ -83,7 +89,9 @@ export function toldValuesOf(event: DomainEvent): ToldValues {
       .map(([field, value]) => [field, plain(value)] as const)
       .filter(
         ([field, value]) =>
-          isChange || !(value === null || value === '' || value === wordsOf(field)?.nothing),
+          isChange ||
+          wordsOf(field)?.none !== undefined ||
+          !(value === null || value === '' || value === wordsOf(field)?.nothing),
       ),
   )
 }
@@ -99,12 +107,17 @@ function fieldsOf(event: RecordEvent): (readonly [field: string, value: unknown,
 // Words that an entry holds in both languages, as one text.
 const betweenLanguages = '\u001f'
 
+/** Words in both languages as one text, as a told field holds them. */
+export function inBothLanguages({ zh, en }: Bilingual): string {
+  return `${zh}${betweenLanguages}${en}`
+}
+
 function isBilingual(value: unknown): value is Bilingual {
   return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 }
 
 function plain(value: unknown): string | null {
-  if (isBilingual(value)) return `${value.zh}${betweenLanguages}${value.en}`
+  if (isBilingual(value)) return inBothLanguages(value)
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isHead)) return plain(headWords(value))
     const texts = value.filter((one) => typeof one === 'string')
@@ -145,6 +158,10 @@ const derivedFields: Readonly<Record<string, FieldWords>> = {
     values: { ...measureStatusLabels, ...findingStatusLabels },
   },
   listedMeasures: { label: { zh: '所列措施', en: 'measures on the list' } },
+  withheld: {
+    label: { zh: '拟办内容', en: 'what is proposed' },
+    values: { untilDecided: { zh: '审批后在此显示', en: 'told here once it is decided' } },
+  },
 }
 
 const fieldWords: ReadonlyMap<string, FieldWords> = new Map([
@@ -190,8 +207,8 @@ export function toldChanges(
   })
 }
 
-function wordsFor({ values }: FieldWords, value: unknown): Bilingual | null {
-  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return null
+function wordsFor({ values, none }: FieldWords, value: unknown): Bilingual | null {
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return none ?? null
   const text = String(value)
   const [zh, en] = text.split(betweenLanguages)
   if (zh !== undefined && en !== undefined) return { zh, en }

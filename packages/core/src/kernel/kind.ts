@@ -23,6 +23,8 @@ export type FieldWords = {
   readonly formerly?: Readonly<Record<string, string>>
   /** The code that says that there is nothing. */
   readonly nothing?: string
+  /** What is told where an entry sets nothing, or words of none: it is told then too. */
+  readonly none?: Bilingual
 }
 
 /**

@@ -11,7 +11,10 @@ import { partMoveLabels } from './part-moves.ts'
 import { unitWords } from './part.kind.ts'
 import type { Measure } from './measure.ts'
 
-const furtherTelling = { rectificationId: 'untold', findingId: 'untold' } as const
+const furtherTelling = {
+  rectificationId: 'untold',
+  findingId: { label: { zh: '另一问题', en: 'further finding' } },
+} as const
 const claimed = { closureRequestId: 'untold' } as const
 const rewordedTelling = { each: { text: { label: { zh: '内容', en: 'words' } } } } as const
 const scheduledTelling = { each: { dueOn: assignmentFields.dueOn } } as const
@@ -219,7 +222,10 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     },
     'measure.extensionPrepared': {
       forId: 'untold',
-      until: { label: { zh: '拟批准延至', en: 'to be granted until' } },
+      until: {
+        label: { zh: '拟批准延至', en: 'to be granted until' },
+        none: { zh: '拟不同意', en: 'to be refused' },
+      },
       words: 'words',
     },
     'measure.extensionGranted': {

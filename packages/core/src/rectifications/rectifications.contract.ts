@@ -119,9 +119,17 @@ export const journalEntrySchema = z.object({
   token: z.string().nullable(),
   subjectType: z.string(),
   subjectId: z.string(),
-  /** The measure or finding that the entry is about, of a claim that which is claimed; null of anything else. */
+  /** The measure, finding or edition that the entry is about, of a claim that which is claimed; null of anything else. */
   item: z
-    .object({ type: z.enum(['measure', 'finding']), id: z.string(), number: z.string(), text: z.string() })
+    .object({
+      type: z.enum(['measure', 'finding', 'edition']),
+      id: z.string(),
+      number: z.string(),
+      text: z.string(),
+      /** Of an edition, whose text is its title where it has one of its own. */
+      document: z.string().exactOptional(),
+      draftedAt: z.string().exactOptional(),
+    })
     .nullable(),
   event: z.looseObject({ type: z.string() }),
   ...toldShape,
@@ -153,6 +161,20 @@ const awaitedSchema = z.object({
   reason: z.string(),
   /** The edition that is to be approved. */
   editionId: idOf('edition').exactOptional(),
+  edition: z
+    .object({
+      document: z.string(),
+      /** The number that it would leave under. */
+      number: z.int(),
+      /** The number of the edition that it corrects. */
+      corrects: z.int().nullable(),
+      asOf: recordedDaySchema.nullable(),
+      /** How many entries the journal of the records has since it was checked: it may say what they no longer say. */
+      entriesSince: z.int(),
+      /** From which day it says that it is shown, where that has begun. */
+      shownBegun: recordedDaySchema.nullable(),
+    })
+    .exactOptional(),
 })
 export type AwaitedView = z.infer<typeof awaitedSchema>
 

@@ -43,7 +43,13 @@ test('of each claim it is told who made it, and who signed as which rung, here o
         status: 'pending',
         claimedBy: 'handler',
         signatures: [
-          { rung: { zh: '部门负责人', en: 'head of department' }, by: 'head', on: today, paperOn: today, meeting: null },
+          {
+            rung: { zh: '部门负责人', en: 'head of department' },
+            by: 'head',
+            on: today,
+            paperOn: today,
+            meeting: null,
+          },
           {
             rung: { zh: '工作专班', en: 'coordinator' },
             by: 'coordinator',

@@ -178,6 +178,9 @@ export async function contentOf(
   // On its way out it stands as it was checked: its reader is told what the records say otherwise since.
   const isLeaving = status === 'checked' || status === 'approved'
   const since = isLeaving ? await saidOnCheck(tools, { context, edition, signal }) : null
+  const isOutdated = since !== null && keptModel(since).sha256 !== kept.sha256
+  // What the records still say is looked up as in the draft, so that whoever approves opens it; else the places are others.
+  const looked = said ?? (isOutdated ? null : since)
   return {
     title,
     blocks,
@@ -186,12 +189,12 @@ export async function contentOf(
     handWritten: [...edited.handWritten],
     texts: textsOf(edited, texts),
     hands: said === null ? [] : handsOf(texts, placesIn(said.written)),
-    statements: [...(said?.report.statements ?? sourcedIn(edited, sources))],
+    statements: [...(looked?.report.statements ?? sourcedIn(edited, sources))],
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
     changed: since === null ? [...changed] : [...changedTexts(writtenOf(edited), since.written, texts)],
     namesSealed: !isDraft && namesSealed(context, edition, kept),
-    isOutdated: since !== null && keptModel(since).sha256 !== kept.sha256,
+    isOutdated,
   }
 }
 

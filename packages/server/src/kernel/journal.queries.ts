@@ -3,6 +3,7 @@ import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import {
   betweenIds,
   eventOfToday,
+  inBothLanguages,
   statusAfter,
   statusEvents,
   type ToldValues,
@@ -36,6 +37,14 @@ const findingBefore: RawBuilder<Record<string, string>> = sql`
       and ${earlier.version} < ${journal.version} and ${earlier.event} ? 'findingId'
     order by ${earlier.version} desc limit 1)) else '{}' end`
 
+// What people had written in the same place of an edition, where they had.
+const textBefore: RawBuilder<Record<string, string>> = sql`jsonb_strip_nulls(jsonb_build_object('text', (
+  select ${earlier.event} -> 'text' from ${earlier}
+  where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
+    and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = 'edition.worded'
+    and ${earlier.event} -> 'block' = ${journal.event} -> 'block'
+  order by ${earlier.version} desc limit 1)))`
+
 /** What stood in the fields that an entry `journal` changes: from the entry before that set each; null where none changes. */
 const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
   case when ${journal.event} ? 'changes' then (
@@ -48,7 +57,8 @@ const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
         and ${earlier.version} < ${journal.version}
         and (${earlier.event} #> array['changes', changed.field] is not null or ${earlier.version} = 1)
       order by ${earlier.version} desc limit 1)), '{}')
-    from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) || ${findingBefore} end`
+    from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) || ${findingBefore}
+  when ${journal.event} ->> 'type' = 'edition.worded' then ${textBefore} end`
 
 /** What tells of an entry to which status it led. */
 type StatusStep = { readonly type: string; readonly status: unknown }
@@ -120,8 +130,13 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
     )}
       from ${finding}
       where ${finding.rectification_id} = ${journal.chain_id} and ${finding.id} = any(array(select ids.id from ids where ids."isItem"))
+    union all select (${journal.event} ->> 'findingId')::uuid, ${sql.lit(inBothLanguages(findingElsewhere))}
+      where ${isOfFurther} and (${journal.event} ->> 'rectificationId')::uuid <> ${journal.chain_id}
   ) as named) end`
 }
+
+// Where a measure answers a finding of another rectification, an entry does not say which one.
+const findingElsewhere = { zh: '其他专项的问题', en: 'a finding of another rectification' }
 
 /** Fields that hold ids of persons and organizations. */
 const heldIds = [
@@ -141,7 +156,9 @@ const heldIds = [
 // Of these alone fields of those names hold items.
 const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' in ('measure.moved', 'measure.split', 'measure.splitOff',
   'measure.merged', 'measure.mergedInto', 'finding.split', 'finding.splitOff', 'finding.merged', 'finding.mergedInto', 'meeting.recorded',
-  'meeting.corrected'))`
+  'meeting.corrected', 'measure.furtherAdded', 'measure.furtherDropped'))`
+
+const isOfFurther = sql<SqlBool>`${journal.event} ->> 'type' in ('measure.furtherAdded', 'measure.furtherDropped')`
 
 // Most entries are reports, which hold none: asking whose names these are would be the dearest part of a timeline.
 const holdsIds = sql<SqlBool>`(${journal.event} ?| ${sql.lit(`{changes,assignment,${heldIds.join(',')}}`)}::text[] or ${isOfItems})`
@@ -231,13 +248,12 @@ export function nameOr(names: Readonly<Record<string, string>>, words: string): 
   return words.split(betweenIds).map(nameOf).join(betweenIds)
 }
 
-/** Whether an entry `journal` prepares a decision on an extension that was not made after it. */
-export const isUndecided: RawBuilder<SqlBool> = sql<SqlBool>`(${journal.event} ->> 'type' = 'measure.extensionPrepared' and coalesce((
-    select ${later.event} ->> 'type' not in ('measure.extensionGranted', 'measure.extensionRefused') from ${later}
+/** Whether an entry `journal` prepares a decision on an extension that is still to be made: neither made after it nor taken back. */
+export const isUndecided: RawBuilder<SqlBool> = sql<SqlBool>`(${journal.event} ->> 'type' = 'measure.extensionPrepared' and not exists (
+    select from ${later}
     where ${later.chain_id} = ${journal.chain_id} and ${later.subject_id} = ${journal.subject_id}
       and ${later.version} > ${journal.version} and ${later.event} ->> 'type' in ('measure.extensionAsked',
-        'measure.extensionWithdrawn', 'measure.extensionGranted', 'measure.extensionRefused')
-    order by ${later.version} limit 1), true))`
+        'measure.extensionWithdrawn', 'measure.extensionGranted', 'measure.extensionRefused')))`
 
 type EntryRow = {
   chain_id: JournalEntry['chainId']

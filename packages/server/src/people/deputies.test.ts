@@ -344,6 +344,28 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   await expectReplay(database.kysely, rectificationId)
 })
 
+test('what was prepared for an extension that was taken back is told in the journal, and not to whoever asked', async () => {
+  const named = { commandId: commandId(), personId: idOf('leader'), liaisonId: idOf('foreignHandler') }
+  await (await stage.asNow('leader')).helpers.nameLiaison(named)
+  const { measure, finding } = await anAssignedMeasure(stage, day('2026-09-20'))
+  await anotherMeasure(stage, finding, day('2026-12-31'))
+  const handler = stage.as('handler').measures
+  const asking = { until: day('2026-11-30'), reason: '审计报告未出', text: '已完成初稿', fileIds: [] }
+  const asked = await handler.askExtension({ ...formOf(measure), ...asking })
+  const refusing = { words: '来得及，不必延期' }
+  const liaison = (await stage.asNow('foreignHandler')).measures
+  const prepared = await liaison.prepareExtension({ ...formOf(asked), ...refusing })
+  const told = async () => {
+    const { entries } = await stage.as('coordinator').rectifications.journal(measure)
+    return entries.find(({ event }) => event.type === 'measure.extensionPrepared')
+  }
+  expect(await told()).toMatchObject({ changes: { withheld: 'untilDecided' } })
+  await handler.withdrawExtension(formOf(prepared))
+  expect(await told()).toMatchObject({ event: { words: '来得及，不必延期' }, changes: { until: null } })
+  const { timeline } = await handler.get({ rectificationId: measure.rectificationId, measureId: measure.id })
+  expect(timeline.map(({ type }) => type)).not.toContain('measure.extensionPrepared')
+})
+
 async function expectUntoldBeforeDecision(on: {
   readonly rectificationId: RectificationId
   readonly measureId: MeasureId

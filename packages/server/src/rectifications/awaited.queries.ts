@@ -1,3 +1,5 @@
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { EditionId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { type Actor, type Bodies, bodiesHeld } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing, isReached } from '../kernel/bodies.queries.ts'
@@ -11,6 +13,10 @@ const rectification = columnsOf('rectifications', 'rectification')
 const seal = columnsOf('seals', 'seal')
 const asker = columnsOf('persons', 'asker')
 const edition = columnsOf('editions', 'edition')
+const corrected = columnsOf('editions', 'corrected')
+const before = columnsOf('editions', 'before')
+const entry = columnsOf('journal', 'entry')
+const check = columnsOf('journal', 'checked')
 const askedFor = columnsOf('persons', 'asked_for')
 
 type Where = { readonly rectification: { readonly id: RectificationId; readonly name: string }; here: Bodies }
@@ -31,6 +37,13 @@ export type WaitingEdition = Where & {
   readonly draftedAt: Date
   readonly writers: readonly PersonId[]
   readonly asker: string
+  readonly document: string
+  /** How many editions of the document have left before. */
+  readonly numberBefore: number
+  readonly corrects: number | null
+  readonly asOf: PlainDay | null
+  readonly shownFrom: PlainDay | null
+  readonly entriesSince: number
 }
 
 /** So many of each are looked at; deciding on one brings in the next. */
@@ -68,14 +81,29 @@ export async function readWaitingSeals(db: Db, actor: Actor): Promise<readonly W
   return rows
 }
 
+// Counted no further than is told. Steps of editions change nothing that a document tells.
+const entriesSinceCheck = sql<number>`(select count(*)::integer from (
+  select from ${entry} where ${entry.chain_id} = ${edition.rectification_id} and ${entry.subject_type} <> 'edition'
+    and ${entry.sequence} > (
+      select max(${check.sequence}) from ${check} where ${check.chain_id} = ${edition.rectification_id}
+        and ${check.subject_id} = ${edition.id} and ${check.event} ->> 'type' = 'edition.checked')
+  limit ${sql.lit(mostCounted + 1)}) as counted)`
+
 /** The checked editions in the bodies whose principal or inspector a person is, the oldest first. */
 export async function readWaitingEditions(db: Db, actor: Actor): Promise<readonly WaitingEdition[]> {
   const bodies = bodiesHeld(actor, ['principal', 'inspector'])
   if (bodies.length === 0) return []
   const { rows } = await sql<WaitingEdition>`
-    select ${where}, ${edition.id}, ${edition.drafted_at} as "draftedAt", ${edition.writers}, ${asker.name} as asker
+    select ${where}, ${edition.id}, ${edition.drafted_at} as "draftedAt", ${edition.writers}, ${asker.name} as asker,
+      ${edition.document}, ${edition.as_of} as "asOf", ${edition.options}::jsonb ->> 'shownFrom' as "shownFrom",
+      ${corrected.number} as corrects, ${entriesSinceCheck} as "entriesSince", (
+        select coalesce(max(${before.number}), 0)::integer from ${before}
+        where ${before.rectification_id} = ${edition.rectification_id} and ${before.document} = ${edition.document}
+      ) as "numberBefore"
     from ${edition} join ${rectification} on ${rectification.id} = ${edition.rectification_id}
     join ${asker} on ${asker.id} = ${edition.drafted_by}
+    left join ${corrected} on ${corrected.rectification_id} = ${edition.rectification_id}
+      and ${corrected.id} = ${edition.corrects_id}
     where ${edition.status} = 'checked' and ${actor.personId}::uuid <> all(${edition.writers})
       and ${isReached(edition.rectification_id, bodies, { isOwn: true })} and ${isShown(edition.rectification_id)}
     order by ${edition.drafted_at}, ${edition.id} limit ${sql.lit(mostListed)}`.execute(db)

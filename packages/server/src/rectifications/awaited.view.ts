@@ -1,3 +1,4 @@
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { countsFor, guisesOf, inPlaceName } from '@bihuan/core/people/guises.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
@@ -26,7 +27,7 @@ export function awaitedSeal(row: WaitingSeal, actor: Actor): readonly AwaitedVie
 }
 
 /** An edition for whoever may approve it; nothing for whoever wrote in it. */
-export function awaitedEdition(row: WaitingEdition, actor: Actor): readonly AwaitedView[] {
+export function awaitedEdition(row: WaitingEdition, actor: Actor, today: PlainDay): readonly AwaitedView[] {
   const { rectification, asker: askedBy, draftedAt, id: editionId, writers } = row
   const here = inBodies(actor, row.here, rectification.id)
   const approves = guisesOf(here).some(
@@ -34,5 +35,9 @@ export function awaitedEdition(row: WaitingEdition, actor: Actor): readonly Awai
       can(guise, 'rectification.approveEdition') && !countsFor(guise).some((one) => writers.includes(one)),
   )
   const askedAt = draftedAt.toISOString()
-  return approves ? [{ what: 'edition', rectification, askedBy, askedAt, reason: '', editionId }] : []
+  if (!approves) return []
+  const { document, numberBefore, corrects, asOf, entriesSince, shownFrom } = row
+  const shownBegun = shownFrom !== null && shownFrom < today ? shownFrom : null
+  const edition = { document, number: numberBefore + 1, corrects, asOf, entriesSince, shownBegun }
+  return [{ what: 'edition', rectification, askedBy, askedAt, reason: '', editionId, edition }]
 }

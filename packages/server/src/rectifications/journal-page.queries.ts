@@ -22,6 +22,7 @@ const part = columnsOf('parts', 'part')
 const seal = columnsOf('seals', 'seal')
 const above = columnsOf('findings', 'above')
 const finding = columnsOf('findings', 'finding')
+const edition = columnsOf('editions', 'edition')
 const journal = columnsOf('journal', 'journal')
 const persons = columnsOf('persons', 'persons')
 const through = columnsOf('api_tokens', 'through')
@@ -63,6 +64,9 @@ export async function readJournal(
           'number', ${above.ordinal} || '-' || ${measure.ordinal}, 'text', ${measure.text})
         when ${finding.id} is not null then jsonb_build_object('type', 'finding', 'id', ${finding.id},
           'number', ${finding.ordinal}::text, 'text', coalesce(${finding.title}, ${finding.number}))
+        when ${edition.id} is not null then jsonb_strip_nulls(jsonb_build_object('type', 'edition', 'id', ${edition.id},
+          'number', coalesce(${edition.number}::text, ''), 'text', coalesce(${edition.options}::jsonb ->> 'title', ''),
+          'document', ${edition.document}, 'draftedAt', ${edition.drafted_at}))
       end as item
     from ${journalChains}
     join (
@@ -93,6 +97,8 @@ export async function readJournal(
     left join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id}
     left join ${finding} on ${finding.rectification_id} = ${journal.chain_id}
       and ${finding.id} = coalesce(${claim.subject_id}, ${journal.subject_id})
+    left join ${edition} on ${journal.subject_type} = 'edition'
+      and ${edition.rectification_id} = ${journal.chain_id} and ${edition.id} = ${journal.subject_id}
     order by ${journal.sequence} desc`.execute(db)
   return { entries: rows.map((row) => entryView(row, readsSeals)), total: rows[0]?.total ?? 0 }
 }
@@ -111,7 +117,10 @@ function numbersOf(items: RawBuilder<unknown>): RawBuilder<string | null> {
 // is sealed to those alone who may read the seals.
 function entryView(row: EntryRow, readsSeals: boolean): JournalEntryView {
   const { isUndecided: isWithheld, ...told } = row
-  if (isWithheld) return { ...wholeView(told), event: { type: told.event.type }, changes: {}, before: {} }
+  if (isWithheld) {
+    const changes = { withheld: 'untilDecided' }
+    return { ...wholeView(told), event: { type: told.event.type }, changes, before: {} }
+  }
   const view = wholeView(told)
   if (readsSeals || view.subjectType !== 'seal' || !('reason' in view.event)) return view
   return { ...view, event: { ...view.event, reason: '' } }

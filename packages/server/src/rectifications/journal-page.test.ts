@@ -70,3 +70,31 @@ test('what moves an item on says from which status to which', async () => {
     ['measure.reported', 'planned', 'underway'],
   ])
 })
+
+test('a measure that answers a further finding says which, by number and title', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = finding
+  const second = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '合同台账不全',
+  })
+  const linked = await coordinator.measures.addFurther({
+    ...formOf(measure),
+    furtherRectificationId: rectificationId,
+    furtherFindingId: second.id,
+  })
+  const told = async () =>
+    (await entriesOf(rectificationId)).find(({ event }) => event.type === 'measure.furtherAdded')
+  expect(await told()).toMatchObject({ changes: { findingId: '2 合同台账不全' } })
+  // What stands elsewhere is not called by its name there.
+  const elsewhere = (await anAssignedMeasure(stage)).finding
+  await coordinator.measures.addFurther({
+    ...formOf(linked),
+    furtherRectificationId: elsewhere.rectificationId,
+    furtherFindingId: elsewhere.id,
+  })
+  expect((await told())?.changes['findingId']).toContain('其他专项的问题')
+})

@@ -113,17 +113,16 @@ export const rectificationsHandlers = {
 }
 
 /** The voidings, seals and editions that wait for somebody. */
-export async function awaitedBy({
-  actor,
-  database: { kysely: db },
-}: SignedInContext): Promise<AwaitedView[]> {
+export async function awaitedBy(context: SignedInContext): Promise<AwaitedView[]> {
+  const { actor } = context
+  const db = context.database.kysely
   const voidings = await readWaitingVoidings(db, actor)
   const seals = await readWaitingSeals(db, actor)
   const editions = await readWaitingEditions(db, actor)
   return [
     ...voidings.flatMap((row) => awaitedVoiding(row, actor)),
     ...seals.flatMap((row) => awaitedSeal(row, actor)),
-    ...editions.flatMap((row) => awaitedEdition(row, actor)),
+    ...editions.flatMap((row) => awaitedEdition(row, actor, todayIn(context))),
   ]
 }
 

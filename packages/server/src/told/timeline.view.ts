@@ -1,4 +1,4 @@
-import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
+import { eventWords, rungIn, wordsIn } from '@bihuan/core/journal/telling.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -71,7 +71,7 @@ function entryView(row: TimelineRow): TimelineEntry {
     token: row.token,
     type: event.type,
     text: wordsIn(event),
-    rung: 'rung' in event ? event.rung : null,
+    rung: rungIn(event),
     ...toldOf(event, row),
     evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
     ...('removed' in event && { removedEvidence: event.removed.map(evidenceView) }),

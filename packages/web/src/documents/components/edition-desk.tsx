@@ -18,11 +18,19 @@ import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import { EditionChanges } from './edition-changes.tsx'
-import { EditionSide, EditionTruth, goToSources, isUnknown, OutsideNumbers } from './edition-side.tsx'
+import {
+  EditionSide,
+  EditionTruth,
+  goToSources,
+  isUnknown,
+  OutsideNumbers,
+  unsourcedIn,
+} from './edition-side.tsx'
 import { EditionSteps } from './edition-steps.tsx'
 import '../../rectifications/rectifications.css'
 
 const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
+const EntriesSinceCheck = lazyPart(() => import('./entries-since-check.tsx'), 'EntriesSinceCheck')
 const SourceDialog = lazyPart(() => import('./source-dialog.tsx'), 'SourceDialog')
 
 type Props = { readonly rectificationId: string; readonly editionId: string }
@@ -81,7 +89,7 @@ function Opened({ edition, content }: Sent): ReactNode {
     <div className="edition">
       <aside className="edition-side">
         <EditionSide edition={edition} />
-        <EditionSteps edition={edition} isOutdated={content.isOutdated} />
+        <EditionSteps edition={edition} isOutdated={content.isOutdated} unsourced={unsourcedIn(content)} />
         {edition.status === 'drafted' ? (
           <EditionTruth
             content={content}
@@ -94,6 +102,7 @@ function Opened({ edition, content }: Sent): ReactNode {
           <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
         <EditionChanges edition={edition} content={content} />
+        {content.isOutdated && <EntriesSinceCheck edition={edition} />}
         {content.namesSealed && <p role="note">{words.namesSealed}</p>}
         {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}
       </aside>

@@ -174,6 +174,16 @@ export function isUnknown({ verdict }: Pick<EditionContent['statements'][number]
   return verdict === 'outside' || verdict === 'unsure'
 }
 
+/** Numbers in what people wrote that no record counts and whose source nobody has noted, each once. */
+export function unsourcedIn({
+  statements,
+  sources,
+}: Pick<EditionContent, 'statements' | 'sources'>): readonly string[] {
+  const noted = new Set(sources.map(({ said }) => said))
+  const unknown = statements.flatMap((one) => (isUnknown(one) ? [one.said] : []))
+  return [...new Set(unknown)].filter((said) => !noted.has(said))
+}
+
 const outsideNumbers = 'edition-outside'
 
 /** Leads to where numbers from outside stand with their sources. */

@@ -21,10 +21,12 @@ type Props = {
   readonly edition: EditionView
   /** Whether the records say otherwise since its check: it goes back, and no further. */
   readonly isOutdated: boolean
+  /** Numbers that no record counts and whose source nobody has noted. */
+  readonly unsourced: readonly string[]
 }
 
 /** What whoever reads an edition can do with it next, and what was refused. */
-export function EditionSteps({ edition, isOutdated }: Props): ReactNode {
+export function EditionSteps({ edition, isOutdated, unsourced }: Props): ReactNode {
   const text = useEditionsText()
   const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
   const [step, setStep] = useState<Direct>('check')
@@ -54,7 +56,13 @@ export function EditionSteps({ edition, isOutdated }: Props): ReactNode {
         {direct
           .filter((one) => can.includes(one) && (why === null || one === 'check'))
           .map((one) => (
-            <DirectButton key={one} step={one} isSending={command.isSending} onSend={() => send(one)} />
+            <DirectButton
+              key={one}
+              step={one}
+              asks={asked(one, unsourced, text)}
+              isSending={command.isSending}
+              onSend={() => send(one)}
+            />
           ))}
         {can.includes('give') && (
           <Button type="primary" onClick={() => setDialog('give')}>
@@ -96,33 +104,40 @@ function keepsIt(
   return shownFrom !== undefined && shownFrom < dayHere(new Date()) ? text.shownBegun(shownFrom) : null
 }
 
+/** What is asked once before a step is taken; nothing where it is taken at once. */
+function asked(
+  step: Direct,
+  unsourced: readonly string[],
+  text: ReturnType<typeof useEditionsText>,
+): string | null {
+  // What is published is frozen.
+  if (step === 'publish') return text.publishAsks
+  return step === 'approve' && unsourced.length > 0 ? text.unsourcedAsks(unsourced) : null
+}
+
 function DirectButton({
   step,
+  asks,
   isSending,
   onSend,
 }: {
   readonly step: Direct
+  readonly asks: string | null
   readonly isSending: boolean
   readonly onSend: () => void
 }): ReactNode {
   const text = useEditionsText()
   const words = useUiText()
-  if (step !== 'publish')
+  if (asks === null)
     return (
       <Button type="primary" loading={isSending} onClick={onSend}>
         {text.steps[step]}
       </Button>
     )
-  // What is published is frozen: asked once.
   return (
-    <Popconfirm
-      title={text.publishAsks}
-      okText={text.steps.publish}
-      cancelText={words.cancel}
-      onConfirm={onSend}
-    >
+    <Popconfirm title={asks} okText={text.steps[step]} cancelText={words.cancel} onConfirm={onSend}>
       <Button type="primary" loading={isSending}>
-        {text.steps.publish}
+        {text.steps[step]}
       </Button>
     </Popconfirm>
   )

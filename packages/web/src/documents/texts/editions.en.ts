@@ -1,3 +1,4 @@
+import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { zh } from './editions.zh.ts'
 
 export const en: typeof zh = {
@@ -58,6 +59,22 @@ export const en: typeof zh = {
     drop: 'Dropped',
   },
   publishAsks: 'Text and files do not change after that; errors need a new edition. Publish now?',
+  unsourcedAsks: (said) =>
+    said.length === 1
+      ? `1 number that no record counts has no source noted: ${said.join(', ')}. Approve it all the same?`
+      : `${said.length} numbers that no record counts have no source noted: ${said.join(', ')}. Approve it all the same?`,
+  entriesSince: 'Journal entries since the check',
+  moreInJournal: 'All of them in the journal',
+  waiting: {
+    called: (name, number) => `${name}, to leave as edition ${number}`,
+    corrects: (number) => `corrects edition ${number}`,
+    asOf: (day) => `as of ${day}`,
+    entriesSince: (count) => {
+      const many = isBeyondCount(count) ? `more than ${mostCounted}` : count
+      return `The ledger has ${many} ${count === 1 ? 'change' : 'changes'} since the check: where they touch what it says, it can only be sent back`
+    },
+    shownBegun: (day) => `The period in which it is shown has begun on ${day}: it can only be sent back`,
+  },
   reason: 'Reason',
   reasonHints: { return: 'what to change, and how', drop: 'why it is no longer needed' },
   correct: 'Draft a correction',

@@ -1,3 +1,4 @@
+import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { EditionStatus } from '@bihuan/core/editions/edition.ts'
 
 export const zh = {
@@ -48,6 +49,18 @@ export const zh = {
     drop: '已放弃',
   },
   publishAsks: '发布后内容和文件不再变化，有误只能发更正版。现在发布？',
+  unsourcedAsks: (said: readonly string[]): string =>
+    `文中 ${said.length} 个台账以外的数字未注明来源：${said.join('、')}。仍要审定？`,
+  entriesSince: '核对以来的日志',
+  moreInJournal: '到日志看全部',
+  waiting: {
+    called: (name: string, number: number): string => `${name}（拟发第${number}版）`,
+    corrects: (number: number): string => `更正第${number}版`,
+    asOf: (day: string): string => `数据截至 ${day}`,
+    entriesSince: (count: number): string =>
+      `核对后台账又有 ${isBeyondCount(count) ? `${mostCounted} 条以上` : `${count} 条`}变动：文稿内容如受影响，只能退回重新核对`,
+    shownBegun: (day: string): string => `公布期限自 ${day} 起，已经开始：不能审定，请退回`,
+  },
   reason: '原因',
   reasonHints: { return: '哪一处要改，怎么改', drop: '为什么不再需要' },
   correct: '起草更正版',

@@ -68,3 +68,60 @@ test('where the page ends between the two entries of an act, each stands by itse
   await expect.element(page.getByText('确认分解任务完成', { exact: true })).toBeVisible()
   await expect.element(page.getByRole('link', { name: '措施 1-2 清点办公设备' })).toBeVisible()
 })
+
+test('an entry about a document names it, and leads to it; a rung told as a field is told once', async () => {
+  const editionId = idNamed('edition', 1)
+  const drafted = {
+    ...common,
+    sequence: 20,
+    subjectType: 'edition',
+    subjectId: editionId,
+    item: {
+      type: 'edition' as const,
+      id: editionId,
+      number: '',
+      text: '整改进展通报',
+      document: 'notice',
+      draftedAt: '2026-11-20T02:00:00.000Z',
+    },
+    event: { type: 'edition.worded', block: 'a+', instead: '', text: '逾期3条' },
+    changes: { instead: '', text: '逾期3条' },
+    before: { text: '逾期4条' },
+    hash: '20abcdef0123456789',
+  }
+  const published = {
+    ...drafted,
+    sequence: 21,
+    item: { ...drafted.item, number: '2' },
+    event: { type: 'edition.published' },
+    changes: {},
+    before: {},
+  }
+  const crossedOff = {
+    ...common,
+    sequence: 22,
+    subjectType: 'objectList',
+    subjectId: idNamed('objectList', 1),
+    event: { type: 'objectList.itemsSigned', rung: 'head' },
+    changes: { told: '3', rung: 'head' },
+    hash: '22abcdef0123456789',
+  }
+  await show(
+    <JournalTable rectificationId={idNamed('rectification', 1)} entries={[crossedOff, published, drafted]} />,
+    { size: phone },
+  )
+  await expect
+    .element(page.getByRole('link', { name: '整改情况通报 草稿（2026-11-20 10:00 起草） 整改进展通报' }))
+    .toBeVisible()
+  await expect.element(page.getByRole('link', { name: '整改情况通报 第2版 整改进展通报' })).toBeVisible()
+  await expect.element(page.getByText('改为：逾期4条 → 逾期3条')).toBeVisible()
+  await expect
+    .poll(() =>
+      page
+        .getByText(/部门负责人/)
+        .elements()
+        .map((one) => one.textContent),
+    )
+    .toEqual(['核销环节：部门负责人'])
+  await expect.poll(unseen).toEqual([])
+})

@@ -1,16 +1,19 @@
 import { rungs } from '@bihuan/core/claims/closure-request.ts'
 import { rungLabels } from '@bihuan/core/claims/labels.ts'
-import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
+import { editedNames } from '@bihuan/core/editions/document-names.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
+import { eventWords, rungIn, wordsIn } from '@bihuan/core/journal/telling.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { describeFields } from '../../told/event-words.ts'
 import { useToldText } from '../../told/told.text.ts'
-import { useLanguage } from '../../ui/language.tsx'
+import { type Language, useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { actsOf } from '../journal-acts.ts'
 import type { JournalEntryView } from '../journal-entry.ts'
 import { recordPages } from '../record-pages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
+import type { RectificationsText } from '../texts/zh.ts'
 
 /** Journal entries as a plain table, a row for each act. */
 export function JournalTable(props: {
@@ -87,9 +90,13 @@ function Subject({
   isVoided: boolean
 }): ReactNode {
   const text = useRectificationsText()
+  const language = useLanguage()
   const { item } = entry
   if (item === null) return null
-  const words = `${text.journalItem[item.type](item.number)} ${item.text}`
+  const words =
+    item.type === 'edition'
+      ? editionWords(item, { language, text })
+      : `${text.journalItem[item.type](item.number)} ${item.text}`
   if (isVoided) return <span className="journal-item">{words}</span>
   return (
     <Link className="journal-item" {...recordPages[item.type](rectificationId, item.id)}>
@@ -98,12 +105,25 @@ function Subject({
   )
 }
 
+/** What an edition is called: of which document, which number or when it was begun, and its own title. */
+function editionWords(
+  { document = '', number, draftedAt, text: title }: NonNullable<JournalEntryView['item']>,
+  { language, text }: { readonly language: Language; readonly text: RectificationsText },
+): string {
+  const known = namesOf(editedNames).find((one) => one === document)
+  const name = known === undefined ? document : editedNames[known][language]
+  const on = draftedAt === undefined ? '' : dateTime(draftedAt)
+  const which = number === '' ? text.draftBegun(on) : text.journalItem.edition(number)
+  return [name, which, title].filter((part) => part !== '').join(' ')
+}
+
 /** What an entry says, a line each: the rung with the words that somebody wrote, and what changed from what to what. */
 function useEntryLines(): (entry: JournalEntryView) => string[] {
   const text = useToldText()
   const language = useLanguage()
   return (entry) => {
-    const rung = rungs.find((one) => one === entry.event['rung'])
+    const ofRung = rungIn(entry.event)
+    const rung = rungs.find((one) => one === ofRung)
     const words = wordsIn(entry.event)
     const said = [
       rung === undefined ? '' : rungLabels[rung][language],

@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { answer, operations } from '../../testing/network.ts'
@@ -40,6 +41,14 @@ test('an edition that waits for this person leads to where it is approved', asyn
     askedAt: '2026-11-20T02:00:00.000Z',
     reason: '',
     editionId: idNamed('edition', 81),
+    edition: {
+      document: 'notice',
+      number: 2,
+      corrects: 1,
+      asOf: day('2026-11-20'),
+      entriesSince: 3,
+      shownBegun: null,
+    },
   }
   answer({
     rectifications: { awaited: operations.rectifications.awaited.handler(() => [edition]) },
@@ -47,6 +56,12 @@ test('an edition that waits for this person leads to where it is approved', asyn
   })
   await show(<Decisions />, { size: phone })
   await expect.element(page.getByText(`${handler.name} 起草的文稿，待您审定`)).toBeVisible()
+  await expect
+    .element(page.getByText('整改情况通报（拟发第2版） · 更正第1版 · 数据截至 2026-11-20'))
+    .toBeVisible()
+  await expect
+    .element(page.getByText('核对后台账又有 3 条变动：文稿内容如受影响，只能退回重新核对'))
+    .toBeVisible()
   await expect
     .element(page.getByRole('link', { name: '去确认' }))
     .toHaveAttribute('href', `/rectifications/${rectification.id}/documents/${edition.editionId}`)

@@ -14,6 +14,10 @@ import { relativeInstant } from '../../ui/relative-day.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 import { WorkList } from './work-list.tsx'
 
+const WaitingEdition = lazyPart(
+  () => import('../../documents/components/waiting-edition.tsx'),
+  'WaitingEdition',
+)
 const SealsDialog = lazyPart(() => import('../../rectifications/components/seals-dialog.tsx'), 'SealsDialog')
 const VoidingDialog = lazyPart(
   () => import('../../rectifications/components/voiding-dialog.tsx'),
@@ -65,6 +69,7 @@ function Row({ row, onOpen }: { readonly row: AwaitedView; readonly onOpen: () =
     <li className="workbench-row">
       <div className="workbench-what">
         <p className="workbench-text">{text.asksFor[row.what](row.askedBy)}</p>
+        {row.edition !== undefined && <WaitingEdition edition={row.edition} />}
         <p className="workbench-finding">{row.rectification.name}</p>
         <p className="workbench-facts">
           {relativeInstant(row.askedAt, now, language)}

@@ -1,0 +1,95 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { anEdition, answering, content, hash, ids, quiet } from '../../testing/an-edition.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { EditionDesk } from './edition-desk.tsx'
+import '../documents.css'
+
+test('whoever only reads is told what comes next, and offered nothing', async () => {
+  answering([], anEdition({ status: 'checked', can: [] }), quiet)
+  await show(<EditionDesk {...ids} />, { language: 'en' })
+  await expect.element(page.getByText('Waits for a principal or inspector', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Approve' })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
+test('whoever it waits for is told that it waits for them', async () => {
+  answering([], anEdition({ status: 'checked', can: ['approve', 'return'] }), quiet)
+  await show(<EditionDesk {...ids} />)
+  await expect.element(page.getByText('等您审定：', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('等没有参与起草的', { exact: false })).not.toBeInTheDocument()
+})
+
+test('whoever approves opens what people typed, and is asked about what has no source', async () => {
+  const statements = content.statements.map(({ place, said }) => ({
+    place,
+    said,
+    verdict: 'outside' as const,
+  }))
+  answering([], anEdition({ status: 'checked', can: ['approve', 'return'] }), {
+    ...quiet,
+    statements,
+    sources: [{ said: '7条', source: '走访台账' }],
+  })
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect.element(page.getByRole('button', { name: '12家：台账以外的数字，未注明来源' })).toBeVisible()
+  await page.getByRole('button', { name: '审定', exact: true }).click()
+  await expect.element(page.getByText('文中 1 个台账以外的数字未注明来源：12家。仍要审定？')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'what the records say otherwise since the check is told before anybody approves, and it goes back, %s',
+  async (_, size) => {
+    const changed = [{ block: 'b', before: '已销号1条。', now: '已销号2条。', isHandWritten: false }]
+    answering([], anEdition({ status: 'checked', can: ['approve', 'return'] }), {
+      ...quiet,
+      changed,
+      isOutdated: true,
+    })
+    await show(<EditionDesk {...ids} />, { size })
+    await expect
+      .element(page.getByText('核对之后记录有了变化，不能审定或发布', { exact: false }))
+      .toBeVisible()
+    await expect.element(page.getByText('核对以来有 1 处变化，文稿仍是核对时的内容')).toBeVisible()
+    const since = page.getByRole('region', { name: '核对以来的日志' })
+    await expect.element(since.getByText('丁一帆 填报进展', { exact: false })).toBeVisible()
+    await expect.element(since.getByRole('link', { name: '措施 3-2', exact: false })).toBeVisible()
+    await expect.element(since.getByRole('link', { name: '到日志看全部' })).toBeVisible()
+    // What was before the check is no change since, nor is the check itself.
+    await expect.poll(() => since.getByRole('listitem').elements().length).toBe(1)
+    await expect.element(page.getByRole('button', { name: '退回修改' })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '审定', exact: true })).not.toBeInTheDocument()
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test('an approved edition whose period of publication began before today is not offered to be published', async () => {
+  const options = { shownFrom: day('2026-01-05') }
+  answering([], anEdition({ status: 'approved', options, can: ['publish', 'return', 'drop'] }), quiet)
+  await show(<EditionDesk {...ids} />)
+  await expect.element(page.getByText('公布期限自 2026-01-05 起，已经开始', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '发布', exact: true })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: '放弃' })).toBeVisible()
+})
+
+test('an edition that says what was sealed since tells who may have its files, and what to do', async () => {
+  const published = anEdition({
+    status: 'published',
+    number: 1,
+    files: [{ format: 'pdf', sha256: hash }],
+    can: ['correct'],
+  })
+  answering([], published, { ...quiet, namesSealed: true })
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect.element(page.getByText('请发更正版', { exact: false }).first()).toBeVisible()
+  await page.getByRole('button', { name: '下载 PDF' }).click()
+  await expect.element(page.getByText('请联系工作专班发更正版', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '起草更正版' })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
