@@ -280,3 +280,31 @@ Status: Work in progress
       ).announced.problems,
     ).toBeNull())
 })
+
+test('how many were looked at and put right is no list of problems', () =>
+  expect(
+    titles(`安全生产督查情况通报
+督查组分两片检查。甲片检查企业92家，需整改问题410个，已整改388个，未整改到位22个，新发现隐患问题1个；乙片检查企业31家，需整改48个，已整改完成45个，未整改到位3个，新发现安全隐患问题2个。
+`),
+  ).toEqual([]))
+
+test('the field before a complaint is none', () =>
+  expect(
+    titles(`区委第二巡察组向区供销社反馈巡察情况
+会上指出了存在的问题，一是在党的建设方面，存在组织生活不规范等问题；二是关于作风建设方面，存在执行“四项”制度不坚决等问题。
+`),
+  ).toEqual(['存在组织生活不规范', '存在执行“四项”制度不坚决']))
+
+test('a status that follows the words of its finding at once is its status', () =>
+  expect(
+    read(`督察反馈问题整改进展情况
+一、关于“沿河垃圾清理不及时。”整改进展情况：已经完成，长期坚持。
+1.增加保洁人员。
+2.建立巡河制度。
+二、关于“雨污分流推进慢。”整改进展情况：正在整改。
+1.排定改造计划。
+`),
+  ).toEqual([
+    ['沿河垃圾清理不及时', 'done', ['增加保洁人员。', '建立巡河制度。']],
+    ['雨污分流推进慢', 'ongoing', ['排定改造计划。']],
+  ]))

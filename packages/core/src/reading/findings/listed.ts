@@ -88,8 +88,7 @@ export function splitFaults(text: string, range: Range, isBundle = false): Range
   const titles: Range[] = []
   let pending: number | null = null
   for (const part of parts) {
-    // “在维护群众利益方面，”: the field that the next complaints lie in.
-    if (/^\s*(?:在)?.{2,20}(?:方面|领域)$/.test(text.slice(part.start, part.end))) continue
+    if (isField(text.slice(part.start, part.end))) continue
     if (namesFault(text.slice(part.start, part.end))) {
       if (isBundle && pending !== null && standsAlone(text.slice(pending, part.start - 1))) {
         titles.push({ start: pending, end: part.start - 1 })
@@ -117,10 +116,16 @@ function clausesIn(text: string, sentence: Range): Range[] {
   let start = sentence.start
   for (let at = sentence.start; at <= sentence.end; at += 1) {
     if (at < sentence.end && text.charAt(at) !== ',') continue
-    if (standsAlone(text.slice(start, at))) clauses.push(trimTitle(text, { start, end: at }))
+    if (standsAlone(text.slice(start, at)) && !isField(text.slice(start, at)))
+      clauses.push(trimTitle(text, { start, end: at }))
     start = at + 1
   }
   return clauses
+}
+
+// “在维护群众利益方面，”: the field that the next complaints lie in.
+function isField(clause: string): boolean {
+  return /^\s*(?:在|关于)?.{2,20}(?:方面|领域)$/.test(clause)
 }
 
 // In a list of complaints a clause is one too, unless it illustrates or goes on from the one before.
@@ -190,6 +195,7 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
   for (const match of text.slice(0, 200_000).matchAll(enumeration)) {
     const named = match[1] ?? ''
     const words = named.replace(/^[\u4e00-\u9fff]{0,12}?存在(?:着|的)?/, '')
+    if (isTally(words)) continue
     const start = match.index + match[0].indexOf(named) + named.length - words.length
     const titles =
       evenList(text, { start, end: start + words.length }) ??
@@ -208,6 +214,11 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
     }
   }
   return candidates
+}
+
+// “检查企业37家，需整改61个，已整改完成56个”: how many there are, and not what they are.
+function isTally(words: string): boolean {
+  return (words.match(/\d+(?:个|处|项|家|起|件)(?=[,;、]|$)/g) ?? []).length > 1
 }
 
 // “甲未评估、乙超期未归、丙无签收单”: items of one kind, of which enough complain.

@@ -97,8 +97,9 @@ function quotedHeading(head: string): Found | null {
   }
   if (/^\s*(?:等)?\s*(?:方面|领域|上)/.test(rest))
     return { strength: 'aspect', titles, restStart: at + rest.length }
+  // Where a label follows at once, the text ends here, and the label is none of it.
   if (/^\s*(?:$|[。:\n])/.test(rest) && opening[0].trim() !== '')
-    return { strength: 'named', titles, restStart: at + 1 }
+    return { strength: 'named', titles, restStart: rest === '' ? at : at + 1 }
   return null
 }
 
