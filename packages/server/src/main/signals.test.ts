@@ -133,11 +133,12 @@ test('whoever insists after a while gets the end at once, and the database still
     (await client.query('select from pg_locks where not granted')).rowCount
   await expect.poll(waiting).toBeGreaterThan(0)
   process.kill(-running.pid, 'SIGTERM')
+  const server = await serverOf(running)
   await running.says(/Stopping/)
   process.kill(-running.pid, 'SIGTERM')
-  // What sets a second thought apart from the same wish is that it comes this much later.
+  // What sets a second thought apart from the same wish is that it comes this much later; twice as late that request has ended.
   await delay(5_200)
-  sendSignal(await serverOf(running), 'SIGTERM')
+  sendSignal(server, 'SIGTERM')
   await expect.poll(() => processesOf({ group: running.pid, folder })).toEqual([])
   // Told so while that request still waited: whoever waits for it asks the database for a fast end afterwards.
   expect(await readFile(path.join(dataFolder, 'postgres.log'), 'utf8')).toMatch(

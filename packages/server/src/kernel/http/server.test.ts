@@ -11,7 +11,7 @@ import { sendJson, sendRefusal } from './answer.ts'
 import { readBody } from './body.ts'
 import { openBodyMemory } from './body-memory.ts'
 import type { Route, Surroundings } from './exchange.ts'
-import { limitsOf, type ServerLimits } from './limits.ts'
+import { limitsOf } from './limits.ts'
 import { arrivalPlaces, openPlaces } from '../places.ts'
 import { type HttpServer, listen } from './server.ts'
 
@@ -26,7 +26,7 @@ afterEach(async () => {
 async function serving(
   route: Route,
   surroundings?: Surroundings,
-  withLimits?: ServerLimits,
+  more: Pick<Parameters<typeof listen>[0], 'clientOf' | 'limits'> = {},
 ): Promise<HttpServer> {
   const server = await listen({
     host: '127.0.0.1',
@@ -34,7 +34,7 @@ async function serving(
     routes: [route],
     surroundings: surroundings ?? { publicOrigin: null, isBehindProxy: false },
     log,
-    ...(withLimits && { limits: withLimits }),
+    ...more,
   })
   open.push(server)
   return server
@@ -221,7 +221,14 @@ test('a stop also answers what waits for its turn', async () => {
     sendJson(exchange, 200, { finished: exchange.url.pathname })
     return true
   }
-  const server = await serving(route, undefined, { ...limits, gate: { ...limits.gate, working: 1 } })
+  const asked: string[] = []
+  const server = await serving(route, undefined, {
+    limits: { ...limits, gate: { ...limits.gate, working: 1 } },
+    clientOf: ({ url }) => {
+      asked.push(url.pathname)
+      return { kind: 'address', name: 'a' }
+    },
+  })
   const first = fetch(`${server.address}/api/first`)
   await arrived.promise
   const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
@@ -231,7 +238,7 @@ test('a stop also answers what waits for its turn', async () => {
     text += String(part)
   })
   const ended = once(socket, 'close')
-  await fetch(`${server.address}/api/health`, { signal: AbortSignal.timeout(50) }).catch(() => {})
+  await expect.poll(() => asked).toContain('/api/second')
   const stopped = server.stop()
   open.length = 0
   mayFinish.resolve()
