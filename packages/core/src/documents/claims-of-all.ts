@@ -2,7 +2,7 @@ import type { Clause } from './clauses.ts'
 import type { CountedMark, Counting } from './counted-records.ts'
 import { statesIn, thingsIn } from './counting-words.ts'
 import { speaksOfFuture, speaksOfOthers } from './other-words.ts'
-import type { Meant } from './meant.ts'
+import type { Meant } from './meaning.ts'
 import type { Statement } from './statement.ts'
 
 type Claims = {

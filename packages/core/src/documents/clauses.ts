@@ -100,6 +100,13 @@ export function withoutNames(
     found.push(...meant)
     return ' '.repeat(words.length)
   })
+  rest = rest.replaceAll(/(\p{Script=Han}{4,24})方面/gu, (words, run: string) => {
+    if (names.some((name) => words.includes(name))) return words
+    const part = partOfOne(run, categories)
+    if (part === null) return words
+    found.push(part.name)
+    return words.slice(0, words.length - part.length - 2) + ' '.repeat(part.length + 2)
+  })
   for (const name of names) {
     if (!rest.includes(name)) continue
     const isCounted = new RegExp(
@@ -119,6 +126,18 @@ export function withoutNames(
       .replaceAll(name, ' '.repeat(name.length))
   }
   return { text: rest, found }
+}
+
+/** 廉政风险防控方面: the one category of whose name the end of these words is a part. */
+function partOfOne(
+  words: string,
+  categories: readonly string[],
+): { readonly name: string; readonly length: number } | null {
+  for (let length = words.length; length >= 4; length -= 1) {
+    const [name, ...others] = categories.filter((one) => one.includes(words.slice(-length)))
+    if (name !== undefined) return others.length === 0 ? { name, length } : null
+  }
+  return null
 }
 
 // 第二方面, 第（三）个方面, and 前两个方面, by the order of the categories.

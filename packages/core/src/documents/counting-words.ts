@@ -56,7 +56,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
   [
-    /(?:正?在|待|等待|提交|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|await(?:s|ing)? (?:sign-off|review|approval))\b/giu,
+    /(?:正?在|待|等待|提交|提请|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|await(?:s|ing)? (?:sign-off|review|approval))\b/giu,
     [['waiting']],
   ],
   [
@@ -64,6 +64,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
     [['planned']],
   ],
   [/重新整改|重新打开|重启整改|返工|\breopened\b/giu, [['reopened'], ['underway']]],
+  [/(?:正)?在办(?!公|事)(?:理)?/gu, [['open'], ['underway'], ['going'], ['open', 'started']]],
   [/(?:正常|顺利)(?:有序)?推进/gu, [['open'], ['inTime'], ['underway'], ['going']]],
   // Of all of them it is said too: 52条措施均按期推进.
   [
@@ -88,7 +89,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/(?:需|须)?长期坚持(?:整改)?|\bcontinuous\b/giu, [['continuous']]],
   [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
   [
-    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|(?:彻底|得到|全面)解决|解决到位|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单|条件|标准|要求|程序|流程|验收)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|(?:全部|均已)?清零|(?:彻底|得到|全面)解决|解决到位|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单|条件|标准|要求|程序|流程|验收|后)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
     [['closed'], ['completed']],
   ],
 ]

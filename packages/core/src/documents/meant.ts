@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts'
-import type { CountedMark, CountedThing, Counting } from './counted-records.ts'
-import { fitting, restWords, statesIn, thingsIn, withoutStates } from './counting-words.ts'
+import type { CountedMark, CountedThing } from './counted-records.ts'
+import { fitting, restWords, statesIn, thingsIn } from './counting-words.ts'
+import type { Marks, Meant, Said } from './meaning.ts'
 import {
   type Counted,
   hasNoNoun,
@@ -12,47 +13,11 @@ import {
   nounBefore,
   ownThings,
 } from './near.ts'
+import { marksOf } from './stands.ts'
 import { isOfUnnamed, isOtherDoing, ofEach, speaksOfFuture, speaksOfOthers } from './other-words.ts'
 
 const allOfUnits =
   /^(?:责任)?(?:部门|单位)(?:承担|负责|牵头)?的?(?:整改)?(?:措施|任务)[已均都经现]*(?:全部|全数|均已|都已)(?:按期|如期)?(?:完成(?:整改|销号)?|销号|办结)(?![的后前之率])/u
-
-type Marks = readonly (readonly CountedMark[])[]
-
-/** What a number counts, in the ways in which it can be meant. */
-export type Meant = { readonly of: readonly Omit<Counting, 'within'>[] }
-
-/** What was said before the clause that is read. */
-export type Said = {
-  /** Named in the paragraph, the latest first. */
-  names: readonly string[]
-  /** Named in the sentence. */
-  things: readonly CountedThing[]
-  /** What the last number of the sentence counted. */
-  last: Meant | 'outside' | null
-  /** What the last number counted that had a noun of its own, within what, how many those are, and how many of them were told apart since. */
-  whole: {
-    readonly meant: Meant
-    readonly value: number
-    readonly scopes: readonly (readonly string[])[]
-    parts: number
-  } | null
-  /** The clause before, where it has no number: 逾期最多的是综合执法局. */
-  lead: string | null
-  /** Of what those are of which it counts behind it: 限期整改措施中. */
-  base: readonly (readonly CountedMark[])[] | null
-  /** The counts of the sentence. */
-  readonly values: number[]
-  isBase: boolean
-  /** Of a list with 、: whether its first part is read. */
-  isFurther: boolean
-  /** Whether the sentence speaks of something that no record tells: another source, some part. */
-  isOfOther: boolean
-  /** Whether the clause tells how many there are of each. */
-  isOfEach: boolean
-  /** Whether what was closed before the record was begun is told apart. */
-  readonly tellsBefore: boolean
-}
 
 type About = { readonly near: Near; readonly clause: Clause; readonly said: Said }
 
@@ -197,60 +162,6 @@ function waysOf(
   return isOfAll ? [...own, ...marks.map((one) => ({ thing, marks: one, by: 'all' as const }))] : own
 }
 
-function marksOf(number: Counted, near: Near, said: Said & { last: Meant | null }): Marks {
-  const own = ownMarks(number, near, said)
-  const base = said.last?.of.map((one) => one.marks) ?? [[]]
-  const isPart =
-    said.isBase || isBracketed(near) || /其中|[中里内]有?$|^\s*[中里内]/u.test(withoutStates(near.before))
-  const marks = isPart ? own.map((one) => [...(base.at(said.tellsBefore ? -1 : 0) ?? []), ...one]) : own
-  const isBare = own.every((one) => one.length === 0)
-  if (said.base !== null && !isBare && nounAfter(near.after) === null && nounBefore(number, near) === null) {
-    const of = said.base
-    return own.flatMap((one) => of.map((marks) => [...marks, ...one]))
-  }
-  // 39条限期整改措施，已销号15条: of these, or of all.
-  const ofWhole = isPart || nounAfter(near.after) !== null ? [] : withWhole(own, said)
-  const ofBase =
-    isBare && nounAfter(near.after) === null ? (said.whole?.meant.of.map((one) => one.marks) ?? []) : []
-  const ofRest = restWords.test(near.before) && said.last !== null ? base : []
-  const all = [...marks, ...ofRest, ...(said.isFurther && isBare ? base : []), ...ofWhole, ...ofBase]
-  if (!said.tellsBefore) return all
-  return all.flatMap((one) =>
-    one.includes('closed') && !one.includes('before') ? [[...one, 'closedHere' as const], one] : [one],
-  )
-}
-
-/** How what is counted stands by the words beside it; where these are silent, by those of the clause before that had no number. */
-function ownMarks(number: Counted, near: Near, said: Said & { last: Meant | null }): Marks {
-  const own = statesIn(ofEnglish(number, near)).meanings
-  const isBare = own.every((one) => one.length === 0)
-  if (!isBare || nounAfter(near.after) !== null) return own
-  if (number.isPercent && said.last !== null && /占|比重|比例|[（(]\s*$/u.test(near.before))
-    return said.last.of.map(({ marks }) => marks)
-  if (/比[^比]{0,20}[多少]出?\s*$/u.test(near.before) && said.last !== null)
-    return [...said.last.of.map(({ marks }) => marks), ...own]
-  // A1条、B2条逾期: what stands behind the last holds for all.
-  const behind = statesIn(near.listEnd).meanings
-  if (behind.some((one) => one.length > 0)) return [...behind, ...own]
-  if (said.lead === null) return own
-  const led = statesIn(said.lead).meanings
-  if (led.every((one) => one.length === 0)) return own
-  return number.isPercent ? led : [...led, ...own]
-}
-
-function withWhole(own: Marks, { whole }: Said): Marks {
-  const marked = (whole?.meant.of ?? []).map(({ marks }) => marks).filter((one) => one.length > 0)
-  return marked.flatMap((of) => own.filter((one) => one.length > 0).map((one) => [...of, ...one]))
-}
-
-/** In “25 of 52 measures are closed” the 25 are closed, and of the 52 nothing is said. */
-function ofEnglish({ isPercent }: Counted, { before, after, clause, states }: Near): string {
-  if (/\bof(?: the| all)?\s+$/iu.test(before)) return nounAfter(after)?.between ?? ''
-  if (/^\s*of\b/iu.test(after)) return clause
-  const isBracketed = /[（(]\s*$/u.test(before)
-  return isPercent || isBracketed ? clause : states
-}
-
 function thingOf(number: Counted, { near, clause, said }: About): CountedThing | null {
   const { before, after } = near
   const direct = number.isPercent ? null : nounAfter(after)
@@ -281,11 +192,6 @@ function thingOf(number: Counted, { near, clause, said }: About): CountedThing |
     earlier.find((thing) => fits.some((one) => one === thing) && !isNamed(thing, clause)) ??
     (number.measureWord === '条' && !hasOther && tellsMore(near, clause, said) ? 'measure' : null)
   )
-}
-
-/** 限期整改39条（已销号15条）: what stands in brackets behind a number is of that. */
-function isBracketed({ before, isFurther }: Near): boolean {
-  return isFurther && /^[^（(）)]{0,6}[（(][^（(）)]*$/u.test(before)
 }
 
 const findingsByPiece =

@@ -36,6 +36,8 @@ export type Near = {
   /** The last part of the list that its clause is of. */
   readonly listEnd: string
   readonly next: Counted | undefined
+  /** What is said behind the last of several numbers that 和 joins: 24条…和3条…尚未销号. Else nothing. */
+  readonly joined: string
   /** Whether another number stands before it in its clause. */
   readonly isFurther: boolean
 }
@@ -74,7 +76,20 @@ export function surroundings(
   const states = `${takesBefore ? ahead : ''} ${noun}`
   const isOne = number.value === 1
   const isNone = isOne && /(?:没有|无|未有|零|\bnot)\s*$/iu.test(before)
-  return { before, after, ahead, states, clause, isNone, listEnd, next, isFurther: previous !== undefined }
+  const isJoined = next !== undefined && /(?:和|及|与|以及)\s*$/u.test(after)
+  const joined = isJoined ? clause.slice(numbers.at(-1)?.end ?? clause.length) : ''
+  return {
+    before,
+    after,
+    ahead,
+    states,
+    clause,
+    isNone,
+    listEnd,
+    joined,
+    next,
+    isFurther: previous !== undefined,
+  }
 }
 
 /** Whether words say how something stands. */

@@ -2,7 +2,8 @@ import { type Clause, clausesOf, isBlank, type KnownNames, sentencesOf, withoutN
 import type { Counting } from './counted-records.ts'
 import { restWords, speaksOfSource, statesIn, withoutStates } from './counting-words.ts'
 import { claimsOfAll, withoutNone } from './claims-of-all.ts'
-import { type Meant, meantBy, type Said } from './meant.ts'
+import type { Meant, Said } from './meaning.ts'
+import { meantBy } from './meant.ts'
 import {
   type Counted,
   countedIn,
@@ -61,6 +62,7 @@ function atFirst(names: readonly string[], sentence: string): Said {
     base: null,
     values: [],
     isBase: false,
+    partOf: null,
     isFurther: false,
     isOfOther: false,
     isOfEach: false,
@@ -94,6 +96,7 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
     if (hasOther && own.length === 0) said.last = 'outside'
   } else if (hasState(clause.text)) said.lead = null
   said.isBase = /[中里内]\s*$/u.test(withoutStates(clause.text))
+  said.partOf = said.isBase && said.last !== 'outside' && numbers.length > 0 ? said.last : null
   said.things = [...own.map(({ thing }) => thing).toReversed(), ...said.things]
   if (said.isOfOther) return statements
   return [...statements, ...claimsOfAll({ clause: whole, hasNumbers: numbers.length > 0, scopes, last })]

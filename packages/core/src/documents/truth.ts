@@ -169,6 +169,8 @@ function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {
   return found.flatMap((one): Contradiction[] => {
     const { statement, checked: stated } = one
     if (statement === null || statement.step !== null || statement.bound !== null) return []
+    // 依次为4个、3个: what stands about these says nothing of what they are.
+    if (statement.countings.length === 0 && !/\p{Script=Han}{2}|[a-z]{3}/iu.test(statement.clause)) return []
     const key = keyOf(statement)
     const first = known.get(key)
     if (first === undefined) {

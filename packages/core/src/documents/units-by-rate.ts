@@ -17,6 +17,7 @@ export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked):
     if (number.isPercent || behind === null) return []
     const to = number.to + behind[0].length
     const rate =
+      noneBehind(text, number, to) ??
       noneBefore(text, number) ??
       rateBefore(text, { number, numbers, at }) ??
       rateBehind(text, { to, numbers, at })
@@ -31,6 +32,17 @@ export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked):
 }
 
 type At = { readonly numbers: readonly SaidNumber[]; readonly at: number }
+
+/** 1家尚无措施销号. */
+function noneBehind(text: string, number: SaidNumber, to: number): SaidNumber | null {
+  const none =
+    /^(?:尚|还|目前|仍)*(?:无|没有|未有)(?:一条|1条|任何)?(?:整改)?措施(?:完成)?(?:销号|完成)/u.exec(
+      text.slice(to),
+    )
+  if (none === null) return null
+  const end = to + none[0].length
+  return { ...number, from: number.from, to: end, value: 0, bound: null, step: null, isPercent: true }
+}
 
 /** 一条未完成的1个: of theirs none. */
 function noneBefore(text: string, number: SaidNumber): SaidNumber | null {
