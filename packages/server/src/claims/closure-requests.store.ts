@@ -1,7 +1,7 @@
 import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import type { ClosureRequest, ClosureSubject } from '@bihuan/core/claims/closure-request.ts'
 import type { ClosureEvent } from '@bihuan/core/claims/closure.events.ts'
-import type { RawBuilder } from 'kysely'
+import type { Written } from '../kernel/ready.ts'
 import { insertionOf, instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
@@ -49,7 +49,7 @@ export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore({
 })
 
 /** The scans of what was entered from paper, so that whoever reads the claim reads them. */
-function scansOf(happened: readonly Happened<ClosureEvent>[]): RawBuilder<unknown>[] {
+function scansOf(happened: readonly Happened<ClosureEvent>[]): Written[] {
   const rows = happened.flatMap(({ event, chainId, subjectId }) =>
     event.type === 'closure.paperEntered'
       ? event.evidence.map(({ fileId }) => ({

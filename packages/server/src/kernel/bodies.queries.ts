@@ -1,6 +1,7 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { ready } from './ready.ts'
 import { columnsOf, sql } from './sql.ts'
 import { type Question, question } from './together.ts'
 
@@ -22,11 +23,13 @@ export function bodiesSeeing(rectificationId: RawBuilder<unknown>): RawBuilder<B
 
 /** The bodies from which a rectification is looked at; none also where there is no such rectification. */
 export function bodiesHere(rectificationId: RectificationId): Question<Bodies> {
-  return question(
-    sql<{ bodies: Bodies }>`select ${bodiesSeeing(sql`${rectificationId}::uuid`)} as bodies`,
-    ([row]) => row?.bodies ?? [],
-  )
+  return question<{ bodies: Bodies }, Bodies>(bodiesOfOne({ rectificationId }), ([row]) => row?.bodies ?? [])
 }
+
+const bodiesOfOne = ready(
+  ({ rectificationId }: { readonly rectificationId: RectificationId }) =>
+    sql`select ${bodiesSeeing(sql`${rectificationId}::uuid`)} as bodies`,
+)
 
 /** The same of many records at once, of whatever rectifications. */
 export function bodiesOfEach(

@@ -4,8 +4,10 @@ import type { Records } from '@bihuan/core/kernel/records.ts'
 import type { RawBuilder } from 'kysely'
 import { noBody } from './bodies.queries.ts'
 import { type CountRow, CountSum } from './counting.ts'
+import { ready, type Written } from './ready.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
+import { writeTogether } from './together.ts'
 
 // The names are those that all tables of counts have, whichever of them is meant.
 const kept = columnsOf('measure_counts', 'kept')
@@ -27,11 +29,11 @@ export type Counts = {
 export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promise<void> {
   const sums = sumsOf(stores, [counts])
   if (movesWhole(stores, counts)) await addWhole(db, stores, { sums, counts })
-  for (const addition of additionsOf(sums)) await addition.execute(db)
+  await writeTogether(db, additionsOf(sums))
 }
 
 /** The same as a statement, for what moves no whole chain, of as many as changed; none where no number changes. */
-export function addedCounts(stores: Stores, ...counts: readonly Counts[]): RawBuilder<unknown>[] {
+export function addedCounts(stores: Stores, ...counts: readonly Counts[]): Written[] {
   return additionsOf(sumsOf(stores, counts))
 }
 
@@ -107,14 +109,38 @@ export async function strayCounts(
 /** So many rows share a number of the house or of a body, so that commands of so many connections need not wait for each other. */
 const slots = 4
 
-function additionsOf(sums: readonly CountSum[]): RawBuilder<unknown>[] {
+function additionsOf(sums: readonly CountSum[]): Written[] {
   const changing = sums.filter(({ changes }) => changes.length > 0)
   if (changing.length === 0) return []
-  const additions = changing.map((sum, at) => sql`${sql.id(`added_${at}`)} as (${additionOf(sum)})`)
-  return [sql`with ${sql.join(additions)} select`]
+  const key = changing.map(({ of }) => of.table).join(' ')
+  const addition = additions.get(key) ?? additionTo(changing.map(({ of }) => of))
+  additions.set(key, addition)
+  return [addition({ sent: changing.map(sentOf) })]
 }
 
-function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {
+/** By the tables that are added to. */
+const additions = new Map<string, ReturnType<typeof additionTo>>()
+
+function additionTo(
+  all: readonly CountSum['of'][],
+): (asked: { readonly sent: readonly string[] }) => Written {
+  return ready(({ sent }: { readonly sent: readonly string[] }) => {
+    const parts = all.map((of, at) => sql`${sql.id(`added_${at}`)} as (${additionOf(of, sent[at] ?? '[]')})`)
+    return sql`with ${sql.join(parts)} select`
+  })
+}
+
+/** What changed of numbers, as JSON: of those of bodies with the rectification in the place of its body. */
+function sentOf({ of, changes }: CountSum): string {
+  if (of.of !== 'body') return JSON.stringify(changes)
+  const rows = changes.map(({ [byRectification]: rectificationId, ...row }) => ({
+    ...row,
+    body_id: rectificationId,
+  }))
+  return JSON.stringify(rows)
+}
+
+function additionOf(of: CountSum['of'], sent: string): RawBuilder<unknown> {
   const table = sql.table(of.table)
   const names = (columns: readonly string[]): RawBuilder<unknown> =>
     sql.join(columns.map((column) => sql.ref(column)))
@@ -125,8 +151,8 @@ function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {
     of.of === 'body' ? of.key.map((column) => (column === byRectification ? 'body_id' : column)) : of.key
   const rows =
     of.of === 'body'
-      ? inBodies(of, changes)
-      : sql`select ${names([...of.key, ...of.numbers])} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(changes)}::jsonb)`
+      ? inBodies(of, sent)
+      : sql`select ${names([...of.key, ...of.numbers])} from jsonb_populate_recordset(null::${table}, ${sent}::jsonb)`
   const added = of.numbers.map(
     (number) => sql`${sql.ref(number)} = known.${sql.ref(number)} + excluded.${sql.ref(number)}`,
   )
@@ -139,19 +165,14 @@ function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {
 const byRectification = 'rectification_id'
 
 /** Numbers of rectifications as those of their bodies. */
-function inBodies(of: CountSum['of'], changes: CountSum['changes']): RawBuilder<unknown> {
+function inBodies(of: CountSum['of'], sent: string): RawBuilder<unknown> {
   const others = of.key.filter((column) => column !== byRectification)
   const keys = sql.join(others.map((column) => sql`changed.${sql.ref(column)}`))
   const sums = of.numbers.map((number) => sql`sum(changed.${sql.ref(number)})::integer as ${sql.ref(number)}`)
-  // Rows are read as those of the table with the rectification in the place of its body.
-  const sent = changes.map(({ [byRectification]: rectificationId, ...row }) => ({
-    ...row,
-    body_id: rectificationId,
-  }))
   // Found by its key for each: how few numbers come the database does not know, and would read all rectifications to join them.
   const body = sql`(select ${rectification.body_id} from ${rectification} where ${rectification.id} = changed.body_id)`
   return sql`select its.body_id, ${keys}, ${sql.join(sums)}
-    from jsonb_populate_recordset(null::${sql.table(of.table)}, ${JSON.stringify(sent)}::jsonb) as changed
+    from jsonb_populate_recordset(null::${sql.table(of.table)}, ${sent}::jsonb) as changed
     cross join lateral (select coalesce(${body}, ${sql.lit(noBody)}) as body_id offset 0) as its
     group by its.body_id, ${keys}`
 }

@@ -1,6 +1,6 @@
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { RecordState } from '@bihuan/core/kernel/kind.ts'
-import type { RawBuilder } from 'kysely'
+import type { Written } from './ready.ts'
 
 /**
  * Rows that follow from what a record is, and nothing else: kept so that a list finds them along an index of its own. Whatever
@@ -8,8 +8,8 @@ import type { RawBuilder } from 'kysely'
  */
 export type Following<State> = {
   /** What goes of some records, and what comes. Methods, so that a list can hold those of any kind. */
-  remove(chainId: ChainId, ids: readonly string[]): RawBuilder<unknown>
-  insert(states: readonly State[]): readonly RawBuilder<unknown>[]
+  remove(chainId: ChainId, ids: readonly string[]): Written
+  insert(states: readonly State[]): readonly Written[]
   rowsOf(state: State): readonly object[]
 }
 
@@ -17,7 +17,7 @@ export type Following<State> = {
 export function* followedBy<State extends RecordState>(
   followings: readonly Following<State>[],
   { chainId, before, after }: Moved<State>,
-): Generator<RawBuilder<unknown>> {
+): Generator<Written> {
   for (const one of followings) {
     const written = (state: State | undefined): string =>
       JSON.stringify(state === undefined ? [] : one.rowsOf(state))

@@ -5,7 +5,7 @@ import { expectCounts } from '../testing/expect-counts.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, signNext, submitted } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
-import { ask } from './together.ts'
+import { ask, writeTogether } from './together.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -106,7 +106,7 @@ test('a row that is at another version than it was loaded with is not saved', as
   const versions = new Map([[loaded.id, loaded.version - 1]])
   const changed = { ...loaded, target: '账实相符', version: loaded.version + 1 }
   const update = measureStore.update([changed], { chainId, versions })
-  await expect(update.execute(db)).rejects.toThrow('at their version')
+  await expect(writeTogether(db, [update])).rejects.toThrow('at their version')
   expect(await load()).toEqual([loaded])
 })
 

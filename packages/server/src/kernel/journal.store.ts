@@ -3,6 +3,7 @@ import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/kernel/e
 import { type ChainHead, emptyHead, seal } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
+import { ready, type Written } from './ready.ts'
 import { sha256 } from './sha256.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
@@ -39,28 +40,41 @@ export type StandingOfChain = {
  * earlier one.
  */
 export function headOf(chainId: ChainId): Question<ChainHead | undefined> {
-  return question(
-    sql<ChainHead>`
+  return question<ChainHead, ChainHead | undefined>(lockedHead({ chainId }), ([head]) => head)
+}
+
+type OfChain = { readonly chainId: ChainId }
+
+const lockedHead = ready(
+  ({ chainId }: OfChain) => sql`
     select ${journalChains.sequence}, ${journalChains.hash}
     from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`,
-    ([head]) => head,
-  )
-}
+)
 
 /**
  * Whether what a chain tells of is put away or archived. A statement of its own: one that waits for a lock sees of every other row
  * what was there before it waited.
  */
 export function standingOfChain(chainId: ChainId, stores: Stores): Question<StandingOfChain> {
-  const id = sql`${chainId}::uuid`
-  const some = (asked: readonly RawBuilder<boolean>[]) =>
-    sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
-  return question(
-    sql<StandingOfChain>`select ${some(stores.flatMap((store) => store.isPutAway?.(id) ?? []))} as "isPutAway",
-      ${some(stores.flatMap((store) => store.isArchived?.(id) ?? []))} as "isArchived",
-      coalesce(${sql.join([sql`null::integer`, ...stores.flatMap((store) => store.planVersion?.(id) ?? [])])}) as "planVersion"`,
+  const standing = standings.get(stores) ?? standingBy(stores)
+  standings.set(stores, standing)
+  return question<StandingOfChain, StandingOfChain>(
+    standing({ chainId }),
     ([row]) => row ?? { isPutAway: false, isArchived: false, planVersion: null },
   )
+}
+
+const standings = new WeakMap<Stores, (asked: OfChain) => Written>()
+
+function standingBy(stores: Stores): (asked: OfChain) => Written {
+  const some = (asked: readonly RawBuilder<boolean>[]) =>
+    sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
+  return ready(({ chainId }: OfChain) => {
+    const id = sql`${chainId}::uuid`
+    return sql`select ${some(stores.flatMap((store) => store.isPutAway?.(id) ?? []))} as "isPutAway",
+      ${some(stores.flatMap((store) => store.isArchived?.(id) ?? []))} as "isArchived",
+      coalesce(${sql.join([sql`null::integer`, ...stores.flatMap((store) => store.planVersion?.(id) ?? [])])}) as "planVersion"`
+  })
 }
 
 /** Begins a chain, unless it has begun. */
@@ -97,17 +111,30 @@ export async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead
 }
 
 /** Appends sealed entries to their chain, with the note that their command was carried out where there is one. */
-export function appended(command: CarriedOut | null, sealed: readonly JournalEntry[]): RawBuilder<unknown> {
+export function appended(command: CarriedOut | null, sealed: readonly JournalEntry[]): Written {
   const last = sealed.at(-1)
   if (last === undefined) return command === null ? sql`select` : note(command)
-  const rows = sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 }))
-  return sql`
-    with head as (
-      update ${journalChains} set ${journalChains.sequence} = ${last.sequence}, ${journalChains.hash} = ${last.hash}
-        where ${journalChains.chain_id} = ${last.chainId}
-    )${command === null ? sql`` : sql`, carried_out as (${note(command)})`}
-    insert into ${journal} select * from jsonb_populate_recordset(null::${journal}, ${JSON.stringify(rows)}::jsonb)`
+  const rows = JSON.stringify(sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 })))
+  const { chainId, sequence, hash } = last
+  return appending({ chainId, sequence, hash, command, rows })
 }
+
+type Appending = {
+  readonly chainId: ChainId
+  readonly sequence: number
+  readonly hash: string
+  readonly command: CarriedOut | null
+  readonly rows: string
+}
+
+const appending = ready(
+  ({ chainId, sequence, hash, command, rows }: Appending) => sql`
+    with head as (
+      update ${journalChains} set ${journalChains.sequence} = ${sequence}, ${journalChains.hash} = ${hash}
+        where ${journalChains.chain_id} = ${chainId}
+    )${command === null ? sql`` : sql`, carried_out as (${note(command)})`}
+    insert into ${journal} select * from jsonb_populate_recordset(null::${journal}, ${rows}::jsonb)`,
+)
 
 function rowOf(entry: JournalEntry): object {
   return {

@@ -2,10 +2,11 @@ import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { Id } from '@bihuan/core/kernel/id.ts'
 import type { AnyKind, StateOf } from '@bihuan/core/kernel/kind.ts'
 import type { RawBuilder } from 'kysely'
+import { ready, type Written } from './ready.ts'
 import type { DB } from './schema.ts'
 import { columnsOf, type RowOf, sql } from './sql.ts'
 import type { Db, SubjectStore } from './subject-store.ts'
-import { question } from './together.ts'
+import { question, writeTogether } from './together.ts'
 
 /** A table with a row for each record, which counts its versions. */
 type RecordTable = {
@@ -45,6 +46,18 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
 const kept = columnsOf<TableBelow>('measures', 'kept')
 const given = columnsOf<TableBelow>('measures', 'given')
 
+type Some = { readonly chainId: ChainId; readonly ids: readonly string[] }
+
+/** What is saved: rows and versions as JSON, and how many rows there have to be. */
+type Saved = {
+  readonly rows: string
+  readonly chainId: ChainId
+  readonly versions: string
+  readonly count: number
+  /** Said where one is not found. */
+  readonly missed: string
+}
+
 /**
  * The store of a kind of record from how it lies in its table. Any number of rows is one statement: they travel as one
  * JSON value, which PostgreSQL reads by the types of the table.
@@ -73,8 +86,30 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
   const locked = (chainId: ChainId, ids: readonly string[]): RawBuilder<unknown> =>
     sql`from ${table} as kept where ${inChain(chainId)} ${kept.id} = any(${[...ids]}::uuid[])
       order by ${kept.id} for no key update of kept`
-  const rowsOf = (states: readonly StateOf<K>[]): RawBuilder<unknown> =>
-    sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(states.map(mapping.toRow))}::jsonb) as given`
+  const written = (states: readonly StateOf<K>[]): string => JSON.stringify(states.map(mapping.toRow))
+  const rowsOf = (rows: string): RawBuilder<unknown> =>
+    sql`jsonb_populate_recordset(null::${table}, ${rows}::jsonb) as given`
+  const lock = ready(({ chainId, ids }: Some) => sql`select ${locked(chainId, ids)}`)
+  const load = ready(
+    ({ chainId, ids }: Some) => sql`select ${keptColumns}${mapping.extra ?? sql``} ${locked(chainId, ids)}`,
+  )
+  const insert = ready(
+    ({ rows }: { readonly rows: string }) =>
+      sql`insert into ${table} (${columns}) select ${columns} from ${rowsOf(rows)}`,
+  )
+  // Not by `any` of the ids too: for each row the database would sort all of them anew. The rows are locked since they
+  // were read, so only a mistake in the program can miss one; then the number that cannot be read ends the transaction.
+  const update = ready(
+    ({ rows, chainId, versions, count, missed }: Saved) => sql`
+      with saved as (
+        update ${table} as kept set ${changes} from ${rowsOf(rows)}
+        where ${inChain(chainId)} ${sameKey}
+          and ${kept.version} = (${versions}::jsonb ->> ${given.id}::text)::integer
+        returning 1
+      )
+      select (case when count(*) = ${count}::integer then '0' else ${missed}::text || count(*) end)::integer
+      from saved`,
+  )
 
   return {
     kind: mapping.kind,
@@ -85,12 +120,11 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     ...(mapping.hidesChain && { hidesChain: mapping.hidesChain }),
     counts: mapping.counts ?? [],
     ...(mapping.extra && {
-      lock: (chainId, ids) => question(sql<object>`select ${locked(chainId, ids)}`, () => undefined),
+      lock: (chainId, ids) => question(lock({ chainId, ids }), () => undefined),
     }),
     load: (chainId, ids) =>
-      question(
-        sql<RowOf<Table> & Extra>`select ${keptColumns}${mapping.extra ?? sql``} ${locked(chainId, ids)}`,
-        (rows) => rows.map(mapping.fromRow),
+      question<RowOf<Table> & Extra, readonly StateOf<K>[]>(load({ chainId, ids }), (rows) =>
+        rows.map(mapping.fromRow),
       ),
     page: async (db, chainId, { after, limit }) => {
       const { rows } = await sql<RowOf<Table> & Extra>`
@@ -99,22 +133,15 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
         order by ${kept.id} limit ${limit}`.execute(db)
       return rows.map(mapping.fromRow)
     },
-    insert: (states) => sql`insert into ${table} (${columns}) select ${columns} from ${rowsOf(states)}`,
-    update: (states, { chainId, versions: loadedVersions }) => {
-      const versions = JSON.stringify(Object.fromEntries(loadedVersions))
-      const missed = `${mapping.table}: ${states.length} rows to save, found at their version: `
-      // Not by `any` of the ids too: for each row the database would sort all of them anew. The rows are locked since they
-      // were read, so only a mistake in the program can miss one; then the number that cannot be read ends the transaction.
-      return sql`
-        with saved as (
-          update ${table} as kept set ${changes} from ${rowsOf(states)}
-          where ${inChain(chainId)} ${sameKey}
-            and ${kept.version} = (${versions}::jsonb ->> ${given.id}::text)::integer
-          returning 1
-        )
-        select (case when count(*) = ${states.length}::integer then '0' else ${missed}::text || count(*) end)::integer
-        from saved`
-    },
+    insert: (states) => insert({ rows: written(states) }),
+    update: (states, { chainId, versions }) =>
+      update({
+        rows: written(states),
+        chainId,
+        versions: JSON.stringify(Object.fromEntries(versions)),
+        count: states.length,
+        missed: `${mapping.table}: ${states.length} rows to save, found at their version: `,
+      }),
     follows: mapping.follows ?? [],
     details: mapping.details ?? (() => []),
     ...(mapping.stray && { stray: mapping.stray }),
@@ -122,8 +149,8 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
 }
 
 /** A row as it is written into JSON, or comes out of it: instants are texts there. */
-export type JsonOf<Row> = { readonly [Column in keyof Row]: Written<Row[Column]> }
-type Written<Value> = Value extends Date ? string : Value
+export type JsonOf<Row> = { readonly [Column in keyof Row]: AsJson<Row[Column]> }
+type AsJson<Value> = Value extends Date ? string : Value
 
 /** A row of its own that follows from an event, whose ids are as the journal knows them. */
 export type FollowingRow<Table extends keyof DB> = {
@@ -135,15 +162,30 @@ type Followed<Value> = Value extends Id<string> | Date ? string : Value
 export function insertionOf<Table extends keyof DB>(
   tableName: Table,
   rows: readonly FollowingRow<Table>[],
-): RawBuilder<unknown>[] {
+): Written[] {
   const [first] = rows
   if (first === undefined) return []
+  const names = Object.keys(first)
+  const key = [tableName, ...names].join(' ')
+  const insertion = insertions.get(key) ?? insertionInto(tableName, names)
+  insertions.set(key, insertion)
+  return [insertion({ rows: JSON.stringify(rows) })]
+}
+
+/** By table and columns, of which there are as many as the program names. */
+const insertions = new Map<string, ReturnType<typeof insertionInto>>()
+
+function insertionInto(
+  tableName: keyof DB,
+  names: readonly string[],
+): (asked: { readonly rows: string }) => Written {
   const table = sql.table(tableName)
-  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-  return [
-    sql`insert into ${table} (${columns}) select ${columns}
-    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`,
-  ]
+  const columns = sql.join(names.map((column) => sql.ref(column)))
+  return ready(
+    ({ rows }: { readonly rows: string }) => sql`
+    insert into ${table} (${columns}) select ${columns}
+    from jsonb_populate_recordset(null::${table}, ${rows}::jsonb)`,
+  )
 }
 
 /** Adds rows to a table at once. */
@@ -152,7 +194,7 @@ export async function insertRows<Table extends keyof DB>(
   tableName: Table,
   rows: readonly FollowingRow<Table>[],
 ): Promise<void> {
-  for (const insertion of insertionOf(tableName, rows)) await insertion.execute(db)
+  await writeTogether(db, insertionOf(tableName, rows))
 }
 
 /** An instant from the database as the ISO 8601 text that the records use. */

@@ -1,4 +1,6 @@
+import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { Following } from './following.ts'
+import { ready } from './ready.ts'
 import { type FollowingRow, insertionOf } from './row-store.ts'
 import type { DB } from './schema.ts'
 import { columnsOf, sql } from './sql.ts'
@@ -15,9 +17,13 @@ export function following<State, Table extends TableBelow>(what: {
   readonly rowsOf: (state: State) => readonly FollowingRow<Table>[]
 }): Following<State> {
   const { table, of, rowsOf } = what
-  return {
-    remove: (chainId, ids) => sql`delete from ${sql.table(table)} as kept
+  const remove = ready(
+    ({ chainId, ids }: { readonly chainId: ChainId; readonly ids: readonly string[] }) => sql`
+      delete from ${sql.table(table)} as kept
       where ${kept.rectification_id} = ${chainId} and ${sql.ref(`kept.${of}`)} = any(${[...ids]}::uuid[])`,
+  )
+  return {
+    remove: (chainId, ids) => remove({ chainId, ids }),
     insert: (states) => insertionOf(table, states.flatMap(rowsOf)),
     rowsOf,
   }

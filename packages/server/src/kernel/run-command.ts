@@ -12,7 +12,7 @@ import { Records } from '@bihuan/core/kernel/records.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { againstPlan, planChangeIn } from '@bihuan/core/kernel/plan-change.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import type { RawBuilder } from 'kysely'
+import type { Written } from './ready.ts'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
 import { followedBy } from './following.ts'
@@ -294,7 +294,7 @@ export async function writingOf(
   saving: Saving,
 ): Promise<{
   readonly sealed: readonly JournalEntry[]
-  readonly writes: Iterable<RawBuilder<unknown>>
+  readonly writes: Iterable<Written>
   readonly counts: Counts
 }> {
   const { changed, happened, entries } = applied(tools, saving)
@@ -347,7 +347,7 @@ function kindIn(stores: Stores, { subjectType }: Change): AnyKind {
 type Writing = Saving & Omit<Applied, 'entries'> & { readonly sealed: readonly JournalEntry[] }
 
 /** Everything that a command writes, in the order in which it is written. Each is made when it is its turn. */
-function* writesOf(stores: Stores, writing: Writing): Generator<RawBuilder<unknown>> {
+function* writesOf(stores: Stores, writing: Writing): Generator<Written> {
   for (const store of stores) {
     const events = writing.happened.get(store.kind.name)
     if (events === undefined) continue

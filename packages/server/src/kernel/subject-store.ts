@@ -4,6 +4,7 @@ import type { Recorded } from '@bihuan/core/kernel/recorded.ts'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { Counting } from './counting.ts'
 import type { Following } from './following.ts'
+import type { Written } from './ready.ts'
 import type { DB } from './schema.ts'
 import type { Question } from './together.ts'
 
@@ -48,13 +49,13 @@ export type SubjectStore<K extends AnyKind> = {
   load(chainId: ChainId, ids: readonly string[]): Question<readonly StateOf<K>[]>
   /** Records of a chain in the order of their ids, a page after an id; nothing is locked. */
   page(db: Db, chainId: ChainId, page: RecordPage): Promise<readonly StateOf<K>[]>
-  insert(states: readonly StateOf<K>[]): RawBuilder<unknown>
+  insert(states: readonly StateOf<K>[]): Written
   /** Saves records whose rows are still at the versions that they were loaded with. */
-  update(states: readonly StateOf<K>[], loaded: LoadedVersions): RawBuilder<unknown>
+  update(states: readonly StateOf<K>[], loaded: LoadedVersions): Written
   /** Rows that follow from what the records are: see `Following`. */
   readonly follows: readonly Following<StateOf<K>>[]
   /** Writes rows of their own that follow from the events, such as progress reports. */
-  details(happened: readonly Happened<EventOf<K>>[]): readonly RawBuilder<unknown>[]
+  details(happened: readonly Happened<EventOf<K>>[]): readonly Written[]
   /** The numbers of the entries of a chain whose rows of their own are kept otherwise than they tell it. */
   stray?(db: Db, chainId: ChainId): Promise<readonly number[]>
 }

@@ -50,7 +50,7 @@ export async function askTogether(db: Db, asked: readonly Question<unknown>[]): 
 }
 
 /** Carries out statements in one message, in their order; where one fails, those after it are passed over. */
-export async function writeTogether(db: Db, statements: readonly RawBuilder<unknown>[]): Promise<void> {
+export async function writeTogether(db: Db, statements: readonly Written[]): Promise<void> {
   if (statements.length === 0) return
   const compiled = statements.map((statement) => statement.compile(db))
   await onConnection(db, (connection) => connection.sendTogether(compiled))
@@ -62,7 +62,7 @@ export async function writeTogether(db: Db, statements: readonly RawBuilder<unkn
  */
 export async function writeAndCommit(
   db: Db,
-  statements: readonly RawBuilder<unknown>[],
+  statements: readonly Written[],
   asked: readonly Question<unknown>[] = [],
 ): Promise<void> {
   const last = statements.map((statement) => statement.compile(db))

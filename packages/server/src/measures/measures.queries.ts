@@ -270,15 +270,19 @@ export function findingAbove(
   rectificationId: RectificationId,
   measureId: MeasureId,
 ): Question<FindingAbove | null> {
-  return question(
-    sql<FindingAbove>`
+  return question<FindingAbove, FindingAbove | null>(
+    above({ rectificationId, measureId }),
+    ([row]) => row ?? null,
+  )
+}
+
+const above = ready(
+  ({ rectificationId, measureId }: OneMeasure) => sql`
     select ${finding.id}, ${finding.status}, ${furtherStatusesOf(measure)} as "furtherStatuses" from ${measure}
     join ${finding}
       on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
     where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
-    ([above]) => above ?? null,
-  )
-}
+)
 
 /** The grade of the finding that a measure stands under; null where nobody has graded it. */
 export function gradeAbove(rectificationId: RectificationId, measureId: MeasureId): Question<string | null> {

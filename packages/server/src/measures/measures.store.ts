@@ -10,6 +10,7 @@ import {
   promised,
   rowStore,
 } from '../kernel/row-store.ts'
+import type { Written } from '../kernel/ready.ts'
 import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
@@ -284,7 +285,7 @@ function evidenceCorrections(happened: readonly Happened<MeasureEvent>[]): RawBu
   })
 }
 
-function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
+function reports(happened: readonly Happened<MeasureEvent>[]): Written[] {
   const reported = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
     event.type === 'measure.progressReported' ||
     event.type === 'measure.reported' ||

@@ -16,7 +16,7 @@ import { claimNow } from '../closure/closure.queries.ts'
 import { readLastReports } from '../closure/take-overs.queries.ts'
 import { listedFindings } from '../findings/findings.queries.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
-import { ask } from '../kernel/together.ts'
+import { ask, writeTogether } from '../kernel/together.ts'
 import { countByStatusAndOwner, listedMeasures } from '../measures/measures.queries.ts'
 import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
@@ -221,7 +221,7 @@ test('everybody’s cards and counts are of what they read, also after measures 
       (measure) => measure.rectificationId === chainId && !measures.includes(measure),
     )
     await db.transaction().execute(async (transaction) => {
-      await measureStore.update(those, { chainId, versions }).execute(transaction)
+      await writeTogether(transaction, [measureStore.update(those, { chainId, versions })])
       await countChanged(transaction, rectification, { before: below(chainId), after: those })
     })
   }

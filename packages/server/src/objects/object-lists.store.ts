@@ -4,6 +4,7 @@ import { objectListKind } from '@bihuan/core/objects/object-list.kind.ts'
 import { countsFor } from '@bihuan/core/people/guises.ts'
 import type { RawBuilder } from 'kysely'
 import { strayItems } from './stray-items.queries.ts'
+import type { Written } from '../kernel/ready.ts'
 import { type ColumnsToKeep, insertionOf, promised, rowStore } from '../kernel/row-store.ts'
 import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
@@ -60,7 +61,7 @@ export function objectListOf(row: ObjectListRow): ObjectList {
 }
 
 // One statement for each entry, however many objects it tells of.
-function itemsAfter(happened: Happened<ObjectListEvent>): RawBuilder<unknown>[] {
+function itemsAfter(happened: Happened<ObjectListEvent>): Written[] {
   const { event } = happened
   switch (event.type) {
     case 'objectList.begun':
@@ -96,10 +97,7 @@ function itemsAfter(happened: Happened<ObjectListEvent>): RawBuilder<unknown>[] 
 type Of<Type extends ObjectListEvent['type']> = Extract<ObjectListEvent, { readonly type: Type }>
 type Happening = Happened<ObjectListEvent>
 
-function added(
-  { chainId, subjectId }: Happening,
-  { items }: Of<'objectList.itemsAdded'>,
-): RawBuilder<unknown>[] {
+function added({ chainId, subjectId }: Happening, { items }: Of<'objectList.itemsAdded'>): Written[] {
   return insertionOf(
     'list_items',
     items.map((one) => ({
@@ -138,7 +136,7 @@ function changed({ chainId }: Happening, { items }: Of<'objectList.itemsChanged'
     where ${item.rectification_id} = ${chainId} and ${item.id} = given."itemId"`
 }
 
-function saidDone(happened: Happening, event: Of<'objectList.itemsSaidDone'>): RawBuilder<unknown>[] {
+function saidDone(happened: Happening, event: Of<'objectList.itemsSaidDone'>): Written[] {
   const { chainId, subjectId } = happened
   const { by, signers: doers } = whoIn(happened)
   const said: Said = { sayingId: event.sayingId, words: event.text, at: happened.at, by, doers }

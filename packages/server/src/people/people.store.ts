@@ -3,6 +3,7 @@ import { type Person, type PersonEvent } from '@bihuan/core/people/people.events
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Appointment, Term } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
+import type { Written } from '../kernel/ready.ts'
 import { insertionOf, rowStore } from '../kernel/row-store.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
@@ -113,7 +114,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
   details: (happened) => [...appointmentsAnew(happened), ...happened.flatMap(helpersKept)],
 })
 
-function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilder<unknown>[] {
+function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): Written[] {
   // Of several appointments in one command the last holds.
   const appointed = new Map<string, readonly (Appointment & Partial<Term>)[]>()
   for (const { event, subjectId } of happened) {
@@ -138,7 +139,7 @@ function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilde
 }
 
 /** What an event about the helpers and lenders of a person writes; they stand in the order of their entries. */
-function helpersKept({ event, subjectId: personId, version }: Happened<PersonEvent>): RawBuilder<unknown>[] {
+function helpersKept({ event, subjectId: personId, version }: Happened<PersonEvent>): Written[] {
   switch (event.type) {
     case 'person.deputyNamed':
       return insertionOf('deputies', [

@@ -21,6 +21,7 @@ import { sql } from 'kysely'
 import { keepCounts } from '../kernel/counts.store.ts'
 import { insertRows } from '../kernel/row-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { writeTogether } from '../kernel/together.ts'
 import { bodiesOfRectifications } from '../people/bodies.store.ts'
 import { rectificationStore } from '../rectifications/rectifications.store.ts'
 import { findingStore } from '../findings/findings.store.ts'
@@ -190,18 +191,16 @@ function takeOverIn({ rectificationId }: Pick<Measure, 'rectificationId'>) {
 }
 
 async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
-  await rectificationStore
-    .insert(rows.rectifications.map((one, at) => rectificationOf(one, cast.bodies?.[at] ?? null)))
-    .execute(db)
+  const rectifications = rows.rectifications.map((one, at) => rectificationOf(one, cast.bodies?.[at] ?? null))
+  await writeTogether(db, [rectificationStore.insert(rectifications)])
   for (const kept of bodiesOfRectifications(rows.rectifications.map(({ id }) => id))) await kept.execute(db)
   await fillBody(db, cast.bodies?.[1])
-  await findingStore.insert(rows.findings).execute(db)
-  await measureStore.insert(rows.measures).execute(db)
+  await writeTogether(db, [findingStore.insert(rows.findings), measureStore.insert(rows.measures)])
   for (const rectification of rows.rectifications) {
     const added = rows.measures.filter(({ rectificationId }) => rectificationId === rectification.id)
     await countChanged(db, rectification, { before: [], after: added })
   }
-  await closureRequestStore.insert(rows.claims).execute(db)
+  await writeTogether(db, [closureRequestStore.insert(rows.claims)])
   const done = rows.measures.flatMap((measure) =>
     measure.status === 'closed' && measure.before !== null ? [{ measure, before: measure.before }] : [],
   )
@@ -241,7 +240,7 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
       version: 2,
     }
   })
-  await takeOverStore.insert(lists).execute(db)
+  await writeTogether(db, [takeOverStore.insert(lists)])
 }
 
 /** Looks at so many more rectifications from a body, hidden ones, that it is walked as one that has very many. */

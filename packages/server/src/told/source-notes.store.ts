@@ -1,13 +1,11 @@
 import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
-import type { RawBuilder } from 'kysely'
+import type { Written } from '../kernel/ready.ts'
 import { type FollowingRow, insertionOf } from '../kernel/row-store.ts'
 import type { Happened } from '../kernel/subject-store.ts'
 
 /** Keeps what sources say of findings and measures: words without a field, and progress as they tell it. */
-export function sourceNotes(
-  happened: readonly Happened<MeasureEvent | FindingEvent>[],
-): readonly RawBuilder<unknown>[] {
+export function sourceNotes(happened: readonly Happened<MeasureEvent | FindingEvent>[]): readonly Written[] {
   return [
     ...insertionOf('source_notes', happened.flatMap(noteRow)),
     ...insertionOf('imported_reports', happened.flatMap(reportRow)),
