@@ -23,7 +23,7 @@ async function read(name: string): Promise<{ draft: Draft; open: object[] }> {
   if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.code}`)
   const { text } = answer.value
   const draft = readText(text)
-  const watch = watchOver(sourceText(text), { text, doubts: [], twins: [] })
+  const watch = watchOver(sourceText(text), { text, doubts: [], twins: [], today: day('2026-06-01') })
   const open = watch.points(draft, new Set()).map((point) => {
     if (point.kind === 'unread') return point.unread
     return point.kind === 'warning' ? { code: point.warning.code, params: point.warning.params } : point

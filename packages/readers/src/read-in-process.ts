@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Draft, DraftColumn } from '@bihuan/core/reading/draft.ts'
 import type { ReadingProgress, SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
@@ -28,6 +29,8 @@ export type ReadingOptions = {
   readonly limits?: Partial<ReadingLimits> | undefined
   /** What columns of a ledger hold, by their headings, where somebody has said so before. */
   readonly columns?: readonly DraftColumn[] | undefined
+  /** The day on which it is read: what is said to be done later than that is doubted. */
+  readonly today?: PlainDay | undefined
   readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
   /** Ends the reading; the promise is then rejected with the reason of the signal. */
   readonly signal?: AbortSignal | undefined
@@ -97,7 +100,7 @@ async function answerOf(
     const { name, form } = file
     return await watch(
       child,
-      { name, wants, page: options.page, form, limits, columns: options.columns ?? [] },
+      { name, wants, page: options.page, form, limits, columns: options.columns ?? [], today: options.today },
       options,
     )
   } finally {

@@ -1,3 +1,4 @@
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Draft, DraftColumn } from '@bihuan/core/reading/draft.ts'
 import type { ReadingProgress, SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import type { ReadSheet } from '@bihuan/core/kernel/sheet.ts'
@@ -16,6 +17,7 @@ export type ReadingJob = {
   readonly form?: FileForm | undefined
   readonly limits: ReadingLimits
   readonly columns: readonly DraftColumn[]
+  readonly today?: PlainDay | undefined
 }
 
 /** What the reading process says. */

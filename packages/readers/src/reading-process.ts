@@ -53,6 +53,7 @@ async function draftOf(file: Given, context: ReaderContext, job: ReadingJob): An
   context.onProgress({ phase: 'understanding', done: 0, total: null })
   const draft = readText(read.value.text, {
     columns: knownColumns(job.columns),
+    today: job.today,
     hiddenSheets: read.value.hiddenSheets,
     lostCells: read.value.lostCells,
   })

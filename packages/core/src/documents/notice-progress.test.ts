@@ -13,6 +13,7 @@ const said = {
   text: '已完成90%\n已完成',
   doneOn: day('2026-05-10'),
   doneRaw: '2026-05-10',
+  toldAt: '2026-05-11T01:00:00.000Z',
 }
 
 const lastReport = {

@@ -233,7 +233,7 @@ function evolved(measure: Measure | null, recorded: Recorded<MeasureEvent>): Mea
     case 'measure.sourceNoted':
       return { ...measure, version: next.version }
     case 'measure.reportImported':
-      return { ...measure, lastProgress: progressBeside(measure, event), version: next.version }
+      return { ...measure, lastProgress: progressBeside(measure, event, recorded.at), version: next.version }
     case 'measure.started':
       return { ...next, status: 'underway' }
     case 'measure.progressReported':

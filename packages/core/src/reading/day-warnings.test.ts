@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
 import { readText } from './read-text.ts'
 
 const ledger = (...dues: string[]): string =>
@@ -47,4 +48,15 @@ test('a measure whose words name another day than its field is an open point', (
       params: expect.objectContaining({ words: '2026年7月15日前', due: '2026-10-31' }),
     }),
   )
+})
+
+test('a day of completion behind the day of reading is doubted, by its row', () => {
+  const text =
+    '序号\t问题\t整改措施\t完成时限\t状态\t完成时间\n1\t台账不清\t盘点\t2026-12-31\t已完成\t2027-05-01\n2\t账外账\t清理\t2026-12-31\t已完成\t2026-10-01'
+  const read = readText(text, { today: day('2026-11-27') })
+  const found = read.warnings.filter(({ code }) => code === 'DAY_TO_COME')
+  expect(found.map(({ params }) => params['words'])).toEqual(['2027-05-01'])
+  const { start, end } = found[0]?.params ?? {}
+  expect(text.slice(Number(start), Number(end))).toBe('盘点')
+  expect(readText(text).warnings.map(({ code }) => code)).not.toContain('DAY_TO_COME')
 })

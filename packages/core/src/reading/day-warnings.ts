@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import { counted, ofCount } from '../kernel/counted-words.ts'
 import type { DraftFinding, DraftMeasure, DraftWarning, Stated } from './draft.ts'
 import { dueDay, serialDay, statedWithin } from './facts/deadlines.ts'
@@ -16,6 +17,8 @@ export type DaysOf = {
   /** Bare counts that were read as days, with the day. */
   readonly serials: readonly string[]
   readonly differing: readonly DraftWarning[]
+  /** Days on which something is said to be done, with what is to be said of each that is still to come. */
+  readonly done: readonly { readonly on: PlainDay; readonly warning: DraftWarning }[]
 }
 
 /** Looks through the days of one finding and its measures. */
@@ -25,22 +28,26 @@ export function daysOf(finding: DraftFinding): DaysOf {
     unread: items.flatMap((item) => unreadWarnings(item)),
     serials: items.flatMap((item) => serialsOf(item)),
     differing: finding.measures.flatMap((measure) => differs(measure, finding)),
+    done: items.flatMap((item) => doneDay(item)),
   }
 }
 
 /**
  * What a person has to look at about days: words that name none that is understood, bare counts of a spreadsheet that were
- * read as days, and measures whose own words name another day than their field.
+ * read as days, measures whose own words name another day than their field, and what is said to be done on a day to come.
  */
 export function dayWarnings(
   findings: readonly DraftFinding[],
-  days: (finding: DraftFinding) => DaysOf = daysOf,
+  { days, today }: { readonly days: (finding: DraftFinding) => DaysOf; readonly today: PlainDay | null },
 ): DraftWarning[] {
   const found = findings.map((finding) => days(finding))
   return [
     ...found.flatMap(({ unread }) => unread),
     ...serialWarning(found.flatMap(({ serials }) => serials)),
     ...found.flatMap(({ differing }) => differing),
+    ...found.flatMap(({ done }) =>
+      done.flatMap(({ on, warning }) => (today !== null && on > today ? [warning] : [])),
+    ),
   ]
 }
 
@@ -93,4 +100,18 @@ function differs(measure: DraftMeasure, finding: DraftFinding): DraftWarning[] {
       params: { words, due, start, end },
     },
   ]
+}
+
+function doneDay(item: DraftFinding | DraftMeasure): DaysOf['done'] {
+  const { doneOn, doneRaw } = item
+  if (doneOn === null) return []
+  const words = doneRaw ?? doneOn
+  const { start, end } = item.passage
+  const warning = {
+    code: 'DAY_TO_COME',
+    message: `完成日期“${words}”还没有到，不能算作已完成的日期，请核对。`,
+    messageEn: `The day of completion “${words}” is still to come, so that nothing was done on it. Compare.`,
+    params: { words, start, end },
+  }
+  return [{ on: doneOn, warning }]
 }

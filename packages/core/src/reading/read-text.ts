@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import { announcedInEnglish } from './facts/announced.english.ts'
 import { announcedIn } from './facts/announced.ts'
 import { cleanText } from './text/clean.ts'
@@ -31,6 +32,8 @@ import { leftOutWarnings, lostCellsWarnings, warningsFor } from './warnings.ts'
 /** What is known beforehand (what the headings of ledgers mean, as somebody has said), and who wants to know more. */
 export type ReadOptions = {
   readonly columns?: KnownColumns | undefined
+  /** The day on which it is read. */
+  readonly today?: PlainDay | undefined
   /** Sheets of a workbook that hold something and were not read. */
   readonly hiddenSheets?: readonly string[] | undefined
   /** Cells of a workbook of which nothing could be read. */
@@ -76,7 +79,7 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     announced,
     findings,
     warnings: [
-      ...warningsFor({ source: text, announced, findings, passages, unknown }),
+      ...warningsFor({ source: text, announced, findings, passages, unknown, today: options.today ?? null }),
       ...leftOutWarnings(ledgers, options.hiddenSheets ?? []),
       ...lostCellsWarnings(options.lostCells),
     ],

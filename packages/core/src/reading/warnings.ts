@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { LostCells } from './source-document.ts'
 import { counted, ofCount } from '../kernel/counted-words.ts'
 import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
@@ -26,6 +27,8 @@ export function warningsFor(
     passages: readonly Passage[]
     /** The headings of columns that hold something and were not recognised; an edit of the tree changes nothing about them. */
     unknown?: readonly string[]
+    /** The day on which it is read; nothing is said of days to come where nobody knows it. */
+    today?: PlainDay | null
   },
   looks: Looks = freshLooks,
 ): DraftWarning[] {
@@ -36,7 +39,7 @@ export function warningsFor(
     ...countWarning('MEASURES_DIFFER', announced.measures, measures),
     ...looks.cut(read.source),
     ...statusWarning(announced, findings),
-    ...dayWarnings(findings, looks.days),
+    ...dayWarnings(findings, { days: looks.days, today: read.today ?? null }),
     ...unplacedWarning(read.passages),
     ...columnsWarning(read.unknown ?? []),
   ]

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { knownProgress, progressWords } from './known-progress.ts'
+import { knownProgress } from './known-progress.ts'
+import { progressWords } from './source-mark.ts'
 
-const said = { text: '已印发', doneOn: day('2026-05-10'), doneRaw: '5月10日' }
+const said = {
+  text: '已印发',
+  doneOn: day('2026-05-10'),
+  doneRaw: '5月10日',
+  toldAt: '2026-05-11T01:00:00.000Z',
+}
 
 test('what was reported here is known, whatever a source says', () => {
   expect(knownProgress({ report: '已印发3份', said })).toEqual({ by: 'us', report: '已印发3份' })
@@ -15,6 +21,15 @@ test('until then the words of the source are, with its day where they do not nam
   }
   expect(words('已印发')).toBe('已印发（2026-05-10）')
   expect(words('5月10日印发')).toBe('5月10日印发')
+})
+
+test('a day that had not come when it was taken in is told as that, and as no day on which it was done', () => {
+  const known = (toldAt: string) => knownProgress({ report: null, said: { ...said, toldAt } })
+  expect(known('2026-05-08T23:00:00.000Z')).toMatchObject({
+    words: '已印发（所载完成日期2026-05-10，录入时尚未到）',
+  })
+  // In China it was the 10th already.
+  expect(known('2026-05-09T17:00:00.000')).toMatchObject({ words: '已印发（2026-05-10）' })
 })
 
 test('where nobody says anything nothing is known', () => {

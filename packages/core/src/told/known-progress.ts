@@ -1,11 +1,12 @@
-import type { PlainDay } from '../kernel/day.ts'
-import type { Bilingual } from '../kernel/refusal.ts'
+import { addDays, day, type PlainDay } from '../kernel/day.ts'
 
 /** What a source tells of how far a measure is. */
 export type SaidProgress = {
   readonly text: string
   readonly doneOn: PlainDay | null
   readonly doneRaw: string | null
+  /** When it was taken in: the instant, ISO 8601 in UTC. */
+  readonly toldAt: string
 }
 
 /** What is known of how far something is, and who tells it. */
@@ -25,38 +26,18 @@ export function knownProgress<Report, Said extends SaidProgress>({
   readonly said: Said | null
 }): KnownProgress<Report, Said> | null {
   if (report !== null) return { by: 'us', report }
-  if (said === null || said.text.trim() === '') return null
-  return { by: 'source', said, words: saidWords(said) }
+  const words = said === null ? null : sourcesWords(said)
+  return said === null || words === null ? null : { by: 'source', said, words }
 }
 
-/** Whether what a list shows of progress are the words of a source: nobody here has reported. */
-export function isOfSource({
-  lastProgress,
-  lastProgressAt,
-}: {
-  readonly lastProgress: string | null
-  readonly lastProgressAt: string | null
-}): boolean {
-  return lastProgress !== null && lastProgressAt === null
-}
-
-/** What stands before the words of a source in a list, and what that means. */
-export const sourceMark = {
-  word: { zh: '来源所载', en: 'source' },
-  means: { zh: '来源文件所载，尚无人在此填报', en: 'As its source says: nobody has reported here yet' },
-} as const satisfies Readonly<Record<string, Bilingual>>
-
-/** Progress in a list that has no marks but words: what a source says is told as that. */
-export function progressWords(
-  of: { readonly lastProgress: string | null; readonly lastProgressAt: string | null },
-  language: keyof Bilingual,
-): string | null {
-  if (!isOfSource(of)) return of.lastProgress
-  const word = sourceMark.word[language]
-  return language === 'zh' ? `〔${word}〕${of.lastProgress}` : `[${word}] ${of.lastProgress}`
-}
-
-// The day on which it says that it was done, unless its words say it already.
-function saidWords({ text, doneOn, doneRaw }: SaidProgress): string {
-  return doneOn === null || (doneRaw !== null && text.includes(doneRaw)) ? text : `${text}（${doneOn}）`
+/**
+ * The words of a source on progress, with the day on which it says that it was done, unless they name it already; of one that had not
+ * come yet, that. Null where it says nothing.
+ */
+export function sourcesWords({ text, doneOn, doneRaw, toldAt }: SaidProgress): string | null {
+  if (text.trim() === '') return null
+  if (doneOn === null) return text
+  // The words stay as they were written, whatever the zone: tomorrow in one is today in another.
+  if (doneOn > addDays(day(toldAt.slice(0, 10)), 1)) return `${text}（所载完成日期${doneOn}，录入时尚未到）`
+  return doneRaw !== null && text.includes(doneRaw) ? text : `${text}（${doneOn}）`
 }

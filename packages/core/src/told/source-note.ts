@@ -1,7 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { ImportedReportId, SourceNoteId } from '../kernel/id.ts'
 import type { FieldWords, Telling } from '../kernel/kind.ts'
-import { knownProgress } from './known-progress.ts'
+import { sourcesWords } from './known-progress.ts'
 
 /** How far the source says that an item is: done, not done, or in words that a person has to weigh (“基本完成”). */
 export const itemStates = ['done', 'notDone', 'unclear'] as const
@@ -67,8 +67,8 @@ export function progressBeside(
     lastProgress,
     lastProgressAt,
   }: { readonly lastProgress: string | null; readonly lastProgressAt: string | null },
-  said: ImportedReport,
+  told: ImportedReport,
+  toldAt: string,
 ): string | null {
-  const known = knownProgress({ report: lastProgressAt === null ? null : lastProgress, said })
-  return known?.by === 'source' ? known.words : lastProgress
+  return lastProgressAt === null ? (sourcesWords({ ...told, toldAt }) ?? lastProgress) : lastProgress
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '@bihuan/core/kernel/zone.ts'
 import type { DraftColumn } from '@bihuan/core/reading/draft.ts'
 import { createReadingRunner, type ReadingRunner } from '../intake/readings/reading-runner.ts'
 import { offerCalls, openCalls, type OtherProcess } from '../kernel/calls.ts'
@@ -21,10 +22,15 @@ export type Shared = {
 
 /** Opens it in the process that has it. */
 export function openShared(parts: { storage: Storage; log: Log; config: Config }): Shared {
-  const { storage, log } = parts
+  const { storage, log, config } = parts
   const { database, files } = storage
   return {
-    runner: createReadingRunner({ db: database.kysely, files, log }),
+    runner: createReadingRunner({
+      db: database.kysely,
+      files,
+      log,
+      today: () => dayOf(new Date(), config.zone),
+    }),
     outputs: openOutputs(parts),
     arrivals: openPlaces(arrivalPlaces),
     longWork: openPlaces(longWorkPlaces),

@@ -1,4 +1,5 @@
 import { readText } from '@bihuan/core/reading/read-text.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { watchOver } from '@bihuan/core/intake/review/open-points.ts'
 import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import fc from 'fast-check'
@@ -19,7 +20,10 @@ const text = `云溪新区整改情况通报
 `
 const draft = readText(text)
 const source = sourceText(text)
-const from: DeskSource = { source, watch: watchOver(source, { text, doubts: [], twins: [] }) }
+const from: DeskSource = {
+  source,
+  watch: watchOver(source, { text, doubts: [], twins: [], today: day('2026-03-02') }),
+}
 const opened = openDesk(from, { draft, acknowledged: [] })
 const after = (...commands: DeskCommand[]): Desk =>
   commands.reduce((desk, command) => deskAfter(from, desk, command), opened)

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Draft, DraftWarning } from '../../reading/draft.ts'
+import { day } from '../../kernel/day.ts'
 import { aDraft, emptyDraft } from './drafts.testing.ts'
 import { dropItem } from './item-edits.ts'
 import { keyOf, type ReadSource, watchOver } from './open-points.ts'
 import { sourceText } from '../../reading/text/source-text.ts'
 
 const { text, draft } = aDraft()
-const plain: ReadSource = { text, doubts: [], twins: [] }
+const plain: ReadSource = { text, doubts: [], twins: [], today: day('2026-03-02') }
 const warningsNow = (read: ReadSource, of: Draft): DraftWarning[] =>
   watchOver(sourceText(read.text), read).warnings(of)
 const codes = (read: ReadSource, of: Draft): string[] => warningsNow(read, of).map(({ code }) => code)
@@ -61,4 +62,23 @@ test('a twin is named with whoever read it in', () => {
   expect(warningsNow({ ...plain, twins }, emptyDraft()).map(({ message }) => message)).toEqual([
     '同样的内容已于 2026-03-01 由 何平 导入为“2025年整改”。',
   ])
+})
+
+test('a day of completion that is still to come stays a point that shows where it stands, until somebody changes it', () => {
+  const [first, ...others] = draft.findings
+  if (first === undefined) throw new Error('the draft has no finding')
+  const done = (on: string): Draft => ({ ...draft, findings: [{ ...first, doneOn: day(on) }, ...others] })
+  expect(codes(plain, done('2026-03-02'))).not.toContain('DAY_TO_COME')
+  const warnings = warningsNow(plain, done('2027-05-01'))
+  expect(warnings.filter(({ code }) => code === 'DAY_TO_COME')).toEqual([
+    expect.objectContaining({ message: '完成日期“2027-05-01”还没有到，不能算作已完成的日期，请核对。' }),
+  ])
+  const seen = watchOver(sourceText(text), plain).points({ ...done('2027-05-01'), warnings }, new Set())
+  const { start, end } = first.passage
+  expect(seen).toContainEqual(
+    expect.objectContaining({
+      span: { start, end },
+      warning: expect.objectContaining({ code: 'DAY_TO_COME' }),
+    }),
+  )
 })

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../../kernel/day.ts'
 import { oncePer } from '../../kernel/once-per.ts'
 import { overlaps, passagesAt } from './cover.ts'
 import type { Draft, DraftFinding, DraftWarning, Passage, Span } from '../../reading/draft.ts'
@@ -28,7 +29,7 @@ export type OpenPoint =
     }
 
 /** What is known of a source besides its tree. */
-export type ReadSource = Pick<SavedDraft, 'text' | 'doubts' | 'twins'>
+export type ReadSource = Pick<SavedDraft, 'text' | 'doubts' | 'twins'> & { readonly today: PlainDay }
 
 /** Looks over the drafts of one source after each edit; what an edit leaves alone is not looked at again. */
 export type Watch = {
@@ -62,7 +63,10 @@ export function watchOver(source: SourceText, read: ReadSource): Watch {
     warnings: (draft) => {
       // What the columns hold changes only by reading again, and that says what is still unknown.
       const { announced, findings, passages } = draft
-      const counted = warningsFor({ source: read.text, announced, findings, passages, unknown: [] }, looks)
+      const counted = warningsFor(
+        { source: read.text, announced, findings, passages, unknown: [], today: read.today },
+        looks,
+      )
       const others = draft.warnings.filter(({ code }) => !recounted.has(code))
       return [...twins, ...counted, ...others, ...doubts(draft)]
     },
@@ -161,6 +165,7 @@ const recounted: ReadonlySet<string> = new Set([
   'DAY_UNREAD',
   'DAY_FROM_SERIAL',
   'DAY_DIFFERS',
+  'DAY_TO_COME',
   'READ_BEFORE',
   'WORDS_DOUBTFUL',
 ])
@@ -229,10 +234,12 @@ function lineWarning(source: SourceText): (spans: readonly Span[]) => DraftWarni
   }
 }
 
+/** Warnings that say where they look. */
+const placed: ReadonlySet<string> = new Set(['WORDS_DOUBTFUL', 'DAY_UNREAD', 'DAY_DIFFERS', 'DAY_TO_COME'])
+
 function spanOf(source: SourceText, { code, params }: DraftWarning): Span | null {
   const { start, end, at } = params
-  const isPlaced = code === 'WORDS_DOUBTFUL' || code === 'DAY_UNREAD' || code === 'DAY_DIFFERS'
-  if (isPlaced && typeof start === 'number' && typeof end === 'number') return { start, end }
+  if (placed.has(code) && typeof start === 'number' && typeof end === 'number') return { start, end }
   if (code !== 'TEXT_CUT_OFF' || typeof at !== 'string') return null
   const found = source.text.indexOf(at)
   if (found === -1) return null

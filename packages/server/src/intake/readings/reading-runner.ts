@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { DraftColumn } from '@bihuan/core/reading/draft.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
@@ -29,6 +30,8 @@ export type RunnerParts = {
   readonly slots?: number
   /** … of which so many of one person: fewer, so that there is a place left for somebody else. */
   readonly slotsEach?: number
+  /** On which day it is read; tests leave it open. */
+  readonly today?: () => PlainDay | undefined
   /** For tests: how a file is read. */
   readonly read?: typeof readInProcess
 }
@@ -47,6 +50,7 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
     slots: 3,
     slotsEach: 2,
     read: readInProcess,
+    today: () => undefined,
     ...parts,
     runnerId: id<'runner'>(randomUUID()),
   }
@@ -114,7 +118,7 @@ async function readClaimed(
   }
   if (reading.attempts > mostAttempts) return refuse({ code: 'READING_TOO_BIG' })
   const columns = await readKnownColumns(tools.db, reading.createdBy)
-  const options = { columns, ...course, onFault: faultIn(tools) }
+  const options = { columns, ...course, today: tools.today(), onFault: faultIn(tools) }
   // What was pasted is what it was pasted as, even where it looks like a page or speaks of one.
   const form = reading.givenAs === 'file' ? undefined : reading.givenAs
   const read = await tools.read({ name: reading.fileName, path, form }, options)
@@ -140,7 +144,7 @@ async function readTextAgain(
   }: { readonly text: string; readonly columns: readonly DraftColumn[]; readonly signal: AbortSignal },
 ): Promise<Result<Reading, ReadingRefusal>> {
   const file = { name: 'draft.txt', form: 'text' as const, bytes: Buffer.from(`\uFEFF${text}`) }
-  const read = await tools.read(file, { ...options, onFault: faultIn(tools) })
+  const read = await tools.read(file, { ...options, today: tools.today(), onFault: faultIn(tools) })
   if (read.ok && read.value.document.text !== text)
     throw new Error('a text became another one as it was read again')
   return read

@@ -61,8 +61,7 @@ test('what a source says of progress is marked as its words, what was reported h
     lastProgressAt: '2026-03-02T01:00:00Z',
   })
   await showLedger({ measures: [said, reported] }, { size: office })
-  await expect.element(page.getByText('来源所载已完成90%')).toBeVisible()
-  await expect.element(page.getByTitle('来源文件所载，尚无人在此填报')).toBeVisible()
+  await expect.element(page.getByText('〔来源所载〕已完成90%')).toBeVisible()
   await expect.poll(() => page.getByText('来源所载').elements().length).toBe(1)
   await expect.poll(unseen).toEqual([])
 })

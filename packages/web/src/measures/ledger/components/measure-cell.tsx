@@ -7,7 +7,7 @@ import { type FieldColumn, type LedgerColumn, ledgerLooks } from '@bihuan/core/m
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import { fieldsSetBy } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { isOfSource, sourceMark } from '@bihuan/core/told/known-progress.ts'
+import { progressWords } from '@bihuan/core/told/source-mark.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../../ui/language.tsx'
 import { dayHere } from '../../../ui/zone.ts'
@@ -57,16 +57,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
     case 'extensions':
       return extensionWords(measure, { language })
     case 'progress':
-      return (
-        <span className="ledger-clamp is-quiet">
-          {isOfSource(measure) && (
-            <span className="told-mark" title={sourceMark.means[language]}>
-              {sourceMark.word[language]}
-            </span>
-          )}
-          {measure.lastProgress}
-        </span>
-      )
+      return <span className="ledger-clamp is-quiet">{progressWords(measure, language)}</span>
     case 'figures':
       return <span className="ledger-clamp is-quiet">{figuresWords(measure.figures)[language]}</span>
     case 'evidence':
