@@ -33,7 +33,8 @@ const none =
 function noneSo({ from, text }: Clause, scopes: Claims['scopes']): readonly Statement[] {
   return [...text.matchAll(none)].flatMap(({ 0: said, groups = {}, index }) => {
     const marks = ofNone[groups['word'] ?? groups['word1'] ?? groups['word2'] ?? '']
-    if (marks === undefined) return []
+    // 另两位没有逾期: who these are is what the others leave.
+    if (marks === undefined || /另外?[\d一二两三四]|其[余他它]/u.test(text.slice(0, index))) return []
     const thing = thingsIn(text.slice(0, index + said.length)).findLast(
       (one) => one.thing !== 'category',
     )?.thing

@@ -139,7 +139,7 @@ function findingMarks(
   const marks: CountedMark[] = [status === 'closed' ? 'closed' : 'open']
   if (has('started')) marks.push('started')
   else if (parts.length > 0) marks.push('planned')
-  marks.push(has('late') ? 'late' : 'inTime')
+  marks.push(...(has('late') ? (['late'] as const) : (['inTime', 'notLate'] as const)))
   if (status === 'submitted') marks.push('waiting')
   if (status === 'open' || status === 'reopened') marks.push('underway')
   if (verdict !== null) marks.push(verdict)
@@ -155,8 +155,9 @@ function marksOf(
   if (before !== null) marks.push('before')
   if (status !== 'planned') marks.push('started')
   if (status === 'closed')
-    return [...marks, 'closed', 'completed', ...(before === null ? (['closedHere'] as const) : [])]
-  marks.push('open', 'notCompleted', dueOn !== null && dueOn < today ? 'late' : 'inTime')
+    return [...marks, 'closed', 'completed', 'notLate', ...(before === null ? (['closedHere'] as const) : [])]
+  const isLate = dueOn !== null && dueOn < today
+  marks.push('open', 'notCompleted', ...(isLate ? (['late'] as const) : (['inTime', 'notLate'] as const)))
   if (status === 'submitted') marks.push('waiting')
   if (status === 'planned') marks.push('planned')
   if (status === 'returned' || status === 'reopened') marks.push(status)

@@ -9,6 +9,8 @@ export type CountedMark =
   | 'open'
   | 'late'
   | 'inTime'
+  /** Not late, closed ones too. */
+  | 'notLate'
   | 'waiting'
   | 'underway'
   | 'planned'

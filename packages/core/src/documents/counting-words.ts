@@ -49,14 +49,17 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/建档(?:之|以)?前(?:已经?|就)*(?:销号|完成)?|\bclosed before the record\b/giu, [['before']]],
   [/建档(?:以|之)?后(?:已|新)?(?:销号|完成)?/gu, [['closedHere']]],
   [/未按[期时](?:完成|销号)/giu, [['late'], ['open']]],
-  [/(?:尚|均|都)?未(?:逾期|超期)|\b(?:on time|on track|not (?:late|overdue))\b/giu, [['inTime']]],
   [
-    /到期(?:仍|尚)?未(?:完成|销号|办结)|逾期|超期|超过.{0,4}(?:时限|期限)|超时限|超出时限|已?(?:超)?过(?:了)?(?:计划|规定|整改|既定|原定)*(?:完成|办结|销号)?(?:时限|期限)|\b(?:overdue|late|past due|behind schedule)\b/giu,
+    /(?:尚|均|都)?未(?:逾期|超期|到期(?!限))|在(?:规定|计划|整改)?(?:时限|期限)(?:之|以)?内|\b(?:on time|on track|not (?:late|overdue))\b/giu,
+    [['inTime'], ['notLate']],
+  ],
+  [
+    /到期(?:仍|尚)?未(?:完成|销号|办结)|逾期|超期|亮红灯|红灯|超过.{0,4}(?:时限|期限)|超时限|超出时限|已?(?:超)?过(?:了)?(?:计划|规定|整改|既定|原定)*(?:完成|办结|销号)?(?:时限|期限)|\b(?:overdue|late|past due|behind schedule)\b/giu,
     [['late']],
   ],
   [/基本完成(?:整改)?|\bbasically completed\b/giu, [['basicallyCompleted']]],
   [
-    /(?:正?在|待|等待|提交|提请|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|await(?:s|ing)? (?:sign-off|review|approval))\b/giu,
+    /(?:正?在|待|等待|提交|提请|报送|送|进入|处于|仍在|尚在)(?:申请)?(?:销号)?审核(?:环节|阶段|程序|状态)?|在审(?!计|核)|审核(?:之|阶段)?中|审核(?:阶段|环节|程序)|(?<!\p{Script=Han})审核(?!\p{Script=Han})|报审|待审批?|申请销号|(?:提交|提出|报送)了?销号申请(?!\d)|\b(?:under review|await(?:s|ing)? (?:sign-off|review|approval))\b/giu,
     [['waiting']],
   ],
   [
@@ -80,7 +83,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
     [['started']],
   ],
   [
-    /(?:尚|还)?(?:未|没有?)(?:能|有)?(?:如期|按期|最终|全部)?(?:完成(?:整改)?|整改到位|销号|办结|整改)(?!率)|未完成(?:整改)?|未结|其余|余下|剩余|\b(?:(?:remain(?:s|ing)? )?open|not (?:yet )?(?:closed|completed)|outstanding|in progress|remaining)\b/giu,
+    /(?:尚|还)?(?:未|没有?)(?:能|有)?(?:如期|按期|最终|全部)?(?:完成(?:整改)?|整改到位|销号|办结|整改)(?!率)|未完成(?:整改)?|未结|其余|余下|剩余|还剩|剩下|\b(?:(?:remain(?:s|ing)? )?open|not (?:yet )?(?:closed|completed)|outstanding|in progress|remaining)\b/giu,
     [['open'], ['notCompleted']],
   ],
   [/退回(?:整改|重办|补正|完善)?|\breturned\b/giu, [['returned']]],
@@ -89,7 +92,7 @@ const states: readonly (readonly [RegExp, Meaning])[] = [
   [/(?:需|须)?长期坚持(?:整改)?|\bcontinuous\b/giu, [['continuous']]],
   [/无人负责|\bnobody'?s\b/giu, [['nobodys']]],
   [
-    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|(?:全部|均已)?清零|(?:彻底|得到|全面)解决|解决到位|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单|条件|标准|要求|程序|流程|验收|后)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
+    /(?:完成|销号|整改|办结)率|(?:整改)?完成(?!时限|期限|情况|时间|日期|率)(?:整改|销号)?|整改(?:完毕|到位)|(?:全部|均已)?清零|已销(?!号)|(?:彻底|得到|全面)解决|解决到位|全部到位|(?:全部|均|都|已|完成)?(?:整改)?销号(?!申请|审核|率|清单|条件|标准|要求|程序|流程|验收|后)|办结|批准|\b(?:approved|closed|completed?|done|finished|closure rate|completion(?: rate)?)\b/giu,
     [['closed'], ['completed']],
   ],
 ]

@@ -72,7 +72,7 @@ function atFirst(names: readonly string[], sentence: string): Said {
 
 // Which one it is stands in no record, so that what follows is of a part that nobody knows: 第三个方面, 前两个问题.
 const ofSomePart =
-  /[日号]以来|第[一二三四五六七八九十\d]+(?:个|项|条)?(?:方面|问题|类|项|条措施)|(?<![目以之此当年月日])[前后][二两三四五六七八九十\d]+[个项条类]|除.{1,30}外|以外的/u
+  /[日号]以来|[一两三\d]周(?:以)?来|第[一二三四五六七八九十\d]+(?:个|项|条)?(?:方面|问题|类|项|条措施)|(?<![目以之此当年月日])[前后][二两三四五六七八九十\d]+[个项条类]|除.{1,30}外|以外的/u
 
 function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const clause = { ...whole, text: withoutNone(whole.text) }
@@ -131,7 +131,7 @@ function statementOf({ clause, numbers, at, scopes, said, subject }: Read): read
   if (compared !== null && compared.length !== 2) return []
   const within =
     compared === null
-      ? scopesOfPart({ clause, number, near, scopes: widened(scopes, { near, clause, meant }), said })
+      ? scopesOfPart({ clause, number, near, scopes: widened(scopes, { number, near, clause, meant }), said })
       : [compared]
   const each = /(各|均|都|分别)(?:为|是|有|达|已|销号|完成|承担|承办|牵头|负责|制定)*\s*$/u.exec(
     near.before,
@@ -176,14 +176,23 @@ const ofNoName: readonly (string | undefined)[] = ['owner', 'leader', 'handler',
 function widened(
   scopes: Read['scopes'],
   {
+    number,
     near,
     clause,
     meant,
-  }: { readonly near: Near; readonly clause: Clause; readonly meant: Meant | 'outside' },
+  }: {
+    readonly number: Counted
+    readonly near: Near
+    readonly clause: Clause
+    readonly meant: Meant | 'outside'
+  },
 ): Read['scopes'] {
   const thing = meant === 'outside' ? undefined : meant.of[0]?.thing
   const behind = near.after.slice(nounAfter(near.after)?.to ?? 0)
-  const isInAll = /在\s*(?:全部|全委|所有|总共)?$/u.test(near.before) && /^\s*[中里内]/u.test(behind)
+  // 3条措施中2条由A负责: the name behind is of the part.
+  const isBefore =
+    /在\s*(?:全部|全委|所有|总共)?$/u.test(near.before) || !/\s{2}/u.test(clause.text.slice(0, number.from))
+  const isInAll = isBefore && /^\s*[中里内]/u.test(behind)
   return ofNoName.includes(thing) || isInAll || /\s等/u.test(clause.text) ? [...scopes, []] : scopes
 }
 

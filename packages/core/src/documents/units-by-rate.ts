@@ -8,7 +8,7 @@ const unitBehind = /^\s?[家个](?:责任|牵头)?(?:单位|部门)?/u
 /** 完成率达到100%的1家, 3个单位完成率超过六成: how many of those who answer for measures have closed what share. */
 export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked): readonly WorkedOut[] {
   if (
-    !/(?:完成|销号|整改)率|完成|销号/u.test(text) ||
+    !/(?:完成|销号|整改)率|完成|销号|逾期|超期/u.test(text) ||
     /[，。]?[^，。]*问题(?:整改)?(?:完成|销号)率/u.test(text)
   )
     return []
@@ -16,6 +16,8 @@ export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked):
     const behind = unitBehind.exec(text.slice(number.to))
     if (number.isPercent || behind === null) return []
     const to = number.to + behind[0].length
+    const end = noneLateBehind(text, to)
+    if (end !== null) return [ofNoneLate({ number, end, text, counted })]
     const rate =
       noneBehind(text, number, to) ??
       noneBefore(text, number) ??
@@ -31,7 +33,32 @@ export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked):
   })
 }
 
+function ofNoneLate({
+  number,
+  end,
+  text,
+  counted,
+}: Pick<Looked, 'counted'> & {
+  readonly number: SaidNumber
+  readonly end: number
+  readonly text: string
+}): WorkedOut {
+  const counting: Counting = { thing: 'owner', marks: [], within: [] }
+  const all = recordsCounted(counted, counting).length
+  const left = all - recordsCounted(counted, { ...counting, marks: ['late'], by: 'some' }).length
+  const place = { from: number.from, to: end, said: text.slice(number.from, end) }
+  return { ...place, found: { recorded: String(left), isRight: lies(left, number), counting } }
+}
+
 type At = { readonly numbers: readonly SaidNumber[]; readonly at: number }
+
+/** 5个部门没有逾期措施: those of which none is late. */
+function noneLateBehind(text: string, to: number): number | null {
+  const none = /^(?:均|都|目前|尚)*(?:没有|无|未出现)(?:一条)?(?:逾期|超期)(?:的)?(?:整改)?(?:措施)?/u.exec(
+    text.slice(to),
+  )
+  return none === null ? null : to + none[0].length
+}
 
 /** 1家尚无措施销号. */
 function noneBehind(text: string, number: SaidNumber, to: number): SaidNumber | null {
