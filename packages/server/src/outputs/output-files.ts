@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { OutputId } from '@bihuan/core/kernel/id.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
+import type { Range } from '../kernel/http/ranges.ts'
 
 /** What was written of a file. */
 export type WrittenOutput = { readonly size: number; readonly sha256: string }
@@ -14,8 +15,8 @@ export type WrittenOutput = { readonly size: number; readonly sha256: string }
 export type OutputFiles = {
   /** Writes a file to its end, or leaves nothing of it; null where the disk has no room. */
   write(id: OutputId, content: Readable, signal: AbortSignal): Promise<WrittenOutput | null>
-  /** The bytes of a file; null when it is not there. */
-  read(id: OutputId): Promise<Readable | null>
+  /** The bytes of a file, or of a part of it; null when it is not there. */
+  read(id: OutputId, range: Range | null): Promise<Readable | null>
   remove(id: OutputId): Promise<void>
   /** The names of whatever lies there, each beginning with the id of what it is of. */
   names(): Promise<readonly string[]>
@@ -54,9 +55,9 @@ export async function openOutputFiles(
         throw error
       }
     },
-    read: async (id) => {
+    read: async (id, range) => {
       const handle = await open(placeOf(id)).catch(() => null)
-      return handle?.createReadStream() ?? null
+      return handle?.createReadStream(range ?? {}) ?? null
     },
     remove: async (id) => {
       await removeNamed(id)

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises'
 import { isId, type OutputId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { tokenRefusal } from '@bihuan/core/people/api-token.ts'
@@ -8,6 +7,7 @@ import type { Context, SignedInContext } from '../kernel/context.ts'
 import { contentDisposition } from '../kernel/files/file-name.ts'
 import { sendRefusal } from '../kernel/http/answer.ts'
 import type { Exchange, Route } from '../kernel/http/exchange.ts'
+import { rangeOf, refuseRange, sendRange } from '../kernel/http/ranges.ts'
 import type { OutputFiles } from './output-files.ts'
 import { type KnownOutput, outputsOf } from './outputs.queries.ts'
 import { fetchRefusal } from './outputs.view.ts'
@@ -15,7 +15,7 @@ import { demandWanted } from './wanted.ts'
 
 const path = /^\/api\/outputs\/([^/]+)\/file$/
 
-/** `GET /api/outputs/{id}/file` gives a file to whoever ordered it, while they may still see what is in it. */
+/** `GET /api/outputs/{id}/file` gives a file, or a part of it, to whoever ordered it, while they may still see what is in it. */
 export function outputsRoute({
   context,
   files,
@@ -28,7 +28,7 @@ export function outputsRoute({
   return async (exchange) => {
     const { request, url } = exchange
     const [, id] = path.exec(url.pathname) ?? []
-    if (id === undefined || request.method !== 'GET') return false
+    if (id === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const actor = await actorOf(exchange)
     const noKey = whyNot(actor)
     if (actor === null || noKey !== null) sendRefusal(exchange, noKey ?? { code: 'NOT_SIGNED_IN' })
@@ -57,22 +57,29 @@ async function give(
     return
   }
   await demandWanted(context, output)
-  const content = await files.read(output.id)
-  if (content === null) {
+  const { response } = exchange
+  const [size, etag] = [Number(output.size ?? 0), `"${output.sha256 ?? ''}"`]
+  const range = rangeOf(exchange, { size, etag })
+  if (range === 'unsatisfiable') {
+    refuseRange(exchange, size)
+    return
+  }
+  const stream = await files.read(output.id, range)
+  if (stream === null) {
     sendRefusal(exchange, { code: 'OUTPUT_GONE' })
     return
   }
-  const { response } = exchange
   try {
     if (response.headersSent || response.destroyed) return
     response.setHeader('cache-control', 'private, no-store')
+    // By its hash: whoever lost the line fetches the rest of the same file, and no rest of another.
+    response.setHeader('etag', etag)
+    response.setHeader('accept-ranges', 'bytes')
     response.setHeader('content-type', output.mediaType ?? 'application/octet-stream')
     response.setHeader('content-disposition', contentDisposition(output.fileName ?? output.id))
-    response.setHeader('content-length', output.size ?? '0')
-    response.writeHead(200)
-    await pipeline(content, response).catch(() => response.destroy())
+    await sendRange(exchange, { stream, size, range })
   } finally {
-    content.destroy()
+    stream.destroy()
   }
 }
 

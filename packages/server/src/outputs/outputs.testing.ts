@@ -29,7 +29,11 @@ export type OutputStage = {
   readonly order: (by: TestPerson, rectificationId: string, more?: Partial<Order>) => Promise<OutputView>
   /** The file once it is no longer to be made. */
   readonly ended: (by: TestPerson, outputId: string) => Promise<OutputView>
-  readonly fetchBy: (by: TestPerson | Actor | null, outputId: string) => Promise<Response>
+  readonly fetchBy: (
+    by: TestPerson | Actor | null,
+    outputId: string,
+    asked?: RequestInit,
+  ) => Promise<Response>
 }
 
 type Order = {
@@ -104,9 +108,9 @@ export async function setOutputStage(): Promise<OutputStage> {
       if (output === undefined) throw new Error('a file that ended is gone')
       return output
     },
-    fetchBy: async (by, outputId) => {
+    fetchBy: async (by, outputId, asked = {}) => {
       asking = typeof by === 'string' ? await actorOf(database, stage.actors[by].personId) : by
-      return fetch(`${server.address}/api/outputs/${outputId}/file`)
+      return fetch(`${server.address}/api/outputs/${outputId}/file`, asked)
     },
   }
 }

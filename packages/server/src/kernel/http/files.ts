@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import { type FileId, isId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -10,6 +8,7 @@ import type { FileFault, FileStore, StoredFile } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
 import type { Places } from '../places.ts'
+import { rangeOf, refuseRange, sendRange } from './ranges.ts'
 import type { Exchange, Route } from './exchange.ts'
 
 /** A file that somebody sent in, as it is to be recorded. */
@@ -133,9 +132,10 @@ async function download(
     response.writeHead(304).end()
     return
   }
-  const range = rangeOf(exchange, { size: file.size, etag })
+  const { size } = file
+  const range = rangeOf(exchange, { size, etag })
   if (range === 'unsatisfiable') {
-    response.writeHead(416, { 'content-range': `bytes */${file.size}` }).end()
+    refuseRange(exchange, size)
     return
   }
   const stream = await store.openFile(file.hash, range ?? undefined)
@@ -147,7 +147,7 @@ async function download(
     const isGiven = request.method === 'GET' && range === null
     if (isGiven && file.isWaitingScan) await records.noteShown(fileId, actor, whole)
     setHeaders(exchange, file)
-    await sendRange(exchange, { stream, file, range })
+    await sendRange(exchange, { stream, size, range })
   } finally {
     // `pipeline` leaves its source open where whoever asked was gone before it began.
     stream.destroy()
@@ -162,36 +162,4 @@ function setHeaders({ response }: Exchange, file: Upload): void {
   response.setHeader('content-type', file.mediaType)
   response.setHeader('content-disposition', contentDisposition(file.name))
   response.setHeader('content-security-policy', "default-src 'none'; sandbox")
-}
-
-async function sendRange(
-  { request, response }: Exchange,
-  { stream, file, range }: { stream: Readable; file: StoredFile; range: Range | null },
-): Promise<void> {
-  const { start, end } = range ?? { start: 0, end: file.size - 1 }
-  response.setHeader('content-length', end - start + 1)
-  if (range) response.setHeader('content-range', `bytes ${start}-${end}/${file.size}`)
-  response.writeHead(range ? 206 : 200)
-  if (request.method === 'HEAD') {
-    response.end()
-    return
-  }
-  // Whoever closes the page in the midst of a download has done nothing wrong.
-  await pipeline(stream, response).catch(() => response.destroy())
-}
-
-type Range = { start: number; end: number }
-
-function rangeOf(
-  { request }: Exchange,
-  { size, etag }: { size: number; etag: string },
-): Range | 'unsatisfiable' | null {
-  const condition = request.headers['if-range']
-  const match = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '')
-  if (!match || (condition !== undefined && condition !== etag)) return null
-  const [, first = '', last = ''] = match
-  if (first === '' && last === '') return null
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  return start > end || start >= size ? 'unsatisfiable' : { start, end }
 }

@@ -5,6 +5,12 @@ const text = { type: 'string' }
 const uuid = { type: 'string', format: 'uuid' }
 const bytes = { type: 'string', format: 'binary' }
 const always = ['INVALID_INPUT', 'BODY_TOO_LARGE', 'ORIGIN_REFUSED', 'DATABASE_UNAVAILABLE']
+const anyBytes = { '*/*': { schema: bytes } }
+const inParts = {
+  '200': { description: '文件 The file', content: anyBytes },
+  '206': { description: '所要的一段 The part that was asked for', content: anyBytes },
+  '416': { description: '没有这一段 No such part' },
+}
 const done = { '200': { description: '成功 Done', content: json({ type: 'object' }) } }
 
 /** What the contract cannot say: signing in, which a library does, files, which are streams, and health. */
@@ -104,13 +110,8 @@ function files(responses: SharedResponses): Record<string, object> {
         summary: '下载佐证材料 Fetch a file',
         parameters: [{ name: 'fileId', in: 'path', required: true, schema: uuid }],
         responses: {
-          '200': { description: '文件 The file', content: { '*/*': { schema: bytes } } },
-          '206': {
-            description: '所要的一段 The part that was asked for',
-            content: { '*/*': { schema: bytes } },
-          },
+          ...inParts,
           '304': { description: '没有变化 Not changed' },
-          '416': { description: '没有这一段 No such part' },
           ...responses.of([...notNow, 'NOT_FOUND', 'FILE_NOT_AS_SENT', 'DATABASE_UNAVAILABLE']),
         },
       },
@@ -133,7 +134,7 @@ function bundles(responses: SharedResponses): Record<string, object> {
         summary: '取走生成的文件 Fetch a file that was ordered',
         parameters: [{ name: 'outputId', in: 'path', required: true, schema: uuid }],
         responses: {
-          '200': { description: '文件 The file', content: { '*/*': { schema: bytes } } },
+          ...inParts,
           ...responses.of([
             ...notNow,
             'NOT_ALLOWED',
