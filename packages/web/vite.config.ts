@@ -57,11 +57,12 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'later', priority: 4, test: /node_modules/, minShareCount: 2 },
   // The machines of all kinds come with the words for their events, where something tells of these: over a page, not with it.
   { name: 'told', priority: 5, test: /\/told\/event-words\.ts$/ },
-  // Not what the few forms need that read what was kept or sent: its schemas are of no use to the rest.
+  // Not what the few forms need that read what was kept or sent: its schemas are of no use to the rest. Nor what says how long a file
+  // is: that goes with what orders it.
   {
     name: 'shared',
     priority: 4,
-    test: /core\/src\/(?!.*(?:contract|schema)\.ts$)|intake\/chosen-counts\.ts$/,
+    test: /core\/src\/(?!.*(?:contract|schema|long-from)\.ts$)|intake\/chosen-counts\.ts$/,
     minShareCount: 2,
   },
   // One file of texts for a language, one more for those of whoever is signed in, and one for those of the desk at which

@@ -17,7 +17,8 @@ const budgets = [
   { path: '/sign-in', kilobytes: 190, requests: 5 },
   { path: '/', kilobytes: 248, requests: 8 },
   { path: '/rectifications/1/ledger', kilobytes: 251, requests: 8 },
-  { path: '/closures', kilobytes: 322, requests: 19 },
+  // The names of its nineteen files alone, which change with each build, make it a tenth of one larger or smaller.
+  { path: '/closures', kilobytes: 323, requests: 19 },
   { path: '/rectifications', kilobytes: 247, requests: 8 },
   { path: '/people', kilobytes: 283, requests: 16 },
   // With the words and the playing of what objects, extensions of late measures and editions tell, and what documents are called.

@@ -1,26 +1,35 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { documentsOrder, writeDocuments } from './documents-command.ts'
+import { bytesOf, orderingServer } from './outputs.testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bihuan-documents-'))
 const refusal = { data: { message: { zh: '没有这个专项。', en: 'There is no such rectification.' } } }
 let server: Server
 let url = ''
+let total = 1
+const serving = orderingServer({ looks: 0 })
+const isOrdering = (path: string): boolean => path.startsWith('/api/outputs')
+
+function heard(asked: IncomingMessage, then: (body: string) => void): void {
+  let body = ''
+  asked.on('data', (part) => (body += String(part)))
+  asked.on('end', () => then(body))
+}
 
 beforeAll(async () => {
   server = createServer((asked, answer) => {
     const path = asked.url ?? ''
     const isKnown = asked.headers.authorization === 'Bearer bh_1' && path.startsWith('/api/rectifications/r1')
+    if (isOrdering(path)) return heard(asked, (body) => void serving.handle(asked, body, answer))
     if (!isKnown) return answer.writeHead(404).end(JSON.stringify(refusal))
     if (path === '/api/rectifications/r1') return answer.end(JSON.stringify({ name: '巡察/整改' }))
     const measures = [{ id: 'm1', findingId: 'f1' }]
-    if (path.endsWith('/ledger?limit=1')) return answer.end(JSON.stringify({ measures }))
-    let wish = ''
-    asked.on('data', (part) => (wish += String(part)))
-    return asked.on('end', () => answer.end(`${asked.method} ${path}${wish && ` ${wish}`}`))
+    if (path.endsWith('/ledger?limit=1')) return answer.end(JSON.stringify({ measures, total }))
+    return heard(asked, (wish) => void answer.end(`${asked.method} ${path}${wish && ` ${wish}`}`))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -56,11 +65,37 @@ test('from a running installation every document is written in every format, and
   )
   expect(read('台账.csv')).toBe('GET /api/rectifications/r1/ledger.xlsx?format=csv')
   expect(read('会议材料.pdf')).toBe('GET /api/rectifications/r1/meeting-papers')
-  expect(read('全套档案.zip')).toBe('GET /api/rectifications/r1/whole')
+  const whole = { kind: 'archive', rectificationId: 'r1' } as const
+  expect(read('全套档案.zip')).toBe(bytesOf(whole).toString())
+  expect(serving.orders.map(({ output }) => output.kind)).toEqual(['bundle', 'archive'])
   expect(read('销号审批表（问题）.pdf')).toBe(
     'POST /api/rectifications/r1/documents/closureForm/file {"format":"pdf","options":{"findingId":"f1"}}',
   )
   expect(said[0]).toContain('none：没有写出。没有这个专项。')
+})
+
+test('of a ledger of 5,000 rows all is ordered that takes long: spreadsheet, printed lists, papers of a meeting', async () => {
+  total = 5_000
+  const terminal = { out: () => {}, error: () => {}, isWatched: false }
+  const before = serving.orders.length
+  const order = { kind: 'installation', out: folder, url, token: 'bh_1', rectifications: ['r1'] } as const
+  expect(await writeDocuments(order, terminal)).toBe(0)
+  const asked = serving.orders.slice(before).map((one) => one.asked)
+  const r1 = { rectificationId: 'r1' }
+  const aList = (format: string) => ({
+    ...r1,
+    file: { kind: 'document', query: { document: 'measuresList', format } },
+  })
+  expect(asked).toEqual(expect.arrayContaining([aList('docx'), aList('pdf'), aList('xlsx')]))
+  expect(asked).toEqual(
+    expect.arrayContaining([
+      { ...r1, file: { kind: 'ledger', format: 'xlsx', query: {} } },
+      { ...r1, file: { kind: 'ledger', format: 'pdf', query: {} } },
+      { ...r1, file: { kind: 'meeting', query: {} } },
+    ]),
+  )
+  expect(readFileSync(join(folder, '巡察_整改', '台账.csv'), 'utf8')).toContain('format=csv')
+  total = 1
 })
 
 test('address and token come from the words or the environment', () => {

@@ -4,8 +4,17 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { documentsOfWhole, documents } from '@bihuan/core/documents/catalogue.ts'
-import { ledgerFormats } from '@bihuan/core/measures/ledger-query.schema.ts'
+import {
+  type DocumentFormat,
+  type DocumentKey,
+  documents,
+  documentsOfWhole,
+} from '@bihuan/core/documents/catalogue.ts'
+import { type LedgerFormat, ledgerFormats } from '@bihuan/core/measures/ledger-query.schema.ts'
+import { longFrom } from '@bihuan/core/outputs/long-from.ts'
+import type { OutputWishInput } from '@bihuan/core/outputs/output-wish.schema.ts'
+import { got, jsonIn } from './installation.ts'
+import { takeOrdered } from './ordered-file.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -59,130 +68,137 @@ function parse(words: readonly string[]): Parsed | null {
   }
 }
 
-type Installation = Extract<DocumentsOrder, { kind: 'installation' }>
+type Order = Extract<DocumentsOrder, { kind: 'installation' }>
 
 /** Writes every document of some rectifications in every format. What is refused does not stop the others. */
-export async function writeDocuments(order: Installation, terminal: Terminal): Promise<number> {
+export async function writeDocuments(order: Order, terminal: Terminal): Promise<number> {
   let worst = 0
   for (const id of order.rectifications) worst = Math.max(worst, await ofRectification(order, id, terminal))
   return worst
 }
 
-async function ofRectification(order: Installation, id: string, terminal: Terminal): Promise<number> {
+async function ofRectification(order: Order, id: string, terminal: Terminal): Promise<number> {
   const card = await got(order, `/api/rectifications/${encodeURIComponent(id)}`)
   if ('refusal' in card) return refused(id, card.refusal, terminal)
-  const named: unknown = await card.answer.json()
+  const named: unknown = await jsonIn(card.answer)
   const isNamed = typeof named === 'object' && named !== null && 'name' in named
   const folder = join(order.out, (isNamed ? String(named.name) : id).replaceAll(/[/\\:*?"<>|]/g, '_'))
   await mkdir(folder, { recursive: true })
+  const { total, first } = await ledgerOf(order, id)
   let worst = 0
-  for (const file of [...wholeFiles, ...(await closureForms(order, id))])
+  for (const file of [...wholeFiles(total), ...closureForms(first)])
     worst = Math.max(worst, await oneFile(order, { id, folder, ...file }, terminal))
   return worst
 }
 
-type FileOfRectification = {
-  readonly name: string
-  readonly address: string
-  /** What is sent where it is asked with more than an address. */
-  readonly wish?: object
-}
+type FileOfRectification = { readonly name: string } & (
+  | {
+      readonly address: string
+      /** What is sent where it is asked with more than an address. */
+      readonly wish?: object
+    }
+  /** What takes long is ordered, and fetched once it is made. */
+  | { readonly ordered: OutputWishInput }
+)
 
 /** Everything that leaves a rectification as a whole: each document in each form, the ledger, papers for a meeting, and archives. */
-const wholeFiles: readonly FileOfRectification[] = [
-  ...documentsOfWhole.flatMap((document) =>
-    documents[document].formats.map((format) => ({
-      name: `${documents[document].name.zh}.${format}`,
-      address: `documents/${document}/file`,
-      wish: { format },
-    })),
-  ),
-  ...ledgerFormats.map((format) => ({ name: `台账.${format}`, address: `ledger.xlsx?format=${format}` })),
-  { name: '会议材料.pdf', address: 'meeting-papers' },
-  { name: '佐证材料.zip', address: 'bundle' },
-  { name: '全套档案.zip', address: 'whole' },
-]
+function wholeFiles(total: number): readonly FileOfRectification[] {
+  return [
+    ...documentsOfWhole.flatMap((document) =>
+      documents[document].formats.map((format) => documentFile(document, format, total)),
+    ),
+    ...ledgerFormats.map((format) => ledgerFile(format, total)),
+    total < longFrom.pdf
+      ? { name: '会议材料.pdf', address: 'meeting-papers' }
+      : { name: '会议材料.pdf', ordered: { kind: 'meeting', query: {} } },
+    { name: '佐证材料.zip', ordered: { kind: 'bundle', query: {} } },
+    { name: '全套档案.zip', ordered: { kind: 'archive', query: {} } },
+  ]
+}
+
+function documentFile(document: DocumentKey, format: DocumentFormat, total: number): FileOfRectification {
+  const name = `${documents[document].name.zh}.${format}`
+  if (total >= longFrom[format]) return { name, ordered: { kind: 'document', query: { document, format } } }
+  return { name, address: `documents/${document}/file`, wish: { format } }
+}
+
+function ledgerFile(format: LedgerFormat, total: number): FileOfRectification {
+  const name = `台账.${format}`
+  if (total >= longFrom[format]) return { name, ordered: { kind: 'ledger', format, query: {} } }
+  return { name, address: `ledger.xlsx?format=${format}` }
+}
+
+type FirstRow = { readonly id: string; readonly findingId: string }
+
+/** How many measures there are, and the first of them. */
+async function ledgerOf(order: Order, id: string): Promise<{ total: number; first: FirstRow | null }> {
+  const ledger = await got(order, `/api/rectifications/${encodeURIComponent(id)}/ledger?limit=1`)
+  if ('refusal' in ledger) return { total: 0, first: null }
+  const answered = await jsonIn(ledger.answer)
+  const isCounted = typeof answered === 'object' && answered !== null && 'total' in answered
+  return { total: isCounted ? Number(answered.total) : 0, first: rowsIn(answered)[0] ?? null }
+}
 
 /** The closure forms of the first measure and its finding: as many as there are items would be a heap. */
-async function closureForms(order: Installation, id: string): Promise<readonly FileOfRectification[]> {
-  const ledger = await got(order, `/api/rectifications/${encodeURIComponent(id)}/ledger?limit=1`)
-  const rows = 'refusal' in ledger ? [] : rowsIn(await jsonIn(ledger.answer))
-  return rows.flatMap(({ id: measureId, findingId }) =>
-    documents.closureForm.formats.flatMap((format) => [
-      {
-        name: `销号审批表（措施）.${format}`,
-        address: 'documents/closureForm/file',
-        wish: { format, options: { measureId } },
-      },
-      {
-        name: `销号审批表（问题）.${format}`,
-        address: 'documents/closureForm/file',
-        wish: { format, options: { findingId } },
-      },
-    ]),
-  )
+function closureForms(first: FirstRow | null): readonly FileOfRectification[] {
+  if (first === null) return []
+  const { id: measureId, findingId } = first
+  return documents.closureForm.formats.flatMap((format) => [
+    {
+      name: `销号审批表（措施）.${format}`,
+      address: 'documents/closureForm/file',
+      wish: { format, options: { measureId } },
+    },
+    {
+      name: `销号审批表（问题）.${format}`,
+      address: 'documents/closureForm/file',
+      wish: { format, options: { findingId } },
+    },
+  ])
 }
 
 async function oneFile(
-  order: Installation,
-  { id, name, address, folder, wish }: FileOfRectification & { readonly id: string; readonly folder: string },
+  order: Order,
+  { id, folder, ...file }: FileOfRectification & { readonly id: string; readonly folder: string },
   terminal: Terminal,
 ): Promise<number> {
-  const path = join(folder, name)
-  const file = await got(order, `/api/rectifications/${encodeURIComponent(id)}/${address}`, wish)
-  if ('refusal' in file) return refused(path, file.refusal, terminal)
-  // An archive may be larger than memory; one that is cut off is none.
-  const { body } = file.answer
-  try {
-    await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(path))
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    await rm(path, { force: true })
-    return refused(path, error.message, terminal)
-  }
+  const path = join(folder, file.name)
+  const why =
+    'ordered' in file
+      ? await takeOrdered(order, { rectificationId: id, file: file.ordered, path })
+      : await takeAtOnce(order, { id, path, ...file })
+  if (why !== null) return refused(path, why, terminal)
   terminal.error(`${path}\n`)
   return 0
 }
 
-function rowsIn(ledger: unknown): readonly { readonly id: string; readonly findingId: string }[] {
+async function takeAtOnce(
+  order: Order,
+  file: { readonly id: string; readonly path: string; readonly address: string; readonly wish?: object },
+): Promise<string | null> {
+  const { id, path, address, wish } = file
+  const of = `/api/rectifications/${encodeURIComponent(id)}/${address}`
+  const asked = await got(order, of, wish && { wish })
+  if ('refusal' in asked) return asked.refusal
+  // One that is cut off is none.
+  const { body } = asked.answer
+  try {
+    await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(path))
+    return null
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    await rm(path, { force: true })
+    return error.message
+  }
+}
+
+function rowsIn(ledger: unknown): readonly FirstRow[] {
   const { measures }: { measures?: unknown } = typeof ledger === 'object' && ledger !== null ? ledger : {}
   if (!Array.isArray(measures)) return []
   return measures.flatMap((row: unknown) => {
     const isRow = typeof row === 'object' && row !== null && 'id' in row && 'findingId' in row
     return isRow ? [{ id: String(row.id), findingId: String(row.findingId) }] : []
   })
-}
-
-async function jsonIn(answer: Response): Promise<unknown> {
-  return answer.json().catch(() => null)
-}
-
-type Got = { readonly answer: Response } | { readonly refusal: string }
-
-async function got({ url, token }: Installation, path: string, wish?: object): Promise<Got> {
-  const authorization = `Bearer ${token}`
-  try {
-    const answer = await fetch(`${url}${path}`, {
-      headers: { authorization, ...(wish && { 'content-type': 'application/json' }) },
-      ...(wish && { method: 'POST', body: JSON.stringify(wish) }),
-    })
-    if (answer.ok) return { answer }
-    return { refusal: wordsOf(await answer.text()) ?? `HTTP ${answer.status}` }
-  } catch (error) {
-    // What fetch throws where nobody answers.
-    if (error instanceof TypeError) return { refusal: `${error.message} ${url}` }
-    throw error
-  }
-}
-
-/** What an installation says of why it refuses, in both languages. */
-function wordsOf(body: string): string | null {
-  try {
-    const { zh, en } = JSON.parse(body).data.message
-    return `${String(zh)} ${String(en)}`
-  } catch {
-    return null
-  }
 }
 
 function refused(what: string, why: string, terminal: Terminal): number {

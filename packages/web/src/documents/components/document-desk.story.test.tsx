@@ -7,6 +7,8 @@ import { aRectification } from '../../testing/a-rectification.ts'
 import { aSession } from '../../testing/samples.ts'
 import { answer, operations, refusal } from '../../testing/network.ts'
 import { office, phone, show } from '../../testing/show.tsx'
+import { OutputsHost } from '../../outputs/components/outputs-host.tsx'
+import { takingOrders } from '../../testing/orders.ts'
 import { unseen } from '../../testing/unseen.ts'
 import type { DocumentSearch } from '../document-search.ts'
 import { isFolded } from '../folded.ts'
@@ -137,4 +139,26 @@ test('what is folded under heads, or not asked to be, has nothing said of heads'
   await show(<Desk />)
   await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
   await expect.element(page.getByText('还没有问题归了小标题', { exact: false })).not.toBeInTheDocument()
+})
+
+test('what is written about a long ledger is ordered, with what was chosen: papers of a meeting, and the document', async () => {
+  const { outputs, ordered } = takingOrders()
+  const long = aRectification()
+  const card = { ...long, counts: { ...long.counts, measures: 400 } }
+  const rectifications = { get: operations.rectifications.get.handler(() => card) }
+  answering([], { ...edited, rectifications, outputs })
+  await show(
+    <>
+      <Desk begin={{ document: 'progress', addressee: '区委巡察办' }} />
+      <OutputsHost />
+    </>,
+  )
+  await expect.element(page.getByText(card.name)).toBeVisible()
+  await page.getByRole('button', { name: '会议材料（PDF）' }).click()
+  await expect.poll(() => ordered).toEqual([{ kind: 'meeting', query: { paper: 'a3' } }])
+  await expect.element(page.getByText('100 / 400 行')).toBeVisible()
+  await page.getByRole('button', { name: '关闭' }).click()
+  await page.getByRole('button', { name: '下载 PDF' }).click()
+  const query = { document: 'progress', format: 'pdf', options: { addressee: '区委巡察办' } }
+  await expect.poll(() => ordered.at(-1)).toEqual({ kind: 'document', query })
 })

@@ -2,6 +2,7 @@ import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, textOf } from '@bihuan/core/documents/document.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
+import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Select } from 'antd'
@@ -9,7 +10,6 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { BundleLink } from '../../claims/components/bundle-link.tsx'
 import { useSession } from '../../session/session.tsx'
-import { longFrom } from '../../outputs/long-from.ts'
 import { orderFile } from '../../outputs/order-file.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { explain } from '../../ui/explain.ts'
@@ -58,7 +58,8 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const enabled = useSession().roles.length > 0
   const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
   const blocks = preview.data && sentBlocks(preview.data.blocks)
-  const fileAs = (format: DocumentFormat) => () => api.documents.file({ ...wish, format })
+  const rows = card.data?.counts.measures ?? 0
+  const fileAs = (format: DocumentFormat) => () => takeDocument({ ...wish, format }, rows)
   return (
     <Page
       title={text.title}
@@ -74,10 +75,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           </Link>
           <BundleLink rectificationId={rectificationId} />
           {card.data?.can.includes('journal') && <BundleLink rectificationId={rectificationId} isWhole />}
-          <Download
-            label={text.meeting}
-            take={() => takeMeeting(rectificationId, card.data?.counts.measures ?? 0)}
-          />
+          <Download label={text.meeting} take={() => takeMeeting(rectificationId, rows)} />
           {/* What is refused to be looked at is refused as a file too. */}
           {!preview.isError && (
             <>
@@ -197,6 +195,16 @@ function recordedIn(blocks: readonly Block[]): Choices {
     ...(title && { title: textOf(title) }),
     ...(signature?.lines[0] !== undefined && { signatory: signature.lines[0] }),
   }
+}
+
+/** A document as a file; one of a long ledger is ordered. */
+async function takeDocument(
+  { rectificationId, ...query }: DocumentWish & { readonly format: DocumentFormat },
+  rows: number,
+): Promise<File | null> {
+  if (rows < longFrom[query.format]) return api.documents.file({ rectificationId, ...query })
+  await orderFile({ rectificationId, file: { kind: 'document', query } })
+  return null
 }
 
 /** The papers of a meeting about the whole ledger; long ones are ordered. */

@@ -1,6 +1,6 @@
 import type { LedgerFormat } from '@bihuan/core/measures/ledger-query.schema.ts'
+import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import { api } from '../../api.ts'
-import { longFrom } from '../../outputs/long-from.ts'
 import { orderFile } from '../../outputs/order-file.ts'
 import type { Language } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
@@ -18,16 +18,13 @@ export type ShownLedger = {
 /** So many columns are read on A4 across; more on A3. */
 const mostOnA4 = 13
 
-/** Rows with commas are sent as they are read. */
-const orderedFrom: Readonly<Record<LedgerFormat, number>> = { ...longFrom, csv: Infinity }
-
 /** Downloads the ledger as it is shown, or orders it. Throws what is refused instead of saving it as a file. */
 export async function takeLedger(shown: ShownLedger, format: LedgerFormat): Promise<void> {
   const { rectificationId, total } = shown
   const of = shownOf(shown)
   const paper = of.columns.length > mostOnA4 ? ('a3' as const) : ('a4' as const)
   const query = { ...of, paper }
-  if (total >= orderedFrom[format])
+  if (total >= longFrom[format])
     return orderFile({ rectificationId, file: { kind: 'ledger', format, query } })
   const file = await api.rectifications.ledgerFile({ rectificationId, ...query, format })
   saveFile(file, file.name)

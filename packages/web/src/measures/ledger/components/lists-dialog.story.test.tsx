@@ -7,6 +7,8 @@ import { whoIsThere } from '../../../testing/answers.ts'
 import { type Answers, answer, operations, refusal } from '../../../testing/network.ts'
 import { aRectification } from '../../../testing/a-rectification.ts'
 import { office, phone, show } from '../../../testing/show.tsx'
+import { OutputsHost } from '../../../outputs/components/outputs-host.tsx'
+import { takingOrders } from '../../../testing/orders.ts'
 import { unseen } from '../../../testing/unseen.ts'
 import { ListsDialog } from './lists-dialog.tsx'
 import '../../measures.css'
@@ -60,4 +62,24 @@ test('a list that cannot be printed says why', async () => {
   })
   await dialog.getByRole('button', { name: 'PDF' }).first().click()
   await expect.element(page.getByText(/👍/)).toBeVisible()
+})
+
+test.each([
+  ['Word', 'docx', 2_000],
+  ['PDF', 'pdf', 400],
+] as const)('as %s a list of so many measures is ordered, and followed', async (name, format, measures) => {
+  const { outputs, ordered } = takingOrders()
+  answer({ ...whoIsThere, templates, outputs })
+  const rectification = aRectification()
+  const counts = { ...rectification.counts, measures }
+  await show(
+    <>
+      <ListsDialog rectification={{ ...rectification, counts }} onClose={vi.fn<() => void>()} />
+      <OutputsHost />
+    </>,
+  )
+  await dialog.getByRole('button', { name }).first().click()
+  await expect.element(page.getByText('100 / 400 行')).toBeVisible()
+  const query = { document: 'findingsList', format, options: { language: 'zh' } }
+  await expect.poll(() => ordered).toEqual([{ kind: 'document', query }])
 })

@@ -1,4 +1,5 @@
 import type { DocumentFormat, DocumentKey } from '@bihuan/core/documents/catalogue.ts'
+import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import type { ListName } from '@bihuan/core/templates/list-columns.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -19,7 +20,7 @@ const lists = [
 const formats = ['xlsx', 'docx', 'pdf'] as const satisfies readonly DocumentFormat[]
 
 type Props = {
-  readonly rectification: Pick<RectificationView, 'id' | 'template'>
+  readonly rectification: Pick<RectificationView, 'id' | 'template' | 'counts'>
   readonly onClose: () => void
 }
 
@@ -41,6 +42,7 @@ export function ListsDialog({ rectification, onClose }: Props): ReactNode {
                 <TakeList
                   key={format}
                   rectificationId={rectification.id}
+                  rows={rectification.counts.measures}
                   document={document}
                   format={format}
                 />
@@ -55,10 +57,12 @@ export function ListsDialog({ rectification, onClose }: Props): ReactNode {
 
 function TakeList({
   rectificationId,
+  rows,
   document,
   format,
 }: {
   readonly rectificationId: string
+  readonly rows: number
   readonly document: DocumentKey
   readonly format: (typeof formats)[number]
 }): ReactNode {
@@ -66,8 +70,15 @@ function TakeList({
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
-    mutationFn: () => api.documents.file({ rectificationId, document, format, options: { language } }),
-    onSuccess: (file) => saveFile(file, file.name),
+    mutationFn: async () => {
+      const query = { document, format, options: { language } }
+      if (rows >= longFrom[format]) {
+        const { orderFile } = await import('../../../outputs/order-file.ts')
+        return orderFile({ rectificationId, file: { kind: 'document', query } })
+      }
+      const file = await api.documents.file({ rectificationId, ...query })
+      saveFile(file, file.name)
+    },
     onError: (error) => void message.error(explain(error, language).message),
   })
   return (
