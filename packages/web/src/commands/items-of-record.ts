@@ -3,12 +3,23 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
 
+type Items = { readonly findings: readonly FindingView[]; readonly measures: readonly MeasureView[] }
+
 /** All findings and measures of a rectification, to choose among; none while they are on their way. */
-export function useItemsOfRecord(rectificationId: string): {
-  readonly findings: readonly FindingView[]
-  readonly measures: readonly MeasureView[]
-} {
-  const { data } = useQuery(orpc.rectifications.ledger.queryOptions({ input: { rectificationId } }))
+export function useItemsOfRecord(rectificationId: string): Items {
+  return useItems({ rectificationId })
+}
+
+/** A finding with its measures alone: of a large rectification a thousandth. */
+export function useItemsOfFinding({
+  rectificationId,
+  id,
+}: Pick<FindingView, 'rectificationId' | 'id'>): Items {
+  return useItems({ rectificationId, findingId: id })
+}
+
+function useItems(input: { readonly rectificationId: string; readonly findingId?: string }): Items {
+  const { data } = useQuery(orpc.rectifications.ledger.queryOptions({ input }))
   return data ?? { findings: [], measures: [] }
 }
 

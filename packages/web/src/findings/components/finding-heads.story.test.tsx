@@ -84,3 +84,16 @@ test('whoever may not group sees nothing, and without heads it is said what they
   await show(<FindingHeads details={detailsWith([])} />, { language: 'en' })
   await expect.element(page.getByRole('heading', { name: /^Heads for publication/ })).toBeVisible()
 })
+
+test('what is grouped is the finding’s own, and of a large rectification no more is asked for', async () => {
+  const asked = vi.fn<(input: unknown) => void>()
+  const ledger = operations.rectifications.ledger.handler(({ input }) => {
+    asked(input.findingId)
+    return { findings: [finding], measures, further: [], total: 2 }
+  })
+  answer({ rectifications: { ledger } })
+  await show(<FindingHeads details={detailsWith(details.heads)} />)
+  await page.getByRole('button', { name: '归入小标题' }).click()
+  await expect.element(page.getByRole('combobox', { name: /^归入：1-2/ })).toBeVisible()
+  await expect.poll(() => [...new Set(asked.mock.calls.flat())]).toEqual([finding.id])
+})

@@ -7,7 +7,12 @@ import { api, orpc } from '../../api.ts'
 import { ChooseItems, idsIn } from '../../commands/components/choose-items.tsx'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
-import { findingLabel, measureLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
+import {
+  findingLabel,
+  measureLabel,
+  useItemsOfFinding,
+  useItemsOfRecord,
+} from '../../commands/items-of-record.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { PlaceField, placeIn } from '../../ui/place-field.tsx'
@@ -78,7 +83,7 @@ export function MoveFinding({ finding, onClose }: Props): ReactNode {
 export function SplitFinding({ finding, onClose }: Props): ReactNode {
   const text = useFindingsText()
   const changed = useRecordsChanged()
-  const { findings, measures } = useItemsOfRecord(finding.rectificationId)
+  const { findings, measures } = useItemsOfFinding(finding)
   const item = findingItem(finding)
   const kept = useKept('findings.split', finding.id, { number: '', title: '', measures: '', reason: '' })
   const { values } = kept

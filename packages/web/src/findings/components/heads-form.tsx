@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
-import { measureLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
+import { measureLabel, useItemsOfFinding } from '../../commands/items-of-record.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
@@ -18,7 +18,7 @@ type Props = { readonly finding: FindingView; readonly heads: Heads; readonly on
 /** Groups the measures of a finding: the heads one a line, and for each measure the head that it stands under. */
 export function HeadsForm({ finding, heads, onClose }: Props): ReactNode {
   const text = useFindingsText()
-  const { findings, measures } = useItemsOfRecord(finding.rectificationId)
+  const { findings, measures } = useItemsOfFinding(finding)
   const own = measures.filter(({ findingId, status }) => findingId === finding.id && status !== 'voided')
   const item = findingItem(finding)
   const [before] = useState(() => ({
