@@ -24,7 +24,16 @@ export async function signIn(
   )
   const cookie = answer.cookies.map((line) => line.split(';')[0] ?? '').join('; ')
   if (cookie === '') throw new Error('signing in gave no cookie')
-  const line = { agent, origin, cookie }
+  return onLine({ agent, origin, cookie })
+}
+
+/** Asks a server that wants nobody signed in. */
+export function unsigned(origin: string): Client {
+  return onLine({ agent: new Agent({ keepAlive: true, maxSockets: 64 }), origin, cookie: '' })
+}
+
+function onLine(line: Line): Client {
+  const { agent } = line
   return {
     get: (path) => send(line, { method: 'GET', path: `/api${path}` }),
     post: (path, body) => send(line, { method: 'POST', path: `/api${path}`, body }),

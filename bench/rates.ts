@@ -13,6 +13,8 @@ export type Measured = {
 }
 
 const bare = 'bare SQL'
+/** node:http with one statement and what the database makes of its rows. */
+const floor = 'floor'
 
 /** What an answer may cost this copy beside bare SQL, both with the database: who makes it less lowers the line. */
 const cpuBudgets: Readonly<Record<Work, number>> = { W1: 2.2, W2: 1.5, W3: 7.5, W4: 3.8, W5: 2.2 }
@@ -68,7 +70,9 @@ export function growthTable(measured: readonly Measured[]): string {
 
 /** How large the processes of a server are. */
 export function memoryTable(measured: readonly Measured[]): string {
-  const sides = [...new Set(measured.map(({ side }) => side))].filter((side) => side !== bare)
+  const sides = [...new Set(measured.map(({ side }) => side))].filter(
+    (side) => side !== bare && side !== floor,
+  )
   const lines = sides.map((side) => {
     const own = measured.filter((one) => one.side === side)
     const most = Math.max(...own.map(({ memory }) => memory.loaded ?? Number.NaN))

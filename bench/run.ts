@@ -59,7 +59,9 @@ async function measureAll(
       for (const load of loads) {
         for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
           const { application } = side
-          const timing = await timeFor(seconds, load, { ask: side.asks[work], application, database })
+          const ask = side.asks[work]
+          if (ask === undefined) continue
+          const timing = await timeFor(seconds, load, { ask, application, database })
           const memory = {
             idle: idle.get(side) ?? null,
             loaded: (await side.server?.family.largest()) ?? null,

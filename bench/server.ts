@@ -39,6 +39,17 @@ export async function startServer(options: {
   return { origin, pid, family: familyOf(pid), stop: () => ended(server) }
 }
 
+/** Starts the least that a server can be, beside a database that runs. */
+export async function startFloor(connection: Connection): Promise<RunningServer> {
+  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'floor.ts')], {
+    env: { ...process.env, DATABASE_URL: urlOf(connection) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const origin = await addressOf(server)
+  const pid = server.pid ?? 0
+  return { origin, pid, family: familyOf(pid), stop: () => ended(server) }
+}
+
 /** What `npm start` of a copy runs, with the options that it gives to Node. */
 async function programOf(root: string): Promise<string[]> {
   const { start } = z

@@ -2,13 +2,14 @@ import path from 'node:path'
 import { openDatabase } from '@bihuan/server/kernel/db.ts'
 import type { Connection } from '@bihuan/server/kernel/postgres/postgres.ts'
 import pg from 'pg'
+import { unsigned } from './client.ts'
 import type { Family } from './cpu.ts'
 import { copyHouse, dropCopy } from './grow/copies.ts'
-import { type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startFloor, startServer } from './server.ts'
 import { pickSights, type Sights } from './sights.ts'
 import { overheard, serverStatements } from './statements.ts'
 import type { Ask } from './timing.ts'
-import { inBareSql, overHttp, type Work } from './works.ts'
+import { inBareSql, overFloor, overHttp, type Work } from './works.ts'
 
 /** A copy of the product, built where its pages are asked for, and by how many processes it answers. */
 export type Copy = { readonly name: string; readonly root: string; readonly processes: number }
@@ -29,7 +30,7 @@ export const copies: readonly Copy[] = [
 /** Somebody who is asked. */
 export type Side = {
   readonly name: string
-  readonly asks: Readonly<Record<Work, Ask>>
+  readonly asks: Partial<Readonly<Record<Work, Ask>>>
   readonly application: Pick<Family, 'cpu'>
   /** The server that answers; null for bare SQL. */
   readonly server: RunningServer | null
@@ -73,7 +74,15 @@ async function openSide(
   const side = { name: copy.name, asks: overHttp(sights), application: server.family, server }
   if (copy !== copies.at(-1)) return [side]
   const asks = await inBareSql(pool, sights, serverStatements(database, ear))
-  return [side, { name: 'bare SQL', asks, application: { cpu: ownCpu }, server: null }]
+  const floor = await startFloor(address)
+  closing.push(() => floor.stop())
+  const client = unsigned(floor.origin)
+  closing.push(() => Promise.resolve(client.close()))
+  return [
+    side,
+    { name: 'floor', asks: overFloor(client, sights), application: floor.family, server: null },
+    { name: 'bare SQL', asks, application: { cpu: ownCpu }, server: null },
+  ]
 }
 
 /** This process, without the servers below it. */

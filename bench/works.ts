@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { chanceFrom } from './chance.ts'
 import type { Client } from './client.ts'
+import { told } from './floor-statement.ts'
 import { reportByHand } from './report-by-hand.ts'
 import type { Head, Sights } from './sights.ts'
 import type { Statement, Statements } from './statements.ts'
@@ -48,6 +49,17 @@ export function overHttp(sights: Sights): Readonly<Record<Work, Ask>> {
       return bytes
     },
     W5: () => get(sights.coordinator, '/measure-counts'),
+  }
+}
+
+/** The least that an answer over HTTP takes, for the work of which it is known. */
+export function overFloor(client: Client, sights: Sights): Partial<Readonly<Record<Work, Ask>>> {
+  const chance = chanceFrom(7)
+  return {
+    W3: async () => {
+      const { rectificationId, id } = chance.pick(sights.told)
+      return (await client.get(`/${rectificationId}/${id}`)).bytes
+    },
   }
 }
 
@@ -115,18 +127,3 @@ function turnsOf<Item>(
     return { head, measure }
   }
 }
-
-const told = `select measure.*, finding.title, leader.name, owner.name, handler.name, report.text as report, report.reported_at,
-    reporter.name as reporter
-  from measures as measure
-  join findings as finding on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
-  left join persons as leader on leader.id = measure.leader_id
-  left join organizations as owner on owner.id = measure.owner_id
-  left join persons as handler on handler.id = measure.handler_id
-  left join lateral (
-    select * from progress_reports as report
-    where report.rectification_id = measure.rectification_id and report.measure_id = measure.id
-    order by report.reported_at desc, report.id desc limit 10
-  ) as report on true
-  left join persons as reporter on reporter.id = report.reported_by
-  where measure.rectification_id = $1 and measure.id = $2`
