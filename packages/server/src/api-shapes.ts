@@ -39,7 +39,7 @@ import { differenceKinds } from '@bihuan/core/plan/differences.ts'
 import { planVersionSchema } from '@bihuan/core/plan/plans.contract.ts'
 import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
 import { documentOptionsSchema } from '@bihuan/core/documents/document-options.ts'
-import { editionSchema } from '@bihuan/core/documents/editions.contract.ts'
+import { saidAtSchema, editionSchema } from '@bihuan/core/documents/editions.contract.ts'
 import { meetingSchema } from '@bihuan/core/meetings/meetings.contract.ts'
 import { documentKeys } from '@bihuan/core/documents/catalogue.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
@@ -51,7 +51,7 @@ import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import { measureKinds } from '@bihuan/core/templates/kinds-of-measures.ts'
 import { assignmentSchema, measureActions, measureSchema } from '@bihuan/core/measures/measures.contract.ts'
 import { figureReportSchema, figureSchema, figuresSaidSchema } from '@bihuan/core/measures/figures.schema.ts'
-import { listedMeasureSchema } from '@bihuan/core/measures/listed-measure.schema.ts'
+import { askedForSchema, listedMeasureSchema } from '@bihuan/core/measures/listed-measure.schema.ts'
 import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
 import {
@@ -63,6 +63,7 @@ import {
 } from '@bihuan/core/objects/objects.contract.ts'
 import { partSchema } from '@bihuan/core/measures/parts.contract.ts'
 import {
+  termedAppointmentSchema,
   appointmentSchema,
   heldSchema,
   organizationSchema,
@@ -124,6 +125,7 @@ export const apiShapes: NamedShapes = {
   Announced: announcedSchema,
   ApiToken: apiTokenSchema,
   Appointment: appointmentSchema,
+  TermedAppointment: termedAppointmentSchema,
   Assignment: assignmentSchema,
   CameIn: cameInSchema,
   Categories: categoriesSchema,
@@ -140,10 +142,12 @@ export const apiShapes: NamedShapes = {
   DraftMeasure: draftMeasureSchema,
   Effect: z.enum(effects),
   Evidence: evidenceSchema,
+  SaidAt: saidAtSchema,
   EffectOrNone: z.enum(effects).nullable(),
   VerdictOrNone: z.enum(verdicts).nullable(),
   EvidenceOrNone: evidenceSchema.nullable(),
   Extension: extensionSchema,
+  AskedForOrNone: askedForSchema,
   FieldChange: fieldChangeSchema,
   Figure: figureSchema,
   FigureReport: figureReportSchema,

@@ -60,8 +60,11 @@ export const editionSchema = z.object({
 })
 export type EditionView = z.infer<typeof editionSchema>
 
+/** Where in a document something is said. */
+export const saidAtSchema = z.object({ paragraph: z.int(), from: z.int(), to: z.int() })
+
 const stated = z.object({
-  place: z.object({ paragraph: z.int(), from: z.int(), to: z.int() }),
+  place: saidAtSchema,
   said: z.string(),
 })
 

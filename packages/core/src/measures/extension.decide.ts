@@ -103,8 +103,14 @@ function prepare(
   return ok([{ type: 'measure.extensionPrepared', forId: leaderId, until, words }])
 }
 
-// Otherwise the principal decides.
-function isForLeader({ extension, leaderId, doers }: Measure, until: PlainDay | null): boolean {
+/**
+ * Whether the leader of a measure decides on the extension that is asked for, were it granted until a day or refused (null);
+ * otherwise the principal does.
+ */
+export function isForLeader(
+  { extension, leaderId, doers }: Pick<Measure, 'extension' | 'leaderId' | 'doers'>,
+  until: PlainDay | null,
+): boolean {
   const leaderUntil = extension?.leaderUntil ?? null
   const isBeyond = leaderUntil === null || (until !== null && until > leaderUntil)
   return !isBeyond && leaderId !== null && !doers.includes(leaderId)

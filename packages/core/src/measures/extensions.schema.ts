@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recordedDaySchema } from '../kernel/contract.ts'
+import { namedSchema, recordedDaySchema } from '../kernel/contract.ts'
 
 /** An extension that is asked for. */
 export const extensionSchema = z.object({
@@ -9,7 +9,7 @@ export const extensionSchema = z.object({
   isForPrincipal: z.boolean(),
   askedAt: z.string(),
   /** What a liaison has prepared for the leader: the day to be granted, null where it is to be refused. */
-  prepared: z.object({ until: recordedDaySchema.nullable(), words: z.string() }).nullable(),
+  prepared: z.object({ until: recordedDaySchema.nullable(), words: z.string(), by: namedSchema }).nullable(),
 })
 
 /** What a measure shows of its extensions. */

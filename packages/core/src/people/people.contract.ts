@@ -46,7 +46,8 @@ export const wantedTerm = { from: daySchema.nullable().optional(), to: daySchema
 export const wantedAppointmentSchema = appointmentSchema.extend(wantedTerm)
 
 const termSchema = { from: recordedDaySchema.nullable(), to: recordedDaySchema.nullable() }
-const termedAppointmentSchema = appointmentSchema.extend(termSchema)
+/** An appointment with its days: null where it has always been held, and is held without end. */
+export const termedAppointmentSchema = appointmentSchema.extend(termSchema)
 
 /** What can be done to a person. */
 export const personActions = [

@@ -62,6 +62,8 @@ test('a handler asks, the leader grants another day, and the first day stays', a
 
   const second = await ask(granted)
   expect(second.extension?.isForPrincipal).toBe(true)
+  const mine = (await handler.measures.openOfMine({ limit: 500 })).measures
+  expect(mine.find(({ id }) => id === second.id)?.asksFor).toEqual({ until: '2026-06-29', leaderName: null })
   const refuse = { ...formOf(second), words: '不再延期' }
   await expect(leader.measures.decideExtension(refuse)).rejects.toMatchObject({
     code: 'EXTENSION_FOR_PRINCIPAL',

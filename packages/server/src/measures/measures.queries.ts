@@ -25,6 +25,7 @@ import { type Question, question } from '../kernel/together.ts'
 export const measure = columnsOf('measures', 'measure')
 const objectList = columnsOf('object_lists', 'object_list')
 const leader = columnsOf('persons', 'leader')
+const preparer = columnsOf('persons', 'preparer')
 export const owner = columnsOf('organizations', 'owner')
 const handler = columnsOf('persons', 'handler')
 export const finding = columnsOf('findings', 'finding')
@@ -41,6 +42,8 @@ export type ListedMeasure = MeasureRow & {
   leader_name: string | null
   owner_name: string | null
   handler_name: string | null
+  /** Who prepared the decision on its extension. */
+  preparer_name: string | null
   supporters: Named[]
   further_statuses: FindingStatus[]
   finding_status: FindingStatus
@@ -62,6 +65,10 @@ const crossedOff: RawBuilder<CrossedOff | null> = sql`case when ${measure.figure
   from ${objectList} where ${objectList.rectification_id} = ${measure.rectification_id}
     and ${objectList.measure_id} = ${measure.id}) end`
 
+// Looked up for those alone of which a decision is prepared.
+const preparerName: RawBuilder<string | null> = sql`(select ${preparer.name} from ${preparer}
+  where ${preparer.id} = (${measure.extension} -> 'prepared' ->> 'by')::uuid)`
+
 // All but the search tokens, which nobody reads.
 const columnsOfMeasure = everyOf(measure, measureColumns)
 
@@ -75,7 +82,7 @@ export function listedColumnsIn(rectificationId: RectificationId): RawBuilder<un
 
 function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`${columnsOfMeasure},
-    ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
+    ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name, ${preparerName} as preparer_name,
     ${supportersOf(measure)} as supporters,
     ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
     ${bodiesSeeing(rectificationId)} as here,

@@ -2,7 +2,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { figureOnList, figureProgress } from '@bihuan/core/measures/figure.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
-import { preparedExtension } from '@bihuan/core/measures/extension.decide.ts'
+import { isForLeader, preparedExtension } from '@bihuan/core/measures/extension.decide.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -55,8 +55,16 @@ export function listedView(row: ListedMeasure, sight: Sight): ListedMeasureView 
     findingTitle: row.finding_title,
     ownerName: owner?.name ?? null,
     handlerName: handler?.name ?? null,
+    asksFor: askedFor(row),
     next: nextAction(view, sight.actor.personId),
   }
+}
+
+function askedFor(row: ListedMeasure): ListedMeasureView['asksFor'] {
+  const { extension, leader_id: leaderId, doers } = row
+  if (extension === null) return null
+  const { until } = extension
+  return { until, leaderName: isForLeader({ extension, leaderId, doers }, until) ? row.leader_name : null }
 }
 
 /** A measure of which an extension waits for whoever looks; nothing where it waits for another. */
@@ -115,7 +123,7 @@ export function seesPrepared(can: readonly MeasureAction[]): boolean {
 }
 
 function extensionView(
-  { extension, leader_id: leaderId }: ListedMeasure,
+  { extension, leader_id: leaderId, preparer_name: preparerName }: ListedMeasure,
   isPreparedShown: boolean,
 ): MeasureView['extension'] {
   if (extension === null) return null
@@ -126,7 +134,11 @@ function extensionView(
     reason,
     isForPrincipal: leaderUntil === null,
     askedAt,
-    prepared: prepared && { until: prepared.until, words: prepared.words },
+    prepared: prepared && {
+      until: prepared.until,
+      words: prepared.words,
+      by: { id: prepared.by, name: preparerName ?? '' },
+    },
   }
 }
 

@@ -130,6 +130,7 @@ test('a row of a list carries what it shows and no more, of a long text the begi
     findingTitle: '项目管理不严',
     ownerName: 'works',
     handlerName: 'handler',
+    asksFor: null,
     next: 'report',
   })
 })

@@ -302,7 +302,12 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   const liaison = await stage.asNow('foreignHandler')
   expect((await liaison.measures.get(on)).measure.can).toEqual(['prepareExtension'])
   const [work] = (await liaison.measures.mine()).extensions
-  expect(work).toMatchObject({ id: measureId, next: 'prepareExtension', extension: { prepared: null } })
+  expect(work).toMatchObject({
+    id: measureId,
+    next: 'prepareExtension',
+    extension: { prepared: null },
+    asksFor: { until: '2026-11-30', leaderName: 'leader' },
+  })
   const said = { until: day('2026-10-31'), words: '可延至十月底' }
   for (const other of ['head', 'coordinator', 'leader'] as const)
     await expect(
@@ -319,7 +324,10 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   })
   const leader = stage.as('leader')
   const waiting = (await leader.measures.mine()).extensions.find((one) => one.id === measureId)
-  expect(waiting).toMatchObject({ next: 'decideExtension', extension: { prepared: said } })
+  expect(waiting).toMatchObject({
+    next: 'decideExtension',
+    extension: { prepared: { ...said, by: { name: 'foreignHandler' } } },
+  })
   const { timeline } = await leader.measures.get(on)
   expect(timeline[0]).toMatchObject({
     type: 'measure.extensionPrepared',

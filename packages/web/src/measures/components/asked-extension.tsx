@@ -38,14 +38,13 @@ export function AskedFor({ details: { measure, timeline } }: Props): ReactNode {
 }
 
 /** What a liaison prepared for the leader, by whom: shown as that, and not as a decision. */
-export function PreparedExtension({ details: { measure, timeline } }: Props): ReactNode {
+export function PreparedExtension({ details: { measure } }: Props): ReactNode {
   const { extension: text } = useMeasuresText()
   const prepared = measure.extension?.prepared
   if (!prepared) return null
-  const entry = timeline.find(({ type }) => type === 'measure.extensionPrepared')
   return (
     <p className="claims-prepared" role="note">
-      <b>{text.preparedBy(entry?.by?.name ?? '—', text.proposed(prepared.until))}</b>
+      <b>{text.preparedBy(prepared.by.name, text.proposed(prepared.until))}</b>
       {prepared.words !== '' && <span className="claims-words">{prepared.words}</span>}
     </p>
   )

@@ -189,7 +189,8 @@ test.each([phone, office])('the longest words are read at %o', async (size) => {
 
 const proposed = (until: string | null, words: string): MeasureView => {
   const { extension } = waiting()
-  const prepared = { until: until === null ? null : day(until), words }
+  const by = { id: idNamed('person', 9), name: '简宁' }
+  const prepared = { until: until === null ? null : day(until), words, by }
   return waiting({ extension: extension && { ...extension, prepared } })
 }
 
@@ -239,7 +240,7 @@ test.each([phone, office])('the leader finds filled in what was prepared, and de
   const words = wordsOf(300)
   const told = detailsWith('已完成初稿', [draft], proposed('2027-02-28', words))
   await show(<DecideExtension details={told} onClose={() => {}} />, { size, language: 'en' })
-  await expect.element(page.getByText('Prepared by 陆之遥: grant it until 2027-02-28')).toBeVisible()
+  await expect.element(page.getByText('Prepared by 简宁: grant it until 2027-02-28')).toBeVisible()
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: 'Grant', exact: true }).click()
   await expect.poll(() => decided).toEqual([{ until: '2027-02-28', words }])

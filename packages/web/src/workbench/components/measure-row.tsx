@@ -28,6 +28,11 @@ export function MeasureRow({ measure, note }: Props): ReactNode {
         <p className="workbench-text">{measure.text}</p>
         {measure.findingTitle !== null && <p className="workbench-finding">{measure.findingTitle}</p>}
         {note !== undefined && <p className="workbench-finding">{note}</p>}
+        {measure.asksFor !== null && (
+          <p className="workbench-finding">
+            {text.extensionAsked(measure.asksFor.until, measure.asksFor.leaderName)}
+          </p>
+        )}
         {measure.reason !== null && (
           <p className="workbench-reason">
             {text.reason[measure.status === 'reopened' ? 'reopened' : 'returned']}

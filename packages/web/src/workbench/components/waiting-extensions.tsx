@@ -24,7 +24,8 @@ export function WaitingExtensions({ extensions }: { readonly extensions: readonl
       {extensions.map((measure) => (
         <MeasureRow
           key={measure.id}
-          measure={measure}
+          // The note says it with its reason.
+          measure={{ ...measure, asksFor: null }}
           note={[
             text.askedUntil(measure.extension.until, measure.extension.reason),
             ...preparedWords(measure, text),
@@ -36,8 +37,9 @@ export function WaitingExtensions({ extensions }: { readonly extensions: readonl
 }
 
 function preparedWords(one: Extension, text: ReturnType<typeof useWorkbenchText>): readonly string[] {
-  if (one.extension.prepared === null) return []
-  return [isToPrepare(one) ? text.extensionPrepared : text.extensionPreparedForMe]
+  const { prepared } = one.extension
+  if (prepared === null) return []
+  return [isToPrepare(one) ? text.extensionPrepared : text.extensionPreparedForMe(prepared.by.name)]
 }
 
 function isToPrepare({ next }: Extension): boolean {

@@ -6,6 +6,7 @@ import { page } from 'vitest/browser'
 import { aClaim, idNamed, people, wordsOf } from '../../testing/samples.ts'
 import { office as wide, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
+import { MeasureRow } from './measure-row.tsx'
 import { WaitingClaims } from './waiting-claims.tsx'
 import { WaitingExtensions } from './waiting-extensions.tsx'
 import { WaitingObjects } from './waiting-objects.tsx'
@@ -97,13 +98,14 @@ const extension: WorkbenchView['extensions'][number] = {
   findingTitle: null,
   ownerName: '办公室',
   handlerName: '李明',
+  asksFor: { until: day('2026-12-20'), leaderName: '周宁' },
   next: 'prepareExtension',
   extension: {
     until: day('2026-12-20'),
     reason: '上级办法尚未印发',
     isForPrincipal: false,
     askedAt: '2026-11-25T02:00:00Z',
-    prepared: { until: day('2026-12-20'), words: '拟同意' },
+    prepared: { until: day('2026-12-20'), words: '拟同意', by: { id: idNamed('person', 9), name: '简宁' } },
   },
 }
 
@@ -124,6 +126,21 @@ test('an extension for which a day is prepared stays in sight and counts no more
     .toBeVisible()
   await show(<WaitingExtensions extensions={[{ ...extension, next: 'decideExtension' }]} />, { size: phone })
   await expect.element(page.getByRole('heading', { name: /^待我审批的延期\s?1$/ })).toBeVisible()
-  await expect.element(page.getByText('联络员已拟定意见', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('简宁 已拟定意见', { exact: false })).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
+
+test.each([
+  ['周宁', '已申请延期至 2026-12-20，待 周宁 审批'],
+  [null, '已申请延期至 2026-12-20，待主要领导审批'],
+])(
+  'a late measure of which an extension is asked says until when and who decides: %s',
+  async (leaderName, said) => {
+    const late = { ...extension, light: 'red' as const, next: 'report' as const }
+    await show(<MeasureRow measure={{ ...late, asksFor: { until: day('2026-12-20'), leaderName } }} />, {
+      size: phone,
+    })
+    await expect.element(page.getByText(said)).toBeVisible()
+    await expect.poll(unseen).toEqual([])
+  },
+)

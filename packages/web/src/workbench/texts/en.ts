@@ -47,7 +47,9 @@ export const en = {
   extensionsToPrepare: 'Extensions for me to prepare (the leader decides)',
   extensionsPrepared: 'Extensions I prepared, the leader decides',
   extensionPrepared: 'Prepared, waits for the leader',
-  extensionPreparedForMe: 'A liaison has prepared it',
+  extensionPreparedForMe: (name: string) => `Prepared by ${name}`,
+  extensionAsked: (until: string, leader: string | null) =>
+    `Extension asked until ${until}; ${leader ?? 'the principal'} decides`,
   askedUntil: (until: string, reason: string) => `Asked until ${until}: ${reason}`,
   objects: 'Objects for me to cross off',
   objectsOf: (name, count) =>

@@ -48,7 +48,9 @@ export const zh = {
   extensionsToPrepare: '待我拟定意见的延期（领导审批）',
   extensionsPrepared: '已拟定意见的延期，待领导审批',
   extensionPrepared: '已拟定意见，待领导审批',
-  extensionPreparedForMe: '联络员已拟定意见',
+  extensionPreparedForMe: (name: string): string => `${name} 已拟定意见`,
+  extensionAsked: (until: string, leader: string | null): string =>
+    `已申请延期至 ${until}，待${leader === null ? '主要领导' : ` ${leader} `}审批`,
   askedUntil: (until: string, reason: string): string => `申请延至 ${until}：${reason}`,
   objects: '待我核销的对象',
   objectsOf: (name: string, count: number, unit: string): string =>
