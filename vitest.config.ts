@@ -7,7 +7,7 @@ const report = process.env['BIHUAN_TEST_REPORT']
 
 // Whoever waits for a state to come waits until it does, on the slowest of machines too: what does come costs nothing of it.
 // Vitest's own are a second for a state, five for a test and ten for what is set up.
-const patience = { expect: { poll: { timeout: 45_000 } }, testTimeout: 240_000, hookTimeout: 240_000 }
+const patience = { expect: { poll: { timeout: 45_000 } }, testTimeout: 600_000, hookTimeout: 600_000 }
 
 // How many times slower than here the browser's pages compute: races of the pages come to light by it.
 const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
@@ -91,8 +91,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           maxWorkers,
-          testTimeout: 360_000 * timesSlower,
-          hookTimeout: 360_000 * timesSlower,
+          testTimeout: 600_000 * timesSlower,
+          hookTimeout: 600_000 * timesSlower,
           expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
         },
       },

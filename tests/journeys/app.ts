@@ -19,7 +19,7 @@ export type RunningApp = {
 
 const projectRoot = resolve(import.meta.dirname, '../..')
 const program = join(projectRoot, 'packages/server/src/main/serve.ts')
-const startLimitMs = 180_000
+const startLimitMs = 300_000
 const stopLimitMs = 60_000
 
 /** Starts the built product on a free port, in a new data folder or in the one given. */

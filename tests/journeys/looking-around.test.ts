@@ -33,7 +33,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: '完成设置' }).click()
   await page.getByRole('button', { name: '载入示例' }).click()
   // A whole world is played meanwhile, which takes a busy machine longer than a page.
-  await page.waitForURL('**/rectifications', { timeout: 100_000 * timesSlower })
+  await page.waitForURL('**/rectifications', { timeout: 300_000 * timesSlower })
 })
 
 afterAll(async () => {

@@ -30,7 +30,7 @@ test('the ledger of the sample, as the README shows it, is painted with its anno
   await page.getByRole('button', { name: '完成设置' }).click()
   await page.getByRole('button', { name: '载入示例' }).click()
   // A whole world is played meanwhile, which takes a busy machine longer than a page.
-  await page.waitForURL('**/rectifications', { timeout: 100_000 })
+  await page.waitForURL('**/rectifications', { timeout: 300_000 })
   await page.getByRole('link', { name: '台账' }).first().click()
   await page.waitForURL('**/ledger**')
   await page.getByText('待销号审核', { exact: true }).first().waitFor()

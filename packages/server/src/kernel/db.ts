@@ -30,21 +30,28 @@ export type Database = {
  *
  * @param isPatient for migrations, which may rightly take longer than any request.
  * @param zone where the installation is: what the database takes for today.
+ * @param patience how many times longer than usual it waits: tests run on machines that are busy with others.
  */
 export function openDatabase(
   address: DatabaseAddress,
-  options: { readonly connections?: number; readonly isPatient?: boolean; readonly zone?: Zone } = {},
+  options: {
+    readonly connections?: number
+    readonly isPatient?: boolean
+    readonly zone?: Zone
+    readonly patience?: number
+  } = {},
 ): Database {
+  const { patience = 1 } = options
   const pool = new pg.Pool({
     ...address,
     max: options.connections ?? 20,
     min: options.isPatient ? 0 : mostIdle,
     application_name: 'bihuan',
     keepAlive: true,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 3_000 * patience,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
-    ...(options.isPatient ? {} : limits),
+    ...(options.isPatient ? {} : limitsOf(patience)),
     options: [
       ...(options.isPatient ? [] : [planning]),
       ...(options.zone === undefined ? [] : [`-c bihuan.zone=${options.zone}`]),
@@ -91,13 +98,13 @@ export async function isDatabaseUp({ kysely }: Database): Promise<boolean> {
  */
 const planning = '-c plan_cache_mode=force_generic_plan'
 
-const limits = {
-  statement_timeout: 30_000,
-  lock_timeout: 10_000,
-  idle_in_transaction_session_timeout: 60_000,
+const limitsOf = (patience: number): pg.PoolConfig => ({
+  statement_timeout: 30_000 * patience,
+  lock_timeout: 10_000 * patience,
+  idle_in_transaction_session_timeout: 60_000 * patience,
   // Later than the server's own, for when not even its refusal arrives.
-  query_timeout: 35_000,
-}
+  query_timeout: 35_000 * patience,
+})
 
 const { INT8, DATE } = pg.types.builtins
 

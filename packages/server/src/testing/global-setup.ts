@@ -24,7 +24,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
   const template = `bihuan_template_${randomBytes(6).toString('hex')}`
-  const orders = openDatabase(server.address, { isPatient: true, connections: 1 })
+  const orders = openDatabase(server.address, { isPatient: true, connections: 1, patience: 10 })
   const tearDown = async (): Promise<void> => {
     await sql`drop database if exists ${sql.id(template)} with (force)`.execute(orders.kysely)
     await orders.close()
@@ -51,7 +51,7 @@ export function inDatabase(address: DatabaseAddress, database: string): Database
 }
 
 async function migrateTemplate(address: DatabaseAddress): Promise<void> {
-  const database = openDatabase(address, { isPatient: true, connections: 1 })
+  const database = openDatabase(address, { isPatient: true, connections: 1, patience: 10 })
   try {
     await migrate(database.kysely)
   } finally {

@@ -18,6 +18,9 @@ export function emptyDatabase(): Promise<TestDatabase> {
   return databaseFrom('template0')
 }
 
+/** A machine that is busy with other tests is no sign of anything. */
+const patience = 10
+
 /** How many connections it has: by one alone it shows who needs a second while they hold the first. */
 type Connecting = { readonly connections?: number }
 type TestDatabase = Database & { readonly address: DatabaseAddress }
@@ -27,7 +30,7 @@ async function databaseFrom(template: string, { connections = 10 }: Connecting =
   const name = `bihuan_test_${randomBytes(6).toString('hex')}`
   await order(server, sql`create database ${sql.id(name)} template ${sql.id(template)} encoding 'UTF8'`)
   const address = inDatabase(server, name)
-  const database = openDatabase(address, { connections })
+  const database = openDatabase(address, { connections, patience })
   afterAll(async () => {
     await database.close()
     await order(server, sql`drop database if exists ${sql.id(name)} with (force)`)
@@ -36,7 +39,7 @@ async function databaseFrom(template: string, { connections = 10 }: Connecting =
 }
 
 async function order(server: DatabaseAddress, statement: ReturnType<typeof sql>): Promise<void> {
-  const database = openDatabase(server, { isPatient: true, connections: 1 })
+  const database = openDatabase(server, { isPatient: true, connections: 1, patience })
   try {
     await statement.execute(database.kysely)
   } finally {
