@@ -164,6 +164,7 @@ export const apiShapes: NamedShapes = {
   ListItem: listItemSchema,
   ObjectList: objectListSchema,
   SeenItems: seenItemsSchema,
+  FewIds: z.array(idOf('organization')).max(50),
   IdOrNone: idOf('person').nullable(),
   JournalEntry: journalEntrySchema,
   Hold: holdSchema,

@@ -27,6 +27,11 @@ export const recordRefusals = {
     zh: '生成时出错，原因已记入日志。请重新生成；再次出错的，请联系管理员。',
     en: 'It broke off while it was made; the log says why. Order it again, and tell the administrator if that happens twice.',
   },
+  OUTPUT_NO_PLACE: {
+    status: 507,
+    zh: '服务器放不下这个文件：磁盘已满，或存放目录不能写入。请联系管理员。',
+    en: 'The server has no place for this file: the disk is full, or the folder cannot be written. Tell the administrator.',
+  },
   SCHEDULE_CONTINUOUS: {
     status: 409,
     zh: '长期坚持的措施没有完成日，不参加倒排。请先改为限期整改，或把它从所选措施中去掉。',

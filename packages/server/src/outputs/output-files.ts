@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { OutputId } from '@bihuan/core/kernel/id.ts'
-import type { FileStore } from '../kernel/files/file-store.ts'
+import { type FileStore, isDiskFull } from '../kernel/files/file-store.ts'
 import type { Range } from '../kernel/http/ranges.ts'
 
 /** What was written of a file. */
@@ -13,8 +13,8 @@ export type WrittenOutput = { readonly size: number; readonly sha256: string }
 
 /** The files that wait to be fetched. They lie apart from evidence: nothing of them is kept for good, or in a backup. */
 export type OutputFiles = {
-  /** Writes a file to its end, or leaves nothing of it; null where the disk has no room. */
-  write(id: OutputId, content: Readable, signal: AbortSignal): Promise<WrittenOutput | null>
+  /** Writes a file to its end, or leaves nothing of it; throws `NoPlace` where the disk is full or the folder cannot be written. */
+  write(id: OutputId, content: Readable, signal: AbortSignal): Promise<WrittenOutput>
   /** The bytes of a file, or of a part of it; null when it is not there. */
   read(id: OutputId, range: Range | null): Promise<Readable | null>
   remove(id: OutputId): Promise<void>
@@ -29,8 +29,9 @@ const reserve = 1024 ** 3
 const roomStep = 64 * 1024 ** 2
 const unfinished = '.part'
 
-class NoRoom extends Error {
-  override readonly name = 'NoRoom'
+/** There is no place for a file: said to whoever ordered it, and why in the log. */
+export class NoPlace extends Error {
+  override readonly name = 'NoPlace'
 }
 
 /** Opens the folder in which files wait to be fetched. */
@@ -50,9 +51,9 @@ export async function openOutputFiles(
         return written
       } catch (error) {
         content.destroy()
-        await removeNamed(part)
-        if (error instanceof NoRoom) return null
-        throw error
+        // What cannot be taken out where nothing can be written is taken out by the clock.
+        await removeNamed(part).catch(() => {})
+        throw isOfPlace(error, placeOf(part)) ? new NoPlace('no place for a file', { cause: error }) : error
       }
     },
     read: async (id, range) => {
@@ -66,6 +67,12 @@ export async function openOutputFiles(
     names: () => readdir(folder),
     removeNamed,
   }
+}
+
+/** Whether it is the place that failed, and not what was to be written. */
+function isOfPlace(error: unknown, place: string): boolean {
+  const isOpening = error instanceof Error && 'path' in error && error.path === place
+  return isOpening || error instanceof NoPlace || isDiskFull(error)
 }
 
 async function writeTo(
@@ -82,7 +89,7 @@ async function writeTo(
   async function* counted(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const piece of pieces) {
       if (size - looked >= roomStep) {
-        if (!(await hasRoom(reserve + roomStep))) throw new NoRoom('the disk is full')
+        if (!(await hasRoom(reserve + roomStep))) throw new NoPlace('the disk is full')
         looked = size
       }
       digest.update(piece)

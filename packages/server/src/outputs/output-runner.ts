@@ -14,7 +14,7 @@ import type { Log } from '../kernel/log.ts'
 import { watchClaim } from '../kernel/runner/claim.ts'
 import { type Course, createRunner, type Runner, type RunnerId } from '../kernel/runner/runner.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import type { OutputFiles } from './output-files.ts'
+import { NoPlace, type OutputFiles } from './output-files.ts'
 import {
   type ClaimedOutput,
   claimOutput,
@@ -113,7 +113,7 @@ async function makeAndKeep(
   const { file, sight } = await make(output, course)
   const { content, ...about } = file
   const written = await files.write(output.id, content, course.signal)
-  return written === null ? refuse(saying('DISK_FULL')) : ok({ ...about, ...written, sight })
+  return ok({ ...about, ...written, sight })
 }
 
 /** Why it was refused, in the words of the operation that gives it at once; anything else is for the log. */
@@ -123,7 +123,7 @@ function failureOf({ log }: Tools, error: unknown, signal: AbortSignal): OutputF
   if (isNamed && typeof error.code === 'string' && data !== undefined)
     return { code: error.code, message: data.message }
   if (!signal.aborted) log.error({ err: error }, 'a file that was ordered broke off')
-  return saying('OUTPUT_BROKE')
+  return saying(error instanceof NoPlace ? 'OUTPUT_NO_PLACE' : 'OUTPUT_BROKE')
 }
 
 function saying(code: RefusalCode): OutputFailure {

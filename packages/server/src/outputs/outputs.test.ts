@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { id } from '@bihuan/core/kernel/id.ts'
@@ -9,7 +6,6 @@ import { v7 as uuid } from 'uuid'
 import { sql } from 'kysely'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { expireOutputs } from './expiry.ts'
-import { openOutputFiles } from './output-files.ts'
 import type { Making } from './output-runner.ts'
 import { bytesOf, setOutputStage } from './outputs.testing.ts'
 
@@ -286,16 +282,6 @@ test('what breaks says so in both languages, and why in the log alone', async ()
     },
   })
   expect(log.lines.join('\n')).toContain('the inner workings')
-})
-
-test('a disk that is full is no place for it, and nothing of it is left there', async () => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-full-'))
-  const full = await openOutputFiles(folder, { hasRoom: async () => false })
-  const never = new AbortController().signal
-  const outputId = (await order('coordinator', rectificationId)).id
-  expect(await full.write(outputId, Readable.from([Buffer.from('a')]), never)).toBeNull()
-  expect(await full.names()).toEqual([])
-  await rm(folder, { recursive: true })
 })
 
 async function stateOf(outputId: string): Promise<string | undefined> {
