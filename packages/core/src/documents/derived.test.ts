@@ -53,6 +53,13 @@ test('how many units have closed what share of theirs is counted', () => {
   expect(told('除组织人事局外，其余6个部门均有措施尚未销号。')).toEqual(['6个部门 wrong: 8'])
 })
 
+test('so many units with so many measures, and categories with so much of theirs closed, are counted', () => {
+  expect(told('承担措施8条的单位有4家。')).toEqual(['8条的单位有4家 right'])
+  expect(told('承担措施8条的单位有6家。')).toEqual(['8条的单位有6家 wrong: 4'])
+  expect(told('4个方面中有3个方面的销号率达到或超过50%。').at(-1)).toBe('3个方面的销号率达到或超过50% right')
+  expect(told('财政局、规划建设局2家单位承担了措施总数的41%。').at(-1)).toBe('41% wrong: 30.8%')
+})
+
 test('what is more than it was is not looked up, and keeps nothing in the house', () => {
   expect(told('已销号措施比上周增加3条。')).toEqual(['3条 unsure'])
   expect(told('接诉即办满意率比上年提高7个百分点。')).toEqual([])

@@ -30,6 +30,8 @@ export type Said = {
   isBase: boolean
   /** What that counted of which the clause tells parts. */
   partOf: Meant | null
+  /** Of what the sentence tells parts since 其中. */
+  among: Meant | null
   /** Of a list with 、: whether its first part is read. */
   isFurther: boolean
   /** Whether the sentence speaks of something that no record tells: another source, some part. */

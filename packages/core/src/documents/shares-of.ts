@@ -4,7 +4,7 @@ import { completed, countingsOf, type Phrase, phraseOf, saysState, valuesOf } fr
 import { clauseBefore, type Looked, type WorkedOut } from './worked-out.ts'
 
 const before =
-  /占(?<whole>[^，。；：占]{0,28}?)(?:的|之)?(?:比重|比例|比)?(?:为|达到?|了|有)?(?:近|约|将近|接近|大约|超过?|逾|不足|不到)?\s*$/u
+  /(?<verb>占|承担了?)(?<whole>[^，。；：占]{0,28}?)(?:的|之)?(?:比重|比例|比)?(?:为|达到?|了|有)?(?:近|约|将近|接近|大约|超过?|逾|不足|不到)?\s*$/u
 const base = /(?<base>[^，。；：]{2,30}?)(?:之中|当中|[中里])[，,]/gu
 
 /** 占全部措施的15.4%, 逾期措施中综合执法局占四成: what share one part is of what the sentence names. */
@@ -17,8 +17,12 @@ export function sharesIn(looked: Looked): readonly WorkedOut[] {
     if (match === null) return []
     const ahead = clauseBefore(text, match.index)
     const whole = match.groups?.['whole'] ?? ''
+    const isOfNames = match.groups?.['verb'] !== '占'
+    if (isOfNames && !/(?:总数|全部|所有)/u.test(whole)) return []
     const shares =
-      whole === '' ? ofBase(ahead, head, looked) : ofWhole({ whole, ahead, to: match.index }, looked)
+      whole === ''
+        ? ofBase(ahead, head, looked)
+        : ofWhole({ whole, ahead, to: match.index, isOfNames }, looked)
     if (shares === null) return []
     const place = { from: number.from, to: number.to, said: text.slice(number.from, number.to) }
     const [first] = shares.values
@@ -68,22 +72,28 @@ function shared(part: Phrase, whole: Phrase, counted: Looked['counted']): Shares
   return { values, counting }
 }
 
-type Placed = { readonly whole: string; readonly ahead: string; readonly to: number }
+type Placed = {
+  readonly whole: string
+  readonly ahead: string
+  readonly to: number
+  /** Whether it tells what share those have who are named: A、B两家承担措施总数的三成. */
+  readonly isOfNames: boolean
+}
 
 /** 8条措施，占未销号措施的三成: the whole is named. */
 function ofWhole(
-  { whole, ahead, to }: Placed,
+  { whole, ahead, to, isOfNames }: Placed,
   { sentence: { text }, known, counted }: Looked,
 ): Shares | null {
   const wholes = wholesOf(whole, { text: text.slice(0, to), known, counted })
   if (wholes === null) return null
   const [counting] = countingsOf(wholes.phrase)
   if (counting === undefined) return null
-  const parts = partsOf(ahead, text.slice(0, to))
+  const parts = isOfNames ? null : partsOf(ahead, text.slice(0, to))
   if (parts === null) {
     const own = phraseOf(ahead, known)
     if (own.names.length === 0 && !saysState(own)) return null
-    const part = completed(own, { ...wholes.phrase, isRate: false })
+    const part = completed(isOfNames ? { ...own, thing: null } : own, { ...wholes.phrase, isRate: false })
     const values = valuesOf({ ...part, isRate: false }, counted)
     return { values: sharesOf(values, wholes, saysState(own)), counting: countingsOf(part)[0] ?? counting }
   }

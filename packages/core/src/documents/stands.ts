@@ -24,9 +24,13 @@ export function marksOf(number: Counted, near: Near, said: Said & { last: Meant 
   // 超过七成的未销号措施已启动，27条中有21条在办: of those of which it was said before.
   const isNewBase = isBare && said.last !== null && /^\s*[中里内]/u.test(near.after)
   const ofBefore = isNewBase ? base.flatMap((one) => [one, ...one.map((mark) => [mark])]) : []
+  // 已销号25条，其中限期整改15条，长期坚持0条: of those that are closed.
+  const among = isPart || nounAfter(near.after) !== null ? [] : (said.among?.of ?? [])
+  const ofThose = isBare ? [] : among.flatMap(({ marks: of }) => own.map((one) => [...of, ...one]))
   const ofRest = restWords.test(near.before) && said.last !== null ? base : []
   const all = [
     ...marks,
+    ...ofThose,
     ...ofBefore,
     ...ofRest,
     ...(said.isFurther && isBare ? base : []),

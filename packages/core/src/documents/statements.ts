@@ -63,6 +63,7 @@ function atFirst(names: readonly string[], sentence: string): Said {
     values: [],
     isBase: false,
     partOf: null,
+    among: null,
     isFurther: false,
     isOfOther: false,
     isOfEach: false,
@@ -77,7 +78,8 @@ const ofSomePart =
 function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const clause = { ...whole, text: withoutNone(whole.text) }
   const numbers = countedIn(clause.text)
-  if (ofSomePart.test(clause.text) || speaksOfSelfCheck(clause.text)) said.isOfOther = true
+  if (isOneOfTwo(clause) || ofSomePart.test(clause.text) || speaksOfSelfCheck(clause.text))
+    said.isOfOther = true
   const subject = said.names.find((name) => !clause.names.includes(name) && !clause.people.includes(name))
   const scopes = scopesOf(clause, said)
   said.isFurther = clause.isFurther
@@ -85,6 +87,7 @@ function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const named = [...clause.names, ...clause.people]
   said.names = [...named, ...said.names.filter((name) => !named.includes(name))]
   const { last } = said
+  if (clause.text.includes('其中') && last !== 'outside') said.among = last
   const statements = numbers.flatMap((_, at) => statementOf({ clause, numbers, at, scopes, said, subject }))
   const { own, hasOther } = ownThings(clause.text)
   // A、B、C各1条: what stands before names in a list leads to all of them.
@@ -107,6 +110,11 @@ function baseOf(text: string): Said['base'] {
   const kinds = statesIn(text).meanings
   const isBase = /[中里内]\s*$/u.test(withoutStates(text)) && kinds.some((marks) => marks.length > 0)
   return isBase ? kinds : null
+}
+
+/** 一个问题的4条措施全部销号，另一个…: which of them it is nobody says. */
+function isOneOfTwo({ sentence, text }: Clause): boolean {
+  return /另一[个条项]/u.test(sentence) && /一[个条项](?:问题|措施)/u.test(text)
 }
 
 type Read = {

@@ -13,7 +13,7 @@ export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked):
   )
     return []
   return numbers.flatMap((number, at): WorkedOut[] => {
-    const behind = unitBehind.exec(text.slice(number.to))
+    const behind = behindOf(text.slice(number.to))
     if (number.isPercent || behind === null) return []
     const to = number.to + behind[0].length
     const end = noneLateBehind(text, to)
@@ -26,11 +26,17 @@ export function unitsByRateIn({ sentence: { text }, numbers, counted }: Looked):
     if (rate === null) return []
     const place = { from: Math.min(number.from, rate.from), to: Math.max(to, rate.to) }
     const said = text.slice(place.from, place.to)
-    const fitting = ownersOf(counted).filter((share) => lies(share, rate)).length
-    const counting: Counting = { thing: 'owner', marks: [], within: [] }
+    const thing = behind[0].includes('方面') ? 'category' : 'owner'
+    const fitting = sharesOf(counted, thing).filter((share) => lies(share, rate)).length
+    const counting: Counting = { thing, marks: [], within: [] }
     const isRight = lies(fitting, number)
     return [{ ...place, said, found: { recorded: String(fitting), isRight, counting } }]
   })
+}
+
+// 4个方面 before 个部门: the longer is meant.
+function behindOf(text: string): RegExpExecArray | null {
+  return /^\s?个方面/u.exec(text) ?? unitBehind.exec(text)
 }
 
 function ofNoneLate({
@@ -102,8 +108,10 @@ function rateBehind(text: string, { to, numbers, at }: At & { readonly to: numbe
   const rate = numbers[at + 1]
   if (rate === undefined || !rate.isPercent) return null
   const isOf =
-    /^的?(?:整改)?(?:措施|任务)?的?(?:完成|销号)率?(?:已|均)?(?:超过?|达到?|为|不足|低于|高于|不到|在)*$/u
-  return isOf.test(text.slice(to, rate.from)) ? withBound(rate, text) : null
+    /^的?(?:整改)?(?:措施|任务)?的?(?:完成|销号)率?(?:已|均)?(?:超过?|达到?|或者?|为|不足|不?低于|高于|不到|在)*$/u
+  const between = text.slice(to, rate.from)
+  if (!isOf.test(between)) return null
+  return /达到或者?超过|不低于/u.test(between) ? { ...rate, bound: 'atLeast' } : withBound(rate, text)
 }
 
 function withBound(rate: SaidNumber, text: string): SaidNumber {
@@ -115,12 +123,13 @@ function withBound(rate: SaidNumber, text: string): SaidNumber {
   return { ...rate, bound }
 }
 
-/** Of each who answers for measures what share of theirs is closed. */
-function ownersOf(counted: Looked['counted']): readonly number[] {
-  return counted.records.flatMap(({ thing, name }) => {
-    if (thing !== 'owner' || name === undefined) return []
-    const of = { thing: 'measure' as const, within: [name] }
-    const all = recordsCounted(counted, { ...of, marks: [] }).length
-    return all === 0 ? [] : [(recordsCounted(counted, { ...of, marks: ['closed'] }).length / all) * 100]
+/** Of each who answers for measures, or of each category, what share of its measures is closed. */
+function sharesOf(counted: Looked['counted'], of: 'owner' | 'category'): readonly number[] {
+  return counted.records.flatMap(({ thing, name: own, within: [first] }) => {
+    const name = of === 'category' ? first : own
+    if (thing !== of || name === undefined) return []
+    const theirs = { thing: 'measure' as const, within: [name] }
+    const all = recordsCounted(counted, { ...theirs, marks: [] }).length
+    return all === 0 ? [] : [(recordsCounted(counted, { ...theirs, marks: ['closed'] }).length / all) * 100]
   })
 }
