@@ -25,6 +25,7 @@ import { placesStayOut } from './rules/places-stay-out.ts'
 import { oneWordForOneThing } from './rules/retired-words.ts'
 import { roomsPointOneWay } from './rules/room-order.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
+import { selectsAreLabelled } from './rules/selects-are-labelled.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
 import { databaseIsTyped, sqlNamesAreTyped } from './rules/sql-is-typed.ts'
 import { templatesAreData } from './rules/templates-are-data.ts'
@@ -35,6 +36,7 @@ import { readTree } from './source-tree.ts'
 const rules: readonly Rule[] = [
   coreIsPure,
   formsAreKept,
+  selectsAreLabelled,
   textsAreUsed,
   refusalsAreReached,
   refusalsBesideFields,

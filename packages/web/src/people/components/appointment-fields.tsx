@@ -34,7 +34,11 @@ export function AppointmentRows({
           {fields.map(({ key, name }) => (
             <div className="people-appointment-row" key={key}>
               <Form.Item name={[name, 'organizationId']} rules={[required]} noStyle>
-                <OrganizationSelect organizations={organizations} placeholder={text.organization} />
+                <OrganizationSelect
+                  organizations={organizations}
+                  placeholder={text.organization}
+                  label={text.organization}
+                />
               </Form.Item>
               <Form.Item name={[name, 'role']} rules={[required]} noStyle>
                 <Select options={roleOptions} placeholder={text.role} aria-label={text.role} />

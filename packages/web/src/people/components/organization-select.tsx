@@ -7,6 +7,8 @@ import { useNameSearch } from '../../ui/name-search.ts'
 type OrganizationSelectProps = {
   organizations: readonly OrganizationView[]
   placeholder: string
+  /** What the field is called where no form item around it says so: the placeholder only says what nothing means. */
+  label?: string
   isClearable?: boolean
   /** Given by the form item around it. */
   id?: string
@@ -16,7 +18,7 @@ type OrganizationSelectProps = {
 
 /** Chooses an organization from the tree, by typing or by looking. */
 export function OrganizationSelect(props: OrganizationSelectProps): ReactNode {
-  const { organizations, placeholder, isClearable = false, ...field } = props
+  const { organizations, placeholder, label, isClearable = false, ...field } = props
   const search = useNameSearch()
   const options = useMemo(
     () =>
@@ -34,7 +36,7 @@ export function OrganizationSelect(props: OrganizationSelectProps): ReactNode {
       options={options}
       optionRender={({ data }) => <span style={{ paddingInlineStart: data.depth * 16 }}>{data.label}</span>}
       placeholder={placeholder}
-      aria-label={placeholder}
+      {...(label !== undefined && { 'aria-label': label })}
       allowClear={isClearable}
       showSearch={search}
     />

@@ -65,6 +65,7 @@ export function OrderDialog({ rectificationId, row, all, usual, onClose }: Props
           <label>
             <span>{text.predecessors}</span>
             <Select
+              aria-label={text.predecessors}
               mode="multiple"
               maxCount={mostPredecessors}
               value={those}

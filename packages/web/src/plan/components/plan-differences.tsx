@@ -112,18 +112,25 @@ type KindsProps = Pick<ListProps, 'kind' | 'onKind'> & {
 function Kinds({ counts, all, kind, onKind }: KindsProps): ReactNode {
   const text = usePlanText()
   const language = useLanguage()
+  const shown = differenceKinds.filter((one) => (counts[one] ?? 0) > 0 || one === kind)
+  const [only, ...others] = shown
+  // All and one of one kind are the same list: there is nothing to choose.
+  if (only !== undefined && others.length === 0 && counts[only] === all)
+    return (
+      <p className="ui-quiet">
+        {differenceLabels[only][language]} {all}
+      </p>
+    )
   return (
     <div className="plan-kinds" role="group" aria-label={text.kinds}>
       <button type="button" aria-pressed={kind === undefined} onClick={() => onKind(undefined)}>
         {text.all(all)}
       </button>
-      {differenceKinds
-        .filter((one) => (counts[one] ?? 0) > 0 || one === kind)
-        .map((one) => (
-          <button key={one} type="button" aria-pressed={kind === one} onClick={() => onKind(one)}>
-            {differenceLabels[one][language]} {counts[one] ?? 0}
-          </button>
-        ))}
+      {shown.map((one) => (
+        <button key={one} type="button" aria-pressed={kind === one} onClick={() => onKind(one)}>
+          {differenceLabels[one][language]} {counts[one] ?? 0}
+        </button>
+      ))}
     </div>
   )
 }

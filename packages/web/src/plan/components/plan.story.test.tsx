@@ -162,6 +162,14 @@ test('a version is compared with a later one, and one kind of change is shown', 
   await expect.poll(unseen).toEqual([])
 })
 
+test('where all that departs is of one kind, nothing is offered that shows the same list again', async () => {
+  answers({ versions: [aVersion(1)], differences: [putOff] })
+  await show(plan(), { size: phone })
+  await expect.element(page.getByText('有改动 1')).toBeVisible()
+  await expect.poll(() => page.getByRole('group', { name: '变化类型' }).elements()).toEqual([])
+  await expect.poll(unseen).toEqual([])
+})
+
 test('a version from which nothing departs says so; without an answer it says why', async () => {
   answers({ versions: [aVersion(1)] })
   await show(plan())
