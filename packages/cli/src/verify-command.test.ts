@@ -37,11 +37,12 @@ function aChain(
   return chain
 }
 
+const categoryAdded = { type: 'category.added', rectificationId, ordinal: 1, categoryId, name: '作风方面' }
 const chain = aChain([
   {
     subjectType: 'category',
     subjectId: categoryId,
-    event: { type: 'category.added', rectificationId, ordinal: 1, categoryId, name: '作风方面' },
+    event: categoryAdded,
   },
   {
     subjectType: 'measure',
@@ -187,6 +188,24 @@ test.each([
   const { code, said } = await verified(await anArchive(archive))
   expect(said).toContain(fault)
   expect(said).toContain('not sound.')
+  expect(code).toBe(1)
+})
+
+test('an entry without the person behind it is named, and all else is looked at', async () => {
+  const editionId = '01890a5d-ac96-774b-bcce-b302099a8060'
+  const event = { type: 'edition.drafted', editionId, rectificationId, document: 'notice', options: '{}' }
+  const strange = aChain([
+    { subjectType: 'category', subjectId: categoryId, event: categoryAdded },
+    { subjectType: 'edition', subjectId: editionId, event },
+  ])
+  const journal = strange.map((line) => `${JSON.stringify(line)}\n`).join('')
+  const { sequence, hash } = strange.at(-1) ?? emptyHead
+  const { code, said } = await verified(
+    await anArchive({ journal, manifest: { journal: { sequence, hash } } }),
+  )
+  expect(said).toContain('Entry 2 of the journal cannot have been written like this')
+  expect(said).toContain('edition.drafted at 2026-03-02T01:00:00.000Z names no person')
+  expect(said).toContain('as the journal tells: 1')
   expect(code).toBe(1)
 })
 

@@ -89,6 +89,11 @@ export function faultWords(fault: BundleFault): string {
         `日志从第 ${fault.sequence} 条起不连贯。`,
         `The journal is broken at entry ${fault.sequence}.`,
       )
+    case 'impossibleEntry':
+      return bilingualLine(
+        `日志第 ${fault.sequence} 条不可能这样写下，所涉记录没有核对：${fault.why}`,
+        `Entry ${fault.sequence} of the journal cannot have been written like this, and its record was not compared: ${fault.why}`,
+      )
     default:
       return fault satisfies never
   }

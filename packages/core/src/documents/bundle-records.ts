@@ -12,7 +12,8 @@ export type RecordOutcome = 'same' | 'different' | 'untold' | 'forged'
 
 /** Plays the entries of an archive, so that its records can be held against what the entries add up to. */
 export type ArchiveReplay = {
-  readonly take: (line: unknown) => void
+  /** Takes an entry; says why where that cannot have happened as it stands there, and plays its record no further. */
+  readonly take: (line: unknown) => string | null
   readonly compare: (kindName: string, record: unknown) => RecordOutcome
   /** The kinds of records that entries tell of and that were held against nothing, once for each record. */
   readonly gone: () => readonly string[]
@@ -30,15 +31,22 @@ export function replayArchive(kinds: readonly AnyKind[]): ArchiveReplay {
     take: (line) => {
       if (!isChange(line)) {
         leftOut += 1
-        return
+        return null
       }
       const kind = kindNamed(line.subjectType)
       const key = `${line.subjectType} ${line.subjectId}`
       const entries = (told.get(key)?.entries ?? 0) + 1
       if (kind !== undefined) told.set(key, { entries, last: line.version, kindName: kind.name })
-      if (kind === undefined || line.version !== (versions.get(key) ?? 0) + 1) return
-      applyTo(records, kind, line)
+      if (kind === undefined || line.version !== (versions.get(key) ?? 0) + 1) return null
+      try {
+        applyTo(records, kind, line)
+      } catch (error) {
+        // An entry that nobody could have written, such as one without its person, is told and the others are looked at.
+        if (!(error instanceof Error)) throw error
+        return error.message
+      }
       versions.set(key, line.version)
+      return null
     },
     compare: (kindName, record) => {
       const kind = kindNamed(kindName)

@@ -11,3 +11,9 @@ export const editedNames = {
   followUp: { zh: '审计整改跟踪报告', en: 'audit follow-up report' },
   actionPlan: { zh: '整改行动计划（英文）', en: 'corrective action plan' },
 } as const satisfies Record<string, Bilingual>
+
+/** Which edition of its document one is: its number, or when the draft was begun that has none yet. */
+export function editionWords(number: string, begun: string): Bilingual {
+  if (number === '') return { zh: `草稿（${begun} 起草）`, en: `draft begun ${begun}` }
+  return { zh: `第${number}版`, en: `edition ${number}` }
+}

@@ -104,6 +104,8 @@ export const refusalDataSchema = z.object({
         at: z.string(),
         by: z.string(),
         type: z.string(),
+        /** Of a measure or finding: its number in the ledger. */
+        number: z.string().exactOptional(),
         fields: z.record(z.string(), z.unknown()),
       }),
     )

@@ -51,6 +51,7 @@ export type BundleFault =
   | { readonly what: 'goneEvidence'; readonly fileId: string }
   | { readonly what: 'goneEdition'; readonly editionId: string; readonly format: string }
   | { readonly what: 'brokenChain'; readonly sequence: number }
+  | { readonly what: 'impossibleEntry'; readonly sequence: number; readonly why: string }
 
 /** What comes of checking a bundle. */
 export type CheckedBundle =
@@ -139,7 +140,8 @@ async function checkFiles(checking: Checking): Promise<void> {
   const told = new Map<string, string>()
   const due = new Map<string, FileInBundle>()
   await checkJournal(checking, (line) => {
-    replay.take(line)
+    const why = replay.take(line)
+    if (why !== null) faults.push({ what: 'impossibleEntry', sequence: sequenceOf(line), why })
     for (const { of, sha256, isDue } of toldFiles(line)) {
       told.set(keyOf(of), sha256)
       if (isDue && (of.kind === 'evidence' || manifest.version > 1)) due.set(keyOf(of), of)
@@ -169,6 +171,11 @@ async function checkFiles(checking: Checking): Promise<void> {
     if (of !== null) due.delete(keyOf(of))
   }
   for (const of of due.values()) faults.push(goneOf(of))
+}
+
+function sequenceOf(line: unknown): number {
+  const said = typeof line === 'object' && line !== null && 'sequence' in line ? line.sequence : null
+  return typeof said === 'number' ? said : 0
 }
 
 function goneOf(file: FileInBundle): BundleFault {

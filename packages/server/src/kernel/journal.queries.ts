@@ -214,19 +214,24 @@ export async function changesSince(
     by: string | null
     event: { type: string; changes?: Record<string, unknown> }
     names: Record<string, string> | null
+    number: string | null
   }>`
-    select ${journal.at}, ${whoThen(persons, journal)} as by, ${journal.event}, told.names
+    select ${journal.at}, ${whoThen(persons, journal)} as by, ${journal.event}, told.names,
+      coalesce(${above.ordinal} || '-' || ${measure.ordinal}, ${finding.ordinal}::text) as number
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as seen ("subjectId" uuid, version integer)
     join ${journal} on ${journal.chain_id} = ${chainId} and ${journal.subject_id} = seen."subjectId"
       and ${journal.version} > seen.version
     cross join ${tellingOfEntry()}
     left join ${persons} on ${persons.id} = ${journal.by_id}
+    left join ${measure} on ${measure.rectification_id} = ${journal.chain_id} and ${measure.id} = ${journal.subject_id}
+    left join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id}
+    left join ${finding} on ${finding.rectification_id} = ${journal.chain_id} and ${finding.id} = ${journal.subject_id}
     order by ${journal.sequence} limit 100`.execute(db)
-  return rows.map(({ at, by, event, names }) => {
+  return rows.map(({ at, by, event, names, number }) => {
     const { type, changes, ...rest } = eventOfToday(event)
     // What is prepared for a decision is told to few before it is made.
     const fields = type === 'measure.extensionPrepared' ? {} : withNames(changes ?? rest, names ?? {})
-    return { at: at.toISOString(), by: by ?? '', type, fields }
+    return { at: at.toISOString(), by: by ?? '', type, ...(number !== null && { number }), fields }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import type { ClosureAction, ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import { rungWords } from '@bihuan/core/claims/labels.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
@@ -36,4 +36,11 @@ export function ladderSteps(request: ClosureRequestView): LadderStep[] {
 /** Whether signing now closes a finding, which needs the effect to be assessed. */
 export function needsEffect(request: ClosureRequestView): boolean {
   return request.subject.type === 'finding' && request.rung !== null && request.rung === request.ladder.at(-1)
+}
+
+const asking: readonly ClosureAction[] = ['approve', 'nameStandIn', 'enterResolution', 'confirmPaper']
+
+/** Whether a claim waits for whoever reads it; a liaison has nothing more to do once it is prepared. */
+export function waitsForReader({ can, prepared }: Pick<ClosureRequestView, 'can' | 'prepared'>): boolean {
+  return can.some((action) => asking.includes(action)) || (can.includes('prepare') && prepared === null)
 }

@@ -1,8 +1,16 @@
-import { useMemo } from 'react'
+import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import { use, useMemo } from 'react'
+import { SessionContext } from '../session/session.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import { useAssignees } from './assignees.ts'
 import { useChoicesText } from './choices.text.ts'
-import { type ChoiceGroup, type EndedOffered, organizationChoices, personChoices } from './person-choices.ts'
+import {
+  type Assignees,
+  type ChoiceGroup,
+  type EndedOffered,
+  organizationChoices,
+  personChoices,
+} from './person-choices.ts'
 
 type Option =
   | { label: string; value: string }
@@ -12,7 +20,7 @@ type Option =
 export function useSignerChoices(barred: readonly string[]): Option[] {
   const text = useChoicesText()
   const language = useLanguage()
-  const { persons, organizations } = useAssignees()
+  const { persons, organizations, near } = useAssigneesNearFirst()
   return useMemo(() => {
     const couldSign = persons.filter(
       (person) => person.hasAccount && person.appointments.length > 0 && !barred.includes(person.id),
@@ -22,8 +30,44 @@ export function useSignerChoices(barred: readonly string[]): Option[] {
       organizationId: null,
       ended: { chosenId: null },
     } as const
-    return personChoices({ persons: couldSign, organizations }, fitting, { ...text, language }).map(copied)
-  }, [barred, persons, organizations, text, language])
+    return personChoices({ persons: couldSign, organizations, near }, fitting, {
+      ...text,
+      near: text.near,
+      language,
+    }).map(copied)
+  }, [barred, persons, organizations, near, text, language])
+}
+
+/** People and organizations to choose from, with those of one’s own department in front of all others. */
+export function useAssigneesNearFirst(): Required<Assignees> {
+  const { persons, organizations } = useAssignees()
+  const me = use(SessionContext)?.person.id
+  return useMemo(() => {
+    const near = nearTo(
+      persons.find(({ id }) => id === me),
+      organizations,
+    )
+    return { persons: nearFirst(persons, near), organizations, near }
+  }, [persons, organizations, me])
+}
+
+/** People with those of some departments in front, each in the order in which they came. */
+export function nearFirst(persons: readonly PersonView[], near: ReadonlySet<string>): readonly PersonView[] {
+  const isNear = ({ appointments }: PersonView): boolean =>
+    appointments.some(({ organizationId }) => near.has(organizationId))
+  return [...persons.filter(isNear), ...persons.filter((one) => !isNear(one))]
+}
+
+/** The departments in which somebody holds a post. A body is none: everybody is below one. */
+function nearTo(
+  person: PersonView | undefined,
+  organizations: readonly OrganizationView[],
+): ReadonlySet<string> {
+  const departments = new Set<string>(
+    organizations.flatMap(({ id, kind }) => (kind === 'department' ? [id] : [])),
+  )
+  const held = (person?.appointments ?? []).map(({ organizationId }) => organizationId)
+  return new Set(held.filter((id) => departments.has(id)))
 }
 
 function copied({ label, options }: ChoiceGroup): Option {
@@ -51,7 +95,7 @@ export function useChoices(
 ): Option[] {
   const text = useChoicesText()
   const language = useLanguage()
-  const assignees = useAssignees()
+  const assignees = useAssigneesNearFirst()
   return useMemo(() => {
     const ended: EndedOffered = chosen === 'everybody' ? chosen : { chosenId: chosen }
     if (field === 'owner')
@@ -66,6 +110,6 @@ export function useChoices(
             // Looking back, nobody is made anything.
             ...(chosen !== 'everybody' && { losing: { role: 'head' as const, label: text.headsAsHandlers } }),
           } as const)
-    return personChoices(assignees, fitting, { ...text, language }).map(copied)
+    return personChoices(assignees, fitting, { ...text, near: text.near, language }).map(copied)
   }, [field, ownerId, chosen, assignees, text, language])
 }

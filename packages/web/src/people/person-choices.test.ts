@@ -55,6 +55,37 @@ test('heads of the department stand apart among those who could become handler, 
   ])
 })
 
+test('where no department is meant, the people of one’s own stand before all others', () => {
+  const persons = [
+    aPerson(3, '叶青禾', inOffice('handler')),
+    aPerson(4, '郑清源', inOffice('inspector')),
+    aPerson(1, '陈安', elsewhere('handler')),
+    aPerson(2, '丁一', elsewhere('inspector')),
+  ]
+  const fitting = { roles: ['handler'] as const, organizationId: null, ended: { chosenId: null } }
+  const labels = { near: '本部门', recommended: '对应职务', others: '其他人员', language: 'zh' as const }
+  const offered = (organizationId: string | null, near?: ReadonlySet<string>) =>
+    personChoices(
+      { persons, organizations, ...(near && { near }) },
+      { ...fitting, organizationId },
+      labels,
+    ).map(({ label, options }) => [label, ...options.map((one) => one.label)].join(' '))
+  expect(offered(null, new Set([office]))).toEqual([
+    '本部门 叶青禾（规划局）',
+    '对应职务 陈安（财政局）',
+    '其他人员 郑清源（规划局） 丁一（财政局）',
+  ])
+  // The owner that is chosen goes before one's own department.
+  expect(offered(other, new Set([office]))).toEqual([
+    '对应职务 陈安（财政局）',
+    '其他人员 叶青禾（规划局） 郑清源（规划局） 丁一（财政局）',
+  ])
+  expect(offered(null)).toEqual([
+    '对应职务 叶青禾（规划局） 陈安（财政局）',
+    '其他人员 郑清源（规划局） 丁一（财政局）',
+  ])
+})
+
 test('below an organization only its units are offered, at whatever depth, and none that is closed', () => {
   const [section, team, closed] = ['c', 'd', 'e'].map((last) =>
     id<'organization'>(`00000000-0000-4000-8000-00000000000${last}`),

@@ -20,11 +20,13 @@ export type EndedOffered = { readonly chosenId: string | null } | 'everybody'
 export type Assignees = {
   readonly persons: readonly PersonView[]
   readonly organizations: readonly OrganizationView[]
+  /** The departments of whoever chooses: their people are offered before others. */
+  readonly near?: ReadonlySet<string>
 }
 
 /**
- * People as choices: those who hold a fitting role first, for a handler those of the owner organization.
- * In the order of the server, by pinyin; no two are called the same.
+ * People as choices: those who hold a fitting role first, for a handler those of the owner organization; where no organization is meant,
+ * those of one's own department before those of others. In the order of the server, by pinyin; no two are called the same.
  */
 export function personChoices(
   from: Assignees,
@@ -35,7 +37,12 @@ export function personChoices(
     /** Who loses something by being chosen: listed apart, under words that say so. */
     readonly losing?: { readonly role: Role; readonly label: string }
   },
-  labels: { readonly recommended: string; readonly others: string; readonly language: Language },
+  labels: {
+    readonly near?: string
+    readonly recommended: string
+    readonly others: string
+    readonly language: Language
+  },
 ): ChoiceGroup[] {
   const organizationNames = new Map<string, string>(from.organizations.map(({ id, name }) => [id, name]))
   const { ended } = fitting
@@ -54,8 +61,15 @@ export function personChoices(
   const isOther = (person: PersonView): boolean => !isLosing(person) && !isFitting(person)
   const names = labelsOf(offered, organizationNames, labels.language)
   const choice = ({ id, name }: PersonView): Choice => ({ value: id, label: names.get(id) ?? name })
+  const isNear = (person: PersonView): boolean =>
+    fitting.organizationId === null &&
+    person.appointments.some(({ organizationId }) => from.near?.has(organizationId))
   return [
-    { label: labels.recommended, options: offered.filter(isFitting).map(choice) },
+    { label: labels.near ?? '', options: offered.filter((one) => isFitting(one) && isNear(one)).map(choice) },
+    {
+      label: labels.recommended,
+      options: offered.filter((one) => isFitting(one) && !isNear(one)).map(choice),
+    },
     { label: losing?.label ?? '', options: offered.filter(isLosing).map(choice) },
     { label: labels.others, options: offered.filter(isOther).map(choice) },
   ].filter((group) => group.options.length > 0)

@@ -8,7 +8,8 @@ import { dateTime } from '../../ui/relative-day.ts'
 import type { VersionedCommand } from '../versioned-command.ts'
 
 /** A command that met a conflict. */
-type Refused = Pick<VersionedCommand<never>, 'error' | 'isSending' | 'applyOnNewVersion'>
+type Refused = Pick<VersionedCommand<never>, 'error' | 'isSending' | 'applyOnNewVersion'> &
+  Partial<Pick<VersionedCommand<never>, 'record'>>
 
 /** Who changed what meanwhile, and the offer to send one's own on top. */
 export function ConflictNotice({ command }: { readonly command: Refused }): ReactNode {
@@ -26,7 +27,9 @@ export function ConflictNotice({ command }: { readonly command: Refused }): Reac
           {changes.length === 0 ? text.conflictNothing : text.conflictBy}
           <ul className="ui-changes">
             {changes.map((change) => (
-              <li key={`${change.at} ${change.type}`}>
+              <li key={`${change.at} ${change.type} ${change.number ?? ''}`}>
+                {/* Of a form about one record everybody knows which. */}
+                {(command.record ?? null) === null && change.number !== undefined && <b>{change.number} </b>}
                 {dateTime(change.at)} {change.by} {eventLabel(change.type, language)}
                 {describeFields({ changes: change.fields }, { language, text }).map((field) => (
                   <div key={field}>{field}</div>

@@ -59,7 +59,7 @@ function Entry({
   return (
     <li>
       {dateTime(at)} {by === '' ? text.system : by} {eventWords(event.type)?.[language] ?? event.type}{' '}
-      {item !== null && (
+      {item !== null && item.type !== 'edition' && (
         <Link {...recordPages[item.type](rectificationId, item.id)}>
           {text.journalItem[item.type](item.number)} {item.text}
         </Link>

@@ -4,6 +4,7 @@ import { isPutRight } from '@bihuan/core/findings/finding.actions.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { Button, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { waitsForReader } from '../../claims/ladder.ts'
 import { api } from '../../api.ts'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { Decision } from '../../claims/components/decision.tsx'
@@ -39,7 +40,7 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
   // Nobody expects to add a measure to what was voided or merged: that it cannot be done is no news.
   const refused = details.refused.filter(({ action }) => !isVoided || action !== 'addMeasure')
   const possible = order.filter((action) => finding.can.includes(action))
-  const isPaperWaiting = details.closureRequest?.can.includes('confirmPaper') === true
+  const isClaimWaiting = details.closureRequest !== null && waitsForReader(details.closureRequest)
   const onClose = (): void => setOpen(null)
   return (
     <section className="measures-actions">
@@ -58,7 +59,7 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
           {finding.can.some(isPutRight) && (
             <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>
           )}
-          {possible.length === 0 && refused.length === 0 && !isPaperWaiting && (
+          {possible.length === 0 && refused.length === 0 && !isClaimWaiting && (
             <span className="ui-quiet">{text.nothingToDo}</span>
           )}
         </div>

@@ -4,6 +4,7 @@ import { isPutRight } from '@bihuan/core/measures/measure.actions.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { waitsForReader } from '../../claims/ladder.ts'
 import { api } from '../../api.ts'
 import { useSession } from '../../session/session.tsx'
 import { Decision } from '../../claims/components/decision.tsx'
@@ -37,7 +38,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const next = step === 'assign' ? null : step
   const others = otherActions(measure, person.id)
   const isPartWaiting = details.parts.some(({ can }) => can.includes('report') || can.includes('accept'))
-  const isPaperWaiting = details.closureRequest?.can.includes('confirmPaper') === true
+  const isClaimWaiting = details.closureRequest !== null && waitsForReader(details.closureRequest)
   return (
     <section className="measures-actions">
       <Extensions measure={measure} />
@@ -58,7 +59,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
             others.length === 0 &&
             refused.length === 0 &&
             !isPartWaiting &&
-            !isPaperWaiting && <span className="ui-quiet">{text.nothingToDo}</span>}
+            !isClaimWaiting && <span className="ui-quiet">{text.nothingToDo}</span>}
         </div>
       )}
       <RefusedActions refused={refused} labels={text.actions} here={measure.id} />

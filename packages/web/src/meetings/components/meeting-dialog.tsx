@@ -8,7 +8,8 @@ import { api } from '../../api.ts'
 import { ChooseItems } from '../../commands/components/choose-items.tsx'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
 import { findingLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
-import { useAssignees, useLabelsOf } from '../../people/assignees.ts'
+import { useLabelsOf } from '../../people/assignees.ts'
+import { useAssigneesNearFirst } from '../../people/choices.ts'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { keptUploads, leftBehind, type Uploads, useUploads } from '../../told/uploads.ts'
 import { type Kept, useKept } from '../../ui/kept-forms.ts'
@@ -162,14 +163,17 @@ function WhatWasHeld({ kept: { values, change }, refused }: Part): ReactNode {
 
 function WhoWasThere({ kept: { values, change }, refused }: Part): ReactNode {
   const text = useMeetingsText()
-  const { persons } = useAssignees()
+  const { persons } = useAssigneesNearFirst()
   const labels = useLabelsOf(persons)
   return (
     <>
       <ChooseItems
         label={text.people}
         hint={text.peopleHint}
-        options={persons.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name }))}
+        options={persons.map((one) => ({
+          value: one.id,
+          label: labels.get(one.id) ?? one.name,
+        }))}
         value={values.people}
         onChange={(people) => change({ people })}
       />

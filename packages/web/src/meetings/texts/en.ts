@@ -24,7 +24,7 @@ export const en: typeof zh = {
   numberHint: 'As the body counts it; may stay empty',
   heldOn: 'Held on',
   people: 'Present',
-  peopleHint: 'People of this installation',
+  peopleHint: 'People of this installation, your department first',
   names: 'Also present',
   namesHint: 'People without a name here, one a line',
   chooseFindings: 'Findings dealt with',

@@ -22,7 +22,7 @@ export const zh = {
   numberHint: '如〔2026〕3号、第12次，可不填',
   heldOn: '召开日期',
   people: '参会人员',
-  peopleHint: '从系统人员中选择',
+  peopleHint: '从系统人员中选择，本部门的在前',
   names: '其他参会人员',
   namesHint: '系统中没有的人员，每行一个或用顿号隔开',
   chooseFindings: '研究的问题',

@@ -15,7 +15,7 @@ import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
-import { useAssignees } from '../assignees.ts'
+import { useAssigneesNearFirst } from '../choices.ts'
 import { useHelpersText } from '../deputies.text.ts'
 import '../people.css'
 
@@ -66,7 +66,7 @@ function useHelpersCommand<Values>(
 
 function usePeople(but: PersonId): { value: string; label: string }[] {
   const language = useLanguage()
-  const { persons, organizations } = useAssignees()
+  const { persons, organizations } = useAssigneesNearFirst()
   return useMemo(() => {
     const able = persons.filter((one) => one.id !== but && one.hasAccount && !one.isDeactivated)
     const names = new Map<string, string>(organizations.map((one) => [one.id, one.name]))

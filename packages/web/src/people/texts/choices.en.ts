@@ -2,6 +2,7 @@ import type { ChoicesText } from './choices.zh.ts'
 
 export const en = {
   headsAsHandlers: 'Heads (as the handler they can no longer sign)',
+  near: 'Your department',
   recommended: 'In this role',
   others: 'Others',
 } satisfies ChoicesText

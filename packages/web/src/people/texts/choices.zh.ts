@@ -1,5 +1,6 @@
 export const zh = {
   headsAsHandlers: '部门负责人（作了承办人，就不能再审核）',
+  near: '本部门',
   recommended: '对应职务',
   others: '其他人员',
 }

@@ -5,7 +5,7 @@ import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
 import { useFormCommand } from '../../commands/form-command.ts'
@@ -32,6 +32,7 @@ export function ApproveDialog({ rectificationId, number, onClose }: Props): Reac
   const start = { way: 'meeting', meetingId: '', paper: '', approvedOn: '', note: '' }
   const kept = useKept('plans.approve', rectificationId, start)
   const { values, change } = kept
+  const [isFit, setIsFit] = useState(true)
   const isOnPaper = number === 1 && values.way === 'paper'
   const command = useFormCommand({
     record: null,
@@ -52,7 +53,9 @@ export function ApproveDialog({ rectificationId, number, onClose }: Props): Reac
       command={command}
       values={values}
       tells={['meetingId', 'paper', 'approvedOn', 'note']}
-      isReady={isOnPaper ? values.paper.trim() !== '' && isDay(values.approvedOn) : values.meetingId !== ''}
+      isReady={
+        isOnPaper ? values.paper.trim() !== '' && isDay(values.approvedOn) : values.meetingId !== '' && isFit
+      }
       onClose={onClose}
     >
       {(refused) => (
@@ -96,6 +99,7 @@ export function ApproveDialog({ rectificationId, number, onClose }: Props): Reac
                 rectificationId={rectificationId}
                 value={values.meetingId}
                 onChange={(meetingId) => change({ meetingId })}
+                onFit={setIsFit}
               />
               <FieldRefusal of={refused.of('meetingId')} />
             </>
@@ -124,14 +128,18 @@ type ChooseProps = {
   readonly rectificationId: string
   readonly value: string
   readonly onChange: (meetingId: string) => void
+  /** Whether the meeting that is chosen can pass a plan. */
+  readonly onFit: (isFit: boolean) => void
 }
 
-function ChooseMeeting({ rectificationId, value, onChange }: ChooseProps): ReactNode {
+function ChooseMeeting({ rectificationId, value, onChange, onFit }: ChooseProps): ReactNode {
   const text = usePlanText()
   const language = useLanguage()
   const pages = useInfiniteQuery(meetingPages(rectificationId, { forPlan: true }))
   const meetings = (pages.data?.pages ?? []).flatMap((page) => page.meetings)
   const chosen = meetings.find(({ id: one }) => one === value)
+  const isFit = chosen === undefined || lackingIn(chosen, text).length === 0
+  useEffect(() => onFit(isFit), [onFit, isFit])
   if (pages.data && meetings.length === 0 && !pages.hasNextPage)
     return (
       <p>
@@ -154,14 +162,14 @@ function ChooseMeeting({ rectificationId, value, onChange }: ChooseProps): React
           showSearch
           options={meetings.map((one) => ({
             value: String(one.id),
-            label: isBare(one) ? `${nameOf(one, language)} · ${text.bareMeeting}` : nameOf(one, language),
+            label: [nameOf(one, language), ...lackingIn(one, text)].join(' · '),
           }))}
           onChange={(meetingId) => onChange(meetingId ?? '')}
         />
       </label>
-      {chosen !== undefined && isBare(chosen) && (
-        <p>
-          {text.bareChosen}{' '}
+      {chosen !== undefined && lackingIn(chosen, text).length > 0 && (
+        <p role="note">
+          {text.lackingChosen(lackingIn(chosen, text))}{' '}
           <Link
             to="/rectifications/$id/meetings"
             params={{ id: rectificationId }}
@@ -189,6 +197,13 @@ function nameOf({ heldOn, kind, number }: MeetingView, language: Language): stri
   return `${heldOn} ${meetingKindLabels[kind][language]} ${number}`.trim()
 }
 
-function isBare({ present, presentNames, resolutions }: MeetingView): boolean {
-  return present.length + presentNames.length === 0 || resolutions.length === 0
+/** What a meeting lacks that passes a plan: who was there, and what was resolved. */
+function lackingIn(
+  { present, presentNames, resolutions }: MeetingView,
+  text: ReturnType<typeof usePlanText>,
+): readonly string[] {
+  return [
+    ...(present.length + presentNames.length === 0 ? [text.lacksPresent] : []),
+    ...(resolutions.length === 0 ? [text.lacksResolutions] : []),
+  ]
 }

@@ -225,7 +225,7 @@ test('a meeting approves, or for the first version a paper with its day; a refus
 })
 
 test.each([phone, wide])(
-  'a meeting of which too little is recorded says so before and after it is sent, at %o',
+  'a meeting of which too little is recorded says what is missing, and nothing is sent until it is there, at %o',
   async (size) => {
     const bare = {
       id: meetingId,
@@ -237,7 +237,7 @@ test.each([phone, wide])(
       presentNames: [],
       minutes: null,
       findings: [],
-      resolutions: [],
+      resolutions: ['原则同意整改方案'],
       status: 'recorded' as const,
       reason: null,
       recordedBy: { id: people.handler.id, name: people.handler.name },
@@ -247,21 +247,18 @@ test.each([phone, wide])(
     }
     answer({
       meetings: { list: operations.meetings.list.handler(() => ({ meetings: [bare], hasMore: false })) },
-      plans: {
-        approve: operations.plans.approve.handler(({ errors }) => {
-          throw errors.PLAN_MEETING_BARE(refusal('PLAN_MEETING_BARE'))
-        }),
-      },
     })
     await show(<ApproveDialog rectificationId={rectificationId} number={2} onClose={() => {}} />, { size })
     await page.getByRole('combobox', { name: '批准方案的会议' }).click()
-    await page.getByTitle('缺参会人员或议定事项', { exact: false }).click()
+    await page.getByTitle('缺参会人员', { exact: false }).click()
     const way = page.getByRole('link', { name: '去补充这次会议' })
     await expect
       .element(way)
       .toHaveAttribute('href', `/rectifications/${rectificationId}/meetings#meeting-${meetingId}`)
-    await page.getByRole('button', { name: '录入第 2 版批准' }).click()
-    await expect.element(page.getByText('还不能据以批准方案', { exact: false })).toBeVisible()
+    await expect
+      .element(page.getByText('该会议缺参会人员，补上以后才能据以批准方案。', { exact: false }))
+      .toBeVisible()
+    await expect.element(page.getByRole('button', { name: '录入第 2 版批准' })).toBeDisabled()
     await expect.poll(unseen).toEqual([])
   },
 )

@@ -56,9 +56,10 @@ export const en: typeof zh = {
   paperDay: 'Approved on',
   meeting: 'Meeting that approved the plan',
   meetingHint: 'Choose the meeting; its day is the day of approval',
-  bareMeeting: 'nobody present, or no resolution',
-  bareChosen:
-    'Nobody present or no resolution is recorded of this meeting. Once both are, it can approve the plan.',
+  lacksPresent: 'nobody present',
+  lacksResolutions: 'no resolution',
+  lackingChosen: (what) =>
+    `Of this meeting ${what.join(' and ')} is recorded. Once that is put right, it can approve the plan.`,
   toMeeting: 'Put it right at this meeting',
   noMeetings: 'There is no meeting to choose: none is recorded, or each has approved a version already.',
   toMeetings: 'Record a meeting',

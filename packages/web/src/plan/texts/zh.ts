@@ -55,8 +55,9 @@ export const zh = {
   meeting: '批准方案的会议',
   meetingHint: '选择会议，批准日期即召开日期',
   /** Beside a meeting that cannot approve a plan yet. */
-  bareMeeting: '缺参会人员或议定事项',
-  bareChosen: '该会议缺参会人员或议定事项，补上以后才能据以批准方案。',
+  lacksPresent: '缺参会人员',
+  lacksResolutions: '缺议定事项',
+  lackingChosen: (what: readonly string[]): string => `该会议${what.join('、')}，补上以后才能据以批准方案。`,
   toMeeting: '去补充这次会议',
   noMeetings: '没有可选的会议：还没有登记，或登记的都已批准过一个版本。',
   toMeetings: '去登记会议',

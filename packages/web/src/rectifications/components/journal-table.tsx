@@ -1,6 +1,6 @@
 import { rungs } from '@bihuan/core/claims/closure-request.ts'
 import { rungLabels } from '@bihuan/core/claims/labels.ts'
-import { editedNames } from '@bihuan/core/editions/document-names.ts'
+import { editedNames, editionWords } from '@bihuan/core/editions/document-names.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { eventWords, rungIn, wordsIn } from '@bihuan/core/journal/telling.ts'
 import { Link } from '@tanstack/react-router'
@@ -13,7 +13,6 @@ import { actsOf } from '../journal-acts.ts'
 import type { JournalEntryView } from '../journal-entry.ts'
 import { recordPages } from '../record-pages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
-import type { RectificationsText } from '../texts/zh.ts'
 
 /** Journal entries as a plain table, a row for each act. */
 export function JournalTable(props: {
@@ -95,7 +94,7 @@ function Subject({
   if (item === null) return null
   const words =
     item.type === 'edition'
-      ? editionWords(item, { language, text })
+      ? editionName(item, language)
       : `${text.journalItem[item.type](item.number)} ${item.text}`
   if (isVoided) return <span className="journal-item">{words}</span>
   return (
@@ -106,14 +105,14 @@ function Subject({
 }
 
 /** What an edition is called: of which document, which number or when it was begun, and its own title. */
-function editionWords(
+function editionName(
   { document = '', number, draftedAt, text: title }: NonNullable<JournalEntryView['item']>,
-  { language, text }: { readonly language: Language; readonly text: RectificationsText },
+  language: Language,
 ): string {
   const known = namesOf(editedNames).find((one) => one === document)
   const name = known === undefined ? document : editedNames[known][language]
   const on = draftedAt === undefined ? '' : dateTime(draftedAt)
-  const which = number === '' ? text.draftBegun(on) : text.journalItem.edition(number)
+  const which = editionWords(number, on)[language]
   return [name, which, title].filter((part) => part !== '').join(' ')
 }
 

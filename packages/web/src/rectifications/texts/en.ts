@@ -214,10 +214,8 @@ export const en = {
   what: 'What',
   hash: 'Hash',
   system: 'System',
-  draftBegun: (at) => `draft begun ${at}`,
   journalItem: {
     measure: (number) => `Measure ${number}`,
     finding: (number) => `Finding ${number}`,
-    edition: (number) => `edition ${number}`,
   },
 } satisfies RectificationsText

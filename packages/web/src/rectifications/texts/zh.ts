@@ -221,11 +221,9 @@ export const zh = {
   what: '事项',
   hash: '校验值',
   system: '系统',
-  draftBegun: (at: string): string => `草稿（${at} 起草）`,
   journalItem: {
     measure: (number: string): string => `措施 ${number}`,
     finding: (number: string): string => `问题 ${number}`,
-    edition: (number: string): string => `第${number}版`,
   },
 }
 

@@ -72,11 +72,13 @@ test('what is ticked and left empty clears the field on all of them', async () =
 
 test('after a conflict nothing is set, and sending again is for the versions of now', async () => {
   const asked: number[][] = []
+  const granted = { type: 'measure.extensionGranted', by: '顾行远', fields: {} }
+  const changes = [{ ...granted, at: '2026-11-27T16:26:00.000Z', number: '3-3' }]
   await open({
     measures: {
       assignMany: assignMany.handler(({ input, errors }) => {
         asked.push(input.measures.map(({ version }) => version))
-        if (asked.length === 1) throw errors.VERSION_CONFLICT(refusal('VERSION_CONFLICT'))
+        if (asked.length === 1) throw errors.VERSION_CONFLICT(refusal('VERSION_CONFLICT', { changes }))
         return { measures: two }
       }),
     },
@@ -92,6 +94,9 @@ test('after a conflict nothing is set, and sending again is for the versions of 
   await fillDay()
   await send.click()
   await expect.element(dialog.getByRole('alert')).toMatchTextContent('打开之后又有修改')
+  await expect
+    .element(dialog.getByText('3-3 2026-11-28 00:26 顾行远 同意延期', { exact: false }))
+    .toBeVisible()
   await expect.element(dialog.getByRole('textbox', { name: '时限' })).toHaveValue('2027-03-01')
   await expect.poll(() => onDone).not.toHaveBeenCalled()
   await dialog.getByRole('button', { name: '核对后，用我的内容提交' }).click()

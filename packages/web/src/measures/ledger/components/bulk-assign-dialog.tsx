@@ -47,6 +47,8 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
   })
   const ticked = assignmentNames.filter((field) => kept.values.ticked.split(' ').includes(field))
   const setTicked = (fields: readonly AssignmentField[]): void => kept.change({ ticked: fields.join(' ') })
+  const owners = new Set(measures.map(({ owner }) => owner?.id ?? ''))
+  const ownerOfAll = owners.size === 1 ? ([...owners][0] ?? '') : ''
   const theirs = fieldsSetByAll(measures.map(({ assigns }) => assigns))
   const command = useBulkAssignment(measures, (count) => {
     void message.success(text.bulkDone(count))
@@ -91,7 +93,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
               isTheirs={theirs.includes(field)}
               label={assignmentFields[field].heading[language]}
               text={kept.values[field]}
-              ownerId={kept.values.ownerId}
+              ownerId={kept.values.ownerId || ownerOfAll}
               onChange={(words) => {
                 kept.change({ [field]: words })
                 if (!ticked.includes(field)) setTicked([...ticked, field])
