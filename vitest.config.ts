@@ -93,7 +93,8 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 600_000 * timesSlower,
           hookTimeout: 600_000 * timesSlower,
-          expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
+          // As long as `patienceMs` of the journeys.
+          expect: { poll: { timeout: 90_000 * timesSlower } },
         },
       },
     ],

@@ -69,7 +69,7 @@ function slowDown(browser: Browser): void {
 export const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
 
 /** As long is whatever comes waited for: on the slowest of machines too, and what does come costs nothing of it. */
-export const patienceMs = 45_000 * timesSlower
+export const patienceMs = 90_000 * timesSlower
 
 /** A name under which every browser started here reaches this machine as if it were another. */
 export const officeHost = 'bihuan.test'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { RunningApp } from './app.ts'
-import { type Ask, askAs, cookieOf, type Credentials, type Staff, text } from './staff.ts'
+import { alone, type Ask, askAs, cookieOf, type Credentials, type Staff, text } from './staff.ts'
 
 const ledger = z.object({
   measures: z.array(z.object({ id: z.string(), version: z.int(), status: z.string() })),
@@ -73,7 +73,7 @@ async function signAs({ app, who, path, isLast }: Signer): Promise<void> {
 async function upload(app: RunningApp, cookie: string): Promise<string> {
   const response = await fetch(`${app.address}/api/files`, {
     method: 'POST',
-    headers: { origin: app.address, cookie, 'x-file-name': 'a.txt' },
+    headers: { ...alone, origin: app.address, cookie, 'x-file-name': 'a.txt' },
     body: '已核对',
   })
   if (!response.ok) throw new Error(`the upload answered ${response.status}`)

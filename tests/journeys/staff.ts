@@ -131,11 +131,14 @@ export async function ownPassword(app: RunningApp, given: Credentials): Promise<
   return newPassword
 }
 
+/** On a connection of its own: one that was kept may be ended by the server in the moment in which it is used again. */
+export const alone = { connection: 'close' } as const
+
 /** The cookies of somebody who has just signed in. */
 export async function cookieOf(app: RunningApp, credentials: Credentials): Promise<string> {
   const response = await fetch(`${app.address}/api/auth/sign-in/username`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: app.address },
+    headers: { ...alone, 'content-type': 'application/json', origin: app.address },
     body: JSON.stringify(credentials),
   })
   if (!response.ok) throw new Error(`signing in answered ${response.status}`)
@@ -150,7 +153,7 @@ export function askAs(app: RunningApp, cookie: string): Ask {
   return async (method, path, body) => {
     const response = await fetch(app.address + path, {
       method,
-      headers: { 'content-type': 'application/json', origin: app.address, cookie },
+      headers: { ...alone, 'content-type': 'application/json', origin: app.address, cookie },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!response.ok)

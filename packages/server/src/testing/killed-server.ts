@@ -66,7 +66,13 @@ export function callerAt(address: string, cookie: string): Call {
   return async (method, place, body) => {
     const response = await fetch(`${address}/api${place}`, {
       method,
-      headers: { cookie, origin: address, ...(body && { 'content-type': 'application/json' }) },
+      // On a connection of its own: one that was kept may be ended in the moment in which it is used again.
+      headers: {
+        connection: 'close',
+        cookie,
+        origin: address,
+        ...(body && { 'content-type': 'application/json' }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     })
     const text = await response.text()
