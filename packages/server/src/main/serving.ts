@@ -70,12 +70,16 @@ export async function serve(
     if (beforeListen) await unlessStopped(doBefore(beforeListen, parts), signals)
     signals?.asked.throwIfAborted()
     const server = await answer({ ...parts, onSignal })
+    // Whoever has begun to listen would go on for ever without what it answers from.
+    const token = await issueSetupToken(storage.database.kysely).catch(async (error: unknown) => {
+      await server.stop()
+      throw error
+    })
     // What a server before this one left unread.
     shared.runner.wake()
     shared.outputs.wake()
     const stopExpiring = keepExpiring(storage, log)
     const stopClock = keepFallingDue(parts)
-    const token = await issueSetupToken(storage.database.kysely)
     const address = config.publicOrigin ?? server.address
     log.info({}, 'listening')
     const stop = async (): Promise<void> => {
