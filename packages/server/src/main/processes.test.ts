@@ -145,6 +145,30 @@ test('a document goes on being read when the process that took it is killed, and
   await answering(5)
 })
 
+test('a file that is ordered at one process is made where they are kept, and told of and given at the other', async () => {
+  const [one, two] = await both()
+  const about = { commandId: randomUUID(), name: '巡察整改', inspectingBody: null, feedbackOn: null }
+  const { body } = await one.ask('POST', '/rectifications', { cookie, body: about })
+  const { id: rectificationId } = z.object({ id: z.string() }).parse(body)
+  const id = randomUUID()
+  const wish = { rectificationId, file: { kind: 'ledger', format: 'xlsx', query: {} } }
+  // Broken off with the process that took it, or answered on a machine that is slow to kill.
+  const sent = one.ask('PUT', `/outputs/${id}`, { cookie, body: wish }).catch(() => null)
+  const told = (): Promise<unknown> => two.ask('GET', '/outputs', { cookie }).then((answer) => answer.body)
+  await expect.poll(told, { interval: 5 }).toMatchObject([{ id }])
+  process.kill(await pidOf(dataFolder, 1), 'SIGKILL')
+  await sent
+  await expect.poll(told).toMatchObject([{ id, state: 'done' }])
+  await answering(6)
+  for (const at of await both()) {
+    const { status } = await at.ask('HEAD', `/outputs/${id}/file`, { cookie })
+    expect(status).toBe(200)
+  }
+  const file = await fetch(`${address}/api/outputs/${id}/file`, { headers: { cookie } })
+  const bytes = Buffer.from(await file.arrayBuffer())
+  expect(bytes.subarray(0, 2).toString()).toBe('PK')
+})
+
 test.skipIf(process.platform === 'win32')(
   'whose connection a process had not taken yet when it was killed is not left waiting',
   async () => {
@@ -156,7 +180,7 @@ test.skipIf(process.platform === 'win32')(
     expect(await waiting()).toBe('waiting')
     for (const pid of pids) process.kill(pid, 'SIGKILL')
     await asked
-    await answering(7)
+    await answering(8)
   },
 )
 
@@ -168,5 +192,5 @@ test('one that is told to end means all: they end in order, and the log of all i
   const lines = await linesOf(dataFolder)
   expect(lines.at(-1)?.msg).toBe('stopped')
   expect(new Set(lines.map(({ worker }) => worker))).toEqual(new Set([undefined, 1, 2]))
-  expect(lines.filter(({ msg }) => /has ended/.test(msg))).toHaveLength(5)
+  expect(lines.filter(({ msg }) => /has ended/.test(msg))).toHaveLength(6)
 })
