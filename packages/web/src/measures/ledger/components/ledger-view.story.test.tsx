@@ -62,7 +62,7 @@ test('what a source says of progress is marked as its words, what was reported h
   })
   await showLedger({ measures: [said, reported] }, { size: office })
   await expect.element(page.getByText('〔来源所载〕已完成90%')).toBeVisible()
-  await expect.poll(() => page.getByText('来源所载').elements().length).toBe(1)
+  await expect.poll(() => page.getByText(/来源所载/u).elements().length).toBe(1)
   await expect.poll(unseen).toEqual([])
 })
 
