@@ -1,3 +1,4 @@
+import { type Corrected, correcting } from './corrected.ts'
 import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import type { ListName } from '../templates/list-columns.ts'
 import type { Right } from '../people/permissions.ts'
@@ -184,6 +185,8 @@ export type DocumentOrder<Key extends DocumentKey = DocumentKey> = {
   readonly document: Key
   readonly facts: DocumentFacts[Key]
   readonly options: DocumentOptions
+  /** The published edition that it corrects. */
+  readonly corrects?: Corrected | null
 }
 
 /** Writes a document from its facts, with what an official document carries beside its text. */
@@ -191,12 +194,13 @@ export function modelOf<Key extends DocumentKey>({
   document,
   facts,
   options,
+  corrects = null,
 }: DocumentOrder<Key>): DocumentModel {
   const { model, takes } = documents[document]
   const taken: DocumentOptions = Object.fromEntries(
     Object.entries(options).filter(([name]) => takes.some((one) => one === name)),
   )
-  const whole = withElements(model(facts, taken), taken)
+  const whole = withElements(correcting(model(facts, taken), corrects), taken)
   return taken.form === 'abridged' ? abridged(whole, redactionsIn(taken.redactions)) : whole
 }
 

@@ -69,9 +69,16 @@ test('nothing is left out where nothing is said', () => expect(abridged(model, [
 test.each([
   ['a line without a reason', '某项目违规发包', 1],
   ['a passage that stands nowhere', '违规发包｜案件\n从来没有写过｜案件', 2],
-  ['a single character', '款｜案件', 1],
 ])('%s is named by its line', (_, lines, line) => {
   expect(redactionFault(model, redactionsIn(lines))).toEqual({ code: 'REDACTION_UNFIT', params: { line } })
+})
+
+test('a single character is refused for being one, also where it takes two units', () => {
+  for (const lines of ['款｜案件', '𠮷｜案件'])
+    expect(redactionFault(model, redactionsIn(lines))).toEqual({
+      code: 'REDACTION_UNFIT',
+      params: { line: 1 },
+    })
 })
 
 test('passages with a reason that stand in the notice are fit', () =>

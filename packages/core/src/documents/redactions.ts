@@ -48,9 +48,14 @@ export function redactionFault(
   const texts = blocks.flatMap(textsIn)
   const at = redactions.findIndex(
     ({ passage, reason }) =>
-      reason === '' || passage.length < 2 || !texts.some((text) => text.includes(passage)),
+      reason === '' || isShort(passage) || !texts.some((text) => text.includes(passage)),
   )
   return at === -1 ? null : { code: 'REDACTION_UNFIT', params: { line: at + 1 } }
+}
+
+/** One character stands in too many places to be meant, also one that takes two units. */
+function isShort(passage: string): boolean {
+  return Array.from(passage).length < 2
 }
 
 /** Where people wrote again what is to be left out: its line, and the paragraph. */

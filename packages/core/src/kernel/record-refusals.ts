@@ -299,8 +299,8 @@ export const recordRefusals = {
   },
   REDACTION_UNFIT: {
     status: 422,
-    zh: '删节第{line}行：只用于删节稿，每行写“删去的文字｜理由”，文字须与公布稿一致。',
-    en: 'Redaction {line}: in the abridged form only, write “passage｜reason”; the passage stands in the published form.',
+    zh: '删节第{line}行：只用于删节稿，每行写“删去的文字｜理由”，文字至少两个字，须与公布稿一致。',
+    en: 'Redaction {line}: in the abridged form only, write “passage｜reason”; the passage has at least two characters and stands in the published form.',
   },
   REDACTION_SAID: {
     status: 422,

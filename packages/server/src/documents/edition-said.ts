@@ -1,3 +1,4 @@
+import type { Corrected } from '@bihuan/core/documents/corrected.ts'
 import type { DocumentKey } from '@bihuan/core/documents/catalogue.ts'
 import { textOf } from '@bihuan/core/documents/document.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
@@ -13,7 +14,7 @@ import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts
 import type { Edition, HandText } from '@bihuan/core/editions/edition.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { publicVeil, type Veil, veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { z } from 'zod'
@@ -21,6 +22,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { ask } from '../kernel/together.ts'
+import { correctedEdition } from './corrected-edition.ts'
 import { orderOf } from './documents.handlers.ts'
 import { noticeFacts } from './documents.queries.ts'
 import { type documentWorks, editedModelIn, type EditionSaid, jsonIn } from './documents.works.ts'
@@ -43,6 +45,8 @@ export type SaidFor = {
   readonly options: DocumentOptions
   readonly texts: readonly HandText[]
   readonly today: PlainDay
+  /** The published edition that it corrects. */
+  readonly correctsId: EditionId | null
 }
 
 type Asked = { readonly context: SignedInContext; readonly signal: AbortSignal | undefined }
@@ -56,13 +60,26 @@ export async function saidNow(
   // What people wrote leaves as the records do: without what is sealed.
   const texts = asPublic(context, wish, wish.texts)
   const gather = async () => ({
-    order: await orderOf(context, wish, today),
+    order: { ...(await orderOf(context, wish, today)), corrects: await correctedOf(context, wish) },
     texts,
     countable: found(
       await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone }),
     ),
   })
   return answerPlain(await longWork.run('editionSaid', { by: context.actor.personId, gather, signal }))
+}
+
+/** What an edition corrects, as anybody may read it. */
+async function correctedOf(
+  context: SignedInContext,
+  { rectificationId, correctsId }: SaidFor,
+): Promise<Corrected | null> {
+  if (correctsId === null) return null
+  return asPublic(
+    context,
+    { rectificationId },
+    await correctedEdition(context, { rectificationId, editionId: correctsId }),
+  )
 }
 
 /** What the program writes now in each place where people may write in it. */
@@ -136,10 +153,10 @@ function saidOnCheck(
   tools: EditionTools,
   { edition, ...asked }: Asked & { readonly edition: Edition },
 ): Promise<EditionSaid> {
-  const { rectificationId, texts, asOf } = edition
+  const { rectificationId, texts, asOf, correctsId } = edition
   const [document, options] = [documentOf(edition), optionsOf(edition)]
   const today = asOf ?? todayIn(asked.context)
-  return saidNow(tools, { ...asked, wish: { rectificationId, document, options, texts, today } })
+  return saidNow(tools, { ...asked, wish: { rectificationId, document, options, texts, today, correctsId } })
 }
 
 /** What an edition says for its reader: as it was checked and left, of a draft as the records are now. */
@@ -158,6 +175,7 @@ export async function contentOf(
     document: documentOf(edition),
     options: optionsOf(edition),
     today: todayIn(context),
+    correctsId: edition.correctsId,
   }
   const said = isDraft ? await saidNow(tools, { context, wish, signal }) : null
   const at = { editionId: edition.id, format: isDraft ? 'draft' : 'model' }

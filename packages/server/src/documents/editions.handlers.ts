@@ -1,6 +1,5 @@
 import type { contract } from '@bihuan/core/contract.ts'
 import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
-import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { unclassified } from '@bihuan/core/documents/official-elements.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
@@ -122,11 +121,7 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
   }
 }
 
-type Wish = {
-  readonly rectificationId: RectificationId
-  readonly document: DocumentKey
-  readonly options: DocumentOptions
-}
+type Wish = Pick<SaidFor, 'rectificationId' | 'document' | 'options' | 'correctsId'>
 
 function begins(tools: EditionTools) {
   const first = (context: SignedInContext, wish: Wish, signal: AbortSignal | undefined) =>
@@ -201,13 +196,14 @@ function finalises(tools: EditionTools) {
 /** As the records stood on the day of the check, where there was one. */
 function wishOf(row: ListedEdition, today: PlainDay): SaidFor {
   const edition = editionOf(row)
-  const { rectificationId, texts, asOf } = edition
+  const { rectificationId, texts, asOf, correctsId } = edition
   return {
     rectificationId,
     texts,
     document: documentOf(edition),
     options: optionsOf(edition),
     today: asOf ?? today,
+    correctsId,
   }
 }
 
