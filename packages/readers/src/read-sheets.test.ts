@@ -37,6 +37,19 @@ test('the sheets of a workbook keep the numbers of their rows, a merged cell sta
   })
 })
 
+test('cells whose formula has no stored result, or an error, are named beside the rows that lack them', async () => {
+  const bytes = await workbookOf((workbook) => {
+    const list = workbook.addWorksheet('清单')
+    list.addRow(['编号', '名称', '比例'])
+    list.addRow(['1', { formula: 'A2&"厂"' }, { error: '#DIV/0!' }])
+    list.addRow(['2', { formula: 'A3&"厂"', result: '西河厂' }, 3])
+  })
+  expect(await readSheetsInProcess({ bytes, name: '清单.xlsx' })).toMatchObject({
+    ok: true,
+    value: [{ name: '清单', lost: ['B2', 'C2'] }],
+  })
+})
+
 test('a table of commas in the encoding of old offices is a sheet without a name', async () => {
   // 姓名,单位 ⏎ ⏎ 张三,"住建局,质监科" ⏎
   const bytes = Buffer.from('d0d5c3fb2cb5a5cebb0d0a0d0ad5c5c8fd2c22d7a1bda8bed62cd6cabce0bfc6220d0a', 'hex')

@@ -30,6 +30,7 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
       z.object({
         name: z.string(),
         rows: z.array(z.object({ line: z.int().positive(), cells: z.array(z.string()) })),
+        lost: z.array(z.string()).optional(),
       }),
     ),
   }),

@@ -31,7 +31,12 @@ export type SheetTable = {
 export type ReadRow = { readonly line: number; readonly cells: readonly string[] }
 
 /** A sheet as it was read: its rows in which anything stands. What was pasted has no name. */
-export type ReadSheet = { readonly name: string; readonly rows: readonly ReadRow[] }
+export type ReadSheet = {
+  readonly name: string
+  readonly rows: readonly ReadRow[]
+  /** Cells that are read as blank since the file keeps no words of them (B2): a formula without a stored result, or with an error. */
+  readonly lost?: readonly string[] | undefined
+}
 
 /** A spreadsheet of one sheet, by what it says and not by how a program writes it. */
 export type Sheet = {

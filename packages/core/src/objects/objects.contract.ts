@@ -223,7 +223,7 @@ export const objectsContract = {
     .route({
       method: 'POST',
       path: `${path}/file`,
-      summary: '读取对象清单文件，导入前预览 Read a file of objects, to be looked at before it is taken',
+      summary: '读取对象清单文件供预览 Read a file of objects for a preview',
     })
     .errors(
       refusals(
@@ -270,14 +270,15 @@ export const objectsContract = {
         problemCount: z.int(),
         /** Headings of columns that are not read. */
         unread: z.array(z.string()),
+        /** Cells that are read as blank, each behind its sheet. */
+        lost: z.array(z.string()).optional(),
       }),
     ),
   file: signedIn
     .route({
       method: 'GET',
       path: `${path}.xlsx`,
-      summary:
-        '对象清单导出为 XLSX，或空白模板 The objects that a filter leaves as XLSX, or a template of a list',
+      summary: '对象清单导出为 XLSX，或空白模板 The objects that a filter leaves as XLSX, or a template',
     })
     .input(
       measurePath.extend({

@@ -50,7 +50,7 @@ export const peopleListContract = {
     .route({
       method: 'POST',
       path: '/persons/list/sheets',
-      summary: '读取单位和人员名单文件 Read the sheets of a list of organizations and people',
+      summary: '读取单位和人员名单 Read a list of organizations and people',
     })
     .errors(
       refusals(
@@ -76,6 +76,7 @@ export const peopleListContract = {
         z.object({
           name: z.string(),
           rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
+          lost: z.array(z.string()).optional(),
         }),
       ),
     ),

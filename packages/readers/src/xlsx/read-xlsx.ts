@@ -58,7 +58,8 @@ export const readXlsxSheets: SheetReader = async (bytes, context) => {
     const sheets: ReadSheet[] = []
     await eachSheet(bytes, context, ({ name, isHidden }, cells) => {
       const rows = isHidden ? [] : cells.rowsByNumber()
-      if (rows.length > 0) sheets.push({ name, rows })
+      const lost = cells.lostCells()
+      if (rows.length > 0) sheets.push({ name, rows, ...(lost.length > 0 && { lost }) })
     })
     return sheets
   })

@@ -76,6 +76,7 @@ export function objectsFileHandlers({
         problems: problems.slice(0, mostNamed),
         problemCount: problems.length,
         unread: [...preview.unread],
+        lost: sheets.flatMap(({ name, lost = [] }) => lost.map((cell) => `${name} ${cell}`)),
       }
     }),
     file: objects.file.handler(async ({ context, input, signal }) => {

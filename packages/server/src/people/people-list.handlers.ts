@@ -39,8 +39,9 @@ export function peopleListHandlers({
         return readSheetsInProcess({ bytes, name: file.name }, { limits, ...(signal && { signal }) })
       })
       const sheets = answerPlain(ofList(answerPlain(read)))
-      return sheets.map(({ name, rows }) => ({
+      return sheets.map(({ name, rows, lost }) => ({
         name,
+        ...(lost !== undefined && { lost: [...lost] }),
         rows: rows.map(({ line: number, cells }) => ({ line: number, cells: [...cells] })),
       }))
     }),

@@ -1,3 +1,4 @@
+import { lostCellsWords } from '@bihuan/core/kernel/lost-cells.ts'
 import type { ReadSheet } from '@bihuan/core/kernel/sheet.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -30,6 +31,7 @@ export function ListSource(props: {
   })
   const { chosen } = props
   const rows = chosen?.sheets.reduce((sum, { rows: filled }) => sum + filled.length, 0) ?? 0
+  const lost = lostCellsWords(chosen?.sheets ?? [], language)
   return (
     <>
       <div className="people-list-source">
@@ -62,6 +64,7 @@ export function ListSource(props: {
         </Button>
       </div>
       {chosen !== null && <p className="people-list-chosen">{text.listChosen(chosen.name, rows)}</p>}
+      {lost !== null && <p role="note">{lost}</p>}
       <RefusalMessage error={reading.error ?? download.error} />
     </>
   )

@@ -32,6 +32,7 @@ const preview = {
   ],
   problemCount: 2,
   unread: ['所属行业', '联系电话'],
+  lost: ['企业 B2', '企业 C7'],
 }
 const file = (): File => new File(['编号,名称'], '企业.csv', { type: 'text/csv' })
 
@@ -57,6 +58,7 @@ test.each([phone, office])(
     await expect.element(dialog.getByText('2 行有问题，不导入')).toBeVisible()
     await expect.element(dialog.getByText(/第 7 行 “六月底”不是日期/)).toBeVisible()
     await expect.element(dialog.getByText('未读取的列：所属行业、联系电话')).toBeVisible()
+    await expect.element(dialog.getByText(/有2个单元格是公式.*企业 B2、企业 C7。/)).toBeVisible()
     await expect.poll(unseen).toEqual([])
     await dialog.getByRole('button', { name: '导入 1 项' }).click()
     await expect.poll(() => filled).toEqual([[item]])

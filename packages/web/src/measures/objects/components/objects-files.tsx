@@ -1,3 +1,4 @@
+import { lostCellsWords } from '@bihuan/core/kernel/lost-cells.ts'
 import { objectProblemText } from '@bihuan/core/objects/object-list-problems.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal } from 'antd'
@@ -49,6 +50,7 @@ export function ObjectsFiles({ of, objectListId, search, canFill }: Props): Reac
     },
   })
   const preview = reading.data
+  const lost = lostCellsWords([{ name: '', rows: [], lost: preview?.lost }], language)
   return (
     <>
       {canFill && (
@@ -90,6 +92,7 @@ export function ObjectsFiles({ of, objectListId, search, canFill }: Props): Reac
           onCancel={() => reading.reset()}
         >
           <p role="status">{text.preview(preview)}</p>
+          {lost !== null && <p role="note">{lost}</p>}
           {preview.kept.length > 0 && <p>{text.kept(preview.kept)}</p>}
           {preview.goneCount > 0 && <p>{text.gone(preview.goneCount, preview.gone)}</p>}
           {preview.unread.length > 0 && <p className="ui-quiet">{text.unread(preview.unread)}</p>}
