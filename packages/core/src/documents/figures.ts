@@ -76,14 +76,11 @@ function daysSentence({ facts, open, late, soon }: Standing): readonly Run[] {
   return sentence`未销号的整改措施${counted('measure', open)}条，其中${parts}。`
 }
 
-function extendedOf({ facts, detailOf }: Standing): readonly NoticeMeasure[] {
-  return facts.measures.filter((measure) => (detailOf(measure)?.extensions ?? 0) > 0)
-}
-
-function extensionsSentence(standing: Standing): readonly Run[] {
-  const { facts, detailOf } = standing
-  const extended = extendedOf(standing)
-  const asked = facts.measures.filter((measure) => (detailOf(measure)?.askedUntil ?? null) !== null)
+function extensionsSentence({ facts, detailOf }: Standing): readonly Run[] {
+  const put = (holds: (measure: NoticeMeasure) => boolean): readonly NoticeMeasure[] =>
+    facts.measures.filter(holds)
+  const extended = put((measure) => (detailOf(measure)?.extensions ?? 0) > 0)
+  const asked = put((measure) => (detailOf(measure)?.askedUntil ?? null) !== null)
   const parts = countedParts(
     [
       ['经批准延期的整改措施', extended],
@@ -119,11 +116,6 @@ const rules: readonly (readonly [string, (standing: Standing) => readonly Run[],
     '超过时限',
     ({ late }) => sentence`${counted('measure', late)}条`,
     '未销号，且完成时限或应作定期汇报之日早于截至日；正在审核的也计入',
-  ],
-  [
-    '经批准延期',
-    (standing) => sentence`${counted('measure', extendedOf(standing))}条`,
-    '办理人申请延期、经批准至少一次的措施；会议议定或调整方案改变时限的不计入',
   ],
 ]
 

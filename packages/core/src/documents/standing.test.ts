@@ -110,14 +110,3 @@ test('a rectification without findings and measures has documents too', () => {
   for (const write of [figuresOf, progressOf, briefOf, circularOf, planOf, followUpOf, actionPlanOf])
     expect(write(empty).blocks.length).toBeGreaterThan(1)
 })
-
-test('the figures of the moment count what was extended, and say that a meeting’s own day is not in it', () => {
-  const { details } = someStanding()
-  const extended = details.map((detail, at) => (at === 2 ? { ...detail, extensions: 1 } : detail))
-  const text = figuresOf(someStanding({ details: extended }))
-    .blocks.map(textOf)
-    .join('\n')
-  expect(text).toContain(
-    '经批准延期\t1条\t办理人申请延期、经批准至少一次的措施；会议议定或调整方案改变时限的不计入',
-  )
-})
