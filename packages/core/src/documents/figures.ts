@@ -22,7 +22,7 @@ export function figuresOf(all: StandingFacts): DocumentModel {
   const sentences = [
     [recordedSentence(facts), voidedSentence(all), overallSentence(standing)],
     [findingsSentence(standing)],
-    [statusSentence(facts), timeClassSentence(facts), daysSentence(standing)],
+    [statusSentence(facts, { isBrief: true }), timeClassSentence(facts), daysSentence(standing)],
     [extensionsSentence(standing), closureSentence(facts)],
     [announcedSentence(facts), differenceSentence(facts)],
   ].map((those) => joined(those, ''))

@@ -152,7 +152,10 @@ export function timeClassSentence({ measures }: NoticeFacts): readonly Run[] {
 }
 
 /** A measure is late when its day has passed and it is not closed, whoever has it on the table. */
-export function statusSentence({ measures, today }: NoticeFacts): readonly Run[] {
+export function statusSentence(
+  { measures, today }: NoticeFacts,
+  { isBrief = false }: { readonly isBrief?: boolean } = {},
+): readonly Run[] {
   const groups = [
     { words: '已销号', statuses: ['closed'], isBefore: false },
     { words: '建档前已销号', statuses: ['closed'], isBefore: true },
@@ -165,7 +168,7 @@ export function statusSentence({ measures, today }: NoticeFacts): readonly Run[]
       ({ status, before }) => statuses.some((one) => one === status) && (before !== null) === isBefore,
     )
     if (those.length === 0) return []
-    const told = words === '尚未启动' ? those.filter(isToldBySource) : []
+    const told = words === '尚未启动' && !isBrief ? those.filter(isToldBySource) : []
     const apart =
       told.length === 0 ? '' : sentence`（其中来源文件载有进展、尚未填报的${counted('measure', told)}条）`
     return [sentence`${words}${counted('measure', those)}条${apart}`]
