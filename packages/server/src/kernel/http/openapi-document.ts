@@ -2,6 +2,7 @@ import type { AnyContractRouter, OpenAPI } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { resolveContractProcedures } from '@orpc/server'
 import { handWrittenPaths } from './hand-written-paths.ts'
+import { shareAnswers } from './openapi-answers.ts'
 import { shareParameters } from './openapi-parameters.ts'
 import { refusalShapes, type SharedResponses, shareResponses } from './openapi-refusals.ts'
 import { type NamedShapes, nameShapes, schemaConverter } from './openapi-schemas.ts'
@@ -24,6 +25,7 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
   const contracted = await contractPaths({ contract, converter, responses })
   const parameters = shareParameters(Object.values(contracted).flatMap(operationsOf))
   const paths = { ...handWrittenPaths(responses), ...contracted }
+  const answers = shareAnswers(Object.values(contracted).flatMap(operationsOf))
   const tags = { ...rooms, ...ownRooms }
   return {
     openapi: '3.1.1',
@@ -34,7 +36,7 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
     components: {
       schemas,
       parameters: refer(parameters),
-      responses: refer(responses.named),
+      responses: refer({ ...responses.named, ...answers }),
       securitySchemes: securitySchemes(sessionCookie),
     },
   }
