@@ -25,7 +25,7 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
   const contracted = await contractPaths({ contract, converter, responses })
   const parameters = shareParameters(Object.values(contracted).flatMap(operationsOf))
   const paths = { ...handWrittenPaths(responses), ...contracted }
-  const answers = shareAnswers(Object.values(contracted).flatMap(operationsOf))
+  const answers = shareAnswers(Object.values(paths).flatMap(operationsOf))
   const tags = { ...rooms, ...ownRooms }
   return {
     openapi: '3.1.1',
