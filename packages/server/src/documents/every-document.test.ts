@@ -1,8 +1,9 @@
 import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
-import { type Block, runsOf, textOf } from '@bihuan/core/documents/document.ts'
+import { type Block, runsOf, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { describe, expect, test } from 'vitest'
+import { cellsByExcelJs, textByMammoth } from '../testing/independent-readers.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { printedText, textToPrint, textToWrite } from '../testing/printed-text.ts'
 import { auditMeasure } from '../world/district-audit.ts'
@@ -16,8 +17,9 @@ const read: Readonly<
   Record<'docx' | 'pdf', (bytes: Uint8Array, blocks: readonly Block[]) => Promise<Compared>>
 > = {
   docx: async (bytes, blocks) => {
-    const { paragraphs } = await openDocx(bytes)
-    const said = paragraphs.join('').replaceAll(/[\s\u200b]/gu, '')
+    // Every part is well formed, and what the pages say is told by a reader of somebody else's.
+    await openDocx(bytes)
+    const said = await textByMammoth(bytes)
     const before = textToWrite(blocks.slice(0, attachedAt(blocks)))
     const lacking = lackingIn(said.slice(before.length), blocks.slice(attachedAt(blocks)))
     return { said: said.slice(0, before.length) + lacking, promised: before }
@@ -52,6 +54,18 @@ function lackingIn(text: string, blocks: readonly Block[]): string {
 function wordsOf(block: Block): readonly string[] {
   if (block.kind !== 'table') return [textToWrite([block])]
   return block.rows.flatMap((row) => [textToWrite([{ ...block, columns: [], rows: [row] }])])
+}
+
+/** What the sheet of a list holds: its headings, and the rows below them. */
+function cellsOf(blocks: readonly Block[]): readonly (readonly string[])[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? [
+          block.columns.map(({ heading }) => heading),
+          ...block.rows.map((row) => row.map((cell) => textOfRuns(cell?.runs ?? []))),
+        ]
+      : [],
+  )
 }
 
 test('every figure of every document that is counted opens as many records as it says', async () => {
@@ -97,6 +111,24 @@ describe.each(official)('of the sample world: %s', (document) => {
       expect(said).toBe(promised)
     }
   })
+})
+
+test('lists, forms and the index of evidence say in Word and in a spreadsheet what they say on screen, as readers of others open them', async () => {
+  const client = await coordinator()
+  const { rectifications } = await client.rectifications.list({})
+  for (const { id: rectificationId } of rectifications) {
+    const { measures } = await client.rectifications.ledger({ rectificationId, limit: 1 })
+    for (const document of documentKeys.filter((key) => documents[key].right === null)) {
+      const options = document === 'closureForm' ? { measureId: measures[0]?.id } : {}
+      const wish = { rectificationId, document, options }
+      const { blocks } = await client.documents.preview(wish)
+      const opened = async (format: 'docx' | 'xlsx') =>
+        (await client.documents.file({ ...wish, format })).bytes()
+      expect([document, lackingIn(await textByMammoth(await opened('docx')), blocks)]).toEqual([document, ''])
+      if (!documents[document].formats.includes('xlsx')) continue
+      expect(await cellsByExcelJs(await opened('xlsx'))).toEqual(cellsOf(blocks))
+    }
+  }
 })
 
 test('no document of a rectification of another source speaks of an inspection, but where it names one', async () => {
