@@ -28,6 +28,10 @@ beforeAll(async () => {
     if (!isKnown) return answer.writeHead(404).end(JSON.stringify(refusal))
     if (path === '/api/rectifications/r1') return answer.end(JSON.stringify({ name: '巡察/整改' }))
     const measures = [{ id: 'm1', findingId: 'f1' }]
+    const editions = [
+      { status: 'checked', options: { form: 'abridged', redactions: '某公司｜涉及商业秘密' } },
+    ]
+    if (path.endsWith('/editions')) return answer.end(JSON.stringify({ editions }))
     if (path.endsWith('/ledger?limit=1')) return answer.end(JSON.stringify({ measures, total }))
     return heard(asked, (wish) => void answer.end(`${asked.method} ${path}${wish && ` ${wish}`}`))
   })
@@ -65,9 +69,16 @@ test('from a running installation every document is written in every format, and
   )
   expect(read('台账.csv')).toBe('GET /api/rectifications/r1/ledger.xlsx?format=csv')
   expect(read('会议材料.pdf')).toBe('GET /api/rectifications/r1/meeting-papers')
+  expect(read('台账（A3）.pdf')).toBe('GET /api/rectifications/r1/ledger.xlsx?format=pdf&paper=a3')
+  expect(read('整改情况通报（公布稿）.docx')).toBe(
+    'POST /api/rectifications/r1/documents/notice/file {"format":"docx","options":{"form":"published"}}',
+  )
+  expect(read('整改情况通报（删节稿）.pdf')).toBe(
+    'POST /api/rectifications/r1/documents/notice/file {"format":"pdf","options":{"form":"abridged","redactions":"某公司｜涉及商业秘密"}}',
+  )
   const whole = { kind: 'archive', rectificationId: 'r1' } as const
   expect(read('全套档案.zip')).toBe(bytesOf(whole).toString())
-  expect(serving.orders.map(({ output }) => output.kind)).toEqual(['bundle', 'archive'])
+  expect(serving.orders.map(({ output }) => output.kind)).toEqual(['bundle', 'bundle', 'archive'])
   expect(read('销号审批表（问题）.pdf')).toBe(
     'POST /api/rectifications/r1/documents/closureForm/file {"format":"pdf","options":{"findingId":"f1"}}',
   )

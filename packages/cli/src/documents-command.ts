@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
+import { editionSchema } from '@bihuan/core/documents/editions.contract.ts'
 import {
-  type DocumentFormat,
-  type DocumentKey,
-  documents,
-  documentsOfWhole,
-} from '@bihuan/core/documents/catalogue.ts'
-import { type LedgerFormat, ledgerFormats } from '@bihuan/core/measures/ledger-query.schema.ts'
+  type LeavingFile,
+  leavingFiles,
+  type LeavingFrom,
+  redactionsOf,
+} from '@bihuan/core/documents/leaving-files.ts'
 import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import type { OutputWishInput } from '@bihuan/core/outputs/output-wish.schema.ts'
 import { got, jsonIn } from './installation.ts'
@@ -86,8 +86,8 @@ async function ofRectification(order: Order, id: string, terminal: Terminal): Pr
   await mkdir(folder, { recursive: true })
   const { total, first } = await ledgerOf(order, id)
   let worst = 0
-  for (const file of [...wholeFiles(total), ...closureForms(first)])
-    worst = Math.max(worst, await oneFile(order, { id, folder, ...file }, terminal))
+  for (const file of leavingFiles({ first, redactions: await redactionsIn(order, id) }))
+    worst = Math.max(worst, await oneFile(order, { id, folder, ...fileOf(file, total) }, terminal))
   return worst
 }
 
@@ -101,37 +101,39 @@ type FileOfRectification = { readonly name: string } & (
   | { readonly ordered: OutputWishInput }
 )
 
-/** Everything that leaves a rectification as a whole: each document in each form, the ledger, papers for a meeting, and archives. */
-function wholeFiles(total: number): readonly FileOfRectification[] {
-  return [
-    ...documentsOfWhole.flatMap((document) =>
-      documents[document].formats.map((format) => documentFile(document, format, total)),
-    ),
-    ...ledgerFormats.map((format) => ledgerFile(format, total)),
-    total < longFrom.pdf
-      ? { name: '会议材料.pdf', address: 'meeting-papers' }
-      : { name: '会议材料.pdf', ordered: { kind: 'meeting', query: {} } },
-    { name: '佐证材料.zip', ordered: { kind: 'bundle', query: {} } },
-    { name: '全套档案.zip', ordered: { kind: 'archive', query: {} } },
-  ]
+/** How a file that leaves is had, of a ledger of so many measures. */
+function fileOf({ name, ...file }: LeavingFile, total: number): FileOfRectification {
+  switch (file.kind) {
+    case 'document': {
+      const { document, format, options } = file
+      const wish = { format, ...(options && { options }) }
+      // A form is about one item, however many there are.
+      const isLong = document !== 'closureForm' && total >= longFrom[format]
+      if (isLong) return { name, ordered: { kind: 'document', query: { document, ...wish } } }
+      return { name, address: `documents/${document}/file`, wish }
+    }
+    case 'ledger': {
+      const { format, paper } = file
+      const query = paper === undefined ? {} : { paper }
+      if (total >= longFrom[format]) return { name, ordered: { kind: 'ledger', format, query } }
+      return { name, address: `ledger.xlsx?${new URLSearchParams({ format, ...query }).toString()}` }
+    }
+    case 'meeting':
+      if (total >= longFrom.pdf) return { name, ordered: { kind: 'meeting', query: {} } }
+      return { name, address: 'meeting-papers' }
+    case 'bundle': {
+      const { findingId } = file
+      return { name, ordered: { kind: 'bundle', query: findingId === undefined ? {} : { findingId } } }
+    }
+    case 'archive':
+      return { name, ordered: { kind: 'archive', query: {} } }
+    default:
+      return file satisfies never
+  }
 }
-
-function documentFile(document: DocumentKey, format: DocumentFormat, total: number): FileOfRectification {
-  const name = `${documents[document].name.zh}.${format}`
-  if (total >= longFrom[format]) return { name, ordered: { kind: 'document', query: { document, format } } }
-  return { name, address: `documents/${document}/file`, wish: { format } }
-}
-
-function ledgerFile(format: LedgerFormat, total: number): FileOfRectification {
-  const name = `台账.${format}`
-  if (total >= longFrom[format]) return { name, ordered: { kind: 'ledger', format, query: {} } }
-  return { name, address: `ledger.xlsx?format=${format}` }
-}
-
-type FirstRow = { readonly id: string; readonly findingId: string }
 
 /** How many measures there are, and the first of them. */
-async function ledgerOf(order: Order, id: string): Promise<{ total: number; first: FirstRow | null }> {
+async function ledgerOf(order: Order, id: string): Promise<{ total: number; first: LeavingFrom['first'] }> {
   const ledger = await got(order, `/api/rectifications/${encodeURIComponent(id)}/ledger?limit=1`)
   if ('refusal' in ledger) return { total: 0, first: null }
   const answered = await jsonIn(ledger.answer)
@@ -139,23 +141,17 @@ async function ledgerOf(order: Order, id: string): Promise<{ total: number; firs
   return { total: isCounted ? Number(answered.total) : 0, first: rowsIn(answered)[0] ?? null }
 }
 
-/** The closure forms of the first measure and its finding: as many as there are items would be a heap. */
-function closureForms(first: FirstRow | null): readonly FileOfRectification[] {
-  if (first === null) return []
-  const { id: measureId, findingId } = first
-  return documents.closureForm.formats.flatMap((format) => [
-    {
-      name: `销号审批表（措施）.${format}`,
-      address: 'documents/closureForm/file',
-      wish: { format, options: { measureId } },
-    },
-    {
-      name: `销号审批表（问题）.${format}`,
-      address: 'documents/closureForm/file',
-      wish: { format, options: { findingId } },
-    },
-  ])
+/** What the newest abridged notice leaves out; nothing where whoever asks may not see editions. */
+async function redactionsIn(order: Order, id: string): Promise<string | null> {
+  const listed = await got(order, `/api/rectifications/${encodeURIComponent(id)}/editions`)
+  if ('refusal' in listed) return null
+  const answered = await jsonIn(listed.answer)
+  const { editions }: { editions?: unknown } =
+    typeof answered === 'object' && answered !== null ? answered : {}
+  return redactionsOf(leftOut.safeParse(editions).data ?? [])
 }
+
+const leftOut = editionSchema.pick({ status: true, options: true }).array()
 
 async function oneFile(
   order: Order,
@@ -192,7 +188,7 @@ async function takeAtOnce(
   }
 }
 
-function rowsIn(ledger: unknown): readonly FirstRow[] {
+function rowsIn(ledger: unknown): readonly NonNullable<LeavingFrom['first']>[] {
   const { measures }: { measures?: unknown } = typeof ledger === 'object' && ledger !== null ? ledger : {}
   if (!Array.isArray(measures)) return []
   return measures.flatMap((row: unknown) => {

@@ -1,14 +1,12 @@
-import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { documentsOfWhole, documents } from '@bihuan/core/documents/catalogue.ts'
+import type { Readable } from 'node:stream'
+import { type LeavingFile, leavingFiles, redactionsOf } from '@bihuan/core/documents/leaving-files.ts'
 import { safeFileName } from '@bihuan/core/kernel/file-names.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { ledgerFormats } from '@bihuan/core/measures/ledger-query.schema.ts'
+import { id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { openZip } from '@bihuan/writers/zip/zip-writer.ts'
-import { type BundleTools, prepareBundle } from '../documents/bundle.ts'
+import { type BundleTools, type BundleWish, prepareBundle } from '../documents/bundle.ts'
 import type { Config } from '../kernel/config.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { readSettings } from '../kernel/settings.ts'
@@ -99,77 +97,56 @@ type Seen = {
   readonly written: Set<string>
 }
 
-/** Every document of what somebody may have the papers of, except what is written already. */
+/** Everything that leaves what somebody may have the papers of, except what is written already. */
 async function writeSeen({ client, tools, out, written }: Seen): Promise<void> {
   const { rectifications } = await client.rectifications.list({ limit: 100 })
   for (const { id: rectificationId, name } of rectifications.filter((one) => one.can.includes('notice'))) {
     const folder = path.join(out, safeFileName(name))
     await mkdir(folder, { recursive: true })
-    const files = [
-      ...documentFiles(client, rectificationId),
-      ...(await closureForms(client, rectificationId)),
-      ...archiveFiles(tools, rectificationId),
-    ]
-    for (const { name: fileName, write } of files) {
-      const file = path.join(folder, fileName)
+    const { measures } = await client.rectifications.ledger({ rectificationId, limit: 1 })
+    const { editions } = await client.editions.list({ rectificationId })
+    const from = { first: measures[0] ?? null, redactions: redactionsOf(editions) }
+    for (const leaving of leavingFiles(from)) {
+      const file = path.join(folder, leaving.name)
       if (written.has(file)) continue
-      await write(file)
+      await writeFile(file, await contentOf({ client, tools, rectificationId }, leaving))
       written.add(file)
     }
   }
 }
 
-type FileToWrite = { readonly name: string; readonly write: (file: string) => Promise<void> }
+type Asked = Pick<Seen, 'client' | 'tools'> & { readonly rectificationId: RectificationId }
 
-function asFile(name: string, take: () => Promise<File>): FileToWrite {
-  return { name, write: async (file) => writeFile(file, await (await take()).bytes()) }
-}
-
-function documentFiles(client: Client, rectificationId: RectificationId): readonly FileToWrite[] {
-  return [
-    ...documentsOfWhole.flatMap((document) =>
-      documents[document].formats.map((format) =>
-        asFile(`${documents[document].name.zh}.${format}`, () =>
-          client.documents.file({ rectificationId, document, format }),
-        ),
-      ),
-    ),
-    ...ledgerFormats.map((format) =>
-      asFile(`台账.${format}`, () => client.rectifications.ledgerFile({ rectificationId, format })),
-    ),
-    asFile('会议材料.pdf', () => client.documents.meeting({ rectificationId, paper: 'a3' })),
-  ]
-}
-
-/** The closure forms of the first measure and its finding: as many as there are items would be a heap. */
-async function closureForms(
-  client: Client,
-  rectificationId: RectificationId,
-): Promise<readonly FileToWrite[]> {
-  const { measures } = await client.rectifications.ledger({ rectificationId, limit: 1 })
-  const document = 'closureForm'
-  return measures.flatMap(({ id: measureId, findingId }) =>
-    documents[document].formats.flatMap((format) => [
-      asFile(`销号审批表（措施）.${format}`, () =>
-        client.documents.file({ rectificationId, document, format, options: { measureId } }),
-      ),
-      asFile(`销号审批表（问题）.${format}`, () =>
-        client.documents.file({ rectificationId, document, format, options: { findingId } }),
-      ),
-    ]),
-  )
-}
-
-function archiveFiles(tools: BundleTools, rectificationId: RectificationId): readonly FileToWrite[] {
-  const packed = (isWhole: boolean) => async (file: string) => {
-    const { write } = await prepareBundle(tools, { rectificationId, language: 'zh', isWhole })
-    const zip = openZip()
-    await Promise.all([write(zip), pipeline(zip.stream, createWriteStream(file))])
+async function contentOf(
+  { client, tools, rectificationId }: Asked,
+  file: LeavingFile,
+): Promise<Uint8Array | Readable> {
+  const wish = { ...file, rectificationId }
+  switch (wish.kind) {
+    case 'document':
+      return (await client.documents.file(wish)).bytes()
+    case 'ledger':
+      return (await client.rectifications.ledgerFile(wish)).bytes()
+    case 'meeting':
+      return (await client.documents.meeting({ ...wish, paper: 'a3' })).bytes()
+    case 'bundle':
+      return packed(tools, {
+        rectificationId,
+        ...(wish.findingId && { findingId: id<'finding'>(wish.findingId) }),
+      })
+    case 'archive':
+      return packed(tools, { rectificationId, isWhole: true })
+    default:
+      return wish satisfies never
   }
-  return [
-    { name: '佐证材料.zip', write: packed(false) },
-    { name: '全套档案.zip', write: packed(true) },
-  ]
+}
+
+async function packed(tools: BundleTools, wish: Omit<BundleWish, 'language'>): Promise<Readable> {
+  const { write } = await prepareBundle(tools, { ...wish, language: 'zh' })
+  const zip = openZip()
+  // What goes wrong breaks the stream off, and is told to whoever reads it.
+  write(zip).catch(() => {})
+  return zip.stream
 }
 
 if (import.meta.main) await runDocuments(process.argv.slice(2))
