@@ -78,3 +78,25 @@ test('what people typed stays to be looked up for whoever approves, and says wha
   await aSecondFinding(checked.rectificationId)
   expect(await said()).toEqual([['12家', 'outside', 0]])
 })
+
+test('two paragraphs that contradict each other keep an edition from its check, and both places are named', async () => {
+  const draft = await aDraft()
+  const { block, instead } = await counting(draft)
+  const text = `${instead}制定制度12项。`
+  const behind = { block: `${block}+`, instead: '', text: '一年来，制定制度15项。' }
+  const worded = await editions.word({ ...on(draft), texts: [{ block, instead, text }, behind] })
+  expect((await contentOf(worded)).contradictions).toMatchObject([[{ said: '12项' }, { said: '15项' }]])
+  await expect(editions.check(on(worded))).rejects.toMatchObject({
+    code: 'EDITION_CONTRADICTS',
+    data: {
+      message: {
+        zh: expect.stringMatching(/“[^”]*制定制度12项[^”]*”：12项 ≠ .*“[^”]*制定制度15项[^”]*”：15项/u),
+      },
+    },
+  })
+  const agreed = await editions.word({
+    ...on(worded),
+    texts: [{ ...behind, text: '一年来，制定制度12项。' }],
+  })
+  expect(await editions.check(on(agreed))).toMatchObject({ status: 'checked' })
+})

@@ -1,5 +1,6 @@
 import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, runsOf, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { describe, expect, test } from 'vitest'
@@ -84,6 +85,33 @@ test('every figure of every document that is counted opens as many records as it
       expect(counted.filter(({ value, records }) => records.length !== value)).toEqual([])
     }
   expect(figures).toBeGreaterThan(300)
+})
+
+/** What stands together in a block, each cell of a table by itself: words of the program, and a mark for what was taken from records. */
+function ownWordsIn(block: Block): readonly string[] {
+  const together =
+    block.kind === 'table'
+      ? block.rows.flatMap((row) => row.map((cell) => cell?.runs ?? []))
+      : [runsOf(block)]
+  return together.map((runs) => runs.map((run) => (run.kind === 'words' ? run.text : '▮')).join(''))
+}
+
+test('no number that counts records stands in words of the program: each is a figure, or a quote of a record', async () => {
+  const client = await coordinator()
+  const { rectifications } = await client.rectifications.list({})
+  const counting =
+    /[^，。：；（、第]{0,9}(?<![第\d.])(?:\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?:[余多]?[个条项件次人家名处份%天场期成]|(?:findings?|measures?|corrective|days?|of)\b)/gu
+  const found = new Set<string>()
+  for (const document of official)
+    for (const { id: rectificationId } of rectifications)
+      for (const form of document === 'notice' ? noticeForms : [undefined]) {
+        const options = form === undefined ? {} : { form }
+        const { blocks } = await client.documents.preview({ rectificationId, document, options })
+        for (const [said] of blocks.flatMap(ownWordsIn).flatMap((words) => [...words.matchAll(counting)]))
+          found.add(said)
+      }
+  // How far ahead is looked, how many a table shows, and what an extension is.
+  expect([...found].toSorted()).toEqual(['10天', '15天', '列出超过最久的3条', '经批准至少一次'])
 })
 
 // Lists and forms, which everybody gets of what they may read, are compared in tests of their own.

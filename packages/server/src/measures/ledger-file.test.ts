@@ -39,7 +39,9 @@ async function pageFor(query: Query, person: TestPerson): Promise<ExcelJS.Worksh
   const file = await stage.as(person).rectifications.ledgerFile({ rectificationId, ...query })
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(await file.arrayBuffer())
-  return workbook.worksheets[0] ?? expect.fail('no sheet')
+  const [page] = workbook.worksheets
+  if (page === undefined) throw new Error('no sheet')
+  return page
 }
 
 const closedOn = new Date(`${stage.clock.now.toISOString().slice(0, 10)}T00:00:00Z`)
@@ -144,6 +146,28 @@ test('as CSV each row says all of itself, and the filters are the same', async (
       '',
     ].join('\r\n'),
   )
+})
+
+test('printed, the spreadsheet says on each page its day and the entry of the journal that it shows', async () => {
+  const { total } = await coordinator.rectifications.journal({ rectificationId })
+  const { headerFooter } = await pageFor({}, 'coordinator')
+  expect(headerFooter.oddHeader).toBe(`&L巡察整改台账&R数据截至 2026-03-02，日志第${total}条`)
+})
+
+test.each([
+  ['a4', 842, 595],
+  ['a3', 1191, 842],
+] as const)('the ledger as PDF stands across on %s', async (paper, width, height) => {
+  const file = await coordinator.rectifications.ledgerFile({ rectificationId, format: 'pdf', paper })
+  const pdf = await openPdf(await file.bytes())
+  if (!pdf.ok) throw new Error(pdf.refusal.code)
+  const read = pdf.value.readPage(0)
+  pdf.value.close()
+  if (read.kind === 'picture') throw new Error('the page has no text')
+  const { page } = read
+  expect([Math.round(page.width), Math.round(page.height)]).toEqual([width, height])
+  const lights = page.tables.flatMap(({ rows }) => rows.map(({ text }) => text.split('\t').at(-2)))
+  expect(lights).toEqual(['灯', '已销号', '逾期', '未开始', ''])
 })
 
 test('the file is named after its day and nobody', async () => {
