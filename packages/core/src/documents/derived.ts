@@ -18,7 +18,6 @@ const readers = [averagesIn, exceptedIn, timesIn, sharesIn, pointsIn, ranksIn, u
 /** What a text states that is worked out of counts, in its order; its places are those of the text. */
 export function derivedIn(text: string, known: KnownNames, counted: CountedRecords): readonly WorkedOut[] {
   return sentencesOf(text).flatMap((sentence) => {
-    if (sentence.text.length > longestSentence) return []
     if (namesOtherSource(sentence.text, counted.inspectingBody)) return []
     const looked: Looked = { sentence, numbers: saidNumbers(sentence.text), known, counted }
     const found = readers.flatMap((read) => read(looked))
@@ -28,9 +27,6 @@ export function derivedIn(text: string, known: KnownNames, counted: CountedRecor
       .map((one) => ({ ...one, from: sentence.from + one.from, to: sentence.from + one.to }))
   })
 }
-
-// Nobody states a share in more; what is longer is no sentence, and each number of it is held against all that stands before.
-const longestSentence = 600
 
 /** Whether two stretches of a text have a character in common. */
 export function overlaps(

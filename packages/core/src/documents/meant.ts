@@ -17,7 +17,9 @@ import { marksOf } from './stands.ts'
 import { isOfUnnamed, isOtherDoing, ofEach, speaksOfFuture, speaksOfOthers } from './other-words.ts'
 
 const allOfUnits =
-  /^(?:责任)?(?:部门|单位)(?:承担|负责|牵头)?的?(?:整改)?(?:措施|任务)[已均都经现]*(?:全部|全数|均已|都已)(?:按期|如期)?(?:完成(?:整改|销号)?|销号|办结)(?![的后前之率])/u
+  /^(?:责任)?(?:(?:部门|单位)|(?=实现|做到))(?:实现|做到)?(?:承担|负责|牵头)?的?(?:整改)?(?:措施|任务)[已均都经现]*(?:全部|全数|均已|都已)(?:按期|如期)?(?:完成(?:整改|销号)?|销号|办结)(?![的后前之率])/u
+
+const oneByOne = /^\P{Script=Han}*(?:坚持|实行|按照)?[“"]?一\p{Script=Han}{2,4}[、\s]?一(?!个)\p{Script=Han}/u
 
 type About = { readonly near: Near; readonly clause: Clause; readonly said: Said }
 
@@ -31,6 +33,9 @@ export function meantBy(number: Counted, { near, clause, said }: About): Meant |
   if (number.isWord && /^(?:合计|相加|合起来|之和)/u.test(near.after)) return 'nothing'
   const direct = number.isPercent ? null : nounAfter(near.after)
   const isArticle = number.isWord && number.value === 1 && !near.isNone
+  // 坚持一个问题、一套方案 is a way to work.
+  if (isArticle && oneByOne.test(clause.sentence.slice(clause.sentence.indexOf(clause.text))))
+    return 'nothing'
   // 组织人事局一家的措施: the name is one, and not what it answers for.
   if (isArticle && number.measureWord === '家' && /\s(?:这|那)?$/u.test(near.before)) return 'nothing'
   if (isArticle && direct === null) return 'nothing'

@@ -72,7 +72,11 @@ export function surroundings(
   const keepsAfter = next === undefined || hasState(behindNext)
   const takesBefore = previous === undefined || !hasState(after)
   const noun = keepsAfter ? after : after.slice(0, nounAfter(after)?.to ?? 0)
-  const ahead = beyondNoun(before, previous !== undefined)
+  // 提交销号申请51件: how many there are, and not how these stand.
+  const ahead = beyondNoun(before, previous !== undefined).replace(
+    /(?:提交|提出|报送)了?(?=销号申请\s*$)/u,
+    '',
+  )
   const states = `${takesBefore ? ahead : ''} ${noun}`
   const isOne = number.value === 1
   const isNone = isOne && /(?:没有|无|未有|零|\bnot)\s*$/iu.test(before)
@@ -138,11 +142,14 @@ export function isElidedEnglish(after: string): boolean {
   )
 }
 
+// What stands further before a noun does not describe it.
+const reach = 40
+
 /** The things that a text names, but those of other work: 防汛措施. */
 export function ownThings(text: string): { readonly own: readonly NamedThing[]; readonly hasOther: boolean } {
   const all = thingsIn(text)
   const own = all.filter(({ thing, from, to }) =>
-    isOwnNoun(thing, { head: text.slice(0, from), noun: text.slice(from, to) }),
+    isOwnNoun(thing, { head: text.slice(Math.max(0, from - reach), from), noun: text.slice(from, to) }),
   )
   return { own, hasOther: own.length < all.length }
 }

@@ -19,12 +19,8 @@ const sum = new RegExp(
 
 /** Where the numbers of a sentence cannot stand beside each other: 由22条增加到25条，增加5条; 3项、4项，共8项. */
 export function disagreementsIn(sentence: Piece): readonly Disagreement[] {
-  if (sentence.text.length > longestSentence) return []
   return [...changesIn(sentence), ...sumsIn(sentence)]
 }
-
-// What is longer is no sentence.
-const longestSentence = 600
 
 function changesIn({ from, text }: Piece): readonly Disagreement[] {
   return [...text.matchAll(change)].flatMap(({ 0: words, index, groups = {} }): Disagreement[] => {

@@ -130,11 +130,13 @@ const categories = [
   '基层组织和干部队伍建设',
 ]
 
-function named(name: string): { id: string; name: string } {
+/** Whoever has this name. */
+export function named(name: string): { id: string; name: string } {
   return { id: name, name }
 }
 
-function oneOf<Word extends string>(words: readonly Word[], stated: string): Word {
+/** The word of some that stands in a text between its points. */
+export function oneOf<Word extends string>(words: readonly Word[], stated: string): Word {
   const found = words.find((word) => stated.split('.').includes(word))
   if (found === undefined) throw new Error(`no word of it in ${stated}`)
   return found

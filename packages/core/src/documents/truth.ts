@@ -1,8 +1,9 @@
 import type { RecordRef } from './document.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
 import { areOneDay, asOfDays } from './as-of.ts'
+import { type Doubt, isCertain, readSentence } from './certainty.ts'
 import { derivedIn, overlaps } from './derived.ts'
-import { type Piece, sentencesOf } from './clauses.ts'
+import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
 import { lies } from './number-lies.ts'
 import { disagreementsIn } from './own-arithmetic.ts'
 import { plainNumbers } from './plain-numbers.ts'
@@ -75,10 +76,15 @@ export function checkParagraphs(
       return plain.text === text ? read : { ...read, from, to, said: text.slice(from, to) }
     }
     const derived = derivedIn(plain.text, known, counted)
-    const counts = statementsIn(plain.text, known).flatMap((read) => {
-      if (derived.some((one) => overlaps(one, read))) return []
+    const stated = statementsIn(plain.text, known).filter(
+      (one) => !derived.some((other) => overlaps(one, other)),
+    )
+    const isDoubted = doubted(plain.text, stated, { known, counted })
+    const counts = stated.map((read) => {
       const statement = placed(read)
-      return [{ statement, checked: checked(statement, paragraph, counted) }]
+      const { place, said, ...told } = checked(statement, paragraph, counted)
+      if (isDoubted(read)) return { statement: null, checked: { place, said, verdict: 'unsure' as const } }
+      return { statement, checked: { place, said, ...told } }
     })
     const told = derived.map((read) => ({
       statement: null,
@@ -108,6 +114,33 @@ export function checkParagraphs(
       ...daysApart(paragraphs, statements),
     ],
   }
+}
+
+/** Which of the numbers that the records do not bear out nobody can be certain of; one that is in doubt spreads over its sentence. */
+function doubted(
+  text: string,
+  stated: readonly Statement[],
+  { known, counted }: { readonly known: KnownNames; readonly counted: CountedRecords },
+): (statement: Statement) => boolean {
+  const inDoubt = new Set<Statement>()
+  const sentences = sentencesOf(text)
+  let at = 0
+  let [read, doubt]: [ReturnType<typeof readSentence> | null, Doubt] = [null, null]
+  for (const one of stated) {
+    while ((sentences[at + 1]?.from ?? Infinity) <= one.from) {
+      at += 1
+      ;[read, doubt] = [null, null]
+    }
+    const sentence = sentences[at]
+    const { verdict } = checked(one, 0, counted)
+    if (verdict === 'outside') doubt ??= 'outside'
+    if (verdict !== 'wrong' || sentence === undefined) continue
+    read ??= readSentence(sentence, known)
+    if (isCertain(one, read, { counted, doubt })) continue
+    inDoubt.add(one)
+    doubt = 'unread'
+  }
+  return (statement) => inDoubt.has(statement)
 }
 
 type Span = { readonly from: number; readonly to: number; readonly said: string }
