@@ -58,6 +58,33 @@ export async function measureLoad(
   }
 }
 
+/** Opens a page in a window of its own and names, in order, what is asked of the server until `drawn` is there. */
+export async function askedBefore(
+  context: BrowserContext,
+  options: { path: string; drawn: string },
+): Promise<readonly string[]> {
+  const page = await context.newPage()
+  try {
+    const session = await context.newCDPSession(page)
+    await session.send('Network.enable')
+    const asked: { readonly at: number; readonly what: string }[] = []
+    session.on('Network.requestWillBeSent', ({ request, timestamp }) => {
+      if (request.url.startsWith('http')) asked.push({ at: timestamp, what: whatOf(request) })
+    })
+    await page.addInitScript({ content: watchFor(options.drawn) })
+    await page.goto(options.path, { waitUntil: 'commit' })
+    const end = (asked[0]?.at ?? 0) + (await drawnAt(page)) / 1_000
+    return asked.filter(({ at }) => at <= end).map(({ what }) => what)
+  } finally {
+    await page.close()
+  }
+}
+
+function whatOf({ method, url }: { readonly method: string; readonly url: string }): string {
+  const { pathname, search } = new URL(url)
+  return `${method} ${pathname}${search}`
+}
+
 /** A fixed piece of work in a page of its own: how quick this browser computes here and now, in ms of its main thread. */
 export async function measureReference(context: BrowserContext): Promise<number> {
   const page = await context.newPage()

@@ -1,5 +1,5 @@
 // Without a word for one of them all eight: rates in houses of three sizes, starts, pages, files, documents, days counted back, plans, a list of objects. `--grow` looks for lists that grow,
-// `--district` asks them of a district.
+// `--district` asks them of a district, `--requests` counts what a page asks for.
 const has = (word: string): boolean => process.argv.includes(word)
 const isAll = ![
   '--grow',
@@ -12,9 +12,11 @@ const isAll = ![
   '--schedule',
   '--plans',
   '--objects',
+  '--requests',
 ].some(has)
 if (has('--grow')) await import('./grow/run.ts')
 if (has('--district')) await import('./district/run.ts')
+if (has('--requests')) await import('./requests.ts')
 if (isAll || has('--rates')) await import('./run.ts')
 if (isAll || has('--starts')) await import('./starts.ts')
 if (isAll || has('--pages')) await import('./start-up.ts')

@@ -1,9 +1,11 @@
 import { MutationCache, matchQuery, QueryCache, QueryClient } from '@tanstack/react-query'
 import { orpc } from '../api.ts'
 import type { Connection } from '../ui/connection.tsx'
-import { codeOf, isConnectionError } from '../ui/explain.ts'
+import { codeOf, isConnectionError, isRefused } from '../ui/explain.ts'
 
 const retryEveryMs = 3000
+/** A page comes so soon after what was read ahead for it. Later somebody may have put right what was refused. */
+const aheadMs = 3000
 
 /** Whether an error says that it is worth asking again who is signed in, and whether they may work. */
 function isAboutSession(error: unknown): boolean {
@@ -35,6 +37,8 @@ export function createQueryClient(connection: Connection): QueryClient {
       queries: {
         networkMode: 'always',
         staleTime: 10_000,
+        // What was read ahead and refused would be refused again to the page that comes for it.
+        retryOnMount: ({ state }) => !isRefused(state.error) || Date.now() - state.errorUpdatedAt > aheadMs,
         retry: (_count, error) => {
           if (!isConnectionError(error)) return false
           connection.report(true)

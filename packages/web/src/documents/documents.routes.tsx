@@ -11,6 +11,7 @@ const documentsRoute = createRoute({
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyPart(() => import('./pages/documents-page.tsx'), 'DocumentsPage'),
   ...reads<{ id: string }>((client, { params: { id }, location }) => {
+    void client.prefetchQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId: id } }))
     if (Object.keys(location.search).length > 0) return
     const input = { rectificationId: id, document: 'notice', options: {} } as const
     void client.prefetchQuery(orpc.documents.preview.queryOptions({ input }))

@@ -55,6 +55,11 @@ export function isConnectionError(error: unknown): boolean {
   return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
 }
 
+/** Whether the server understood, and said no. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof ORPCError && error.status < 500
+}
+
 function refusalDataOf(error: unknown): RefusalData | null {
   if (!(error instanceof ORPCError)) return null
   return isRefusalData(error.data) ? error.data : null
