@@ -142,6 +142,7 @@ function Successors(props: {
     <Form.Item
       name="successorIds"
       label={text.closeInto[how]}
+      extra={how === 'split' && text.closeSplitFirst}
       {...props.refused}
       rules={[
         {

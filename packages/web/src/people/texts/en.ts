@@ -97,6 +97,8 @@ export const en = {
   closeOn: 'Closed on',
   closeOnMissing: 'Give the day.',
   closeInto: { merged: 'Merged into', split: 'Split into' },
+  closeSplitFirst:
+    'Only organizations that are there can be chosen. If new ones are missing, cancel, add them by Add organization, and come back; what you typed is kept.',
   closeIntoMissing: { merged: 'Choose one organization.', split: 'Choose at least two organizations.' },
   closePeople: (count) =>
     `${counted(count, 'person', 'people')} who ${ofCount(count, 'holds a post', 'hold posts')} there`,

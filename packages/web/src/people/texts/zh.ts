@@ -101,6 +101,7 @@ export const zh = {
   closeOn: '撤并日期',
   closeOnMissing: '请填写撤并日期。',
   closeInto: { merged: '并入的单位', split: '分设后的单位' },
+  closeSplitFirst: '这里只能选已有的单位；还没有的，先取消，用“新增单位”加上后再来分设。所填内容会保留。',
   closeIntoMissing: { merged: '请选择一个单位。', split: '请至少选择两个单位。' },
   closePeople: (count: number): string => `在该单位任职的 ${count} 人`,
   closeMoves: (name: string): string => `转任 ${name}`,
