@@ -98,6 +98,21 @@ test.each([
   await expect.poll(() => queries[0]).toMatchObject({ q: '接待', language: 'zh' })
 })
 
+test('the papers of a meeting about 399 rows are downloaded by one button, without a further question', async () => {
+  const { asked } = serving()
+  const wishes: object[] = []
+  const meeting = operations.documents.meeting.handler(({ input }) => {
+    wishes.push(input)
+    return new File(['a'], '会议材料.pdf', { type: 'application/pdf' })
+  })
+  answer({ documents: { meeting } })
+  await show(<MeetingButton rectificationId={rectificationId} search={{ light: ['red'] }} total={399} />)
+  await page.getByRole('button').first().click()
+  await expect.poll(() => wishes).toMatchObject([{ rectificationId, light: ['red'], paper: 'a3' }])
+  await expect.poll(() => page.getByRole('dialog').elements()).toEqual([])
+  await expect.poll(() => asked).toEqual([])
+})
+
 test('the papers of a meeting about 400 rows are ordered, across on A3', async () => {
   const { asked, queries } = serving()
   await show(
