@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { type Figure, openedBy, rowsOf, sampleReaders, type SampleReaders, sentOf } from './figures-opened.ts'
+import { isShown, openSignedIn } from './page-checks.ts'
+import { printedPages } from './printed.ts'
 import { type Ask, askAs, cookieOf } from './staff.ts'
 
 const official = ['notice', 'figures', 'progress', 'brief', 'circular', 'plan', 'followUp']
@@ -55,3 +57,20 @@ test.each(official)(
     expect(part.hidden).toBe(whole.behind.size - part.behind.size)
   },
 )
+
+test('a document is printed from its page as its paper alone, on A4 between its margins', async () => {
+  const { sample, coordinator } = readers
+  const path = `/rectifications/${sample}/documents?document=progress`
+  const page = await openSignedIn(browser, coordinator, { path, baseURL: app.address })
+  const paper = page.locator('.document-paper')
+  expect(await isShown(paper.getByRole('heading').first())).toBe(true)
+  const bare = (text: string): string => text.replaceAll(/[\s\u200b]/gu, '')
+  const pages = await printedPages(await page.pdf({ preferCSSPageSize: true }))
+  expect(pages.map(({ text }) => bare(text)).join('')).toBe(bare(await paper.innerText()))
+  const inPoints = (millimetres: number): number => (millimetres / 25.4) * 72
+  for (const { width, height, right } of pages) {
+    expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
+    expect(right).toBeLessThanOrEqual(inPoints(210 - 26) + 1)
+  }
+  await page.context().close()
+})

@@ -20,6 +20,10 @@ const places = {
 
 type OnFigure = (figure: Figure) => void
 
+// Only while it is shown: styles of a page stay when another page is opened, which has a head and margins of its own.
+const printed =
+  '@media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm } .ui-page > .ui-page-head { display: none } }'
+
 /** A document as its paper, drawn from the model that its files are made from. */
 export function DocumentPaper({
   blocks,
@@ -36,6 +40,7 @@ export function DocumentPaper({
 }): ReactNode {
   return (
     <article className="document-paper">
+      <style>{printed}</style>
       {blocks.map((block, at) => (
         // A document is drawn as a whole: its parts are told apart by where they stand, as many say the same.
         // oxlint-disable-next-line react/no-array-index-key
