@@ -52,6 +52,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.ledger': () => ({ rectificationId }),
   'rectifications.ledger with a word': () => ({ rectificationId, q: '整改' }),
   'rectifications.ledger of mine': () => ({ rectificationId, mine: 'true' }),
+  'rectifications.items': () => ({ rectificationId, kind: 'measure' }),
+  'rectifications.items, findings with a word': () => ({ rectificationId, kind: 'finding', q: '整改' }),
   'findings.get': () => ({ rectificationId, findingId }),
   'measures.get': () => ({ rectificationId, measureId }),
   'objects.list': () => ({ rectificationId, measureId }),

@@ -13,6 +13,7 @@ import { meetingsContract } from './meetings/meetings.contract.ts'
 import { workbenchContract } from './measures/workbench.contract.ts'
 import { extensionsContract } from './measures/extensions.contract.ts'
 import { findingDetailContract, furtherContract } from './measures/further.contract.ts'
+import { itemsContract } from './measures/items.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { findingsRearranging, measuresRearranging } from './measures/rearranging.contract.ts'
@@ -41,7 +42,13 @@ export const contract = {
   templates: templatesContract,
   calendar: calendarContract,
   helpers: helpersContract,
-  rectifications: { ...rectificationsContract, ...categoriesContract, ...stagesContract, ...ledgerContract },
+  rectifications: {
+    ...rectificationsContract,
+    ...categoriesContract,
+    ...stagesContract,
+    ...ledgerContract,
+    ...itemsContract,
+  },
   meetings: meetingsContract,
   plans: plansContract,
   findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },

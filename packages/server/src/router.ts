@@ -37,6 +37,7 @@ import { meetingHandlers } from './documents/meeting.handlers.ts'
 import { editionsHandlers } from './documents/editions.handlers.ts'
 import { editionStore } from './documents/editions.store.ts'
 import type { LongWork } from './long-works.ts'
+import { itemsHandlers } from './measures/items.handlers.ts'
 import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
 import { ledgerHandlers } from './measures/ledger.handlers.ts'
 import { workbenchHandlers } from './workbench/workbench.handlers.ts'
@@ -127,6 +128,7 @@ export function createRouter({
       ...moveTemplateHandlers,
       ...stagesHandlers,
       ...ledgerHandlers,
+      ...itemsHandlers,
       ...ledgerFileHandlers(intake),
     },
     meetings: meetingsHandlers,

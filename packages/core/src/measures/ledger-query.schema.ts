@@ -4,7 +4,8 @@ import { measureStatuses } from './labels.ts'
 import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { lights } from './light.ts'
 
-const listOf = <T extends z.ZodType>(item: T) =>
+/** Some of a kind in an address, where one alone may stand for a list. */
+export const listOf = <T extends z.ZodType>(item: T): z.ZodPreprocess<z.ZodOptional<z.ZodArray<T>>> =>
   z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(item).max(50).optional(),

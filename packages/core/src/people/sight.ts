@@ -8,6 +8,7 @@ const reviewing: readonly string[] = [
   'rectifications.get',
   'rectifications.sources',
   'rectifications.ledger',
+  'rectifications.items',
   'findings.get',
   'measures.get',
   'measures.search',

@@ -27,6 +27,7 @@ const itemSchema = z.object({
   id: idOf('measure'),
   version: z.int(),
   number: z.string(),
+  /** The beginning of its words. */
   text: z.string(),
   kind: z.enum(measureKinds),
   status: z.enum(measureStatuses),

@@ -19,6 +19,11 @@ export function veilOf(actor: Actor): Veil {
   return { hidden: sealed.filter((one) => !isMarked(one)), marked: sealed.filter(isMarked) }
 }
 
+/** The files of one rectification that somebody may not see. */
+export function hiddenIn(actor: Actor, rectificationId: RectificationId): readonly SealedFile[] {
+  return veilOf(actor).hidden.filter((one) => one.rectificationId === rectificationId)
+}
+
 /** The veil for what is given out to everybody, whoever asks for it. */
 export function publicVeil(actor: Actor): Veil {
   return { hidden: actor.sealed ?? [], marked: [], isGivenOut: true }

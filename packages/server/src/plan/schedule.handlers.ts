@@ -4,6 +4,7 @@ import { scheduleRulesSchema } from '@bihuan/core/templates/template.contract.ts
 import { changedCalendar } from '@bihuan/core/templates/calendar.ts'
 import { publishedCalendar } from '@bihuan/core/templates/published-calendar.ts'
 import { usualScheduleRules } from '@bihuan/core/templates/schedule-rules.ts'
+import { hiddenIn } from '@bihuan/core/told/veil.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
@@ -24,7 +25,7 @@ export const scheduleHandlers = {
     await demandOn(context, 'rectification.schedule', rectificationId)
     const today = todayIn(context)
     const [rows, feedback, last, template] = [
-      scheduledRows(rectificationId),
+      scheduledRows(rectificationId, hiddenIn(context.actor, rectificationId)),
       feedbackOn(rectificationId),
       lastAcceptance(rectificationId),
       templateIn(rectificationId),

@@ -1,7 +1,9 @@
 import type { CommandId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { mostScheduled, type ScheduleRow } from '@bihuan/core/plan/schedule.contract.ts'
+import type { SealedFile } from '@bihuan/core/people/role.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
+import { shortWords } from '../measures/short-words.queries.ts'
 import { type Question, question } from '../kernel/together.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -10,10 +12,13 @@ const owner = columnsOf('organizations', 'owner')
 const handler = columnsOf('persons', 'handler')
 
 /** The measures that days are counted back to, in the order of the ledger, with one more than are scheduled at once where there are. */
-export function scheduledRows(rectificationId: RectificationId): Question<readonly ScheduleRow[]> {
+export function scheduledRows(
+  rectificationId: RectificationId,
+  hidden: readonly SealedFile[],
+): Question<readonly ScheduleRow[]> {
   return question(
     sql<ScheduleRow>`
-    select ${measure.id}, ${measure.version}, ${finding.ordinal} || '-' || ${measure.ordinal} as number, ${measure.text},
+    select ${measure.id}, ${measure.version}, ${finding.ordinal} || '-' || ${measure.ordinal} as number, ${shortWords(measure.text, hidden)} as text,
       ${measure.kind}, ${measure.status}, ${owner.name} as owner,
       case when ${handler.id} is not null then jsonb_build_object('id', ${handler.id}, 'name', ${handler.name}) end as handler,
       ${measure.due_on} as "dueOn", ${measure.working_days} as "workingDays", ${measure.after_ids} as after

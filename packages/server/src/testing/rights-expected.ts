@@ -124,6 +124,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.renameCategory': coordinatorsAct,
   'rectifications.moveCategory': coordinatorsAct,
   'rectifications.ledger': [...readSome, ...reviewers],
+  'rectifications.items': [...readSome, ...reviewers],
   'rectifications.ledgerFile': [...readSome, 'exporting reviewer'],
 
   'findings.get': [...readSome, ...reviewers],

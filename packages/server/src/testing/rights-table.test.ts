@@ -277,6 +277,7 @@ const lists: readonly string[] = [
   'persons.history',
   'rectifications.list',
   'rectifications.ledger',
+  'rectifications.items',
   'measures.mine',
   'measures.openOfOwner',
   'measures.openOfMine',

@@ -119,7 +119,7 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
   answer({
     rectifications: {
       get: operations.rectifications.get.handler(() => aRectification()),
-      ledger: operations.rectifications.ledger.handler(({ errors }) => {
+      items: operations.rectifications.items.handler(({ errors }) => {
         throw errors.NOT_FOUND(refusal('NOT_FOUND'))
       }),
       journal: operations.rectifications.journal.handler(() => ({ entries: [...journal], total: 3 })),

@@ -4,6 +4,7 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { type Id, id } from '@bihuan/core/kernel/id.ts'
 import { nothingAssigned } from '@bihuan/core/measures/measure.testing.ts'
+import type { ItemView } from '@bihuan/core/measures/items.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { OrganizationView, PersonView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
@@ -152,6 +153,24 @@ export function aMeasure(changes: Partial<MeasureView> = {}): MeasureView {
     version: 3,
     can: ['assign'],
     assigns: 'coordinator',
+    ...changes,
+  }
+}
+
+/** An item to choose among: a measure where nothing else is said. */
+export function anItem(changes: Partial<ItemView> = {}): ItemView {
+  return {
+    id: idNamed('measure', 1),
+    number: '1-1',
+    sourceNumber: '',
+    text: '修订公务接待管理办法，明确先审批后接待。',
+    status: 'planned',
+    ownerName: null,
+    handlerName: null,
+    dueOn: null,
+    evidenceCount: 0,
+    measures: 0,
+    version: 1,
     ...changes,
   }
 }

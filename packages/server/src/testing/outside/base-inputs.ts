@@ -136,6 +136,13 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'tokens.list': ({ token }) => ({ before: token.id }),
   'tokens.create': () => ({ expiresOn: addDays(dayOf(new Date(), defaultZone), 30) }),
   'rectifications.ledger': (world) => inLedger(world),
+  'rectifications.items': ({ finding }) => ({
+    kind: 'finding',
+    ids: [finding.id],
+    q: finding.title,
+    open: 'false',
+    offset: 0,
+  }),
   'rectifications.ledgerFile': (world) => ({
     ...inLedger(world),
     columns: ['number', 'finding', 'measure'],

@@ -11,12 +11,23 @@ type Props = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly isOne?: boolean
+  /** Told what is typed, where the options are those that hold it. */
+  readonly onSearch?: ((typed: string) => void) | undefined
 }
 
 /** A field for one or several records out of many, found by what they say. */
-export function ChooseItems({ label, hint = '', options, value, onChange, isOne = false }: Props): ReactNode {
+export function ChooseItems({
+  label,
+  hint = '',
+  options,
+  value,
+  onChange,
+  isOne = false,
+  onSearch,
+}: Props): ReactNode {
   const chosen = idsIn(value)
-  const search = useNameSearch()
+  const byName = useNameSearch()
+  const search = onSearch === undefined ? byName : { filterOption: false, onSearch }
   const common = {
     allowClear: true,
     placeholder: hint,
@@ -36,6 +47,7 @@ export function ChooseItems({ label, hint = '', options, value, onChange, isOne 
       ) : (
         <SeveralSelect
           {...common}
+          search={onSearch === undefined ? undefined : search}
           value={[...chosen]}
           onChange={(ids: string[]) => onChange(ids.join(' '))}
         />

@@ -2,26 +2,24 @@ import { computed, counted, countedRefs } from '@bihuan/core/documents/document.
 import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { answer, operations, refusal } from '../../testing/network.ts'
-import { aFinding, aMeasure, idNamed } from '../../testing/samples.ts'
+import { answer, operations } from '../../testing/network.ts'
+import { anItem, idNamed } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
 
 const people = [{ id: 'a' }, { id: 'b' }]
 
-function withoutLedger(): void {
+/** Nothing of what is counted is called anything for this reader. */
+function withoutNames(): void {
   answer({
-    rectifications: {
-      ledger: operations.rectifications.ledger.handler(({ errors }) => {
-        throw errors.NOT_FOUND(refusal('NOT_FOUND'))
-      }),
-    },
+    persons: { list: operations.persons.list.handler(() => []) },
+    organizations: { list: operations.organizations.list.handler(() => []) },
   })
 }
 
 test('a counted figure opens its records, and says how many are not shown', async () => {
-  withoutLedger()
+  withoutNames()
   const figure = { ...counted('person', people), value: 5, text: '5' }
   await show(<FigureDrawer figure={figure} rectificationId="r" onClose={() => {}} />, { size: phone })
   await expect.element(page.getByText('共 2 条')).toBeVisible()
@@ -30,7 +28,7 @@ test('a counted figure opens its records, and says how many are not shown', asyn
 })
 
 test('a figure none of whose records may be opened says how many those are', async () => {
-  withoutLedger()
+  withoutNames()
   const figure = { ...counted('organization', []), value: 5, text: '5' }
   await show(<FigureDrawer figure={figure} rectificationId="r" onClose={() => {}} />, { size: phone })
   await expect.element(page.getByText('没有可列出的记录')).toBeVisible()
@@ -39,7 +37,7 @@ test('a figure none of whose records may be opened says how many those are', asy
 })
 
 test('a figure that is worked out says so, and hides nothing', async () => {
-  withoutLedger()
+  withoutNames()
   const figure = computed(45, [{ type: 'person', id: 'a' }])
   await show(<FigureDrawer figure={figure} rectificationId="r" onClose={() => {}} />, { size: office })
   await expect.element(page.getByText('不是数出来的：由以下 1 条记录算出')).toBeVisible()
@@ -48,8 +46,7 @@ test('a figure that is worked out says so, and hides nothing', async () => {
 })
 
 test('behind claims and sign-offs stand their measure, the way to it, the day, and who signed for whom, here or on paper', async () => {
-  const finding = aFinding()
-  const measure = aMeasure({ findingId: finding.id, ordinal: 3, text: '对41户逐户催缴' })
+  const measure = anItem({ number: '1-3', text: '对41户逐户催缴' })
   const head = { zh: '部门负责人', en: 'head' }
   const claim = {
     id: idNamed('closureRequest', 1),
@@ -75,12 +72,7 @@ test('behind claims and sign-offs stand their measure, the way to it, the day, a
   }
   answer({
     rectifications: {
-      ledger: operations.rectifications.ledger.handler(() => ({
-        findings: [finding],
-        measures: [measure],
-        further: [],
-        total: 1,
-      })),
+      items: operations.rectifications.items.handler(() => ({ items: [measure], hasMore: false })),
     },
     closure: { signed: operations.closure.signed.handler(() => ({ claims: [claim], hasMore: false })) },
   })
@@ -112,5 +104,32 @@ test('behind claims and sign-offs stand their measure, the way to it, the day, a
   await expect
     .element(way)
     .toHaveAttribute('href', `/rectifications/${idNamed('rectification', 1)}/ledger?measure=${measure.id}`)
+  await expect.poll(unseen).toEqual([])
+})
+
+test('of many records some are shown at a time, and only these are asked for by name', async () => {
+  const asked = new Set<number>()
+  answer({
+    rectifications: {
+      items: operations.rectifications.items.handler(({ input: { ids } }) => {
+        asked.add(ids?.length ?? 0)
+        const items = (ids ?? []).map((one) => anItem({ id: one, number: '1-1', text: '对41户逐户催缴' }))
+        return { items, hasMore: false }
+      }),
+    },
+  })
+  const measures = Array.from({ length: 120 }, (_, at) => ({ id: idNamed('measure', at + 1) }))
+  const figure = counted('measure', measures)
+  await show(
+    <FigureDrawer figure={figure} rectificationId={idNamed('rectification', 1)} onClose={() => {}} />,
+    { size: phone },
+  )
+  const links = page.getByRole('link', { name: '整改措施 1-1 对41户逐户催缴' })
+  await expect.poll(() => links.elements().length).toBe(50)
+  await page.getByRole('button', { name: '再看 50 条（还有 70 条）' }).click()
+  await expect.poll(() => links.elements().length).toBe(100)
+  await page.getByRole('button', { name: '再看 20 条（还有 20 条）' }).click()
+  await expect.poll(() => links.elements().length).toBe(120)
+  expect([...asked]).toEqual([50, 20])
   await expect.poll(unseen).toEqual([])
 })

@@ -2,14 +2,18 @@ import type { RecordRef } from '@bihuan/core/documents/document.ts'
 import { closureStatusLabels } from '@bihuan/core/claims/labels.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Drawer } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Drawer } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
+import { itemLabel, useNamedItems } from '../../commands/items-of-record.ts'
 import { recordPages } from '../../rectifications/record-pages.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useDocumentsText } from '../documents.text.ts'
 import { useClaimSigners, type Who, withSigners } from './claim-signers.ts'
 import type { Figure } from './document-paper.tsx'
+
+/** So many records are shown, and named, at a time. */
+const atOnce = 50
 
 /** The records that a figure counts, each with the way to it. */
 export function FigureDrawer({
@@ -22,17 +26,21 @@ export function FigureDrawer({
   readonly onClose: () => void
 }): ReactNode {
   const text = useDocumentsText()
-  const ledger = useQuery(orpc.rectifications.ledger.queryOptions({ input: { rectificationId } }))
-  const names = namesIn(ledger.data)
-  const signers = useClaimSigners(rectificationId, figure.records)
   const { records, value, basis } = figure
+  const signers = useClaimSigners(rectificationId, records)
+  const [shown, setShown] = useState(atOnce)
+  const rows = withSigners(records, signers).slice(0, shown)
+  const names = useNames(
+    rectificationId,
+    rows.map(({ record }) => record),
+  )
   // Only what was counted says how many there are; a share or a difference is worked out from its records.
   const hidden = basis === 'recorded' ? Math.max(0, value - records.length) : 0
   return (
     <Drawer open title={text.counts(figure.text)} onClose={onClose} size="min(480px, 100%)">
       <p>{basis === 'computed' ? text.computed(records.length) : text.rows(records.length)}</p>
       <ol className="document-records">
-        {withSigners(records, signers).map(({ record, who }, at) => (
+        {rows.map(({ record, who }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a claim has no id for each of its sign-offs.
           <li key={at}>
             <RecordLine
@@ -44,6 +52,11 @@ export function FigureDrawer({
           </li>
         ))}
       </ol>
+      {records.length > shown && (
+        <Button onClick={() => setShown(shown + atOnce)}>
+          {text.furtherRecords(records.length - shown)}
+        </Button>
+      )}
       {hidden > 0 && <p role="note">{text.hidden(hidden)}</p>}
     </Drawer>
   )
@@ -95,34 +108,25 @@ function WhoLine({ who: { claim, signature } }: { readonly who: Who }): ReactNod
   )
 }
 
-type Named = { readonly id: string; readonly name: string } | null
-type Ledger = {
-  readonly findings: readonly {
-    readonly id: string
-    readonly ordinal: number
-    readonly title: string | null
-  }[]
-  readonly measures: readonly {
-    readonly id: string
-    readonly findingId: string
-    readonly ordinal: number
-    readonly text: string
-    readonly owner: Named
-    readonly leader: Named
-    readonly handler: Named
-  }[]
-}
-
-function namesIn(ledger: Ledger | undefined): ReadonlyMap<string, string> {
-  if (ledger === undefined) return new Map()
-  const people = ledger.measures.flatMap(({ owner, leader, handler }) => [owner, leader, handler])
-  const ordinals = new Map(ledger.findings.map(({ id, ordinal }) => [id, ordinal]))
-  return new Map([
-    ...ledger.findings.map(({ id, ordinal, title }) => [id, `${ordinal} ${title ?? ''}`] as const),
-    ...ledger.measures.map(
-      ({ id, findingId, ordinal, text }) =>
-        [id, `${ordinals.get(findingId) ?? ''}-${ordinal} ${text}`] as const,
+/** What the records of a figure are called, by their ids: of items as much as tells one from others. */
+function useNames(rectificationId: string, records: readonly RecordRef[]): ReadonlyMap<string, string> {
+  // Those of elsewhere stand in ledgers of their own.
+  const here = records.filter((record) => record.in === undefined || record.in === rectificationId)
+  const meant = (kind: RecordRef['type']): string[] => [
+    ...new Set(
+      here.map(({ about, ...own }) => about ?? own).flatMap(({ type, id }) => (type === kind ? [id] : [])),
     ),
-    ...people.flatMap((one) => (one === null ? [] : [[one.id, one.name] as const])),
+  ]
+  const findings = useNamedItems({ rectificationId, kind: 'finding' }, meant('finding'))
+  const measures = useNamedItems({ rectificationId, kind: 'measure' }, meant('measure'))
+  const isNaming = (kind: RecordRef['type']): boolean => records.some(({ type }) => type === kind)
+  const staleTime = 5 * 60_000
+  const persons = useQuery(orpc.persons.list.queryOptions({ staleTime, enabled: isNaming('person') }))
+  const organizations = useQuery(
+    orpc.organizations.list.queryOptions({ staleTime, enabled: isNaming('organization') }),
+  )
+  return new Map([
+    ...[...findings.values(), ...measures.values()].map((one) => [one.id, itemLabel(one)] as const),
+    ...[...(persons.data ?? []), ...(organizations.data ?? [])].map(({ id, name }) => [id, name] as const),
   ])
 }

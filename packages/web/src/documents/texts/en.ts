@@ -59,6 +59,7 @@ export const en: typeof zh = {
   figuresHint: 'Every underlined figure opens the records that it counts.',
   figureOpens: (figure) => `${figure}: open the records counted`,
   counts: (figure) => `What the figure ${figure} counts`,
+  furtherRecords: (left) => `Show ${Math.min(left, 50)} more (${left} left)`,
   rows: (count) => (count === 0 ? 'No records to list' : count === 1 ? '1 record' : `${count} records`),
   computed: (count) =>
     count === 1 ? 'Not counted: worked out from 1 record' : `Not counted: worked out from ${count} records`,

@@ -57,6 +57,7 @@ export const zh = {
   figuresHint: '带底线的数字都可以点开，看它数的是哪些记录。',
   figureOpens: (figure: string): string => `${figure}：打开所数的记录`,
   counts: (figure: string): string => `数字 ${figure} 所数的记录`,
+  furtherRecords: (left: number): string => `再看 ${Math.min(left, 50)} 条（还有 ${left} 条）`,
   rows: (count: number): string => (count === 0 ? '没有可列出的记录' : `共 ${count} 条`),
   computed: (count: number): string => `不是数出来的：由以下 ${count} 条记录算出`,
   madeOn: (isSigned: boolean, on: string): string => `${on} ${isSigned ? '签字' : '提出'}`,

@@ -8,10 +8,10 @@ import { ChooseItems, idsIn } from '../../commands/components/choose-items.tsx'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import {
-  findingLabel,
+  itemLabel,
   measureLabel,
   useItemsOfFinding,
-  useItemsOfRecord,
+  useItemsToChoose,
 } from '../../commands/items-of-record.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { useKept } from '../../ui/kept-forms.ts'
@@ -152,12 +152,14 @@ export function SplitFinding({ finding, onClose }: Props): ReactNode {
 export function MergeFindings({ finding, onClose }: Props): ReactNode {
   const text = useFindingsText()
   const changed = useRecordsChanged()
-  const { findings } = useItemsOfRecord(finding.rectificationId)
   const item = findingItem(finding)
   const kept = useKept('findings.merge', finding.id, { others: '', title: finding.title ?? '', reason: '' })
   const { values } = kept
-  const possible = findings.filter((one) => one.id !== finding.id && one.can.includes('merge'))
-  const chosen = possible.filter((one) => idsIn(values.others).includes(one.id))
+  const { rectificationId } = finding
+  const wanted = idsIn(values.others)
+  const choice = useItemsToChoose({ rectificationId, kind: 'finding', chosen: wanted, open: true })
+  const possible = choice.items.filter((one) => one.id !== finding.id)
+  const chosen = possible.filter((one) => wanted.includes(one.id))
   const command = useItemCommand({
     item,
     version: finding.version,
@@ -189,16 +191,15 @@ export function MergeFindings({ finding, onClose }: Props): ReactNode {
       <ChooseItems
         label={text.mergeOthers}
         hint={text.mergeOthersHint}
-        options={possible.map((one) => ({ value: one.id, label: findingLabel(one) }))}
+        options={possible.map((one) => ({ value: one.id, label: itemLabel(one) }))}
+        onSearch={choice.onSearch}
         value={values.others}
         onChange={(others) => kept.change({ others })}
       />
       {chosen.length > 0 && (
         <ul className="put-right-preview" aria-label={text.preview}>
           {chosen.map((one) => (
-            <li key={one.id}>
-              {text.mergePart(findingLabel(one), one.measures + one.measuresVoided + one.measuresMerged)}
-            </li>
+            <li key={one.id}>{text.mergePart(itemLabel(one), one.measures)}</li>
           ))}
           <li>{text.mergeNote}</li>
         </ul>

@@ -1,10 +1,11 @@
 import type { FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
+import type { ItemView } from '@bihuan/core/measures/items.contract.ts'
 import type { DraftFinding } from '@bihuan/core/reading/draft.ts'
 import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import { timeClasses } from '@bihuan/core/measures/labels.ts'
 import { Checkbox, Select } from 'antd'
 import { memo, type ReactNode } from 'react'
-import type { LedgerData } from '../../measures/measures.api.ts'
+import { sourceLabel } from '../../commands/items-of-record.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useIntakeText } from '../intake.text.ts'
 import {
@@ -29,7 +30,7 @@ type Props = {
   readonly ticked: ReadonlySet<string>
   /** Whom names mean that nobody goes by. */
   readonly choices: NameChoices
-  readonly existing: LedgerData['findings']
+  readonly existing: readonly ItemView[]
   readonly tick: Tick
   readonly pair: (choice: { found: FindingMatch; findingId: string | null }) => void
   /** Whether a pair that was chosen is being compared. */
@@ -78,8 +79,8 @@ export const MatchFinding = memo(function MatchFinding(props: Props): ReactNode 
             options={[
               { value: isAdded, label: text.asNew },
               ...existing.map((one) => ({
-                value: String(one.id),
-                label: `${one.number} ${one.title ?? ''}`,
+                value: one.id,
+                label: sourceLabel(one),
               })),
             ]}
             onChange={(value) => pair({ found, findingId: value === isAdded ? null : value })}

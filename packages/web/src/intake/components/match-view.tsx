@@ -1,4 +1,5 @@
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
+import type { ItemView } from '@bihuan/core/measures/items.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -6,7 +7,7 @@ import { Alert, Button } from 'antd'
 import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
 import { type ReactNode, useCallback, useState } from 'react'
 import { api, orpc } from '../../api.ts'
-import type { LedgerData } from '../../measures/measures.api.ts'
+import { sourceLabel } from '../../commands/items-of-record.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { codeOf } from '../../ui/explain.ts'
 import { useKept } from '../../ui/kept-forms.ts'
@@ -46,7 +47,8 @@ type Wish = {
 type Props = {
   readonly saved: SavedDraft
   readonly matches: DraftMatchView
-  readonly ledger: LedgerData
+  /** The findings of the rectification. */
+  readonly existing: readonly ItemView[]
   readonly name: string
   readonly again: () => void
 }
@@ -55,7 +57,7 @@ type Props = {
 const once = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false }
 
 /** Finding by finding what a document adds to a rectification and what it changes, each with a tick. */
-export function MatchView({ saved, matches, ledger, name, again }: Props): ReactNode {
+export function MatchView({ saved, matches, existing, name, again }: Props): ReactNode {
   const text = useIntakeText().match
   const settlingText = useSettlingText()
   const [choice, setChoice] = useState<MatchChoice>(() => firstChoice(matches))
@@ -125,7 +127,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
   const same = matches.findings.filter(isSettled)
   const isStale = codeOf(adding.error) === 'VERSION_CONFLICT'
   const taken = timesTaken(matches, choice)
-  const unmentioned = ledger.findings.filter(({ id }) => !taken.has(id))
+  const unmentioned = existing.filter(({ id }) => !taken.has(id))
   const row = (found: FindingMatch): ReactNode => (
     <MatchFinding
       key={found.at}
@@ -134,7 +136,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
       finding={saved.draft.findings[found.at]}
       ticked={choice.ticked}
       choices={choices}
-      existing={ledger.findings}
+      existing={existing}
       tick={tick}
       pair={pair}
       isPairing={pairing.isPending && pairing.variables.found.at === found.at}
@@ -174,10 +176,8 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
         <details className="match-rest">
           <summary>{text.unmentioned(unmentioned.length)}</summary>
           <ul>
-            {unmentioned.map(({ id, number, title }) => (
-              <li key={id}>
-                {number} {title}
-              </li>
+            {unmentioned.map((one) => (
+              <li key={one.id}>{sourceLabel(one)}</li>
             ))}
           </ul>
         </details>

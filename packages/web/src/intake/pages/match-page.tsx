@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
+import { allFindings } from '../../commands/items-of-record.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -22,9 +23,12 @@ export function MatchPage(): ReactNode {
   const matches = useQuery(
     orpc.intake.matches.queryOptions({ input: { draftId, rectificationId }, ...still }),
   )
-  const ledger = useQuery(orpc.rectifications.ledger.queryOptions({ input: { rectificationId } }))
+  const existing = useQuery({
+    queryKey: [...orpc.rectifications.items.key(), 'findings', rectificationId],
+    queryFn: () => allFindings(rectificationId),
+  })
   const target = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
-  const all = [draft, matches, ledger, target]
+  const all = [draft, matches, existing, target]
   const again = (): void => {
     for (const query of all) void query.refetch()
   }
@@ -38,7 +42,7 @@ export function MatchPage(): ReactNode {
   if (
     draft.data === undefined ||
     matches.data === undefined ||
-    ledger.data === undefined ||
+    existing.data === undefined ||
     target.data === undefined
   )
     return <PageSkeleton rows={12} />
@@ -47,7 +51,7 @@ export function MatchPage(): ReactNode {
       key={`${matches.data.version} ${matches.data.sequence} ${matches.dataUpdatedAt}`}
       saved={draft.data}
       matches={matches.data}
-      ledger={ledger.data}
+      existing={existing.data}
       name={target.data.name}
       again={again}
     />

@@ -1,4 +1,3 @@
-import { isOpenFinding } from '@bihuan/core/findings/finding.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { ReactNode } from 'react'
@@ -7,7 +6,7 @@ import { ChooseItems, idsIn } from '../../commands/components/choose-items.tsx'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { PlaceField, placeIn } from '../../ui/place-field.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
-import { findingLabel, measureLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
+import { itemLabel, useItemsToChoose } from '../../commands/items-of-record.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -21,10 +20,11 @@ type Props = { readonly measure: MeasureView; readonly onClose: () => void }
 export function MoveMeasure({ measure, onClose }: Props): ReactNode {
   const text = useMeasuresText()
   const changed = useRecordsChanged()
-  const { findings } = useItemsOfRecord(measure.rectificationId)
   const item = measureItem(measure)
   const kept = useKept('measures.move', measure.id, { finding: measure.findingId, at: '' })
   const { finding, at } = kept.values
+  const { rectificationId } = measure
+  const choice = useItemsToChoose({ rectificationId, kind: 'finding', chosen: idsIn(finding), open: true })
   const command = useItemCommand({
     item,
     version: measure.version,
@@ -36,7 +36,6 @@ export function MoveMeasure({ measure, onClose }: Props): ReactNode {
       onClose()
     },
   })
-  const open = findings.filter(({ status }) => isOpenFinding(status))
   return (
     <CommandForm
       kept={kept}
@@ -48,7 +47,8 @@ export function MoveMeasure({ measure, onClose }: Props): ReactNode {
     >
       <ChooseItems
         label={text.ofFinding}
-        options={open.map((one) => ({ value: one.id, label: findingLabel(one) }))}
+        options={choice.items.map((one) => ({ value: one.id, label: itemLabel(one) }))}
+        onSearch={choice.onSearch}
         value={finding}
         onChange={(chosen) => kept.change({ finding: chosen })}
         isOne
@@ -138,12 +138,14 @@ export function SplitMeasure({ measure, onClose }: Props): ReactNode {
 export function MergeMeasures({ measure, onClose }: Props): ReactNode {
   const text = useMeasuresText()
   const changed = useRecordsChanged()
-  const { findings, measures } = useItemsOfRecord(measure.rectificationId)
   const item = measureItem(measure)
   const kept = useKept('measures.merge', measure.id, { others: '', text: measure.text, reason: '' })
   const { values } = kept
-  const possible = measures.filter((one) => one.id !== measure.id && one.can.includes('merge'))
-  const chosen = possible.filter((one) => idsIn(values.others).includes(one.id))
+  const { rectificationId } = measure
+  const wanted = idsIn(values.others)
+  const choice = useItemsToChoose({ rectificationId, kind: 'measure', chosen: wanted, open: true })
+  const possible = choice.items.filter((one) => one.id !== measure.id)
+  const chosen = possible.filter((one) => wanted.includes(one.id))
   const command = useItemCommand({
     item,
     version: measure.version,
@@ -175,14 +177,15 @@ export function MergeMeasures({ measure, onClose }: Props): ReactNode {
       <ChooseItems
         label={text.mergeOthers}
         hint={text.mergeOthersHint}
-        options={possible.map((one) => ({ value: one.id, label: measureLabel(one, findings) }))}
+        options={possible.map((one) => ({ value: one.id, label: itemLabel(one) }))}
+        onSearch={choice.onSearch}
         value={values.others}
         onChange={(others) => kept.change({ others })}
       />
       {chosen.length > 0 && (
         <ul className="put-right-preview" aria-label={text.preview}>
           {chosen.map((one) => (
-            <li key={one.id}>{text.mergePart(measureLabel(one, findings), one)}</li>
+            <li key={one.id}>{text.mergePart(itemLabel(one), one)}</li>
           ))}
           <li>{text.mergeStays(measure.handler?.name ?? null, measure.dueOn)}</li>
           <li>{text.doersJoin}</li>

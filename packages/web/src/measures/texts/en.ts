@@ -164,8 +164,8 @@ export const en = {
   doersStay: 'Whoever worked on this one signs none of the others either',
   mergeOthers: 'Measures that become a part of this one',
   mergeOthersHint: 'Find them by number or words',
-  mergePart: (measure, { handler, dueOn, evidenceCount }) =>
-    `${measure} (handler ${handler?.name ?? 'not set'}, due ${dueOn ?? 'not set'}, evidence ${evidenceCount}): struck through as merged; reports and evidence stay readable there; no longer counted, never restored`,
+  mergePart: (measure, { handlerName, dueOn, evidenceCount }) =>
+    `${measure} (handler ${handlerName ?? 'not set'}, due ${dueOn ?? 'not set'}, evidence ${evidenceCount}): struck through as merged; reports and evidence stay readable there; no longer counted, never restored`,
   mergeStays: (handler: string | null, dueOn: string | null) =>
     `This one stays with ${handler ?? 'nobody yet'}, due ${dueOn ?? 'not set'}, and is claimed with its own evidence`,
   doersJoin: 'Whoever worked on any of them cannot sign this one',

@@ -5,14 +5,14 @@ import {
   type PutRightOfMeasure,
   type SentMeasureAction,
 } from '@bihuan/core/measures/measure.actions.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { ItemView } from '@bihuan/core/measures/items.contract.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 
 type Apart = Pick<
   RectificationView['counts'],
   'findingsVoided' | 'findingsMerged' | 'measuresVoided' | 'measuresMerged'
 >
-type MergedPart = Pick<MeasureView, 'handler' | 'dueOn' | 'evidenceCount'>
+type MergedPart = Pick<ItemView, 'handlerName' | 'dueOn' | 'evidenceCount'>
 
 export const zh = {
   ledger: '台账',
@@ -159,8 +159,8 @@ export const zh = {
   doersStay: '办理过本条的人，拆出的各条也不能由其审核',
   mergeOthers: '并入本条的措施',
   mergeOthersHint: '输入编号或文字查找，可选多条',
-  mergePart: (measure: string, { handler, dueOn, evidenceCount }: MergedPart): string =>
-    `${measure}（承办人 ${handler?.name ?? '未明确'}，时限 ${dueOn ?? '未明确'}，佐证 ${evidenceCount} 件）：划去显示“已并入其他”，进展和佐证留在原处可看，不再计数，不能恢复`,
+  mergePart: (measure: string, { handlerName, dueOn, evidenceCount }: MergedPart): string =>
+    `${measure}（承办人 ${handlerName ?? '未明确'}，时限 ${dueOn ?? '未明确'}，佐证 ${evidenceCount} 件）：划去显示“已并入其他”，进展和佐证留在原处可看，不再计数，不能恢复`,
   mergeStays: (handler: string | null, dueOn: string | null): string =>
     `本条的承办人（${handler ?? '未明确'}）和时限（${dueOn ?? '未明确'}）不变，凭自己的佐证申请销号`,
   doersJoin: '办理过其中任何一条的人，都不能审核本条',

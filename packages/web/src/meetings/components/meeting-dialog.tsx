@@ -5,9 +5,9 @@ import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import { Select } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../../api.ts'
-import { ChooseItems } from '../../commands/components/choose-items.tsx'
+import { ChooseItems, idsIn } from '../../commands/components/choose-items.tsx'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
-import { findingLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
+import { itemLabel, useItemsToChoose } from '../../commands/items-of-record.ts'
 import { useLabelsOf } from '../../people/assignees.ts'
 import { useAssigneesNearFirst } from '../../people/choices.ts'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
@@ -197,13 +197,14 @@ function WhatWasDecided({
   rectificationId,
 }: Part & { readonly rectificationId: string }): ReactNode {
   const text = useMeetingsText()
-  const { findings } = useItemsOfRecord(rectificationId)
+  const choice = useItemsToChoose({ rectificationId, kind: 'finding', chosen: idsIn(values.findings) })
   return (
     <>
       <ChooseItems
         label={text.chooseFindings}
         hint={text.findingsHint}
-        options={findings.map((one) => ({ value: one.id, label: findingLabel(one) }))}
+        options={choice.items.map((one) => ({ value: one.id, label: itemLabel(one) }))}
+        onSearch={choice.onSearch}
         value={values.findings}
         onChange={(chosen) => change({ findings: chosen })}
       />

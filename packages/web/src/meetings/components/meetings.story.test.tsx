@@ -74,12 +74,7 @@ test('what is typed is sent as a meeting: resolutions a line each; a refusal say
     persons: { list: operations.persons.list.handler(() => []) },
     organizations: { list: operations.organizations.list.handler(() => []) },
     rectifications: {
-      ledger: operations.rectifications.ledger.handler(() => ({
-        findings: [],
-        measures: [],
-        further: [],
-        total: 0,
-      })),
+      items: operations.rectifications.items.handler(() => ({ items: [], hasMore: false })),
     },
     meetings: {
       record: operations.meetings.record.handler(({ input, errors }) => {

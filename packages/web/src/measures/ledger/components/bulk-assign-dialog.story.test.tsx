@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { whoIsThere } from '../../../testing/answers.ts'
 import { type Answers, answer, operations, refusal } from '../../../testing/network.ts'
-import { aFinding, aMeasure, aSession, idNamed, people } from '../../../testing/samples.ts'
+import { aFinding, aMeasure, anItem, aSession, idNamed, people } from '../../../testing/samples.ts'
 import { office, phone, show } from '../../../testing/show.tsx'
 import { unseen } from '../../../testing/unseen.ts'
 import { BulkAssignDialog } from './bulk-assign-dialog.tsx'
@@ -72,6 +72,7 @@ test('what is ticked and left empty clears the field on all of them', async () =
 
 test('after a conflict nothing is set, and sending again is for the versions of now', async () => {
   const asked: number[][] = []
+  const named: unknown[] = []
   const granted = { type: 'measure.extensionGranted', by: '顾行远', fields: {} }
   const changes = [{ ...granted, at: '2026-11-27T16:26:00.000Z', number: '3-3' }]
   await open({
@@ -83,12 +84,11 @@ test('after a conflict nothing is set, and sending again is for the versions of 
       }),
     },
     rectifications: {
-      ledger: operations.rectifications.ledger.handler(() => ({
-        findings: [aFinding()],
-        measures: two.map((measure) => ({ ...measure, version: measure.version + 10 })),
-        further: [],
-        total: 2,
-      })),
+      items: operations.rectifications.items.handler(({ input: { ids } }) => {
+        named.push(ids)
+        const items = two.map(({ id, version }) => anItem({ id, version: version + 10 }))
+        return { items, hasMore: false }
+      }),
     },
   })
   await fillDay()
@@ -107,6 +107,7 @@ test('after a conflict nothing is set, and sending again is for the versions of 
       [3, 5],
       [13, 15],
     ])
+  expect(named).toEqual([two.map(({ id }) => id)])
 })
 
 test('once the plan is approved, what departs from it is sent again with its reason and who decided it', async () => {

@@ -15,6 +15,7 @@ import { FieldInput } from '../../../commands/components/field-input.tsx'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
 import { areReady, changesFrom, emptyTexts } from '../../../commands/fields.ts'
 import { useVersionedCommand, type VersionedCommand } from '../../../commands/versioned-command.ts'
+import { namedItems } from '../../../commands/items-of-record.ts'
 import { useRecordsChanged } from '../../../commands/records-changed.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { OwnHandler, useMakesOwnHandler } from '../../components/own-handler.tsx'
@@ -128,8 +129,8 @@ function useBulkAssignment(
     record: null,
     version: 1,
     send: async ({ changes, along }: Wish, { commandId, version: round, planChange }) => {
-      const ledger = round === 1 ? null : await api.rectifications.ledger({ rectificationId })
-      const current = ledger === null ? targets : currentVersions(targets, ledger.measures)
+      const current =
+        round === 1 ? targets : await currentVersions({ rectificationId, kind: 'measure' }, targets)
       setTargets(current)
       const saved = await api.measures.assignMany({
         rectificationId,
@@ -138,7 +139,8 @@ function useBulkAssignment(
         commandId,
         ...(planChange && { planChange }),
         ...(along.length > 0 && {
-          findings: ledger === null ? [...along] : currentVersions(along, ledger.findings),
+          findings:
+            round === 1 ? [...along] : await currentVersions({ rectificationId, kind: 'finding' }, along),
         }),
       })
       if (along.length > 0) recordsChanged()
@@ -154,10 +156,14 @@ function useBulkAssignment(
   })
 }
 
-function currentVersions<Id extends string>(
+async function currentVersions<Id extends string>(
+  wanted: Parameters<typeof namedItems>[0],
   targets: readonly { readonly id: Id; readonly version: number }[],
-  current: readonly { readonly id: string; readonly version: number }[],
-): { id: Id; version: number }[] {
+): Promise<{ id: Id; version: number }[]> {
+  const current = await namedItems(
+    wanted,
+    targets.map(({ id }) => id),
+  )
   const versions = new Map(current.map(({ id, version }) => [id, version]))
   return targets.map(({ id, version }) => ({ id, version: versions.get(id) ?? version }))
 }
