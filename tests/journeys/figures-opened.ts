@@ -80,9 +80,12 @@ function figuresIn(part: unknown): readonly Figure[] {
   return [{ text: text(part, 'text'), value, isCounted, records: listIn(part, 'records').length }]
 }
 
+/** So many records a figure shows at first. */
+const atOnce = 50
+
 /** How many rows a counted figure opens, and how many it says are hidden. */
 export function rowsOf({ isCounted, value, records }: Figure): { rows: number; hidden: number } {
-  return { rows: records, hidden: isCounted ? value - records : 0 }
+  return { rows: Math.min(records, atOnce), hidden: isCounted ? value - records : 0 }
 }
 
 /** What each figure of a document opens, one after the other. */
