@@ -2,7 +2,7 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { mostItems, mostNamed } from '@bihuan/core/measures/choosing.ts'
 import type { ItemView } from '@bihuan/core/measures/items.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { api, orpc } from '../api.ts'
 
@@ -11,6 +11,7 @@ type Items = { readonly findings: readonly FindingView[]; readonly measures: rea
 type Wanted = { readonly rectificationId: string; readonly kind: Kind }
 
 const none: readonly ItemView[] = []
+const staleTime = 10_000
 
 /** Items to choose among, as a field for them takes them. */
 export type ItemChoice = {
@@ -51,15 +52,29 @@ export function useItemsToChoose({
   return { items: [...offered, ...beside], onSearch: isCut ? setTyped : undefined }
 }
 
-/** Findings or measures by their ids, some at a time; those that are on their way or may not be read are not among them. */
-export function useNamedItems(wanted: Wanted, ids: readonly string[]): ReadonlyMap<string, ItemView> {
-  const { rectificationId, kind } = wanted
-  const answers = useQueries({
-    queries: partsOf(ids).map((some) =>
-      orpc.rectifications.items.queryOptions({ input: { rectificationId, kind, ids: some } }),
-    ),
+/** Findings or measures by their ids; those that are on their way or may not be read are not among them. */
+export function useNamedItems(
+  { rectificationId, kind }: Wanted,
+  ids: readonly string[],
+): ReadonlyMap<string, ItemView> {
+  const client = useQueryClient()
+  const { data = none } = useQuery({
+    queryKey: [...orpc.rectifications.items.key(), 'named', rectificationId, kind, ids],
+    // Part by part: those that are named already are not asked for again.
+    queryFn: async () => {
+      const items: ItemView[] = []
+      for (const some of partsOf(ids)) {
+        const input = { rectificationId, kind, ids: some }
+        items.push(
+          ...(await client.fetchQuery(orpc.rectifications.items.queryOptions({ input, staleTime }))).items,
+        )
+      }
+      return items
+    },
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
   })
-  return new Map(answers.flatMap(({ data }) => data?.items.map((one) => [one.id, one] as const) ?? []))
+  return new Map(data.map((one) => [one.id, one] as const))
 }
 
 /** The same, asked for once. */

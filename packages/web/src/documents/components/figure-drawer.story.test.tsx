@@ -130,6 +130,6 @@ test('of many records some are shown at a time, and only these are asked for by 
   await expect.poll(() => links.elements().length).toBe(100)
   await page.getByRole('button', { name: '再看 20 条（还有 20 条）' }).click()
   await expect.poll(() => links.elements().length).toBe(120)
-  expect([...asked]).toEqual([50, 20])
+  await expect.poll(() => [...asked]).toEqual([50, 20])
   await expect.poll(unseen).toEqual([])
 })

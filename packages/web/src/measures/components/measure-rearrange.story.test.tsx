@@ -44,8 +44,8 @@ test('of many measures one beyond the first page is found by its words, chosen a
   await expect
     .element(page.getByText('1-121 逐户催缴（承办人 未明确，时限 未明确，佐证 0 件）', { exact: false }))
     .toBeVisible()
-  expect(asked[0]).toEqual({ open: true })
-  expect(asked).toContainEqual({ q: '催缴', open: true })
+  await expect.poll(() => asked[0]).toEqual({ open: true })
+  await expect.poll(() => asked).toContainEqual({ q: '催缴', open: true })
   await expect.poll(unseen).toEqual([])
 })
 
@@ -70,6 +70,6 @@ test('where one answer holds all, the field finds them itself, and the finding t
   await field.click()
   await userEvent.type(field, '2')
   await expect.element(page.getByTitle('2 （二）')).toBeVisible()
-  expect([...asked]).toEqual(['finding '])
+  await expect.poll(() => [...asked]).toEqual(['finding '])
   await expect.poll(unseen).toEqual([])
 })

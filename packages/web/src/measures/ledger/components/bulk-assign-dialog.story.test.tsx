@@ -107,7 +107,7 @@ test('after a conflict nothing is set, and sending again is for the versions of 
       [3, 5],
       [13, 15],
     ])
-  expect(named).toEqual([two.map(({ id }) => id)])
+  await expect.poll(() => named).toEqual([two.map(({ id }) => id)])
 })
 
 test('once the plan is approved, what departs from it is sent again with its reason and who decided it', async () => {
