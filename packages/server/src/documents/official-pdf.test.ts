@@ -187,6 +187,46 @@ test('what is merged in an attached list is said again on each page that it reac
   file.close()
 })
 
+test('long attached lists are made in pieces that nobody sees: no row is lost, what is merged is said on each page, pages are numbered through', async () => {
+  const [count, many] = [420, 70]
+  const list = Array.from({ length: count }, (_, at): readonly (Cell | null)[] => [
+    at % many === 0 ? cell(`第${at / many + 1}个问题`, many) : null,
+    cell(`第${at + 1}条措施，${'逐项核对'.repeat(1 + (at % 9))}`),
+  ])
+  const columns = [
+    { heading: '问题', width: 1 },
+    { heading: '整改措施', width: 4 },
+  ]
+  const caption = (text: string): Block => ({ kind: 'line', place: 'caption', runs: sentence`${text}` })
+  const table: Block = { kind: 'table', columns, rows: list }
+  const short: Block = { kind: 'table', columns, rows: [[cell('无'), cell('另案办理')]] }
+  const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
+  const file = await printed(
+    paragraph('附后。'),
+    across,
+    caption('措施清单'),
+    table,
+    signature,
+    across,
+    caption('其他'),
+    short,
+  )
+  const texts = Array.from({ length: file.pages }, (_, at) => linesOf(file, at).map(({ text }) => text))
+  expect(texts.map((lines) => lines.at(-1))).toEqual(texts.map((_, at) => `— ${at + 1} —`))
+  expect(texts.flatMap((lines, at) => (lines.includes('措施清单') ? [at + 1] : []))).toEqual([2])
+  const pages = rowsByPage(file).map((rows) => rows.map((row) => row.split('\t')))
+  const measures = pages.flat().map(([, measure]) => /^第(\d+)条/u.exec(measure ?? '')?.[1] ?? measure)
+  expect(measures).toEqual([...list.map((_, at) => String(at + 1)), '另案办理'])
+  for (const [first] of pages.slice(0, -1)) {
+    const number = Number(/^第(\d+)条/u.exec(first?.[1] ?? '')?.[1])
+    expect(first?.[0]).toBe(`第${Math.ceil(number / many)}个问题`)
+  }
+  // No page but the last of the list is left half empty.
+  expect(Math.min(...pages.slice(0, -2).map((rows) => rows.length))).toBeGreaterThan(8)
+  expect(texts.at(-2)?.slice(-3)).toEqual(['某区工作委员会', '2026年11月27日', `— ${file.pages - 1} —`])
+  file.close()
+})
+
 test('no day of an attached list is broken, however narrow its column', async () => {
   const columns = [
     { heading: '整改措施', width: 40 },

@@ -2,8 +2,10 @@ import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { mergePdf } from './merge-pdf.ts'
+import { inPieces, mostRowsAtOnce, type PieceOfSection, rowsBelowLines, together } from './pieces.ts'
 import { sectionsOf } from './printed-blocks.ts'
-import { laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
+import { cutIn, laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
 
 /** The media type of a PDF file. */
 export const pdfMediaType = 'application/pdf'
@@ -24,23 +26,39 @@ export async function officialPdf(
   return made.ok ? ok(made.value.bytes) : made
 }
 
-/** The same with the number of its pages; what is put together with others has no tags. */
+/** The same with the number of its pages; what is put together with others, or of pieces, has no tags. */
 export async function officialPages(
   { title, blocks }: Pick<DocumentModel, 'title' | 'blocks'>,
   { at, hasTags }: { readonly at: Date; readonly hasTags: boolean },
 ): Promise<
   Result<{ readonly bytes: Uint8Array; readonly pages: number }, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 > {
-  const model = { title: xmlText(title), sections: sectionsOf(blocks), at: partsOf(at) }
+  const sections = sectionsOf(blocks)
+  const model = { title: xmlText(title), at: partsOf(at) }
   const fonts = withFonts(
     [model.title, ...blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))].join('\n'),
   )
   if (!fonts.ok) return fonts
+  const isLong = sections.reduce((sum, { blocks: those }) => sum + rowsBelowLines(those), 0) > mostRowsAtOnce
   const typst = await typstCompiler()
-  const result = laidOut(typst, 'official.typ', model)
   const creationTimestamp = Math.floor(at.getTime() / 1_000)
-  const pdf = typst.pdf(result, { pdfStandard: 'a-2b', creationTimestamp, pdfTags: hasTags })
-  const pages = result.numOfPages
-  await letGo(typst)
-  return ok({ bytes: new Uint8Array(pdf), pages })
+  const files: Uint8Array[] = []
+  let pages = 0
+  const layOut = async (those: readonly PieceOfSection[]): Promise<number> => {
+    const result = laidOut(typst, 'official.typ', { ...model, sections: those, first: pages + 1 })
+    const cut = those.at(-1)?.goesOn === true ? cutIn(typst, result) : 0
+    const pdf = typst.pdf(result, {
+      pdfStandard: 'a-2b',
+      creationTimestamp,
+      pdfTags: hasTags && !isLong,
+    })
+    files.push(new Uint8Array(pdf))
+    pages += result.numOfPages
+    await letGo(typst)
+    return cut
+  }
+  if (!isLong) await layOut(sections)
+  else for (const those of together(sections)) await inPieces(those, layOut)
+  const [whole] = files
+  return ok({ bytes: files.length === 1 && whole !== undefined ? whole : mergePdf(files), pages })
 }

@@ -2,7 +2,20 @@ import { type Block, type Page, textOf, textOfRuns } from '@bihuan/core/document
 import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
-type Printed = Readonly<Record<string, unknown>> & { readonly kind: Block['kind'] }
+/** A cell of a table as the page's own program takes it; what it covers below is null. */
+export type PrintedCell = { readonly text: string; readonly rows: number; readonly lines: number }
+type PrintedTable = {
+  readonly kind: 'table'
+  readonly columns: readonly unknown[]
+  readonly rows: readonly (readonly (PrintedCell | null)[])[]
+  readonly signature?: string
+  readonly keeps?: boolean
+}
+/** A block as the page's own program takes it. */
+export type Printed = PrintedTable | PrintedText
+type PrintedText = Readonly<Record<string, unknown>> & {
+  readonly kind: Exclude<Block['kind'], 'table' | 'page'>
+}
 
 /** Blocks by the paper that they stand on, as the page's own program takes them: texts without markup. */
 export function sectionsOf(

@@ -3,7 +3,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { plainCell, type Sheet, type SheetMerge } from '@bihuan/core/kernel/sheet.ts'
 import { mergePdf } from './merge-pdf.ts'
-import { laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
+import { cutIn, laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
 
 /** So many rows are laid out at a time: in one, Typst takes 800 MB for 5,000, and 200 at a time take half as much again as 100. */
 const rowsOfPiece = 100
@@ -53,7 +53,7 @@ export async function sheetPdf(
       rows: piece,
       goesOn: to < rows.length,
     })
-    const cut: unknown = typst.query(result, { selector: '<cut>', field: 'value' })
+    const cut = cutIn(typst, result)
     pieces.push(
       new Uint8Array(
         typst.pdf(result, {
@@ -64,17 +64,11 @@ export async function sheetPdf(
       ),
     )
     first += result.numOfPages
-    from += cutAt(cut)
+    from += cut
     onRows({ done: Math.min(from, rows.length), total: rows.length })
     await letGo(typst)
   } while (from < rows.length)
   return ok(mergePdf(pieces))
-}
-
-function cutAt(said: unknown): number {
-  const [cut] = Array.isArray(said) ? said : []
-  if (typeof cut !== 'number') throw new Error('a piece does not say where it ends')
-  return Math.max(1, cut)
 }
 
 function printed(cell: Parameters<typeof plainCell>[0]): string {

@@ -47,6 +47,14 @@ export function laidOut(typst: NodeCompiler, program: string, model: unknown): N
   return answer.result
 }
 
+/** With which row of a table that goes on in another piece that piece begins, as `paged-table.typ` says it. */
+export function cutIn(typst: NodeCompiler, result: NodeTypstDocument): number {
+  const said: unknown = typst.query(result, { selector: '<cut>', field: 'value' })
+  const [cut] = Array.isArray(said) ? said : []
+  if (typeof cut !== 'number') throw new Error('a piece does not say where it ends')
+  return Math.max(1, cut)
+}
+
 /**
  * Lets go of what was laid out. A laid out page is tens of megabytes beside the heap, held by an object of some bytes in it: left to
  * itself the collector has no reason to run before hundreds of them lie there.
