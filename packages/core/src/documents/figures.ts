@@ -76,11 +76,14 @@ function daysSentence({ facts, open, late, soon }: Standing): readonly Run[] {
   return sentence`未销号的整改措施${counted('measure', open)}条，其中${parts}。`
 }
 
-function extensionsSentence({ facts, detailOf }: Standing): readonly Run[] {
-  const put = (holds: (measure: NoticeMeasure) => boolean): readonly NoticeMeasure[] =>
-    facts.measures.filter(holds)
-  const extended = put((measure) => (detailOf(measure)?.extensions ?? 0) > 0)
-  const asked = put((measure) => (detailOf(measure)?.askedUntil ?? null) !== null)
+function extendedOf({ facts, detailOf }: Standing): readonly NoticeMeasure[] {
+  return facts.measures.filter((measure) => (detailOf(measure)?.extensions ?? 0) > 0)
+}
+
+function extensionsSentence(standing: Standing): readonly Run[] {
+  const { facts, detailOf } = standing
+  const extended = extendedOf(standing)
+  const asked = facts.measures.filter((measure) => (detailOf(measure)?.askedUntil ?? null) !== null)
   const parts = countedParts(
     [
       ['经批准延期的整改措施', extended],
@@ -115,7 +118,12 @@ const rules: readonly (readonly [string, (standing: Standing) => readonly Run[],
   [
     '超过时限',
     ({ late }) => sentence`${counted('measure', late)}条`,
-    '未销号，且完成时限或应作定期汇报之日早于截至日；正在审核的也计入',
+    '未销号，完成时限或定期汇报日早于截至日；含正在审核的',
+  ],
+  [
+    '经批准延期',
+    (standing) => sentence`${counted('measure', extendedOf(standing))}条`,
+    '经批准至少一次；会议议定或调整方案改变时限的不计入',
   ],
 ]
 
@@ -124,9 +132,9 @@ function rulesTable(standing: Standing): Block {
   return {
     kind: 'table',
     columns: [
-      { heading: '指标', width: 3 },
-      { heading: '数', width: 2 },
-      { heading: '怎样计数', width: 9 },
+      { heading: '指标', width: 5 },
+      { heading: '数', width: 3 },
+      { heading: '怎样计数', width: 22 },
     ],
     rows: rules.map(([name, count, how]) => [
       cell(sentence`${name}`),

@@ -145,8 +145,9 @@ function summaryOf({ finding, measures, further }: FindingWithMeasures): readonl
   // Counted under the finding that they stand under, and so in no other figure of this notice.
   if (further.length > 0) {
     const done = further.filter(({ status }) => status === 'closed')
-    const apart = done.length === further.length ? '' : sentence`，已销号${counted('measure', done)}条`
-    sentences.push(sentence`与其他问题合并整改的措施${counted('measure', further)}条${apart}。`)
+    sentences.push(
+      sentence`与其他问题合并整改的措施${counted('measure', further)}条，已销号${counted('measure', done)}条。`,
+    )
   }
   return joined(sentences, '')
 }

@@ -129,7 +129,7 @@ test('a measure of another finding is listed under the one that it answers too, 
   const text = noticeOf(facts({ findings: [alone, both], measures, further }))
     .blocks.map(textOf)
     .join('\n')
-  expect(text).toContain('与其他问题合并整改的措施1条。')
+  expect(text).toContain('与其他问题合并整改的措施1条，已销号1条。')
   expect(text).toContain('（1）修订第1项制度。（与其他问题合并整改，2026年5月6日销号）')
   expect(text).toContain('整改措施1条，已销号1条。与其他问题合并整改的措施1条，已销号0条。')
   expect(text).toContain('（2）联合排查。（与其他问题合并整改，正在推进）')

@@ -110,3 +110,11 @@ test('a rectification without findings and measures has documents too', () => {
   for (const write of [figuresOf, progressOf, briefOf, circularOf, planOf, followUpOf, actionPlanOf])
     expect(write(empty).blocks.length).toBeGreaterThan(1)
 })
+
+test('the figures of the moment count what was extended, and say that a meeting’s own day is not in it', () => {
+  const { details } = someStanding()
+  const extended = details.map((detail, at) => (at === 2 ? { ...detail, extensions: 1 } : detail))
+  expect(textIn(figuresOf(someStanding({ details: extended })))).toContain(
+    '经批准延期\t1条\t经批准至少一次；会议议定或调整方案改变时限的不计入',
+  )
+})
