@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { useToldText } from '../../told/told.text.ts'
 import type { MeasureDetails } from '../measures.api.ts'
 import '../../claims/claims.css'
 import { useMeasuresText } from '../measures.text.ts'
@@ -10,10 +11,13 @@ type Props = { readonly details: Pick<MeasureDetails, 'measure' | 'timeline'> }
 /** What was said and shown when more time was asked for. */
 export function AskedFor({ details: { measure, timeline } }: Props): ReactNode {
   const { extension: text } = useMeasuresText()
+  const told = useToldText()
   const { extension } = measure
   if (extension === null) return null
   const at = timeline.findIndex(({ type }) => type === 'measure.extensionAsked')
   const report = timeline.slice(at + 1).find(({ type }) => type === 'measure.reported')
+  const asked = timeline[at]
+  const late = timeline.find((one) => one.type === 'measure.lateExplained' && one.at === asked?.at)
   return (
     <dl className="measures-facts">
       <div>
@@ -24,6 +28,12 @@ export function AskedFor({ details: { measure, timeline } }: Props): ReactNode {
         <dt>{text.reason}</dt>
         <dd>{extension.reason}</dd>
       </div>
+      {late !== undefined && (
+        <div>
+          <dt>{told.lateReason}</dt>
+          <dd>{late.text}</dd>
+        </div>
+      )}
       {report !== undefined && (
         <div>
           <dt>{text.text}</dt>

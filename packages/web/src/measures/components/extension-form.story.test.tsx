@@ -117,9 +117,9 @@ function detailsWith(text: string, evidence: EvidenceView[], measure = waiting()
   }
   return detailsOf(measure, {
     timeline: [
-      { ...entry, sequence: 4, type: 'measure.extensionPrepared', by: people.other, text: '', evidence: [] },
-      { ...entry, sequence: 3, type: 'measure.extensionAsked', text: '审计报告未出', evidence: [] },
-      { ...entry, sequence: 2, type: 'measure.reported', text, evidence },
+      { ...entry, sequence: 5, type: 'measure.extensionPrepared', by: people.other, text: '', evidence: [] },
+      { ...entry, sequence: 4, type: 'measure.extensionAsked', text: '审计报告未出', evidence: [] },
+      { ...entry, sequence: 3, type: 'measure.reported', text, evidence },
       { ...entry, sequence: 1, type: 'measure.reported', text: '更早的进展', evidence: [] },
     ],
   })
@@ -151,6 +151,21 @@ test('whoever decides sees why, how far the work is and its file, and grants an 
   await grant.click()
   await expect.element(page.getByText('延期申请已审批')).toBeVisible()
   await expect.poll(() => decided).toEqual([{ until: '2027-02-28', words: '' }])
+})
+
+test.each([phone, office])('whoever decides on what is late reads why it is late too: %o', async (size) => {
+  answer(reading)
+  const late = waiting({ light: 'red' })
+  const { timeline, ...details } = detailsWith('已完成初稿', [], late)
+  const [asked, ...before] = timeline.slice(1)
+  if (asked === undefined) throw new Error('nothing was asked for')
+  const explained = { ...asked, sequence: 2, type: 'measure.lateExplained', text: '等待审计' } as const
+  const told = { ...details, timeline: [asked, ...before, explained] }
+  await show(<DecideExtension details={told} onClose={() => {}} />, { size })
+  const why = page.getByRole('term').filter({ hasText: /^逾期原因$/ })
+  await expect.element(why).toBeVisible()
+  await expect.element(page.getByText('等待审计', { exact: true })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
 })
 
 test('an extension is refused with a reason only', async () => {

@@ -2,7 +2,7 @@ import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { nextCheckIn } from '@bihuan/core/measures/check-ins.ts'
 import { isPutRight } from '@bihuan/core/measures/measure.actions.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { waitsForReader } from '../../claims/ladder.ts'
 import { api } from '../../api.ts'
@@ -106,9 +106,9 @@ type AtOnceProps = {
   readonly isPrimary: boolean
 }
 
-// These ask for nothing, so that the button itself carries them out.
+// These ask for nothing, so that the button itself carries them out. What would be lost by it is asked about once.
 function AtOnce({ action, details, isPrimary }: AtOnceProps): ReactNode {
-  const text = useMeasuresText()
+  const { extension: asked, ...text } = useMeasuresText()
   const item = measureItem(details.measure)
   const command = useItemCommand({
     item,
@@ -117,15 +117,25 @@ function AtOnce({ action, details, isPrimary }: AtOnceProps): ReactNode {
     send: (_: null, stamp) => api.measures[action]({ ...item, ...stamp }),
     onClose: () => {},
   })
+  const look = { type: isPrimary ? 'primary' : 'default', loading: command.isSending } as const
   return (
     <>
-      <Button
-        type={isPrimary ? 'primary' : 'default'}
-        loading={command.isSending}
-        onClick={() => command.send(null)}
-      >
-        {text.actions[action]}
-      </Button>
+      {action === 'start' ? (
+        <Button {...look} onClick={() => command.send(null)}>
+          {text.actions[action]}
+        </Button>
+      ) : (
+        <Popconfirm
+          title={asked.withdrawAsk}
+          description={asked.withdrawText(details.measure.extension?.prepared?.by.name ?? null)}
+          okText={text.actions[action]}
+          cancelText={asked.keep}
+          styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
+          onConfirm={() => command.send(null)}
+        >
+          <Button {...look}>{text.actions[action]}</Button>
+        </Popconfirm>
+      )}
       <CommandOutcome command={command} />
     </>
   )

@@ -368,3 +368,31 @@ test('nobody whose confirmation of a signature on paper is waited for is told th
   await expect.element(drawer.getByText(measure.text)).toBeVisible()
   await expect.element(drawer.getByText('当前没有需要您办理的事项。')).not.toBeInTheDocument()
 })
+
+test.each([phone, office])(
+  'a request for an extension is taken back only when it was asked what is lost: %o',
+  async (size) => {
+    const sent: number[] = []
+    const prepared = { until: day('2027-02-28'), words: '', by: { id: idNamed('person', 9), name: '简宁' } }
+    const extension = {
+      until: day('2027-03-31'),
+      reason: '审计报告未出',
+      isForPrincipal: false,
+      askedAt: '2026-11-25T02:00:00Z',
+      prepared,
+    }
+    const measure = aMeasure({ status: 'underway', extension, can: ['withdrawExtension'] })
+    const withdrawExtension = operations.measures.withdrawExtension.handler(({ input: { version } }) => {
+      sent.push(version)
+      return aMeasure({ version: 4 })
+    })
+    await open(detailsOf(measure), { measures: { withdrawExtension } }, { size })
+    await drawer.getByRole('button', { name: '撤回延期申请' }).click()
+    await expect.element(page.getByText('以及简宁拟定的意见，不再待批', { exact: false })).toBeVisible()
+    await page.getByRole('button', { name: '不撤回' }).click()
+    await expect.element(page.getByText('以及简宁拟定的意见', { exact: false })).not.toBeVisible()
+    await drawer.getByRole('button', { name: '撤回延期申请' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '撤回延期申请' }).click()
+    await expect.poll(() => sent).toEqual([3])
+  },
+)

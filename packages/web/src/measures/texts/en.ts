@@ -212,6 +212,10 @@ export const en = {
     send: 'Ask for the extension',
     grant: 'Grant',
     refuse: 'Refuse',
+    withdrawAsk: 'Take back the request?',
+    withdrawText: (preparedBy) =>
+      `The day and the reason${preparedBy === null ? '' : `, and the opinion that ${preparedBy} prepared,`} wait for nobody any more, and the measure stays due as it is. What was reported and shown stays. To be extended it has to be asked for anew.`,
+    keep: 'Leave it',
     prepare: 'Prepare',
     prepareHint: 'What you prepare is for the leader, who decides in person.',
     toGrant: 'To be granted',

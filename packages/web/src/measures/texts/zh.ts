@@ -204,6 +204,10 @@ export const zh = {
     send: '提交延期申请',
     grant: '同意延期',
     refuse: '不同意',
+    withdrawAsk: '撤回延期申请？',
+    withdrawText: (preparedBy: string | null): string =>
+      `延至的日期和延期原因${preparedBy === null ? '' : `，以及${preparedBy}拟定的意见，`}不再待批，时限不变；已填报的进展和佐证材料保留。仍需延期的，须重新申请。`,
+    keep: '不撤回',
     prepare: '拟定意见',
     prepareHint: '拟定的意见供牵头领导审批时参考，由领导本人决定。',
     toGrant: '拟同意延期',

@@ -10,7 +10,7 @@ export const en = {
     'You read the rectifications that were given to you, until the last day, and do nothing in them.',
   today: 'To do soon',
   todayEmpty: (whose) =>
-    `${whose} none is due within 10 days, immediate, or sent back, but for those awaiting a check.`,
+    `${whose} none is due soon, immediate, sent back or opened again, but for those awaiting a check.`,
   late: 'Late',
   lateEmpty: (whose) => `${whose} none is late.`,
   all: 'All open work',

@@ -9,7 +9,7 @@ export const zh = {
   reviewing: '您是外部查阅人',
   reviewingText: '您可以查看开通给您的整改专项，不能办理。到截止日自动结束。',
   today: '近期要办',
-  todayEmpty: (whose: string): string => `${whose}除待审核的外，没有 10 天内到期、立行立改或被退回的。`,
+  todayEmpty: (whose: string): string => `${whose}除待审核的外，没有临近到期、立行立改、被退回或重新整改的。`,
   late: '已逾期',
   lateEmpty: (whose: string): string => `${whose}没有逾期的。`,
   all: '全部在办',
