@@ -9,6 +9,7 @@ import {
   withTexts,
   writtenTexts,
 } from './edition-content.ts'
+import { type EditionTruth, withReasons } from './counted-otherwise.ts'
 import { sampleCounted } from './truth-sample.testing.ts'
 
 const measures = Array.from({ length: 52 }, (_, at) => ({ id: String(at) }))
@@ -140,4 +141,26 @@ test('numbers with a noted source are found in what people wrote, and in no long
   ])
   expect(places('2家')).toEqual([{ paragraph: 2, from: 12, to: 14 }])
   expect(places('52条')).toEqual([])
+})
+
+test('a number that is counted otherwise keeps nothing in the house where it stands, and only there', () => {
+  const edited = withTexts(aModel(), textsOf('已销号措施26条，已抓紧推进。'))
+  const told = (of: typeof edited, sources: readonly { readonly said: string }[]): EditionTruth =>
+    withReasons(truthOf(of, sampleCounted, []), { blocks: of.model.blocks, sources })
+  const [wrong] = told(edited, []).statements
+  expect(wrong).toMatchObject({ verdict: 'wrong', recorded: '25', called: '26条（已销号措施26条）' })
+  const sources = [{ said: '26条（已销号措施26条）' }]
+  const excused = told(edited, sources)
+  expect(excused.statements).toMatchObject([{ verdict: 'outside', said: '26条', recorded: '25' }])
+  expect(faultsOf(edited, excused)).toEqual({ wrong: [], contradictions: [] })
+  expect(sourcedIn(edited, sources)).toMatchObject([
+    { said: '26条', called: '26条（已销号措施26条）', place: { paragraph: 2, from: 5, to: 8 } },
+  ])
+  // Other words are another place, and the number alone says nothing of it.
+  const other = withTexts(aModel(), textsOf('目前已销号措施26条，已抓紧推进。'))
+  for (const [text, noted] of [
+    [other, sources],
+    [edited, [{ said: '26条' }]],
+  ] as const)
+    expect(told(text, noted).statements).toMatchObject([{ verdict: 'wrong' }])
 })

@@ -4,6 +4,7 @@ import { hashOf } from '../kernel/hash.ts'
 import type { CountedRecords } from './counted-records.ts'
 import { type Block, type DocumentModel, type Run, runsOf, textOf } from './document.ts'
 import { passageAt } from './passage.ts'
+import { type EditionStatement, type EditionTruth, placeCalled } from './counted-otherwise.ts'
 import { type CheckedStatement, checkParagraphs, type TruthReport } from './truth.ts'
 
 /** A paragraph as the program wrote it, by its name; figures are marked: ⟦1⟧. */
@@ -195,20 +196,37 @@ export function truthOf(
 export function sourcedIn(
   { model: { blocks }, handWritten }: EditedModel,
   sources: readonly { readonly said: string }[],
-): readonly CheckedStatement[] {
+): readonly EditionStatement[] {
   return blocks.flatMap((block, paragraph) => {
     if (handWritten[paragraph] !== true) return []
     const text = textOf(block)
-    return sources.flatMap(({ said }) =>
-      placesOf(said, text)
+    return sources.flatMap(({ said: called }) => {
+      const place = placeCalled(called)
+      const said = place?.said ?? called
+      return wordedPlaces(text, { said, words: place?.words ?? said })
         .map((from) => ({
           said,
           verdict: 'outside' as const,
           place: { paragraph, from, to: from + said.length },
+          ...(place !== null && { called }),
         }))
-        .filter((one) => !isLinked(blocks, one)),
-    )
+        .filter((one) => !isLinked(blocks, one))
+    })
   })
+}
+
+/** Where a text says a number within the words about it. */
+function wordedPlaces(
+  text: string,
+  { said, words }: { readonly said: string; readonly words: string },
+): readonly number[] {
+  if (words === said) return placesOf(said, text)
+  const at = text.indexOf(words)
+  return at === -1
+    ? []
+    : placesOf(said, words)
+        .slice(0, 1)
+        .map((from) => at + from)
 }
 
 /** Where a text says a number: 2家 does not stand in 12家. */
@@ -251,7 +269,7 @@ function isLinked(blocks: readonly Block[], { place }: Pick<CheckedStatement, 'p
 /** What keeps a document in the house, each with both places: its text, and the records or the other paragraph. */
 export function faultsOf(
   { model: { blocks, language } }: EditedModel,
-  { statements, contradictions }: TruthReport,
+  { statements, contradictions }: EditionTruth,
 ): EditionFaults {
   const shown = ({ place, said }: Pick<CheckedStatement, 'place' | 'said'>): string => {
     const block = blocks[place.paragraph]

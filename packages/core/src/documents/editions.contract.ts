@@ -72,11 +72,14 @@ const stated = z.object({
 type SentStatement = Contradiction[number] & {
   readonly verdict: CheckedStatement['verdict']
   readonly recorded?: string
+  /** Of what the records count otherwise: how its place is called to say how it is counted. */
+  readonly called?: string
   readonly records?: readonly RecordRef[]
 }
 const statement: z.ZodType<SentStatement> = stated.extend({
   verdict: z.enum(['right', 'wrong', 'outside', 'unsure']),
   recorded: z.string().exactOptional(),
+  called: z.string().exactOptional(),
   records: z.array(recordSchema).exactOptional(),
 })
 const contradiction: z.ZodType<Contradiction> = z.tuple([stated, stated])

@@ -21,9 +21,9 @@ import {
   type WrittenText,
   writtenTexts,
 } from '@bihuan/core/documents/edition-content.ts'
-import type { TruthReport } from '@bihuan/core/documents/truth.ts'
+import { type EditionTruth, withReasons } from '@bihuan/core/documents/counted-otherwise.ts'
 import type { EditionFaults } from '@bihuan/core/editions/edition.decide.ts'
-import type { HandText } from '@bihuan/core/editions/edition.ts'
+import type { HandText, NumberSource } from '@bihuan/core/editions/edition.ts'
 import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
@@ -58,7 +58,7 @@ const written: {
 /** What a draft says now: what people wrote in it, what it states, and what the program wrote. */
 export type EditionSaid = EditedModel & {
   readonly written: readonly WrittenText[]
-  readonly report: TruthReport
+  readonly report: EditionTruth
   readonly faults: EditionFaults
   /** What was chosen for it and does not fit, or does not any more. */
   readonly unfit: ReturnType<typeof choiceFault>
@@ -103,16 +103,19 @@ export const documentWorks = {
   editionSaid: ({
     order,
     texts,
+    sources,
     countable,
   }: {
     readonly order: DocumentOrder
     readonly texts: readonly HandText[]
+    readonly sources: readonly NumberSource[]
     readonly countable: CountableFacts
   }): EditionSaid => {
     const plain = modelOf(order)
     const edited = withTexts(plain, texts)
     const written = writtenTexts(plain)
-    const report = truthOf(edited, countedOf(countable), written)
+    const found = truthOf(edited, countedOf(countable), written)
+    const report = withReasons(found, { blocks: edited.model.blocks, sources })
     const unfit = choiceFault(order)
     const unready =
       redactionSaid(order, edited) ?? markingIn(edited.model) ?? unprintable(order, edited.model)

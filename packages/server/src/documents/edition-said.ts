@@ -11,7 +11,7 @@ import {
   type WrittenText,
 } from '@bihuan/core/documents/edition-content.ts'
 import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts'
-import type { Edition, HandText } from '@bihuan/core/editions/edition.ts'
+import type { Edition, HandText, NumberSource } from '@bihuan/core/editions/edition.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
 import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
@@ -44,6 +44,7 @@ export type SaidFor = {
   readonly document: DocumentKey
   readonly options: DocumentOptions
   readonly texts: readonly HandText[]
+  readonly sources: readonly NumberSource[]
   readonly today: PlainDay
   /** The published edition that it corrects. */
   readonly correctsId: EditionId | null
@@ -58,10 +59,11 @@ export async function saidNow(
 ): Promise<EditionSaid> {
   const { rectificationId, today } = wish
   // What people wrote leaves as the records do: without what is sealed.
-  const texts = asPublic(context, wish, wish.texts)
+  const { texts, sources } = asPublic(context, wish, { texts: wish.texts, sources: wish.sources })
   const gather = async () => ({
     order: { ...(await orderOf(context, wish, today)), corrects: await correctedOf(context, wish) },
     texts,
+    sources,
     countable: found(
       await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone }),
     ),
@@ -153,10 +155,11 @@ function saidOnCheck(
   tools: EditionTools,
   { edition, ...asked }: Asked & { readonly edition: Edition },
 ): Promise<EditionSaid> {
-  const { rectificationId, texts, asOf, correctsId } = edition
+  const { rectificationId, texts, sources, asOf, correctsId } = edition
   const [document, options] = [documentOf(edition), optionsOf(edition)]
   const today = asOf ?? todayIn(asked.context)
-  return saidNow(tools, { ...asked, wish: { rectificationId, document, options, texts, today, correctsId } })
+  const wish = { rectificationId, document, options, texts, sources, today, correctsId }
+  return saidNow(tools, { ...asked, wish })
 }
 
 /** What an edition says for its reader: as it was checked and left, of a draft as the records are now. */
@@ -172,6 +175,7 @@ export async function contentOf(
   const wish = {
     rectificationId,
     texts,
+    sources,
     document: documentOf(edition),
     options: optionsOf(edition),
     today: todayIn(context),

@@ -125,7 +125,7 @@ type Wish = Pick<SaidFor, 'rectificationId' | 'document' | 'options' | 'corrects
 
 function begins(tools: EditionTools) {
   const first = (context: SignedInContext, wish: Wish, signal: AbortSignal | undefined) =>
-    saidNow(tools, { context, wish: { ...wish, texts: [], today: todayIn(context) }, signal })
+    saidNow(tools, { context, wish: { ...wish, texts: [], sources: [], today: todayIn(context) }, signal })
   return {
     draft: editions.draft.handler(async ({ context, input, signal }): Promise<EditionView> => {
       await demandOn(context, 'rectification.editions', input.rectificationId)
@@ -196,10 +196,11 @@ function finalises(tools: EditionTools) {
 /** As the records stood on the day of the check, where there was one. */
 function wishOf(row: ListedEdition, today: PlainDay): SaidFor {
   const edition = editionOf(row)
-  const { rectificationId, texts, asOf, correctsId } = edition
+  const { rectificationId, texts, sources, asOf, correctsId } = edition
   return {
     rectificationId,
     texts,
+    sources,
     document: documentOf(edition),
     options: optionsOf(edition),
     today: asOf ?? today,

@@ -89,6 +89,23 @@ test('a typed number that the records do not bear out keeps it in the house, and
   await editions.check(on(right))
 })
 
+test('what is counted otherwise leaves with its reason, which the journal and whoever approves see', async () => {
+  const draft = await aDraft()
+  const { block, instead } = await counting(draft)
+  const wrong = await editions.word({
+    ...on(draft),
+    texts: [{ block, instead, text: '细化分解为7条整改措施。' }],
+  })
+  await expect(editions.check(on(wrong))).rejects.toMatchObject({ code: 'EDITION_COUNTS_WRONG' })
+  const said = '7条（细化分解为7条整改措施）'
+  const noted = await editions.source({ ...on(wrong), said, source: '含并入的6条' })
+  const sources = [{ said, source: '含并入的6条' }]
+  const statements = [{ said: '7条', verdict: 'outside', recorded: '1', called: said }]
+  expect(await contentOf(noted)).toMatchObject({ sources, statements, contradictions: [] })
+  const checked = await editions.check(on(noted))
+  expect(await contentOf(checked)).toMatchObject({ sources, statements })
+})
+
 test('a draft keeps what was written by hand and shows what changed since', async () => {
   const draft = await aDraft()
   const { block, instead } = await counting(draft)

@@ -112,6 +112,50 @@ test('where a number from outside comes from is noted beside it', async () => {
 test.each([
   ['at a desk', office],
   ['on a phone', phone],
+] as const)('what is counted otherwise than the records do is said with its reason, %s', async (_, size) => {
+  const asked: object[] = []
+  const called = '7条（走访企业12家，办结措施7条）'
+  const wrong = {
+    place: { paragraph: 2, from: 12, to: 14 },
+    said: '7条',
+    verdict: 'wrong',
+    recorded: '2',
+    called,
+  } as const
+  answering(asked, anEdition(), { ...quiet, statements: [wrong] })
+  await show(<EditionDesk {...ids} />, { size })
+  await page.getByRole('button', { name: '口径不同，说明' }).click()
+  await page.getByRole('textbox', { name: '来源' }).fill('含建档前办结的5条')
+  await page.getByRole('button', { name: '保存来源' }).click()
+  await expect.poll(() => asked).toEqual([{ said: called, source: '含建档前办结的5条' }])
+  await expect.poll(unseen).toEqual([])
+})
+
+test('who approves is told what is counted otherwise, and why', async () => {
+  const called = '7条（走访企业12家，办结措施7条）'
+  const excused = {
+    place: { paragraph: 2, from: 12, to: 14 },
+    said: '7条',
+    verdict: 'outside',
+    recorded: '2',
+    called,
+  } as const
+  const sources = [{ said: called, source: '含建档前办结的5条' }]
+  answering([], anEdition({ status: 'checked', can: ['approve', 'return'] }), {
+    ...quiet,
+    statements: [excused],
+    sources,
+  })
+  await show(<EditionDesk {...ids} />, { size: office })
+  await expect.element(page.getByRole('heading', { name: '按其他口径计的数字' })).toBeVisible()
+  await expect
+    .element(page.getByRole('button', { name: '7条：与台账不同，按其他口径计：含建档前办结的5条' }))
+    .toBeVisible()
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
 ] as const)('what nobody could look up is said quietly, and its source is noted, %s', async (_, size) => {
   const asked: object[] = []
   const since = { place: { paragraph: 2, from: 4, to: 7 }, said: '3条', verdict: 'unsure' } as const
@@ -119,7 +163,7 @@ test.each([
   await show(<EditionDesk {...ids} />, { size })
   await expect.element(page.getByRole('heading', { name: '未核对的数字' })).toBeVisible()
   await expect
-    .element(page.getByText('与以前比较等，台账中查不到，请自行核对', { exact: false }))
+    .element(page.getByText('与以前比较、看不准数的是什么等，没有核对，请自行核对', { exact: false }))
     .toBeVisible()
   await expect.element(page.getByText('台账以外的数字')).not.toBeInTheDocument()
   await expect.element(page.getByText('手写的数字与记录一致。')).not.toBeInTheDocument()

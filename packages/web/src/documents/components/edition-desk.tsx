@@ -23,6 +23,7 @@ import {
   EditionTruth,
   goToSources,
   isUnknown,
+  otherwiseIn,
   OutsideNumbers,
   unsourcedIn,
 } from './edition-side.tsx'
@@ -89,7 +90,12 @@ function Opened({ edition, content }: Sent): ReactNode {
     <div className="edition">
       <aside className="edition-side">
         <EditionSide edition={edition} />
-        <EditionSteps edition={edition} isOutdated={content.isOutdated} unsourced={unsourcedIn(content)} />
+        <EditionSteps
+          edition={edition}
+          isOutdated={content.isOutdated}
+          unsourced={unsourcedIn(content)}
+          otherwise={otherwiseIn(content.statements)}
+        />
         {edition.status === 'drafted' ? (
           <EditionTruth
             content={content}
@@ -148,8 +154,12 @@ function marksIn(
     statements.map((one) => ({
       ...one.place,
       verdict: one.verdict,
-      label: words.markOpens(one.said, one.verdict, one.recorded ?? bySaid.get(one.said) ?? ''),
-      onOpen: () => (isUnknown(one) ? onSource(one.said) : onRecords(one.said, one.records ?? [])),
+      label:
+        one.verdict === 'outside' && one.called !== undefined
+          ? words.otherwiseOpens(one.said, bySaid.get(one.called) ?? '')
+          : words.markOpens(one.said, one.verdict, one.recorded ?? bySaid.get(one.said) ?? ''),
+      onOpen: () =>
+        isUnknown(one) ? onSource(one.called ?? one.said) : onRecords(one.said, one.records ?? []),
     })),
     ({ paragraph }) => paragraph,
   )

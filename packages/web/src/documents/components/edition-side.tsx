@@ -114,6 +114,11 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
             <Button size="small" type="link" onClick={() => onRecords(one.said, one)}>
               {text.openRecords}
             </Button>
+            {mayWrite && one.called !== undefined && (
+              <Button size="small" type="link" onClick={() => onSource(one.called ?? one.said)}>
+                {text.sayOtherwise}
+              </Button>
+            )}
           </li>
         ))}
         {content.contradictions.map(([one, other]) => (
@@ -140,10 +145,13 @@ export function OutsideNumbers({
 }: Pick<TruthProps, 'content' | 'mayWrite' | 'onSource'>): ReactNode {
   const text = useEditionsText()
   const saidOf = (verdict: 'outside' | 'unsure'): readonly string[] => [
-    ...new Set(statements.flatMap((one) => (one.verdict === verdict ? [one.said] : []))),
+    ...new Set(
+      statements.flatMap((one) => (one.verdict === verdict && one.called === undefined ? [one.said] : [])),
+    ),
   ]
   const [outside, unsure] = [saidOf('outside'), saidOf('unsure')]
-  if (outside.length + unsure.length === 0) return null
+  const otherwise = otherwiseIn(statements)
+  if (outside.length + unsure.length + otherwise.length === 0) return null
   const bySaid = new Map(sources.map(({ said, source }) => [said, source]))
   const list = (said: readonly string[], unknown: string): ReactNode => (
     <ul>
@@ -163,6 +171,8 @@ export function OutsideNumbers({
     <section id={outsideNumbers} tabIndex={-1} aria-label={text.outside}>
       {outside.length > 0 && <h3>{text.outside}</h3>}
       {outside.length > 0 && list(outside, text.noSource)}
+      {otherwise.length > 0 && <h3>{text.otherwise}</h3>}
+      {otherwise.length > 0 && list(otherwise, text.noSource)}
       {unsure.length > 0 && <h3>{text.unsure}</h3>}
       {unsure.length > 0 && list(unsure, text.notLookedUp)}
     </section>
@@ -174,13 +184,24 @@ export function isUnknown({ verdict }: Pick<EditionContent['statements'][number]
   return verdict === 'outside' || verdict === 'unsure'
 }
 
+/** Numbers that somebody said to be counted otherwise than the records do, each as its place is called. */
+export function otherwiseIn(statements: EditionContent['statements']): readonly string[] {
+  return [
+    ...new Set(
+      statements.flatMap(({ verdict, called }) =>
+        verdict === 'outside' && called !== undefined ? [called] : [],
+      ),
+    ),
+  ]
+}
+
 /** Numbers in what people wrote that no record counts and whose source nobody has noted, each once. */
 export function unsourcedIn({
   statements,
   sources,
 }: Pick<EditionContent, 'statements' | 'sources'>): readonly string[] {
   const noted = new Set(sources.map(({ said }) => said))
-  const unknown = statements.flatMap((one) => (isUnknown(one) ? [one.said] : []))
+  const unknown = statements.flatMap((one) => (isUnknown(one) && one.called === undefined ? [one.said] : []))
   return [...new Set(unknown)].filter((said) => !noted.has(said))
 }
 

@@ -23,10 +23,12 @@ type Props = {
   readonly isOutdated: boolean
   /** Numbers that no record counts and whose source nobody has noted. */
   readonly unsourced: readonly string[]
+  /** What somebody said to be counted otherwise than the records do. */
+  readonly otherwise: readonly string[]
 }
 
 /** What whoever reads an edition can do with it next, and what was refused. */
-export function EditionSteps({ edition, isOutdated, unsourced }: Props): ReactNode {
+export function EditionSteps({ edition, isOutdated, unsourced, otherwise }: Props): ReactNode {
   const text = useEditionsText()
   const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
   const [step, setStep] = useState<Direct>('check')
@@ -59,7 +61,7 @@ export function EditionSteps({ edition, isOutdated, unsourced }: Props): ReactNo
             <DirectButton
               key={one}
               step={one}
-              asks={asked(one, unsourced, text)}
+              asks={asked(one, { unsourced, otherwise }, text)}
               isSending={command.isSending}
               onSend={() => send(one)}
             />
@@ -107,12 +109,17 @@ function keepsIt(
 /** What is asked once before a step is taken; nothing where it is taken at once. */
 function asked(
   step: Direct,
-  unsourced: readonly string[],
+  { unsourced, otherwise }: Pick<Props, 'unsourced' | 'otherwise'>,
   text: ReturnType<typeof useEditionsText>,
 ): string | null {
   // What is published is frozen.
   if (step === 'publish') return text.publishAsks
-  return step === 'approve' && unsourced.length > 0 ? text.unsourcedAsks(unsourced) : null
+  if (step !== 'approve') return null
+  const asks = [
+    ...(otherwise.length > 0 ? [text.otherwiseAsks(otherwise)] : []),
+    ...(unsourced.length > 0 ? [text.unsourcedAsks(unsourced)] : []),
+  ]
+  return asks.length > 0 ? asks.join(' ') : null
 }
 
 function DirectButton({

@@ -59,6 +59,10 @@ export const en: typeof zh = {
     drop: 'Dropped',
   },
   publishAsks: 'Text and files do not change after that; errors need a new edition. Publish now?',
+  otherwiseAsks: (called) =>
+    called.length === 1
+      ? `1 number differs from the records and is said to be counted otherwise: ${called.join(', ')}. Do you accept that?`
+      : `${called.length} numbers differ from the records and are said to be counted otherwise: ${called.join(', ')}. Do you accept that?`,
   unsourcedAsks: (said) =>
     said.length === 1
       ? `1 number that no record counts has no source noted: ${said.join(', ')}. Approve it all the same?`
@@ -95,7 +99,10 @@ export const en: typeof zh = {
   jump: (quote) => `Go to “${quote}…”`,
   outside: 'Numbers from outside',
   unsure: 'Numbers not looked up',
-  notLookedUp: 'compared with what was before, which the records do not tell',
+  notLookedUp: 'not looked up: compared with what was before, or not certain what is counted',
+  otherwise: 'Numbers counted otherwise',
+  sayOtherwise: 'Counted otherwise: say how',
+  otherwiseOpens: (said, reason) => `${said}: differs from the records, counted otherwise: ${reason}`,
   noSource: 'no source noted',
   saySource: 'Note the source',
   changeSource: 'Change the source',

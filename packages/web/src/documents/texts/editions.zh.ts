@@ -49,6 +49,8 @@ export const zh = {
     drop: '已放弃',
   },
   publishAsks: '发布后内容和文件不再变化，有误只能发更正版。现在发布？',
+  otherwiseAsks: (called: readonly string[]): string =>
+    `文中 ${called.length} 个数字与台账不同，起草人说明按其他口径计：${called.join('、')}。认可这样计？`,
   unsourcedAsks: (said: readonly string[]): string =>
     `文中 ${said.length} 个台账以外的数字未注明来源：${said.join('、')}。仍要审定？`,
   entriesSince: '核对以来的日志',
@@ -81,7 +83,10 @@ export const zh = {
   jump: (quote: string): string => `去“${quote}…”`,
   outside: '台账以外的数字',
   unsure: '未核对的数字',
-  notLookedUp: '与以前比较等，台账中查不到，请自行核对',
+  notLookedUp: '与以前比较、看不准数的是什么等，没有核对，请自行核对',
+  otherwise: '按其他口径计的数字',
+  sayOtherwise: '口径不同，说明',
+  otherwiseOpens: (said: string, reason: string): string => `${said}：与台账不同，按其他口径计：${reason}`,
   noSource: '未注明来源',
   saySource: '注明来源',
   changeSource: '修改来源',
