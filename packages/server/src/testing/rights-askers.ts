@@ -46,13 +46,17 @@ export const readAll = [
 /** Heads and handlers of the owner. */
 export const handlersOfOwner = ['owner handler', 'item handler'] as const
 export const ownersPeople = ['owner head', ...handlersOfOwner] as const
-export const readItems = [...readAll, ...ownersPeople] as const
+/** Whoever reads what the owner has, supported by others or not. */
+export const readOwned = [...readAll, ...ownersPeople] as const
+/** Head and handler of a department of A that supports the items of the house, and owns none. */
+export const supporters = ['supporting head', 'supporting handler'] as const
+export const readItems = [...readOwned, ...supporters] as const
 /** Those too who are told of the rectification by one measure of it: the head of the unit that does a part. */
 export const readSome = [...readItems, 'unit head'] as const
 /** Who reads the papers about the whole: journal, notice, list of what was done before. */
 export const readPapers = readAll.filter((who) => !who.endsWith('leader'))
 /** The roles that are shown who answers for what, in A, and above it. */
-export const answersPeople = [...readAll, 'owner head', 'body head'] as const
+export const answersPeople = [...readAll, 'owner head', 'body head', 'supporting head'] as const
 /** The same roles elsewhere: the list that they get as a file holds nothing of A. */
 export const answersElsewhere = [
   'region head',
@@ -100,6 +104,8 @@ export const withPost = [
   'deputy of coordinator',
   'liaison of item leader',
   'unit head',
+  'supporting head',
+  'supporting handler',
 ] as const
 export const tokens = ['reading token of coordinator', 'acting token of coordinator'] as const
 /** Signed in, with no right but to their own account. */
@@ -127,4 +133,6 @@ export const peopleOfA = [
   'item handler',
   'item leader',
   'unit head',
+  'supporting head',
+  'supporting handler',
 ] as const

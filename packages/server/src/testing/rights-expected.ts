@@ -18,10 +18,12 @@ import {
   principalsOfA,
   readAll,
   readItems,
+  readOwned,
   readPapers,
   readSome,
   reopens,
   reviewers,
+  supporters,
   tokens,
   withoutRight,
   withPost,
@@ -144,14 +146,22 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.get': [...readItems, ...reviewers],
   // Of the unit’s head the part.
   // The liaison what waits for the leader: see `measures.prepareExtension`, which comes before.
-  'measures.mine': [...ownersPeople, 'item leader', 'liaison of item leader', 'unit head', ...overseers],
+  // What their department supports too.
+  'measures.mine': [
+    ...ownersPeople,
+    ...supporters,
+    'item leader',
+    'liaison of item leader',
+    'unit head',
+    ...overseers,
+  ],
   'measures.add': coordinatorsAct,
   'measures.assign': ['owner head', ...coordinatorsAct],
   'measures.assignMany': ['owner head', ...coordinatorsAct],
   'measures.start': ownersPeople,
   'measures.report': ownersPeople,
   'measures.setFigures': ['owner head', ...coordinatorsAct],
-  'measures.reportSupport': ownersPeople,
+  'measures.reportSupport': [...ownersPeople, ...supporters],
   // Of those who report the author alone, which the record says after its version.
   'measures.correctReport': ownersPeople,
   'measures.submit': handlersOfOwner,
@@ -170,14 +180,16 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.furtherChoices': [...coordinatorsAct, 'reading token of coordinator'],
   'measures.addFurther': coordinatorsAct,
   'measures.dropFurther': coordinatorsAct,
-  'measures.openOfOwner': readItems,
+  // What a department supports is counted and listed apart from what it owns, and is nobody else’s to ask by the owner.
+  'measures.openOfOwner': readOwned,
   'measures.openOfMine': [...ownersPeople, 'item leader', ...overseers],
   'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
   'measures.search': [...readSome, 'liaison of item leader', ...reviewers],
-  'measures.counts': readItems,
+  'measures.counts': readOwned,
 
   // Its head is told of the department alone; whoever has the role in another body of nobody here.
-  'answers.list': [...answersPeople],
+  // The head of a supporting department of theirs alone, of which nobody stands for the house.
+  'answers.list': answersPeople.filter((who) => who !== 'supporting head'),
   'answers.file': [...answersPeople, ...answersElsewhere, 'unit head'],
   'answers.items': [...answersPeople, 'unit head'],
 
@@ -241,10 +253,11 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'handOvers.trial': [...coordinatorsRead, 'region coordinator'],
   'handOvers.run': [...coordinatorsInPerson, 'region coordinator'],
 
-  'plans.list': readItems,
+  // Of a rectification in which there is nothing to support.
+  'plans.list': readOwned,
   'plans.missing': coordinatorsRead,
   'plans.approve': coordinatorsInPerson,
-  'plans.differences': readItems,
+  'plans.differences': readOwned,
 
   'rectifications.stages': readSome,
   'rectifications.beginStage': coordinatorsAct,

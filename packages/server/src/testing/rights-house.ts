@@ -1,6 +1,5 @@
 import { addDays } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import {
   type FileId,
   id,
@@ -40,6 +39,8 @@ export type Asking =
   | 'outside reviewer'
   | 'exporting reviewer'
   | 'unit head'
+  | 'supporting head'
+  | 'supporting handler'
   | 'deputy of coordinator'
   | 'liaison of item leader'
   | 'reading token of coordinator'
@@ -58,14 +59,11 @@ export type RightsAsker = {
 export type RightsHouse = { readonly askers: readonly RightsAsker[]; readonly peopleOfA: readonly PersonId[] }
 
 /** A region with two bodies around the world, whose works department owns the items, and everybody who asks. */
-export async function setRightsHouse({
-  stage,
-  finding,
-  unitId,
-  token: { id: tokenId },
-}: World): Promise<RightsHouse> {
+export async function setRightsHouse(world: World): Promise<RightsHouse> {
+  const { stage, finding, unitId } = world
+  const { id: tokenId } = world.token
   const { actors } = stage
-  const { places, street, empty } = await setPlaces(stage)
+  const { places, street, empty, supporting } = await setPlaces(stage)
   const people: [Asking, Appointment[]][] = [
     ...positions.flatMap((position) =>
       roles.map((role): [Asking, Appointment[]] => [
@@ -79,6 +77,9 @@ export async function setRightsHouse({
     ['exporting reviewer', []],
     // Of the unit that does the part of a measure.
     ['unit head', [{ organizationId: unitId, role: 'head' }]],
+    // Of a department of the body that supports the items, and owns none.
+    ['supporting head', [{ organizationId: supporting, role: 'head' }]],
+    ['supporting handler', [{ organizationId: supporting, role: 'handler' }]],
     // Of another body by a post of their own, so that all that they may here comes from the absent.
     ['deputy of coordinator', [{ organizationId: street, role: 'handler' }]],
     ['liaison of item leader', [{ organizationId: street, role: 'handler' }]],
@@ -100,7 +101,7 @@ export async function setRightsHouse({
       username: usernameOf(people.findIndex(([who]) => who === reviewer)),
       extent,
     })
-  await giveItems(stage, { finding, empty })
+  await giveItems(world, { empty, supporting })
   const asker = (who: Asking, personId: PersonId, change: (actor: Actor) => Actor | null): RightsAsker => {
     let kept: TestClient | null = null
     const now = async (): Promise<Actor | null> => change(theOne(await actorOf(stage.database, personId)))
@@ -147,10 +148,10 @@ async function giveToRead(
   await reviewers.give({ commandId: commandId(), ...given, ...term })
 }
 
-/** The finding gets its owner and leader, and a measure an owner in which there is nobody. */
+/** The finding gets its owner, leader and who supports it, as do its measures, and one an owner in which there is nobody. */
 async function giveItems(
-  stage: TestStage,
-  { finding, empty }: { readonly finding: FindingView; readonly empty: OrganizationId },
+  { stage, finding, planned, underway, supported, split }: World,
+  { empty, supporting }: { readonly empty: OrganizationId; readonly supporting: OrganizationId },
 ): Promise<void> {
   const { rectificationId, id: findingId, version } = finding
   const coordinator = await stage.asNow('coordinator')
@@ -161,7 +162,13 @@ async function giveItems(
     version,
     ownerId: stage.organizations.works,
     leaderId: stage.actors.leader.personId,
+    supporterIds: [supporting],
   })
+  for (const { id: measureId } of [planned, underway, supported, split]) {
+    const { measure } = await coordinator.measures.get({ rectificationId, measureId })
+    const supporterIds = [...measure.supporters.map((supporter) => supporter.id), supporting]
+    await coordinator.measures.assign({ ...formOf(measure), changes: { supporterIds } })
+  }
   const measure = await anotherMeasure(stage, finding)
   await coordinator.measures.assign({ ...formOf(measure), changes: { ownerId: empty, handlerId: null } })
 }
@@ -185,7 +192,12 @@ async function setPlaces(stage: TestStage) {
     other: await below('街道城建办', street, 'department'),
     region,
   }
-  return { places, street, empty: await below('空编科', office, 'department') }
+  return {
+    places,
+    street,
+    empty: await below('空编科', office, 'department'),
+    supporting: await below('协同科', office, 'department'),
+  }
 }
 
 type Added = {
