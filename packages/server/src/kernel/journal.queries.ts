@@ -29,12 +29,13 @@ const ofJournal = columnsOf('journal')
 /** What somebody changed since a form was opened. */
 export type PastChange = NonNullable<RefusalData['changes']>[number]
 
-// A measure that is moved says below which finding it stands beside its changes, as it was added.
+// A measure that is moved says below which finding it stands beside its changes, as it was added. What it answers further is not above it.
 const findingBefore: RawBuilder<Record<string, string>> = sql`
   case when ${journal.event} ->> 'type' = 'measure.moved' then jsonb_build_object('findingId', (
     select ${earlier.event} -> 'findingId' from ${earlier}
     where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
-      and ${earlier.version} < ${journal.version} and ${earlier.event} ? 'findingId'
+      and ${earlier.version} < ${journal.version}
+      and ${earlier.event} ->> 'type' in ('measure.added', 'measure.splitOff', 'measure.moved')
     order by ${earlier.version} desc limit 1)) else '{}' end`
 
 // What people had written in the same place of an edition, where they had.

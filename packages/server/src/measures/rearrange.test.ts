@@ -185,6 +185,24 @@ test('merged measures keep the earliest first day of all of them, and what was p
   await expectReplay(db, finding.rectificationId)
 })
 
+test('where a measure stood before is told, whatever other finding it answers besides', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const second = await anotherFinding(finding, '台账不全')
+  const third = await anotherFinding(finding, '管理不规范')
+  const linked = await coordinator.measures.addFurther({
+    ...formOf(measure),
+    furtherRectificationId: third.rectificationId,
+    furtherFindingId: third.id,
+  })
+  const moved = await coordinator.measures.move({ ...formOf(linked), findingId: second.id, at: null })
+  const told = { changes: { findingId: '2 台账不全' }, before: { findingId: '1 项目管理不严' } }
+  const { timeline } = await coordinator.measures.get(formOf(moved))
+  expect(timeline[0]).toMatchObject({ type: 'measure.moved', ...told })
+  const { rectificationId } = finding
+  const journal = await coordinator.rectifications.journal({ rectificationId, limit: 1 })
+  expect(journal.entries).toMatchObject([{ event: { type: 'measure.moved' }, ...told }])
+})
+
 test('of two people who merge the same findings at once one is told so, and nothing is half done', async () => {
   const { finding } = await anAssignedMeasure(stage)
   const second = await anotherFinding(finding, '第二个问题')
