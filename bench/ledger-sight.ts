@@ -27,6 +27,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
       number: String(at + 1),
       title: findingTitle(chance),
       status: 'open',
+      mergedInto: null,
       closedAt: null,
       verdict: null,
       effect: null,

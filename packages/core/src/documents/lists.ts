@@ -70,26 +70,35 @@ export function listOf(list: ListName, facts: ListFacts): DocumentModel {
   }
 }
 
-function noteOf({ findings, measures, words, ...moment }: ListFacts): readonly Run[] {
-  const { language } = words
-  const voided = {
-    findings: findings.filter(({ status }) => status === 'voided'),
-    measures: measures.filter(({ status }) => status === 'voided'),
-  }
+function noteOf({ findings, measures, words: { language }, ...moment }: ListFacts): readonly Run[] {
+  const isGone = (merged: boolean) => (item: FindingInList | MeasureInList) =>
+    item.status === 'voided' && (item.mergedInto !== null) === merged
+  const told = [false, true].flatMap((merged) => {
+    const [problems, steps] = [findings.filter(isGone(merged)), measures.filter(isGone(merged))]
+    const parts = [
+      ...(problems.length === 0 ? [] : [problemsWords(problems, language)]),
+      ...(steps.length === 0 ? [] : [stepsWords(steps, language)]),
+    ]
+    if (parts.length === 0) return []
+    return language === 'zh'
+      ? [sentence`${merged ? '并入其他项的' : '作废'}${joined(parts, '、')}`]
+      : [sentence`${merged ? 'merged into others' : 'voided'} and left out: ${joined(parts, ', ')}`]
+  })
   const said = momentWords(moment, language)
-  if (voided.findings.length + voided.measures.length === 0) return sentence`${said}`
-  const [problems, steps] = [counted('finding', voided.findings), counted('measure', voided.measures)]
-  const parts = [
-    ...(voided.findings.length === 0
-      ? []
-      : [language === 'zh' ? sentence`问题${problems}个` : sentence`findings ${problems}`]),
-    ...(voided.measures.length === 0
-      ? []
-      : [language === 'zh' ? sentence`措施${steps}条` : sentence`measures ${steps}`]),
-  ]
+  if (told.length === 0) return sentence`${said}`
   return language === 'zh'
-    ? sentence`${said}；另有作废${joined(parts, '、')}未列入`
-    : sentence`${said}; voided and left out: ${joined(parts, ', ')}`
+    ? sentence`${said}；另有${joined(told, '，')}未列入`
+    : sentence`${said}; ${joined(told, '; ')}`
+}
+
+function problemsWords(findings: readonly FindingInList[], language: keyof Bilingual): readonly Run[] {
+  const count = counted('finding', findings)
+  return language === 'zh' ? sentence`问题${count}个` : sentence`findings ${count}`
+}
+
+function stepsWords(measures: readonly MeasureInList[], language: keyof Bilingual): readonly Run[] {
+  const count = counted('measure', measures)
+  return language === 'zh' ? sentence`措施${count}条` : sentence`measures ${count}`
 }
 
 function rowsOf(facts: ListFacts, codes: readonly ListColumn[]): readonly (readonly (Cell | null)[])[] {

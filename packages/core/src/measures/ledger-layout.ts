@@ -12,6 +12,7 @@ export type LedgerFinding = Pick<
   | 'number'
   | 'title'
   | 'status'
+  | 'mergedInto'
   | 'closedAt'
   | 'verdict'
   | 'effect'

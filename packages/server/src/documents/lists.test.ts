@@ -43,10 +43,18 @@ beforeAll(async () => {
   const aFinding = (number: string, title: string) =>
     coordinator.findings.add({ commandId: commandId(), rectificationId, category: '作风方面', number, title })
   const first = await aFinding('1', rareTitle)
-  await anotherMeasure(stage, first)
+  const kept = await anotherMeasure(stage, first)
   const wrong = await anotherMeasure(stage, first)
   await anotherMeasure(stage, first)
   await coordinator.measures.void({ ...formOf(wrong), reason: '误录' })
+  const same = await anotherMeasure(stage, first)
+  const now = await coordinator.measures.get(formOf(kept))
+  await coordinator.measures.merge({
+    ...formOf(now.measure),
+    others: [{ id: same.id, version: same.version }],
+    text: now.measure.text,
+    reason: '同一件事',
+  })
   await aFinding('2', '督查不到位')
 })
 
@@ -69,7 +77,7 @@ test('the names and the columns of the lists are those of the template, the usua
     title: '街道整改突出问题台账',
     headings: ['问题', '问题分级', '整改状态'],
     rows: [
-      [`1 ${rareTitle}`, '', '整改中 · 0/2 · 作废 1'],
+      [`1 ${rareTitle}`, '', '整改中 · 0/2 · 作废 1 · 合并 1'],
       ['2 督查不到位', '', '整改中 · 0/0'],
     ],
   })
@@ -94,7 +102,7 @@ test('the names and the columns of the lists are those of the template, the usua
 
 test('each list says its day, the entry of the journal, and what is voided', async () => {
   const { total } = await coordinator.rectifications.journal({ rectificationId })
-  const said = `数据截至 2026-03-02，日志第${total}条；另有作废措施1条未列入`
+  const said = `数据截至 2026-03-02，日志第${total}条；另有作废措施1条，并入其他项的措施1条未列入`
   expect((await tableOf('dutiesList')).note).toEqual([said])
 })
 
