@@ -73,8 +73,6 @@ const voidedWord = { zh: '作废', en: 'voided' } as const satisfies Bilingual
 /** What stands for measures of other findings where they are counted apart. */
 const furtherWord = { zh: '另合并整改', en: 'from elsewhere' } as const satisfies Bilingual
 const furtherMark = { zh: '〔合并整改〕', en: '[shared] ' } as const satisfies Bilingual
-// Before words that are voided: an exported or printed row says so whatever columns it has.
-const voidedMark = { zh: '〔作废〕', en: '[voided] ' } as const satisfies Bilingual
 
 const ownerMissing = { zh: '未明确责任部门', en: 'No owner yet' } as const satisfies Bilingual
 const noMeasures = { zh: '还没有整改措施', en: 'No measures yet' } as const satisfies Bilingual
@@ -83,8 +81,11 @@ function titleOf({ number, title, status }: LedgerFinding, { language }: LedgerW
   return marked(status, [number, title ?? ''].filter((part) => part !== '').join(' '), language)
 }
 
+// Words that are voided: an exported or printed row says so whatever columns it has.
 function marked(status: string, words: string, language: keyof Bilingual): string {
-  return status === 'voided' ? `${voidedMark[language]}${words}` : words
+  if (status !== 'voided') return words
+  const word = voidedWord[language]
+  return language === 'zh' ? `〔${word}〕${words}` : `[${word}] ${words}`
 }
 
 function furtherCell(
