@@ -131,6 +131,7 @@ const finalising = {
     'REDACTION_SAID',
     'SHOWN_PERIOD',
     'EDITION_CLASSIFIED',
+    'EDITION_BLANK',
     'CHARACTERS_WITHOUT_FONT',
   ),
 }

@@ -1,3 +1,4 @@
+import { blankFor } from './blanks.ts'
 import { type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import type { NoticeFacts } from './notice-facts.ts'
@@ -57,7 +58,7 @@ function titleOf({ rectification }: NoticeFacts): string {
 /** Who signs. */
 export function signatory({ rectification }: NoticeFacts): string {
   // Who signs is for no program to guess: the place stays open and says what belongs there.
-  return rectification.inspectedBody ?? '＿＿＿＿＿＿＿＿（单位名称）'
+  return rectification.inspectedBody ?? blankFor('单位名称')
 }
 
 /** Who did what with whom and when; `now` ends it. */

@@ -92,10 +92,15 @@ export const recordRefusals = {
     zh: '文稿前后矛盾，不能定稿：{places}。请改成一致。',
     en: 'The text contradicts itself, so it cannot be finalised: {places}. Make both places agree.',
   },
+  EDITION_BLANK: {
+    status: 409,
+    zh: '文稿有空白，不能定稿：{places}。请改正。',
+    en: 'It has blanks, so it cannot be finalised: {places}. Fill them in.',
+  },
   EDITION_OUTDATED: {
     status: 409,
-    zh: '核对之后记录有了变化，文稿的内容与记录不再一致，不能审定或发布。请退回，重新核对后再送审定。',
-    en: 'The records changed since the check, and the document with them. Return it, have it checked again, then approve it.',
+    zh: '核对之后记录有了变化，不能审定或发布。请退回，重新核对后再送审定。',
+    en: 'The records changed since the check. Return it, have it checked again, then approve it.',
   },
   EDITION_SHOWN_BEGUN: {
     status: 409,
@@ -254,8 +259,8 @@ export const recordRefusals = {
   },
   REPORT_BUILT_ON: {
     status: 409,
-    zh: '这份进展之后已有新的填报、申请或审核，不能再更正。请另填一次进展，写明更正的内容。',
-    en: 'Somebody has reported, claimed or decided on top of this report, so it is not changed any more. Write a further report that says what is put right.',
+    zh: '这份进展之后已有新的填报、申请（含延期）或审核，不能再更正。请另填一次进展，写明更正的内容。',
+    en: 'Somebody has reported, claimed, asked for more time or decided on top of this report. Write a further report that says what is put right.',
   },
   CORRECTION_LATE: {
     status: 409,

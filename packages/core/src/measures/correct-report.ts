@@ -20,6 +20,17 @@ export type LastReport = {
   readonly at: string
 }
 
+/**
+ * What is built on a report without a status of its own: an extension that quotes it, asked for, prepared or decided.
+ * Every step that leads to a status is built on it as well.
+ */
+export const buildsOnReport = [
+  'measure.extensionAsked',
+  'measure.extensionPrepared',
+  'measure.extensionGranted',
+  'measure.extensionRefused',
+] as const satisfies readonly MeasureEvent['type'][]
+
 /** Who corrects a report, and when. */
 export type Correcting = { readonly by: PersonId; readonly at: string }
 

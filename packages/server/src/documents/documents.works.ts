@@ -1,3 +1,4 @@
+import { blankIn } from '@bihuan/core/documents/blanks.ts'
 import {
   choiceFault,
   type DocumentFormat,
@@ -63,7 +64,9 @@ export type EditionSaid = EditedModel & {
   /** What was chosen for it and does not fit, or does not any more. */
   readonly unfit: ReturnType<typeof choiceFault>
   /** What keeps it in the house beside what it states. */
-  readonly unready: Refusal<'REDACTION_SAID' | 'EDITION_CLASSIFIED' | 'CHARACTERS_WITHOUT_FONT'> | null
+  readonly unready: Refusal<
+    'REDACTION_SAID' | 'EDITION_CLASSIFIED' | 'EDITION_BLANK' | 'CHARACTERS_WITHOUT_FONT'
+  > | null
 }
 
 /** What documents ask of the thread that does what takes long. */
@@ -118,7 +121,10 @@ export const documentWorks = {
     const report = withReasons(found, { blocks: edited.model.blocks, sources })
     const unfit = choiceFault(order)
     const unready =
-      redactionSaid(order, edited) ?? markingIn(edited.model) ?? unprintable(order, edited.model)
+      redactionSaid(order, edited) ??
+      markingIn(edited.model) ??
+      blankIn(edited.model) ??
+      unprintable(order, edited.model)
     return { ...edited, written, report, unfit, unready, faults: faultsOf(edited, report) }
   },
   /** What the program writes of a document where people may write. */

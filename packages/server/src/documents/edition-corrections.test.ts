@@ -23,7 +23,7 @@ test('an edition that was corrected is corrected no more, and its correction kee
     { block: `${block}+`, text: '区委专题研究部署。', now: '' },
   ])
   const second = await editions.publish(on(await inspector.approve(on(await editions.check(on(correction))))))
-  const said = '（本文更正2026年3月2日发布的第1版《关于巡察整改的通报》，以本文为准）'
+  const said = '（本文更正2026年3月2日发布的第1版《云溪新区管理委员会关于整改情况的通报》，以本文为准）'
   const words = (await contentOf(second)).blocks.map(textOf)
   expect(words.filter((text) => text.includes('更正'))).toEqual([said])
   expect(words).toContain('区委专题研究部署。')

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -169,4 +170,33 @@ test('where the principal did the work, nobody decides until another principal i
   expect((await other.measures.mine()).extensions.map(({ id }) => id)).toContain(asked.id)
   const granted = await other.measures.decideExtension({ ...decide, commandId: commandId() })
   expect(granted).toMatchObject({ dueOn: '2026-07-31', extensions: 1 })
+})
+
+test('the report that an extension quotes is corrected no more once it is asked for, nor once it is decided', async () => {
+  const asked = await ask(await anEarlyMeasure())
+  const correctable = async () => (await handler.measures.get(formOf(asked))).correctable
+  expect(await correctable()).toBeNull()
+  const { rows } = await sql<{ id: string }>`
+    select id from progress_reports where rectification_id = ${asked.rectificationId}`.execute(
+    database.kysely,
+  )
+  const correct = (measure: MeasureView) =>
+    handler.measures.correctReport({
+      ...formOf(measure),
+      reportId: id<'progressReport'>(rows[0]?.id ?? ''),
+      text: '5个已约谈2个',
+    })
+  await expect(correct(asked)).rejects.toMatchObject({
+    code: 'REPORT_BUILT_ON',
+    data: { message: { zh: expect.stringContaining('申请（含延期）') } },
+  })
+  const granted = await leader.measures.decideExtension({
+    ...formOf(asked),
+    until: day('2026-06-25'),
+    words: '同意',
+  })
+  expect(await correctable()).toBeNull()
+  await expect(correct(granted)).rejects.toMatchObject({ code: 'REPORT_BUILT_ON' })
+  const again = await handler.measures.report({ ...formOf(granted), text: '5个已约谈2个', fileIds: [] })
+  expect((await handler.measures.get(formOf(again))).correctable).toMatchObject({ text: '5个已约谈2个' })
 })

@@ -1,6 +1,6 @@
 import { statusEvents } from '@bihuan/core/journal/telling.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
+import { buildsOnReport, type LastReport } from '@bihuan/core/measures/correct-report.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
@@ -9,8 +9,12 @@ const journal = columnsOf('journal', 'journal')
 const report = columnsOf('progress_reports', 'report')
 const evidence = columnsOf('evidence', 'evidence')
 const files = columnsOf('files', 'files')
+const buildingOnReport = sql`${sql.lit(`{${buildsOnReport.join(',')}}`)}::text[]`
 
-/** The last step of a measure that led to a status, where that was a report, with what it says and has now; null else. */
+/**
+ * The last step of a measure that led to a status, where that was a report on which nothing was built since, with what it says and
+ * has now; null else.
+ */
 export function lastReportOf(measure: {
   readonly rectificationId: RawBuilder<unknown>
   readonly id: RawBuilder<unknown>
@@ -25,9 +29,11 @@ export function lastReportOf(measure: {
           and ${evidence.progress_report_id} = ${report.id} and ${evidence.removed_at} is null),
       'at', to_char(step.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     from (
-      select ${journal.event} ->> 'reportId' as report, ${journal.by_id}, ${journal.at} from ${journal}
+      select ${journal.by_id}, ${journal.at},
+        case when ${journal.event} ->> 'type' = any(${buildingOnReport}) then null else ${journal.event} ->> 'reportId' end as report
+      from ${journal}
       where ${journal.chain_id} = ${measure.rectificationId} and ${journal.subject_id} = ${measure.id}
-        and ${journal.event} ->> 'type' = any(${sql.lit(`{${statusEvents().join(',')}}`)}::text[])
+        and ${journal.event} ->> 'type' = any(${sql.lit(`{${[...statusEvents(), ...buildsOnReport].join(',')}}`)}::text[])
       order by ${journal.version} desc limit 1) as step
     join ${report} on ${report.rectification_id} = ${measure.rectificationId} and ${report.id} = step.report::uuid)`
 }

@@ -17,6 +17,7 @@ export async function anAssignedMeasure(stage: TestStage, dueOn = usualDay): Pro
     commandId: commandId(),
     name: '巡察整改',
     inspectingBody: null,
+    inspectedBody: '云溪新区管理委员会',
     feedbackOn: null,
   })
   const finding = await coordinator.findings.add({
