@@ -11,6 +11,7 @@ import { aFinding, aMeasure, numberedId, someStanding } from './standing.testing
 const said = {
   document: '整改台账.xlsx',
   text: '已完成90%\n已完成',
+  stateRaw: null,
   doneOn: day('2026-05-10'),
   doneRaw: '2026-05-10',
   toldAt: '2026-05-11T01:00:00.000Z',

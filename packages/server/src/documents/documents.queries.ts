@@ -151,8 +151,8 @@ const measures = listOf(
       where ${words.rectification_id} = ${r.id} and ${words.id} = ${m.imported_report_id}),
     'handler', ${named(person, m.handler_id)}, 'figures', ${m.figures},
     'said', (
-      select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}, 'doneOn', ${words.done_on},
-        'doneRaw', ${words.done_raw}, 'toldAt', ${words.imported_at} at time zone 'UTC')
+      select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}, 'stateRaw', ${words.state_raw},
+        'doneOn', ${words.done_on}, 'doneRaw', ${words.done_raw}, 'toldAt', ${words.imported_at} at time zone 'UTC')
       from ${words} where ${words.rectification_id} = ${r.id} and ${words.measure_id} = ${m.id} and ${words.text} ~ '\\S'
       order by ${words.place} desc limit 1),
     'lastReport', (

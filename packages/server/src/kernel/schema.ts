@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations d1573f3b020ec5ab; not to be changed by hand.
+// Written by `npm run schema` from migrations 1c8fd008d0cbbe51; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
