@@ -2,6 +2,7 @@ import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { openLog } from '../kernel/log.ts'
 import { readSettings } from '../kernel/settings.ts'
 import { prepareDemo } from '../world/demo.ts'
+import { orderDemoFile } from '../world/demo-file.ts'
 import type { DemoAccount } from '../world/demo-record.ts'
 import { demoTable } from '../world/demo-table.ts'
 import { routerWithSample } from '../world/sample.ts'
@@ -21,7 +22,13 @@ export async function runDemo(sayWhere: (running: Running) => void = announce): 
       const { dataFolder } = config.value
       say({ zh: '正在准备示例……', en: 'Preparing the sample…' })
       const { clientOf } = routerWithSample(intake)
-      const prepared = await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
+      const prepared = await prepareDemo({
+        dataFolder,
+        context,
+        files: intake.files,
+        clientOf,
+        beforeLoaded: () => orderDemoFile(context),
+      })
       if (prepared === null) throw new OtherRecordsError(dataFolder)
       accounts.push(...prepared)
     },

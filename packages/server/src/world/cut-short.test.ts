@@ -3,14 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { v7 as uuid } from 'uuid'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { openLongWork } from '../long-works.ts'
+import { openMaking } from '../outputs/making.ts'
+import { createOutputRunner } from '../outputs/output-runner.ts'
 import { stores } from '../router.ts'
 import { actorOf } from '../people/actor.queries.ts'
 import { readPersons } from '../people/people.queries.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
+import { memoryLog } from '../testing/memory-log.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
+import { orderDemoFile } from './demo-file.ts'
 import { auditId } from './district-audit.ts'
 import { routerWithSample } from './sample.ts'
 import { districtPersons } from './district-cast.ts'
@@ -29,7 +34,13 @@ const context = {
   zone: defaultZone,
   newId: uuid,
 }
-const parts: DemoParts = { dataFolder, context, files, clientOf }
+const parts: DemoParts = {
+  dataFolder,
+  context,
+  files,
+  clientOf,
+  beforeLoaded: () => orderDemoFile(context),
+}
 
 afterAll(() => rm(dataFolder, { recursive: true, force: true }))
 
@@ -103,6 +114,29 @@ test('the first user of the demo finds something late, a figure, objects to work
   // What is said to be done waits for the head of the department.
   const crossing = await as('chuzhang')
   expect((await crossing.measures.mine()).objects).toMatchObject([{ name: list?.name, count: 1 }])
+})
+
+test('a ledger on paper waits to be fetched: ordered once by the load, and made as whatever somebody ordered', async () => {
+  const client = await as('zhuanban')
+  const told = async () =>
+    (await client.outputs.list()).map(({ state, file: made }) => [state, made?.name ?? null])
+  expect(await told()).toEqual([['waiting', null]])
+  const longWork = openLongWork()
+  const runner = createOutputRunner({
+    db: database.kysely,
+    files: intake.outputs.files,
+    log: memoryLog(),
+    now: context.now,
+    open: async () => openMaking({ context, files, longWork }),
+  })
+  onTestFinished(async () => {
+    await runner.stop()
+    await longWork.stop()
+  })
+  runner.wake()
+  await expect.poll(told).toEqual([['done', '台账-2026-06-01.pdf']])
+  // Nobody else finds it.
+  expect(await (await as('zhuren')).outputs.list()).toEqual([])
 })
 
 test('the stages of the sample are planned and begun, and its journal follows time', async () => {

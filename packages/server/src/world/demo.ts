@@ -23,6 +23,8 @@ export type DemoParts = {
   readonly context: Omit<Context, 'actor'>
   readonly files: FileStore
   readonly clientOf: ClientHere
+  /** Done with the load, and not at starts after it: what a demo that is served has beside its records. */
+  readonly beforeLoaded?: () => Promise<void>
 }
 
 /**
@@ -44,6 +46,7 @@ export async function prepareDemo(parts: DemoParts): Promise<readonly DemoAccoun
     context.database.kysely,
     accounts.map(({ username }) => username),
   )
+  await parts.beforeLoaded?.()
   const loaded = { on: todayIn(context), held: await heldByPeople(context.database.kysely) }
   await writeDemoRecord(dataFolder, { state: 'loaded', accounts, loaded })
   return accounts

@@ -110,8 +110,8 @@ export const worldPersons = [
     name: '温如玉',
     username: 'zhuanban',
     shows: {
-      zh: '全部台账：拆分、合并、作废、更正、封存、移交，无人负责的措施；各个状态的文稿',
-      en: 'the whole record: split, merged, voided, corrected, sealed, handed over, in nobody’s hands; papers in every state',
+      zh: '全部台账：拆分、合并、作废、更正、封存、移交，无人负责的措施；各个状态的文稿，一份可取的台账',
+      en: 'the whole record: split, merged, voided, corrected, sealed, handed over, in nobody’s hands; papers in every state, a ledger to fetch',
     },
     appointments: [{ organization: 'taskForce', role: 'coordinator' }],
   },
