@@ -15,7 +15,8 @@ export type Demo = {
 /** Starts the demo, whose sign-ins it prints. */
 export async function startDemo(root: string, data: string): Promise<Demo> {
   const program = path.join(root, 'packages/server/src/main/demo.ts')
-  const child = spawn(process.execPath, [program], {
+  // As `npm run demo` starts it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', program], {
     env: { ...process.env, BIHUAN_DATA: data, PORT: '0', BIHUAN_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
