@@ -59,7 +59,8 @@ function Part({ part, details, isMeant }: PartProps): ReactNode {
   useEffect(() => {
     if (isMeant) row.current?.scrollIntoView({ block: 'center' })
   }, [isMeant])
-  const facts = [part.unit.name, part.handler?.name, part.dueOn, partStatusLabels[part.status][language]]
+  // As in the workbench: how it stands first, which a long name would push out of sight.
+  const facts = [partStatusLabels[part.status][language], part.unit.name, part.handler?.name, part.dueOn]
   return (
     <li ref={row} aria-current={isMeant || undefined}>
       <p>{part.text}</p>
