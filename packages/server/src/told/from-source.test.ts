@@ -77,7 +77,9 @@ test('ledger, notice and report tell the same of it, each as the word of the sou
   for (const document of ['notice', 'progress'] as const) {
     const { blocks } = await documents.preview({ rectificationId, document })
     const words = blocks.map(textOf).join('\n')
-    expect(words).toContain('目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴（状态：已销号，2026-02-11）')
+    expect(words).toContain(
+      '目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴（状态：已销号，2026-02-11）',
+    )
     expect(words).toContain('（其中来源文件载有进展、尚未填报的1条）')
     expect(words).not.toContain('尚无进展记录')
   }
