@@ -33,6 +33,15 @@ test('what can wait waits for a page that stands as a skeleton while its looks a
   await expect.element(page.getByText('all the rest')).toBeVisible()
 })
 
+test('a part that stands as a skeleton until its page rests does not wait for itself', async () => {
+  await show(<Later />)
+  await expect.element(page.getByText('all the rest')).toBeVisible()
+})
+
+function Later(): ReactNode {
+  return useIsIdle(600_000) ? <p>all the rest</p> : <PageSkeleton isLater />
+}
+
 function Outlined({ drawn }: { drawn: Promise<void> }): ReactNode {
   const isIdle = useIsIdle(600_000)
   return (

@@ -14,8 +14,9 @@ export function useIsIdle(waitsAtMostMs = 2_000): boolean {
     // When records have come they are yet to be drawn, which begins a moment later: the browser may rest in between.
     const look = (rests: number): void => {
       if (isLeft) return
-      // A page that waits for its looks stands as a skeleton while nothing is being asked for.
-      const isAwaited = client.isFetching() > 0 || document.querySelector('.ui-skeleton') !== null
+      // A page that waits for its looks stands as a skeleton while nothing is being asked for; what waits for this does, too.
+      const isAwaited =
+        client.isFetching() > 0 || document.querySelector('.ui-skeleton:not([data-later])') !== null
       if (isAwaited && performance.now() < latest) setTimeout(look, 30, 0)
       else if (rests < 3) whenIdle(() => look(rests + 1))
       else setIsIdle(true)

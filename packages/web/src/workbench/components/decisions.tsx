@@ -34,7 +34,7 @@ export function Decisions({ isAsked = true }: { readonly isAsked?: boolean }): R
   const signed = papers.data?.waiting ?? []
   const count = rows.length + signed.length
   const onClose = () => setOpened(null)
-  if (waiting.isPending && papers.isPending) return <PageSkeleton rows={2} />
+  if (waiting.isPending && papers.isPending) return <PageSkeleton rows={2} isLater />
   return (
     <>
       {count > 0 && (

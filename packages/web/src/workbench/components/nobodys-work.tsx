@@ -24,7 +24,7 @@ export function NobodysWork({ isAsked = true }: { readonly isAsked?: boolean }):
   )
   const measures = work.data?.pages.flatMap((page) => page.measures) ?? []
   const total = work.data?.pages[0]?.total ?? 0
-  if (work.isPending) return <PageSkeleton rows={2} />
+  if (work.isPending) return <PageSkeleton rows={2} isLater />
   if (total === 0) return null
   return (
     <WorkList

@@ -35,7 +35,7 @@ export function OpenWork({
     }),
   )
   if (!work.data) {
-    if (!work.error) return <PageSkeleton />
+    if (!work.error) return <PageSkeleton isLater />
     return <ErrorState error={work.error} onRetry={() => void work.refetch()} />
   }
   const measures = work.data.pages.flatMap((page) => page.measures)

@@ -25,7 +25,7 @@ export function TakeOvers({ isAsked = true }: { readonly isAsked?: boolean }): R
   const work = useWorkbenchText()
   const waiting = useQuery(orpc.takeOvers.waiting.queryOptions({ enabled: isAsked }))
   const { rectifications: rows = [], hasMore = false } = waiting.data ?? {}
-  if (waiting.isPending) return <PageSkeleton rows={2} />
+  if (waiting.isPending) return <PageSkeleton rows={2} isLater />
   if (rows.length === 0) return null
   return (
     <WorkList
