@@ -41,6 +41,7 @@ test('a notice is drafted, edited, checked, approved by another person, publishe
   const page = await openSignedIn(browser, staff.coordinator, { path: documents, baseURL: app.address })
   await page.getByRole('button', { name: '公文要素' }).click()
   await page.getByRole('textbox', { name: '标题' }).fill('云溪新区管委会关于巡察整改情况的通报')
+  await page.getByRole('textbox', { name: '落款单位' }).fill('云溪新区管理委员会')
   await page.getByRole('button', { name: '更新文稿' }).click()
   await page.getByRole('heading', { name: '云溪新区管委会关于巡察整改情况的通报' }).waitFor()
   await expect.poll(() => flawsOf(page)).toEqual([])
