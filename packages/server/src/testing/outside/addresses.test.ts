@@ -31,6 +31,16 @@ test('no address carries what people write of a record: reasons, passages and na
         : typedIn(z.toJSONSchema(inputSchema, { io: 'input', unrepresentable: 'any' })),
     )
   // Words that somebody looks for, the code of a rung, and flags; none is a text of a record.
-  const flags = ['archived', 'closedBefore', 'forPlan', 'isTemplate', 'late', 'mine', 'unassigned', 'voided']
+  const flags = [
+    'archived',
+    'closedBefore',
+    'forPlan',
+    'isTemplate',
+    'late',
+    'mine',
+    'open',
+    'unassigned',
+    'voided',
+  ]
   expect([...new Set(typed)].toSorted()).toEqual([...flags, 'q', 'rung'].toSorted())
 })
