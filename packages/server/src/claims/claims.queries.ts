@@ -4,6 +4,7 @@ import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureStatus, TimeClass } from '@bihuan/core/measures/labels.ts'
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
@@ -35,12 +36,17 @@ export function supportersOf(item: Columns<'measures'> | Columns<'findings'>): R
     from ${supporter} where ${supporter.id} = any(${item.supporter_ids})) end`
 }
 
-/** A claim with the names of everybody in it. */
-export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, string> }
+/** A claim with the names of everybody in it, and of those who had others what they were called before, the first name first. */
+export type NamedClaim = ClosureRequestJson & {
+  readonly names: Readonly<Record<string, string>>
+  readonly formerNames: Readonly<Record<string, readonly FormerName[]>>
+}
 
 /** The claim `request`, with names. */
-export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_build_object('names', (
-    select jsonb_object_agg(${persons.id}, ${persons.name}) from ${persons}
+export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || (
+    select jsonb_build_object('names', jsonb_object_agg(${persons.id}, ${persons.name}), 'formerNames', coalesce(
+      jsonb_object_agg(${persons.id}, ${persons.former_names}) filter (where ${persons.former_names} <> '[]'), '{}'))
+    from ${persons}
     where ${persons.id} = any(array(
       select ${request.claimed_by}
       union all
@@ -51,7 +57,7 @@ export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_
           (step #>> '{paper,enteredBy}'), (step #>> '{meeting,enteredBy}'), (step #>> '{paper,confirmedBy}')) as named (person)
       union all
       select named.person::uuid from (values (${request.paper} ->> 'personId'), (${request.paper} ->> 'enteredBy'))
-        as named (person)))))`
+        as named (person))))`
 
 /** The newest claim about an item, with names; null when there never was one. */
 export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<NamedClaim | null> {

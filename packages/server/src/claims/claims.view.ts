@@ -1,5 +1,5 @@
 import type { ClosureAction, ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import type { PendingPaper, Prepared, Rung } from '@bihuan/core/claims/closure-request.ts'
+import type { PendingPaper, Prepared, Rung, Signature } from '@bihuan/core/claims/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { meetingWords, rungWords } from '@bihuan/core/claims/labels.ts'
 import type { SignedClaim } from '@bihuan/core/closure/closure.contract.ts'
@@ -41,20 +41,38 @@ export function claimViewWithRefusals(
 
 /** Who made a claim and who signed it, by name. */
 export function signedClaimView(claim: NamedClaim, zone: Zone): SignedClaim {
-  const { id, status, claimedBy, signatures, rungNames } = closureRequestOfJson(claim)
-  const nameOf = (person: string): string => claim.names[person] ?? ''
+  const { id, status, claimedBy, claimedAt, signatures, rungNames } = closureRequestOfJson(claim)
   return {
     id,
     status,
-    claimedBy: nameOf(claimedBy),
+    claimedBy: nameAt(claim, claimedBy, claimedAt),
     signatures: signatures.map(({ rung, personId, inPlaceOf, at, paper, meeting }) => ({
       rung: rungWords(rung, rungNames),
       on: dayOf(new Date(at), zone),
-      by: inPlaceOf === undefined ? nameOf(personId) : inPlaceName(nameOf(personId), nameOf(inPlaceOf)),
+      by: signerAt(claim, { personId, inPlaceOf, at }),
       paperOn: paper?.signedOn ?? null,
       meeting: meeting === undefined ? null : meetingWords(meeting),
     })),
   }
+}
+
+/** What somebody in a claim was called at an instant; what they are called now where none is given. */
+function nameAt({ names, formerNames }: NamedClaim, person: string, at: string | null): string {
+  const then =
+    at === null ? undefined : formerNames[person]?.find(({ until }) => Date.parse(until) > Date.parse(at))
+  return then?.name ?? names[person] ?? ''
+}
+
+function signerAt(
+  claim: NamedClaim,
+  {
+    personId,
+    inPlaceOf,
+    at,
+  }: Pick<Signature, 'personId' | 'at'> & { readonly inPlaceOf: PersonId | undefined },
+): string {
+  const signer = nameAt(claim, personId, at)
+  return inPlaceOf === undefined ? signer : inPlaceName(signer, nameAt(claim, inPlaceOf, at))
 }
 
 /** Whose turn it is to sign a claim, by name; nobody without a claim that waits. */
@@ -84,9 +102,11 @@ function viewWith(
   },
 ): ClosureRequestView {
   const request = closureRequestOfJson(claim)
-  const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
-  const signedBy = (id: string, inPlaceOf?: string): { id: string; name: string } =>
-    inPlaceOf === undefined ? named(id) : { id, name: inPlaceName(named(id).name, named(inPlaceOf).name) }
+  // What was done is told by the names of its day, and what is still to be done by those of now.
+  const named = (id: string, at: string | null = null): { id: string; name: string } => ({
+    id,
+    name: nameAt(claim, id, at),
+  })
   return {
     id: request.id,
     rectificationId: request.rectificationId,
@@ -95,7 +115,7 @@ function viewWith(
     claim: request.claim,
     verdict: request.verdict,
     effect: request.status === 'approved' ? request.effect : null,
-    claimedBy: named(request.claimedBy),
+    claimedBy: named(request.claimedBy, request.claimedAt),
     claimedAt: request.claimedAt,
     ladder: [...request.ladder],
     rungNames: { ...request.rungNames },
@@ -104,21 +124,21 @@ function viewWith(
     signatures: request.signatures.map(
       ({ rung, personId, inPlaceOf, at, comment, namedBy, paper, meeting }) => ({
         rung,
-        by: signedBy(personId, inPlaceOf),
+        by: { id: personId, name: signerAt(claim, { personId, inPlaceOf, at }) },
         at,
         comment,
-        namedBy: namedBy === undefined ? null : named(namedBy),
-        meeting: meeting === undefined ? null : { ...meeting, enteredBy: named(meeting.enteredBy) },
+        namedBy: namedBy === undefined ? null : named(namedBy, at),
+        meeting: meeting === undefined ? null : { ...meeting, enteredBy: named(meeting.enteredBy, at) },
         paper:
           paper === undefined
             ? null
-            : { ...paper, enteredBy: named(paper.enteredBy), confirmedBy: named(paper.confirmedBy) },
+            : { ...paper, enteredBy: named(paper.enteredBy, at), confirmedBy: named(paper.confirmedBy, at) },
       }),
     ),
     standIns: request.standIns.map(({ rung, personId, namedBy, namedAt }) => ({
       rung,
       person: named(personId),
-      namedBy: named(namedBy),
+      namedBy: named(namedBy, namedAt),
       namedAt,
     })),
     paper: paperView(request.paper, named),
@@ -126,7 +146,7 @@ function viewWith(
     namers,
     cannotLead: [...cannotLead],
     prepared: prepared && {
-      by: named(prepared.by),
+      by: named(prepared.by, prepared.at),
       at: prepared.at,
       decision: prepared.decision,
       words: prepared.words,
@@ -139,14 +159,19 @@ function viewWith(
 
 function paperView(
   paper: PendingPaper | null,
-  named: (id: string) => { id: string; name: string },
+  named: (id: string, at: string) => { id: string; name: string },
 ): ClosureRequestView['paper'] {
   if (paper === null) return null
   const { rung, signedOn, comment, effect, enteredBy, enteredAt } = paper
-  const entered = { rung, signedOn, comment, effect, enteredAt, enteredBy: named(enteredBy) }
+  const entered = { rung, signedOn, comment, effect, enteredAt, enteredBy: named(enteredBy, enteredAt) }
   if ('meeting' in paper) return { ...entered, person: null, scan: null, meeting: { ...paper.meeting } }
   const [scan] = paper.evidence
   if (scan === undefined) return null
   const { fileId, name, size, mediaType } = scan
-  return { ...entered, person: named(paper.personId), meeting: null, scan: { fileId, name, size, mediaType } }
+  return {
+    ...entered,
+    person: named(paper.personId, enteredAt),
+    meeting: null,
+    scan: { fileId, name, size, mediaType },
+  }
 }

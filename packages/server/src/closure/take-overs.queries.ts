@@ -15,6 +15,7 @@ import type {
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing, isReached, type Near, reachedFrom } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isSaidBySource, lastReport } from '../measures/said-done.store.ts'
@@ -77,8 +78,8 @@ export async function readPendingLists(db: Db, near: Near): Promise<readonly Nam
 }
 
 const namedLists = sql`
-  select list.*, ${rectification.name} as rectification_name, ${lister.name} as listed_by_name,
-    ${decider.name} as decided_by_name, ${bodiesSeeing(list.rectification_id)} as here
+  select list.*, ${rectification.name} as rectification_name, ${nameThen(lister, list.listed_at)} as listed_by_name,
+    ${nameThen(decider, list.decided_at)} as decided_by_name, ${bodiesSeeing(list.rectification_id)} as here
   from ${list}
   join ${rectification} on ${rectification.id} = ${list.rectification_id}
   join ${lister} on ${lister.id} = ${list.listed_by}

@@ -3,6 +3,7 @@ import type { Giving } from '@bihuan/core/editions/edition.ts'
 import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { editionColumns, type EditionRow } from './editions.store.ts'
@@ -38,7 +39,8 @@ export function editionsOf({
 }): Question<readonly ListedEdition[]> {
   return question(
     sql<ListedEdition>`
-    select ${everyOf(edition, editionColumns)}, ${drafter.name} as drafter_name, ${approver.name} as approver_name,
+    select ${everyOf(edition, editionColumns)}, ${nameThen(drafter, edition.drafted_at)} as drafter_name,
+      ${nameThen(approver, edition.published_at)} as approver_name,
       ${corrected.number} as corrected_number, exists (
         select from ${later} where ${later.rectification_id} = ${edition.rectification_id}
           and ${later.corrects_id} = ${edition.id} and ${later.status} = 'published'

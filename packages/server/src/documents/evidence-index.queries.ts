@@ -1,6 +1,7 @@
 import type { IndexedFile } from '@bihuan/core/documents/evidence-index.ts'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
@@ -36,7 +37,7 @@ export function evidenceFiles(
     select piece."fileId", piece.role, piece."findingId", piece."measureId",
       ${finding.ordinal} || coalesce('-' || ${measure.ordinal}, '') as number,
       concat_ws(' ', ${finding.number}, ${finding.title}) as finding, ${measure.text} as measure,
-      ${file.name}, ${file.size}, ${file.sha256}, ${person.name} as "sentBy", ${file.uploaded_at} as "sentAt",
+      ${file.name}, ${file.size}, ${file.sha256}, ${nameThen(person, file.uploaded_at)} as "sentBy", ${file.uploaded_at} as "sentAt",
       ${isAsReported} as "isAsReported"
     from (
       select ${evidence.file_id} as "fileId", 'evidence' as role, ${measure.finding_id} as "findingId", ${measure.id} as "measureId"

@@ -5,6 +5,7 @@ import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
@@ -51,7 +52,7 @@ export function meetingsOf({
 }: WantedMeetings): Question<readonly ListedMeeting[]> {
   return question(
     sql<ListedMeeting>`
-    select ${everyOf(meeting, meetingColumns)}, ${recorder.name} as recorder_name,
+    select ${everyOf(meeting, meetingColumns)}, ${nameThen(recorder, meeting.recorded_at)} as recorder_name,
       ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here, ${presentAt} as present, ${minutesOf} as minutes,
       ${findingsOf(scope)} as findings
     from ${meeting} join ${recorder} on ${recorder.id} = ${meeting.recorded_by}
@@ -68,7 +69,7 @@ export function meetingsOf({
 }
 
 const presentAt: RawBuilder<MeetingView['present']> = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('id', ${person.id}, 'name', ${person.name})
+  select coalesce(jsonb_agg(jsonb_build_object('id', ${person.id}, 'name', ${nameThen(person, sql`${meeting.held_on}::timestamptz`)})
     order by array_position(${meeting.present_ids}, ${person.id})), '[]')
   from ${person} where ${person.id} = any(${meeting.present_ids}))`
 

@@ -3,6 +3,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { ApprovalFacts } from '@bihuan/core/plan/approval.decide.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { planVersionColumns, type PlanVersionRow } from './plan-versions.store.ts'
@@ -25,7 +26,7 @@ export function planVersionsOf(
 ): Question<readonly ListedPlanVersion[]> {
   return question(
     sql<ListedPlanVersion>`
-    select ${everyOf(plan, planVersionColumns)}, ${recorder.name} as recorder_name,
+    select ${everyOf(plan, planVersionColumns)}, ${nameThen(recorder, plan.recorded_at)} as recorder_name,
       case when ${meeting.id} is not null then jsonb_build_object('id', ${meeting.id}, 'number', ${meeting.number},
         'heldOn', ${meeting.held_on}) end as meeting,
       ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here

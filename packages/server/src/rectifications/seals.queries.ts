@@ -2,6 +2,7 @@ import type { FileId, MeasureId, RectificationId, SealId } from '@bihuan/core/ke
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { FileToSeal } from '@bihuan/core/rectifications/seal.decide.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isHolding } from '../people/still-open.queries.ts'
@@ -41,8 +42,9 @@ export function sealsOf(
 ): Question<readonly ListedSeal[]> {
   return question(
     sql<ListedSeal>`
-    select ${everyOf(seal, sealColumns)}, ${file.name}, ${asker.name} as asker_name, ${decider.name} as decider_name,
-      ${liftAsker.name} as lift_asker_name, ${lifter.name} as lifter_name,
+    select ${everyOf(seal, sealColumns)}, ${file.name}, ${nameThen(asker, seal.asked_at)} as asker_name,
+      ${nameThen(decider, seal.decided_at)} as decider_name,
+      ${nameThen(liftAsker, seal.lift_asked_at)} as lift_asker_name, ${nameThen(lifter, seal.lifted_at)} as lifter_name,
       ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here,
       case when ${measure.id} is not null then jsonb_build_object('id', ${measure.id},
         'number', ${finding.ordinal} || '-' || ${measure.ordinal}) end as measure
