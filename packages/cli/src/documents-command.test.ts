@@ -12,6 +12,7 @@ let server: Server
 let url = ''
 let total = 1
 const serving = orderingServer({ looks: 0 })
+const names: Record<string, string> = { r1: '巡察/整改', r1twin: '巡察:整改', r1up: '..' }
 const isOrdering = (path: string): boolean => path.startsWith('/api/outputs')
 
 function heard(asked: IncomingMessage, then: (body: string) => void): void {
@@ -26,7 +27,8 @@ beforeAll(async () => {
     const isKnown = asked.headers.authorization === 'Bearer bh_1' && path.startsWith('/api/rectifications/r1')
     if (isOrdering(path)) return heard(asked, (body) => void serving.handle(asked, body, answer))
     if (!isKnown) return answer.writeHead(404).end(JSON.stringify(refusal))
-    if (path === '/api/rectifications/r1') return answer.end(JSON.stringify({ name: '巡察/整改' }))
+    const name = names[path.split('/')[3] ?? '']
+    if (name !== undefined && path.split('/').length === 4) return answer.end(JSON.stringify({ name }))
     const measures = [{ id: 'm1', findingId: 'f1' }]
     const editions = [
       { status: 'checked', options: { form: 'abridged', redactions: '某公司｜涉及商业秘密' } },
@@ -107,6 +109,19 @@ test('of a ledger of 5,000 rows all is ordered that takes long: spreadsheet, pri
   )
   expect(readFileSync(join(folder, '巡察_整改', '台账.csv'), 'utf8')).toContain('format=csv')
   total = 1
+})
+
+test('a folder has a name that leads nowhere else, and two rectifications of one name have one each', async () => {
+  const out = join(folder, 'several')
+  const terminal = { out: () => {}, error: () => {}, isWatched: false }
+  const rectifications = ['r1', 'r1twin', 'r1up', 'r1']
+  expect(
+    await writeDocuments({ kind: 'installation', out, url, token: 'bh_1', rectifications }, terminal),
+  ).toBe(0)
+  expect(readdirSync(out).toSorted()).toEqual(['_', '巡察_整改', '巡察_整改 (2)'])
+  expect(readFileSync(join(out, '巡察_整改 (2)', '台账.csv'), 'utf8')).toBe(
+    'GET /api/rectifications/r1twin/ledger.xlsx?format=csv',
+  )
 })
 
 test('address and token come from the words or the environment', () => {

@@ -11,6 +11,7 @@ import {
   type LeavingFrom,
   redactionsOf,
 } from '@bihuan/core/documents/leaving-files.ts'
+import { distinctName, safeFileName } from '@bihuan/core/kernel/file-names.ts'
 import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import type { OutputWishInput } from '@bihuan/core/outputs/output-wish.schema.ts'
 import { got, jsonIn } from './installation.ts'
@@ -73,16 +74,24 @@ type Order = Extract<DocumentsOrder, { kind: 'installation' }>
 /** Writes every document of some rectifications in every format. What is refused does not stop the others. */
 export async function writeDocuments(order: Order, terminal: Terminal): Promise<number> {
   let worst = 0
-  for (const id of order.rectifications) worst = Math.max(worst, await ofRectification(order, id, terminal))
+  // Two of one name have a folder each.
+  const taken = new Set<string>()
+  for (const id of new Set(order.rectifications))
+    worst = Math.max(worst, await ofRectification(order, { id, taken }, terminal))
   return worst
 }
 
-async function ofRectification(order: Order, id: string, terminal: Terminal): Promise<number> {
+async function ofRectification(
+  order: Order,
+  { id, taken }: { readonly id: string; readonly taken: Set<string> },
+  terminal: Terminal,
+): Promise<number> {
   const card = await got(order, `/api/rectifications/${encodeURIComponent(id)}`)
   if ('refusal' in card) return refused(id, card.refusal, terminal)
   const named: unknown = await jsonIn(card.answer)
   const isNamed = typeof named === 'object' && named !== null && 'name' in named
-  const folder = join(order.out, (isNamed ? String(named.name) : id).replaceAll(/[/\\:*?"<>|]/g, '_'))
+  const name = distinctName(safeFileName(isNamed ? String(named.name) : id), taken)
+  const folder = join(order.out, name)
   await mkdir(folder, { recursive: true })
   const { total, first } = await ledgerOf(order, id)
   let worst = 0
