@@ -98,6 +98,14 @@ test('what a liaison has prepared on an extension leaves the house with nobody, 
   }
 })
 
+test('what a liaison has prepared on a claim leaves the house with nobody', () => {
+  const claim = { ladder: ['leader'], claim: '已完成', prepared: { decision: 'return', words: '照片看不清' } }
+  const actor = { ...anActor(1, 'leader'), sealed: [] }
+  const where = { zone: defaultZone, of: here }
+  expect(veiled(claim, publicVeil(actor), where)).toEqual({ ...claim, prepared: null })
+  expect(veiled(claim, veilOf(actor), where)).toEqual(claim)
+})
+
 test('a file that is to be sent, and days, are no texts', () => {
   const file = new File(['举报材料'], '举报材料')
   expect(seenBy('head', { file, at: null, count: 3 })).toEqual({ file, at: null, count: 3 })

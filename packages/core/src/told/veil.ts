@@ -3,6 +3,7 @@ import { dayOf, type Zone } from '../kernel/zone.ts'
 import { can } from '../people/permissions.ts'
 import { type Actor, inBodies, type SealedFile } from '../people/role.ts'
 import { sealedName } from './evidence.ts'
+import { withoutPrepared } from './prepared.ts'
 
 /** Files that somebody may not see, and those of which they only learn that they are sealed. */
 export type Veil = {
@@ -38,8 +39,8 @@ export function veiledIn(actor: Actor, fileId: string): readonly RectificationId
  * An answer as far as it may be seen: a sealed file says that it is sealed and since when, and no longer what it is called or holds; its name
  * is left out of every text of its rectification, and so are the words that a sealed document says. Nothing is copied where
  * nothing is sealed. What does not say of which rectification it tells is taken to tell of any; what tells of another than the one asked
- * about, as where a measure answers a finding elsewhere, tells of both. Where it leaves the house, a measure does not say what a liaison has
- * prepared on its extension: that is for the leader alone until they decide.
+ * about, as where a measure answers a finding elsewhere, tells of both. Where it leaves the house, a measure or claim does not say what a
+ * liaison has prepared on it: that is for the leader alone until they decide.
  *
  * @param of the rectification that was asked about, where one was
  */
@@ -57,14 +58,6 @@ export function veiled(
   if (hidden.length === 0 && marked.length === 0) return told
   const laying = { zone, marked, sealed: hidden }
   return lay(laying, told, of === undefined ? undefined : [of])
-}
-
-function withoutPrepared(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('extension' in value)) return value
-  const { extension } = value
-  if (typeof extension !== 'object' || extension === null || !('prepared' in extension)) return value
-  const { prepared: _, ...asked } = extension
-  return { ...value, extension: asked }
 }
 
 type Laying = {

@@ -35,8 +35,19 @@ export function claimViewWithRefusals(
   const unfilled = unfilledRungs(claimed)
   const namers = namersOf(claimed).map(({ personId, name }) => ({ id: personId, name }))
   const cannotLead = barredFromLeading(claimed)
-  const prepared = preparedNow({ request, item })
+  const prepared = seesPreparedClaim({ rung: request.status === 'approved' ? null : request.rung, can })
+    ? preparedNow({ request, item })
+    : null
   return { request: viewWith(claim, { can, unfilled, namers, cannotLead, prepared }), refused }
+}
+
+type ClaimInSight = { readonly rung: Rung | null; readonly can: readonly ClosureAction[] }
+
+/** Whether what is prepared for the leader on a claim is shown: to whoever decides it now as or for the leader, or prepares it for them. */
+export function seesPreparedClaim(claim: ClaimInSight | null): boolean {
+  if (claim === null) return false
+  const { rung, can } = claim
+  return can.includes('prepare') || (rung === 'leader' && can.includes('approve'))
 }
 
 /** Who made a claim and who signed it, by name. */

@@ -4,8 +4,9 @@ import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
+import { withoutUndecided } from '@bihuan/core/told/prepared.ts'
 import type { PartOfFinding } from '../claims/claims.queries.ts'
-import { claimView, turnOf } from '../claims/claims.view.ts'
+import { claimView, seesPreparedClaim, turnOf } from '../claims/claims.view.ts'
 import { rungsLost } from '../claims/rungs-lost.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -102,7 +103,13 @@ function detailView(
     finding: view,
     heads: groups ? record.heads.map(({ text, measureIds }) => ({ text, measureIds: [...measureIds] })) : [],
     further: furtherMeasuresOf(detail, actor),
-    timeline: timelineView(detail.timeline, context),
+    timeline: timelineView(
+      withoutUndecided(detail.timeline, {
+        'closure.prepared': seesPreparedClaim(closureRequest),
+        'measure.extensionPrepared': false,
+      }),
+      context,
+    ),
     closureRequest,
     losable: [{ item, actor }],
     handlers: toClaim(detail.parts, claimants, actor),

@@ -11,6 +11,7 @@ import {
   valuesOfToday,
 } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
+import { isPreparing, preparings } from '@bihuan/core/told/prepared.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { nameThen, whoThen } from './former-names.ts'
 import { type Columns, columnsOf, sql } from './sql.ts'
@@ -231,7 +232,7 @@ export async function changesSince(
   return rows.map(({ at, by, event, names, number }) => {
     const { type, changes, ...rest } = eventOfToday(event)
     // What is prepared for a decision is told to few before it is made.
-    const fields = type === 'measure.extensionPrepared' ? {} : withNames(changes ?? rest, names ?? {})
+    const fields = isPreparing(type) ? {} : withNames(changes ?? rest, names ?? {})
     return { at: at.toISOString(), by: by ?? '', type, ...(number !== null && { number }), fields }
   })
 }
@@ -254,12 +255,20 @@ export function nameOr(names: Readonly<Record<string, string>>, words: string): 
   return words.split(betweenIds).map(nameOf).join(betweenIds)
 }
 
-/** Whether an entry `journal` prepares a decision on an extension that is still to be made: neither made after it nor taken back. */
-export const isUndecided: RawBuilder<SqlBool> = sql<SqlBool>`(${journal.event} ->> 'type' = 'measure.extensionPrepared' and not exists (
+/** Whether an entry `journal` prepares a decision that is still to be made: neither made after it nor taken back. */
+export const isUndecided: RawBuilder<SqlBool> = sql<SqlBool>`(${sql.join(
+  Object.entries(preparings).map(([preparing, { askedOrDropped, decided }]) =>
+    waitsStill(preparing, [...askedOrDropped, ...decided]),
+  ),
+  sql` or `,
+)})`
+
+function waitsStill(preparing: string, ends: readonly string[]): RawBuilder<SqlBool> {
+  return sql`(${journal.event} ->> 'type' = ${sql.lit(preparing)} and not exists (
     select from ${later}
     where ${later.chain_id} = ${journal.chain_id} and ${later.subject_id} = ${journal.subject_id}
-      and ${later.version} > ${journal.version} and ${later.event} ->> 'type' in ('measure.extensionAsked',
-        'measure.extensionWithdrawn', 'measure.extensionGranted', 'measure.extensionRefused')))`
+      and ${later.version} > ${journal.version} and ${later.event} ->> 'type' = any(${sql.lit(`{${ends.join(',')}}`)}::text[])))`
+}
 
 type EntryRow = {
   chain_id: JournalEntry['chainId']

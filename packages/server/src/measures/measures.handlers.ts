@@ -2,7 +2,8 @@ import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correc
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
-import { claimView, turnOf } from '../claims/claims.view.ts'
+import { withoutUndecided } from '@bihuan/core/told/prepared.ts'
+import { claimView, seesPreparedClaim, turnOf } from '../claims/claims.view.ts'
 import { rungsLost, type Workable } from '../claims/rungs-lost.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -10,7 +11,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { itemRules } from '../templates/rules-of-item.queries.ts'
 import { besidePaper, refusedView } from '../told/refused.view.ts'
-import { evidenceView, quotesView, timelineView, withoutUndecided } from '../told/timeline.view.ts'
+import { evidenceView, quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
 import {
   add,
@@ -109,7 +110,10 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
     measure: view,
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
     timeline: timelineView(
-      seesPrepared(view.can) ? detail.timeline : withoutUndecided(detail.timeline),
+      withoutUndecided(detail.timeline, {
+        'closure.prepared': seesPreparedClaim(closureRequest),
+        'measure.extensionPrepared': seesPrepared(view.can),
+      }),
       context,
     ),
     evidence: detail.evidence,

@@ -17,26 +17,6 @@ export function timelineView(rows: readonly TimelineRow[], reader: Reader): Time
   return rows.filter((row) => !isToldElsewhere(row)).map((row) => entryFor(reader, row))
 }
 
-const extensionSteps: readonly string[] = [
-  'measure.extensionAsked',
-  'measure.extensionWithdrawn',
-  'measure.extensionGranted',
-  'measure.extensionRefused',
-]
-
-/**
- * Entries, newest first, without what was prepared for a decision on an extension that was not made: whoever asked learns what the
- * leader decided, and not before what somebody proposed to them.
- */
-export function withoutUndecided(rows: readonly TimelineRow[]): readonly TimelineRow[] {
-  let next = ''
-  return rows.filter(({ event: { type } }) => {
-    if (extensionSteps.includes(type)) next = type
-    if (type !== 'measure.extensionPrepared') return true
-    return next === 'measure.extensionGranted' || next === 'measure.extensionRefused'
-  })
-}
-
 type Reader = { readonly actor: Actor; readonly zone: Zone }
 
 // Words of another rectification, as where a measure answers a finding there: what is sealed in that one is called by its name
