@@ -1,4 +1,3 @@
-import { statusParams } from '../kernel/not-in-status.ts'
 import type { Effect, Verdict } from '../claims/closure-request.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
@@ -23,7 +22,7 @@ import {
   type FurtherMeasure,
   isOpenFinding,
 } from './finding.ts'
-import { findingStatusLabels, findingStatusNext } from './labels.ts'
+import { findingStandingParams } from './labels.ts'
 import {
   countsAsPart,
   effectiveResponsibility,
@@ -309,7 +308,7 @@ function measuresRefusal(finding: Finding, facts: FindingFacts): FindingRefusal 
 function notInStatus(finding: Finding): Decision {
   return refuse({
     code: 'NOT_IN_STATUS',
-    params: statusParams(findingStatusLabels[finding.status], findingStatusNext[finding.status]),
+    params: findingStandingParams(finding),
     place: placeOf(finding),
   })
 }

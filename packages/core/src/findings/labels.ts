@@ -1,4 +1,6 @@
+import { statusParams } from '../kernel/not-in-status.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { mergedLabel, mergedNext } from '../told/rearranged.ts'
 import type { FindingStatus } from './finding.ts'
 
 /** The word for each status of a finding. */
@@ -30,3 +32,16 @@ export const findingStatusNext = {
     en: 'If it still stands, a coordinator restores it first.',
   },
 } as const satisfies Record<FindingStatus, Bilingual>
+
+/** What `NOT_IN_STATUS` says of a finding: one that became a part of another is not called voided. */
+export function findingStandingParams({
+  status,
+  voided,
+}: {
+  readonly status: FindingStatus
+  readonly voided?: { readonly mergedInto: string | null }
+}): ReturnType<typeof statusParams> {
+  return voided?.mergedInto
+    ? statusParams(mergedLabel, mergedNext)
+    : statusParams(findingStatusLabels[status], findingStatusNext[status])
+}

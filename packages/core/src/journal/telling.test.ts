@@ -145,6 +145,19 @@ test('the status that is told is the one that the event leads to', () => {
   }
 })
 
+test('what became a part of another is told as merged, and not as voided', () => {
+  const [into, reason] = [sampleId<'measure'>(7), '同一件事']
+  const event = { type: 'measure.mergedInto', into, reason } as const
+  expect(statusAfter(event)).toBe('merged')
+  expect(toldChanges(event.type, { status: 'merged' }, { status: 'planned' })).toEqual([
+    {
+      label: { zh: '状态', en: 'status' },
+      before: { zh: '未开始', en: 'Not started' },
+      after: { zh: '已并入其他项', en: 'Merged' },
+    },
+  ])
+})
+
 test('what is restored is again what it was, as its entry says', () => {
   const restored = { type: 'measure.restored', status: 'returned', reason: '误作废' } as const
   expect(statusAfter(restored)).toBe('returned')

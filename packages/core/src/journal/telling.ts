@@ -6,6 +6,7 @@ import type { AnyKind, EventWords, FieldWords, Telling } from '../kernel/kind.ts
 import type { Bilingual } from '../kernel/refusal.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
 import { measureStatusLabels } from '../measures/labels.ts'
+import { mergedLabel } from '../told/rearranged.ts'
 
 type ToldEvent = {
   readonly words: EventWords
@@ -27,11 +28,14 @@ export function eventWords(type: string): EventWords | null {
   return toldEvents.get(type)?.words ?? null
 }
 
-/** The status of an item after an event of its own; null where it stays as it was. */
+/** The status of an item after an event of its own, of what became a part of another that it is `merged`; null where it stays as it was. */
 export function statusAfter(event: { readonly type: string; readonly status?: unknown }): string | null {
+  if (intoOthers.includes(event.type)) return 'merged'
   const status = toldEvents.get(event.type)?.status ?? null
   return status === 'saidByIt' ? plain(event.status) : status
 }
+
+const intoOthers: readonly string[] = ['measure.mergedInto', 'finding.mergedInto']
 
 /** The events of an item that lead to a status. */
 export function statusEvents(): readonly string[] {
@@ -155,7 +159,7 @@ function isFile(value: unknown): value is { readonly sha256: string } {
 const derivedFields: Readonly<Record<string, FieldWords>> = {
   status: {
     label: { zh: '状态', en: 'status' },
-    values: { ...measureStatusLabels, ...findingStatusLabels },
+    values: { ...measureStatusLabels, ...findingStatusLabels, merged: mergedLabel },
   },
   listedMeasures: { label: { zh: '所列措施', en: 'measures on the list' } },
   withheld: {

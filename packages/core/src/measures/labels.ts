@@ -1,6 +1,8 @@
 import type { PlainDay } from '../kernel/day.ts'
 import { namesOf } from '../kernel/field.ts'
+import { statusParams } from '../kernel/not-in-status.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { mergedLabel, mergedNext } from '../told/rearranged.ts'
 
 /** Each status of a measure, with its word. */
 export const measureStatusLabels = {
@@ -41,6 +43,19 @@ export const measureStatusNext = {
 export type MeasureStatus = keyof typeof measureStatusLabels
 export const measureStatuses: readonly MeasureStatus[] = namesOf(measureStatusLabels)
 
+/** What `NOT_IN_STATUS` says of a measure: one that became a part of another is not called voided. */
+export function measureStandingParams({
+  status,
+  voided,
+}: {
+  readonly status: MeasureStatus
+  readonly voided?: { readonly mergedInto: string | null }
+}): ReturnType<typeof statusParams> {
+  return voided?.mergedInto
+    ? statusParams(mergedLabel, mergedNext)
+    : statusParams(measureStatusLabels[status], measureStatusNext[status])
+}
+
 /** Every status of a measure that is still to be closed. */
 export const openMeasureStatuses = measureStatuses.filter(
   (status) => status !== 'closed' && status !== 'voided',
@@ -78,9 +93,6 @@ export const closedBeforeLabel = {
   zh: '建档前已销号',
   en: 'Closed before the record',
 } as const satisfies Bilingual
-
-/** The word for what is voided because it became a part of another, in place of its status. */
-export const mergedLabel = { zh: '已并入其他', en: 'Merged' } as const satisfies Bilingual
 
 /** The word for a measure that answers a finding beside its own. */
 export const furtherLabel = { zh: '合并整改', en: 'Answers others too' } as const satisfies Bilingual

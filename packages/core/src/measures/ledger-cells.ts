@@ -5,6 +5,7 @@ import { cellOf, shownIn } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { SheetCell } from '../kernel/sheet.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
+import { mergedLabel } from '../told/rearranged.ts'
 import { progressWords } from '../told/source-mark.ts'
 import { figuresWords } from './figure.ts'
 import { dueCell } from './due-cell.ts'
@@ -32,7 +33,7 @@ export function findingState(finding: LedgerFinding, { language }: LedgerWords):
   const { measuresFurther, measuresFurtherClosed, measuresVoided, measuresMerged } = finding
   const isClosed = status === 'closed'
   return [
-    findingStatusLabels[status][language],
+    findingStanding(finding)[language],
     `${measuresClosed}/${measures}`,
     ...(measuresClosedBefore > 0 ? [`${closedBeforeLabel[language]} ${measuresClosedBefore}`] : []),
     ...(measuresFurther > 0 ? [`${furtherWord[language]} ${measuresFurtherClosed}/${measuresFurther}`] : []),
@@ -43,9 +44,15 @@ export function findingState(finding: LedgerFinding, { language }: LedgerWords):
   ].join(' · ')
 }
 
-/** The light of a measure in words; null in a row that has no measure. */
+function findingStanding({ status, mergedInto }: LedgerFinding): Bilingual {
+  return mergedInto ? mergedLabel : findingStatusLabels[status]
+}
+
+/** The light of a measure in words, of a merged one that it is; null in a row that has no measure. */
 export function lightCell(row: LedgerRow, { language }: LedgerWords): SheetCell {
-  return row.kind === 'measure' ? lightLabels[row.measure.light][language] : null
+  if (row.kind !== 'measure') return null
+  const { light, mergedInto } = row.measure
+  return (mergedInto ? mergedLabel : lightLabels[light])[language]
 }
 
 /** The heading of a group with how many measures stand below it. */
@@ -68,7 +75,7 @@ export function countWords({ count, voided, merged }: GroupCount, language: keyo
 }
 
 /** What stands for those that are voided where they are counted apart. */
-const mergedWord = { zh: '合并', en: 'merged' } as const satisfies Bilingual
+const mergedWord = { zh: '并入其他项', en: 'merged' } as const satisfies Bilingual
 const voidedWord = { zh: '作废', en: 'voided' } as const satisfies Bilingual
 /** What stands for measures of other findings where they are counted apart. */
 const furtherWord = { zh: '另合并整改', en: 'from elsewhere' } as const satisfies Bilingual
@@ -77,14 +84,17 @@ const furtherMark = { zh: '〔合并整改〕', en: '[shared] ' } as const satis
 const ownerMissing = { zh: '未明确责任部门', en: 'No owner yet' } as const satisfies Bilingual
 const noMeasures = { zh: '还没有整改措施', en: 'No measures yet' } as const satisfies Bilingual
 
-function titleOf({ number, title, status }: LedgerFinding, { language }: LedgerWords): string {
-  return marked(status, [number, title ?? ''].filter((part) => part !== '').join(' '), language)
+function titleOf(finding: LedgerFinding, { language }: LedgerWords): string {
+  const { number, title } = finding
+  return marked(finding, [number, title ?? ''].filter((part) => part !== '').join(' '), language)
 }
 
-// Words that are voided: an exported or printed row says so whatever columns it has.
-function marked(status: string, words: string, language: keyof Bilingual): string {
+type Gone = { readonly status: string; readonly mergedInto?: string | null }
+
+// Words that are voided or merged: an exported or printed row says so whatever columns it has.
+function marked({ status, mergedInto }: Gone, words: string, language: keyof Bilingual): string {
   if (status !== 'voided') return words
-  const word = voidedWord[language]
+  const word = (mergedInto ? mergedLabel : voidedWord)[language]
   return language === 'zh' ? `〔${word}〕${words}` : `[${word}] ${words}`
 }
 
@@ -98,7 +108,7 @@ function furtherCell(
     case 'number':
       return language === 'zh' ? `${finding.ordinal}-合` : `${finding.ordinal}-shared`
     case 'measure':
-      return `${furtherMark[language]}${marked(further.status, further.text, language)}`
+      return `${furtherMark[language]}${marked(further, further.text, language)}`
     case 'owner':
       return further.stands?.ownerName ?? null
     case 'progress':
@@ -140,7 +150,7 @@ function emptyCell(finding: LedgerFinding, column: LedgerColumn, words: LedgerWo
     case 'owner':
       return finding.owner?.name ?? null
     case 'status':
-      return findingStatusLabels[finding.status][words.language]
+      return findingStanding(finding)[words.language]
     case 'closedOn':
       return closedCell(finding, words)
     default:
@@ -157,7 +167,7 @@ function measureCell(
     case 'number':
       return `${finding.ordinal}-${measure.ordinal}`
     case 'measure':
-      return marked(measure.status, measure.text, words.language)
+      return marked(measure, measure.text, words.language)
     case 'againstPlan':
       return againstPlanWords(measure, words)
     case 'extensions':

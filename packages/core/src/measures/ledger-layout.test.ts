@@ -5,7 +5,7 @@ import { day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
 import { defaultZone, zone } from '../kernel/zone.ts'
 import type { FurtherMeasureView } from './further.contract.ts'
-import { findingState, groupWords, ledgerCell } from './ledger-cells.ts'
+import { findingState, groupWords, ledgerCell, lightCell } from './ledger-cells.ts'
 import { layOutLedger } from './ledger-layout.ts'
 import { ledgerSheet } from './ledger-sheet.ts'
 import { nothingAssigned } from './measure.testing.ts'
@@ -160,6 +160,18 @@ test('what is voided is counted apart in every group, and marked in words that n
   const said = rows.map((row) => ledgerCell(row, 'measure', words))
   expect(said).toContain('〔作废〕重复的措施')
   expect(findingState(finding, words)).toBe('整改中 · 0/1 · 作废 2')
+})
+
+test('what became a part of another is called so in every cell, and nowhere voided', () => {
+  const mergedInto = id<'measure'>(uuid(1))
+  const merged = aMeasure(2, 1, { status: 'voided', mergedInto, light: 'none', text: '同一措施' })
+  const row = { kind: 'measure', key: '', finding: aFinding(1), measure: merged } as const
+  const cells = (language: 'zh' | 'en') => {
+    const words = { language, zone: defaultZone }
+    return [ledgerCell(row, 'measure', words), ledgerCell(row, 'status', words), lightCell(row, words)]
+  }
+  expect(cells('zh')).toEqual(['〔已并入其他项〕同一措施', '已并入其他项', '已并入其他项'])
+  expect(cells('en')).toEqual(['[Merged] 同一措施', 'Merged', 'Merged'])
 })
 
 test('the day of closing is the one on the clocks of the installation', () => {

@@ -1,8 +1,7 @@
-import { statusParams } from '../kernel/not-in-status.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse, type Result } from '../kernel/result.ts'
 import { placeOf } from './assignment-missing.ts'
-import { measureStatusLabels, measureStatusNext } from './labels.ts'
+import { measureStandingParams } from './labels.ts'
 import type { Measure } from './measure.ts'
 
 type Refused<Code extends Refusal['code']> = Result<never, Refusal<Code>>
@@ -21,7 +20,7 @@ export function findingNotOpen({ rectificationId, findingId }: Measure): Refused
 export function notInStatus(measure: Measure): Refused<'NOT_IN_STATUS'> {
   return refuse({
     code: 'NOT_IN_STATUS',
-    params: statusParams(measureStatusLabels[measure.status], measureStatusNext[measure.status]),
+    params: measureStandingParams(measure),
     place: placeOf(measure),
   })
 }

@@ -1,4 +1,3 @@
-import { statusParams } from '../kernel/not-in-status.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import { findingDetailNames, findingNames } from '../findings/finding.fields.ts'
 import { findingKind } from '../findings/finding.kind.ts'
@@ -9,7 +8,7 @@ import type { CategoryId, FindingId, MeasureId } from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
 import { placedAt } from '../kernel/places.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { measureStatusLabels, measureStatusNext } from './labels.ts'
+import { measureStandingParams } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 import { movedTo } from './rearrange-measures.ts'
@@ -139,7 +138,7 @@ function unfitRefusal(measures: readonly Measure[]): RearrangingRefusal | null {
   const place = placeOf(unfit)
   return {
     code: 'NOT_IN_STATUS',
-    params: statusParams(measureStatusLabels[unfit.status], measureStatusNext[unfit.status]),
+    params: measureStandingParams(unfit),
     place,
   }
 }

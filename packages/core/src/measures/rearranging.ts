@@ -1,9 +1,8 @@
-import { statusParams } from '../kernel/not-in-status.ts'
 import { type Finding, isOpenFinding } from '../findings/finding.ts'
-import { findingStatusLabels, findingStatusNext } from '../findings/labels.ts'
+import { findingStandingParams } from '../findings/labels.ts'
 import type { RectificationId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { measureStatusLabels, measureStatusNext } from './labels.ts'
+import { measureStandingParams } from './labels.ts'
 import { canBeVoided, isChecked, type MeasureFacts } from './measure.decide.ts'
 import type { Measure } from './measure.ts'
 
@@ -38,7 +37,7 @@ export function measureRefusal(
   if (!isFit) {
     return {
       code: 'NOT_IN_STATUS',
-      params: statusParams(measureStatusLabels[status], measureStatusNext[status]),
+      params: measureStandingParams(measure),
       place,
     }
   }
@@ -54,7 +53,7 @@ export function findingRefusal(finding: Finding, what: Rearranging): Rearranging
   if (what === 'move' || isOpenFinding(status)) return null
   return {
     code: 'NOT_IN_STATUS',
-    params: statusParams(findingStatusLabels[status], findingStatusNext[status]),
+    params: findingStandingParams(finding),
     place,
   }
 }

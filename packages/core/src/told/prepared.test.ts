@@ -31,6 +31,9 @@ test('every event that prepares is named here, so that none is told before its t
   const types = kinds.flatMap((kind) => Object.keys(kind.words))
   const namedSo = types.filter((type) => /prepared$/i.test(type)).toSorted()
   expect(namedSo).toEqual(Object.keys(preparings).toSorted())
-  const ends = Object.values(preparings).flatMap(({ askedOrDropped, decided }) => [...askedOrDropped, ...decided])
+  const ends = Object.values(preparings).flatMap(({ askedOrDropped, decided }) => [
+    ...askedOrDropped,
+    ...decided,
+  ])
   expect(ends.filter((type) => !types.includes(type))).toEqual([])
 })

@@ -117,7 +117,7 @@ test('of what is voided, merged or was closed before the record nobody is to sig
     reason: '同一件事',
   })
   const ofSecond = await formFor({ rectificationId, options: { measureId: second.id } })
-  expect(ofSecond.about).toMatchObject({ 当前状态: '已并入其他', 完成情况: '未申请销号，不再办理' })
+  expect(ofSecond.about).toMatchObject({ 当前状态: '已并入其他项', 完成情况: '未申请销号，不再办理' })
   expect(ofSecond.blocks.map(textOf)).not.toContain('审核签批')
   await measures.void({ ...formOf(merged), commandId: commandId(), reason: '重复登记' })
   const ofFirst = await formFor({ rectificationId, options: { measureId: measure.id } })

@@ -77,7 +77,7 @@ test('the names and the columns of the lists are those of the template, the usua
     title: '街道整改突出问题台账',
     headings: ['问题', '问题分级', '整改状态'],
     rows: [
-      [`1 ${rareTitle}`, '', '整改中 · 0/2 · 作废 1 · 合并 1'],
+      [`1 ${rareTitle}`, '', '整改中 · 0/2 · 作废 1 · 并入其他项 1'],
       ['2 督查不到位', '', '整改中 · 0/0'],
     ],
   })

@@ -148,7 +148,12 @@ test('merged measures are one, counted once; what became a part of it is read wh
   const { counts } = await coordinator.rectifications.get({ rectificationId: finding.rectificationId })
   expect(counts).toMatchObject({ measures: 1, measuresVoided: 0, measuresMerged: 2 })
   const back = coordinator.measures.restore({ ...formOf(part), reason: '误并' })
-  await expect(back).rejects.toMatchObject({ code: 'NOT_IN_STATUS' })
+  await expect(back).rejects.toMatchObject({
+    code: 'NOT_IN_STATUS',
+    data: { message: { zh: '当前状态为“已并入其他项”，不能执行该操作。请到它并入的那一项上办理。' } },
+  })
+  const { changes } = page.timeline[0] ?? {}
+  expect(changes).toMatchObject({ status: 'merged' })
   await submitted(stage, merged)
   const { closureRequest } = await stage.as('head').measures.get(formOf(merged))
   expect(closureRequest?.can).not.toContain('approve')

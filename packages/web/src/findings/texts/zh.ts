@@ -15,7 +15,7 @@ export const zh = {
   measures: (closed: number, all: number, before: number): string =>
     `整改措施：已销号 ${closed} 条${before === 0 ? '' : `（其中建档前 ${before} 条）`}，共 ${all} 条`,
   measuresVoided: (count: number): string => `，另作废 ${count} 条`,
-  measuresMerged: (count: number): string => `，另有 ${count} 条已并入其他措施`,
+  measuresMerged: (count: number): string => `，另有 ${count} 条已并入其他项`,
   measuresAllVoided: (count: number): string => `${count} 条措施均已作废，不计入`,
   noMeasures: '还没有整改措施。先新增措施，才能整改和销号。',
   statedStatus: (status: string): string => `原文写明：${status}`,
@@ -49,7 +49,7 @@ export const zh = {
   mergeOthers: '并入本问题的问题',
   mergeOthersHint: '输入编号或文字查找，可选多个',
   mergePart: (finding: string, measures: number): string =>
-    `${finding}：划去显示“已并入其他”，${measures} 条措施连同进展、佐证移到本问题下，不能恢复`,
+    `${finding}：划去显示“已并入其他项”，${measures} 条措施连同进展、佐证移到本问题下，不能恢复`,
   mergeNote: '本问题的责任不变。申请过其中任何一个问题销号的人，都不能审核本问题',
   heads: '公布用小标题',
   headsNote: '向社会公布时，措施归入“一是…二是…”；没有归入的照常逐条列出。',

@@ -37,6 +37,7 @@ export const en = {
   cancel: 'Cancel',
   search: 'Search findings and measures',
   filterStatus: 'Status',
+  filterGone: 'Voided or merged',
   filterLight: 'Light',
   filterOwner: 'Owner',
   filterHandler: 'Handler',

@@ -47,6 +47,7 @@ export const zh = {
   cancel: '取消',
   search: '搜索问题、措施',
   filterStatus: '状态',
+  filterGone: '已作废、已并入其他项',
   filterLight: '灯',
   filterOwner: '责任部门',
   filterHandler: '承办人',
@@ -72,13 +73,13 @@ export const zh = {
   closedOf: (closed: number, all: number, before: number): string =>
     `已销号 ${closed}/${all}${before === 0 ? '' : `（建档前 ${before}）`}`,
   voidedToo: (count: number): string => `，另作废 ${count}`,
-  mergedToo: (count: number): string => `，另合并 ${count}`,
+  mergedToo: (count: number): string => `，另并入其他项 ${count}`,
   voided: ({ findingsVoided, findingsMerged, measuresVoided, measuresMerged }: Apart): string =>
     `另${[
       ...(findingsVoided === 0 ? [] : [`作废 ${findingsVoided} 个问题`]),
       ...(measuresVoided === 0 ? [] : [`作废 ${measuresVoided} 条措施`]),
-      ...(findingsMerged === 0 ? [] : [`合并 ${findingsMerged} 个问题`]),
-      ...(measuresMerged === 0 ? [] : [`合并 ${measuresMerged} 条措施`]),
+      ...(findingsMerged === 0 ? [] : [`并入其他项 ${findingsMerged} 个问题`]),
+      ...(measuresMerged === 0 ? [] : [`并入其他项 ${measuresMerged} 条措施`]),
     ].join('、')}，不计入`,
   closedBefore: (count: number): string => `其中建档前已销号 ${count}`,
   filterClosedBefore: '建档前已销号',
@@ -160,7 +161,7 @@ export const zh = {
   mergeOthers: '并入本条的措施',
   mergeOthersHint: '输入编号或文字查找，可选多条',
   mergePart: (measure: string, { handlerName, dueOn, evidenceCount }: MergedPart): string =>
-    `${measure}（承办人 ${handlerName ?? '未明确'}，时限 ${dueOn ?? '未明确'}，佐证 ${evidenceCount} 件）：划去显示“已并入其他”，进展和佐证留在原处可看，不再计数，不能恢复`,
+    `${measure}（承办人 ${handlerName ?? '未明确'}，时限 ${dueOn ?? '未明确'}，佐证 ${evidenceCount} 件）：划去显示“已并入其他项”，进展和佐证留在原处可看，不再计数，不能恢复`,
   mergeStays: (handler: string | null, dueOn: string | null): string =>
     `本条的承办人（${handler ?? '未明确'}）和时限（${dueOn ?? '未明确'}）不变，凭自己的佐证申请销号`,
   doersJoin: '办理过其中任何一条的人，都不能审核本条',

@@ -42,6 +42,8 @@ test('what was voided or merged is said beside the counts, and is in none of the
     measuresMerged: 3,
   }
   await show(<RectificationCard rectification={aRectification({ counts })} />, { size: phone })
-  await expect.element(page.getByText('另作废 1 个问题、作废 2 条措施、合并 3 条措施，不计入')).toBeVisible()
+  await expect
+    .element(page.getByText('另作废 1 个问题、作废 2 条措施、并入其他项 3 条措施，不计入'))
+    .toBeVisible()
   await expect.poll(unseen).toEqual([])
 })

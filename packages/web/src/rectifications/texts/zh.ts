@@ -37,8 +37,8 @@ export const zh = {
     `另${[
       ...(findingsVoided === 0 ? [] : [`作废 ${findingsVoided} 个问题`]),
       ...(measuresVoided === 0 ? [] : [`作废 ${measuresVoided} 条措施`]),
-      ...(findingsMerged === 0 ? [] : [`合并 ${findingsMerged} 个问题`]),
-      ...(measuresMerged === 0 ? [] : [`合并 ${measuresMerged} 条措施`]),
+      ...(findingsMerged === 0 ? [] : [`并入其他项 ${findingsMerged} 个问题`]),
+      ...(measuresMerged === 0 ? [] : [`并入其他项 ${measuresMerged} 条措施`]),
     ].join('、')}，不计入`,
   closedBefore: (count: number): string => `（其中建档前已销号 ${count}）`,
   takeOver: '建档前已销号清单',

@@ -1,6 +1,7 @@
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
-import { closedBeforeLabel, measureStatusLabels, mergedLabel } from '@bihuan/core/measures/labels.ts'
+import { closedBeforeLabel, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { mergedLabel } from '@bihuan/core/told/rearranged.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import type { MeasureStatus } from '@bihuan/core/measures/labels.ts'
 import type { ReactNode } from 'react'

@@ -40,7 +40,10 @@ export function FilterSelects({ search, change }: Props): ReactNode {
         placeholder={text.filterStatus}
         aria-label={text.filterStatus}
         value={search.status ?? []}
-        options={measureStatuses.map((value) => ({ value, label: measureStatusLabels[value][language] }))}
+        options={measureStatuses.map((value) => ({
+          value,
+          label: value === 'voided' ? text.filterGone : measureStatusLabels[value][language],
+        }))}
         onChange={(status) => take({ status: listOr(status) })}
       />
       <Select
