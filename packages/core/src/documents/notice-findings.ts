@@ -119,7 +119,7 @@ function oneFinding(
 /** Titles stand unchanged; one that brings its own quotation marks gets no second pair. */
 export function headingOf(finding: NoticeFinding): readonly Run[] {
   if (finding.title === null) return sentence`第${quote(finding.number, 'finding', finding.id)}号问题的整改。`
-  const title = quote(withoutOwnNumber(finding.title), 'finding', finding.id)
+  const title = quote(inOneLine(withoutOwnNumber(finding.title)), 'finding', finding.id)
   return /[“”"]/.test(finding.title)
     ? sentence`关于${title}问题的整改。`
     : sentence`关于“${title}”问题的整改。`
@@ -156,7 +156,7 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
   return [
     {
       kind: 'paragraph',
-      runs: sentence`（${String(number)}）${ended(quote(withoutOwnNumber(measure.text), 'measure', measure.id))}`,
+      runs: sentence`（${String(number)}）${ended(quote(inOneLine(withoutOwnNumber(measure.text)), 'measure', measure.id))}`,
     },
     { kind: 'paragraph', runs: joined([resultOf(measure), countsOf(measure), stateOf(measure, facts)], '') },
   ]
@@ -207,9 +207,9 @@ function oneHead(
 function doneIn({ id, text, before, lastReport, said }: NoticeMeasure): readonly Run[] {
   if (before !== null) return toldBefore(id, before)
   const known = knownProgress({ report: lastReport, said })
-  if (known === null) return ended(quote(text, 'measure', id))
-  if (known.by === 'us') return ended(quote(known.report.text, 'progressReport', known.report.id))
-  return sentence`${ended(quote(text, 'measure', id))}${toldBySource(id, known.said.document, known.words)}`
+  if (known === null) return ended(quote(inOneLine(text), 'measure', id))
+  if (known.by === 'us') return ended(quote(inOneLine(known.report.text), 'progressReport', known.report.id))
+  return sentence`${ended(quote(inOneLine(text), 'measure', id))}${toldBySource(id, known.said.document, known.words)}`
 }
 
 // What a source said stands as that, and by what it says first: that it is done, the words about the measure say already.
@@ -218,11 +218,15 @@ function toldBefore(id: MeasureId, { document, text }: NonNullable<NoticeMeasure
 }
 
 function toldBySource(id: MeasureId, document: string, words: string): readonly Run[] {
-  const inOneLine = words
+  return sentence`据${quote(document, 'measure', id)}所载：${ended(quote(inOneLine(words), 'measure', id))}`
+}
+
+/** What somebody wrote in lines is one paragraph of a notice: a line of its own would be none of theirs. */
+function inOneLine(words: string): string {
+  return words
     .trim()
     .replace(/\s*\n\s*/gu, '；')
     .replace(/([。！？；.!?])；/gu, '$1')
-  return sentence`据${quote(document, 'measure', id)}所载：${ended(quote(inOneLine, 'measure', id))}`
 }
 
 function furtherMeasure(
@@ -233,7 +237,7 @@ function furtherMeasure(
     status === 'closed' && closedOn !== null ? sentence`，${chineseDay(closedOn)}销号` : '，正在推进'
   const words = {
     kind: 'quote',
-    text: withoutOwnNumber(text),
+    text: inOneLine(withoutOwnNumber(text)),
     record: { type: 'measure', id, in: rectificationId },
   } as const
   const runs = sentence`（${String(number)}）${ended(words)}（与其他问题合并整改${state}）`
@@ -246,7 +250,7 @@ function resultOf({ id, lastReport, said, status, before }: NoticeMeasure): read
   const known = knownProgress({ report: lastReport, said })
   if (known === null) return sentence`${label}尚无进展记录。`
   if (known.by === 'us')
-    return sentence`${label}${ended(quote(known.report.text, 'progressReport', known.report.id))}`
+    return sentence`${label}${ended(quote(inOneLine(known.report.text), 'progressReport', known.report.id))}`
   return sentence`${label}${toldBySource(id, known.said.document, known.words)}`
 }
 

@@ -17,6 +17,7 @@ import { ledgerFindings } from './tables/ledger.ts'
 import { type Flow, flowLines } from './text/lines.ts'
 import { mentionsIn } from './facts/mentions.ts'
 import { outlineOf } from './outline/outline.ts'
+import { withToldLines } from './facts/told-lines.ts'
 import { withOwnAttributes } from './facts/own-attributes.ts'
 import { codePoints, passagesOf } from './outline/passages.ts'
 import { placeAll } from './outline/placing.ts'
@@ -51,7 +52,7 @@ export type ReadOptions = {
 export function readText(text: string, options: ReadOptions = {}): Draft {
   const known = options.columns ?? noKnownColumns
   const cleaned = plainTables(cleanText(text))
-  const flow = flowLines(cleaned)
+  const flow = withToldLines(flowLines(cleaned))
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
   const tables = tablesIn(flow, known)

@@ -11,6 +11,9 @@ test.each([
   ['目前进展:已过会。(长期坚持)', '长期坚持', null],
   ['目前进展:已过会。(长期坚持,下次汇报2026年11月29日)', '长期坚持', null],
   ['目前进展:已过会。(已申请销号,正在审核;长期坚持,2026年11月25日应汇报,已超过2天)', '长期坚持', null],
+  ['目前进展:已过会。(已申请销号,正在审核;立行立改)', '立行立改', null],
+  ['联合排查。(与其他问题合并整改,正在推进)', null, null],
+  ['目前进展:已过会。(已申请销号,正在审核;完成时限未定)', null, null],
 ])('the bracket behind %s is said of the measure', (words, dueRaw, doneRaw) => {
   expect(toldBehind(words)).toEqual({ dueRaw, doneRaw })
 })

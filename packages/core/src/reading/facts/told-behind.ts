@@ -1,6 +1,6 @@
 import { timeClassOf } from './deadlines.ts'
 
-/** What a bracket behind the progress of a measure says of the measure: until when, or that it is done. */
+/** What a bracket behind the progress of a measure says of the measure: until when, or that it is done; neither of one that is not, without a day. */
 export type ToldBehind = { readonly dueRaw: string | null; readonly doneRaw: string | null }
 
 /**
@@ -15,8 +15,10 @@ export function toldBehind(words: string): ToldBehind | null {
   if (due !== undefined) return { dueRaw: due, doneRaw: null }
   // The day behind it is that of its next report.
   if (reported.test(bracket)) return { dueRaw: '长期坚持', doneRaw: null }
-  const isClass = bracket.length <= 6 && timeClassOf(bracket) !== null
-  return isClass ? { dueRaw: bracket, doneRaw: null } : null
+  const open = bracket.replace(checked, '')
+  if (undated.test(open)) return { dueRaw: null, doneRaw: null }
+  const isClass = open.length <= 6 && timeClassOf(open) !== null
+  return isClass ? { dueRaw: open, doneRaw: null } : null
 }
 
 const day = String.raw`(?:20\d\d年)\d{1,2}月\d{1,2}日`
@@ -26,5 +28,10 @@ const closed = new RegExp(
 )
 
 const reported = new RegExp(`(?:^|;)长期坚持,(?:下次汇报${day}|${day}应汇报)`)
+
+/** Of one that is not done: nothing is said of its day. */
+const undated = /^(?:与其他问题合并整改,正在推进|完成时限未定)$/
+
+const checked = /^已申请销号,正在审核;/
 
 const planned = new RegExp(`(?:计划|预计|拟)(?:于)?(${day}前)(?:完成|办结|销号)`)

@@ -33,7 +33,8 @@ export function clausesOf(text: string, range: Range): Clause[] {
   const sentences: Range[] = []
   for (const sentence of sentencesOf(text, range)) {
     const words = text.slice(sentence.start, sentence.end)
-    if (isStatusPhrase(words.trim(), 24) || words.trim().length < 4 || isPromise.test(words)) continue
+    if (isStatusPhrase(words.trim(), 24) || words.trim().length < 4) continue
+    if (isPromise.test(words) || saysNone.test(words)) continue
     sentences.push(sentence)
   }
   // Several sentences are a measure each; a single one can chain them by commas: “已补登卡片64张，并约谈经办单位”.
@@ -43,6 +44,9 @@ export function clausesOf(text: string, range: Range): Clause[] {
 
 // What will be done some day is no measure: “下一步，将持续巩固整改成果”.
 const isPromise = /^\s*(?:下一步|下一阶段|今后|接下来)|以此次[^,。]{0,10}为契机|为契机,/
+
+// That there is none is none.
+const saysNone = /^\s*(?:尚未|暂未|还未|未|没有|暂无|尚无)(?:登记|制定|明确|填报|录入|提出)?整改措施[\s。;]*$/
 
 function* sentencesOf(text: string, range: Range): Generator<Range> {
   let start = range.start

@@ -1,6 +1,7 @@
 import { type Label, type LabelKind, labelOfHeading, labelsIn } from './labels.ts'
 import type { Flow, Line } from '../text/lines.ts'
 import { type Marker, markerAt, type MarkerKind, markerKinds } from './markers.ts'
+import { toldFrom } from '../facts/told-lines.ts'
 import { quoteEnds } from '../text/quotes.ts'
 import type { Range } from '../text/strip.ts'
 import { headingOf } from './titles.ts'
@@ -83,7 +84,7 @@ function collectStarts(flow: Flow, at: number, scan: Scan): void {
     isLineStart: true,
   })
   if (first !== null) note(scan.last, first)
-  for (const place of inlinePlaces(text, line)) {
+  for (const place of toldFrom(text, line) === null ? inlinePlaces(text, line) : []) {
     if (place <= line.start || closes.isQuoted(place)) continue
     const marker = markerAt(text, place)
     if (marker === null || !fitsInline({ text, place, marker, last: scan.last, line })) continue
