@@ -3,7 +3,7 @@ import type { FindingStatus } from '../findings/finding.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
 import type { Announced } from '../rectifications/rectification.ts'
-import type { CountedMark, CountedRecord, CountedRecords, CountedThing } from './counted-records.ts'
+import type { CountedMark, CountedRecord, CountedRecords, CountedThing, SetAside } from './counted-records.ts'
 import { claimRef } from './claim-refs.ts'
 import type { RecordRef } from './document.ts'
 import type { NoticeClosureRequest } from './notice-facts.ts'
@@ -21,6 +21,7 @@ export type CountableFacts = {
     readonly verdict: Verdict | null
     readonly categoryId: string | null
     readonly owner: Named
+    readonly isMerged?: boolean
   }[]
   readonly measures: readonly {
     readonly id: string
@@ -28,6 +29,8 @@ export type CountableFacts = {
     readonly status: MeasureStatus
     readonly timeClass: TimeClass
     readonly dueOn: PlainDay | null
+    readonly closedOn?: PlainDay | null
+    readonly isMerged?: boolean
     readonly before: unknown
     readonly owner: Named
     readonly leader: Named
@@ -54,6 +57,9 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       ...recordOf('measure', 'measure', measure.id),
       marks: marksOf(measure, facts.today),
       within: names,
+      closedOn: measure.closedOn ?? null,
+      dueOn: measure.dueOn,
+      findingId: measure.findingId,
     }
   })
   const partsOf = new Map<string, (readonly CountedMark[])[]>()
@@ -70,6 +76,9 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       (name) => name !== '',
     ),
     inspectingBody: facts.rectification.inspectingBody ?? null,
+    today: facts.today,
+    voided: setAside(facts, false),
+    merged: setAside(facts, true),
     announced: {
       category: facts.rectification.announced.items,
       finding: facts.rectification.announced.problems,
@@ -106,6 +115,12 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       })),
     ],
   }
+}
+
+function setAside({ findings, measures }: CountableFacts, merged: boolean): SetAside {
+  const isSo = ({ status, isMerged = false }: { status: string; isMerged?: boolean }): boolean =>
+    status === 'voided' && isMerged === merged
+  return { finding: findings.filter(isSo).length, measure: measures.filter(isSo).length }
 }
 
 function recordOf(

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { RecordRef } from './document.ts'
 
 /** What a sentence can count. */
@@ -39,7 +40,14 @@ export type CountedRecord = {
   readonly parts?: readonly (readonly CountedMark[])[]
   /** By which names of categories, findings and organizations it is meant. */
   readonly within: readonly string[]
+  /** Of a measure: when it was closed and until when it is due, where that is known, and the finding that it answers. */
+  readonly closedOn?: PlainDay | null
+  readonly dueOn?: PlainDay | null
+  readonly findingId?: string
 }
+
+/** How many were set aside, and are among no count. */
+export type SetAside = { readonly finding: number; readonly measure: number }
 
 /** All records that a document is about, for what it says of them to be counted again. */
 export type CountedRecords = {
@@ -49,6 +57,9 @@ export type CountedRecords = {
   /** Who gave the feedback; null where nobody says. */
   readonly inspectingBody: string | null
   /** What the source itself states; null where it is silent. */
+  readonly today: PlainDay
+  readonly voided: SetAside
+  readonly merged: SetAside
   readonly announced: { readonly [Thing in 'category' | 'finding' | 'measure']: number | null }
 }
 

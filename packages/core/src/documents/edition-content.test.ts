@@ -143,6 +143,17 @@ test('numbers with a noted source are found in what people wrote, and in no long
   expect(places('52条')).toEqual([])
 })
 
+test('a typed number that the records bear out contradicts no linked figure of something else', () => {
+  const edited = withTexts(aModel(), textsOf('措施⟦2⟧条。\n52条措施逐条落实。'))
+  const { statements, contradictions } = truthOf(edited, sampleCounted, [])
+  expect(statements.at(-1)).toMatchObject({ said: '52条', verdict: 'right' })
+  expect(contradictions).toEqual([])
+  const other = withTexts(aModel(), textsOf('措施⟦1⟧条。\n53条措施逐条落实。'))
+  expect(truthOf(other, sampleCounted, []).contradictions).toMatchObject([
+    [{ said: '52条' }, { said: '53条' }],
+  ])
+})
+
 test('a number that is counted otherwise keeps nothing in the house where it stands, and only there', () => {
   const edited = withTexts(aModel(), textsOf('已销号措施26条，已抓紧推进。'))
   const told = (of: typeof edited, sources: readonly { readonly said: string }[]): EditionTruth =>

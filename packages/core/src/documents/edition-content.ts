@@ -183,12 +183,19 @@ export function truthOf(
     handWritten[place.paragraph] === true
   const typed = (one: Pick<CheckedStatement, 'place'>): boolean =>
     isByHand(one) && !isLinked(model.blocks, one)
+  const isBorneOut = ({ place: { paragraph, from } }: Pick<CheckedStatement, 'place'>): boolean =>
+    statements.some(
+      ({ place, verdict }) => verdict === 'right' && place.paragraph === paragraph && place.from === from,
+    )
   return {
     statements: statements.filter(
       (one) =>
         typed(one) || (isByHand(one) && one.verdict === 'wrong' && !known.has(clauseOf(paragraphs, one))),
     ),
-    contradictions: contradictions.filter(([one, other]) => typed(one) || typed(other)),
+    // What the records bear out contradicts no linked figure: the two count different things.
+    contradictions: contradictions.filter(
+      ([one, other]) => (typed(one) && !isBorneOut(one)) || (typed(other) && !isBorneOut(other)),
+    ),
   }
 }
 

@@ -7,6 +7,8 @@ import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
 import { lies } from './number-lies.ts'
 import { disagreementsIn } from './own-arithmetic.ts'
 import { plainNumbers } from './plain-numbers.ts'
+import type { Reading } from './sentence-frames.ts'
+import { countingOf, readingsIn } from './sentence-verdicts.ts'
 import type { WorkedOut } from './worked-out.ts'
 import type { Statement } from './statement.ts'
 import { statementsIn } from './statements.ts'
@@ -99,8 +101,12 @@ export function checkParagraphs(
         }
         return [at(one), at(other)]
       })
+    const readings = readingsIn(plain.text, { known, counted })
+    const whole = readings.map((one) => ({ ...one, said: plain.text.slice(one.from, one.to) })).map(placed)
     return {
-      all: [...counts, ...told].toSorted((a, b) => a.checked.place.from - b.checked.place.from),
+      all: reread([...counts, ...told], whole, paragraph).toSorted(
+        (a, b) => a.checked.place.from - b.checked.place.from,
+      ),
       within,
     }
   })
@@ -114,6 +120,41 @@ export function checkParagraphs(
       ...daysApart(paragraphs, statements),
     ],
   }
+}
+
+/**
+ * What was found, with what sentences that are understood whole say: that they are true there settles it; that they are wrong holds where
+ * nothing else makes them true.
+ */
+function reread(
+  found: readonly Found[],
+  readings: readonly (Reading & Span)[],
+  paragraph: number,
+): readonly Found[] {
+  const taken = new Set<Found>()
+  const read = readings.flatMap((reading): Found[] => {
+    const { from, to, said, verdict, recorded, records } = reading
+    const those = found.filter(({ checked: { place } }) => overlaps(place, reading))
+    const isHeld = those.some(
+      ({ statement, checked: one }) => one.verdict === 'right' && (statement?.rest ?? null) === null,
+    )
+    const isDoubt = verdict === 'unsure' && those.some(({ checked: one }) => one.verdict !== 'wrong')
+    // What is worked out of counts has a reader of its own.
+    const isWorkedOut = those.some(
+      ({ statement, checked: one }) => statement === null && one.verdict === 'wrong',
+    )
+    if (isDoubt || (verdict !== 'right' && (isHeld || isWorkedOut))) return []
+    for (const one of those) taken.add(one)
+    const [one = null] = those.length === 1 ? those : []
+    const { place, said: words } = one?.checked ?? { place: { paragraph, from, to }, said }
+    const stated = { place, said: words }
+    const statement = verdict === 'unsure' ? null : (one?.statement ?? null)
+    if (verdict === 'right') return [{ statement, checked: { ...stated, verdict, records } }]
+    if (verdict === 'unsure') return [{ statement, checked: { ...stated, verdict } }]
+    const counting = statement?.countings[0] ?? countingOf(reading)
+    return [{ statement, checked: { ...stated, verdict, recorded, counting, records } }]
+  })
+  return [...found.filter((one) => !taken.has(one)), ...read]
 }
 
 /** Which of the numbers that the records do not bear out nobody can be certain of; one that is in doubt spreads over its sentence. */

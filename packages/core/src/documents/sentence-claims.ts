@@ -1,0 +1,98 @@
+import type { CountedThing } from './counted-records.ts'
+import { allOf, type Those, turnedInto, which } from './sentence-counts.ts'
+import type { Look, Told } from './sentence-frames.ts'
+import { restrictionOf, testsOf } from './sentence-states.ts'
+import type { Token } from './sentence-tokens.ts'
+
+/** What is said of all or of none without a number: how many there are of which it is not so; null where nobody knows. */
+export type Claim = { readonly from: number; readonly to: number; readonly against: Those | null }
+
+/** 所有措施均已销号, 没有超过时限的措施, 各部门均无退回: what a part of a sentence says of all or none. */
+export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
+  if (look.told.isAim || tokens.some(({ kind }) => isNoClaim.includes(kind))) return null
+  const none = tokens.findIndex(({ kind }) => kind === 'none')
+  const all = tokens.findLastIndex(({ kind }, at) => kind === 'all' && saysState(tokens.slice(at + 1)))
+  if (none < 0 && all < 0) return null
+  if (!saysState(tokens)) return null
+  const said = tokens.filter(({ kind }) => kind !== 'fill')
+  const from = Math.min(...said.map((one) => one.from))
+  const to = Math.max(...said.map((one) => one.to))
+  const place = { from, to }
+  if (none >= 0) return { ...place, against: noneSo(tokens, none, look) }
+  return { ...place, against: notSo(tokens, all, look) }
+}
+
+const isNoClaim: readonly Token['kind'][] = [
+  'aim',
+  'period',
+  'newly',
+  'due',
+  'voided',
+  'merged',
+  'than',
+  'rest',
+  'number',
+]
+
+function saysState(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === 'state')
+}
+
+/** Those that are said to be none. */
+function noneSo(tokens: readonly Token[], at: number, look: Look): Those | null {
+  const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'fill')
+  const none = tokens[at]
+  if (tokens.some(({ kind }) => kind === 'all') && next === undefined) return null
+  // 没有销号的措施还有: they are there, and are not closed.
+  const isOpen =
+    next?.kind === 'state' && next.ways.some((way) => way.includes('closed') || way.includes('started'))
+  if (none?.text === '没有' && isOpen) return null
+  const base = basesOf(tokens, look)
+  const tests = testsOf(restrictionOf(tokens))
+  return leastOf(base.flatMap((one) => tests.map((test) => which(one, test))))
+}
+
+/** Those of which it is not so though it is said of all. */
+function notSo(tokens: readonly Token[], all: number, look: Look): Those | null {
+  const noun = tokens.findLastIndex(
+    ({ kind }, at) => kind === 'noun' && at > all && saysState(tokens.slice(at + 1)),
+  )
+  const from = Math.max(all, noun)
+  const ahead = testsOf(restrictionOf(tokens.slice(0, from + 1)))
+  const tests = testsOf(restrictionOf(tokens.slice(from + 1)))
+  const bases = basesOf(tokens, look).flatMap((one) => ahead.map((test) => which(one, test)))
+  return leastOf(bases.flatMap((one) => tests.map((test) => which(one, (record) => !test(record)))))
+}
+
+/** The reading that makes it true, where there is one. */
+function leastOf(ways: readonly Those[]): Those | null {
+  return ways.toSorted((a, b) => a.records.length - b.records.length)[0] ?? null
+}
+
+function basesOf(tokens: readonly Token[], { told, reader, named }: Look): readonly Those[] {
+  const things = tokens.flatMap((token) => (token.kind === 'noun' ? [token.thing] : []))
+  const [thing = null] = [
+    ...things.filter((one) => one === 'measure'),
+    ...things.filter((one) => one === 'finding'),
+  ]
+  const last = told.frames.at(-1)
+  if (thing === null && named.length === 0 && things.length === 0) {
+    if (last !== undefined) return last.isRight ? last.ways : []
+    return led(told).flatMap((one) => [allOf(one, [...told.names, ...reader.above], reader.counted)])
+  }
+  const of = thing ?? 'measure'
+  if (named.length > 0) return [allOf(of, named, reader.counted)]
+  if (told.names.length > 0) return [allOf(of, told.names, reader.counted)]
+  const before = told.frames.flatMap(({ ways, isRight }) => (isRight ? ways : []))
+  const inherited = before.flatMap((one) => turnedInto(of, one, reader.counted) ?? [])
+  const plain = allOf(of, reader.above, reader.counted)
+  return /所有|全部|各/u.test(tokens.map(({ text }) => text).join(''))
+    ? [plain]
+    : [...inherited.slice(-1), plain]
+}
+
+function led({ topic }: Told): readonly CountedThing[] {
+  return topic.flatMap((token) =>
+    token.kind === 'noun' && (token.thing === 'measure' || token.thing === 'finding') ? [token.thing] : [],
+  )
+}

@@ -1,0 +1,48 @@
+import type { KnownNames } from './clauses.ts'
+import type { CountedRecords, CountedThing } from './counted-records.ts'
+import type { RecordRef } from './document.ts'
+import type { Those } from './sentence-counts.ts'
+import type { Part } from './sentence-parts.ts'
+import type { Token } from './sentence-tokens.ts'
+
+/** What a sentence says in one place, and what the records come to. */
+export type Reading = {
+  readonly from: number
+  readonly to: number
+  readonly verdict: 'right' | 'wrong' | 'unsure'
+  readonly recorded: string
+  readonly records: readonly RecordRef[]
+  readonly thing: CountedThing
+}
+
+/** What a number before counted, in each way in which it can be meant; where the records bear it out, in those that make it true. */
+export type Frame = {
+  readonly part: Part
+  readonly value: number
+  readonly ways: readonly Those[]
+  readonly isRight: boolean
+}
+
+/** What was said so far in a sentence. */
+export type Told = {
+  readonly frames: Frame[]
+  names: readonly string[]
+  /** The clause before, where it had no number. */
+  topic: readonly Token[]
+  isOfSource: boolean
+  /** Whether something was not understood. */
+  isUnread: boolean
+  /** Whether it tells what is only to be. */
+  isAim: boolean
+}
+
+/** What sentences are read with. */
+export type Reader = {
+  readonly known: KnownNames
+  readonly counted: CountedRecords
+  /** Names of the heading above. */
+  readonly above: readonly string[]
+}
+
+/** What a part of a sentence is read beside. */
+export type Look = { readonly told: Told; readonly reader: Reader; readonly named: readonly string[] }

@@ -1,0 +1,135 @@
+import type { CountedThing } from './counted-records.ts'
+import type { Counted } from './near.ts'
+import type { Token } from './sentence-tokens.ts'
+
+/** A number of a sentence with the tokens that are about it, or what stands between marks without a number. */
+export type Part = {
+  readonly number: Counted | null
+  readonly left: readonly Token[]
+  readonly right: readonly Token[]
+  /** Whether it is a part of what was counted before it: 其中, 25条中. */
+  readonly isWithin: boolean
+}
+
+/** The parts of a sentence, in its order. */
+export function partsOf(tokens: readonly Token[]): readonly Part[] {
+  let isWithin = false
+  return clausesOf(tokens).flatMap((clause) => {
+    // 由22条增加到25条: all numbers of it tell of a change.
+    const change = clause.filter(({ kind }) => kind === 'change')
+    const [first, ...rest] = partsOfClause(clause).map((part) => ({
+      ...part,
+      left: [...change, ...part.left],
+    }))
+    if (first === undefined) return []
+    const parts = isWithin ? [{ ...first, isWithin }, ...rest] : [first, ...rest]
+    isWithin = clause.at(-1)?.kind === 'within'
+    return parts
+  })
+}
+
+function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const clauses: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.kind === 'comma') clauses.push([])
+    else clauses.at(-1)?.push(token)
+  }
+  return clauses.filter((one) => one.length > 0)
+}
+
+function partsOfClause(clause: readonly Token[]): readonly Part[] {
+  const places = clause.flatMap((token, at) => (token.kind === 'number' ? [at] : []))
+  const [first] = places
+  if (first === undefined) return [{ number: null, left: clause, right: [], isWithin: hasWithin(clause) }]
+  const gaps = places.slice(0, -1).map((place, at) => splitGap(clause.slice(place + 1, places[at + 1])))
+  const last = clause.slice((places.at(-1) ?? 0) + 1)
+  return places.flatMap((place, at): Part[] => {
+    const token = clause[place]
+    if (token?.kind !== 'number') return []
+    const before = at === 0 ? clause.slice(0, first) : (gaps[at - 1]?.[1] ?? [])
+    const behind = gaps[at]?.[0] ?? last
+    const isWithin = hasWithin(before) || (at > 0 && gaps[at - 1]?.[0].at(-1)?.kind === 'within')
+    return [{ number: token.number, left: before, right: behind, isWithin }]
+  })
+}
+
+function hasWithin(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind }) => kind === 'within')
+}
+
+/** What stands between two numbers belongs to the first up to its noun or a mark, and behind that to the second. */
+function splitGap(gap: readonly Token[]): readonly [readonly Token[], readonly Token[]] {
+  const cut = (at: number): readonly [readonly Token[], readonly Token[]] => [gap.slice(0, at), gap.slice(at)]
+  const within = gap.findIndex(({ kind }) => kind === 'within')
+  if (within >= 0) return cut(gap[within]?.text === '其中' ? within : within + 1)
+  const and = gap.findIndex(({ kind }) => kind === 'and')
+  const noun = gap.findIndex(({ kind }) => kind === 'noun')
+  if (and >= 0 && (noun < 0 || noun > and)) return cut(and)
+  if (noun >= 0) return cut(noun + 1)
+  return cut(0)
+}
+
+const fitting: Readonly<Record<string, readonly CountedThing[]>> = {
+  项: ['measure', 'finding', 'category'],
+  个: ['finding', 'category', 'owner', 'measure'],
+  条: ['measure', 'finding'],
+  家: ['owner'],
+  件: ['claim', 'measure', 'finding'],
+  处: ['finding'],
+  名: ['leader', 'handler'],
+  位: ['leader', 'handler'],
+}
+
+/** What a part says that it counts; null where it leaves that to what was said before. */
+export function nounOf({ number, left, right }: Part): CountedThing | null {
+  const behind = right.find((token) => token.kind === 'noun')
+  const ahead = left.findLast((token) => token.kind === 'noun')
+  const fits = (token: Token | undefined): token is Extract<Token, { kind: 'noun' }> =>
+    token?.kind === 'noun' &&
+    (number === null || number.measureWord === null || isFitting(number.measureWord, token.thing))
+  if (behind?.kind === 'noun' && fits(behind)) return behind.thing
+  return ahead?.kind === 'noun' && fits(ahead) ? ahead.thing : null
+}
+
+function isFitting(word: string, thing: CountedThing): boolean {
+  return (fitting[word] ?? []).includes(thing)
+}
+
+/** What a number can count by the word behind it, where nothing says it. */
+export function thingsFor({ number }: Part): readonly CountedThing[] {
+  const word = number?.measureWord
+  return word === null || word === undefined ? [] : (fitting[word] ?? [])
+}
+
+/** 党政办公室、经济发展局分别负责6条、2条: each number is of its own name, or of its own way to stand. */
+export function paired(parts: readonly Part[]): readonly Part[] {
+  const at = parts.findIndex(
+    ({ number, left }) => number !== null && left.some(({ kind }) => kind === 'pairs'),
+  )
+  const first = parts[at]
+  if (first === undefined) return parts
+  const from = first.left.findIndex(({ kind }) => kind === 'pairs')
+  const ahead = first.left.slice(0, from)
+  const behind = parts.slice(at + 1)
+  const end = behind.findIndex(
+    ({ number, left }) => number === null || left.some(({ kind }) => kind !== 'and'),
+  )
+  const list = [first, ...(end < 0 ? behind : behind.slice(0, end))]
+  const keys = [names(ahead), ahead.filter(({ kind }) => kind === 'state')].find(
+    (some) => some.length === list.length,
+  )
+  if (keys === undefined || list.length < 2) return parts
+  const own = list.map(({ number, left, right, isWithin }, which): Part => {
+    const common = first.left.filter(
+      (token) => !keys.includes(token) && token.kind !== 'pairs' && token.kind !== 'and',
+    )
+    const key = keys[which]
+    const others = left === first.left ? [] : left
+    return { number, left: [...(key === undefined ? [] : [key]), ...common, ...others], right, isWithin }
+  })
+  return [...parts.slice(0, at), ...own, ...parts.slice(at + list.length)]
+}
+
+function names(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ kind }) => kind === 'name')
+}

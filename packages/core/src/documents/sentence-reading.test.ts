@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { numberedId } from './standing.testing.ts'
+import { id } from '../kernel/id.ts'
+import { type CountableFacts, countedOf } from './counted-of.ts'
+import { sampleFacts } from './truth-sample.testing.ts'
+import { checkParagraphs } from './truth.ts'
+
+type Measure = CountableFacts['measures'][number]
+
+// Of the 25 that are closed, the first five in May, the next sixteen in April, the others in March.
+let closed = 0
+const measures = sampleFacts.measures.map((one): Measure => {
+  if (one.status !== 'closed') return one
+  closed += 1
+  return { ...one, closedOn: day(closed <= 5 ? '2026-05-12' : closed <= 21 ? '2026-04-20' : '2026-03-03') }
+})
+
+function claims(
+  status: CountableFacts['closureRequests'][number]['status'],
+  [from, count]: readonly [number, number],
+): CountableFacts['closureRequests'] {
+  return Array.from({ length: count }, (_, at) => ({
+    id: id<'closureRequest'>(numberedId(4, from + at)),
+    status,
+    about: { type: 'measure' as const, id: id<'measure'>(numberedId(3, 1)) },
+    claimedOn: day('2026-05-20'),
+    signedOn: [],
+  }))
+}
+
+const facts: CountableFacts = {
+  ...sampleFacts,
+  measures,
+  closureRequests: [
+    ...claims('approved', [1, 25]),
+    ...claims('returned', [26, 5]),
+    ...claims('pending', [31, 9]),
+  ],
+}
+const counted = countedOf(facts)
+
+function told(text: string, of = counted): readonly string[] {
+  const { statements, contradictions } = checkParagraphs([{ text, above: '' }], of)
+  return [
+    ...statements.map((one) =>
+      one.verdict === 'wrong' ? `${one.said} wrong: ${one.recorded}` : `${one.said} ${one.verdict}`,
+    ),
+    ...contradictions.map(([one, other]) => `${one.said} against ${other.said}`),
+  ]
+}
+
+test('what is closed in a month is counted by its day, and not held against all that are closed', () => {
+  expect(told('2026年5月，销号整改措施5条。')).toEqual(['5条 right'])
+  expect(told('2026年5月销号5条。')).toEqual(['5条 right'])
+  expect(told('4月份销号的措施有16条。')).toEqual(['16条 right'])
+  expect(told('4月份销号的措施有14条。')).toEqual(['14条 wrong: 16'])
+  expect(told('上月销号措施5条。')).toEqual(['5条 right'])
+  expect(told('截至5月31日，累计销号25条。')).toEqual(['25条 right'])
+  expect(told('上周的评审后销号措施2条。').filter((one) => one.includes('wrong'))).toEqual([])
+})
+
+test('requests are counted by how they ended', () => {
+  expect(told('共提出销号申请39件，批准25件，退回5件，正在审核9件。')).toEqual([
+    '39件 right',
+    '25件 right',
+    '5件 right',
+    '9件 right',
+  ])
+  expect(told('共提出销号申请39件，批准26件。').at(-1)).toBe('26件 wrong: 25')
+})
+
+test('what is said of all or of none is looked up, in whatever words', () => {
+  expect(told('没有超过时限的措施，全部措施按期推进。')).toEqual([
+    '没有超过时限的措施 wrong: 5',
+    '全部措施按期推进 wrong: 5',
+  ])
+  for (const [text, against] of [
+    ['超期措施为0。', 5],
+    ['所有措施均未超期。', 5],
+    ['没有超过时限的措施。', 5],
+    ['已无未销号措施。', 27],
+    ['各部门均已销号全部措施。', 27],
+    ['各部门均已销号。', 27],
+    ['措施件件销号。', 27],
+  ] as const)
+    expect(told(text)).toEqual([`${text.slice(0, -1)} wrong: ${String(against)}`])
+  expect(told('长期坚持3条，均按期汇报。').at(-1)).toBe('均按期汇报 wrong: 1')
+  expect(told('组织人事局没有超过时限的措施。')).toEqual(['组织人事局没有超过时限的措施 right'])
+  expect(told('确保所有措施按期完成。')).toEqual([])
+})
+
+test('what is said of each is looked up for each', () => {
+  expect(told('每个问题均有5条整改措施。')).toEqual(['5条 wrong: 4'])
+  expect(told('每个问题均有4条整改措施。')).toEqual(['4条 right'])
+  expect(told('4个方面均有5个问题。')).toEqual(['4个 right', '5个 wrong: 2–4'])
+})
+
+test('one has more than another by what the records give', () => {
+  expect(told('已销号措施比未销号措施多2条。')).toEqual(['2条 wrong: -2'])
+  expect(told('已销号措施比未销号措施少2条。')).toEqual(['2条 right'])
+  expect(told('党政办公室比综合执法局多承担4条措施。')).toEqual(['4条 right'])
+})
+
+test('ways to stand that 和 joins are counted together', () => {
+  expect(told('已销号和正在审核的措施共33条，占63.5%。')).toEqual(['33条 right', '63.5% right'])
+  expect(told('已销号和正在审核的措施共34条。')).toEqual(['34条 wrong: 33'])
+})
+
+test('what stands behind a comma is of what was counted before it', () => {
+  expect(told('限期整改39条，已销号15条。')).toEqual(['39条 right', '15条 right'])
+  expect(told('限期整改39条，已销号16条。')).toEqual(['39条 right', '16条 wrong: 15'])
+  expect(told('立行立改10条，已销号10条。')).toEqual(['10条 right', '10条 right'])
+  expect(told('已完成整改的2个问题，共有措施8条，全部销号。')).toEqual([
+    '2个 right',
+    '8条 right',
+    '全部销号 right',
+  ])
+  expect(told('超过时限5条，党政办公室0条。')).toEqual(['5条 right', '0条 right'])
+  expect(told('需要加快推进的措施还有27条。')).toEqual(['27条 right'])
+})
+
+test('of a list with 分别 each number is of its own name or kind', () => {
+  expect(told('党政办公室、经济发展局分别负责8条、4条措施。')).toEqual(['8条 right', '4条 right'])
+  expect(told('党政办公室、经济发展局分别负责8条、3条措施。')).toEqual(['8条 right', '3条 wrong: 4'])
+  expect(told('立行立改、限期整改、长期坚持措施分别为10条、39条、4条。').at(-1)).toBe('4条 wrong: 3')
+})
+
+test('the rest is told by the records, and not by the numbers before it', () => {
+  expect(told('52条措施，已销号30条，其余22条正在推进。')).toContain('22条 wrong: 27')
+})
+
+test('what the source states and what was set aside is told apart from what is counted', () => {
+  const [first, second, ...others] = facts.measures
+  if (first === undefined || second === undefined) throw new Error('no measures')
+  const voided = { ...first, id: 'voided', status: 'voided' as const }
+  const merged = { ...second, id: 'merged', status: 'voided' as const, isMerged: true }
+  const announced = { ...facts.rectification.announced, problems: 12, measures: 60 }
+  const other = countedOf({
+    ...facts,
+    rectification: { ...facts.rectification, announced },
+    measures: [first, second, ...others, voided, merged],
+  })
+  expect(told('来源文件公布12个问题、60条措施。', other)).toEqual(['12个 right', '60条 right'])
+  expect(told('52条措施；另有1条整改措施经核实作废，1条并入其他项。', other)).toEqual([
+    '52条 right',
+    '1条 right',
+    '1条 right',
+  ])
+})

@@ -1,0 +1,277 @@
+import type { CountedThing } from './counted-records.ts'
+import type { Counted } from './near.ts'
+import { lies } from './number-lies.ts'
+import {
+  allOf,
+  closedIn,
+  distinct,
+  dueIn,
+  type Those,
+  turnedInto,
+  which,
+  without,
+} from './sentence-counts.ts'
+import { claimIn } from './sentence-claims.ts'
+import { differenceIn, eachIn } from './sentence-compared.ts'
+import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
+import { nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
+import { periodOf } from './sentence-periods.ts'
+import { restrictionOf, testsOf } from './sentence-states.ts'
+import { type Token, tokensOf } from './sentence-tokens.ts'
+
+/** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
+export function readingsOf(text: string, reader: Reader): readonly Reading[] {
+  const tokens = tokensOf(text, reader.known)
+  const told: Told = { frames: [], names: [], topic: [], isOfSource: false, isUnread: false, isAim: false }
+  return paired(partsOf(tokens)).flatMap((part) => readingOf(part, told, reader))
+}
+
+function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
+  const all = [...part.left, ...part.right]
+  const named = all.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
+  const isUnread = all.some(({ kind }) => kind === 'unknown')
+  if (all.some(({ kind }) => kind === 'source')) told.isOfSource = true
+  if (all.some(({ kind }) => kind === 'aim')) told.isAim = true
+  const { number } = part
+  if (number === null) {
+    const found = claimRead(all, { told, reader, named }, isUnread)
+    told.names = named.length > 0 ? named : told.names
+    told.topic = all
+    told.isUnread ||= isUnread
+    return found
+  }
+  const found = number.isPercent ? null : counted(part, { told, reader, named })
+  if (named.length > 0) told.names = named
+  if (found === null || found === 'unknown' || told.isAim) {
+    told.isUnread = true
+    return []
+  }
+  if (found.frame !== null) told.frames.push(found.frame)
+  const place = { from: number.from, to: number.end }
+  if (found.reading.verdict === 'right') return isUnread ? [] : [{ ...place, ...found.reading }]
+  const isOfManner = all.some(({ kind }) => kind === 'manner')
+  const isDoubted =
+    isUnread ||
+    told.isUnread ||
+    isOfManner ||
+    ofPeople.includes(found.reading.thing) ||
+    found.isVague === true
+  told.isUnread ||= isDoubted
+  return isDoubted ? [] : [{ ...place, ...found.reading }]
+}
+
+function claimRead(tokens: readonly Token[], look: Look, isUnread: boolean): readonly Reading[] {
+  const claim = isUnread || look.told.isUnread ? null : claimIn(tokens, look)
+  if (claim === null) return []
+  const { from, to, against } = claim
+  const records = (against?.records ?? []).map(({ record }) => record)
+  const verdict = against === null ? 'unsure' : records.length === 0 ? 'right' : 'wrong'
+  return [
+    { from, to, verdict, recorded: String(records.length), records, thing: against?.thing ?? 'measure' },
+  ]
+}
+
+type Found = {
+  readonly isVague?: boolean
+  readonly frame: Frame | null
+  readonly reading: Omit<Reading, 'from' | 'to'>
+}
+
+function counted(part: Part, look: Look): Found | 'unknown' | null {
+  const number = part.number
+  if (number === null) return null
+  if (isNoCount(part, number)) return null
+  const compared = differenceIn(part, look)
+  if (compared === 'unknown') return 'unknown'
+  const read = compared ?? eachIn(part, look)
+  if (read !== null) return { frame: null, reading: read }
+  const noun = nounOf(part)
+  const things = noun === null ? thingsOf(part, look) : [noun]
+  const tokens = [...part.left, ...part.right]
+  const aside = setAside(tokens, look)
+  if (aside !== null) {
+    const [thing = 'measure'] = things
+    const isRight = (thing === 'finding' || thing === 'measure') && aside[thing] === number.value
+    return {
+      frame: null,
+      reading: { verdict: isRight ? 'right' : 'unsure', recorded: '', records: [], thing },
+    }
+  }
+  const ways = things.flatMap((thing) => waysOf(part, { ...look, thing }))
+  if (ways.length === 0) return null
+  const known = ways.filter((one): one is Those => one !== null)
+  const right = known.filter(({ records }) => lies(records.length, number))
+  const isRight = right.length > 0 || isAnnounced(number, things, look) || isSum(part, look)
+  const first = right[0] ?? known[0]
+  const thing = first?.thing ?? things[0] ?? 'measure'
+  const frame = {
+    part,
+    value: number.value,
+    ways: distinct(right.length > 0 ? right : known).slice(0, 8),
+    isRight,
+  }
+  const verdict = isRight ? 'right' : known.length < ways.length ? 'unsure' : 'wrong'
+  const records = (first?.records ?? []).map(({ record }) => record)
+  return { frame, reading: { verdict, recorded: String(records.length), records, thing } }
+}
+
+// 一条未销号 and 没有1条 say none; one, without 仅 or 只, is an article; of each way to stand nobody says which.
+function isNoCount({ left, right }: Part, { isWord, value }: Counted): boolean {
+  const states = left.filter(({ kind }) => kind === 'state')
+  return (
+    left.at(-1)?.kind === 'none' ||
+    (isWord && value === 1 && !/[仅只有]$/u.test(left.at(-1)?.text ?? '')) ||
+    (isWord && value === 1 && right[0]?.kind === 'not') ||
+    (left.some(({ kind }) => kind === 'each') && states.length > 1) ||
+    [...left, ...right].some(({ kind }) => kind === 'change')
+  )
+}
+
+const ofPeople: readonly CountedThing[] = ['owner', 'leader', 'handler']
+
+function setAside(tokens: readonly Token[], { reader: { counted: of } }: Look) {
+  if (tokens.some(({ kind }) => kind === 'merged')) return of.merged
+  return tokens.some(({ kind }) => kind === 'voided') ? of.voided : null
+}
+
+/** What a number counts that does not say it: what was counted before it, or what its word of measure fits. */
+function thingsOf(part: Part, { told }: Look): readonly CountedThing[] {
+  const fitting = thingsFor(part)
+  const word = part.number?.measureWord
+  const before = told.frames
+    .toReversed()
+    .flatMap(({ part: { number }, ways }) =>
+      ways.flatMap(({ thing }) => (thing === fitting[0] || number?.measureWord === word ? [thing] : [])),
+    )
+  const last = before.filter((one) => fitting.includes(one)).slice(0, 1)
+  const ofTopic = told.topic.flatMap((token) => (token.kind === 'noun' ? [token.thing] : []))
+  const topical = ofTopic.filter((one) => fitting.includes(one)).slice(-1)
+  return [...new Set([...last, ...topical, ...fitting.slice(0, 1)])]
+}
+
+type Sought = Look & { readonly thing: CountedThing }
+
+/** What a number can count, the likeliest first; null where it says when, and nobody knows that. */
+function waysOf(part: Part, look: Sought): readonly (Those | null)[] {
+  const tokens = tokensAbout(part)
+  const tests = testsOf(restrictionOf(tokens))
+  const ways = distinct(basesOf(part, look)).flatMap((those) => tests.map((test) => which(those, test)))
+  if (part.left.some(({ kind }) => kind === 'rest') && look.told.frames.length > 0)
+    return basesOf(part, look).flatMap((rest) =>
+      part.number !== null && lies(rest.records.length, part.number)
+        ? tests.map((test) => which(rest, test))
+        : [rest],
+    )
+  const { timed, isOnly } = inPeriods(ways, tokens, look)
+  return isOnly ? timed : [...timed, ...ways]
+}
+
+/** 占62项任务的三分之二: what stands before 占 is not of the whole. */
+function tokensAbout({ left, right }: Part): readonly Token[] {
+  const share = left.findLastIndex(({ kind }) => kind === 'share')
+  return [...left.slice(share + 1), ...right]
+}
+
+/** Where a period is named, what happened in it. A day as of which all is told leaves all as they are. */
+function inPeriods(
+  ways: readonly Those[],
+  tokens: readonly Token[],
+  { told, reader }: Sought,
+): { readonly timed: readonly (Those | null)[]; readonly isOnly: boolean } {
+  const { today } = reader.counted
+  const isDue = tokens.some(({ kind }) => kind === 'due')
+  const own = tokens.filter(({ kind }) => kind === 'period')
+  const led = told.topic.every(({ kind }) => kind === 'period' || kind === 'fill') ? told.topic : []
+  const words = [...own, ...led.filter(({ kind }) => kind === 'period')]
+  const isNew = tokens.some(({ kind }) => kind === 'newly')
+  if (words.length === 0) return { timed: isDue || isNew ? [null] : [], isOnly: isDue || isNew }
+  const isTotal =
+    !isNew && [...tokens, ...led].some(({ kind, text }) => kind === 'sum' || text.startsWith('已'))
+  const timed = words.flatMap(({ text }): (Those | null)[] => {
+    const period = periodOf(text, today)
+    if (period === null) return [null]
+    if (period.to === today && period.from !== null && text.includes('截')) return []
+    if (isDue) return ways.map((one) => dueIn(one, period))
+    return ways.map((one) => closedIn(one, period))
+  })
+  const isAsOf = words.every(({ text }) => {
+    const period = periodOf(text, today)
+    return (
+      period !== null && (period.to === null ? false : period.to >= today) && /^[截到]|\d[日号]$/u.test(text)
+    )
+  })
+  if (isAsOf) return { timed: [], isOnly: false }
+  return { timed, isOnly: isDue || !isTotal }
+}
+
+/** What a number can be of: all of its kind, what the names about it answer for, or what was counted before. */
+function basesOf(part: Part, { told, reader, named, thing }: Sought): readonly Those[] {
+  const universes = scopesOf({ told, reader, named }, nounOf(part)).map((names) =>
+    allOf(thing, names, reader.counted),
+  )
+  const isRest = part.left.some(({ kind }) => kind === 'rest')
+  const whole = told.frames[0]
+  if (isRest && whole !== undefined)
+    return restsOf(told.frames).flatMap((one) => turnedInto(thing, one, reader.counted) ?? [])
+  const before = told.frames
+    .toReversed()
+    .flatMap(({ ways }) => ways)
+    .flatMap((one) => turnedInto(thing, one, reader.counted) ?? [])
+  const within = before.map((one) => inNames(one, named))
+  const topical = testsOf(restrictionOf(told.topic))
+  const topics =
+    told.topic.length === 0 ? [] : universes.flatMap((one) => topical.map((test) => which(one, test)))
+  const isLeft = nounOf(part) === null && named.length === 0
+  const isAlike = told.frames.some(({ ways }) => ways.some((way) => way.thing === thing))
+  const both = isLeft && isAlike ? [...within, ...universes] : [...universes, ...within]
+  const bases = part.isWithin && within.length > 0 ? within : both
+  return [...bases, ...topics].slice(0, 60)
+}
+
+function inNames(those: Those, names: readonly string[]): Those {
+  if (names.length === 0) return those
+  return which(those, ({ within, name }) => names.some((one) => within.includes(one) || name === one))
+}
+
+/** What is left of each whole before, when what was counted behind it is taken off. */
+function restsOf(frames: readonly Frame[]): readonly Those[] {
+  return frames.flatMap((frame, at) => {
+    const parts = frames.slice(at + 1)
+    if (parts.length === 0 && at > 0) return []
+    return frame.ways.slice(0, 4).map((whole) =>
+      without(
+        whole,
+        parts.flatMap(({ ways }) => ways.slice(0, 1)),
+      ),
+    )
+  })
+}
+
+function scopesOf({ told, reader, named }: Look, noun: CountedThing | null): readonly (readonly string[])[] {
+  if (named.length > 0) return [named]
+  const led = [...told.names, ...reader.above]
+  const scopes = [...(told.names.length > 0 ? [told.names] : []), ...led.map((one) => [one])]
+  return told.names.length > 0 && noun === null ? scopes : [...scopes, []]
+}
+
+function isAnnounced(
+  { value }: Counted,
+  things: readonly CountedThing[],
+  { told, reader: { counted: of } }: Look,
+): boolean {
+  return (
+    told.isOfSource &&
+    things.some(
+      (thing) =>
+        (thing === 'category' || thing === 'finding' || thing === 'measure') && of.announced[thing] === value,
+    )
+  )
+}
+
+function isSum({ number, left }: Part, { told: { frames } }: Look): boolean {
+  if (!left.some(({ kind }) => kind === 'sum')) return false
+  return frames.some((_, at) => {
+    const last = frames.slice(at)
+    return last.length > 1 && last.reduce((sum, { value }) => sum + value, 0) === number?.value
+  })
+}

@@ -1,0 +1,76 @@
+import { type KnownNames, withoutNames } from './clauses.ts'
+import { type Counted, countedIn } from './near.ts'
+import { lexicon, type Word } from './sentence-words.ts'
+
+type Place = { readonly from: number; readonly to: number; readonly text: string }
+
+/** A part of a sentence as it is read: a word of the lexicon, a name, a number, or what nobody here understands. */
+export type Token = Place &
+  (
+    | Word
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'number'; readonly number: Counted }
+    | { readonly kind: 'unknown' }
+  )
+
+const words = new RegExp(lexicon.map(([source]) => `(${source})`).join('|'), 'gu')
+
+/**
+ * Reads a sentence whole: nothing in it is left out, and what is neither word nor name nor number stands among the tokens as unknown.
+ */
+export function tokensOf(text: string, known: KnownNames): readonly Token[] {
+  const { text: bare, found } = withoutNames(text, known)
+  const names = placesOf(text, found)
+  const numbers = countedIn(bare).flatMap((number): Token[] => {
+    if (number.isWord && /^(?:合计|相加|合起来|之和)/u.test(bare.slice(number.end))) return []
+    const place = { from: number.from, to: number.end, text: text.slice(number.from, number.end) }
+    return [{ ...place, kind: 'number', number }]
+  })
+  const fixed = [...names, ...numbers].toSorted((a, b) => a.from - b.from)
+  const read: Token[] = []
+  let at = 0
+  for (const one of fixed) {
+    read.push(...wordsIn(bare.slice(at, one.from), at), one)
+    at = one.to
+  }
+  return [...read, ...wordsIn(bare.slice(at), at)].filter(
+    // 某方面: the noun is of the name.
+    (token, place, all) =>
+      !(token.kind === 'noun' && token.text === '方面' && all[place - 1]?.kind === 'name'),
+  )
+}
+
+/** Where names stand; one that is only meant, as 第二方面 is, at the beginning. */
+function placesOf(text: string, found: readonly string[]): readonly Token[] {
+  return found.flatMap((name): Token[] => {
+    const places = [...text.matchAll(new RegExp(literal(name), 'gu'))].map(({ index }): Token => {
+      const to = index + name.length
+      return { from: index, to, text: name, kind: 'name', name }
+    })
+    return places.length > 0 ? places : [{ from: 0, to: 0, text: '', kind: 'name', name }]
+  })
+}
+
+function literal(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+}
+
+function wordsIn(text: string, offset: number): readonly Token[] {
+  const found: Token[] = []
+  let at = 0
+  const unread = (to: number): void => {
+    const left = text.slice(at, to)
+    if (/[\p{L}\p{N}%％]/u.test(left))
+      found.push({ from: offset + at, to: offset + to, text: left, kind: 'unknown' })
+  }
+  for (const match of text.matchAll(words)) {
+    const { 0: word, index } = match
+    const entry = lexicon[match.slice(1).findIndex((one) => one !== undefined)]
+    if (entry === undefined || word === '') continue
+    unread(index)
+    at = index + word.length
+    found.push({ from: offset + index, to: offset + at, text: word, ...entry[1] })
+  }
+  unread(text.length)
+  return found
+}
