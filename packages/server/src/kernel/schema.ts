@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 1c8fd008d0cbbe51; not to be changed by hand.
+// Written by `npm run schema` from migrations 4107c3544c645bc4; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -576,6 +576,10 @@ export type DB = {
     template_version: number
     due_soon_days: number
     course: Rectification['course']
+  }
+  rights_changes: {
+    xid: string
+    about: 'rights' | 'files'
   }
   said_done: {
     rectification_id: Id<'rectification'>

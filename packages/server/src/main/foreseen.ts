@@ -27,7 +27,8 @@ export function foreseenBy(parts: {
     // What comes with a token of its own is counted before it is asked about.
     const session = bearerOf(headers) === null ? owners.tokenOf(headers.cookie) : null
     const known = session === null ? null : actors.of(session)
-    const lead = session === null || known === null ? null : stillActorOfSession(database, session, known)
+    const lead =
+      session === null || known === null ? null : stillActorOfSession(database, session, { known, actors })
     if (session === null || known === null || lead === null) return null
     return {
       context: { ...context, database: { ...database, kysely: kysely.ledBy(lead) }, actor: known.actor },

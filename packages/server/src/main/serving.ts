@@ -14,6 +14,7 @@ import { explainStart } from '../kernel/start-error.ts'
 import { listenForStop, StoppedEarly, type StopSignals } from '../kernel/stop-signals.ts'
 import { fallenUntil } from '../measures/falling-due.queries.ts'
 import { expireOutputs } from '../outputs/expiry.ts'
+import { forgetRightsChanges } from '../people/rights-changes.store.ts'
 import { settleLooseFiles } from '../told/files.store.ts'
 import { expireUploads } from '../told/unused-uploads.store.ts'
 import type { BareContext } from './routes.ts'
@@ -134,6 +135,7 @@ function keepExpiring({ database, files, outputs }: Storage, log: Log): () => Pr
   const tidyUp = async (): Promise<number> => {
     await files.removeForgotten()
     await settleLooseFiles(keeping, new Date(Date.now() - looseMilliseconds))
+    await forgetRightsChanges(database.kysely)
     await expireOutputs({ db: database.kysely, files: outputs }, new Date())
     return expireUploads(keeping, new Date())
   }

@@ -23,6 +23,8 @@ import { coordinated, knownBodies } from './known-bodies.queries.ts'
 import { actingPosts } from './people.queries.ts'
 import { hasWorkingAccount } from './posts.queries.ts'
 import { sights } from './sights.queries.ts'
+import type { KnownActor, KnownActors } from './known-actors.ts'
+import { type AsOf, unchanged, whenFound } from './rights-changes.queries.ts'
 import { isHolding } from './still-open.queries.ts'
 
 const persons = columnsOf('persons', 'persons')
@@ -119,13 +121,13 @@ const prepares: RawBuilder<(MeasureId | FindingId)[]> = sql`(
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export async function actorOf({ kysely }: Database, userId: string): Promise<Actor | null> {
   const { rows } = await actorText(sql`${userId}`).execute(kysely)
-  const known = await knownActor(kysely, rows[0]?.known ?? null)
+  const known = await knownActor(kysely, rows[0] ?? null)
   return known?.actor ?? null
 }
 
 /**
- * The person behind a session, in the one statement that every request asks: a session that is ended and a right that is
- * taken hold from the next request on.
+ * The person behind a session: a session that is ended and a right that is taken hold from the next request on, as each asks whether
+ * what it begins with still stands.
  */
 export async function actorOfSession(database: Database, token: string): Promise<KnownActor | null> {
   return knownActor(database.kysely, await ask(database.kysely, ofSession(token)))
@@ -134,19 +136,32 @@ export async function actorOfSession(database: Database, token: string): Promise
 /**
  * Whoever is behind a session is known from before: gives what asks, in front of all else, whether that still holds. Null where
  * it has to be asked before all else.
+ *
+ * It asks for nothing but whether anything that rights follow from has changed since they were worked out; where that is to be
+ * expected they are worked out again.
  */
-export function stillActorOfSession({ kysely }: Database, token: string, known: KnownActor): Lead | null {
-  if (known.text === null) return null
-  return new Lead(ofSession(token).statement.compile(kysely), ([row]) => {
-    return row !== undefined && 'known' in row && row.known === known.text
+export function stillActorOfSession(
+  { kysely }: Pick<Database, 'kysely'>,
+  token: string,
+  { known, actors }: { readonly known: KnownActor; readonly actors: KnownActors },
+): Lead | null {
+  const { text, asOf, actor } = known
+  if (text === null) return null
+  if (asOf !== null && actors.isLikelySame(token)) {
+    const { snapshot, day, about } = asOf
+    const same = unchanged({ token, personId: actor.personId, snapshot, day, about })
+    return new Lead(same.compile(kysely), ([row]) => {
+      const isSame = row !== undefined && 'isSame' in row && row.isSame === true
+      if (!isSame) actors.expectChanges()
+      return isSame
+    })
+  }
+  return new Lead(ofSession(token).statement.compile(kysely), (rows) => {
+    const found = foundIn(rows)
+    const isSame = found?.known === text
+    if (isSame) actors.note(token, { ...known, asOf: asOfRow(found) })
+    return isSame
   })
-}
-
-/** Somebody as they were found, by a text that is another one as soon as anything of it is otherwise. */
-export type KnownActor = {
-  readonly actor: Actor
-  /** Null where not all was found by one statement. */
-  readonly text: string | null
 }
 
 type ActorRow = {
@@ -164,17 +179,37 @@ type ActorRow = {
   readonly awaits: boolean
 }
 
-function ofSession(token: string): Question<string | null> {
-  return question<{ known: string }, string | null>(inSession({ token }), ([row]) => row?.known ?? null)
+/** What is found of somebody, and when. */
+type FoundActor = {
+  readonly known: string
+  readonly snapshot: string
+  readonly day: string
+  readonly areSealed: boolean
+}
+
+const foundSchema = z.custom<FoundActor>(
+  (row) => typeof row === 'object' && row !== null && 'snapshot' in row,
+)
+
+function foundIn([row]: readonly object[]): FoundActor | null {
+  return row === undefined ? null : foundSchema.parse(row)
+}
+
+function asOfRow({ snapshot, day, areSealed }: FoundActor): AsOf {
+  return { snapshot, day, about: areSealed ? ['rights', 'files'] : ['rights'] }
+}
+
+function ofSession(token: string): Question<FoundActor | null> {
+  return question(inSession({ token }), foundIn)
 }
 
 const inSession = ready(({ token }: { readonly token: string }) => actorText(userOfSession(token)))
 
 // As one text, so that whoever knows it already has nothing to read in it.
-function actorText(id: RawBuilder<string>): RawBuilder<{ known: string }> {
+function actorText(id: RawBuilder<string>): RawBuilder<FoundActor> {
   return sql`
       ${knownBodies}
-      select to_json(found)::text as known from (
+      select to_json(found)::text as known, ${whenFound} from (
       select ${ofPersons.id}, ${actingPosts} as appointments, ${standsInFor} as "standsInFor",
         ${sealed} as sealed, ${liaisonOf} as "liaisonOf", ${prepares} as prepares,
         array(select own_bodies.body from own_bodies) as own, array(select top_bodies.body from top_bodies) as top,
@@ -184,8 +219,9 @@ function actorText(id: RawBuilder<string>): RawBuilder<{ known: string }> {
       from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}) as found`
 }
 
-async function knownActor(db: Db, text: string | null): Promise<KnownActor | null> {
-  if (text === null) return null
+async function knownActor(db: Db, found: FoundActor | null): Promise<KnownActor | null> {
+  if (found === null) return null
+  const [text, asOf] = [found.known, asOfRow(found)]
   const row = z.custom<ActorRow>().parse(JSON.parse(text))
   // Whoever is given something to read holds no post, and has nothing else than that: not what still names them either.
   const held = { appointments: row.appointments, sights: row.sights }
@@ -194,6 +230,7 @@ async function knownActor(db: Db, text: string | null): Promise<KnownActor | nul
     return {
       actor: { ...known, ...held, ...(row.must_change && { mustChangePassword: true as const }) },
       text,
+      asOf,
     }
   }
   const actor: Actor = {
@@ -206,8 +243,8 @@ async function knownActor(db: Db, text: string | null): Promise<KnownActor | nul
     coordinated: row.coordinated,
     ...(row.must_change && { mustChangePassword: true }),
   }
-  if (!row.awaits) return { actor, text }
-  return { actor: { ...actor, confirmation: await wantedConfirmation(db, row.id) }, text: null }
+  if (!row.awaits) return { actor, text, asOf }
+  return { actor: { ...actor, confirmation: await wantedConfirmation(db, row.id) }, text: null, asOf }
 }
 
 async function wantedConfirmation(db: Db, personId: PersonId): Promise<WantedConfirmation> {

@@ -13,3 +13,12 @@ export function hearStatements(): { heard(): number } {
   const answered = vi.spyOn(OneMessage.prototype, 'handleCommandComplete')
   return { heard: () => answered.mock.calls.length }
 }
+
+/** Hears the texts of statements that go to the database; gives those since it began. */
+export function overheardStatements(): () => readonly string[] {
+  const submitted = vi.spyOn(OneMessage.prototype, 'submit')
+  return () =>
+    submitted.mock.contexts.flatMap((message: unknown) =>
+      message instanceof OneMessage ? message.sent.map(({ text }) => text) : [],
+    )
+}

@@ -31,6 +31,7 @@ const plainTypes: Readonly<Record<string, string>> = {
   jsonb: 'unknown',
   text: 'string',
   timestamptz: 'Date',
+  xid8: 'string',
   tsvector: 'string',
   uuid: 'string',
 }
