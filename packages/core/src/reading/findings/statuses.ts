@@ -30,6 +30,8 @@ const vocabulary: readonly (readonly [DraftStatus, RegExp])[] = [
   ['done', /^(?:(?:fully\s+)?implemented|complete[d]?\b|resolved|closed|done\b|addressed)/i],
   ['open', /^open\b/i],
   ['not_included', /(?:不|未)(?:予)?(?:纳入|列入)(?:本次)?(?:整改)?/],
+  // What waits to be looked at is not closed: 待销号审核.
+  ['ongoing', /^(?:待销号|待验收|重新整改)/],
   ['not_started', /(?:未|没有|尚未)(?:启动|开始|动工|开工|开展)/],
   ['not_done', /(?:未|没有|尚未|没)(?:全部|能)?(?:完成|整改(?!.*完成)|办结|到位|销号|落实)/],
   [

@@ -10,6 +10,7 @@ import type { ColumnRole } from './column-roles.ts'
 import { isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
 import { type Entry, entriesIn } from './grouping.ts'
 import { jointStatus, sharedWords, statusIn } from './finding-status.ts'
+import { asOwnRows, asOwnTable, isOwnTable, stateOfMeasures } from './own-ledger.ts'
 import { enumerated, partOf } from './packed.ts'
 import { type Columns, saidBy } from './row-said.ts'
 import { type Cell, isSignature, type Row, rowsOf, says } from './rows.ts'
@@ -38,7 +39,8 @@ export function ledgerFindings(
   all: readonly Table[],
   known: KnownColumns = noKnownColumns,
 ): Ledgers {
-  const { current: tables, old, aside } = versionsOf(flow, all)
+  const { current, old, aside } = versionsOf(flow, all)
+  const tables = current.map((table) => asOwnTable(table, known))
   const legend = legendOf(
     flow,
     tables.flatMap(({ headings: own }) => own),
@@ -51,7 +53,7 @@ export function ledgerFindings(
   const isParted =
     tables.length > 1 && tables.every(({ roles }) => roles.includes('problem') && roles.includes('measure'))
   for (const table of tables) {
-    const rows = rowsOf(flow, table)
+    const rows = asOwnRows(flow, table, rowsOf(flow, table))
     const roles = rolesOf(table, { rows, entries, known })
     const columns = columnsOf({ table, roles, rows, legend })
     const over = isParted && table.name !== null && isNameOfPart(table.name) ? table.name : null
@@ -149,12 +151,16 @@ function columnsOf(read: {
   const of = (role: ColumnRole): number[] => roles.flatMap((one, column) => (one === role ? [column] : []))
   const best = (columns: readonly number[]): number | null =>
     columns.toSorted((one, other) => tells(other) - tells(one) || one - other)[0] ?? null
-  const [status, progress] = [best(of('status')), best(of('progress'))]
+  const own = isOwnTable(table) ? stateOfMeasures(table) : null
+  const [status, progress] = [own ?? best(of('status')), best(of('progress'))]
   return {
     headings: table.headings,
     roles,
     state: status ?? progress,
-    otherState: status === null || progress === null || tells(progress) * 2 < items.length ? null : progress,
+    otherState:
+      own !== null || status === null || progress === null || tells(progress) * 2 < items.length
+        ? null
+        : progress,
     legend: withNumbers(legend.signs, items, status),
     ticks: tickColumns(table.headings, rows),
     isByColour: legend.hasColours,

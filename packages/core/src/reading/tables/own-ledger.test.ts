@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import type { Draft } from '../draft.ts'
+import { readText } from '../read-text.ts'
+
+const table = (...rows: string[][]): string => rows.map((row) => row.join('\t')).join('\n')
+
+function treeOf({ findings }: Draft): unknown[] {
+  return findings.map(({ number, title, status, measures }) => [
+    number,
+    title,
+    status,
+    measures.map(({ text, stateRaw }) => [text, stateRaw]),
+  ])
+}
+
+test('a ledger of ours is read by its own columns and marks, and what is voided or merged is no item', () => {
+  const draft = readText(
+    table(
+      ['序号', '问题', '问题状态', '措施', '时限', '延期', '状态', '灯'],
+      ['1-1', '3.1 台账不清', '整改中 · 1/2 · 作废 1', '〔作废〕误录', '2026-06-30', '', '已作废', '已作废'],
+      ['1-2', '〃', '〃', '盘点', '2026-07-31', '1 次，原定 2026-06-30', '整改中', '正常'],
+      ['1-合', '〃', '〃', '〔合并整改〕建账', '2026-08-31', '', '未开始', ''],
+      ['2', '3.2 值班脱岗', '待销号审核 · 0/0', '还没有整改措施', '', '', '待销号审核', ''],
+      ['3-1', '〔已并入其他项〕3.3 值班缺岗', '已并入其他项', '抽查', '2026-06-30', '', '未开始', '正常'],
+      ['4-1', '3.4 账实不符', '已销号 · 1/1 · 基本完成 · 较好', '核对', '2026-06-30', '', '已销号', '已销号'],
+    ),
+  )
+  expect(treeOf(draft)).toEqual([
+    [
+      '3.1',
+      '台账不清',
+      'ongoing',
+      [
+        ['盘点', '整改中'],
+        ['建账', '未开始'],
+      ],
+    ],
+    ['3.2', '值班脱岗', 'ongoing', []],
+    ['3.4', '账实不符', 'partial', [['核对', '已销号']]],
+  ])
+  expect(draft.findings[0]?.measures[0]).toMatchObject({ dueOn: '2026-07-31', firstDueOn: '2026-06-30' })
+})
+
+test('so is an English one', () => {
+  const draft = readText(
+    table(
+      ['No.', 'Finding', 'Finding status', 'Measure', 'Due', 'Extensions', 'Status', 'Light'],
+      [
+        '1-1',
+        '7 Register incomplete',
+        'Open · 0/1',
+        'Complete it',
+        '2026-07-31',
+        '2, first due 2026-05-31',
+        'Under way',
+        'On track',
+      ],
+      ['2', '8 Posts unmanned', 'Open · 0/0', 'No measures yet', '', '', 'Open', ''],
+      ['3-1', '[voided] 9 Entered twice', 'Voided', 'None of it', '', '', 'Voided', 'Voided'],
+    ),
+  )
+  expect(draft.findings.map(({ number, title }) => [number, title])).toEqual([
+    ['7', 'Register incomplete'],
+    ['8', 'Posts unmanned'],
+  ])
+  expect(draft.findings[0]?.measures[0]).toMatchObject({ dueOn: '2026-07-31', firstDueOn: '2026-05-31' })
+})
+
+test('a finding that a list in Word says again over its further rows is one', () => {
+  const draft = readText(
+    table(
+      ['序号', '问题', '措施编号', '整改措施', '状态'],
+      ['1', '1 台账不清', '1-1', '盘点', '未开始'],
+      ['1', '1 台账不清（续）', '1-2', '建账', '未开始'],
+      ['2', '2 值班脱岗', '2-1', '抽查', '未开始'],
+    ),
+  )
+  expect(draft.findings.map(({ title, measures }) => [title, measures.length])).toEqual([
+    ['台账不清', 2],
+    ['值班脱岗', 1],
+  ])
+})
+
+test('titles of which some have no number stay as they are, and so does a table with a column of others', () => {
+  const headings = ['序号', '问题', '措施编号', '整改措施']
+  const rows = [
+    ['1', '3 个社区通道被占', '1-1', '清理'],
+    ['2', '值班脱岗', '2-1', '抽查'],
+  ]
+  const titles = (draft: Draft): unknown => draft.findings.map(({ title }) => title)
+  expect(titles(readText(table(headings, ...rows)))).toEqual(['3 个社区通道被占', '值班脱岗'])
+  const other = table(
+    [...headings, '督办情况'],
+    ...rows.map((row, at) => [...row.with(1, `${at + 8} 个点位`), '已督办']),
+  )
+  expect(titles(readText(other))).toEqual(['8 个点位', '9 个点位'])
+})

@@ -1,0 +1,165 @@
+import type { Flow } from '../text/lines.ts'
+import type { ColumnRole } from './column-roles.ts'
+import { isKnown, type KnownColumns } from './columns.ts'
+import type { Cell, Row } from './rows.ts'
+import type { Table } from './table.ts'
+
+/** What the columns of our ledgers and lists hold, by their headings. */
+const roleOf: ReadonlyMap<string, ColumnRole> = new Map(
+  (
+    [
+      ['number', '序号 措施编号 No. No.ofmeasure'],
+      ['path', '类别 Category'],
+      ['problem', '问题 Finding'],
+      ['measure', '措施 整改措施 Measure'],
+      ['status', '问题状态 整改状态 状态 Findingstatus Status'],
+      ['goal', '整改目标 Target'],
+      ['leader', '牵头领导 Leader'],
+      ['owner', '责任部门 Owner'],
+      ['support', '配合部门 Supporting'],
+      ['handler', '承办人 Handler'],
+      ['due', '时限 完成时限 Due'],
+      ['firstDue', '延期 Extensions'],
+      ['progress', '进展 Progress'],
+      ['doneOn', '销号日期 Closedon'],
+      [
+        'note',
+        '灯 Light 指标 Figures 佐证 Evidence 计划外变更 Againsttheplan 问题分级 Grade 涉及金额 Sumconcerned 定性依据 Basis 问题原因 Cause 措施类型 Kind',
+      ],
+    ] as const
+  ).flatMap(([role, headings]) =>
+    headings.split(' ').map((heading): [string, ColumnRole] => [heading, role]),
+  ),
+)
+
+const stateOfFinding: ReadonlySet<string> = new Set(['问题状态', '整改状态', 'Findingstatus'])
+const signs: ReadonlySet<string> = new Set([...stateOfFinding, '措施编号', 'No.ofmeasure'])
+
+/**
+ * What we write before the words of such a row, or in their place: that they are voided or became a part of others, that a measure stands
+ * under another finding, that a finding has none. A test writes a ledger with each of them and reads it in again.
+ */
+const marks = {
+  gone: ['〔作废〕', '[voided]', '〔已并入其他项〕', '[Merged]'],
+  elsewhere: ['〔合并整改〕', '[shared]'],
+  noMeasures: new Set(['还没有整改措施', 'No measures yet']),
+} as const
+
+const keyOf = (heading: string): string => heading.replaceAll(/\s/gu, '')
+
+/** Whether a table is a ledger or a list that Bihuan wrote: each of its columns is one of ours, and one is nobody else’s. */
+export function isOwnTable({ headings }: Table): boolean {
+  const keys = headings.map(keyOf)
+  return (
+    (keys.includes('问题') || keys.includes('Finding')) &&
+    keys.some((key) => signs.has(key)) &&
+    keys.every((key) => key === '' || roleOf.has(key))
+  )
+}
+
+/** Such a table with what its columns hold, unless a person has said otherwise. */
+export function asOwnTable(table: Table, known: KnownColumns): Table {
+  if (!isOwnTable(table)) return table
+  const roles = table.headings.map((heading, at) =>
+    isKnown(heading, known) ? (table.roles[at] ?? null) : (roleOf.get(keyOf(heading)) ?? null),
+  )
+  return { ...table, roles }
+}
+
+/** The column of how far a measure is; null where such a table has none. */
+export function stateOfMeasures({ headings }: Table): number | null {
+  const at = headings.findIndex((heading) => ['状态', 'Status'].includes(keyOf(heading)))
+  return at < 0 ? null : at
+}
+
+/**
+ * The rows of such a table as what they say. Number and title of a finding stand in one cell, marks tell what is voided or stands elsewhere,
+ * and a finding without measures says so where they would stand. What is voided is nothing to take in.
+ */
+export function asOwnRows(flow: Flow, table: Table, rows: readonly Row[]): readonly Row[] {
+  if (!isOwnTable(table)) return rows
+  const problem = table.roles.indexOf('problem')
+  const heads = rows.flatMap(({ kind, cells }) => {
+    const cell = cells[problem]
+    return kind === 'item' && cell !== undefined && !cell.isSame && !cell.isBlank ? [cell.words] : []
+  })
+  const isNumbered = heads.every((words) => ownNumber.test(words.slice(goneMark(words).length).trimStart()))
+  let above = ''
+  return rows.map((row) => {
+    const words = row.cells[problem]?.words ?? ''
+    if (row.kind !== 'item') return row
+    if (goneMark(words) !== '') return { ...row, kind: 'closing' }
+    const isGoingOn = words.replace(goesOn, '') === above && words !== above
+    if (!isGoingOn) above = words
+    return { ...row, cells: ownCells(flow, row.cells, { table, problem, isNumbered, isGoingOn }) }
+  })
+}
+
+/** A number as sources have it, before a blank: 3, 1.2, （一）1, A-03. */
+const ownNumber = /^([\w一二三四五六七八九十百()（）.、\-－—/第]{1,16})\s+(?=\S)/u
+
+/** In Word a finding that goes over several pages is said again. */
+const goesOn = /\s*(?:（续）|\(continued\))$/u
+
+function goneMark(words: string): string {
+  const behind = words.slice(startOf(words, marks.elsewhere).length)
+  return startOf(behind.trimStart(), marks.gone)
+}
+
+function startOf(words: string, begins: readonly string[]): string {
+  return begins.find((mark) => words.startsWith(mark)) ?? ''
+}
+
+type Place = {
+  readonly table: Table
+  readonly problem: number
+  readonly isNumbered: boolean
+  readonly isGoingOn: boolean
+}
+
+function ownCells(flow: Flow, cells: readonly Cell[], place: Place): readonly Cell[] {
+  const { table, problem, isNumbered, isGoingOn } = place
+  const { roles, headings } = table
+  const measure = roles.indexOf('measure')
+  const number = isNumbered ? (ownNumber.exec(cells[problem]?.words ?? '')?.[1] ?? '') : null
+  const isGone = goneMark(cells[measure]?.words ?? '') !== ''
+  const last = roles.lastIndexOf('number')
+  return cells.map((cell, column) => {
+    const role = roles[column] ?? null
+    const isState = stateOfFinding.has(keyOf(headings[column] ?? ''))
+    if (role === 'number' && number !== null)
+      return column === last ? { ...cell, words: number, isBlank: number === '', isSame: false } : blank(cell)
+    if (column === problem) return isGoingOn ? blank(cell) : behindNumber(flow, cell, isNumbered)
+    if (isState) return { ...cell, words: verdictIn(cell.words) }
+    if (isGone) return role === 'path' ? cell : blank(cell)
+    if (column !== measure) return cell
+    if (marks.noMeasures.has(cell.words)) return blank(cell)
+    return behind(flow, cell, startOf(cell.words, marks.elsewhere).length)
+  })
+}
+
+const verdicts = new Set('已完成,基本完成,未完成,completed,basically completed,not completed'.split(','))
+
+/** “已销号 · 4/4 · 基本完成 · 较好” ended with 基本完成; of one that is open the first word tells. */
+function verdictIn(words: string): string {
+  const parts = words.split(' · ')
+  return parts.find((part) => verdicts.has(part)) ?? parts[0] ?? words
+}
+
+function blank(cell: Cell): Cell {
+  const { end } = cell.range
+  return { ...cell, words: '', range: { start: end, end }, isBlank: true, isSame: false }
+}
+
+function behindNumber(flow: Flow, cell: Cell, isNumbered: boolean): Cell {
+  return isNumbered ? behind(flow, cell, ownNumber.exec(cell.words)?.[0].length ?? 0) : cell
+}
+
+/** A cell without what its words begin with. Blanks before the words belong to its range, and not to its words. */
+function behind({ strip }: Flow, cell: Cell, length: number): Cell {
+  if (length === 0 || cell.isSame) return cell
+  const begins = length + Math.max(0, cell.words.slice(length).search(/\S/u))
+  const lead = Math.max(0, strip.raw.slice(cell.range.start, cell.range.end).indexOf(cell.words))
+  const range = { start: cell.range.start + lead + begins, end: cell.range.end }
+  return { ...cell, words: cell.words.slice(begins), range }
+}
