@@ -80,6 +80,8 @@ function measureAt(at: number): MeasureView {
     supportsFor: [],
     partsOpen: 0,
     partsDone: 0,
+    objectsOpen: 0,
+    objectsSaid: 0,
     further: 0,
     extension: null,
     extensions: 0,

@@ -51,7 +51,11 @@ import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import { measureKinds } from '@bihuan/core/templates/kinds-of-measures.ts'
 import { assignmentSchema, measureActions, measureSchema } from '@bihuan/core/measures/measures.contract.ts'
 import { figureReportSchema, figureSchema, figuresSaidSchema } from '@bihuan/core/measures/figures.schema.ts'
-import { askedForSchema, listedMeasureSchema } from '@bihuan/core/measures/listed-measure.schema.ts'
+import {
+  askedForSchema,
+  listedMeasureSchema,
+  nextStepSchema,
+} from '@bihuan/core/measures/listed-measure.schema.ts'
 import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
 import {
@@ -179,6 +183,7 @@ export const apiShapes: NamedShapes = {
   PlanVersion: planVersionSchema,
   MeasurePage: measurePageSchema,
   MeasureAction: z.enum(measureActions),
+  NextStepOrNone: nextStepSchema,
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,

@@ -79,6 +79,8 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     evidenceCount: 0,
     lastProgress: null,
     lastProgressAt: null,
+    objectsOpen: 0,
+    objectsSaid: 0,
     further: 0,
     version: 1,
     can: [],

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { recordedDaySchema } from '../kernel/contract.ts'
+import { namesOf } from '../kernel/field.ts'
 import { measureActions, measureSchema } from './measures.contract.ts'
+import { objectStepLabels } from './next-action.ts'
 
 /** That more time is asked for: until when, and who decides, the leader of this name or, where there is none, the principal. */
 export const askedForSchema = z
   .object({ until: recordedDaySchema, leaderName: z.string().nullable() })
   .nullable()
+
+/** The step that moves a measure on, where that is the reader’s to take. */
+export const nextStepSchema = z.enum([...measureActions, ...namesOf(objectStepLabels)]).nullable()
 
 /** A measure in lists beyond one rectification: what its row shows, and no more of it. */
 export const listedMeasureSchema = measureSchema
@@ -26,7 +31,6 @@ export const listedMeasureSchema = measureSchema
     ownerName: z.string().nullable(),
     handlerName: z.string().nullable(),
     asksFor: askedForSchema,
-    /** The action that moves it on, where that is the reader’s to take. */
-    next: z.enum(measureActions).nullable(),
+    next: nextStepSchema,
   })
 export type ListedMeasureView = z.infer<typeof listedMeasureSchema>

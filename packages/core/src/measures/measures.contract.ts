@@ -99,6 +99,9 @@ export const measureSchema = z.object({
   partsOpen: z.int(),
   partsDone: z.int(),
   ...extensionsShape,
+  /** Of its list of objects: how many are still to be done, and how many wait to be crossed off. */
+  objectsOpen: z.int(),
+  objectsSaid: z.int(),
   /** How many findings it answers beside its own. */
   further: z.int(),
   version: z.int(),

@@ -23,14 +23,14 @@ const workbenchSchema = z.object({
   hasMoreRectifications: z.boolean(),
   /** What waits for my organizations as supporting departments: the first by their day, and how many. */
   supports: z.object({
-    first: z.array(listedMeasureSchema.extend({ supporter: namedSchema })),
+    first: z.array(listedMeasureSchema.and(z.object({ supporter: namedSchema }))),
     late: countedSchema,
     open: countedSchema,
   }),
   /** Parts of measures that wait for my report or my units’: the first by their day, and how many. */
   parts: z.object({ first: z.array(partSchema), late: countedSchema, open: countedSchema }),
   /** Extensions that wait for my decision: the most urgent first, up to `mostWaitingExtensions`. */
-  extensions: z.array(listedMeasureSchema.extend({ extension: extensionSchema })),
+  extensions: z.array(listedMeasureSchema.and(z.object({ extension: extensionSchema }))),
   /** Lists with objects that wait for me to cross them off: each with how many, the first by the days of their measures. */
   objects: z.array(
     z.object({

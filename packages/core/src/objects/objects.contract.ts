@@ -142,6 +142,8 @@ export const objectsContract = {
         /** After which place the next page begins; null where there is none. */
         next: z.int().nullable(),
         can: z.array(z.enum(listActions)),
+        /** How many wait for the reader to cross them off, up to a thousand. */
+        toCross: countedSchema,
       }),
     ),
   begin: commanding

@@ -51,6 +51,8 @@ export type ListedMeasure = MeasureRow & {
   is_archived: boolean
   /** Of its list of objects, where a figure counts it. */
   crossed_off: CrossedOff | null
+  /** Of its list of objects; null where it has none. */
+  objects_left: { readonly open: number; readonly said: number } | null
   due_soon_days: number
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
@@ -64,6 +66,12 @@ const crossedOff: RawBuilder<CrossedOff | null> = sql`case when ${measure.figure
     select sum(many::integer) from jsonb_each_text(${objectList.counts} - 'voided') as each (status, many)))
   from ${objectList} where ${objectList.rectification_id} = ${measure.rectification_id}
     and ${objectList.measure_id} = ${measure.id}) end`
+
+const objectsLeft: RawBuilder<ListedMeasure['objects_left']> = sql`(
+  select jsonb_build_object('said', (${objectList.counts} ->> 'said')::integer,
+    'open', (${objectList.counts} ->> 'open')::integer + (${objectList.counts} ->> 'returned')::integer)
+  from ${objectList} where ${objectList.rectification_id} = ${measure.rectification_id}
+    and ${objectList.measure_id} = ${measure.id})`
 
 // Looked up for those alone of which a decision is prepared.
 const preparerName: RawBuilder<string | null> = sql`(select ${preparer.name} from ${preparer}
@@ -86,7 +94,7 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
     ${supportersOf(measure)} as supporters,
     ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
     ${bodiesSeeing(rectificationId)} as here,
-    ${crossedOff} as crossed_off,
+    ${crossedOff} as crossed_off, ${objectsLeft} as objects_left,
     ${isArchived(measure.rectification_id)} as is_archived, ${dueSoonDaysOf(measure.rectification_id)} as due_soon_days`
 }
 

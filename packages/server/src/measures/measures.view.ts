@@ -7,7 +7,7 @@ import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
-import { nextAction } from '@bihuan/core/measures/next-action.ts'
+import { nextStep } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
 import { supportsFor } from '@bihuan/core/people/permissions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
@@ -56,7 +56,7 @@ export function listedView(row: ListedMeasure, sight: Sight): ListedMeasureView 
     ownerName: owner?.name ?? null,
     handlerName: handler?.name ?? null,
     asksFor: askedFor(row),
-    next: nextAction(view, sight.actor.personId),
+    next: nextStep(view, sight.actor.personId),
   }
 }
 
@@ -180,6 +180,8 @@ export function measureFacts(
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
+    objectsOpen: row.objects_left?.open ?? 0,
+    objectsSaid: row.objects_left?.said ?? 0,
     further: row.further_statuses.length,
     extension: extensionView(row, false),
     extensions: row.extensions,

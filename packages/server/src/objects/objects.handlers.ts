@@ -13,6 +13,7 @@ import { askTogether } from '../kernel/together.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { begin, change, fill, type ListAfter, move, rename } from './objects.commands.ts'
 import { countItems, listedItems, listHead } from './objects.queries.ts'
+import { toCrossOf } from './waiting-objects.ts'
 import { listCan, listIn, listItemView, objectLadderOf, objectListView, sightsOf } from './objects.view.ts'
 
 const { objects } = signedInApi
@@ -41,7 +42,7 @@ export const objectsHandlers: Pick<
     const sights = sightsOf(read, { actor: context.actor, today, ladder, of: rectificationId })
     const list = listIn(read)
     const can = listCan(sights, list)
-    if (list === null) return { list: null, items: [], matching: 0, next: null, can }
+    if (list === null) return { list: null, items: [], matching: 0, next: null, can, toCross: 0 }
     const page = rows.answer.slice(0, limit)
     return {
       list: objectListView(list, { ladder, head: read, today }),
@@ -49,6 +50,7 @@ export const objectsHandlers: Pick<
       matching: matching?.answer ?? Math.min(everOf(list.counts), mostCounted + 1),
       next: rows.answer.length > limit ? (page.at(-1)?.ordinal ?? null) : null,
       can,
+      toCross: list.counts.said === 0 ? 0 : await toCrossOf(context, input),
     }
   }),
   begin: objects.begin.handler(async ({ context, input }) =>

@@ -87,6 +87,29 @@ test('objects said to be done stand on the workbench of whoever may cross them o
   expect(await waiting('head')).toEqual([])
 })
 
+test('a measure with objects left leads to these and not to its claim, and says whom they wait for', async () => {
+  const { measure, on, form, seen } = await aList(['1', '2', '3'])
+  await handler.measures.start({ ...formOf(measure), version: measure.version })
+  const step = async (person: TestPerson) => {
+    const { measures } = await stage.as(person).measures.openOfMine({ limit: 50 })
+    return measures.find(({ id }) => id === measure.id)?.next
+  }
+  const left = async (person: TestPerson) => {
+    const { objectsOpen, objectsSaid } = (await stage.as(person).measures.get(on)).measure
+    return [objectsOpen, objectsSaid, (await stage.as(person).objects.list({ ...on, limit: 1 })).toCross]
+  }
+  expect([await step('handler'), await left('handler')]).toEqual(['sayObjects', [3, 0, 0]])
+  await handler.objects.sayDone({ ...form(), items: await seen('1', '2', '3'), text: '已整改', fileIds: [] })
+  expect([await step('handler'), await left('handler')]).toEqual(['report', [0, 3, 0]])
+  expect(await left('head')).toEqual([0, 3, 3])
+  expect(await left('coordinator')).toEqual([0, 3, 0])
+  await head.objects.return({ ...form(), items: await seen('2'), reason: '缺照片' })
+  expect([await step('handler'), await left('head')]).toEqual(['sayObjects', [1, 2, 2]])
+  await handler.objects.sayDone({ ...form(), items: await seen('2'), text: '已补', fileIds: [] })
+  await head.objects.crossOff({ ...form(), items: await seen('1', '2', '3') })
+  expect([await step('handler'), await left('handler')]).toEqual(['report', [0, 0, 0]])
+})
+
 test('a filter leaves what it names, page by page, and says how many that are', async () => {
   const { on, form, seen } = await aList([])
   const personId = stage.actors.handler.personId

@@ -1,4 +1,5 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { lendersOf } from '@bihuan/core/people/guises.ts'
 import { type Actor, bodiesHeld } from '@bihuan/core/people/role.ts'
 import type { Template, TemplateRef } from '@bihuan/core/templates/template.ts'
@@ -34,11 +35,19 @@ export type WaitingList = Omit<ListHead, 'list' | 'late'> &
   }
 
 /** Lists with objects that somebody may be meant to cross off: whether they are, the ladder of each says. */
-export async function readWaitingLists(database: Database, actor: Actor): Promise<readonly WaitingList[]> {
+export async function readWaitingLists(
+  database: Database,
+  actor: Actor,
+  of?: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
+): Promise<readonly WaitingList[]> {
   const heads = actor.appointments.filter(({ role }) => role === 'head').map((held) => held.organizationId)
   const leaders = [actor.personId, ...lendersOf(actor)]
   const bodyIds = bodiesHeld(actor, ['coordinator', 'inspector', 'principal'])
   if (actor.appointments.length === 0) return []
+  const isOfMeasure =
+    of === undefined
+      ? sql``
+      : sql`and ${list.rectification_id} = ${of.rectificationId} and ${list.measure_id} = ${of.measureId}`
   return prepared(
     database,
     sql<WaitingList>`
@@ -51,7 +60,7 @@ export async function readWaitingLists(database: Database, actor: Actor): Promis
     join ${measure} on ${measure.rectification_id} = ${list.rectification_id} and ${measure.id} = ${list.measure_id}
     join ${finding} on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
     join ${rectification} on ${rectification.id} = ${list.rectification_id}
-    where ${list.counts} ->> 'said' <> '0' and ${isShown(list.rectification_id)} and ${measure.status} <> 'voided'
+    where ${list.counts} ->> 'said' <> '0' ${isOfMeasure} and ${isShown(list.rectification_id)} and ${measure.status} <> 'voided'
       and (${measure.owner_id} = any(${heads}::uuid[]) or ${measure.leader_id} = any(${leaders}::uuid[])
         or ${isReached(list.rectification_id, bodyIds, { isOwn: true })})
     order by ${measure.due_on}, ${list.id} limit ${sql.lit(mostLists)}`,

@@ -1,9 +1,11 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
 import { itemActionsOf } from '@bihuan/core/objects/object-actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { usualObjectLadder } from '@bihuan/core/templates/template.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
 import { templateOf } from '../templates/template-of.ts'
 import { listItemOf } from './list-item-rows.ts'
@@ -28,6 +30,16 @@ export async function waitingObjects(
     return [{ rectification, measure: { id: measure_id, name: row.measure_number }, name, unit, count }]
   })
   return waiting.slice(0, mostShown)
+}
+
+/** How many objects of one measure wait for somebody to cross them off, up to one more than is counted. */
+export async function toCrossOf(
+  context: SignedInContext,
+  measure: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
+): Promise<number> {
+  const { actor, database } = context
+  const rows = await readWaitingLists(database, actor, measure)
+  return rows.reduce((sum, row) => sum + countOf(row, { actor, today: todayIn(context) }), 0)
 }
 
 function countOf(

@@ -16,6 +16,7 @@ export const noObjects = {
       matching: 0,
       next: null,
       can: [],
+      toCross: 0,
     })),
   },
 }

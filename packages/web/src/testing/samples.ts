@@ -149,6 +149,8 @@ export function aMeasure(changes: Partial<MeasureView> = {}): MeasureView {
     evidenceCount: 0,
     lastProgress: null,
     lastProgressAt: null,
+    objectsOpen: 0,
+    objectsSaid: 0,
     further: 0,
     version: 3,
     can: ['assign'],

@@ -1,11 +1,12 @@
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { nextCheckIn } from '@bihuan/core/measures/check-ins.ts'
 import { isPutRight } from '@bihuan/core/measures/measure.actions.ts'
-import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
+import { nextStep, otherActions } from '@bihuan/core/measures/next-action.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { waitsForReader } from '../../claims/ladder.ts'
-import { api } from '../../api.ts'
+import { api, orpc } from '../../api.ts'
 import { useSession } from '../../session/session.tsx'
 import { Decision } from '../../claims/components/decision.tsx'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
@@ -15,6 +16,7 @@ import { MeasurePutRight } from './measure-put-right.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { SupportForm } from './support-form.tsx'
 import { ReportForm } from './report-form.tsx'
+import { ObjectStepButton } from '../objects/components/object-step-button.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useToldText } from '../../told/told.text.ts'
@@ -33,7 +35,13 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const [open, setOpen] = useState<MeasureAction | 'putRight' | null>(null)
   const { measure, refused } = details
   const { person } = useSession()
-  const step = nextAction(measure, person.id)
+  const objects = useQuery(
+    orpc.objects.list.queryOptions({
+      input: { ...measureItem(measure), limit: 1 },
+      enabled: measure.objectsSaid > 0,
+    }),
+  )
+  const step = nextStep(measure, person.id, objects.data?.toCross)
   // Assigning has its own place beside the fields.
   const next = step === 'assign' ? null : step
   const others = otherActions(measure, person.id)
@@ -48,7 +56,11 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
         <ActionForm key={open} action={open} details={details} onClose={() => setOpen(null)} />
       ) : (
         <div className="measures-buttons">
-          {next !== null && <ActionButton action={next} isPrimary details={details} open={setOpen} />}
+          {next === 'sayObjects' || next === 'crossObjects' ? (
+            <ObjectStepButton step={next} measure={measure} />
+          ) : (
+            next !== null && <ActionButton action={next} isPrimary details={details} open={setOpen} />
+          )}
           {others.map((action) => (
             <ActionButton key={action} action={action} isPrimary={false} details={details} open={setOpen} />
           ))}

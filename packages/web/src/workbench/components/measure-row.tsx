@@ -44,14 +44,24 @@ export function MeasureRow({ measure, note }: Props): ReactNode {
           {facts.filter((fact) => fact !== null).join(' · ')}
         </p>
       </div>
-      <Link
-        className="workbench-act"
-        to="/rectifications/$id/ledger"
-        params={{ id: measure.rectificationId }}
-        search={{ measure: measure.id }}
-      >
-        {measure.next === null ? text.open : text.action[measure.next]}
-      </Link>
+      {measure.next === 'sayObjects' ? (
+        <Link
+          className="workbench-act"
+          to="/rectifications/$id/measures/$measureId/objects"
+          params={{ id: measure.rectificationId, measureId: measure.id }}
+        >
+          {text.action[measure.next]}
+        </Link>
+      ) : (
+        <Link
+          className="workbench-act"
+          to="/rectifications/$id/ledger"
+          params={{ id: measure.rectificationId }}
+          search={{ measure: measure.id }}
+        >
+          {measure.next === null ? text.open : text.action[measure.next]}
+        </Link>
+      )}
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
+import { objectStepLabels } from '@bihuan/core/measures/next-action.ts'
 import type { WorkbenchText } from './zh.ts'
 
 export const en = {
@@ -86,6 +87,7 @@ export const en = {
   claimOf: (name) => `Claimed by ${name}`,
   action: {
     ...labelledIn(measureActionTable, 'en'),
+    ...labelledIn(objectStepLabels, 'en'),
     approve: 'Check',
     return: 'Check',
     reopen: 'Open',

@@ -1,6 +1,7 @@
 import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
+import { objectStepLabels } from '@bihuan/core/measures/next-action.ts'
 import type { AwaitedView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
@@ -86,6 +87,7 @@ export const zh = {
   claimOf: (name: string): string => `${name} 申请销号`,
   action: {
     ...labelledIn(measureActionTable, 'zh'),
+    ...labelledIn(objectStepLabels, 'zh'),
     approve: '审核',
     return: '审核',
     reopen: '查看',

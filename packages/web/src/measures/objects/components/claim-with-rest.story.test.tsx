@@ -22,7 +22,7 @@ function listWith(open: number): void {
     asksWhy: false,
     version: 1,
   }
-  const answered = { list, items: [], matching: 67, next: null, can: [] }
+  const answered = { list, items: [], matching: 67, next: null, can: [], toCross: 0 }
   answer({ objects: { list: operations.objects.list.handler(() => answered) } })
 }
 

@@ -29,6 +29,7 @@ test('the measure says how far its list of objects is, and leads to it', async (
         matching: 26,
         next: null,
         can: [],
+        toCross: 0,
       })),
     },
   })

@@ -29,7 +29,7 @@ const nobodyKnown = {
   persons: { list: operations.persons.list.handler(() => []) },
   organizations: { list: operations.organizations.list.handler(() => []) },
 }
-const nothing = { list: null, items: [], matching: 0, next: null, can: [] }
+const nothing = { list: null, items: [], matching: 0, next: null, can: [], toCross: 0 }
 
 function Shown(): React.ReactNode {
   const [search, setSearch] = useState<ObjectsSearch>({})
@@ -50,6 +50,7 @@ function listing(many: number, more: (ordinal: number) => Partial<ListItemView> 
       matching: Math.min(all.length, 1001),
       next: those.length > limit ? (those[limit - 1] ?? null) : null,
       can: ['rename', 'fill'] as const,
+      toCross: 0,
     }
   })
   return { list, asked }
@@ -138,6 +139,7 @@ test('of a late measure an object is said to be done with why it is late, and th
     matching: 3,
     next: null,
     can: [],
+    toCross: 0,
   }))
   const said: unknown[] = []
   const sayDone = operations.objects.sayDone.handler(({ input: { text, lateReason } }) => {
