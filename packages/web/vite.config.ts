@@ -34,8 +34,12 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     priority: 6,
     test: /\/(?:tokens|deputies|hand-over|setup|answers|templates|calendar|meetings|schedule|plan|objects|documents|editions|figures|lists|outputs)\.text\.ts$|core\/src\/documents\/(?:document(?:-takes)?|notice-forms)\.ts$/,
   },
-  // Its rows are those of another page too, which is to cost the workbench no request.
-  { name: 'workbench', priority: 6, test: /\/workbench\/(?:pages|components)\// },
+  // Its rows are those of another page too, which is to cost the workbench no request. What waits for few comes behind them.
+  {
+    name: 'workbench',
+    priority: 6,
+    test: /\/workbench\/(?:pages|components)\/(?!few-lists|decisions|nobodys-work|take-overs)/,
+  },
   // What opens over them, and what only some show.
   {
     name: 'form',

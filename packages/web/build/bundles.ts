@@ -18,9 +18,18 @@ export async function buildModern(folder: string): Promise<readonly FirstFiles[]
   await build({
     ...quiet,
     plugins: [contractAddresses, antd.plugin, plugin],
-    build: { outDir: folder, emptyOutDir: true },
+    // Every first page is sent the names of all files, whose hash alone cannot be packed: this is as short as it may be.
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { output: named('assets/[name]-[hash:7].js') },
+    },
   })
   return found()
+}
+
+function named(name: string): { readonly entryFileNames: string; readonly chunkFileNames: string } {
+  return { entryFileNames: name, chunkFileNames: name }
 }
 
 /** Builds the same pages for old browsers, and gives the address of the script that runs there before all others. */

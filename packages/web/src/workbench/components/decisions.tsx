@@ -25,11 +25,11 @@ const VoidingDialog = lazyPart(
 )
 
 /** Voidings, seals, editions and signatures on paper that this person has to decide on; nothing where there are none. */
-export function Decisions({ isAsked = true }: { readonly isAsked?: boolean }): ReactNode {
+export function Decisions(): ReactNode {
   const text = useWorkbenchText()
-  const waiting = useQuery(orpc.rectifications.awaited.queryOptions({ enabled: isAsked }))
+  const waiting = useQuery(orpc.rectifications.awaited.queryOptions())
   const [opened, setOpened] = useState<AwaitedView | null>(null)
-  const papers = useQuery(orpc.closure.papers.queryOptions({ enabled: isAsked }))
+  const papers = useQuery(orpc.closure.papers.queryOptions())
   const rows = waiting.data ?? []
   const signed = papers.data?.waiting ?? []
   const count = rows.length + signed.length

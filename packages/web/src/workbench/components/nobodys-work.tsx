@@ -12,14 +12,13 @@ import { WorkList } from './work-list.tsx'
 const pageSize = 10
 
 /** Open measures whose people have left, for whoever gives them to others; nothing where there are none. */
-export function NobodysWork({ isAsked = true }: { readonly isAsked?: boolean }): ReactNode {
+export function NobodysWork(): ReactNode {
   const text = useWorkbenchText()
   const work = useInfiniteQuery(
     orpc.measures.ofNobody.infiniteOptions({
       input: (offset: number) => ({ limit: pageSize, offset }),
       initialPageParam: 0,
       getNextPageParam: nextPageOf(pageSize),
-      enabled: isAsked,
     }),
   )
   const measures = work.data?.pages.flatMap((page) => page.measures) ?? []

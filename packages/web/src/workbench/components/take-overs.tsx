@@ -20,10 +20,10 @@ type Waiting = {
 }
 
 /** Lists of what was done before the record was begun that wait for this person: to be made, put right or confirmed. */
-export function TakeOvers({ isAsked = true }: { readonly isAsked?: boolean }): ReactNode {
+export function TakeOvers(): ReactNode {
   const text = useTakeOverText()
   const work = useWorkbenchText()
-  const waiting = useQuery(orpc.takeOvers.waiting.queryOptions({ enabled: isAsked }))
+  const waiting = useQuery(orpc.takeOvers.waiting.queryOptions())
   const { rectifications: rows = [], hasMore = false } = waiting.data ?? {}
   if (waiting.isPending) return <PageSkeleton rows={2} isLater />
   if (rows.length === 0) return null

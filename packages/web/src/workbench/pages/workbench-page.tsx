@@ -1,23 +1,21 @@
 import type { WaitingForFew } from '@bihuan/core/measures/workbench.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { queueRows } from '../../closure/queue-rows.ts'
 import { useCan, useSession } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useIsIdle } from '../../ui/idle.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
-import { Decisions } from '../components/decisions.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
-import { NobodysWork } from '../components/nobodys-work.tsx'
 import { OpenParts } from '../components/open-parts.tsx'
 import { OpenWork } from '../components/open-work.tsx'
 import { Supports } from '../components/supports.tsx'
-import { TakeOvers } from '../components/take-overs.tsx'
 import { WaitingClaims } from '../components/waiting-claims.tsx'
 import { WaitingExtensions } from '../components/waiting-extensions.tsx'
 import { WaitingObjects } from '../components/waiting-objects.tsx'
@@ -25,6 +23,8 @@ import { WorkList } from '../components/work-list.tsx'
 import { useWhose } from '../whose.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 import '../workbench.css'
+
+const FewLists = lazyPart(() => import('../components/few-lists.tsx'), 'FewLists')
 
 /** What the signed-in person has to do: late, soon, waiting for their check, and all that is open. */
 export function WorkbenchPage(): ReactNode {
@@ -44,12 +44,16 @@ function Waiting(): ReactNode {
   const ahead = useAhead()
   // The first rows come with two answers. All else is asked for when these are drawn.
   const isDrawn = useIsIdle()
-  const has = (what: WaitingForFew): boolean => ahead.includes(what)
+  const coming = ahead.map((what) => <PageSkeleton key={what} rows={2} isLater />)
   return (
     <>
-      {has('nobodys') && <NobodysWork isAsked={isDrawn} />}
-      {has('decisions') && <Decisions isAsked={isDrawn} />}
-      {has('takeOvers') && <TakeOvers isAsked={isDrawn} />}
+      {isDrawn && ahead.length > 0 ? (
+        <Suspense fallback={coming}>
+          <FewLists ahead={ahead} />
+        </Suspense>
+      ) : (
+        coming
+      )}
       <Lists isDrawn={isDrawn} />
     </>
   )
