@@ -67,7 +67,11 @@ export const blockSchema: z.ZodType<Block> = z.discriminatedUnion('kind', [
     columns: z.array(columnSchema),
     rows: z.array(z.array(cellSchema.nullable())),
   }),
-  z.object({ kind: z.literal('attachments'), items: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('attachments'),
+    items: z.array(z.string()),
+    language: z.literal('en').exactOptional(),
+  }),
   z.object({ kind: z.literal('signature'), lines: z.array(z.string()) }),
   z.object({
     kind: z.literal('page'),

@@ -14,6 +14,8 @@ export const documentOptionsSchema = z
     shownTo: daySchema,
     /** 联系方式: whom one asks or tells. */
     contact: textUpTo(300),
+    /** 附件: the names of what is attached, a line each. */
+    attachments: textUpTo(2000),
     /** Of a notice: every measure by itself, or folded under the heads of its finding. */
     form: z.enum(noticeForms),
     /** Of an abridged notice: what it leaves out and why, a line each: see `redactionsIn`. */

@@ -1,6 +1,15 @@
 import type { OptionName } from './document-options.ts'
 
-const official = ['title', 'number', 'secrecy', 'addressee', 'copies', 'signatory', 'signedOn'] as const
+const official = [
+  'title',
+  'number',
+  'secrecy',
+  'addressee',
+  'copies',
+  'signatory',
+  'signedOn',
+  'attachments',
+] as const
 const changing = ['since', 'sinceEntry'] as const
 
 /** Which options say anything to each of the documents that leave in editions; a form asks for no others. */
@@ -11,6 +20,6 @@ export const takenBy = {
   brief: changing,
   circular: [...official, ...changing],
   plan: official,
-  followUp: ['number'],
-  actionPlan: ['number'],
+  followUp: ['number', 'attachments'],
+  actionPlan: ['number', 'attachments'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>

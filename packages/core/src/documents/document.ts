@@ -1,5 +1,6 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { SheetColumn } from '../kernel/sheet.ts'
+import { attachmentLines } from './attachments.ts'
 
 /** A record that a figure or a text was taken from. */
 export type RecordRef = {
@@ -80,7 +81,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
   /** What is attached, below the text (附件说明). */
-  | { readonly kind: 'attachments'; readonly items: readonly string[] }
+  | { readonly kind: 'attachments'; readonly items: readonly string[]; readonly language?: 'en' }
   | { readonly kind: 'signature'; readonly lines: readonly string[] }
   /** A new page of this paper begins. */
   | { readonly kind: 'page'; readonly page: Page }
@@ -99,7 +100,7 @@ export function textOf(block: Block): string {
     case 'signature':
       return block.lines.join('\n')
     case 'attachments':
-      return attachmentLines(block.items).join('\n')
+      return attachmentLines(block.items, block.language).join('\n')
     case 'page':
       return ''
     case 'table':
@@ -114,13 +115,6 @@ export function textOf(block: Block): string {
 /** The text of runs, one behind the other. */
 export function textOfRuns(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
-}
-
-/** What is attached as the lines below the text: one has no number. */
-export function attachmentLines(items: readonly string[]): readonly string[] {
-  const [only] = items
-  if (items.length === 1 && only !== undefined) return [`附件：${only}`]
-  return items.map((item, at) => `${at === 0 ? '附件：' : ''}${at + 1}.${item}`)
 }
 
 function textsOf(row: Row): readonly string[] {

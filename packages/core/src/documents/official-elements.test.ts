@@ -106,3 +106,44 @@ test('who writes of secrets marks nothing', () => {
   ])
     expect(unclassified([{ text }])).toEqual({ ok: true, value: null })
 })
+
+test('what is attached stands below the text and above who signs, numbered by the program and without marks of its own', () => {
+  const below = (attachments: string): readonly string[] =>
+    withElements(model, { attachments, contact: '0577-12345678' }).blocks.slice(3, 6).map(textOf)
+  expect(below('附件：1.整改台账；\n\n2、整改措施清单。')).toEqual([
+    '联系方式：0577-12345678',
+    '附件：1.整改台账\n2.整改措施清单',
+    '某区工作委员会\n2026年11月27日',
+  ])
+  expect(below('整改台账。')[1]).toBe('附件：整改台账')
+  expect(below(' \n')).toEqual(['联系方式：0577-12345678', '某区工作委员会\n2026年11月27日', ''])
+})
+
+test('what somebody attaches is counted behind what the document attaches by itself', () => {
+  const own: Block = { kind: 'attachments', items: ['问题清单', '措施清单'] }
+  const plan = { ...model, blocks: model.blocks.toSpliced(3, 0, own) }
+  const { blocks } = withElements(plan, { attachments: '任务分工图' })
+  expect(blocks.slice(3, 5).map(textOf)).toEqual([
+    '附件：1.问题清单\n2.措施清单\n3.任务分工图',
+    '某区工作委员会\n2026年11月27日',
+  ])
+})
+
+test('in English it is called by its English name', () => {
+  const english = { ...model, language: 'en' as const }
+  const said = (attachments: string): string | undefined =>
+    withElements(english, { attachments })
+      .blocks.filter(({ kind }) => kind === 'attachments')
+      .map(textOf)[0]
+  expect(said('Ledger')).toBe('Attachment: Ledger')
+  expect(said('Attachments: 1. Ledger\n2. List of measures')).toBe(
+    'Attachments: 1. Ledger\n2. List of measures',
+  )
+})
+
+test('the name of a secret thing is not attached', () => {
+  const secret = { code: 'CLASSIFIED_TEXT', params: { marking: '机密' } }
+  expect(classified({ attachments: '整改台账\n机密★5年' })).toMatchObject({ code: secret.code })
+  const attached: Block = { kind: 'attachments', items: ['机密★5年'] }
+  expect(markingIn({ ...model, blocks: [attached] })).toMatchObject({ code: 'EDITION_CLASSIFIED' })
+})

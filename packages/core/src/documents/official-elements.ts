@@ -5,6 +5,7 @@ import { findMarking, findMarkingWithin } from '../reading/text/classification.t
 import { type Block, type DocumentModel, type LinePlace, runsOf, textOf } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { chineseDay } from './numerals.ts'
+import { withoutOwnNumber } from './own-number.ts'
 
 /**
  * A document with what an official one carries beside its text (GB/T 9704, GB/T 33480): its 密级 and number above the title, to whom it goes below
@@ -20,6 +21,7 @@ export function withElements(model: DocumentModel, options: DocumentOptions): Do
     .slice(below)
     .filter((block) => !(addressee && block.kind === 'line' && block.place === 'addressee'))
   const end = endOfText(text)
+  const attached = attachedTo(text[end], model.language, options.attachments)
   return {
     ...titled,
     blocks: [
@@ -29,7 +31,8 @@ export function withElements(model: DocumentModel, options: DocumentOptions): Do
       ...line('addressee', addressee && ended(addressee)),
       ...text.slice(0, end),
       ...closingLines(options),
-      ...text.slice(end),
+      ...attached,
+      ...text.slice(attached.length > 0 && text[end]?.kind === 'attachments' ? end + 1 : end),
       ...line('copies', copies && `抄送：${copies}`),
     ],
   }
@@ -59,6 +62,18 @@ function endOfText(blocks: readonly Block[]): number {
   return at === -1 ? blocks.length : at
 }
 
+/** What is attached, behind what the document attaches by itself; nothing where nobody names more. */
+function attachedTo(
+  own: Block | undefined,
+  language: DocumentModel['language'],
+  said: string | undefined,
+): readonly Block[] {
+  const named = attachmentsIn(said)
+  if (named.length === 0) return []
+  const items = [...(own?.kind === 'attachments' ? own.items : []), ...named]
+  return [{ kind: 'attachments', items, ...(language === 'en' && { language }) }]
+}
+
 /** Until when it is shown, and whom one asks. */
 function closingLines({ shownFrom, shownTo, contact }: DocumentOptions): readonly Block[] {
   const period = [
@@ -83,7 +98,8 @@ function lastOfHead(blocks: readonly Block[]): number {
 /** The marking of a secret that a document may not carry here: only what is for the inside may be said. */
 export function classified(options: DocumentOptions): Refusal<'CLASSIFIED_TEXT'> | null {
   const { secrecy = '', title = '', number = '', addressee = '', copies = '', contact = '' } = options
-  const typed = [title, number, addressee, copies, contact].map(findMarkingWithin)
+  const attached = attachmentsIn(options.attachments)
+  const typed = [title, number, addressee, copies, contact, ...attached].map(findMarkingWithin)
   const marking =
     secrecy === '' || secrecy === '内部' || secrecy === '公开' ? typed.find((one) => one !== null) : secrecy
   return marking === undefined || marking === null ? null : { code: 'CLASSIFIED_TEXT', params: { marking } }
@@ -106,6 +122,7 @@ export function unclassified(
 export function markingIn({ title, blocks }: DocumentModel): Refusal<'EDITION_CLASSIFIED'> | null {
   const texts = blocks.flatMap((block) => [
     ...textOf(block).split(/[\n\t]/u),
+    ...(block.kind === 'attachments' ? block.items : []),
     ...runsOf(block).flatMap((run) => (run.kind === 'figure' ? [] : [run.text])),
   ])
   const refused = unclassified(
@@ -125,4 +142,13 @@ function line(place: LinePlace, text: string | undefined): readonly Block[] {
 
 function ended(addressee: string): string {
   return /[:：]$/.test(addressee) ? addressee : `${addressee}：`
+}
+
+/** What somebody named as attached, a line each: without a number, a mark or the word 附件 of their own. */
+function attachmentsIn(said: string | undefined): readonly string[] {
+  return (said ?? '')
+    .split('\n')
+    .map((line) => withoutOwnNumber(line.trim().replace(/^(?:附件|attachments?)\s*[:：]\s*/iu, '')))
+    .map((line) => line.replace(/[。．；;，,、\s]+$/u, ''))
+    .filter((line) => line !== '')
 }

@@ -17,6 +17,7 @@ export const inputLabels: InputLabels = {
   title: { zh: '标题', en: 'title' },
   redactions: { zh: '删节', en: 'redactions' },
   contact: { zh: '联系方式', en: 'contact' },
+  attachments: { zh: '附件', en: 'attachments' },
   on: { zh: '日期', en: 'day' },
   to: { zh: '提供给', en: 'given to' },
   category: { zh: '类别', en: 'category' },

@@ -28,6 +28,7 @@ test('a notice takes its period and whom one asks, figures take nothing', () => 
     'shownFrom',
     'shownTo',
     'contact',
+    'attachments',
   ])
   expect(choicesFor('figures', undefined)).toEqual([])
 })

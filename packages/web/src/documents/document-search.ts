@@ -21,6 +21,7 @@ export const choiceNames = [
   'shownFrom',
   'shownTo',
   'contact',
+  'attachments',
   'since',
 ] as const
 export type ChoiceName = (typeof choiceNames)[number]

@@ -1,10 +1,5 @@
-import {
-  attachmentLines,
-  type Block,
-  type HeadingLevel,
-  type LinePlace,
-  textOf,
-} from '@bihuan/core/documents/document.ts'
+import { type Block, type HeadingLevel, type LinePlace, textOf } from '@bihuan/core/documents/document.ts'
+import { attachmentParts } from '@bihuan/core/documents/attachments.ts'
 import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { IParagraphOptions, Paragraph } from 'docx'
@@ -31,7 +26,7 @@ export function paragraphsOf(
     case 'paragraph':
       return textParagraphs(docx, textOf(block), place)
     case 'attachments':
-      return attachmentParagraphs(docx, block.items, place)
+      return attachmentParagraphs(docx, block, place)
     case 'signature':
       return signatureParagraphs(docx, block.lines)
     case 'page':
@@ -130,15 +125,27 @@ function headingParagraph(docx: Docx, text: string, level: HeadingLevel): Paragr
   return paragraph(docx, { text, look, options })
 }
 
-/** One line below the text, those behind the first under its number. */
-function attachmentParagraphs(docx: Docx, items: readonly string[], { keepsNext }: Place): Paragraph[] {
-  const { firstLine } = officialLayout.indent
-  return attachmentLines(items).map((text, at) => {
+/** One line below the text, those behind the first under its number; what needs a second line stands under the name. */
+function attachmentParagraphs(
+  docx: Docx,
+  { items, language }: Extract<Block, { kind: 'attachments' }>,
+  { keepsNext }: Place,
+): Paragraph[] {
+  const parts = attachmentParts(items, language)
+  const under = officialLayout.indent.firstLine + widthOf(parts[0]?.label ?? '')
+  return parts.map(({ label, number, name }, at) => {
     const spacing = { ...exactLine(docx), before: at === 0 ? officialLayout.line : 0 }
-    const indent = { left: at === 0 ? firstLine : firstLine + officialLayout.size.body * 30 }
+    const hanging = widthOf(label) + widthOf(number)
+    const indent = { left: under + widthOf(number), hanging }
     const options = { alignment: docx.AlignmentType.LEFT, indent, spacing, keepNext: keepsNext }
-    return paragraph(docx, { text, options })
+    return paragraph(docx, { text: `${label}${number}${name}`, options })
   })
+}
+
+/** How wide a text is: letters and digits are half as wide as a character. */
+function widthOf(text: string): number {
+  const characters = Array.from(text).reduce((sum, one) => sum + (/[\u0020-\u007e]/u.test(one) ? 0.5 : 1), 0)
+  return Math.round((characters * officialLayout.indent.firstLine) / 2)
 }
 
 function signatureParagraphs(docx: Docx, lines: readonly string[]): Paragraph[] {

@@ -1,3 +1,4 @@
+import { attachmentParts } from '@bihuan/core/documents/attachments.ts'
 import { type Block, type Page, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
@@ -75,6 +76,15 @@ function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
     case 'paragraph':
       return { kind: block.kind, text: linesThatSay(text) }
     case 'attachments':
+      return {
+        kind: block.kind,
+        text,
+        parts: attachmentParts(block.items, block.language).map(({ label, number, name }) => ({
+          label,
+          number,
+          name: xmlText(name),
+        })),
+      }
     case 'signature':
       return { kind: block.kind, text }
     default:

@@ -99,6 +99,7 @@ const documentOptions = {
   title: '办法',
   signatory: '办法',
   contact: '办法',
+  attachments: '整改台账',
   shownFrom: '2026-07-31',
   shownTo: '2026-07-31',
   addressee: '办法',

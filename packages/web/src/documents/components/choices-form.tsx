@@ -25,6 +25,7 @@ const longest = {
   copies: 400,
   signatory: 120,
   contact: 300,
+  attachments: 2000,
 } as const
 
 type Props = {
@@ -118,7 +119,7 @@ function OneChoice({
     )
   if (name === 'signedOn' || name === 'shownFrom' || name === 'shownTo' || name === 'since')
     return <LabelledDay label={label} value={value} onChange={onChange} />
-  return (
+  const field = (
     <WordsField
       label={label}
       hint={hint ?? text.choiceHints[name]}
@@ -126,7 +127,41 @@ function OneChoice({
       onChange={onChange}
       refused={null}
       longest={longest[name]}
-      isLine={name !== 'redactions'}
+      isLine={name !== 'redactions' && name !== 'attachments'}
     />
+  )
+  return name === 'attachments' ? <Attachments {...{ value, onChange, field }} /> : field
+}
+
+/** What is attached, with what this organization's own documents are called to be taken. */
+function Attachments({
+  value,
+  onChange,
+  field,
+}: {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly field: ReactNode
+}): ReactNode {
+  const text = useDocumentsText()
+  const lines = value.split('\n').filter((line) => line.trim() !== '')
+  return (
+    <div>
+      {field}
+      <div className="documents-attach">
+        {text.attachmentNames
+          .filter((name) => !lines.includes(name))
+          .map((name) => (
+            <Button
+              key={name}
+              size="small"
+              aria-label={text.attach(name)}
+              onClick={() => onChange([...lines, name].join('\n'))}
+            >
+              {name}
+            </Button>
+          ))}
+      </div>
+    </div>
   )
 }

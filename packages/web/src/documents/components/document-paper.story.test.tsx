@@ -34,7 +34,7 @@ const blocks: readonly Block[] = [
       })),
     ],
   },
-  { kind: 'attachments', items: ['附件：台账'] },
+  { kind: 'attachments', items: ['台账', '措施清单'.repeat(12)] },
   { kind: 'signature', lines: ['某区工作委员会', '2026年6月1日'] },
 ]
 
@@ -51,9 +51,21 @@ test.each([
     await expect.poll(() => opened.map(({ records }) => records.length)).toEqual([2])
     // In one piece: a heading of one word has one line.
     await expect.poll(() => linesOf(page.getByText('Responsible').element())).toBe(1)
+    // What needs a second line stands under its name.
+    const name = page.getByText('措施清单'.repeat(12))
+    await expect.poll(() => linesOf(name.element())).toBeGreaterThan(1)
+    await expect.poll(() => leftsOf(name.element())).toBe(1)
+    await expect.element(page.getByText('附件：', { exact: true })).toBeVisible()
+    await expect.element(page.getByText('2.', { exact: true })).toBeVisible()
     await expect.poll(unseen).toEqual([])
   },
 )
+
+function leftsOf(element: Element): number {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return new Set([...range.getClientRects()].map(({ left }) => Math.round(left))).size
+}
 
 function linesOf(element: Element): number {
   const range = document.createRange()

@@ -1,3 +1,4 @@
+import { type AttachmentPart, attachmentParts } from '@bihuan/core/documents/attachments.ts'
 import type { Block, LinePlace, Row, Run } from '@bihuan/core/documents/document.ts'
 import { Fragment, type ReactNode } from 'react'
 import { useDocumentsText } from '../documents.text.ts'
@@ -87,6 +88,23 @@ function Marked({
   )
 }
 
+/** What is attached: names that need a second line stand under themselves. */
+function Attachments({ parts }: { readonly parts: readonly AttachmentPart[] }): ReactNode {
+  return (
+    <div className="document-attachments">
+      <span>{parts[0]?.label}</span>
+      <div>
+        {parts.map(({ number, name }) => (
+          <p key={`${number}${name}`}>
+            {number !== '' && <span>{number}</span>}
+            <span>{name}</span>
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
 function OneBlock({ block, onFigure }: { readonly block: Block; readonly onFigure: OnFigure }): ReactNode {
   switch (block.kind) {
     case 'title':
@@ -114,10 +132,11 @@ function OneBlock({ block, onFigure }: { readonly block: Block; readonly onFigur
         </p>
       )
     case 'attachments':
+      return <Attachments parts={attachmentParts(block.items, block.language)} />
     case 'signature':
       return (
-        <div className={block.kind === 'signature' ? 'document-signature' : undefined}>
-          {(block.kind === 'signature' ? block.lines : block.items).map((line) => (
+        <div className="document-signature">
+          {block.lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
         </div>

@@ -37,6 +37,7 @@ export const en: typeof zh = {
     shownFrom: 'Published from',
     shownTo: 'Published until',
     contact: 'Contact',
+    attachments: 'Attachments',
     since: 'Changes since',
   },
   choiceHints: {
@@ -47,7 +48,16 @@ export const en: typeof zh = {
     copies: 'who has copies',
     signatory: '',
     contact: 'phone, mail or address, at the end of the text',
+    attachments: 'one a line, numbered by itself',
   },
+  attachmentNames: [
+    'Ledger',
+    'List of findings',
+    'List of measures',
+    'List of responsibilities',
+    'Index of evidence',
+  ],
+  attach: (name) => `Attach “${name}”`,
   noHeads:
     'No finding has heads yet, so that its measures still stand one by one. A coordinator opens a finding in the ledger and groups its measures under heads.',
   toHeads: 'Group measures in the ledger',

@@ -35,6 +35,7 @@ export const zh = {
     shownFrom: '公布期限：自',
     shownTo: '公布期限：至',
     contact: '联系方式',
+    attachments: '附件',
     since: '变化自哪天起',
   },
   choiceHints: {
@@ -45,7 +46,10 @@ export const zh = {
     copies: '如：区纪委、区委组织部',
     signatory: '',
     contact: '电话、邮箱或地址，写在正文末尾',
+    attachments: '每行一份，编号自动加，如：整改台账',
   },
+  attachmentNames: ['整改台账', '问题清单', '措施清单', '责任清单', '佐证材料清单'],
+  attach: (name: string): string => `加上附件“${name}”`,
   noHeads:
     '还没有问题归了小标题，措施仍逐条列出。工作专班在台账打开问题，用“归入小标题”分好组，这里就按“一是…二是…”写。',
   toHeads: '去台账归入小标题',
