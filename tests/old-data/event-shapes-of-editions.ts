@@ -2,6 +2,7 @@
 export const shapesOfEditions = {
   'edition.approved': ['sha256', 'type'],
   'edition.checked': ['asOf', 'sha256', 'type'],
+  'edition.chosen': ['options', 'type'],
   'edition.drafted': ['correctsId', 'document', 'editionId', 'options', 'rectificationId', 'type'],
   'edition.dropped': ['reason', 'type'],
   'edition.given': ['how?', 'on', 'to', 'type'],

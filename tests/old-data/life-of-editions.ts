@@ -20,11 +20,13 @@ export async function liveOfEditions(theatre: Theatre, rectificationId: Rectific
     editionId: drafted.id,
     version,
   })
+  const options = { addressee: '区委巡察办', attachments: '整改台账' }
+  const chosen = await editions.choose({ ...on(drafted), options })
   const { content } = await editions.get({ rectificationId, editionId: drafted.id })
   const block = content.names.find((name) => name !== null) ?? ''
   const instead = content.texts[content.names.indexOf(block)] ?? ''
   const worded = await editions.word({
-    ...on(drafted),
+    ...on(chosen),
     texts: [{ block, instead, text: `${instead}走访群众12人次。` }],
   })
   const sourced = await editions.source({ ...on(worded), said: '12人次', source: '走访记录' })

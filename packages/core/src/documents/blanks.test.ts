@@ -18,10 +18,9 @@ test('a document that nobody signs keeps a blank, and is told where the name is 
   expect(blankIn(signedBy('＿＿＿＿＿＿＿＿（单位名称）'))).toEqual({
     code: 'EDITION_BLANK',
     params: {
-      places:
-        '“单位名称”（在专项页“更正信息”里填写“被反馈单位”，或放弃本稿、在公文要素里填写“落款单位”后重新起草）',
+      places: '“单位名称”（在专项页“更正信息”里填写“被反馈单位”，或在本稿“公文要素”里填写“落款单位”）',
       placesEn:
-        '“单位名称” (fill in “Inspected body” under “Amend” on the page of the rectification, or drop this draft and draft it anew with “Signed by” chosen)',
+        '“单位名称” (fill in “Inspected body” under “Amend” on the page of the rectification, or “Signed by” under the elements of this draft)',
     },
   })
 })

@@ -1,4 +1,5 @@
 import type { Refusal } from '../kernel/refusal.ts'
+import type { NoticeFacts } from './notice-facts.ts'
 import { type DocumentModel, textOf } from './document.ts'
 
 /** A place that no record fills: nobody writes so many of these by chance. */
@@ -8,8 +9,8 @@ const marked = new RegExp(`${mark}（([^（）]+)）`, 'gu')
 /** What may stay open in a document, and where it is filled in. */
 const blanks = {
   单位名称: {
-    zh: '“单位名称”（在专项页“更正信息”里填写“被反馈单位”，或放弃本稿、在公文要素里填写“落款单位”后重新起草）',
-    en: '“单位名称” (fill in “Inspected body” under “Amend” on the page of the rectification, or drop this draft and draft it anew with “Signed by” chosen)',
+    zh: '“单位名称”（在专项页“更正信息”里填写“被反馈单位”，或在本稿“公文要素”里填写“落款单位”）',
+    en: '“单位名称” (fill in “Inspected body” under “Amend” on the page of the rectification, or “Signed by” under the elements of this draft)',
   },
 } as const
 type Blank = keyof typeof blanks
@@ -27,6 +28,19 @@ export function blankIn({ title, blocks }: DocumentModel): Refusal<'EDITION_BLAN
   const places = (language: 'zh' | 'en'): string =>
     [...open].map((what) => placeOf(what, language)).join('；')
   return { code: 'EDITION_BLANK', params: { places: places('zh'), placesEn: places('en') } }
+}
+
+/** What of a rectification the first sentences of a document say. */
+export const saidFirst = ['inspectingBody', 'inspectedBody', 'feedbackOn'] as const
+export type SaidFirst = (typeof saidFirst)[number]
+
+/** What a document says nothing of, since nobody filled it in: a self-inspection has none, of others it was forgotten. */
+export function lackingIn(
+  document: string,
+  rectification: Pick<NoticeFacts['rectification'], SaidFirst>,
+): readonly SaidFirst[] {
+  const tellsOf = document === 'notice' || document === 'progress' || document === 'plan'
+  return tellsOf ? saidFirst.filter((name) => rectification[name] === null) : []
 }
 
 function placeOf(what: string, language: 'zh' | 'en'): string {

@@ -16,6 +16,7 @@ import { namesOf } from '../kernel/field.ts'
 import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { documentFormats, documentKeys, editedKeys } from './catalogue.ts'
+import { saidFirst } from './blanks.ts'
 import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
 import { documentChoicesSchema, documentOptionsSchema } from './document-options.ts'
@@ -112,6 +113,8 @@ const contentSchema = z.object({
   namesSealed: z.boolean(),
   /** Of one on its way out: whether the records say otherwise since its check. */
   isOutdated: z.boolean(),
+  /** Of one that has not left: what of the rectification it says nothing of, since nobody filled it in. */
+  lacking: z.array(z.enum(saidFirst)),
 })
 export type EditionContent = z.infer<typeof contentSchema>
 
@@ -193,6 +196,15 @@ export const editionsContract = {
       }),
     )
     .output(editionSchema),
+  choose: changing
+    .route({
+      method: 'PATCH',
+      path: `${path}/{editionId}/options`,
+      summary: '重填草稿的公文要素 Choose the elements of a draft anew',
+    })
+    .errors(refusals('EDITION_NOT_IN_STATUS', 'REDACTION_UNFIT', 'SHOWN_PERIOD'))
+    .input(onEdition.extend({ options: documentChoicesSchema }))
+    .output(editionSchema),
   word: changing
     .route({ method: 'PATCH', path: `${path}/{editionId}/texts`, summary: '修改一段文字 Write a paragraph' })
     .errors(
@@ -242,7 +254,13 @@ export const editionsContract = {
   publish: changing
     .route({ method: 'POST', path: `${path}/{editionId}/publication`, summary: '发布 Publish it' })
     .errors(
-      refusals('EDITION_NOT_IN_STATUS', 'EDITION_OUTDATED', 'EDITION_SHOWN_BEGUN', 'CHARACTERS_WITHOUT_FONT'),
+      refusals(
+        'EDITION_NOT_IN_STATUS',
+        'EDITION_OUTDATED',
+        'EDITION_BLANK',
+        'EDITION_SHOWN_BEGUN',
+        'CHARACTERS_WITHOUT_FONT',
+      ),
     )
     .input(onEdition)
     .output(editionSchema),

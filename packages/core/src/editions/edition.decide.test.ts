@@ -103,6 +103,16 @@ test('a published edition is frozen: it is given to people, and nothing else', (
     .thenBecomes({ status: 'published', givings: [{ ...giving, by: writer }] })
 })
 
+test('the elements of a draft are chosen anew, of what was checked no more; whoever chose them wrote in it', () => {
+  const options = '{"signatory":"云溪新区管理委员会"}'
+  given(anEdition(), byAnother).when({ type: 'choose', options }).thenBecomes({ options, status: 'drafted' })
+  const same = decideEdition(anEdition(), { type: 'choose', options: begun.options }, facts)
+  expect(same).toEqual({ ok: true, value: [] })
+  given(checked).when({ type: 'choose', options }).thenRefused('EDITION_NOT_IN_STATUS')
+  const event = { type: 'edition.chosen', options } as const
+  expect(evolveEdition(anEdition(), { event, at: noon, by: approver }).writers).toEqual([writer, approver])
+})
+
 const blank = { texts: [], sources: [] } as const
 
 test('a correction is a new edition of a published one of the same document', () => {

@@ -35,6 +35,7 @@ export type EditionFaults = { readonly wrong: readonly string[]; readonly contra
 
 /** What a person asks of an edition. */
 export type EditionCommand =
+  | { readonly type: 'choose'; readonly options: ChosenOptions }
   /** Several texts at once: a paragraph that is moved goes from one place and comes to another. */
   | { readonly type: 'word'; readonly texts: readonly ChangedHandText[] }
   | { readonly type: 'source'; readonly said: string; readonly source: string }
@@ -98,6 +99,7 @@ export function draftEdition(
 
 /** In which status each command is taken. */
 const takenIn = {
+  choose: ['drafted'],
   word: ['drafted'],
   source: ['drafted'],
   check: ['drafted'],
@@ -121,6 +123,8 @@ export function decideEdition(
 ): Result<EditionEvent[], EditionRefusal> {
   if (!isTaken(command.type, edition.status)) return refuse({ code: 'EDITION_NOT_IN_STATUS' })
   switch (command.type) {
+    case 'choose':
+      return choosing(edition, command)
     case 'word':
       return wording(edition, command, facts)
     case 'source':
@@ -139,6 +143,13 @@ export function decideEdition(
     default:
       return command satisfies never
   }
+}
+
+function choosing(
+  edition: Edition,
+  { options }: Extract<EditionCommand, { type: 'choose' }>,
+): Result<EditionEvent[], EditionRefusal> {
+  return ok(options === edition.options ? [] : [{ type: 'edition.chosen', options }])
 }
 
 function endOf({

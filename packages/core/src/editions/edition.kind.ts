@@ -20,6 +20,7 @@ export const editionKind: Machine<'edition', Edition, EditionEvent, EditionComma
   duties: {},
   words: {
     'edition.drafted': { zh: '起草文稿', en: 'Document drafted' },
+    'edition.chosen': { zh: '重填公文要素', en: 'Elements of a document chosen anew' },
     'edition.worded': { zh: '修改文稿文字', en: 'Text of a document edited' },
     'edition.sourced': { zh: '注明数字来源', en: 'Source of a number noted' },
     'edition.checked': { zh: '核对文稿', en: 'Document checked' },
@@ -37,6 +38,7 @@ export const editionKind: Machine<'edition', Edition, EditionEvent, EditionComma
       options: 'untold',
       correctsId: 'untold',
     },
+    'edition.chosen': { options: 'untold' },
     'edition.worded': {
       block: 'untold',
       instead: { label: { zh: '原文', en: 'instead of' } },

@@ -100,6 +100,8 @@ export type EditionEvent =
       readonly options: ChosenOptions
       readonly correctsId: EditionId | null
     }
+  /** The elements of a draft as somebody chose them anew. */
+  | { readonly type: 'edition.chosen'; readonly options: ChosenOptions }
   /** A text of null takes the hand-written one back. */
   | {
       readonly type: 'edition.worded'
@@ -165,6 +167,8 @@ function changeBy(edition: Edition, event: Later, recorded: Recorded<EditionEven
   const by = personBehind(recorded)
   const writers = [...new Set([...edition.writers, ...writersOf(recorded)])]
   switch (event.type) {
+    case 'edition.chosen':
+      return { options: event.options, writers }
     case 'edition.worded':
       return { texts: textsWith(edition.texts, event), writers }
     case 'edition.sourced': {

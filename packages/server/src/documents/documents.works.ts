@@ -1,4 +1,4 @@
-import { blankIn } from '@bihuan/core/documents/blanks.ts'
+import { blankIn, lackingIn, type SaidFirst } from '@bihuan/core/documents/blanks.ts'
 import {
   choiceFault,
   type DocumentFormat,
@@ -8,6 +8,7 @@ import {
   redactionSaid,
 } from '@bihuan/core/documents/catalogue.ts'
 import { markingIn } from '@bihuan/core/documents/official-elements.ts'
+import type { NoticeFacts } from '@bihuan/core/documents/notice-facts.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
 import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
@@ -61,6 +62,8 @@ export type EditionSaid = EditedModel & {
   readonly written: readonly WrittenText[]
   readonly report: EditionTruth
   readonly faults: EditionFaults
+  /** What of the rectification it says nothing of, since nobody filled it in. */
+  readonly lacking: readonly SaidFirst[]
   /** What was chosen for it and does not fit, or does not any more. */
   readonly unfit: ReturnType<typeof choiceFault>
   /** What keeps it in the house beside what it states. */
@@ -112,20 +115,21 @@ export const documentWorks = {
     readonly order: DocumentOrder
     readonly texts: readonly HandText[]
     readonly sources: readonly NumberSource[]
-    readonly countable: CountableFacts
+    readonly countable: CountableFacts & Pick<NoticeFacts, 'rectification'>
   }): EditionSaid => {
     const plain = modelOf(order)
     const edited = withTexts(plain, texts)
     const written = writtenTexts(plain)
     const found = truthOf(edited, countedOf(countable), written)
     const report = withReasons(found, { blocks: edited.model.blocks, sources })
+    const lacking = lackingIn(order.document, countable.rectification)
     const unfit = choiceFault(order)
     const unready =
       redactionSaid(order, edited) ??
       markingIn(edited.model) ??
       blankIn(edited.model) ??
       unprintable(order, edited.model)
-    return { ...edited, written, report, unfit, unready, faults: faultsOf(edited, report) }
+    return { ...edited, written, report, lacking, unfit, unready, faults: faultsOf(edited, report) }
   },
   /** What the program writes of a document where people may write. */
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>

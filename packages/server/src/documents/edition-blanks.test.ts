@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { editionDesk } from '../testing/edition-desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { keptModel } from './edition-said.ts'
+import { keepFiles } from './editions.store.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database, { intake: await testIntake(database) })
@@ -27,8 +30,34 @@ test('a document that nobody signs is neither checked nor published, and is told
       },
     },
   })
-  const wish = { rectificationId, document: 'notice', correctsId: null } as const
   const options = { signatory: '云溪新区管理委员会' }
-  const signed = await editions.draft({ commandId: commandId(), ...wish, options })
-  expect(await editions.check(on(signed))).toMatchObject({ status: 'checked' })
+  const signed = await editions.choose({ ...on(draft), options })
+  expect(signed).toMatchObject({ status: 'drafted', options })
+  const content = await contentOf(signed)
+  expect(content).toMatchObject({ changed: [], lacking: ['inspectingBody', 'inspectedBody', 'feedbackOn'] })
+  expect(content.blocks.at(-1)).toMatchObject({ lines: ['云溪新区管理委员会', '2026年3月2日'] })
+  const checked = await editions.check(on(signed))
+  expect(checked).toMatchObject({ status: 'checked' })
+  await expect(editions.choose({ ...on(checked), options: {} })).rejects.toMatchObject({
+    code: 'EDITION_NOT_IN_STATUS',
+  })
+})
+
+test('what was approved with a blank before blanks were refused is not published', async () => {
+  const { id: rectificationId } = await stage.as('coordinator').rectifications.create({
+    commandId: commandId(),
+    name: '防汛检查整改',
+    inspectingBody: null,
+    feedbackOn: null,
+  })
+  const draft = await aDraft(null, rectificationId)
+  const { title, blocks, names, handWritten } = await contentOf(draft)
+  const kept = keptModel({ model: { title, language: 'zh', blocks }, names, handWritten })
+  await keepFiles(database.kysely, { rectificationId, editionId: draft.id }, [kept])
+  await sql`update editions set status = 'approved', sha256 = ${kept.sha256}, as_of = '2026-03-02'
+    where id = ${draft.id}`.execute(database.kysely)
+  await expect(editions.publish(on(draft))).rejects.toMatchObject({
+    code: 'EDITION_BLANK',
+    data: { message: { zh: expect.stringContaining('在本稿“公文要素”里填写“落款单位”') } },
+  })
 })

@@ -143,15 +143,8 @@ export function keptModel({ model, names, handWritten }: EditedModel): KeptFile 
   return keptAs('model', new TextEncoder().encode(canonicalOf({ model, names, handWritten })))
 }
 
-/** The hash of what an edition would say as the records are now, as of the day of its check. */
-export async function hashNow(
-  tools: EditionTools,
-  asked: Asked & { readonly edition: Edition },
-): Promise<string> {
-  return keptModel(await saidOnCheck(tools, asked)).sha256
-}
-
-function saidOnCheck(
+/** What an edition would say as the records are now, as of the day of its check: whether it is outdated, and never what it should say. */
+export function saidOnCheck(
   tools: EditionTools,
   { edition, ...asked }: Asked & { readonly edition: Edition },
 ): Promise<EditionSaid> {
@@ -201,6 +194,8 @@ export async function contentOf(
   const isLeaving = status === 'checked' || status === 'approved'
   const since = isLeaving ? await saidOnCheck(tools, { context, edition, signal }) : null
   const isOutdated = since !== null && keptModel(since).sha256 !== kept.sha256
+  // What it should say is told as it would read today: the day of the check with the figures of today would be true of neither.
+  const today = isOutdated ? await saidNow(tools, { context, wish, signal }) : null
   // What the records still say is looked up as in the draft, so that whoever approves opens it; else the places are others.
   const looked = said ?? (isOutdated ? null : since)
   return {
@@ -214,7 +209,8 @@ export async function contentOf(
     statements: [...(looked?.report.statements ?? sourcedIn(edited, sources))],
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
-    changed: since === null ? [...changed] : [...changedTexts(writtenOf(edited), since.written, texts)],
+    changed: today === null ? [...changed] : [...changedTexts(writtenOf(edited), today.written, texts)],
+    lacking: [...((said ?? since)?.lacking ?? [])],
     namesSealed: !isDraft && namesSealed(context, edition, kept),
     isOutdated,
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { editionDesk } from '../testing/edition-desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
+import { textOf } from '@bihuan/core/documents/document.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
@@ -42,4 +43,28 @@ test('an edition whose period of publication began before the day is not approve
     code: 'EDITION_SHOWN_BEGUN',
     data: { message: { zh: expect.stringContaining('自2026-03-01起，早于今天2026-03-02') } },
   })
+})
+
+test('what a waiting edition should say is told as of today, with the figures of today, and never with the day of its check', async () => {
+  const checked = await editions.check(on(await aDraft()))
+  const { rectificationId } = checked
+  await stage.moveTo(day('2026-03-05'))
+  expect(await contentOf(checked)).toMatchObject({ isOutdated: false, changed: [] })
+  await stage.as('coordinator').findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: null,
+    number: '二',
+    title: '又一个问题',
+  })
+  const { changed, blocks, isOutdated } = await contentOf(checked)
+  expect(isOutdated).toBe(true)
+  const now = changed.map((one) => one.now ?? '').join('\n')
+  expect(now).toContain('1项2个问题')
+  expect(now).toContain('截至2026年3月5日')
+  expect(now).not.toContain('2026年3月2日')
+  // The text itself stays as it was checked.
+  const said = blocks.map((block) => textOf(block)).join('\n')
+  expect(said).toContain('截至2026年3月2日')
+  expect(said).not.toContain('3月5日')
 })

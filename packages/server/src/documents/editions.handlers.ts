@@ -21,7 +21,6 @@ import { mediaTypes } from './documents.handlers.ts'
 import {
   asPublic,
   contentOf,
-  hashNow,
   type EditionTools,
   keptModel,
   namesHidden,
@@ -29,6 +28,7 @@ import {
   placesNow,
   type SaidFor,
   saidNow,
+  saidOnCheck,
 } from './edition-said.ts'
 import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
@@ -89,6 +89,15 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       )
     }),
     ...begins(tools),
+    choose: editions.choose.handler(async ({ context, input: { options, ...form }, signal }) => {
+      await demandOn(context, 'rectification.editions', form.rectificationId)
+      const row = await readRow(context, form)
+      const wish = { ...wishOf(row, todayIn(context)), options }
+      const { written, unfit } = await saidNow(tools, { context, wish, signal })
+      if (unfit !== null) answerPlain(refuse(unfit))
+      const command = { type: 'choose', options: canonicalOf(options) } as const
+      return onEdition(context, form, { command, files: [keptAs('draft', utf8(JSON.stringify(written)))] })
+    }),
     word: editions.word.handler(async ({ context, input: { texts: typed, ...form }, signal }) => {
       await demandOn(context, 'rectification.editions', form.rectificationId)
       const texts = typed.map((one) => ({ ...one, text: one.text === null ? null : xmlText(one.text) }))
@@ -179,8 +188,12 @@ function finalises(tools: EditionTools) {
       const document = documentOf(row)
       if (said !== null && namesSealed(context, input, said))
         answerPlain(refuse({ code: 'EDITION_OUTDATED' }))
-      const sha256 = said === null ? null : await hashNow(tools, { context, edition: editionOf(row), signal })
+      const now =
+        said === null ? null : await saidOnCheck(tools, { context, edition: editionOf(row), signal })
+      const sha256 = now === null ? null : keptModel(now).sha256
       if (said !== null && sha256 !== said.sha256) answerPlain(refuse({ code: 'EDITION_OUTDATED' }))
+      // What was approved before blanks were refused leaves no more than any other.
+      if (now?.unready?.code === 'EDITION_BLANK') answerPlain(refuse(now.unready))
       const files =
         said === null ? [] : [said, ...(await filesOf(tools, { context, document, said, signal }))]
       const hashes = files.map(({ format, sha256 }) => ({ format, sha256 }))
@@ -215,10 +228,11 @@ async function onEdition(
     command,
     right = 'rectification.editions',
     written = null,
-  }: Pick<Asked, 'command' | 'written'> & { readonly right?: Right },
+    files = [],
+  }: Pick<Asked, 'command' | 'written' | 'files'> & { readonly right?: Right },
 ): Promise<EditionView> {
   return editionView(
-    found(await commandEdition(context, { form, right, command, document: '', written })),
+    found(await commandEdition(context, { form, right, command, document: '', written, files })),
     context.actor,
   )
 }

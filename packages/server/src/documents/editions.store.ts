@@ -13,7 +13,7 @@ export const editionColumns = {
   rectification_id: 'fixed',
   id: 'fixed',
   document: 'fixed',
-  options: 'fixed',
+  options: 'changing',
   corrects_id: 'fixed',
   number: 'changing',
   texts: 'changing',

@@ -272,6 +272,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'editions.get': readPapers,
   'editions.file': readPapers,
   'editions.draft': coordinatorsInPerson,
+  'editions.choose': coordinatorsInPerson,
   'editions.word': coordinatorsInPerson,
   'editions.source': coordinatorsInPerson,
   'editions.check': coordinatorsInPerson,

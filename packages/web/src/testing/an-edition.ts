@@ -74,6 +74,7 @@ export const content: EditionContent = {
   hidden: 0,
   namesSealed: false,
   isOutdated: false,
+  lacking: [],
 }
 
 const told = { token: null, changes: {}, before: {}, hash: 'ab'.repeat(32) }
@@ -126,6 +127,11 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
     },
     editions: {
       get: editions.get.handler(() => ({ edition: current, content: said })),
+      choose: editions.choose.handler(({ input: { options, version } }) => {
+        asked.push({ options, version })
+        current = { ...edition, options, version: version + 1 }
+        return current
+      }),
       word: editions.word.handler(({ input: { texts, version } }) => {
         asked.push({ texts, version })
         current = { ...edition, version: version + 1 }

@@ -298,6 +298,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     to: undefined,
   }),
   'editions.draft': () => ({ document: 'notice', options: {}, correctsId: null }),
+  'editions.choose': () => ({ options: { addressee: '市委巡察办' } }),
   // It is no file yet, and not checked: each comes to the rule that says so.
   'editions.file': () => ({ format: 'docx' }),
   'editions.give': () => ({ on: '2026-03-01' }),

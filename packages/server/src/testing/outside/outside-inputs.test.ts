@@ -58,6 +58,7 @@ const waitsMore: Readonly<Record<string, number>> = {
   'takeOvers.decide': 9,
   // What a document says is written from all records before the decision, and its files are kept after it.
   'editions.draft': 12,
+  'editions.choose': 12,
   'editions.check': 12,
   'editions.approve': 12,
   'editions.publish': 14,

@@ -29,7 +29,8 @@ const longest = {
 } as const
 
 type Props = {
-  readonly rectificationId: string
+  /** What these choices are kept for until they are taken: a rectification, or an edition. */
+  readonly keptFor: string
   readonly document: EditedKey
   readonly chosen: Choices
   /** What the records say where nothing is chosen. */
@@ -39,10 +40,10 @@ type Props = {
 }
 
 /** What is said of a document before it is written: kept until it is taken, and then in the address or beside it. */
-export function ChoicesForm({ rectificationId, document, chosen, recorded, ...props }: Props): ReactNode {
+export function ChoicesForm({ keptFor, document, chosen, recorded, ...props }: Props): ReactNode {
   const text = useDocumentsText()
   const empty = Object.fromEntries(choiceNames.map((name) => [name, chosen[name] ?? '']))
-  const kept = useKept<string>('documents.choices', `${rectificationId} ${document}`, empty)
+  const kept = useKept<string>('documents.choices', `${keptFor} ${document}`, empty)
   const names = choicesFor(document, kept.values['form'])
   const hasNoDay = names.some(
     (name) => dayChoices.includes(name) && dayProblem(kept.values[name] ?? '') !== null,

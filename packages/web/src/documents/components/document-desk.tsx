@@ -1,5 +1,5 @@
 import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
-import { type Block, textOf } from '@bihuan/core/documents/document.ts'
+import type { Block } from '@bihuan/core/documents/document.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { longFrom } from '@bihuan/core/outputs/long-from.ts'
@@ -19,7 +19,6 @@ import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import {
-  type Choices,
   choicesFor,
   type DocumentSearch,
   type DocumentWish,
@@ -31,6 +30,7 @@ import { isFolded } from '../folded.ts'
 import sheet from '../documents.css?url'
 import { useEditionsText } from '../editions.text.ts'
 import { useDocumentsText } from '../documents.text.ts'
+import { recordedIn } from '../recorded-choices.ts'
 import { sentBlocks } from '../sent-blocks.ts'
 import { DraftButton } from './draft-button.tsx'
 import { EditionList } from './edition-list.tsx'
@@ -172,7 +172,8 @@ function Choice({
         <Suspense fallback={<PageSkeleton />}>
           <ChoicesForm
             key={JSON.stringify(search)}
-            {...{ rectificationId, document, chosen }}
+            keptFor={rectificationId}
+            {...{ document, chosen }}
             recorded={recordedIn(blocks)}
             onChoose={(choices) => {
               onSearch({ document, ...choices })
@@ -185,16 +186,6 @@ function Choice({
       <p>{text.figuresHint}</p>
     </div>
   )
-}
-
-/** What the records say of a document where nobody chooses: its title, and who signs. */
-function recordedIn(blocks: readonly Block[]): Choices {
-  const title = blocks.find(({ kind }) => kind === 'title')
-  const signature = blocks.find((block) => block.kind === 'signature')
-  return {
-    ...(title && { title: textOf(title) }),
-    ...(signature?.lines[0] !== undefined && { signatory: signature.lines[0] }),
-  }
 }
 
 /** A document as a file; one of a long ledger is ordered. */

@@ -54,6 +54,28 @@ test.each([
     ])
 })
 
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'a draft is given its elements anew, and says what the rectification does not say, %s',
+  async (_, size) => {
+    const asked: object[] = []
+    answering(asked, anEdition(), { ...quiet, lacking: ['inspectingBody', 'feedbackOn'] })
+    await show(<EditionDesk {...ids} />, { size })
+    await expect.element(page.getByText('专项信息没有填反馈单位、反馈日期', { exact: false })).toBeVisible()
+    await page.getByRole('button', { name: '公文要素' }).click()
+    await expect.element(page.getByRole('textbox', { name: '主送' })).toHaveValue('市委巡察办')
+    await page.getByRole('textbox', { name: '落款单位' }).fill('云溪新区管理委员会')
+    await expect.poll(unseen).toEqual([])
+    await page.getByRole('button', { name: '更新文稿' }).click()
+    await expect
+      .poll(() => asked)
+      .toEqual([{ options: { addressee: '市委巡察办', signatory: '云溪新区管理委员会' }, version: 3 }])
+    await expect.element(page.getByRole('textbox', { name: '落款单位' })).not.toBeInTheDocument()
+  },
+)
+
 test('what the check refused is not said any more once the text is another', async () => {
   answering([], anEdition())
   await show(<EditionDesk {...ids} />)

@@ -17,6 +17,7 @@ import { sentContent } from '../sent-blocks.ts'
 import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
+import { EditionElements } from './edition-elements.tsx'
 import { EditionChanges } from './edition-changes.tsx'
 import {
   EditionSide,
@@ -107,6 +108,7 @@ function Opened({ edition, content }: Sent): ReactNode {
         ) : (
           <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
+        <EditionElements key={edition.version} edition={edition} content={content} />
         <EditionChanges edition={edition} content={content} />
         {content.isOutdated && <EntriesSinceCheck edition={edition} />}
         {content.namesSealed && <p role="note">{words.namesSealed}</p>}

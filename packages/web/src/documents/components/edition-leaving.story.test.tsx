@@ -56,7 +56,9 @@ test.each([
     await expect
       .element(page.getByText('核对之后记录有了变化，不能审定或发布', { exact: false }))
       .toBeVisible()
-    await expect.element(page.getByText('核对以来有 1 处变化，文稿仍是核对时的内容')).toBeVisible()
+    await expect
+      .element(page.getByText('核对以来有 1 处变化，文稿仍是核对时的内容；下面的新写法按今天的记录'))
+      .toBeVisible()
     const since = page.getByRole('region', { name: '核对以来的日志' })
     await expect.element(since.getByText('丁一帆 填报进展', { exact: false })).toBeVisible()
     await expect.element(since.getByRole('link', { name: '措施 3-2', exact: false })).toBeVisible()

@@ -58,6 +58,15 @@ export const en: typeof zh = {
     return: 'Sent back',
     drop: 'Dropped',
   },
+  chosen: 'Elements taken',
+  lacking: (names) =>
+    `The rectification has no ${names.join(', ')}, so the text does not say it. Where there is none, that is right; else fill it in:`,
+  lackingNames: {
+    inspectingBody: 'inspecting body',
+    inspectedBody: 'inspected body',
+    feedbackOn: 'day of feedback',
+  },
+  amendThere: '“Amend” on the page of the rectification',
   publishAsks: 'Text and files do not change after that; errors need a new edition. Publish now?',
   otherwiseAsks: (called) =>
     called.length === 1
@@ -123,7 +132,7 @@ export const en: typeof zh = {
       ? '1 place changed since the draft; it is written from the records of now'
       : `${count} places changed since the draft; they are written from the records of now`,
   changesSinceCheck: (count) =>
-    `${count} ${count === 1 ? 'place' : 'places'} changed since the check; the text is as it was checked`,
+    `${count} ${count === 1 ? 'place' : 'places'} changed since the check; the text is as it was checked. New wordings below go by the records of today`,
   placeGone: (words) => `The place of your “${words}” is gone; it is not in the document.`,
   handStays: (words) => `Your “${words}” stays; see whether it still fits.`,
   keepHand: 'Keep mine',

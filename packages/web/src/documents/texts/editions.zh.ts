@@ -48,6 +48,11 @@ export const zh = {
     return: '已退回',
     drop: '已放弃',
   },
+  chosen: '公文要素已更新',
+  lacking: (names: readonly string[]): string =>
+    `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，请补填：`,
+  lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
+  amendThere: '专项页“更正信息”',
   publishAsks: '发布后内容和文件不再变化，有误只能发更正版。现在发布？',
   otherwiseAsks: (called: readonly string[]): string =>
     `文中 ${called.length} 个数字与台账不同，起草人说明按其他口径计：${called.join('、')}。认可这样计？`,
@@ -103,7 +108,8 @@ export const zh = {
   },
   changes: '与记录的变化',
   changesSince: (count: number): string => `起草以来有 ${count} 处变化，文稿已按新的记录写`,
-  changesSinceCheck: (count: number): string => `核对以来有 ${count} 处变化，文稿仍是核对时的内容`,
+  changesSinceCheck: (count: number): string =>
+    `核对以来有 ${count} 处变化，文稿仍是核对时的内容；下面的新写法按今天的记录`,
   placeGone: (words: string): string => `您写的“${words}”所在段落已不存在，没有写进文稿。`,
   handStays: (words: string): string => `您写的“${words}”仍保留，请看是否还合适。`,
   keepHand: '仍用我写的',

@@ -1,0 +1,57 @@
+import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, Suspense, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { type Choices, choicesFor, choicesOf, isEdited } from '../document-search.ts'
+import { useDocumentsText } from '../documents.text.ts'
+import { useEditionCommand } from '../edition-command.ts'
+import { useEditionsText } from '../editions.text.ts'
+import { recordedIn } from '../recorded-choices.ts'
+
+const ChoicesForm = lazyPart(() => import('./choices-form.tsx'), 'ChoicesForm')
+
+type Props = { readonly edition: EditionView; readonly content: EditionContent }
+
+/** The elements of a draft, chosen anew, and what of the rectification its text says nothing of. */
+export function EditionElements({ edition, content: { lacking, blocks } }: Props): ReactNode {
+  const text = useEditionsText()
+  const words = useDocumentsText()
+  const [isOpen, setIsOpen] = useState(false)
+  const { document, options } = edition
+  const command = useEditionCommand({
+    edition,
+    said: text.chosen,
+    send: (chosen: Choices, stamp) => api.editions.choose({ ...stamp, options: chosen }),
+    onClose: () => setIsOpen(false),
+  })
+  const chosen = isEdited(document) ? choicesOf(document, options) : {}
+  const mayChoose =
+    edition.can.includes('write') && isEdited(document) && choicesFor(document, chosen.form).length > 0
+  return (
+    <section aria-label={words.openChoices}>
+      {lacking.length > 0 && (
+        <p role="note">
+          {text.lacking(lacking.map((name) => text.lackingNames[name]))}{' '}
+          <Link to="/rectifications">{text.amendThere}</Link>
+        </p>
+      )}
+      {mayChoose && !isOpen && <Button onClick={() => setIsOpen(true)}>{words.openChoices}</Button>}
+      {mayChoose && isOpen && (
+        <Suspense fallback={<PageSkeleton />}>
+          <ChoicesForm
+            keptFor={edition.id}
+            {...{ document, chosen }}
+            recorded={recordedIn(blocks)}
+            onChoose={command.send}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
+      )}
+      <CommandOutcome command={command} />
+    </section>
+  )
+}
