@@ -57,6 +57,17 @@ export const closureKind: Machine<
         en: 'They are checked as usual; what is returned goes on with whoever handles it then.',
       },
     },
+    paperEnterer: {
+      of: 'person',
+      label: {
+        zh: '本人录入、待确认的纸质签批或会议决议',
+        en: 'signatures on paper and resolutions that they entered and that wait',
+      },
+      stays: {
+        zh: '照常由另一位工作专班成员或纪检监督确认或撤回。',
+        en: 'They are confirmed or taken back by another coordinator or the inspector as usual.',
+      },
+    },
     standIn: {
       of: 'person',
       label: { zh: '等本人代审的销号申请', en: 'claims that wait for them as a stand-in' },

@@ -17,7 +17,16 @@ export const editionKind: Machine<'edition', Edition, EditionEvent, EditionComma
   chain: 'rectification',
   decide: decideEdition,
   evolve: evolveEdition,
-  duties: {},
+  duties: {
+    drafter: {
+      of: 'person',
+      label: { zh: '本人起草、尚未发布的文稿', en: 'documents that they drafted and that have not left' },
+      stays: {
+        zh: '工作专班其他成员可以接着修改、核对、发布或放弃；待审定的照常审定。',
+        en: 'Another coordinator words, checks, publishes or drops them; what was checked is approved as usual.',
+      },
+    },
+  },
   words: {
     'edition.drafted': { zh: '起草文稿', en: 'Document drafted' },
     'edition.chosen': { zh: '重填公文要素', en: 'Elements of a document chosen anew' },

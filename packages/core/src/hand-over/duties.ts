@@ -19,6 +19,14 @@ export const besides = {
       en: 'Only they can use them; after seven days unused they are removed.',
     },
   },
+  outputs: {
+    of: 'person',
+    label: { zh: '本人生成的待取文件', en: 'files that they ordered and can fetch' },
+    stays: {
+      zh: '只有本人能领取；到期自动删除，其他人需要的另行生成。',
+      en: 'Only they can fetch them; they are removed when their time is up, and whoever needs one orders it anew.',
+    },
+  },
 } as const satisfies Readonly<Record<string, Duty>>
 
 /** A source of duties: a kind of record, or what is beside them. */

@@ -44,7 +44,16 @@ export const rectificationKind: Machine<
   chain: 'rectification',
   decide: decideRectification,
   evolve: evolveRectification,
-  duties: {},
+  duties: {
+    voidingAsker: {
+      of: 'person',
+      label: { zh: '本人申请、待确认的整个专项作废', en: 'rectifications that they asked to be voided' },
+      stays: {
+        zh: '照常由主要领导确认或退回；不再需要的，请本人离开前撤回。',
+        en: 'They are confirmed or returned by the principal as usual; what is no longer wanted they withdraw before they leave.',
+      },
+    },
+  },
   words: {
     'rectification.begun': { zh: '新建专项', en: 'Rectification started' },
     'rectification.templateSet': { zh: '更换模板版本', en: 'Moved to another template' },

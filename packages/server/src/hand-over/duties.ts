@@ -4,6 +4,7 @@ import {
   claimsToStandInFor,
   deputiesOf,
   draftsBroughtIn,
+  editionsDrafted,
   extensionsAsked,
   extensionsToDecide,
   liaisonsOf,
@@ -14,11 +15,14 @@ import {
   openParts,
   type OpenRows,
   organizationsBelow,
+  outputsOrdered,
+  papersEntered,
   peopleIn,
   postsAlone,
   sealsAsked,
   tokensOf,
   uploadsUnused,
+  voidingsAsked,
 } from './open-items.queries.ts'
 
 /** What finds the open items of each duty that a kind of record has. A kind without an answer does not compile. */
@@ -28,7 +32,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   apiToken: { valid: tokensOf },
   template: {},
   calendarChange: {},
-  rectification: {},
+  rectification: { voidingAsker: voidingsAsked },
   category: {},
   finding: {
     leader: openFindings('leader_id'),
@@ -37,7 +41,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   },
   meeting: {},
   planVersion: {},
-  edition: {},
+  edition: { drafter: editionsDrafted },
   measure: {
     handler: openMeasures('handler_id'),
     leader: openMeasures('leader_id'),
@@ -48,10 +52,10 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   },
   part: { handler: openParts('handler_id'), unit: openParts('unit_id') },
   objectList: { responsible: openObjects },
-  closureRequest: { claimant: claimsMade, standIn: claimsToStandInFor },
+  closureRequest: { claimant: claimsMade, paperEnterer: papersEntered, standIn: claimsToStandInFor },
   takeOver: { lister: listsSent },
   seal: { asker: sealsAsked },
-  besides: { drafts: draftsBroughtIn, uploads: uploadsUnused },
+  besides: { drafts: draftsBroughtIn, uploads: uploadsUnused, outputs: outputsOrdered },
 }
 
 /** What finds the open items of each duty, by its name. */

@@ -18,6 +18,8 @@ const request = columnsOf('closure_requests', 'request')
 const turn = columnsOf('claim_turns', 'turn')
 const list = columnsOf('take_overs', 'list')
 const seal = columnsOf('seals', 'seal')
+const edition = columnsOf('editions', 'edition')
+const output = columnsOf('outputs', 'output')
 const draft = columnsOf('intake_drafts', 'draft')
 const file = columnsOf('files', 'files')
 const objects = columnsOf('object_lists', 'objects')
@@ -141,6 +143,11 @@ export const claimsToStandInFor: OpenRows = waitingClaims(
   (id) => sql`${turn.stand_ins} <> '{}' and ${turn.stand_ins} @> array[${id}::uuid]`,
 )
 
+/** Claims of which a signature on paper, or a resolution, waits that somebody entered. */
+export const papersEntered: OpenRows = waitingClaims(
+  (id) => sql`(${request.paper} is not null and ${request.paper} ->> 'enteredBy' = ${id})`,
+)
+
 /** Lists of what was done before that somebody sent and that wait. */
 export const listsSent: OpenRows = ({ id, scope }) => sql`
   select ${list.id}, ${list.rectification_id} as "rectificationId", ${rectification.name} as name, null as within,
@@ -157,6 +164,28 @@ export const sealsAsked: OpenRows = ({ id, scope }) => sql`
   where ${isUndecided(seal)} and case ${seal.status} when 'asked' then ${seal.asked_by} else ${seal.lift_asked_by} end
     = ${id}::uuid and ${isShown(seal.rectification_id)}
     and ${isWholeInScope(scope, seal.rectification_id)}`
+
+/** Rectifications that somebody, or a deputy of theirs, asked to be voided, while that waits. */
+export const voidingsAsked: OpenRows = ({ id, scope }) => sql`
+  select ${rectification.id}, ${rectification.id} as "rectificationId", ${rectification.name} as name, null as within,
+    null as role
+  from ${rectification}
+  where ${rectification.voiding} ->> 'status' = 'asked'
+    and ${id} in (${rectification.voiding} ->> 'askedBy', ${rectification.voiding} ->> 'askedFor')
+    and ${isShown(rectification.id)} and ${isWholeInScope(scope, rectification.id)}`
+
+/** Documents that somebody drafted and that have not left. In the words of the index of editions that are under way. */
+export const editionsDrafted: OpenRows = ({ id, scope }) => sql`
+  select ${edition.id}, ${edition.rectification_id} as "rectificationId", ${rectification.name} as name, null as within,
+    null as role
+  from ${edition} join ${rectification} on ${rectification.id} = ${edition.rectification_id}
+  where ${edition.drafted_by} = ${id}::uuid and ${edition.status} in ('drafted', 'checked', 'approved')
+    and ${isShown(edition.rectification_id)} and ${isWholeInScope(scope, edition.rectification_id)}`
+
+/** Files that somebody ordered and that are kept for them; of what they are is theirs alone. */
+export const outputsOrdered: OpenRows = ({ id }) => sql`
+  select ${output.id}, null::uuid as "rectificationId", '' as name, null as within, null as role
+  from ${output} where ${output.person_id} = ${id}::uuid`
 
 /** Drafts that somebody brought in and nobody has committed. */
 export const draftsBroughtIn: OpenRows = ({ id, by }) => sql`

@@ -1,4 +1,6 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { readDraft } from '../testing/read-draft.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -60,6 +62,62 @@ test('of a coordinator: the draft that they brought in, and what of it passes to
     count: 1,
     stays: { zh: '工作专班都能看到，由其他成员接着核对、提交或删除。' },
   })
+})
+
+test('of a coordinator too: what they drafted, asked to be voided, entered from paper and ordered, while it waits', async () => {
+  const { measure: claimed } = await anAssignedMeasure(stage)
+  const { rectificationId } = claimed
+  await submitted(stage, claimed)
+  const { closureRequest } = await coordinator.measures.get(formOf(claimed))
+  if (closureRequest === null) throw new Error('there is no claim')
+  await coordinator.closure.enterPaper({
+    commandId: commandId(),
+    rectificationId,
+    closureRequestId: closureRequest.id,
+    version: closureRequest.version,
+    personId: stage.actors.head.personId,
+    signedOn: day('2026-03-02'),
+    comment: '',
+    effect: null,
+    fileId: await stage.upload('coordinator', '签批表.png'),
+  })
+  const wish = { rectificationId, document: 'notice', options: {}, correctsId: null } as const
+  const edition = await coordinator.editions.draft({ commandId: commandId(), ...wish })
+  await sql`insert into outputs (rectification_id, id, person_id, kind, asked_with, ordered_at, state, attempts)
+    values (${rectificationId}, ${commandId()}, ${stage.actors.coordinator.personId}, 'ledger', '{}', now(), 'waiting', 0)`.execute(
+    database.kysely,
+  )
+  const { version } = await coordinator.rectifications.get({ rectificationId })
+  const voiding = { commandId: commandId(), rectificationId, version, reason: '导错了' }
+  await coordinator.rectifications.askVoiding(voiding)
+  const { personId } = stage.actors.coordinator
+  const { duties } = await coordinator.handOvers.open({ personId })
+  const told = duties.filter(({ duty }) =>
+    [
+      'edition.drafter',
+      'rectification.voidingAsker',
+      'closureRequest.paperEnterer',
+      'besides.outputs',
+    ].includes(duty),
+  )
+  expect(
+    told.map(({ duty, count, items, stays }) => [duty, count, items[0]?.name, stays?.zh.slice(0, 12)]),
+  ).toEqual([
+    ['rectification.voidingAsker', 1, '巡察整改', '照常由主要领导确认或退回'],
+    ['closureRequest.paperEnterer', 1, text, '照常由另一位工作专班成员'],
+    ['edition.drafter', 1, '巡察整改', '工作专班其他成员可以接着'],
+    ['besides.outputs', 1, '', '只有本人能领取；到期自动'],
+  ])
+  // Another coordinator’s list holds none of it, and what is done with waits for nobody.
+  expect(Object.keys(await openOf('inspector'))).not.toContain('edition.drafter')
+  await coordinator.editions.drop({
+    commandId: commandId(),
+    rectificationId,
+    editionId: edition.id,
+    version: edition.version,
+    reason: '不再需要',
+  })
+  expect(Object.keys(await openOf('coordinator'))).not.toContain('edition.drafter')
 })
 
 test('what somebody handles stands as in the ledger: by its number there, the tenth behind the second', async () => {
