@@ -22,7 +22,12 @@ export const coordinatorsAct = [...coordinatorsInPerson, 'acting token of coordi
 /** What a coordinator of A alone reads. */
 export const coordinatorsRead = [...coordinatorsAct, 'reading token of coordinator'] as const
 /** Whoever is coordinator of some body, theirs or another. */
-export const everyCoordinatorActs = [...coordinatorsAct, 'other coordinator', 'region coordinator'] as const
+export const everyCoordinatorActs = [
+  ...coordinatorsAct,
+  'other coordinator',
+  'region coordinator',
+  'guest coordinator',
+] as const
 
 /** The four reading roles of A, and of the region above it. */
 export const readAll = [
@@ -53,6 +58,10 @@ export const supporters = ['supporting head', 'supporting handler'] as const
 export const readItems = [...readOwned, ...supporters] as const
 /** Those too who are told of the rectification by one measure of it: the head of the unit that does a part. */
 export const readSome = [...readItems, 'unit head'] as const
+/** Head, handlers and coordinator of an owner in another body: of the house they read the one measure that is theirs, with its finding’s words. */
+export const guests = ['guest head', 'guest handler', 'guest coordinator'] as const
+/** Guests too: their own item of the rectification, and its name. */
+export const readAny = [...readSome, ...guests] as const
 /** Who reads the papers about the whole: journal, notice, list of what was done before. */
 export const readPapers = readAll.filter((who) => !who.endsWith('leader'))
 /** The roles that are shown who answers for what, in A, and above it. */
@@ -65,6 +74,8 @@ export const answersElsewhere = [
   'other head',
   'other coordinator',
   'other inspector',
+  'guest head',
+  'guest coordinator',
 ] as const
 export const reopens = [...coordinatorsAct, ...inspectorsOfA, 'region inspector'] as const
 export const confirmsPaper = [...coordinatorsInPerson, ...inspectorsOfA] as const
@@ -106,6 +117,9 @@ export const withPost = [
   'unit head',
   'supporting head',
   'supporting handler',
+  'guest head',
+  'guest handler',
+  'guest coordinator',
 ] as const
 export const tokens = ['reading token of coordinator', 'acting token of coordinator'] as const
 /** Signed in, with no right but to their own account. */

@@ -11,12 +11,14 @@ import {
   coordinatorsOfA,
   coordinatorsRead,
   everyCoordinatorActs,
+  guests,
   handlersOfOwner,
   inspectorsOfA,
   ownersPeople,
   peopleOfA,
   principalsOfA,
   readAll,
+  readAny,
   readItems,
   readOwned,
   readPapers,
@@ -58,7 +60,12 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'templates.save': coordinatorsInPerson,
   'templates.setRetired': coordinatorsInPerson,
   // Of their own rectifications.
-  'templates.preview': [...coordinatorsInPerson, 'other coordinator', 'region coordinator'],
+  'templates.preview': [
+    ...coordinatorsInPerson,
+    'other coordinator',
+    'region coordinator',
+    'guest coordinator',
+  ],
 
   'persons.list': [
     ...peopleOfA,
@@ -101,16 +108,16 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'helpers.nameLiaison': administratorsOfA,
   'helpers.dismissLiaison': administratorsOfA,
 
-  'rectifications.list': [...readSome, ...reviewers],
-  'rectifications.get': [...readSome, ...reviewers],
+  'rectifications.list': [...readAny, ...reviewers],
+  'rectifications.get': [...readAny, ...reviewers],
   // For body A.
   'rectifications.create': coordinatorsAct,
   'rectifications.amend': coordinatorsAct,
   'rectifications.setArchived': coordinatorsAct,
   'rectifications.setTemplate': coordinatorsAct,
   'rectifications.templateEffect': coordinatorsRead,
-  // To the owner’s people an empty list.
-  'rectifications.sources': [...readSome, ...reviewers],
+  // To the owner’s people, and to guests, an empty list.
+  'rectifications.sources': [...readAny, ...reviewers],
   'rectifications.askVoiding': coordinatorsAct,
   'rectifications.decideVoiding': principalsOfA,
   'reviewers.list': coordinatorsRead,
@@ -125,11 +132,11 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.addCategory': coordinatorsAct,
   'rectifications.renameCategory': coordinatorsAct,
   'rectifications.moveCategory': coordinatorsAct,
-  'rectifications.ledger': [...readSome, ...reviewers],
-  'rectifications.items': [...readSome, ...reviewers],
-  'rectifications.ledgerFile': [...readSome, 'exporting reviewer'],
+  'rectifications.ledger': [...readAny, ...reviewers],
+  'rectifications.items': [...readAny, ...reviewers],
+  'rectifications.ledgerFile': [...readAny, 'exporting reviewer'],
 
-  'findings.get': [...readSome, ...reviewers],
+  'findings.get': [...readAny, ...reviewers],
   'findings.add': coordinatorsAct,
   'findings.assign': coordinatorsAct,
   'findings.describe': coordinatorsAct,
@@ -150,6 +157,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.mine': [
     ...ownersPeople,
     ...supporters,
+    ...guests,
     'item leader',
     'liaison of item leader',
     'unit head',
@@ -182,9 +190,9 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.dropFurther': coordinatorsAct,
   // What a department supports is counted and listed apart from what it owns, and is nobody else’s to ask by the owner.
   'measures.openOfOwner': readOwned,
-  'measures.openOfMine': [...ownersPeople, 'item leader', ...overseers],
+  'measures.openOfMine': [...ownersPeople, ...guests, 'item leader', ...overseers],
   'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
-  'measures.search': [...readSome, 'liaison of item leader', ...reviewers],
+  'measures.search': [...readAny, 'liaison of item leader', ...reviewers],
   'measures.counts': readOwned,
 
   // Its head is told of the department alone; whoever has the role in another body of nobody here.
@@ -259,7 +267,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'plans.approve': coordinatorsInPerson,
   'plans.differences': readOwned,
 
-  'rectifications.stages': readSome,
+  // To guests without a stage in it.
+  'rectifications.stages': readAny,
   'rectifications.beginStage': coordinatorsAct,
   'rectifications.planStages': coordinatorsAct,
   'meetings.list': readSome,
@@ -295,7 +304,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'seals.askLifting': [...coordinatorsInPerson, ...inspectorsOfA],
 
   // Whoever has the ledger as a file, the liaison since a claim waits for their leader.
-  'outputs.order': [...readSome, 'exporting reviewer', 'liaison of item leader'],
+  'outputs.order': [...readAny, 'exporting reviewer', 'liaison of item leader'],
   // Who ordered it first: the others sent the same id.
   'outputs.list': ['owner principal'],
   // What nobody ordered.

@@ -41,6 +41,9 @@ export type Asking =
   | 'unit head'
   | 'supporting head'
   | 'supporting handler'
+  | 'guest head'
+  | 'guest handler'
+  | 'guest coordinator'
   | 'deputy of coordinator'
   | 'liaison of item leader'
   | 'reading token of coordinator'
@@ -63,7 +66,7 @@ export async function setRightsHouse(world: World): Promise<RightsHouse> {
   const { stage, finding, unitId } = world
   const { id: tokenId } = world.token
   const { actors } = stage
-  const { places, street, empty, supporting } = await setPlaces(stage)
+  const { places, street, empty, supporting, guest } = await setPlaces(stage)
   const people: [Asking, Appointment[]][] = [
     ...positions.flatMap((position) =>
       roles.map((role): [Asking, Appointment[]] => [
@@ -80,6 +83,10 @@ export async function setRightsHouse(world: World): Promise<RightsHouse> {
     // Of a department of the body that supports the items, and owns none.
     ['supporting head', [{ organizationId: supporting, role: 'head' }]],
     ['supporting handler', [{ organizationId: supporting, role: 'handler' }]],
+    // Of a further body, a department of which owns one measure below the finding, and nothing else of the house.
+    ['guest head', [{ organizationId: guest, role: 'head' }]],
+    ['guest handler', [{ organizationId: guest, role: 'handler' }]],
+    ['guest coordinator', [{ organizationId: guest, role: 'coordinator' }]],
     // Of another body by a post of their own, so that all that they may here comes from the absent.
     ['deputy of coordinator', [{ organizationId: street, role: 'handler' }]],
     ['liaison of item leader', [{ organizationId: street, role: 'handler' }]],
@@ -101,7 +108,7 @@ export async function setRightsHouse(world: World): Promise<RightsHouse> {
       username: usernameOf(people.findIndex(([who]) => who === reviewer)),
       extent,
     })
-  await giveItems(world, { empty, supporting })
+  await giveItems(world, { empty, supporting, guest })
   const asker = (who: Asking, personId: PersonId, change: (actor: Actor) => Actor | null): RightsAsker => {
     let kept: TestClient | null = null
     const now = async (): Promise<Actor | null> => change(theOne(await actorOf(stage.database, personId)))
@@ -148,10 +155,10 @@ async function giveToRead(
   await reviewers.give({ commandId: commandId(), ...given, ...term })
 }
 
-/** The finding gets its owner, leader and who supports it, as do its measures, and one an owner in which there is nobody. */
+/** The finding gets its owner, leader and who supports it, as do its measures; one gets an owner in which there is nobody, and one an owner of another body. */
 async function giveItems(
   { stage, finding, planned, underway, supported, split }: World,
-  { empty, supporting }: { readonly empty: OrganizationId; readonly supporting: OrganizationId },
+  { empty, supporting, guest }: Readonly<Record<'empty' | 'supporting' | 'guest', OrganizationId>>,
 ): Promise<void> {
   const { rectificationId, id: findingId, version } = finding
   const coordinator = await stage.asNow('coordinator')
@@ -169,8 +176,10 @@ async function giveItems(
     const supporterIds = [...measure.supporters.map((supporter) => supporter.id), supporting]
     await coordinator.measures.assign({ ...formOf(measure), changes: { supporterIds } })
   }
-  const measure = await anotherMeasure(stage, finding)
-  await coordinator.measures.assign({ ...formOf(measure), changes: { ownerId: empty, handlerId: null } })
+  for (const ownerId of [empty, guest]) {
+    const measure = await anotherMeasure(stage, finding)
+    await coordinator.measures.assign({ ...formOf(measure), changes: { ownerId, handlerId: null } })
+  }
 }
 
 async function setPlaces(stage: TestStage) {
@@ -197,6 +206,7 @@ async function setPlaces(stage: TestStage) {
     street,
     empty: await below('空编科', office, 'department'),
     supporting: await below('协同科', office, 'department'),
+    guest: await below('桥头环卫所', await below('桥头街道', region, 'body'), 'department'),
   }
 }
 
