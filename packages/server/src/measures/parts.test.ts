@@ -1,5 +1,6 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { editedKeys } from '@bihuan/core/documents/catalogue.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import { sql } from 'kysely'
@@ -167,13 +168,30 @@ test('the owner sets who does a part and until when, the head of its unit only w
   expect((await owner.parts.assign({ ...formOfPart(part), ...later })).dueOn).toBe('2026-06-10')
 })
 
-test('parts count as no measures, and one that was dropped is nobody’s any more', async () => {
+/** Every number of a document that counts records, with how many it counts. */
+function figuresIn(blocks: unknown): readonly unknown[] {
+  if (Array.isArray(blocks)) return blocks.flatMap(figuresIn)
+  if (typeof blocks !== 'object' || blocks === null) return []
+  if ('records' in blocks && 'value' in blocks) return [blocks.value]
+  return Object.values(blocks).flatMap(figuresIn)
+}
+
+test('parts count as no measures in any document or list, and one that was dropped is nobody’s any more', async () => {
   const { measure } = await anAssignedMeasure(stage)
   const { rectificationId } = measure
   const coordinator = stage.as('coordinator')
   const counted = async () => {
     const notice = await coordinator.documents.preview({ rectificationId, document: 'notice' })
+    const figures: unknown[] = []
+    for (const document of [...editedKeys, 'findingsList', 'measuresList', 'dutiesList'] as const) {
+      const { blocks } = await coordinator.documents.preview({ rectificationId, document })
+      figures.push(...figuresIn(blocks).map((value) => `${document} ${String(value)}`))
+    }
     return {
+      figures,
+      owned: (await coordinator.answers.list({ of: 'organization' })).answerers.flatMap(
+        ({ name, answers }) => (answers.owned === undefined ? [] : [[name, answers.owned]]),
+      ),
       card: (await coordinator.rectifications.get({ rectificationId })).counts,
       ledger: (await coordinator.rectifications.ledger({ rectificationId })).total,
       bodies: await coordinator.measures.counts({}),
@@ -183,6 +201,7 @@ test('parts count as no measures, and one that was dropped is nobody’s any mor
   const before = await counted()
   expect(before.card).toMatchObject({ findings: 1, measures: 1 })
   expect(before.published).toContain('条整改措施')
+  expect(before.figures.length).toBeGreaterThan(40)
   const part = await given(measure)
   expect(await counted()).toEqual(before)
   await owner.parts.drop({ ...formOfPart(part), reason: '改由本部门办' })

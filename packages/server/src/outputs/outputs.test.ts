@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { v7 as uuid } from 'uuid'
 import { sql } from 'kysely'
-import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { expireOutputs } from './expiry.ts'
 import type { Making } from './output-runner.ts'
 import { bytesOf, setOutputStage } from './outputs.testing.ts'
@@ -229,6 +229,43 @@ test('whoever lost a right since it was made is not given it, and told what to d
     })
   })
   expect((await fetchBy('inspector', outputId)).status).toBe(200)
+})
+
+test('an archive that was made before a file was sealed is given to nobody while it is, its orderer and the two roles among them', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileId = await stage.upload('handler', '张三的举报信.png')
+  const handler = await stage.asNow('handler')
+  await handler.measures.report({ ...formOf(measure), text: '已约谈', fileIds: [fileId] })
+  const file = { kind: 'archive', query: {} } as const
+  const by = ['principal', 'coordinator', 'inspector'] as const
+  const made = new Map<(typeof by)[number], string>()
+  for (const person of by) {
+    const { id: outputId } = await order(person, measure.rectificationId, { file })
+    expect(await ended(person, outputId)).toMatchObject({ state: 'done', refusal: null })
+    made.set(person, outputId)
+  }
+  const fetched = async (): Promise<unknown[]> => {
+    const answers: unknown[] = []
+    for (const person of by) {
+      const answer = await fetchBy(person, made.get(person) ?? '')
+      answers.push(answer.status === 200 ? 200 : await codeOf(answer))
+    }
+    return answers
+  }
+  expect(await fetched()).toEqual([200, 200, 200])
+  const { seals } = await stage.asNow('coordinator')
+  const asking = { commandId: uuid(), rectificationId: measure.rectificationId, fileId, reason: '写有姓名' }
+  const seal = await seals.ask({ ...asking, commandId: id<'command'>(asking.commandId) })
+  expect(await fetched()).toEqual(['OUTPUT_SIGHT', 'OUTPUT_SIGHT', 'OUTPUT_SIGHT'])
+  await seals.decide({
+    commandId: id<'command'>(uuid()),
+    rectificationId: measure.rectificationId,
+    sealId: seal.id,
+    version: seal.version,
+    decision: 'withdraw',
+    reason: '',
+  })
+  expect(await fetched()).toEqual([200, 200, 200])
 })
 
 test('whoever reads nothing there any more is not even told of it', async () => {
