@@ -22,6 +22,8 @@ const capitals: Readonly<Record<string, string>> = {
   廿: '二十',
   卅: '三十',
 }
+// As they stand in what is copied from elsewhere.
+const traditional: Readonly<Record<string, string>> = { 條: '条', 項: '项', 個: '个', 處: '处', 餘: '余' }
 const capital = Object.keys(capitals).join('')
 const roman: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 }
 
@@ -31,6 +33,8 @@ const ways: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/[\p{Cf}\u034F\uFE00-\uFE0F]+/gu, () => ''],
   [/\p{Nd}+/gu, (found) => found.normalize('NFKC')],
   [/(?<=\d)．(?=\d)/gu, () => '.'],
+  [/[條項個處餘]/gu, (found) => traditional[found] ?? found],
+  [/(?<=\d)／(?=\d)/gu, () => '/'],
   // ⑨⑨条 and Ⅻ条; ① before words is a heading.
   [new RegExp(`[\\p{No}\\p{Nl}]+${counted}`, 'gu'), enclosed],
   // 陆 and 伍 are surnames.

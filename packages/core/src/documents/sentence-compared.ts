@@ -1,4 +1,4 @@
-import { allOf, type Those, turnedInto, which } from './sentence-counts.ts'
+import { allOf, type Those, turnedInto, which, without } from './sentence-counts.ts'
 import type { Look, Reading } from './sentence-frames.ts'
 import { lies } from './number-lies.ts'
 import { nounOf, type Part, thingsFor } from './sentence-parts.ts'
@@ -22,14 +22,22 @@ export function differenceIn(part: Part, look: Look): Told | 'unknown' | null {
   const isBare = !one.some(({ kind }) => kind === 'state' || kind === 'name')
   const ones = isBare ? [] : waysOf([...one, ...both], thing, look)
   const before = isBare ? (look.told.frames.at(-1)?.ways ?? []) : ones
-  const others = waysOf([...other, ...both], thing, look)
+  const last = look.told.frames.at(-1)?.part
+  const led = isBare && last !== undefined ? [...last.left, ...last.right] : []
+  const others = waysOf([...led.filter(({ kind }) => kind !== 'name'), ...other, ...both], thing, look)
   if (before.length === 0 || others.length === 0) return 'unknown'
   if (!other.some(({ kind }) => kind === 'state' || kind === 'name')) return 'unknown'
   const sign = left[way]?.kind === 'less' ? -1 : 1
   const differences = before.flatMap((a) => others.map((b) => (a.records.length - b.records.length) * sign))
   const isRight = differences.some((by) => lies(by, number))
   const records = (before[0]?.records ?? []).map(({ record }) => record)
-  return { verdict: isRight ? 'right' : 'wrong', recorded: String(differences[0] ?? 0), records, thing }
+  return {
+    verdict: isRight ? 'right' : 'wrong',
+    recorded: String(differences[0] ?? 0),
+    records,
+    thing,
+    isFirm: true,
+  }
 }
 
 function waysOf(tokens: readonly Token[], thing: Those['thing'], { reader }: Look): readonly Those[] {
@@ -46,11 +54,16 @@ export function eachIn(part: Part, look: Look): Told | null {
   const groups = groupsOf(part, thing, look)
   if (groups === null) return null
   const tests = testsOf(restrictionOf([...left, ...right]))
-  const ways = tests.map((test) =>
-    groups.flatMap((group) => {
-      const those = turnedInto(thing, group, look.reader.counted)
-      return those === null ? [] : [which(those, test)]
-    }),
+  const bases = [null, ...basesOf(look)]
+  const ways = bases.flatMap((base) =>
+    tests.map((test) =>
+      groups.flatMap((group) => {
+        const those = turnedInto(thing, group, look.reader.counted)
+        if (those === null) return []
+        const within = which(those, test)
+        return [base === null ? within : without(within, [without(within, [base])])]
+      }),
+    ),
   )
   const hit = ways.find((those) => those.every(({ records }) => lies(records.length, number)))
   const counts = [...new Set((hit ?? ways[0] ?? []).map(({ records }) => records.length))].toSorted(
@@ -58,7 +71,20 @@ export function eachIn(part: Part, look: Look): Told | null {
   )
   const recorded = counts.length > 2 ? `${String(counts[0])}–${String(counts.at(-1))}` : counts.join('、')
   const records = (hit ?? ways[0] ?? []).flatMap((those) => those.records.map(({ record }) => record))
-  return { verdict: hit === undefined ? 'wrong' : 'right', recorded, records, thing }
+  return {
+    verdict: hit === undefined ? 'wrong' : 'right',
+    recorded,
+    records,
+    thing,
+    isFirm: bases.length === 1,
+  }
+}
+
+/** What was counted before, and what the clause before says of how things stand. */
+function basesOf({ told: { frames, topic }, reader: { counted } }: Look): readonly Those[] {
+  const measures = allOf('measure', [], counted)
+  const topics = testsOf(restrictionOf(topic)).map((test) => which(measures, test))
+  return [...frames.flatMap(({ ways }) => ways), ...(topic.length === 0 ? [] : topics)]
 }
 
 /** Of what each something is said: of each name, of each of a kind, or of each of those counted before. */
@@ -69,7 +95,8 @@ function groupsOf(
 ): readonly Those[] | null {
   const isEach = left.some(({ kind }) => kind === 'each')
   const isAll = isEach || left.some(({ kind }) => kind === 'all')
-  if (isEach && named.length > 1) return named.map((name) => allOf(thing, [name], reader.counted))
+  const names = named.length > 0 ? named : told.names
+  if (isEach && names.length > 1) return names.map((name) => allOf(thing, [name], reader.counted))
   const noun = left.findLast((token) => token.kind === 'noun')
   if (isEach && noun?.kind === 'noun' && isAbove(noun.thing, thing) && named.length === 0)
     return singles(allOf(noun.thing, [], reader.counted))

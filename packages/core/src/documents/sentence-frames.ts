@@ -13,6 +13,8 @@ export type Reading = {
   readonly recorded: string
   readonly records: readonly RecordRef[]
   readonly thing: CountedThing
+  /** Whether nothing else can make it true. */
+  readonly isFirm?: boolean
 }
 
 /** What a number before counted, in each way in which it can be meant; where the records bear it out, in those that make it true. */
@@ -29,6 +31,10 @@ export type Told = {
   names: readonly string[]
   /** The clause before, where it had no number. */
   topic: readonly Token[]
+  /** The period of which it tells. */
+  periods: readonly Token[]
+  /** Whether a share is told of what is closed. */
+  isRate: boolean
   isOfSource: boolean
   /** Whether something was not understood. */
   isUnread: boolean

@@ -71,13 +71,19 @@ function splitGap(gap: readonly Token[]): readonly [readonly Token[], readonly T
 
 const fitting: Readonly<Record<string, readonly CountedThing[]>> = {
   项: ['measure', 'finding', 'category'],
-  个: ['finding', 'category', 'owner', 'measure'],
+  个: ['finding', 'category', 'owner'],
   条: ['measure', 'finding'],
   家: ['owner'],
   件: ['claim', 'measure', 'finding'],
   处: ['finding'],
   名: ['leader', 'handler'],
   位: ['leader', 'handler'],
+}
+
+/** Whether a noun stands before a number that its word of measure does not fit: 措施全部完成的1个. */
+export function hasOtherNoun(part: Part): boolean {
+  const ahead = part.left.findLast((token) => token.kind === 'noun')
+  return nounOf(part) === null && ahead !== undefined && part.number?.measureWord !== null
 }
 
 /** What a part says that it counts; null where it leaves that to what was said before. */
@@ -102,7 +108,7 @@ export function thingsFor({ number }: Part): readonly CountedThing[] {
 }
 
 /** 党政办公室、经济发展局分别负责6条、2条: each number is of its own name, or of its own way to stand. */
-export function paired(parts: readonly Part[]): readonly Part[] {
+export function paired(parts: readonly Part[], categories: readonly string[]): readonly Part[] {
   const at = parts.findIndex(
     ({ number, left }) => number !== null && left.some(({ kind }) => kind === 'pairs'),
   )
@@ -115,13 +121,26 @@ export function paired(parts: readonly Part[]): readonly Part[] {
     ({ number, left }) => number === null || left.some(({ kind }) => kind !== 'and'),
   )
   const list = [first, ...(end < 0 ? behind : behind.slice(0, end))]
-  const keys = [names(ahead), ahead.filter(({ kind }) => kind === 'state')].find(
-    (some) => some.length === list.length,
+  if (list.length < 2) return parts
+  const isOfCategories = parts.some(({ left, right }) =>
+    [...left, ...right].some((token) => token.kind === 'noun' && token.thing === 'category'),
   )
-  if (keys === undefined || list.length < 2) return parts
+  const inOrder = categories.map((name): Token => ({ kind: 'name', name, from: 0, to: 0, text: '' }))
+  const keys = [
+    names(ahead),
+    ahead.filter(({ kind }) => kind === 'state'),
+    isOfCategories ? inOrder : [],
+  ].find((some) => some.length === list.length)
+  // Whose each is nobody says: they are read no further.
+  if (keys === undefined)
+    return parts.map((part) => (list.includes(part) ? { ...part, left: [...part.left, nobodys] } : part))
   const own = list.map(({ number, left, right, isWithin }, which): Part => {
     const common = first.left.filter(
-      (token) => !keys.includes(token) && token.kind !== 'pairs' && token.kind !== 'and',
+      (token) =>
+        !keys.includes(token) &&
+        token.kind !== 'pairs' &&
+        token.kind !== 'and' &&
+        !(token.kind === 'noun' && token.thing === 'category'),
     )
     const key = keys[which]
     const others = left === first.left ? [] : left
@@ -129,6 +148,8 @@ export function paired(parts: readonly Part[]): readonly Part[] {
   })
   return [...parts.slice(0, at), ...own, ...parts.slice(at + list.length)]
 }
+
+const nobodys: Token = { kind: 'unknown', from: 0, to: 0, text: '' }
 
 function names(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter(({ kind }) => kind === 'name')

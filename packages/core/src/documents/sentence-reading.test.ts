@@ -3,18 +3,8 @@ import { day } from '../kernel/day.ts'
 import { numberedId } from './standing.testing.ts'
 import { id } from '../kernel/id.ts'
 import { type CountableFacts, countedOf } from './counted-of.ts'
-import { sampleFacts } from './truth-sample.testing.ts'
+import { datedCounted, datedFacts, roundsOfSentences } from './truth-rounds.testing.ts'
 import { checkParagraphs } from './truth.ts'
-
-type Measure = CountableFacts['measures'][number]
-
-// Of the 25 that are closed, the first five in May, the next sixteen in April, the others in March.
-let closed = 0
-const measures = sampleFacts.measures.map((one): Measure => {
-  if (one.status !== 'closed') return one
-  closed += 1
-  return { ...one, closedOn: day(closed <= 5 ? '2026-05-12' : closed <= 21 ? '2026-04-20' : '2026-03-03') }
-})
 
 function claims(
   status: CountableFacts['closureRequests'][number]['status'],
@@ -30,8 +20,7 @@ function claims(
 }
 
 const facts: CountableFacts = {
-  ...sampleFacts,
-  measures,
+  ...datedFacts,
   closureRequests: [
     ...claims('approved', [1, 25]),
     ...claims('returned', [26, 5]),
@@ -147,4 +136,23 @@ test('what the source states and what was set aside is told apart from what is c
     '1条 right',
     '1条 right',
   ])
+})
+
+test('a share is told of those that are named, and of the last count in the first', () => {
+  expect(told('财政局、规划建设局销号率均为75%。')).toEqual(['75% wrong: 62.5%'])
+  expect(told('财政局、规划建设局销号率均为62.5%。')).toEqual(['62.5% right'])
+  expect(told('52项任务完成25项，进度已经过半。').at(-1)).toBe('过半 wrong: 48.1%')
+  expect(told('已有26／52的措施销号。')).toEqual(['26／52 wrong: 25'])
+  expect(told('已销号措施26條。')).toEqual(['26條 wrong: 25'])
+})
+
+test('of sentences in the ways of speeches, weekly reports and chats nine of ten wrong ones are named, and no right one', () => {
+  const isNamed = (text: string): boolean => {
+    const { statements, contradictions } = checkParagraphs([{ text, above: '' }], datedCounted)
+    return statements.some(({ verdict }) => verdict === 'wrong') || contradictions.length > 0
+  }
+  const named = roundsOfSentences.filter(([, text]) => isNamed(text))
+  const wrong = roundsOfSentences.filter(([label]) => label === 'wrong')
+  expect(named.filter(([label]) => label === 'right')).toEqual([])
+  expect(named.length / wrong.length).toBeGreaterThanOrEqual(0.85)
 })

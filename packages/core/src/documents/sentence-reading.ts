@@ -1,29 +1,31 @@
 import type { CountedThing } from './counted-records.ts'
 import type { Counted } from './near.ts'
 import { lies } from './number-lies.ts'
-import {
-  allOf,
-  closedIn,
-  distinct,
-  dueIn,
-  type Those,
-  turnedInto,
-  which,
-  without,
-} from './sentence-counts.ts'
+import { allOf, distinct, type Those, turnedInto, which, without } from './sentence-counts.ts'
+import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
 import { differenceIn, eachIn } from './sentence-compared.ts'
 import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
-import { nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
-import { periodOf } from './sentence-periods.ts'
+import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
+import { rateIn } from './sentence-shares.ts'
+import { inPeriods } from './sentence-times.ts'
 import { restrictionOf, testsOf } from './sentence-states.ts'
 import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
 export function readingsOf(text: string, reader: Reader): readonly Reading[] {
   const tokens = tokensOf(text, reader.known)
-  const told: Told = { frames: [], names: [], topic: [], isOfSource: false, isUnread: false, isAim: false }
-  return paired(partsOf(tokens)).flatMap((part) => readingOf(part, told, reader))
+  const told: Told = {
+    frames: [],
+    names: [],
+    topic: [],
+    periods: [],
+    isRate: false,
+    isOfSource: false,
+    isUnread: false,
+    isAim: false,
+  }
+  return paired(partsOf(tokens), reader.known.categories).flatMap((part) => readingOf(part, told, reader))
 }
 
 function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
@@ -32,32 +34,64 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   const isUnread = all.some(({ kind }) => kind === 'unknown')
   if (all.some(({ kind }) => kind === 'source')) told.isOfSource = true
   if (all.some(({ kind }) => kind === 'aim')) told.isAim = true
+  // 4月份集中攻坚，当月销号16条: the month that was named.
+  const periods = all.filter(({ kind, text }) => kind === 'period' && !/^[当该]/u.test(text))
+  if (periods.length > 0) told.periods = periods
   const { number } = part
   if (number === null) {
     const found = claimRead(all, { told, reader, named }, isUnread)
     told.names = named.length > 0 ? named : told.names
     told.topic = all
-    told.isUnread ||= isUnread
+    told.isUnread ||= isUnread && mayRestrict(all)
     return found
   }
-  const found = number.isPercent ? null : counted(part, { told, reader, named })
+  if (all.some(({ kind }) => kind === 'rate')) told.isRate = true
+  if (number.isPercent) return shareRead(part, { told, reader, named }, isUnread)
+  const found = counted(part, { told, reader, named })
   if (named.length > 0) told.names = named
-  if (found === null || found === 'unknown' || told.isAim) {
+  if (found === null || found === 'unknown' || (told.isAim && !isOfNow(part))) {
     told.isUnread = true
     return []
   }
   if (found.frame !== null) told.frames.push(found.frame)
   const place = { from: number.from, to: number.end }
-  if (found.reading.verdict === 'right') return isUnread ? [] : [{ ...place, ...found.reading }]
+  if (found.reading.verdict === 'right') {
+    told.isUnread ||= part.left.some(({ kind }) => kind === 'unknown')
+    return isUnread ? [] : [{ ...place, ...found.reading }]
+  }
   const isOfManner = all.some(({ kind }) => kind === 'manner')
   const isDoubted =
-    isUnread ||
-    told.isUnread ||
-    isOfManner ||
-    ofPeople.includes(found.reading.thing) ||
-    found.isVague === true
-  told.isUnread ||= isDoubted
+    isUnread || hasOtherNoun(part) || told.isUnread || isOfManner || ofPeople.includes(found.reading.thing)
+  told.isUnread ||= isDoubted || found.reading.verdict === 'unsure'
   return isDoubted ? [] : [{ ...place, ...found.reading }]
+}
+
+/** Whether a clause without a number may say of what the numbers behind it are: 去年巡察的问题中. */
+function mayRestrict(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some(({ kind }) => restricting.includes(kind)) ||
+    speaksOfOthers(tokens.map(({ text }) => text).join(''))
+  )
+}
+
+const restricting: readonly Token['kind'][] = ['noun', 'state', 'name', 'source']
+
+/** 对5条超期措施，要…: also where something is only to be, these are there now. */
+function isOfNow({ right }: Part): boolean {
+  const noun = right.findIndex(({ kind }) => kind === 'noun')
+  const states = right.slice(0, Math.max(0, noun)).filter((token) => token.kind === 'state')
+  return (
+    states.length > 0 &&
+    states.every((token) => token.kind === 'state' && !token.ways.flat().includes('closed'))
+  )
+}
+
+function shareRead(part: Part, look: Look, isUnread: boolean): readonly Reading[] {
+  const { told, named } = look
+  const found = isUnread || told.isUnread || told.isAim ? null : rateIn(part, look)
+  if (named.length > 0) told.names = named
+  if (found === null || part.number === null) return []
+  return [{ from: part.number.from, to: part.number.end, ...found }]
 }
 
 function claimRead(tokens: readonly Token[], look: Look, isUnread: boolean): readonly Reading[] {
@@ -72,7 +106,6 @@ function claimRead(tokens: readonly Token[], look: Look, isUnread: boolean): rea
 }
 
 type Found = {
-  readonly isVague?: boolean
   readonly frame: Frame | null
   readonly reading: Omit<Reading, 'from' | 'to'>
 }
@@ -162,7 +195,7 @@ function waysOf(part: Part, look: Sought): readonly (Those | null)[] {
         ? tests.map((test) => which(rest, test))
         : [rest],
     )
-  const { timed, isOnly } = inPeriods(ways, tokens, look)
+  const { timed, isOnly } = inPeriods(ways, tokens, { told: look.told, today: look.reader.counted.today })
   return isOnly ? timed : [...timed, ...ways]
 }
 
@@ -172,43 +205,15 @@ function tokensAbout({ left, right }: Part): readonly Token[] {
   return [...left.slice(share + 1), ...right]
 }
 
-/** Where a period is named, what happened in it. A day as of which all is told leaves all as they are. */
-function inPeriods(
-  ways: readonly Those[],
-  tokens: readonly Token[],
-  { told, reader }: Sought,
-): { readonly timed: readonly (Those | null)[]; readonly isOnly: boolean } {
-  const { today } = reader.counted
-  const isDue = tokens.some(({ kind }) => kind === 'due')
-  const own = tokens.filter(({ kind }) => kind === 'period')
-  const led = told.topic.every(({ kind }) => kind === 'period' || kind === 'fill') ? told.topic : []
-  const words = [...own, ...led.filter(({ kind }) => kind === 'period')]
-  const isNew = tokens.some(({ kind }) => kind === 'newly')
-  if (words.length === 0) return { timed: isDue || isNew ? [null] : [], isOnly: isDue || isNew }
-  const isTotal =
-    !isNew && [...tokens, ...led].some(({ kind, text }) => kind === 'sum' || text.startsWith('已'))
-  const timed = words.flatMap(({ text }): (Those | null)[] => {
-    const period = periodOf(text, today)
-    if (period === null) return [null]
-    if (period.to === today && period.from !== null && text.includes('截')) return []
-    if (isDue) return ways.map((one) => dueIn(one, period))
-    return ways.map((one) => closedIn(one, period))
-  })
-  const isAsOf = words.every(({ text }) => {
-    const period = periodOf(text, today)
-    return (
-      period !== null && (period.to === null ? false : period.to >= today) && /^[截到]|\d[日号]$/u.test(text)
-    )
-  })
-  if (isAsOf) return { timed: [], isOnly: false }
-  return { timed, isOnly: isDue || !isTotal }
-}
-
 /** What a number can be of: all of its kind, what the names about it answer for, or what was counted before. */
 function basesOf(part: Part, { told, reader, named, thing }: Sought): readonly Those[] {
-  const universes = scopesOf({ told, reader, named }, nounOf(part)).map((names) =>
-    allOf(thing, names, reader.counted),
-  )
+  const ahead = part.left.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
+  const scopes = scopesOf({ told, reader, named }, nounOf(part))
+  // 5条措施集中在某方面: a name behind may tell of a part of them.
+  const isSpread = part.right.some(({ text }) => /主要|集中|分布|涉及|来自/u.test(text))
+  const isOfAll = part.right.some(({ kind }) => kind === 'all')
+  const all = isSpread && !isOfAll && ahead.length < named.length ? [...scopes, ahead] : scopes
+  const universes = all.map((names) => allOf(thing, names, reader.counted))
   const isRest = part.left.some(({ kind }) => kind === 'rest')
   const whole = told.frames[0]
   if (isRest && whole !== undefined)
@@ -217,7 +222,9 @@ function basesOf(part: Part, { told, reader, named, thing }: Sought): readonly T
     .toReversed()
     .flatMap(({ ways }) => ways)
     .flatMap((one) => turnedInto(thing, one, reader.counted) ?? [])
-  const within = before.map((one) => inNames(one, named))
+  const own = before.map((one) => inNames(one, named))
+  // 逾期的5条集中在某方面，该方面有3条: those of the name that stood behind them.
+  const within = named.length > 0 ? own : [...own, ...before.map((one) => inNames(one, told.names))]
   const topical = testsOf(restrictionOf(told.topic))
   const topics =
     told.topic.length === 0 ? [] : universes.flatMap((one) => topical.map((test) => which(one, test)))
@@ -237,7 +244,7 @@ function inNames(those: Those, names: readonly string[]): Those {
 function restsOf(frames: readonly Frame[]): readonly Those[] {
   return frames.flatMap((frame, at) => {
     const parts = frames.slice(at + 1)
-    if (parts.length === 0 && at > 0) return []
+    if (parts.length === 0) return []
     return frame.ways.slice(0, 4).map((whole) =>
       without(
         whole,

@@ -23,10 +23,11 @@ export function tokensOf(text: string, known: KnownNames): readonly Token[] {
   const names = placesOf(text, found)
   const numbers = countedIn(bare).flatMap((number): Token[] => {
     if (number.isWord && /^(?:合计|相加|合起来|之和)/u.test(bare.slice(number.end))) return []
+    if (number.measureWord === '个' && bare.charAt(number.end) === '月') return []
     const place = { from: number.from, to: number.end, text: text.slice(number.from, number.end) }
     return [{ ...place, kind: 'number', number }]
   })
-  const fixed = [...names, ...numbers].toSorted((a, b) => a.from - b.from)
+  const fixed = [...names, ...numbers, ...fractionsIn(bare)].toSorted((a, b) => a.from - b.from)
   const read: Token[] = []
   let at = 0
   for (const one of fixed) {
@@ -37,6 +38,30 @@ export function tokensOf(text: string, known: KnownNames): readonly Token[] {
     // 某方面: the noun is of the name.
     (token, place, all) =>
       !(token.kind === 'noun' && token.text === '方面' && all[place - 1]?.kind === 'name'),
+  )
+}
+
+/** 26/52的措施: so many, of a whole that its number tells too. */
+function fractionsIn(bare: string): readonly Token[] {
+  return [...bare.matchAll(/(?<![\d./])(\d{1,5})\s?\/\s?\d{1,5}(?![\d/年月])/gu)].map(
+    ({ 0: text, 1: part, index }) => {
+      const to = index + text.length
+      const plain = {
+        decimals: 0,
+        step: null,
+        bound: null,
+        isPercent: false,
+        isWord: false,
+        measureWord: null,
+      }
+      return {
+        from: index,
+        to,
+        text,
+        kind: 'number',
+        number: { ...plain, from: index, to, end: to, value: Number(part) },
+      }
+    },
   )
 }
 

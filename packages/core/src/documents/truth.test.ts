@@ -63,7 +63,7 @@ test('of forty sentences in the ways of task lists and audits all wrong ones are
 
 test('where it is not certain what a number is of, it is not looked up, and not wrong', () => {
   // Words that nobody here understands may say which ones they are.
-  expect(told('28条措施通过验收销号。')).toEqual(['28条 unsure'])
+  expect(told('28条措施经比对复核销号。')).toEqual(['28条 unsure'])
   expect(told('28条措施已销号。')).toEqual(['28条 wrong: 25'])
   // What the sentence says before it makes it true: 15 of the time-bound ones.
   expect(told('限期整改措施推进有序，结合实际，累计销号15条。').at(-1)).not.toContain('wrong')
@@ -78,7 +78,7 @@ test('where it is not certain what a number is of, it is not looked up, and not 
 })
 
 test('a number that is in doubt contradicts nothing', () => {
-  const paragraphs = ['28条措施通过验收销号。', '25条措施已销号。'].map((text) => ({ text, above: '' }))
+  const paragraphs = ['28条措施经比对复核销号。', '25条措施已销号。'].map((text) => ({ text, above: '' }))
   expect(checkParagraphs(paragraphs, sampleCounted).contradictions).toEqual([])
 })
 

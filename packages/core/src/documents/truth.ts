@@ -136,9 +136,12 @@ function reread(
     const { from, to, said, verdict, recorded, records } = reading
     const those = found.filter(({ checked: { place } }) => overlaps(place, reading))
     const isHeld = those.some(
-      ({ statement, checked: one }) => one.verdict === 'right' && (statement?.rest ?? null) === null,
+      ({ statement, checked: one }) =>
+        one.verdict === 'right' && (statement?.rest ?? null) === null && reading.isFirm !== true,
     )
-    const isDoubt = verdict === 'unsure' && those.some(({ checked: one }) => one.verdict !== 'wrong')
+    const isDoubt =
+      verdict === 'unsure' &&
+      those.some(({ statement, checked: one }) => one.verdict !== 'wrong' || statement?.isWord === true)
     // What is worked out of counts has a reader of its own.
     const isWorkedOut = those.some(
       ({ statement, checked: one }) => statement === null && one.verdict === 'wrong',

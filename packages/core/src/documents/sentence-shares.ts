@@ -1,0 +1,74 @@
+import type { CountedRecord } from './counted-records.ts'
+import { allOf, type Those, turnedInto, which } from './sentence-counts.ts'
+import type { Look, Reading } from './sentence-frames.ts'
+import { lies } from './number-lies.ts'
+import { nounOf, type Part } from './sentence-parts.ts'
+import { restrictionOf, testsOf } from './sentence-states.ts'
+
+type Told = Omit<Reading, 'from' | 'to'>
+
+/** 销号率为48.1%, 限期整改类38.5%: what share of its things is closed; null where it says of no rate. */
+export function rateIn(part: Part, look: Look): Told | null {
+  const { number, left, right } = part
+  if (number === null || !number.isPercent || right.some(({ kind }) => kind !== 'fill')) return null
+  const isRate = [...left, ...look.told.topic].some(({ kind }) => kind === 'rate') || look.told.isRate
+  if (!isRate) return ofBefore(part, look)
+  const isKnown = left.every(({ kind }) => known.includes(kind))
+  if (!isKnown) return null
+  const groups = scopesOf(part, look)
+  if (groups === null) return null
+  const isEach = groups.length > 1 && left.some(({ kind }) => kind === 'each' || kind === 'all')
+  if ((groups.length > 1 && !isEach) || (groups.length < 2 && left.some(({ kind }) => kind === 'each')))
+    return null
+  const tests = testsOf(restrictionOf(left))
+  const sharesOf = (those: Those): readonly number[] =>
+    tests.flatMap((test) => {
+      const whole = which(those, test)
+      const part = which(whole, isClosed)
+      return whole.records.length < 2 ? [] : [(part.records.length / whole.records.length) * 100]
+    })
+  const shares = groups.map(sharesOf)
+  if (shares.some((one) => one.length === 0)) return null
+  const isRight = shares.every((one) => one.some((share) => lies(share, number)))
+  const wrong = shares.find((one) => !one.some((share) => lies(share, number)))?.[0] ?? 0
+  const records = groups.flatMap((those) => those.records.filter(isClosed).map(({ record }) => record))
+  const recorded = `${wrong.toFixed(Math.max(1, number.decimals))}%`
+  return { verdict: isRight ? 'right' : 'wrong', recorded, records, thing: groups[0]?.thing ?? 'measure' }
+}
+
+const known = ['name', 'state', 'rate', 'fill', 'and', 'all', 'each', 'noun', 'within', 'sum']
+
+function isClosed({ marks }: CountedRecord): boolean {
+  return marks.includes('closed')
+}
+
+/** Of whose things the share is: of those named, else of all. */
+function scopesOf(part: Part, { named, told, reader }: Look): readonly Those[] | null {
+  const thing = nounOf(part) ?? 'measure'
+  if (thing !== 'measure' && thing !== 'finding') return null
+  if (named.length > 0) return named.map((name) => allOf(thing, [name], reader.counted))
+  if (told.names.length > 0 || told.frames.length > 0) return null
+  return [allOf(thing, reader.above, reader.counted)]
+}
+
+/** 52项任务完成25项，进度过半: what share the last is of the first. */
+function ofBefore({ number, left }: Part, { told: { frames }, reader }: Look): Told | null {
+  const [whole, part] = [frames[0], frames.at(-1)]
+  if (number === null || whole === undefined || part === undefined || whole === part) return null
+  if (!whole.isRight || !part.isRight || left.some(({ kind }) => kind !== 'fill' && kind !== 'share'))
+    return null
+  const shares = whole.ways.flatMap((of) =>
+    part.ways.flatMap((some) => {
+      const those = turnedInto(some.thing, of, reader.counted)
+      return of.thing !== some.thing || those === null || those.records.length === 0
+        ? []
+        : [(some.records.length / those.records.length) * 100]
+    }),
+  )
+  const [first] = shares
+  if (first === undefined) return null
+  const isRight = shares.some((share) => lies(share, number))
+  const records = (part.ways[0]?.records ?? []).map(({ record }) => record)
+  const recorded = `${first.toFixed(Math.max(1, number.decimals))}%`
+  return { verdict: isRight ? 'right' : 'wrong', recorded, records, thing: part.ways[0]?.thing ?? 'measure' }
+}
