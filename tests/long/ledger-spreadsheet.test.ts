@@ -3,10 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import type { LedgerFinding, LedgerMeasure } from '@bihuan/core/measures/ledger-layout.ts'
 import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
+import { sheetPages } from '@bihuan/writers/xlsx/sheet-pages.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { afterAll, expect, test } from 'vitest'
+import { printedPages } from '../journeys/printed.ts'
 import { aLedgerSight } from '../../bench/ledger-sight.ts'
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-spreadsheet-'))
@@ -36,18 +39,23 @@ async function asLibreOfficeReads(bytes: Uint8Array): Promise<string[][]> {
   await writeFile(file, bytes)
   // Commas, quotes, UTF-8, from the first row, as shown, every text in quotes.
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false'
-  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
-  await promisify(execFile)('soffice', [
-    profile,
-    '--headless',
-    '--convert-to',
-    filter,
-    '--outdir',
-    folder,
-    file,
-  ])
+  await converted(file, filter)
   return cellsOf(await readFile(path.join(folder, 'ledger.csv'), 'utf8'))
 }
+
+async function converted(file: string, to: string): Promise<void> {
+  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
+  const fonts = path.join(folder, 'fonts.conf')
+  await writeFile(fonts, fontsLikeThoseOfOffices)
+  const words = [profile, '--headless', '--convert-to', to, '--outdir', folder, file]
+  await promisify(execFile)('soffice', words, { env: { ...process.env, FONTCONFIG_FILE: fonts } })
+}
+
+// Columns are as wide as the figures of the usual font, which here may be wider than anywhere else.
+const fontsLikeThoseOfOffices = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${path.resolve(import.meta.dirname, '../../packages/writers/fonts')}</dir>
+<cachedir>${path.join(folder, 'fonts')}</cachedir><match target="pattern"><edit name="family" mode="assign" binding="strong">
+<string>FandolHei</string></edit></match></fontconfig>`
 
 function cellsOf(csv: string): string[][] {
   const rows: string[][] = [[]]
@@ -65,25 +73,31 @@ function findingOf({ findings }: LedgerSight, { findingId }: LedgerMeasure): Led
   return found
 }
 
+const notAsked: ReadonlySet<string> = new Set(['supporters', 'againstPlan', 'extensions', 'figures'])
+
 test('LibreOffice reads 5,000 rows of the ledger cell for cell', async () => {
   const sight = aLedgerSight(5_000)
   const measures = sight.measures.map((measure, at) =>
     at === 7 ? { ...measure, text: '=1+1，含“引号"”、逗号,\n和换行' } : measure,
   )
-  const [heading, ...rows] = await asLibreOfficeReads(await writeSheet(ledgerSheet({ ...sight, measures })))
+  const columns = ledgerColumns.filter((column) => !notAsked.has(column))
+  const sheet = ledgerSheet({ ...sight, measures, columns })
+  const begun = new Set(sheetPages(sheet)(sheet).breaks)
+  const isAtTop = (row: number): boolean => begun.has(row)
+  const [heading, ...rows] = await asLibreOfficeReads(await writeSheet(sheet))
   expect(heading?.slice(0, 5)).toEqual(['序号', '类别', '问题', '问题状态', '措施'])
   const rowsOfMeasures = measures.map((measure) => ({ measure, finding: findingOf(sight, measure) }))
   expect(rows).toHaveLength(5_000)
   expect(rows).toEqual(
-    rowsOfMeasures.map(({ measure, finding }) => {
-      // A merged cell says what it says in its first row.
-      const ofFinding = (words: string): string => (measure.ordinal === 1 ? words : '')
+    rowsOfMeasures.map(({ measure, finding }, at) => {
+      // A merged cell says what it says in its first row, and in the first of each page.
+      const ofFinding = (words: string): string => (measure.ordinal === 1 || isAtTop(at) ? words : '')
       return [
         `${finding.ordinal}-${measure.ordinal}`,
         ofFinding(finding.category?.name ?? ''),
         ofFinding(`${finding.ordinal} ${finding.title}`),
         ofFinding('整改中 · 0/3'),
-        measure.text,
+        measure.status === 'voided' ? `〔作废〕${measure.text}` : measure.text,
         '形成长效机制',
         measure.leader?.name,
         measure.owner?.name,
@@ -97,4 +111,30 @@ test('LibreOffice reads 5,000 rows of the ledger cell for cell', async () => {
       ]
     }),
   )
+})
+
+test('printed by LibreOffice, each page says the findings of its measures, with the headings, and no text is cut', async () => {
+  const sight = aLedgerSight(300)
+  const [first] = sight.findings
+  if (first === undefined) throw new Error('no finding')
+  const long = { ...first, title: `开头${'题'.repeat(150)}结尾` }
+  const measures = sight.measures.map((measure, at) =>
+    at < 60 ? { ...measure, findingId: first.id, ordinal: at + 1 } : measure,
+  )
+  const columns = ['number', 'finding', 'measure', 'owner', 'dueOn', 'status'] as const
+  const findings = [long, ...sight.findings.slice(20)]
+  const sheet = ledgerSheet({ ...sight, findings, measures, columns })
+  const file = path.join(folder, 'printed.xlsx')
+  await writeFile(file, await writeSheet(sheet))
+  await converted(file, 'pdf')
+  const pages = await printedPages(await readFile(path.join(folder, 'printed.pdf')))
+  const begins = [0, ...sheetPages(sheet)(sheet).breaks]
+  expect(pages).toHaveLength(begins.length)
+  for (const [at, { text }] of pages.entries()) {
+    expect(text).toContain('序号问题问题状态措施')
+    const on = measures.slice(begins[at], begins[at + 1])
+    const said = new Set(on.map(({ findingId }) => findings.find(({ id }) => id === findingId)?.title))
+    expect([...said].filter((title) => !text.includes((title ?? '').replaceAll(/\s/gu, '')))).toEqual([])
+    expect(on.filter((measure) => !text.includes(measure.text.replaceAll(/\s/gu, '')))).toEqual([])
+  }
 })

@@ -80,6 +80,11 @@ export function linesOfRows({ columns, rows, merges }: Pick<Sheet, 'columns' | '
   return lines
 }
 
+/** How many lines a cell needs in a column of so many narrow characters. */
+export function linesOfCell(cell: SheetCell, width: number): number {
+  return linesOf(cell, Math.max(2, width - 2))
+}
+
 /** `room` leaves a margin at both sides: the last wide character of a line may not fit. */
 function linesOf(cell: SheetCell, room: number): number {
   if (typeof cell !== 'string') return 1

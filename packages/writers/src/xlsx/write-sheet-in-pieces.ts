@@ -1,15 +1,10 @@
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
-import {
-  linesOfRows,
-  type Sheet,
-  type SheetCell,
-  type SheetColumn,
-  type SheetRow,
-} from '@bihuan/core/kernel/sheet.ts'
+import type { Sheet, SheetCell, SheetRow } from '@bihuan/core/kernel/sheet.ts'
 import { collectingAbove } from '../collector.ts'
 import { openZip } from '../zip/zip-writer.ts'
-import { heightOfLines, lettersOf, textOfCell, writeSheet } from './write-sheet.ts'
+import { headingHeight, type PagedRows, sheetPages } from './sheet-pages.ts'
+import { lettersOf, textOfCell, writeSheet } from './write-sheet.ts'
 import { partsOfZip } from './zip-parts.ts'
 
 /** Rows of a sheet and what of them is one; a merge counts its rows from the first of the piece, and ends in it. */
@@ -46,7 +41,7 @@ export async function writeSheetInPieces(
   const about = { at: new Date(), isPacked: true }
   try {
     for (const [path, text] of parts) if (path !== page) await zip.add(path, text, about)
-    const written = Readable.from(pageOf(looksOf(parts.get(page) ?? ''), frame.columns, pieces), {
+    const written = Readable.from(pageOf(looksOf(parts.get(page) ?? ''), frame, pieces), {
       objectMode: false,
     })
     await zip.add(page, written, about)
@@ -89,16 +84,20 @@ function looksOf(example: string): Looks {
 
 async function* pageOf(
   looks: Looks,
-  columns: readonly SheetColumn[],
+  { columns }: Pick<Sheet, 'columns'>,
   pieces: AsyncIterable<SheetPiece> | Iterable<SheetPiece>,
 ): AsyncGenerator<Buffer> {
+  const laid = sheetPages({ columns })
+  const breaks: number[] = []
   const letters = columns.map((_, at) => lettersOf(at))
   const last = letters.at(-1) ?? 'A'
   const merged: { count: number; readonly written: Buffer[] } = { count: 0, written: [] }
   const tidy = collectingAbove(bytesThrownAway)
   let line = 1
   yield Buffer.from(looks.before)
-  for await (const piece of pieces) {
+  for await (const read of pieces) {
+    const piece = laid(read)
+    for (const at of piece.breaks) breaks.push(line + at)
     const merges = mergesOf(piece, { first: line + 1, letters })
     merged.count += merges.length
     merged.written.push(Buffer.from(merges.map((one) => `<mergeCell ref="${one}"/>`).join('')))
@@ -113,27 +112,41 @@ async function* pageOf(
     yield* merged.written
     yield Buffer.from('</mergeCells>')
   }
-  yield Buffer.from(withoutExamples(looks.behind))
+  const [upToHeader, behind] = partedAt(withoutExamples(looks.behind), '</headerFooter>')
+  yield Buffer.from(`${upToHeader}${breaksOf(breaks)}${behind}`)
 }
 
 type Place = { readonly first: number; readonly letters: readonly string[] }
 
+/** A text behind some words, and what follows them. */
+function partedAt(text: string, words: string): readonly [string, string] {
+  const end = text.indexOf(words) + words.length
+  if (end < words.length) throw new Error('the library writes a sheet in another way')
+  return [text.slice(0, end), text.slice(end)]
+}
+
+/** Each names the row behind which a page ends. */
+function breaksOf(lines: readonly number[]): string {
+  if (lines.length === 0) return ''
+  const written = lines.map((line) => `<brk id="${line}" max="16383" man="1"/>`).join('')
+  return `<rowBreaks count="${lines.length}" manualBreakCount="${lines.length}">${written}</rowBreaks>`
+}
+
 function* rowsOf(
-  piece: SheetPiece,
+  piece: PagedRows,
   { looks, letters, first }: Place & { readonly looks: Looks },
 ): Generator<string> {
-  const lines = linesOfRows(piece)
   for (const [at, row] of piece.rows.entries()) {
     const line = first + at
     const cells = cellsOf(row, { looks, letters, line })
-    yield `<row r="${line}" ht="${heightOfLines(lines[at] ?? 1)}" customHeight="1">${cells}</row>`
+    yield `<row r="${line}" ht="${piece.heights[at] ?? headingHeight}" customHeight="1">${cells}</row>`
   }
 }
 
 /** What is merged: group headings over the whole width, and cells downwards. */
-function mergesOf({ columns, rows, merges }: SheetPiece, { first, letters }: Place): string[] {
+function mergesOf({ rows, merges }: PagedRows, { first, letters }: Place): string[] {
   const last = letters.at(-1) ?? 'A'
-  const across = columns.length < 2 ? [] : rows.flatMap((row, at) => ('heading' in row ? [first + at] : []))
+  const across = letters.length < 2 ? [] : rows.flatMap((row, at) => ('heading' in row ? [first + at] : []))
   return [
     ...across.map((line) => `A${line}:${last}${line}`),
     ...merges.map(

@@ -89,11 +89,13 @@ test('the heading stays in view, is filtered and repeated on each printed page, 
   expect(page.pageSetup).toMatchObject({
     paperSize: 9,
     orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    // 92 narrow characters: on one page as they are.
+    fitToPage: false,
+    scale: 100,
     printTitlesRow: '1:1',
   })
+  const wide = await read({ ...sheet, columns: sheet.columns.map((column) => ({ ...column, width: 60 })) })
+  expect(wide.pageSetup.scale).toBe(46)
   expect(page.headerFooter.oddHeader).toBe('&L甲&&乙整改台账&R2026-11-26')
   expect(page.headerFooter.oddFooter).toBe('&C&P / &N')
 })

@@ -1,5 +1,6 @@
-import { linesOfRows, type Sheet, type SheetCell, type SheetColumn } from '@bihuan/core/kernel/sheet.ts'
+import type { Sheet, SheetCell, SheetColumn } from '@bihuan/core/kernel/sheet.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+import { headingHeight, scaleOf, sheetPages } from './sheet-pages.ts'
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 
 /** The media type of an XLSX file. */
@@ -7,7 +8,7 @@ export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spre
 
 /**
  * Writes a sheet as XLSX: the heading frozen, filtered and repeated on every printed page, long text wrapped, days as days, A4
- * across and as wide as the page.
+ * across and as wide as the page, what is merged said on each page.
  *
  * The library is loaded on first use, so that a program that writes no sheet does not carry it.
  */
@@ -22,9 +23,9 @@ export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array>
 }
 
 function asWritten(sheet: Sheet): WriteSheet {
-  const { columns, rows, merges } = sheet
+  const { columns } = sheet
+  const { rows, merges, heights, breaks } = sheetPages(sheet)(sheet)
   const width = columns.length
-  const lines = linesOfRows(sheet)
   const headings = rows.flatMap((row, at) => ('heading' in row ? [at] : []))
   return {
     name: sheet.name,
@@ -49,18 +50,21 @@ function asWritten(sheet: Sheet): WriteSheet {
         ? []
         : headings.map((at) => ({ startRow: at + 1, endRow: at + 1, startCol: 0, endCol: width - 1 }))),
     ],
-    rowDefs: new Map([[0, { height: headingHeight }], ...lines.map(heightOf)]),
+    rowDefs: new Map([
+      [0, { height: headingHeight }],
+      ...heights.map((height, at) => [at + 1, { height }] as const),
+    ]),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${lettersOf(width - 1)}${rows.length + 1}` },
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
+      // Fitted to its width, Excel would pass over the breaks.
+      scale: scaleOf(sheet),
       printTitlesRow: '$1:$1',
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
+    rowBreaks: [...breaks],
     headerFooter: {
       oddHeader: `&L${printed(sheet.above.title)}&R${printed(sheet.above.note)}`,
       oddFooter: '&C&P / &N',
@@ -68,22 +72,9 @@ function asWritten(sheet: Sheet): WriteSheet {
   }
 }
 
-const headingHeight = 24
-const lineHeight = 15
-// Excel shows no row higher than this.
-const tallestRow = 409
 /** Excel takes no longer text in a cell and calls the whole file damaged. */
 const longestText = 32_767
 const cutMark = '…'
-
-function heightOf(lines: number, at: number): [number, { height: number }] {
-  return [at + 1, { height: heightOfLines(lines) }]
-}
-
-/** How high a row of so many lines is. */
-export function heightOfLines(lines: number): number {
-  return Math.min(tallestRow, lines * lineHeight + 4)
-}
 
 const thin = { style: 'thin' } as const
 const border = { top: thin, bottom: thin, left: thin, right: thin }
