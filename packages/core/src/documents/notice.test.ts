@@ -154,7 +154,7 @@ test('what the records do not say is left out of the opening', () => {
     feedbackOn: null,
   }
   const [title, opening] = linesOf(facts({}, unknown))
-  expect(title).toBe('关于巡察整改的通报')
+  expect(title).toBe('关于巡察整改情况的通报')
   expect(opening).toBe('按照有关要求，现将巡察整改情况予以公布。')
 })
 

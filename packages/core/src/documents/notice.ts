@@ -1,6 +1,7 @@
 import { blankFor } from './blanks.ts'
 import { type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
 import type { DocumentOptions } from './document-options.ts'
+import { rectifyingOf } from './matter.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import { organizationBlocks } from './notice-organization.ts'
@@ -51,7 +52,7 @@ export function withoutVoided(facts: NoticeFacts): NoticeFacts {
 
 function titleOf({ rectification }: NoticeFacts): string {
   const { rectification: what } = rectification.words
-  if (rectification.inspectedBody === null) return `关于${rectification.name}的通报`
+  if (rectification.inspectedBody === null) return `关于${rectifyingOf(rectification.name)}情况的通报`
   return `${rectification.inspectedBody}关于${what}情况的通报`
 }
 

@@ -10,6 +10,7 @@ import {
   type Part,
   underHeadings,
 } from './changes.ts'
+import { rectifyingOf } from './matter.ts'
 import { openingOf, signatory } from './notice.ts'
 import { findingBlocks, remainingBlocks } from './notice-findings.ts'
 import {
@@ -28,7 +29,7 @@ export function progressOf(all: StandingFacts): DocumentModel {
   const { facts } = standing
   const { rectification, today } = facts
   const { rectification: what } = rectification.words
-  const title = `${rectification.inspectedBody ?? ''}关于${rectification.inspectedBody === null ? rectification.name : what}进展情况的报告`
+  const title = `${rectification.inspectedBody ?? ''}关于${rectification.inspectedBody === null ? rectifyingOf(rectification.name) : what}进展情况的报告`
   const parts: readonly Part[] = [
     ['总体进展', [text(overall(standing))]],
     [sinceHeading(standing), sinceBlocks(standing)],

@@ -2,6 +2,7 @@ import { daysToBeDoneBy, isCheckIn } from './check-in-words.ts'
 import { dueWords } from '../measures/labels.ts'
 import { type Block, counted, type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
 import { type ListFacts, listOf } from './lists.ts'
+import { rectifyingOf } from './matter.ts'
 import { openingOf, signatory } from './notice.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 import { headingOf } from './notice-findings.ts'
@@ -29,7 +30,7 @@ export function planOf({ lists, ...all }: PlanFacts): DocumentModel {
   const { rectification: what } = rectification.words
   const title =
     rectification.inspectedBody === null
-      ? `关于${rectification.name}的方案`
+      ? `关于${rectifyingOf(rectification.name)}工作的方案`
       : `${rectification.inspectedBody}关于${what}工作的方案`
   const version = plan === null ? '（送审稿）' : `（第${plan.number}版，${chineseDay(plan.approvedOn)}批准）`
   const parts: readonly (readonly [string, readonly Block[]])[] = [

@@ -1,3 +1,4 @@
+import { matterOf } from '@bihuan/core/documents/matter.ts'
 import { type NamedSource, templateProposed } from '@bihuan/core/intake/template-proposed.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -40,7 +41,7 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
   const marks = useUiText()
   const navigate = useNavigate()
   const kept = useKept('intake.commit', draftId, {
-    name: start,
+    name: matterOf(start),
     // Empty until somebody chooses another than the one proposed for such documents.
     templateId: '',
     names: '',
@@ -98,6 +99,7 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
                 onChange={(event) => kept.change({ name: event.target.value })}
               />
               <FieldRefusal of={refused.of('name')} />
+              <span className="ui-quiet">{text.commitNameHint}</span>
             </label>
           </FirstField>
           <label>

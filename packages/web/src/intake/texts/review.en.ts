@@ -243,6 +243,7 @@ export const en = {
   nothingToCommit: 'The draft holds no finding, so there is nothing to commit.',
   commitTitle: 'Commit as rectification',
   commitName: 'Name of the rectification',
+  commitNameHint: 'It becomes the title of notices, reports and plans: say the matter, not the table.',
   commitTemplate: 'Template',
   commitTemplateProposed: 'Proposed by the name and the first words of the document: please check.',
   commitNow: 'Commit',

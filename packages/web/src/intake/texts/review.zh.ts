@@ -248,6 +248,7 @@ export const zh = {
   nothingToCommit: '草稿中没有问题，不能导入。',
   commitTitle: '导入为整改专项',
   commitName: '专项名称',
+  commitNameHint: '将写进通报、报告、方案等公文的标题：写事由，如“2026年消防安全检查整改”。',
   commitTemplate: '模板',
   commitTemplateProposed: '按原件的名称和开头的文字建议，请核对。',
   commitNow: '导入',
