@@ -23,6 +23,8 @@ import {
   type DocumentSearch,
   type DocumentWish,
   documentSearchOf,
+  sinceLast,
+  tellsSince,
   type EditedKey,
   wishOf,
 } from '../document-search.ts'
@@ -52,11 +54,14 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const text = useDocumentsText()
   const [figure, setFigure] = useState<Figure | null>(null)
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
-  const wish = wishOf(rectificationId, search)
-  const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
   // Outside reviewers, who hold no role, are given documents and told of no editions.
   const enabled = useSession().roles.length > 0
   const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
+  const document = search.document ?? 'notice'
+  const told = { ...sinceLast(document, editions.data?.editions ?? []), ...search }
+  const wish = wishOf(rectificationId, told)
+  const isKnown = !tellsSince(document) || !editions.isLoading
+  const preview = useQuery({ ...orpc.documents.preview.queryOptions({ input: wish }), enabled: isKnown })
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   const rows = card.data?.counts.measures ?? 0
   const fileAs = (format: DocumentFormat) => () => takeDocument({ ...wish, format }, rows)
@@ -96,7 +101,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           wish={wish}
         />
       )}
-      <Choice {...{ rectificationId, search, onSearch }} blocks={blocks ?? []} />
+      <Choice {...{ rectificationId, onSearch }} search={told} blocks={blocks ?? []} />
       {blocks !== undefined && (search.form ?? 'full') !== 'full' && !isFolded(blocks) && (
         <p role="note">
           {text.noHeads}{' '}
