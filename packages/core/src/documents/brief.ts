@@ -14,8 +14,12 @@ const mostDecisions = 4
 /** So many characters of each stand there. */
 const longest = 52
 
-/** The brief for the leaders' meeting (周报), one page: how it stands, what has changed, what is late, what comes, what to decide. */
-export function briefOf(all: StandingFacts): DocumentModel {
+/**
+ * The brief for the leaders' meeting (周报), one page: how it stands, what has changed, what is late, what comes, what to decide.
+ *
+ * @param further where the decisions stand that have no room here
+ */
+export function briefOf(all: StandingFacts, further = '进展情况报告'): DocumentModel {
   const standing = standingOf(all)
   const { facts } = standing
   const title = `${facts.rectification.words.rectification}工作简报`
@@ -33,7 +37,7 @@ export function briefOf(all: StandingFacts): DocumentModel {
       part('变化', changesSentence(standing)),
       ...lateBlocks(standing),
       ...soonBlocks(standing),
-      ...decisionBlocks(decisionItems(standing)),
+      ...decisionBlocks(decisionItems(standing), further),
     ],
   }
 }
@@ -81,10 +85,10 @@ function lateBlocks(standing: Standing): readonly Block[] {
   ]
 }
 
-function decisionBlocks(decisions: readonly (readonly Run[])[]): readonly Block[] {
+function decisionBlocks(decisions: readonly (readonly Run[])[], further: string): readonly Block[] {
   if (decisions.length === 0) return []
   const others = decisions.length - mostDecisions
-  const heading = others > 0 ? `需要研究决定（另有${others}项见进展情况报告）` : '需要研究决定'
+  const heading = others > 0 ? `需要研究决定（另有${others}项见${further}）` : '需要研究决定'
   const rows = decisions
     .slice(0, mostDecisions)
     .map((runs): readonly Cell[] => [{ runs: within(runs, longest) }])

@@ -113,7 +113,7 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     formats: pages,
     right: 'rectification.notice',
     takes: takenBy.brief,
-    model: briefOf,
+    model: (facts) => briefOf(facts),
   },
   circular: {
     name: editedNames.circular,

@@ -34,7 +34,8 @@ export function underHeadings(parts: readonly Part[]): readonly Block[] {
 
 /** What has happened since then, as one sentence of counts; that nothing has is said too. */
 export function changesSentence(standing: Standing): readonly Run[] {
-  const { facts, measuresWith, findingsWith } = standing
+  const { facts, gone, measuresWith, findingsWith, changesOf } = standing
+  const goneSince = gone.filter(({ id }) => changesOf(id, 'measure.voided').length > 0)
   const measures = countedParts(
     [
       ['新销号的措施', newlyClosed(standing)],
@@ -45,6 +46,8 @@ export function changesSentence(standing: Standing): readonly Run[] {
       ['有进展报告的措施', measuresWith('measure.reported', 'measure.progressReported')],
       ['批准延期的措施', measuresWith('measure.extensionGranted')],
       ['新增的措施', measuresWith('measure.added')],
+      ['作废的措施', goneSince.filter(({ isMerged }) => isMerged !== true)],
+      ['并入其他项的措施', goneSince.filter(({ isMerged }) => isMerged === true)],
     ],
     { type: 'measure', measureWord: '条' },
   )

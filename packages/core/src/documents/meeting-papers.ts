@@ -12,13 +12,15 @@ import type { StandingFacts } from './standing-facts.ts'
  */
 export function meetingPapersOf(all: StandingFacts): DocumentModel {
   const standing = standingOf(all)
-  const { blocks } = briefOf(all)
+  const { blocks } = briefOf(all, `本材料“${decisionsHeading}”部分`)
   return {
     title: `${standing.facts.rectification.name}会议材料`,
     language: 'zh',
     blocks: [...blocks, ...latePages(standing), ...decisionPages(standing)],
   }
 }
+
+const decisionsHeading = '需要研究决定的事项'
 
 const newPage: Block = { kind: 'page', page: { paper: 'a4', across: false } }
 
@@ -62,7 +64,7 @@ function decisionPages(standing: Standing): readonly Block[] {
   const items = decisionItems(standing)
   return [
     newPage,
-    { kind: 'heading', level: 1, runs: sentence`需要研究决定的事项` },
+    { kind: 'heading', level: 1, runs: sentence`${decisionsHeading}` },
     ...(items.length === 0
       ? [{ kind: 'paragraph', runs: sentence`没有需要研究决定的事项。` } as const]
       : numbered(items)),

@@ -7,9 +7,10 @@ import { type DocumentModel, runsOf, textOf } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { actionPlanOf } from './action-plan.ts'
 import { followUpOf } from './follow-up.ts'
+import { meetingPapersOf } from './meeting-papers.ts'
 import { progressOf } from './progress.ts'
 import { planOf } from './rectification-plan.ts'
-import { aFinding, aMeasure, numberedId, someStanding } from './standing.testing.ts'
+import { aChange, aFinding, aMeasure, numberedId, someStanding } from './standing.testing.ts'
 
 const linesOf = ({ blocks }: DocumentModel): readonly string[] => blocks.map(textOf)
 const textIn = (model: DocumentModel): string => linesOf(model).join('\n')
@@ -56,6 +57,28 @@ test('where nothing has changed that is said, and behind an entry the entry is n
   expect(textIn(progressOf(someStanding({ changes: [], since })))).toContain(
     '日志第40条（2026年5月25日）以来，台账没有变化。',
   )
+})
+
+test('what was voided since then is told among the changes, and counted nowhere else', () => {
+  const gone = aMeasure(9, { status: 'voided' })
+  const { measures, changes } = someStanding()
+  const all = {
+    measures: [...measures, gone],
+    changes: [...changes, aChange('measure.voided', 9, '2026-05-29')],
+  }
+  expect(textIn(progressOf(someStanding(all)))).toContain('申请被退回的措施1条、作废的措施1条。')
+})
+
+test('decisions that have no room on the brief are in the report, or in the papers of a meeting behind it', () => {
+  const details = someStanding().details.map((detail) => ({ ...detail, askedUntil: day('2026-12-20') }))
+  const measures = [1, 2, 3, 4, 5].map((number) => aMeasure(number, { dueOn: day('2026-09-30') }))
+  const asked = [...details, ...details.slice(0, 1).map((one) => ({ ...one, id: aMeasure(5).id }))]
+  const facts = someStanding({ measures, details: asked, changes: [] })
+  expect(textIn(briefOf(facts))).toContain('需要研究决定（另有1项见进展情况报告）')
+  const papers = textIn(meetingPapersOf(facts))
+  expect(papers).toContain('需要研究决定（另有1项见本材料“需要研究决定的事项”部分）')
+  expect(papers).toContain('5. 延期申请：1-5 修订第5项制度')
+  expect(papers).not.toContain('进展情况报告')
 })
 
 test('what was closed since then and opened again is not called closed', () => {

@@ -22,6 +22,8 @@ export type Standing = {
   readonly late: readonly NoticeMeasure[]
   /** Open, and their day comes within the days that the template calls soon. */
   readonly soon: readonly NoticeMeasure[]
+  /** Voided, or a part of another: counted nowhere but among what has changed. */
+  readonly gone: readonly NoticeMeasure[]
   readonly findingOf: (measure: NoticeMeasure) => NoticeFinding | undefined
   readonly detailOf: (measure: NoticeMeasure) => StandingMeasure | undefined
   /** The measures of which a change of these sorts is told. */
@@ -43,6 +45,7 @@ export function standingOf(all: StandingFacts): Standing {
   return {
     facts,
     open,
+    gone: all.measures.filter(({ status }) => status === 'voided'),
     closed: facts.measures.filter(({ status }) => status === 'closed'),
     late: byDay(open.filter(({ dueOn }) => dueOn !== null && dueOn < facts.today)),
     soon: byDay(open.filter(({ dueOn }) => dueOn !== null && dueOn >= facts.today && dueOn <= lastSoon)),
