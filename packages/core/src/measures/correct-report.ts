@@ -108,5 +108,17 @@ export function correctionRefusal(
 ): Refusal<'NOT_YOUR_REPORT' | 'REPORT_BUILT_ON' | 'CORRECTION_LATE'> | null {
   if (last === null || last.reportId !== reportId) return { code: 'REPORT_BUILT_ON' }
   if (last.by !== by) return { code: 'NOT_YOUR_REPORT' }
-  return Date.parse(at) - Date.parse(last.at) >= correctedWithin ? { code: 'CORRECTION_LATE' } : null
+  return isLate(last, at) ? { code: 'CORRECTION_LATE' } : null
+}
+
+/** Whether somebody could correct what they reported last, as far as who did and when tells. */
+export function isOwnAndRecent(
+  last: { readonly by: string | null; readonly at: string },
+  { by, at }: Correcting,
+): boolean {
+  return last.by === by && !isLate(last, at)
+}
+
+function isLate(last: { readonly at: string }, at: string): boolean {
+  return Date.parse(at) - Date.parse(last.at) >= correctedWithin
 }

@@ -146,7 +146,11 @@ test('the page of a claimed measure reads who is around its claim, and of other 
   const { measure } = await headless()
   const { rectificationId, id: measureId } = measure
   const around = async (): Promise<readonly string[]> => {
-    const detail = await readMeasureDetail(database, { rectificationId, measureId }, { kind: 'all' })
+    const detail = await readMeasureDetail(
+      database,
+      { rectificationId, measureId },
+      { scope: { kind: 'all' } },
+    )
     return (detail?.people ?? []).map(({ name }) => name).toSorted((a, b) => a.localeCompare(b))
   }
   const before = ['coordinator', 'head', 'inspector', 'leader', 'principal']

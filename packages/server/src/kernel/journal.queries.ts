@@ -141,7 +141,7 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
 const findingElsewhere = { zh: '其他专项的问题', en: 'a finding of another rectification' }
 
 /** Fields that hold ids of persons and organizations. */
-const heldIds = [
+export const heldIds = [
   'leaderId',
   'ownerId',
   'handlerId',
@@ -155,10 +155,23 @@ const heldIds = [
   'presentIds',
 ] as const
 
-// Of these alone fields of those names hold items.
-const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' in ('measure.moved', 'measure.split', 'measure.splitOff',
-  'measure.merged', 'measure.mergedInto', 'finding.split', 'finding.splitOff', 'finding.merged', 'finding.mergedInto', 'meeting.recorded',
-  'meeting.corrected', 'measure.furtherAdded', 'measure.furtherDropped'))`
+/** Of these alone fields of certain names hold items. */
+export const itemTypes: readonly string[] = [
+  'measure.moved',
+  'measure.split',
+  'measure.splitOff',
+  'measure.merged',
+  'measure.mergedInto',
+  'finding.split',
+  'finding.splitOff',
+  'finding.merged',
+  'finding.mergedInto',
+  'meeting.recorded',
+  'meeting.corrected',
+  'measure.furtherAdded',
+  'measure.furtherDropped',
+]
+const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' = any(${sql.lit(`{${itemTypes.join(',')}}`)}::text[]))`
 
 const isOfFurther = sql<SqlBool>`${journal.event} ->> 'type' in ('measure.furtherAdded', 'measure.furtherDropped')`
 

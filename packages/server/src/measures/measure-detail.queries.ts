@@ -1,10 +1,17 @@
-import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
+import { statusEvents } from '@bihuan/core/journal/telling.ts'
+import {
+  buildsOnReport,
+  type Correcting,
+  isOwnAndRecent,
+  type LastReport,
+} from '@bihuan/core/measures/correct-report.ts'
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
-import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
+import type { FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import { latestClaim, type NamedClaim, organizationsAsked, responsibleFor } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
@@ -15,18 +22,29 @@ import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-peopl
 import { measureInScope } from '../people/read-scope.queries.ts'
 import { type RulesOfItem, rulesOfItem } from '../templates/rules-of-item.queries.ts'
 import {
-  evidenceOf,
+  calledOf,
+  entriesOf,
+  everyEvidenceOf,
+  type KeptEvidence,
   quotesOf,
-  removedEvidenceOf,
   saidOf,
   type SourceQuote,
-  type TimelineRow,
   timelineOf,
 } from '../told/timeline.queries.ts'
+import { type TimelineRow, type Called, toldAmong, type WrittenEntry } from '../told/told-entries.ts'
 import { figureReportsOf } from './figure-reports.queries.ts'
 import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
-import { lastReportOf } from './last-report.queries.ts'
-import { finding, type ListedMeasure, listedColumnsIn, listedJoins, measure } from './measures.queries.ts'
+import { lastReport } from './last-report.queries.ts'
+import {
+  finding,
+  handler,
+  leader,
+  type ListedMeasure,
+  listedColumnsIn,
+  listedJoins,
+  measure,
+  owner,
+} from './measures.queries.ts'
 import { type ListedPart, listedParts } from './parts.queries.ts'
 
 const request = columnsOf('closure_requests', 'request')
@@ -43,11 +61,12 @@ export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonl
 /** What the page of every measure shows. */
 type MeasureAlone = ListedMeasure & {
   finding_number: string
-  timeline: TimelineRow[]
-  evidence: EvidenceView[]
-  removed_evidence: EvidenceView[]
+  entries: WrittenEntry[]
+  evidence: KeptEvidence[]
   claim: NamedClaim | null
-  last_report: LastReport | null
+  leader_former: readonly FormerName[] | null
+  owner_former: readonly FormerName[] | null
+  handler_former: readonly FormerName[] | null
   sources: SourceQuote[]
   said: FromSourceView[]
   finding: FindingJson
@@ -57,6 +76,9 @@ type MeasureAlone = ListedMeasure & {
 
 /** What only few have. */
 type BesideMeasure = {
+  timeline: readonly TimelineRow[]
+  /** Where whoever looks could correct it. */
+  last_report: LastReport | null
   before: MeasureClosedBefore | null
   /** Who could sign or name a stand-in; null where nothing waits. */
   people: ClaimPerson[] | null
@@ -75,10 +97,16 @@ export type MeasureDetail = MeasureAlone & BesideMeasure
 export async function readMeasureDetail(
   { kysely }: Pick<Database, 'kysely'>,
   wanted: OfMeasure,
-  scope: ReadScope,
+  { scope, correcting = null }: { readonly scope: ReadScope; readonly correcting?: Correcting | null },
 ): Promise<MeasureDetail | null> {
   const found = await ask(kysely, measureAlone(wanted, scope))
   if (found === null) return null
+  const told = toldAmong(found.entries, calledIn(found))
+  const telling = told === null ? timeline(wanted, scope) : null
+  const names = told === null || told.missing.length === 0 ? null : calledOf(told.missing)
+  const last = mayBeCorrectable(found.entries, correcting)
+    ? lastReport(wanted.rectificationId, wanted.measureId)
+    : null
   // Each would be made ready with every measure if it stood in the same statement, also where there is nothing to ask.
   const people = found.status === 'submitted' ? peopleAround(wanted) : null
   const before = found.take_over_id === null ? null : closedBeforeOf(wanted)
@@ -87,10 +115,12 @@ export async function readMeasureDetail(
   const figures = found.figures.length === 0 ? null : figureReports(wanted)
   await askTogether(
     kysely,
-    [people, before, tasks, answered, figures].filter((one) => one !== null),
+    [telling, names, last, people, before, tasks, answered, figures].filter((one) => one !== null),
   )
   return {
     ...found,
+    timeline: telling?.answer ?? told?.tell(names?.answer ?? new Map()) ?? [],
+    last_report: last?.answer ?? null,
     people: people?.answer ?? null,
     before: before?.answer ?? null,
     tasks: tasks?.answer ?? [],
@@ -99,15 +129,47 @@ export async function readMeasureDetail(
   }
 }
 
+/** Those whom most entries of a measure name. */
+function calledIn(found: MeasureAlone): ReadonlyMap<string, Called> {
+  const known = (id: string | null, name: string | null, former: readonly FormerName[] | null) =>
+    id === null || name === null ? [] : [[id, { name, former: former ?? [] }] as const]
+  return new Map([
+    ...known(found.leader_id, found.leader_name, found.leader_former),
+    ...known(found.owner_id, found.owner_name, found.owner_former),
+    ...known(found.handler_id, found.handler_name, found.handler_former),
+  ])
+}
+
+function mayBeCorrectable(entries: readonly WrittenEntry[], correcting: Correcting | null): boolean {
+  const last = entries.find(({ event }) => endsCorrecting.has(event.type))
+  if (correcting === null || last === undefined || !('reportId' in last.event)) return false
+  return isOwnAndRecent({ by: last.by_id, at: last.at }, correcting)
+}
+
+const endsCorrecting: ReadonlySet<string> = new Set([...statusEvents(), ...buildsOnReport])
+
+function timeline(of: OfMeasure, scope: ReadScope): Question<readonly TimelineRow[]> {
+  return question(
+    told({ ...of, scope }),
+    ([row]: readonly { readonly timeline: TimelineRow[] }[]) => row?.timeline ?? [],
+  )
+}
+
+const told = ready(
+  ({ rectificationId, measureId, scope }: OfMeasure & { readonly scope: ReadScope }) => sql`
+      select ${timelineOf(measure, scope)} as timeline from ${measure}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
+)
+
 function measureAlone(of: OfMeasure, scope: ReadScope): Question<MeasureAlone | null> {
   return question<MeasureAlone, MeasureAlone | null>(alone({ ...of, scope }), ([row]) => row ?? null)
 }
 
 const alone = ready(
   ({ rectificationId, measureId, scope }: OfMeasure & { readonly scope: ReadScope }) => sql`
-      select ${listedColumnsIn(rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
-        ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
-        ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
+      select ${listedColumnsIn(rectificationId)}, ${finding.number} as finding_number, ${entriesOf(measure)} as entries,
+        ${everyEvidenceOf(measure)} as evidence, ${leader.former_names} as leader_former,
+        ${owner.former_names} as owner_former, ${handler.former_names} as handler_former,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources, ${saidOf('measure', measure)} as said,
         ${jsonOf(finding, findingColumns)} as finding, ${responsibleFor(finding)} as parts,
         ${rulesOfItem(measure.rectification_id)} as rules

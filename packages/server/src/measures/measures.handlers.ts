@@ -77,7 +77,12 @@ export async function readMeasure(
   readonly known: MeasureDetail
   readonly view: ReturnType<typeof detailView>
 }> {
-  const known = found(await readMeasureDetail(context.database, path, readScope(context.actor)))
+  const known = found(
+    await readMeasureDetail(context.database, path, {
+      scope: readScope(context.actor),
+      correcting: { by: context.actor.personId, at: context.now().toISOString() },
+    }),
+  )
   return { known, view: detailView(known, context) }
 }
 
@@ -116,8 +121,8 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
       }),
       context,
     ),
-    evidence: detail.evidence,
-    removedEvidence: detail.removed_evidence,
+    evidence: detail.evidence.filter(({ isRemoved }) => !isRemoved).map(evidenceView),
+    removedEvidence: detail.evidence.filter(({ isRemoved }) => isRemoved).map(evidenceView),
     correctable: correctableIn(detail.last_report, sight),
     figureReports: [...detail.figure_reports],
     parts: detail.tasks.map((row) => partView(row, sight)),

@@ -24,10 +24,10 @@ import { type Question, question } from '../kernel/together.ts'
 /** What a list of measures is made of: see `listedJoins`. */
 export const measure = columnsOf('measures', 'measure')
 const objectList = columnsOf('object_lists', 'object_list')
-const leader = columnsOf('persons', 'leader')
+export const leader = columnsOf('persons', 'leader')
 const preparer = columnsOf('persons', 'preparer')
 export const owner = columnsOf('organizations', 'owner')
-const handler = columnsOf('persons', 'handler')
+export const handler = columnsOf('persons', 'handler')
 export const finding = columnsOf('findings', 'finding')
 const request = columnsOf('closure_requests', 'request')
 const owned = columnsOf('measures', 'owned')
@@ -104,7 +104,7 @@ function nameOf(
   id: RawBuilder<unknown>,
   alias: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`left join lateral (select ${named.name} from ${named} where ${named.id} = ${id} offset 0) as ${alias} on true`
+  return sql`left join lateral (select ${named.name}, ${named.former_names} from ${named} where ${named.id} = ${id} offset 0) as ${alias} on true`
 }
 
 /** Everything that a list of `measure` is joined with. */

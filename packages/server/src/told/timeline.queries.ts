@@ -1,15 +1,18 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
-import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
-import type { RawBuilder, SqlBool } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
-import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
+import { tellingOfEntry } from '../kernel/journal.queries.ts'
+import { type Question, question } from '../kernel/together.ts'
+import { type Called, longestTimeline, type TimelineRow, type WrittenEntry } from './told-entries.ts'
 
 const request = columnsOf('closure_requests', 'request')
 const journal = columnsOf('journal', 'journal')
 const persons = columnsOf('persons', 'persons')
+const absent = columnsOf('persons', 'absent')
+const organizations = columnsOf('organizations', 'organizations')
 const through = columnsOf('api_tokens', 'through')
 const report = columnsOf('progress_reports', 'report')
 const files = columnsOf('files', 'files')
@@ -19,20 +22,8 @@ const sources = columnsOf('sources', 'sources')
 const reported = columnsOf('imported_reports', 'said')
 const noted = columnsOf('source_notes', 'said')
 
-/** A journal entry as a timeline reads it, with the names that it needs. */
-export type TimelineRow = EntryTelling & {
-  readonly sequence: number
-  readonly at: string
-  readonly by_id: string | null
-  readonly by_name: string | null
-  readonly token: string | null
-  readonly event: DomainEvent
-}
-
 /** Where a text stands in a document that it came from. */
 export type SourceQuote = NonNullable<SourceQuotesView['source']>
-
-const longestTimeline = 200
 
 type Item = Columns<'measures'> | Columns<'findings'>
 
@@ -61,31 +52,73 @@ export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow
     ) as entry)`
 }
 
+/** The same as they were written, and one more than are told, where there is one: `toldAmong` tells them. */
+export function entriesOf(item: Item): RawBuilder<WrittenEntry[]> {
+  const most = sql.lit(longestTimeline + 1)
+  return sql`(
+    select coalesce(json_agg(entry), '[]') from (
+      select told.* from (
+        select ${item.id} as id
+        union all
+        select ${request.id} from ${request}
+        where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
+      ) as subject cross join lateral (
+        select ${journal.sequence}, ${journal.version}, ${journal.subject_id}, ${journal.at}, ${journal.by_id},
+          ${persons.name} as by_name, ${persons.former_names} as by_former, ${absent.name} as absent_name,
+          ${absent.former_names} as absent_former, ${through.name} as token, ${journal.event}
+        from ${journal} left join ${persons} on ${persons.id} = ${journal.by_id}
+          left join ${absent} on ${absent.id} = ${journal.in_place_of}
+          left join ${through} on ${through.id} = ${journal.token_id}
+        where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id
+        order by ${journal.version} desc limit ${most}
+      ) as told
+      order by told.sequence desc limit ${most}
+    ) as entry)`
+}
+
+/** What persons and organizations are called, and were. */
+export function calledOf(ids: readonly string[]): Question<ReadonlyMap<string, Called>> {
+  return question(
+    sql<Called & { id: string }>`
+      select ${persons.id}, ${persons.name}, ${persons.former_names} as former from ${persons}
+      where ${persons.id} = any(${[...ids]}::uuid[])
+      union all
+      select ${organizations.id}, ${organizations.name}, ${organizations.former_names} from ${organizations}
+      where ${organizations.id} = any(${[...ids]}::uuid[])`,
+    (rows) => new Map(rows.map(({ id, name, former }) => [id, { name, former }])),
+  )
+}
+
 /** The evidence of a measure, newest report first. */
 export function evidenceOf(measure: Columns<'measures'>): RawBuilder<EvidenceView[]> {
-  return evidenceThat(measure, sql`${evidence.removed_at} is null`)
+  return evidenceEver(measure, { only: sql`and ${evidence.removed_at} is null`, besides: sql`` })
 }
 
-/** What was removed from its reports when they were corrected. */
-export function removedEvidenceOf(measure: Columns<'measures'>): RawBuilder<EvidenceView[]> {
-  return evidenceThat(measure, sql`${evidence.removed_at} is not null`)
+/** The same with what was removed from its reports when they were corrected. */
+export function everyEvidenceOf(measure: Columns<'measures'>): RawBuilder<KeptEvidence[]> {
+  return evidenceEver(measure, {
+    only: sql``,
+    besides: sql`, 'isRemoved', ${evidence.removed_at} is not null`,
+  })
 }
 
-function evidenceThat(
+function evidenceEver(
   measure: Columns<'measures'>,
-  isWanted: RawBuilder<SqlBool>,
-): RawBuilder<EvidenceView[]> {
+  { only, besides }: Readonly<Record<'only' | 'besides', RawBuilder<unknown>>>,
+): RawBuilder<KeptEvidence[]> {
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object(
-      'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}
+      'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}${besides}
     ) order by ${report.reported_at} desc, ${report.id} desc, ${evidence.ordinal}), '[]')
     from ${evidence}
     join ${files} on ${files.id} = ${evidence.file_id}
     join ${report} on ${report.rectification_id} = ${evidence.rectification_id}
       and ${report.id} = ${evidence.progress_report_id}
-    where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id}
-      and ${isWanted})`
+    where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id} ${only})`
 }
+
+/** A piece of evidence, and whether it was removed from its report. */
+export type KeptEvidence = EvidenceView & { readonly isRemoved: boolean }
 
 /** Where an item stands in its sources, the first of them first; none when it was added by hand. */
 export function quotesOf(item: Item): RawBuilder<SourceQuote[]> {

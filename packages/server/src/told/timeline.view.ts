@@ -10,7 +10,8 @@ import type {
 } from '@bihuan/core/told/timeline.contract.ts'
 import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { toldOf } from '../kernel/journal.queries.ts'
-import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
+import type { SourceQuote } from './timeline.queries.ts'
+import type { TimelineRow } from './told-entries.ts'
 
 /** What happened to an item, for somebody to read. */
 export function timelineView(rows: readonly TimelineRow[], reader: Reader): TimelineEntry[] {

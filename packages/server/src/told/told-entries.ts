@@ -1,0 +1,143 @@
+import { statusEvents } from '@bihuan/core/journal/telling.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
+import { inPlaceName } from '@bihuan/core/people/guises.ts'
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
+import { type EntryTelling, heldIds, itemTypes } from '../kernel/journal.queries.ts'
+
+/** A journal entry as a timeline reads it, with the names that it needs. */
+export type TimelineRow = EntryTelling & {
+  readonly sequence: number
+  readonly at: string
+  readonly by_id: string | null
+  readonly by_name: string | null
+  readonly token: string | null
+  readonly event: DomainEvent
+}
+
+/** What somebody or something is called, and was. */
+export type Called = { readonly name: string; readonly former: readonly FormerName[] }
+
+/** A journal entry of an item or of one of its claims, as it was written. */
+export type WrittenEntry = Omit<TimelineRow, keyof EntryTelling | 'by_name'> & {
+  readonly subject_id: string
+  readonly version: number
+  readonly by_name: string | null
+  readonly by_former: readonly FormerName[] | null
+  readonly absent_name: string | null
+  readonly absent_former: readonly FormerName[] | null
+}
+
+/** So many entries are told, the newest. */
+export const longestTimeline = 200
+
+/** Entries that are told among themselves, once the names of some ids are known. */
+export type Untold = {
+  readonly missing: readonly string[]
+  readonly tell: (names: ReadonlyMap<string, Called>) => TimelineRow[]
+}
+
+/**
+ * Tells entries of an item, newest first, out of each other: what stood before is in those before. The same as `tellingOfEntry` says
+ * in SQL, of which nothing has to be made ready for most pages; `told-entries.test.ts` holds both beside each other.
+ * Null where the database has to tell: where entries name other items, whose words not everybody reads, or are more than these.
+ */
+export function toldAmong(
+  entries: readonly WrittenEntry[],
+  known: ReadonlyMap<string, Called>,
+): Untold | null {
+  if (entries.length > longestTimeline || entries.some(({ event }) => itemTypes.includes(event.type)))
+    return null
+  const bySubject = Map.groupBy(entries, ({ subject_id: id }) => id)
+  const telling = entries.map((entry) => {
+    const all = bySubject.get(entry.subject_id) ?? []
+    const earlier = all
+      .filter(({ version }) => version < entry.version)
+      .toSorted((one, other) => other.version - one.version)
+    const before = valuesBefore(entry.event, earlier)
+    return { entry, before, previous: previousStep(entry.event, earlier), ids: idsHeld(entry.event, before) }
+  })
+  const ids = new Set(telling.flatMap((one) => one.ids))
+  return {
+    missing: [...ids].filter((id) => !known.has(id)),
+    tell: (further) =>
+      telling.map(({ entry, before, previous, ids: held }) => {
+        const called = held.flatMap((id) => {
+          const one = known.get(id) ?? further.get(id)
+          return one === undefined ? [] : [[id, nameThen(one, entry.at)] as const]
+        })
+        const names = called.length === 0 ? null : Object.fromEntries(called)
+        return { ...rowOf(entry), before, previous, names }
+      }),
+  }
+}
+
+function rowOf(entry: WrittenEntry): Omit<TimelineRow, keyof EntryTelling> {
+  const { sequence, at, by_id, token, event, by_name, by_former, absent_name, absent_former } = entry
+  const doer = by_name === null ? null : nameThen({ name: by_name, former: by_former ?? [] }, at)
+  const absent =
+    absent_name === null ? null : nameThen({ name: absent_name, former: absent_former ?? [] }, at)
+  return {
+    sequence,
+    at,
+    by_id,
+    by_name: doer === null || absent === null ? doer : inPlaceName(doer, absent),
+    token,
+    event,
+  }
+}
+
+function nameThen({ name, former }: Called, at: string): string {
+  const then = former
+    .filter(({ until }) => Date.parse(until) > Date.parse(at))
+    .toSorted((one, other) => Date.parse(one.until) - Date.parse(other.until))
+  return then[0]?.name ?? name
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function fieldsIn(event: object, name: string): Fields | null {
+  const held: unknown = Reflect.get(event, name)
+  return typeof held === 'object' && held !== null && !Array.isArray(held) ? { ...held } : null
+}
+
+function valuesBefore(event: DomainEvent, earlier: readonly WrittenEntry[]): Fields | null {
+  const changes = fieldsIn(event, 'changes')
+  if (changes === null) return null
+  return Object.fromEntries(
+    Object.keys(changes).map((field) => {
+      const setting = earlier.find(
+        ({ event: one, version }) => version === 1 || Object.hasOwn(fieldsIn(one, 'changes') ?? {}, field),
+      )
+      return [field, setting === undefined ? null : valueIn(setting.event, field)]
+    }),
+  )
+}
+
+function valueIn(event: DomainEvent, field: string): unknown {
+  const places = [
+    fieldsIn(event, 'changes'),
+    fieldsIn(event, 'assignment'),
+    fieldsIn(event, 'announced'),
+    { ...event },
+  ]
+  const place = places.find((fields) => fields !== null && Object.hasOwn(fields, field))
+  return place ? Reflect.get(place, field) : null
+}
+
+const ofStatus = new Set(statusEvents())
+
+function previousStep(event: DomainEvent, earlier: readonly WrittenEntry[]): EntryTelling['previous'] {
+  if (!ofStatus.has(event.type)) return null
+  const step = earlier.find(({ event: { type } }) => ofStatus.has(type))?.event
+  return step === undefined ? null : { type: step.type, status: 'status' in step ? step.status : null }
+}
+
+function idsHeld(event: DomainEvent, before: Fields | null): readonly string[] {
+  const told = fieldsIn(event, 'changes') ?? fieldsIn(event, 'assignment') ?? { ...event }
+  return [told, before ?? {}].flatMap((fields: Fields) =>
+    heldIds.flatMap((field) => {
+      const held = fields[field]
+      return (Array.isArray(held) ? held : [held]).filter((id: unknown) => typeof id === 'string')
+    }),
+  )
+}
