@@ -56,6 +56,7 @@ import {
   listedMeasureSchema,
   nextStepSchema,
 } from '@bihuan/core/measures/listed-measure.schema.ts'
+import { listOnWorkbenchSchema } from '@bihuan/core/measures/workbench.contract.ts'
 import { extensionSchema } from '@bihuan/core/measures/extensions.schema.ts'
 import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
 import {
@@ -184,6 +185,7 @@ export const apiShapes: NamedShapes = {
   MeasurePage: measurePageSchema,
   MeasureAction: z.enum(measureActions),
   NextStepOrNone: nextStepSchema,
+  ListOnWorkbench: listOnWorkbenchSchema,
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,

@@ -11,6 +11,15 @@ const waitingForFew = ['decisions', 'takeOvers', 'nobodys'] as const
 /** One of these. */
 export type WaitingForFew = (typeof waitingForFew)[number]
 
+/** A list of objects, as the workbench calls it. */
+export const listOnWorkbenchSchema = z.object({
+  rectification: namedSchema,
+  /** By its number: 3-2. */
+  measure: namedSchema,
+  name: z.string(),
+  unit: z.string(),
+})
+
 /** What waits for somebody. */
 const workbenchSchema = z.object({
   /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
@@ -32,15 +41,10 @@ const workbenchSchema = z.object({
   /** Extensions that wait for my decision: the most urgent first, up to `mostWaitingExtensions`. */
   extensions: z.array(listedMeasureSchema.and(z.object({ extension: extensionSchema }))),
   /** Lists with objects that wait for me to cross them off: each with how many, the first by the days of their measures. */
-  objects: z.array(
-    z.object({
-      rectification: namedSchema,
-      /** By its number: 3-2. */
-      measure: namedSchema,
-      name: z.string(),
-      unit: z.string(),
-      count: countedSchema,
-    }),
+  objects: z.array(listOnWorkbenchSchema.and(z.object({ count: countedSchema }))),
+  /** Lists with objects that I have to do, each once: how many are left, and of these how many were sent back and are late. */
+  ownObjects: z.array(
+    listOnWorkbenchSchema.and(z.object({ open: z.int(), returned: z.int(), late: countedSchema })),
   ),
   /** How many claims wait for my check; the queue itself is `closure.queue`. */
   waiting: z.int(),

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import { soonReason } from '@bihuan/core/measures/soon-reason.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
@@ -166,4 +167,14 @@ test('what nobody of a department does is counted once for who handles there, ho
   })
   const { total, measures } = await stage.as('handler').measures.openOfMine({ limit: 100 })
   expect({ more: total - before, listed: measures.length }).toEqual({ more: 3, listed: total })
+})
+
+test('what is to be done soon has a reason to be there, which its row tells', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const soon = async (changes: Parameters<typeof assigned>[1]): Promise<MeasureView> =>
+    assigned(await anotherMeasure(stage, finding), changes)
+  await soon({ dueOn: day('2026-07-04') })
+  await soon({ dueOn: day('2027-07-04'), timeClass: 'immediate' })
+  const { today } = await stage.as('coordinator').measures.mine()
+  expect(today.map(soonReason)).toEqual(['near', 'immediate'])
 })

@@ -87,6 +87,29 @@ test('objects said to be done stand on the workbench of whoever may cross them o
   expect(await waiting('head')).toEqual([])
 })
 
+test('objects that are left stand on the workbench of whoever does them: all, sent back, late, and none once they are said', async () => {
+  const { measure, form, seen } = await aList(['1', '2'])
+  const own = async (person: TestPerson) =>
+    (await stage.as(person).measures.mine()).ownObjects
+      .filter((one) => one.measure.id === measure.id)
+      .map(({ name, measure: { name: number }, open, returned, late }) => [
+        name,
+        number,
+        open,
+        returned,
+        late,
+      ])
+  expect(await own('handler')).toEqual([['违规排污企业', '1-1', 2, 0, 0]])
+  for (const other of ['head', 'coordinator', 'leader', 'foreignHandler'] as const)
+    expect(await own(other)).toEqual([])
+  await head.objects.fill({ ...form(), items: [aFirm('3', { dueOn: day('2020-01-01') })] })
+  expect(await own('handler')).toEqual([['违规排污企业', '1-1', 3, 0, 1]])
+  await handler.objects.sayDone({ ...form(), items: await seen('1', '2', '3'), text: '已整改', fileIds: [] })
+  expect(await own('handler')).toEqual([])
+  await head.objects.return({ ...form(), items: await seen('1'), reason: '缺照片' })
+  expect(await own('handler')).toEqual([['违规排污企业', '1-1', 1, 1, 0]])
+})
+
 test('a measure with objects left leads to these and not to its claim, and says whom they wait for', async () => {
   const { measure, on, form, seen } = await aList(['1', '2', '3'])
   await handler.measures.start({ ...formOf(measure), version: measure.version })

@@ -9,6 +9,7 @@ import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 import { type PartWork, readOpenParts } from '../measures/parts.queries.ts'
 import { partView } from '../measures/parts.view.ts'
 import { readSupports } from '../measures/supports.queries.ts'
+import { ownObjects } from '../objects/own-objects.ts'
 import { waitingObjects } from '../objects/waiting-objects.ts'
 import { aheadOf } from './ahead.ts'
 
@@ -18,12 +19,13 @@ const { measures } = signedInApi
 export const workbenchHandlers = {
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [workbench, supports, parts, extensions, objects, waiting, ahead] = await Promise.all([
+    const [workbench, supports, parts, extensions, objects, own, waiting, ahead] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
       readSupports(context.database, ownOrganizations(context.actor), sight.today),
       readOpenParts(context.database, partWorkOf(context.actor), sight.today),
       readWaitingExtensions(context.database, context.actor),
       waitingObjects(context.database, { actor: context.actor, today: sight.today }),
+      ownObjects(context.database, { actor: context.actor, today: sight.today }),
       countQueue(context.database, context.actor),
       aheadOf(context),
     ])
@@ -46,6 +48,7 @@ export const workbenchHandlers = {
       },
       extensions: extensions.flatMap((row) => waitingExtension(row, sight)),
       objects,
+      ownObjects: own,
       waiting,
       ahead,
     }

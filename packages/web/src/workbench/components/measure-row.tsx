@@ -1,5 +1,6 @@
 import { dueWords, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
+import { type SoonReason, soonReasonLabels } from '@bihuan/core/measures/soon-reason.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { LightTag } from '../../told/components/light-tag.tsx'
@@ -10,14 +11,17 @@ type Props = {
   readonly measure: ListedMeasureView
   /** As what it is the person's to do, where that is not plain. */
   readonly note?: string
+  /** Why it stands in its list, in one word. */
+  readonly why?: SoonReason | null
 }
 
 /** A measure to act on; its link opens the drawer in which the action is taken. */
-export function MeasureRow({ measure, note }: Props): ReactNode {
+export function MeasureRow({ measure, note, why = null }: Props): ReactNode {
   const text = useWorkbenchText()
   const language = useLanguage()
   const facts = [
-    measureStatusLabels[measure.status][language],
+    // Of what was sent back or opened again the reason says it.
+    why === measure.status ? null : measureStatusLabels[measure.status][language],
     measure.ownerName,
     measure.handlerName,
     dueWords(measure, language) ?? text.noDue,
@@ -40,6 +44,7 @@ export function MeasureRow({ measure, note }: Props): ReactNode {
           </p>
         )}
         <p className="workbench-facts">
+          {why !== null && <b>{soonReasonLabels[why][language]}</b>}
           <LightTag light={measure.light} dueOn={measure.dueOn} />
           {facts.filter((fact) => fact !== null).join(' · ')}
         </p>

@@ -1,3 +1,4 @@
+import { soonReason } from '@bihuan/core/measures/soon-reason.ts'
 import type { WaitingForFew } from '@bihuan/core/measures/workbench.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -13,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
+import { OwnObjects, OwnObjectsRow, urgencyOf } from '../components/own-objects.tsx'
 import { OpenParts } from '../components/open-parts.tsx'
 import { OpenWork } from '../components/open-work.tsx'
 import { Supports } from '../components/supports.tsx'
@@ -87,14 +89,18 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
     parts,
     extensions,
     objects,
+    ownObjects,
     rectifications,
     hasMoreRectifications,
     waiting: toCheck,
   } = work.data
   const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
-  if (counts.open + supports.open + parts.open + extensions.length + objects.length + claims.length === 0)
-    return <NothingToDo />
+  const waits = supports.open + parts.open + extensions.length + objects.length + ownObjects.length
+  if (counts.open + waits + claims.length === 0) return <NothingToDo />
+  const listsThatAre = (urgency: ReturnType<typeof urgencyOf>) =>
+    ownObjects.filter((one) => urgencyOf(one) === urgency)
+  const [lateLists, soonLists] = [listsThatAre('late'), listsThatAre('soon')]
   const waiting = <WaitingClaims claims={claims} waiting={toCheck} />
   return (
     <div className="workbench">
@@ -105,7 +111,7 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
       <WorkList
         title={text.late}
         light="red"
-        count={counts.late}
+        count={counts.late + lateLists.length}
         whenEmpty={text.lateEmpty(whose)}
         foot={
           <>
@@ -114,6 +120,9 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
           </>
         }
       >
+        {lateLists.map((one) => (
+          <OwnObjectsRow key={one.measure.id} list={one} />
+        ))}
         {late.map((measure) => (
           <MeasureRow key={measure.id} measure={measure} />
         ))}
@@ -121,14 +130,18 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
       <WorkList
         title={text.today}
         light="yellow"
-        count={counts.today}
+        count={counts.today + soonLists.length}
         whenEmpty={text.todayEmpty(whose)}
         foot={<FirstOf shown={today.length} total={counts.today} />}
       >
+        {soonLists.map((one) => (
+          <OwnObjectsRow key={one.measure.id} list={one} />
+        ))}
         {today.map((measure) => (
-          <MeasureRow key={measure.id} measure={measure} />
+          <MeasureRow key={measure.id} measure={measure} why={soonReason(measure)} />
         ))}
       </WorkList>
+      <OwnObjects lists={listsThatAre('left')} />
       <OpenParts parts={parts} />
       <Supports supports={supports} />
       {canCheck && claims.length === 0 && waiting}

@@ -58,6 +58,9 @@ export const en = {
       ? `${name}: more than ${mostCounted} to cross off`
       : `${name}: ${count} to cross off`,
   objectsAt: (rectification, number) => `${rectification} · measure ${number}`,
+  ownObjects: 'Objects for me to report on',
+  ownObjectsOf: ({ name, open, returned, late }) =>
+    `${name}: ${late > 0 ? `${isBeyondCount(late) ? 'more than 1,000' : late} late, ` : ''}${returned > 0 ? `${returned} sent back, ` : ''}${open} left in all`,
   crossOff: 'Cross off',
   asksFor: {
     voiding: (name) => `${name} asks for all of it to be voided`,

@@ -5,6 +5,14 @@ import { objectStepLabels } from '@bihuan/core/measures/next-action.ts'
 import type { AwaitedView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
+type OwnListWords = {
+  readonly name: string
+  readonly unit: string
+  readonly open: number
+  readonly returned: number
+  readonly late: number
+}
+
 export const zh = {
   title: '工作台',
   reviewing: '您是外部查阅人',
@@ -57,6 +65,9 @@ export const zh = {
   objectsOf: (name: string, count: number, unit: string): string =>
     isBeyondCount(count) ? `${name}：${mostCounted} ${unit}以上待核销` : `${name}：${count} ${unit}待核销`,
   objectsAt: (rectification: string, number: string): string => `${rectification} · 措施 ${number}`,
+  ownObjects: '待我填报的对象',
+  ownObjectsOf: ({ name, unit, open, returned, late }: OwnListWords): string =>
+    `${name}：${late > 0 ? `逾期 ${isBeyondCount(late) ? `${mostCounted} 以上` : `${late} ${unit}`}，` : ''}${returned > 0 ? `退回 ${returned} ${unit}，` : ''}共 ${open} ${unit}未完成`,
   crossOff: '去核销',
   asksFor: {
     voiding: (name: string): string => `${name} 申请作废整个专项`,
