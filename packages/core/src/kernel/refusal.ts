@@ -112,8 +112,8 @@ export const refusalCatalogue = {
   },
   PAPER_SCAN_UNFIT: {
     status: 422,
-    zh: '这个文件不是扫描件或照片。请上传签批单的 PDF、OFD 或图片。',
-    en: 'This is no scan or photo. Send the signed form as PDF, OFD or a picture.',
+    zh: '这个文件不是扫描件或照片。请上传已签字的销号审批表的 PDF、OFD 或图片。',
+    en: 'This is no scan or photo. Send the signed closure form as PDF, OFD or a picture.',
   },
   PAPER_UNSEEN: {
     status: 422,

@@ -81,17 +81,17 @@ export const en = {
   resolutionWaits: (one: { meeting: string; present: number; day: string; enteredBy: string }) =>
     `A resolution waits to be confirmed: ${one.meeting}, ${one.day}, ${one.present} present, entered by ${one.enteredBy}, who does not confirm it.`,
   enterPaper: 'Enter a signature on paper',
-  printClaim: 'Print for signatures by hand',
+  printClaim: 'Print the closure form (to sign by hand)',
   closureForm: { docx: 'Closure form, Word', pdf: 'Closure form, PDF' },
   paperEntered: 'Entered; somebody else confirms it',
   paperWhy: (rung: string) =>
-    `Where the rung “${rung}” was signed on the printed form, enter it here with its scan. It counts once another coordinator or an inspector has confirmed it by the scan.`,
+    `Where the rung “${rung}” was signed on the printed closure form, enter it here with its scan. It counts once another coordinator or an inspector has confirmed it by the scan.`,
   paperSigner: 'Signed by',
   paperDay: 'Signed on',
   paperAdd: 'Add the scan',
   paperOneScan: `One scan or photograph, ${evidenceLimits.megabytes} MB at most; remove it before you choose another.`,
   paperComment: 'Comment (optional)',
-  paperCommentHint: 'As it stands on the form',
+  paperCommentHint: 'As it stands on the closure form',
   paperWaits: (signer: string, day: string, enteredBy: string) =>
     `A signature on paper waits to be confirmed: ${signer}, ${day}, entered by ${enteredBy}. Neither of them confirms it.`,
   confirmPaper: 'Confirm the signature on paper',

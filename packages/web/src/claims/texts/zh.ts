@@ -74,17 +74,17 @@ export const zh = {
   resolutionWaits: (one: { meeting: string; present: number; day: string; enteredBy: string }): string =>
     `会议决议待确认：${one.meeting}，${one.day}，到会 ${one.present} 人，${one.enteredBy} 录入。录入人不能确认。`,
   enterPaper: '录入纸质签批',
-  printClaim: '打印审核表（供手签）',
-  closureForm: { docx: '审批表 Word', pdf: '审批表 PDF' },
+  printClaim: '打印销号审批表（供手签）',
+  closureForm: { docx: '销号审批表 Word', pdf: '销号审批表 PDF' },
   paperEntered: '已录入，待另一人确认',
   paperWhy: (rung: string): string =>
-    `“${rung}”一级已在纸质签批单上签字的，在这里录入并上传扫描件。须经另一名工作专班人员或纪检监督人员核对扫描件确认后才算数。`,
+    `“${rung}”一级已在纸质的销号审批表上签字的，在这里录入并上传扫描件。须经另一名工作专班人员或纪检监督人员核对扫描件确认后才算数。`,
   paperSigner: '签批人',
   paperDay: '签批日期',
   paperAdd: '添加扫描件',
   paperOneScan: `只要一份扫描件或照片，不超过 ${evidenceLimits.megabytes} MB；换一份请先移去前一份。`,
   paperComment: '签批意见（可不填）',
-  paperCommentHint: '照签批单上的意见填写',
+  paperCommentHint: '照销号审批表上的意见填写',
   paperWaits: (signer: string, day: string, enteredBy: string): string =>
     `纸质签批待确认：${signer} 于 ${day} 签批，${enteredBy} 录入。录入人和签批人不能确认。`,
   confirmPaper: '确认纸质签批',

@@ -1,13 +1,13 @@
 import type { ClaimPrintText } from './claim-print.zh.ts'
 
 export const en = {
-  title: 'Print the claim for signatures',
+  title: 'Print the closure form',
   note: 'A4 upright. Once it is signed by hand, a coordinator enters the signature with a scan of this sheet.',
   print: 'Print',
   back: 'Back to the item',
   noClaim: 'There is no claim',
   noClaimText: 'Nobody has claimed this item to be done, so there is nothing to sign.',
-  heading: 'Request for closure',
+  heading: 'Closure form',
   rectification: 'Rectification',
   finding: 'Finding',
   measure: 'Measure',
