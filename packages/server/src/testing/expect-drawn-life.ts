@@ -1,6 +1,9 @@
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { documentKeys } from '@bihuan/core/documents/catalogue.ts'
+import type { FindingId, MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { shippedTemplates } from '@bihuan/core/templates/shipped.ts'
 import { ladderOf, rungKey, type Template } from '@bihuan/core/templates/template.ts'
 import { expect } from 'vitest'
-import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import { playDrawn } from './drawn-life.ts'
 import { expectReplay } from './expect-replay.ts'
 import { openDocx } from './open-docx.ts'
@@ -44,6 +47,7 @@ export async function expectDrawnLife(
     expect(claim.status).toBe('approved')
   }
   await expectDocuments(stage, template, rectificationId)
+  await expectNoWordsOfOthers(stage, template, { rectificationId, measureIds: measures, findingId: finding })
   await expectReplay(stage.database.kysely, rectificationId)
   return true
 }
@@ -62,5 +66,45 @@ async function expectDocuments(stage: TestStage, template: Template, rectificati
     const file = await documents.file({ rectificationId, document, format: 'docx' })
     const { paragraphs } = await openDocx(new Uint8Array(await file.arrayBuffer()))
     expect(paragraphs.join('')).toContain(template.notice.rectification)
+  }
+}
+
+/** What the shipped templates call things, which no other one says. */
+const shippedWords = shippedTemplates.flatMap(({ template: { notice, source, name } }) => [
+  notice.took,
+  notice.opinion,
+  source.zh,
+  name.zh,
+  // “整改” alone is a word of every form.
+  ...(notice.rectification.length > 2 ? [notice.rectification] : []),
+])
+
+/** Every document is written for a template that nobody has seen, and says nothing that a shipped one says. */
+async function expectNoWordsOfOthers(
+  stage: TestStage,
+  template: Template,
+  {
+    rectificationId,
+    measureIds,
+    findingId,
+  }: {
+    readonly rectificationId: Of
+    readonly measureIds: readonly MeasureId[]
+    readonly findingId: FindingId
+  },
+): Promise<void> {
+  const own = JSON.stringify(template)
+  // What is as short as 其他 is a word of every text.
+  const others = [...new Set(shippedWords)].filter((word) => word.length > 2 && !own.includes(word))
+  expect(others.length).toBeGreaterThan(10)
+  const forms: readonly DocumentOptions[] = [{ findingId }, ...measureIds.map((measureId) => ({ measureId }))]
+  const wishes = documentKeys.flatMap((document) =>
+    (document === 'closureForm' ? forms : [{}]).map((options) => ({ document, options })),
+  )
+  for (const wish of wishes) {
+    const { title, blocks } = await stage.as('coordinator').documents.preview({ rectificationId, ...wish })
+    const said = JSON.stringify([title, blocks])
+    expect(blocks.length).toBeGreaterThan(0)
+    expect([wish.document, others.filter((word) => said.includes(word))]).toEqual([wish.document, []])
   }
 }
