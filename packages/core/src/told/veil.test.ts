@@ -37,6 +37,15 @@ test('whoever may not see a sealed file learns that it is sealed, since which da
     })
 })
 
+test('where a text is cut within its name, what is left of the name goes too, and nothing of a text that is not cut', () => {
+  expect(seenBy('principal', { text: '约谈情况见张三的举…', other: '约谈情况见张…' })).toEqual({
+    text: `约谈情况见${sealedName}…`,
+    other: '约谈情况见张…',
+  })
+  expect(seenBy('principal', { text: '已约谈张三' })).toEqual({ text: '已约谈张三' })
+  expect(seenBy('inspector', { text: '约谈情况见张三的举…' })).toEqual({ text: '约谈情况见张三的举…' })
+})
+
 test('coordinators and inspectors see it, marked', () => {
   for (const role of ['coordinator', 'inspector'] as const)
     expect(seenBy(role, { evidence: [piece, another], text: '见张三的举报信.pdf' })).toEqual({

@@ -37,7 +37,7 @@ export function veiledIn(actor: Actor, fileId: string): readonly RectificationId
 
 /**
  * An answer as far as it may be seen: a sealed file says that it is sealed and since when, and no longer what it is called or holds; its name
- * is left out of every text of its rectification, and so are the words that a sealed document says. Nothing is copied where
+ * is left out of every text of its rectification, also where a text ends within it with `…`, and so are the words that a sealed document says. Nothing is copied where
  * nothing is sealed. What does not say of which rectification it tells is taken to tell of any; what tells of another than the one asked
  * about, as where a measure answers a finding elsewhere, tells of both. Where it leaves the house, a measure or claim does not say what a
  * liaison has prepared on it: that is for the leader alone until they decide.
@@ -144,8 +144,22 @@ function silent(value: Readonly<Record<string, unknown>>): object {
 function withoutNames(sealed: readonly SealedFile[], text: string, within: Within): string {
   let without = text
   for (const one of sealed)
-    if (isWithin(one, within)) for (const name of one.names) without = without.replaceAll(name, sealedName)
+    if (isWithin(one, within))
+      for (const name of one.names) without = withoutBegunName(without.replaceAll(name, sealedName), name)
   return without
+}
+
+/** Where a text is cut, and a name with it: what is left of a name tells it as well as the whole. */
+const cutMark = '…'
+const fewestOfName = 2
+
+function withoutBegunName(text: string, name: string): string {
+  if (!text.endsWith(cutMark)) return text
+  for (let length = name.length - 1; length >= fewestOfName; length -= 1) {
+    const left = `${name.slice(0, length)}${cutMark}`
+    if (text.endsWith(left)) return `${text.slice(0, -left.length)}${sealedName}${cutMark}`
+  }
+  return text
 }
 
 /**

@@ -2,6 +2,7 @@ import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { begunWords } from '../kernel/begun-words.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { isPersonInSight } from '../people/people-in-sight.queries.ts'
 import { intakeBodies, liesIn } from '../people/near.queries.ts'
@@ -34,6 +35,9 @@ const post = columnsOf('appointments', 'post')
 const other = columnsOf('appointments', 'other')
 const person = columnsOf('persons', 'person')
 
+/** So much of an item is told. */
+const wordsTold = 120
+
 /** Whose open items are asked for, who asks, and what they may read. */
 export type Asked = { readonly id: string; readonly scope: ReadScope; readonly by: Actor }
 
@@ -65,7 +69,7 @@ export function openMeasures(who: Who): OpenRows {
 function measuresThat(are: (id: string) => RawBuilder<SqlBool>): OpenRows {
   return ({ id, scope }) => sql`
     select ${measure.id}, ${measure.rectification_id} as "rectificationId", (
-        select ${finding.ordinal} || '-' || ${measure.ordinal} || ' ' || left(${measure.text}, 120) from ${finding}
+        select ${finding.ordinal} || '-' || ${measure.ordinal} || ' ' || ${begunWords(measure.text, wordsTold)} from ${finding}
         where ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}) as name,
       ${nameOf(measure)} as within, null as role
     from ${measure}
@@ -98,7 +102,7 @@ export function measuresOf(who: Who, id: string): RawBuilder<SqlBool> {
 export function openFindings(who: WhoOfFinding): OpenRows {
   return ({ id, scope }) => sql`
     select ${finding.id}, ${finding.rectification_id} as "rectificationId",
-      ${finding.number} || ' ' || left(${finding.title}, 120) as name, ${nameOf(finding)} as within, null as role
+      ${finding.number} || ' ' || ${begunWords(finding.title, wordsTold)} as name, ${nameOf(finding)} as within, null as role
     from ${finding}
     where ${findingsOf(who, id)} and ${findingInScope(scope, finding)}`
 }
@@ -123,7 +127,7 @@ function isNamed<Who extends string>(
 function waitingClaims(isMeant: (id: string) => RawBuilder<SqlBool>): OpenRows {
   return ({ id, scope }) => sql`
     select ${request.subject_id} as id, ${request.rectification_id} as "rectificationId",
-      coalesce(${finding.number} || ' ' || left(${finding.title}, 120), left(${measure.text}, 120)) as name,
+      coalesce(${finding.number} || ' ' || ${begunWords(finding.title, wordsTold)}, ${begunWords(measure.text, wordsTold)}) as name,
       ${rectification.name} as within, null as role
     from ${turn} join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
     join ${rectification} on ${rectification.id} = ${turn.rectification_id}
@@ -215,7 +219,7 @@ export const postsAlone: OpenRows = ({ id }) => sql`
 /** Parts that name somebody and are neither done nor dropped. */
 export function openParts(who: WhoOfPart): OpenRows {
   return ({ id, scope }) => sql`
-    select ${task.id}, ${task.rectification_id} as "rectificationId", left(${task.text}, 120) as name,
+    select ${task.id}, ${task.rectification_id} as "rectificationId", ${begunWords(task.text, wordsTold)} as name,
       ${rectification.name} as within, null as role
     from ${task} join ${measure}
       on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}

@@ -6,6 +6,7 @@ import { immediateDay } from '@bihuan/core/templates/immediate.ts'
 import { publishedCalendar } from '@bihuan/core/templates/published-calendar.ts'
 import { ladderOf, type Template, type TemplateRef } from '@bihuan/core/templates/template.ts'
 import type { RawBuilder } from 'kysely'
+import { begunWords } from '../kernel/begun-words.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { changedDays } from '../templates/rules-of-item.queries.ts'
@@ -55,7 +56,7 @@ export function factsOfPlan(rectificationId: RectificationId): Question<readonly
   return question(
     sql<FactsOfFinding>`
     select ${finding.id}, ${finding.ordinal}, ${finding.grade} ->> 'code' as grade,
-      left(coalesce(${finding.title}, ${finding.number}, ''), ${sql.lit(wordsTold)}) as words, ${finding.status} = 'closed' as "isClosed",
+      ${begunWords(sql`coalesce(${finding.title}, ${finding.number}, '')`, wordsTold)} as words, ${finding.status} = 'closed' as "isClosed",
       ${finding.leader_id} is not null as "hasOwnLeader",
       ${isPrincipal(sql`coalesce(${finding.leader_id}, shared.leader)`)} as "isLedByPrincipal",
       ${areTeams(finding)} as "hasTeam",
@@ -69,7 +70,7 @@ export function factsOfPlan(rectificationId: RectificationId): Question<readonly
       select case when min(${measure.leader_id}::text) = max(${measure.leader_id}::text)
           and count(${measure.leader_id}) = count(*) then min(${measure.leader_id}::text)::uuid end as leader,
         jsonb_agg(jsonb_build_object('id', ${measure.id}, 'ordinal', ${measure.ordinal},
-          'words', left(${measure.text}, ${sql.lit(wordsTold)}), 'isClosed', ${measure.status} = 'closed',
+          'words', ${begunWords(measure.text, wordsTold)}, 'isClosed', ${measure.status} = 'closed',
           'hasOwner', ${measure.owner_id} is not null, 'hasHandler', ${measure.handler_id} is not null,
           'dueOn', ${measure.due_on}, 'isImmediate', ${measure.time_class} = 'immediate',
           'isContinuous', ${measure.time_class} = 'continuous', 'checkInEvery', ${measure.check_in_every},

@@ -1,6 +1,7 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { mostNamedMissing, type MissingView } from '@bihuan/core/rectifications/stages.contract.ts'
 import type { RawBuilder } from 'kysely'
+import { begunWords } from '../kernel/begun-words.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
@@ -10,6 +11,9 @@ const finding = columnsOf('findings', 'finding')
 const measure = columnsOf('measures', 'measure')
 const above = columnsOf('findings', 'above')
 const version = columnsOf('plan_versions', 'version')
+
+/** So much of an item is told where it is still open. */
+const wordsTold = 80
 
 /** What is still open in a rectification, and what is missing in it as a whole: whatever single records lack is no matter here. */
 export function openForStages(rectificationId: RectificationId): Question<readonly MissingView[]> {
@@ -24,7 +28,7 @@ export function openForStages(rectificationId: RectificationId): Question<readon
       (select coalesce(jsonb_agg(jsonb_build_object('condition', lacking.condition, 'count', lacking.count,
         'items', lacking.items)), '[]') from (
           select numbered.condition, count(*) as count, jsonb_agg(jsonb_build_object('type', numbered.type,
-            'id', numbered.id, 'number', numbered.number, 'text', left(numbered.words, 80)) order by numbered.nth)
+            'id', numbered.id, 'number', numbered.number, 'text', ${begunWords(sql`numbered.words`, wordsTold)}) order by numbered.nth)
             filter (where numbered.nth <= ${sql.lit(mostNamedMissing)}) as items
           from (select wanting.*, row_number() over (partition by wanting.condition
             order by wanting.first, wanting.second) as nth from wanting) as numbered
