@@ -1,6 +1,7 @@
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { FromSourceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -20,10 +21,24 @@ import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived } from '../people/put-away.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
-import { quotesOf, type SourceQuote, saidOf, timelineOf } from '../told/timeline.queries.ts'
-import type { TimelineRow } from '../told/told-entries.ts'
+import {
+  calledOf,
+  entriesOf,
+  quotesOf,
+  type SourceQuote,
+  saidOf,
+  timelineOf,
+} from '../told/timeline.queries.ts'
+import {
+  type Called,
+  calledAmong,
+  type TimelineRow,
+  toldAmong,
+  type WrittenEntry,
+} from '../told/told-entries.ts'
 import { findingColumns, type FindingRow } from './findings.store.ts'
-import { type Question, question } from '../kernel/together.ts'
+import { ready } from '../kernel/ready.ts'
+import { ask, askTogether, type Question, question } from '../kernel/together.ts'
 
 const finding = columnsOf('findings', 'finding')
 const category = columnsOf('categories', 'category')
@@ -89,30 +104,91 @@ const aroundClaim = {
   headsOf: sql`select ${finding.owner_id} union all ${ofParts(part.owner_id)} union all ${organizationsAsked(finding)}`,
 }
 
-/** A finding with all that its page shows. */
-export type FindingDetail = ListedFinding & {
-  timeline: TimelineRow[]
+/** What the page of every finding shows. */
+type FindingAlone = ListedFinding & {
+  entries: WrittenEntry[]
   claim: NamedClaim | null
   sources: SourceQuote[]
   said: FromSourceView[]
+  leader_former: readonly FormerName[] | null
+  owner_former: readonly FormerName[] | null
+}
+
+/** A finding with all that its page shows. */
+export type FindingDetail = FindingAlone & {
+  timeline: readonly TimelineRow[]
   /** Who could sign or name a stand-in; null where nothing waits. */
   people: ClaimPerson[] | null
 }
 
-/** A finding with its timeline, claim and source in one query; null when there is none to read. */
+type OfFinding = { readonly rectificationId: RectificationId; readonly findingId: FindingId }
+
+/** A finding with its timeline, claim and source; null when there is none to read. */
 export async function readFindingDetail(
   db: Db,
-  wanted: { readonly rectificationId: RectificationId; readonly findingId: FindingId },
+  wanted: OfFinding,
   scope: ReadScope,
 ): Promise<FindingDetail | null> {
-  const { rows } = await sql<FindingDetail>`
-    select ${listedColumns(wanted.rectificationId)}, ${partsOf(finding)} as parts, ${timelineOf(finding, scope)} as timeline, ${latestClaim(finding)} as claim,
+  const found = await ask(db, findingAlone(wanted, scope))
+  if (found === null) return null
+  const told = toldAmong(found.entries, calledIn(found))
+  const telling = told === null ? timeline(wanted, scope) : null
+  const names = told === null || told.missing.length === 0 ? null : calledOf(told.missing)
+  const people = found.status === 'submitted' ? peopleAround(wanted) : null
+  await askTogether(
+    db,
+    [telling, names, people].filter((one) => one !== null),
+  )
+  return {
+    ...found,
+    timeline: telling?.answer ?? told?.tell(names?.answer ?? new Map()) ?? [],
+    people: people?.answer ?? null,
+  }
+}
+
+function calledIn(found: FindingAlone): ReadonlyMap<string, Called> {
+  return calledAmong([
+    { id: found.leader_id, name: found.leader_name, former: found.leader_former },
+    { id: found.owner_id, name: found.owner_name, former: found.owner_former },
+  ])
+}
+
+function findingAlone(of: OfFinding, scope: ReadScope): Question<FindingAlone | null> {
+  return question<FindingAlone, FindingAlone | null>(alone({ ...of, scope }), ([row]) => row ?? null)
+}
+
+const alone = ready(
+  ({ rectificationId, findingId, scope }: OfFinding & { readonly scope: ReadScope }) => sql`
+    select ${listedColumns(rectificationId)}, ${partsOf(finding)} as parts, ${entriesOf(finding)} as entries, ${latestClaim(finding)} as claim,
       ${quotesOf(finding)} as sources, ${saidOf('finding', finding)} as said,
-        case ${finding.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people
+      ${owner.former_names} as owner_former, ${leader.former_names} as leader_former
     from ${finding} ${listedJoins}
-    where ${finding.rectification_id} = ${wanted.rectificationId} and ${finding.id} = ${wanted.findingId}
-      and ${findingInScope(scope, finding)}`.execute(db)
-  return rows[0] ?? null
+    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}
+      and ${findingInScope(scope, finding)}`,
+)
+
+function timeline(of: OfFinding, scope: ReadScope): Question<readonly TimelineRow[]> {
+  return question(
+    told({ ...of, scope }),
+    ([row]: readonly { readonly timeline: TimelineRow[] }[]) => row?.timeline ?? [],
+  )
+}
+
+const told = ready(
+  ({ rectificationId, findingId, scope }: OfFinding & { readonly scope: ReadScope }) => sql`
+    select ${timelineOf(finding, scope)} as timeline from ${finding}
+    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}`,
+)
+
+function peopleAround({ rectificationId, findingId }: OfFinding): Question<ClaimPerson[] | null> {
+  return question(
+    sql<{ people: ClaimPerson[] }>`
+      select ${claimPeople(aroundClaim)} as people from ${finding}
+      left join ${request} on ${request.rectification_id} = ${finding.rectification_id}
+        and ${request.id} = ${finding.closure_request_id}
+      where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}`,
+    ([row]) => row?.people ?? null,
+  )
 }
 
 /** What a new finding of a rectification comes after, and the category of that name if there is one. */

@@ -31,7 +31,13 @@ import {
   type SourceQuote,
   timelineOf,
 } from '../told/timeline.queries.ts'
-import { type TimelineRow, type Called, toldAmong, type WrittenEntry } from '../told/told-entries.ts'
+import {
+  type TimelineRow,
+  type Called,
+  calledAmong,
+  toldAmong,
+  type WrittenEntry,
+} from '../told/told-entries.ts'
 import { figureReportsOf } from './figure-reports.queries.ts'
 import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
 import { lastReport } from './last-report.queries.ts'
@@ -131,12 +137,10 @@ export async function readMeasureDetail(
 
 /** Those whom most entries of a measure name. */
 function calledIn(found: MeasureAlone): ReadonlyMap<string, Called> {
-  const known = (id: string | null, name: string | null, former: readonly FormerName[] | null) =>
-    id === null || name === null ? [] : [[id, { name, former: former ?? [] }] as const]
-  return new Map([
-    ...known(found.leader_id, found.leader_name, found.leader_former),
-    ...known(found.owner_id, found.owner_name, found.owner_former),
-    ...known(found.handler_id, found.handler_name, found.handler_former),
+  return calledAmong([
+    { id: found.leader_id, name: found.leader_name, former: found.leader_former },
+    { id: found.owner_id, name: found.owner_name, former: found.owner_former },
+    { id: found.handler_id, name: found.handler_name, former: found.handler_former },
   ])
 }
 

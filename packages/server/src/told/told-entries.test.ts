@@ -7,20 +7,21 @@ import { calledOf, entriesOf, timelineOf } from './timeline.queries.ts'
 import { type TimelineRow, toldAmong, type WrittenEntry } from './told-entries.ts'
 
 const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
 const { database } = await sampleStage()
 const { kysely } = database
 
 type Both = { readonly entries: WrittenEntry[]; readonly timeline: TimelineRow[] }
 
-test('the entries of each measure of the sample are told among themselves as the database tells them', async () => {
+test('the entries of each measure and finding of the sample are told among themselves as the database tells them', async () => {
   // Somebody had other names, so that what happened before is told by the name of its day.
   await plain`update persons set former_names = jsonb_build_array(
     jsonb_build_object('name', '原' || name, 'until', '2026-06-01T00:00:00.000Z'),
     jsonb_build_object('name', '更早的' || name, 'until', '2026-02-01T00:00:00.000Z'))`.execute(kysely)
   const { rows } = await sql<Both>`
-    select ${entriesOf(measure)} as entries, ${timelineOf(measure, { kind: 'all' })} as timeline from ${measure}`.execute(
-    kysely,
-  )
+    select ${entriesOf(measure)} as entries, ${timelineOf(measure, { kind: 'all' })} as timeline from ${measure}
+    union all
+    select ${entriesOf(finding)}, ${timelineOf(finding, { kind: 'all' })} from ${finding}`.execute(kysely)
   let compared = 0
   const held = { before: 0, previous: 0, names: 0, formerNames: 0 }
   for (const { entries, timeline } of rows) {
@@ -34,7 +35,7 @@ test('the entries of each measure of the sample are told among themselves as the
       if (/^(?:原|更早的)/u.test(row.by_name ?? '')) held.formerNames += 1
     }
   }
-  expect(compared).toBeGreaterThan(50)
+  expect(compared).toBeGreaterThan(60)
   for (const count of Object.values(held)) expect(count).toBeGreaterThan(10)
 })
 

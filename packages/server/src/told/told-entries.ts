@@ -17,6 +17,21 @@ export type TimelineRow = EntryTelling & {
 /** What somebody or something is called, and was. */
 export type Called = { readonly name: string; readonly former: readonly FormerName[] }
 
+/** Those of whom it is known, by their ids. */
+export function calledAmong(
+  those: readonly {
+    readonly id: string | null
+    readonly name: string | null
+    readonly former: readonly FormerName[] | null
+  }[],
+): ReadonlyMap<string, Called> {
+  return new Map(
+    those.flatMap(({ id, name, former }) =>
+      id === null || name === null ? [] : [[id, { name, former: former ?? [] }] as const],
+    ),
+  )
+}
+
 /** A journal entry of an item or of one of its claims, as it was written. */
 export type WrittenEntry = Omit<TimelineRow, keyof EntryTelling | 'by_name'> & {
   readonly subject_id: string
