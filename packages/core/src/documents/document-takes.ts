@@ -23,3 +23,21 @@ export const takenBy = {
   followUp: ['number', 'attachments'],
   actionPlan: ['number', 'attachments'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>
+
+/**
+ * Documents that somebody else approves before they leave: what is downloaded of them otherwise says on itself that nobody did. Figures of the
+ * moment and the brief stay in the house, and lists and forms are what they are of.
+ */
+const approvedFirst = [
+  'notice',
+  'progress',
+  'circular',
+  'plan',
+  'followUp',
+  'actionPlan',
+] as const satisfies readonly (keyof typeof takenBy)[]
+
+/** Whether a document is approved before it leaves. */
+export function isApprovedFirst(document: string): boolean {
+  return approvedFirst.some((one) => one === document)
+}

@@ -34,7 +34,7 @@ test('what is looked at says what the file says, with the records behind each fi
     ]
   })
   expect(texts.join('').replaceAll('\n', '')).toBe(paragraphs.join('').replaceAll('\n', ''))
-  expect(texts.slice(0, 3)).toEqual([options.number, title, '市委巡察办：'])
+  expect(texts.slice(0, 4)).toEqual(['〔未经审定〕', options.number, title, '市委巡察办：'])
   expect(file.name).toMatch(/整改情况通报\.docx$/)
   expect(hidden).toBe(0)
   const figures = blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
@@ -107,9 +107,19 @@ test('changes are told since a day, or behind an entry of the journal', async ()
   ).toMatch(/日志第1条（.+）以来/)
 })
 
+test('a file without approval says so at its head, the figures of the moment do not', async () => {
+  const headOf = async (document: 'circular' | 'figures' | 'actionPlan') => {
+    const file = await coordinator.documents.file({ rectificationId, document, format: 'docx' })
+    return (await openDocx(await file.bytes())).paragraphs[0]
+  }
+  expect(await headOf('circular')).toBe('〔未经审定〕')
+  expect(await headOf('actionPlan')).toBe('Draft – not approved')
+  expect(await headOf('figures')).not.toContain('未经审定')
+})
+
 test('a document says that it is for the inside, and none that is classified is written', async () => {
   const inside = await coordinator.documents.preview({ ...notice, options: { secrecy: '内部' } })
-  expect(inside.blocks[0]).toEqual({ kind: 'line', place: 'mark', runs: [{ kind: 'words', text: '内部' }] })
+  expect(inside.blocks[1]).toEqual({ kind: 'line', place: 'mark', runs: [{ kind: 'words', text: '内部' }] })
   const secret = { ...notice, options: { secrecy: '秘密★1年' } }
   const refused = { code: 'CLASSIFIED_TEXT' }
   await expect(coordinator.documents.preview(secret)).rejects.toMatchObject(refused)
@@ -123,6 +133,6 @@ test('the rectification plan lists its three attachments and brings them on page
   const marks = blocks.flatMap((block) =>
     block.kind === 'line' && block.place === 'mark' ? [block.runs.map(({ text }) => text).join('')] : [],
   )
-  expect(marks).toEqual(['附件1', '附件2', '附件3'])
+  expect(marks).toEqual(['〔未经审定〕', '附件1', '附件2', '附件3'])
   expect(blocks.filter(({ kind }) => kind === 'page' || kind === 'table')).toHaveLength(6)
 })

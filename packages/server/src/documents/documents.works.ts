@@ -9,6 +9,7 @@ import {
 } from '@bihuan/core/documents/catalogue.ts'
 import { markingIn } from '@bihuan/core/documents/official-elements.ts'
 import type { NoticeFacts } from '@bihuan/core/documents/notice-facts.ts'
+import { notApproved } from '@bihuan/core/documents/not-approved.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
 import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
@@ -81,7 +82,7 @@ export const documentWorks = {
     order,
     ...made
   }: Filed): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT' | 'CLASSIFIED_TEXT'>>> => {
-    const model = unmarked(modelOf(order))
+    const model = unmarked(notApproved(order.document, modelOf(order)))
     return model.ok ? filed(order, model.value, made) : Promise.resolve(model)
   },
   /** What lies before a meeting, with the ledger behind it. */
@@ -135,7 +136,8 @@ export const documentWorks = {
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>
     writtenTexts(modelOf(order)),
   /** A document as it is looked at. */
-  documentModel: ({ order }: { readonly order: DocumentOrder }): Classified => unmarked(modelOf(order)),
+  documentModel: ({ order }: { readonly order: DocumentOrder }): Classified =>
+    unmarked(notApproved(order.document, modelOf(order))),
 }
 
 function filed(

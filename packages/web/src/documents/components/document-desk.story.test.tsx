@@ -61,6 +61,7 @@ test.each([
   answering(asked)
   await show(<Desk />, { size })
   await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+  await expect.element(page.getByText('这里的文稿未经审定', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: '公文要素' }).click()
   // What the records give stands where something else may be said.
   await expect.element(page.getByPlaceholder('某区工作委员会')).toBeVisible()

@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
+import { isApprovedFirst } from '@bihuan/core/documents/document-takes.ts'
 import type { Block } from '@bihuan/core/documents/document.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
@@ -110,6 +111,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           </Link>
         </p>
       )}
+      {isApprovedFirst(document) && <p role="note">{text.notApproved}</p>}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
       {blocks !== undefined && <DocumentPaper blocks={blocks} onFigure={setFigure} />}
