@@ -111,7 +111,6 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           </Link>
         </p>
       )}
-      {isApprovedFirst(document) && <p role="note">{text.notApproved}</p>}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
       {blocks !== undefined && <DocumentPaper blocks={blocks} onFigure={setFigure} />}
@@ -190,6 +189,7 @@ function Choice({
           />
         </Suspense>
       )}
+      {isApprovedFirst(document) && <p role="note">{text.notApproved}</p>}
       <p>{text.figuresHint}</p>
     </div>
   )
