@@ -3,7 +3,7 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { answer, operations } from '../../testing/network.ts'
-import { anItem, idNamed } from '../../testing/samples.ts'
+import { aMeasure, anItem, detailsOf, idNamed } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
@@ -133,3 +133,49 @@ test('of many records some are shown at a time, and only these are asked for by 
   await expect.poll(() => [...asked]).toEqual([50, 20])
   await expect.poll(unseen).toEqual([])
 })
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'behind a number of a measure stand its value and target, who reported it last and how, %s',
+  async (_, size) => {
+    const figure = {
+      id: idNamed('figure', 1),
+      name: '巡查点位',
+      unit: '个',
+      target: 800,
+      counting: 'standing' as const,
+      value: 812,
+      remaining: 0,
+      percent: 101.5,
+    }
+    const said = { figureId: figure.id, value: 812, before: 649, after: 812, why: '' }
+    const at = '2026-11-02T02:00:00.000Z'
+    const measure = aMeasure({ figures: [figure] })
+    answer({
+      measures: {
+        get: operations.measures.get.handler(() =>
+          detailsOf(measure, {
+            figureReports: [{ ...said, by: { id: idNamed('person', 1), name: '何平' }, at }],
+          }),
+        ),
+      },
+      rectifications: {
+        items: operations.rectifications.items.handler(() => ({ items: [], hasMore: false })),
+      },
+    })
+    await show(
+      <FigureDrawer
+        figure={computed(101.5, [{ type: 'measure', id: measure.id }])}
+        rectificationId={measure.rectificationId}
+        onClose={() => {}}
+      />,
+      { size },
+    )
+    await expect.element(page.getByText('现为 812个，目标 800个，占 101.5%')).toBeVisible()
+    await expect.element(page.getByText('以最后一次填报的数为准')).toBeVisible()
+    await expect.element(page.getByText('何平 2026-11-02 最后填报：812个')).toBeVisible()
+    await expect.poll(unseen).toEqual([])
+  },
+)

@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useDocumentsText } from '../documents.text.ts'
 import { useClaimSigners, type Who, withSigners } from './claim-signers.ts'
 import type { Figure } from './document-paper.tsx'
+import { MeasureFigures } from './measure-figures.tsx'
 
 /** So many records are shown, and named, at a time. */
 const atOnce = 50
@@ -36,9 +37,11 @@ export function FigureDrawer({
   )
   // Only what was counted says how many there are; a share or a difference is worked out from its records.
   const hidden = basis === 'recorded' ? Math.max(0, value - records.length) : 0
+  const ofValues = basis === 'computed' && records.length === 1 ? records.find(isMeasureHere) : undefined
   return (
     <Drawer open title={text.counts(figure.text)} onClose={onClose} size="min(480px, 100%)">
       <p>{basis === 'computed' ? text.computed(records.length) : text.rows(records.length)}</p>
+      {ofValues !== undefined && <MeasureFigures {...{ rectificationId, value }} measureId={ofValues.id} />}
       <ol className="document-records">
         {rows.map(({ record, who }, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- a claim has no id for each of its sign-offs.
@@ -60,6 +63,11 @@ export function FigureDrawer({
       {hidden > 0 && <p role="note">{text.hidden(hidden)}</p>}
     </Drawer>
   )
+}
+
+/** Whether a record is a measure of this rectification. */
+function isMeasureHere({ type, in: elsewhere, about }: RecordRef): boolean {
+  return type === 'measure' && elsewhere === undefined && about === undefined
 }
 
 function RecordLine({

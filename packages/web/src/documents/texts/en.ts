@@ -75,6 +75,15 @@ export const en: typeof zh = {
   rows: (count) => (count === 0 ? 'No records to list' : count === 1 ? '1 record' : `${count} records`),
   computed: (count) =>
     count === 1 ? 'Not counted: worked out from 1 record' : `Not counted: worked out from ${count} records`,
+  stands: (value, unit) => `Stands at ${value} ${unit}`,
+  ofTarget: (target, unit) => ` of a target of ${target} ${unit}`,
+  isShare: (percent) => ` (${percent}%)`,
+  countings: {
+    added: 'What the reports say is added up',
+    standing: 'What the last report says holds',
+    objects: 'What is crossed off in the list of objects',
+  },
+  reportedBy: (name, day, { said, unit }) => `Last reported by ${name} on ${day}: ${said} ${unit}`,
   madeOn: (isSigned, on) => `${isSigned ? 'signed on' : 'made on'} ${on}`,
   claimedBy: (name, status) => `made by ${name} · ${status}`,
   signedHere: (rung, by) => `${rung} ${by} · signed here`,

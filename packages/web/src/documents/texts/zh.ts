@@ -66,6 +66,16 @@ export const zh = {
   furtherRecords: (left: number): string => `再看 ${Math.min(left, 50)} 条（还有 ${left} 条）`,
   rows: (count: number): string => (count === 0 ? '没有可列出的记录' : `共 ${count} 条`),
   computed: (count: number): string => `不是数出来的：由以下 ${count} 条记录算出`,
+  stands: (value: number, unit: string): string => `现为 ${value}${unit}`,
+  ofTarget: (target: number, unit: string): string => `，目标 ${target}${unit}`,
+  isShare: (percent: number): string => `，占 ${percent}%`,
+  countings: {
+    added: '各次填报的数相加',
+    standing: '以最后一次填报的数为准',
+    objects: '按对象清单中已核销的数',
+  },
+  reportedBy: (name: string, day: string, { said, unit }: { said: number; unit: string }): string =>
+    `${name} ${day} 最后填报：${said}${unit}`,
   madeOn: (isSigned: boolean, on: string): string => `${on} ${isSigned ? '签字' : '提出'}`,
   claimedBy: (name: string, status: string): string => `申请人 ${name} · ${status}`,
   signedHere: (rung: string, by: string): string => `${rung} ${by} · 在系统中签`,
