@@ -81,6 +81,16 @@ test('a finding that a list in Word says again over its further rows is one', ()
   ])
 })
 
+test('the sign before what would be a formula in CSV is none of the words', () => {
+  const headings = ['序号', '问题', '措施编号', '整改措施']
+  const row = ['1', '1 台账不清', '1-1', "'=整改消防通道"]
+  expect(
+    readText(table(headings, row, ['2', '2 值班脱岗', '2-1', "'十四五'规划"])).findings.map(
+      ({ measures }) => measures[0]?.text,
+    ),
+  ).toEqual(['=整改消防通道', "'十四五'规划"])
+})
+
 test('titles of which some have no number stay as they are, and so does a table with a column of others', () => {
   const headings = ['序号', '问题', '措施编号', '整改措施']
   const rows = [

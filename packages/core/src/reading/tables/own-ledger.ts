@@ -134,7 +134,11 @@ function ownCells(flow: Flow, cells: readonly Cell[], place: Place): readonly Ce
     if (isGone) return role === 'path' ? cell : blank(cell)
     if (column !== measure) return cell
     if (marks.noMeasures.has(cell.words)) return blank(cell)
-    return behind(flow, cell, startOf(cell.words, marks.elsewhere).length)
+    return behind(
+      flow,
+      cell,
+      startOf(cell.words, marks.elsewhere).length || (guarded.test(cell.words) ? 1 : 0),
+    )
   })
 }
 
@@ -145,6 +149,9 @@ function verdictIn(words: string): string {
   const parts = words.split(' · ')
   return parts.find((part) => verdicts.has(part)) ?? parts[0] ?? words
 }
+
+/** In CSV a sign stands before what a spreadsheet would take for a formula. */
+const guarded = /^'[=+\-@＝＋－＠\s]/u
 
 function blank(cell: Cell): Cell {
   const { end } = cell.range
