@@ -10,7 +10,7 @@ import { objectsSheet, objectsTemplate } from '@bihuan/core/objects/objects-shee
 import { readObjectList } from '@bihuan/core/objects/read-object-list.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
+import { hiddenIn, veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { readSheetsInProcess } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
 import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
@@ -123,7 +123,10 @@ async function sheetsOf(
   const today = todayIn(context)
   const rows = await ask(
     context.database.kysely,
-    listedItems({ ...input, today }, { after: 0, limit: objectLimits.items }),
+    listedItems(
+      { ...input, today, hidden: hiddenIn(context.actor, input.rectificationId) },
+      { after: 0, limit: objectLimits.items },
+    ),
   )
   const sight = { today, zone: context.zone, language: input.language }
   const items = rows.map((row) => listItemView(row, list, { sights: [], today, ladder: [] }))

@@ -1,3 +1,4 @@
+import { hiddenIn } from '@bihuan/core/told/veil.ts'
 import type { contract } from '@bihuan/core/contract.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
@@ -26,7 +27,8 @@ export const objectsHandlers: Pick<
   list: objects.list.handler(async ({ context, input }) => {
     const { rectificationId, after, limit } = input
     const today = todayIn(context)
-    const wanted = { ...input, today }
+    // Whoever may not see a sealed file finds nothing by its name either.
+    const wanted = { ...input, today, hidden: hiddenIn(context.actor, rectificationId) }
     const template = templateIn(rectificationId)
     const head = listHead(input, { scope: readScope(context.actor), today })
     const rows = listedItems(wanted, { after, limit: limit + 1 })

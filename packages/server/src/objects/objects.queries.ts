@@ -11,6 +11,7 @@ import type {
 import type { ListItem } from '@bihuan/core/objects/list-item.ts'
 import type { ObjectFilter } from '@bihuan/core/objects/objects.contract.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { SealedFile } from '@bihuan/core/people/role.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { Evidence } from '@bihuan/core/told/evidence.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -18,6 +19,7 @@ import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import type { MeasureRow } from '../measures/measures.store.ts'
+import { seenWords } from '../measures/short-words.queries.ts'
 import { isPersonShown } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import { listItemColumns, listItemOf, type ListItemRow } from './list-item-rows.ts'
@@ -93,19 +95,28 @@ function listOf({ rectificationId, measureId }: OfMeasure): RawBuilder<unknown> 
 }
 
 /** Which objects of the list of a measure are wanted. */
-export type WantedItems = OfMeasure & ObjectFilter & { readonly today: PlainDay }
+export type WantedItems = OfMeasure &
+  ObjectFilter & { readonly today: PlainDay; readonly hidden: readonly SealedFile[] }
 
-function isWanted({ q, status, responsibleId, late, today, ...of }: WantedItems): RawBuilder<SqlBool> {
+function isWanted({
+  q,
+  status,
+  responsibleId,
+  late,
+  today,
+  hidden,
+  ...of
+}: WantedItems): RawBuilder<SqlBool> {
   return sql`${item.rectification_id} = ${of.rectificationId} and ${item.object_list_id} = ${listOf(of)}
     ${status === undefined || status.length === 0 ? sql`` : sql`and ${item.status} = any(${status}::text[])`}
     ${responsibleId === undefined ? sql`` : sql`and ${item.responsible_id} = ${responsibleId}`}
     ${late === undefined ? sql`` : sql`and ((${isLate(today)}) is true) = ${late}::boolean`}
-    ${q === undefined || q === '' ? sql`` : sql`and ${isTold(q)}`}`
+    ${q === undefined || q === '' ? sql`` : sql`and ${isTold(q, hidden)}`}`
 }
 
-function isTold(q: string): RawBuilder<SqlBool> {
+function isTold(q: string, hidden: readonly SealedFile[]): RawBuilder<SqlBool> {
   const told = sql`concat_ws(' ', ${item.number}, ${item.name}, ${item.place}, ${item.responsible_words}, ${responsible.name})`
-  return sql`strpos(search_fold(${told}), (select search_fold(${q}::text))) > 0`
+  return sql`strpos(search_fold(${seenWords(told, hidden)}), (select search_fold(${q}::text))) > 0`
 }
 
 /** A page of the objects that are wanted, in the order of the list. */
