@@ -45,7 +45,9 @@ function noneSo(tokens: readonly Token[], at: number, look: Look): Those | null 
   if (tokens.some(({ kind }) => kind === 'all') && next === undefined) return null
   // 没有销号的措施还有: they are there, and are not closed.
   const isOpen =
-    next?.kind === 'state' && next.ways.some((way) => way.includes('closed') || way.includes('started'))
+    tokens[at + 1]?.kind !== 'all' &&
+    next?.kind === 'state' &&
+    next.ways.some((way) => way.includes('closed') || way.includes('started'))
   if (none?.text === '没有' && isOpen) return null
   const base = basesOf(tokens, look)
   const tests = testsOf(restrictionOf(tokens))

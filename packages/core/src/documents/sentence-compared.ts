@@ -23,7 +23,8 @@ export function differenceIn(part: Part, look: Look): Told | 'unknown' | null {
   const ones = isBare ? [] : waysOf([...one, ...both], thing, look)
   const before = isBare ? (look.told.frames.at(-1)?.ways ?? []) : ones
   const last = look.told.frames.at(-1)?.part
-  const led = isBare && last !== undefined ? [...last.left, ...last.right] : []
+  const isStated = other.some(({ kind }) => kind === 'state')
+  const led = isBare && !isStated && last !== undefined ? [...last.left, ...last.right] : []
   const others = waysOf([...led.filter(({ kind }) => kind !== 'name'), ...other, ...both], thing, look)
   if (before.length === 0 || others.length === 0) return 'unknown'
   if (!other.some(({ kind }) => kind === 'state' || kind === 'name')) return 'unknown'

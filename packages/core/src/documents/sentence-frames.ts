@@ -15,6 +15,8 @@ export type Reading = {
   readonly thing: CountedThing
   /** Whether nothing else can make it true. */
   readonly isFirm?: boolean
+  /** Whether it only takes back what was found wrong. */
+  readonly isQuiet?: boolean
 }
 
 /** What a number before counted, in each way in which it can be meant; where the records bear it out, in those that make it true. */

@@ -127,6 +127,7 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
   )
   const inOrder = categories.map((name): Token => ({ kind: 'name', name, from: 0, to: 0, text: '' }))
   const keys = [
+    ahead.filter(({ kind }) => kind === 'period'),
     names(ahead),
     ahead.filter(({ kind }) => kind === 'state'),
     isOfCategories ? inOrder : [],

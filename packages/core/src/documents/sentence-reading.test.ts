@@ -156,3 +156,29 @@ test('of sentences in the ways of speeches, weekly reports and chats nine of ten
   expect(named.filter(([label]) => label === 'right')).toEqual([])
   expect(named.length / wrong.length).toBeGreaterThanOrEqual(0.85)
 })
+
+test('two amounts of the same thing that no record counts contradict each other, and of different things do not', () => {
+  const apart = (one: string, other: string): readonly string[] =>
+    checkParagraphs(
+      [one, other].map((text) => ({ text, above: '' })),
+      counted,
+    ).contradictions.map(([a, b]) => `${a.said} ≠ ${b.said}`)
+  expect(apart('共走访企业12家。', '先后走访了企业十五家。')).toEqual(['12家 ≠ 十五家'])
+  expect(apart('追回资金12万元。', '累计追回资金15万元。')).toEqual(['12万元 ≠ 15万元'])
+  expect(apart('举办培训2次86人。', '举办培训3次90人。')).toEqual(['2次 ≠ 3次', '86人 ≠ 90人'])
+  expect(apart('修复路面3公里。', '修复路面3.5公里。')).toEqual(['3公里 ≠ 3.5公里'])
+  for (const [one, other] of [
+    ['追回资金12万元。', '追回资金120000元。'],
+    ['4月走访企业12家。', '5月走访企业15家。'],
+    ['财政局走访企业12家。', '走访企业15家。'],
+    ['一组深入园区，走访企业12家。', '二组深入社区，走访企业15家。'],
+    ['走访企业12家，其中重点企业3家。', '走访企业12家。'],
+    ['走访企业近20家。', '走访企业18家。'],
+  ] as const)
+    expect(apart(one, other)).toEqual([])
+  const under = ['一、关于甲问题', '二、关于乙问题'].map((above, at) => ({
+    text: `修订制度${String(at + 3)}项。`,
+    above,
+  }))
+  expect(checkParagraphs(under, counted).contradictions).toEqual([])
+})

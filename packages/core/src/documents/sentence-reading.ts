@@ -47,11 +47,15 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   }
   if (all.some(({ kind }) => kind === 'rate')) told.isRate = true
   if (number.isPercent) return shareRead(part, { told, reader, named }, isUnread)
+  const none = noneOf(part, { told, reader, named }, isUnread)
+  if (none !== null) return none
   const found = counted(part, { told, reader, named })
   if (named.length > 0) told.names = named
   if (found === null || found === 'unknown' || (told.isAim && !isOfNow(part))) {
     told.isUnread = true
-    return []
+    return told.isAim && all.some((token) => token.kind === 'state' && token.ways.flat().includes('closed'))
+      ? [takenBack(part, number)]
+      : []
   }
   if (found.frame !== null) told.frames.push(found.frame)
   const place = { from: number.from, to: number.end }
@@ -76,10 +80,19 @@ function mayRestrict(tokens: readonly Token[]): boolean {
 
 const restricting: readonly Token['kind'][] = ['noun', 'state', 'name', 'source']
 
+/** What is only to be is nothing that the records could give. */
+function takenBack({ left, right }: Part, { from, end }: Counted): Reading {
+  const noun = [...left, ...right].find((token) => token.kind === 'noun')
+  const thing = noun?.kind === 'noun' ? noun.thing : 'measure'
+  return { from, to: end, verdict: 'unsure', recorded: '', records: [], thing, isQuiet: true }
+}
+
 /** 对5条超期措施，要…: also where something is only to be, these are there now. */
-function isOfNow({ right }: Part): boolean {
+function isOfNow({ left, right }: Part): boolean {
+  if (left.some(({ text }) => /^(?:已|目前|现)/u.test(text))) return true
   const noun = right.findIndex(({ kind }) => kind === 'noun')
-  const states = right.slice(0, Math.max(0, noun)).filter((token) => token.kind === 'state')
+  const about = [...left, ...right.slice(0, Math.max(0, noun))]
+  const states = about.filter((token) => token.kind === 'state')
   return (
     states.length > 0 &&
     states.every((token) => token.kind === 'state' && !token.ways.flat().includes('closed'))
@@ -90,8 +103,23 @@ function shareRead(part: Part, look: Look, isUnread: boolean): readonly Reading[
   const { told, named } = look
   const found = isUnread || told.isUnread || told.isAim ? null : rateIn(part, look)
   if (named.length > 0) told.names = named
+  if (found === null && told.isAim && part.number !== null) return [takenBack(part, part.number)]
   if (found === null || part.number === null) return []
   return [{ from: part.number.from, to: part.number.end, ...found }]
+}
+
+/** 未办结措施中没有一条是长期坚持类: one of which there is none says it of none. */
+function noneOf({ number, left, right }: Part, look: Look, isUnread: boolean): readonly Reading[] | null {
+  if (number?.value !== 1 || left.at(-1)?.kind !== 'none') return null
+  const { named, told } = look
+  const tokens: readonly Token[] = [
+    ...left,
+    { kind: 'all', from: number.from, to: number.end, text: '' },
+    ...right,
+  ]
+  const found = claimRead(tokens, look, isUnread)
+  if (named.length > 0) told.names = named
+  return found
 }
 
 function claimRead(tokens: readonly Token[], look: Look, isUnread: boolean): readonly Reading[] {

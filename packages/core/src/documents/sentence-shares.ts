@@ -36,6 +36,7 @@ export function rateIn(part: Part, look: Look): Told | null {
   return { verdict: isRight ? 'right' : 'wrong', recorded, records, thing: groups[0]?.thing ?? 'measure' }
 }
 
+const ofWhole = ['fill', 'share', 'noun', 'sum', 'within']
 const known = ['name', 'state', 'rate', 'fill', 'and', 'all', 'each', 'noun', 'within', 'sum']
 
 function isClosed({ marks }: CountedRecord): boolean {
@@ -55,8 +56,7 @@ function scopesOf(part: Part, { named, told, reader }: Look): readonly Those[] |
 function ofBefore({ number, left }: Part, { told: { frames }, reader }: Look): Told | null {
   const [whole, part] = [frames[0], frames.at(-1)]
   if (number === null || whole === undefined || part === undefined || whole === part) return null
-  if (!whole.isRight || !part.isRight || left.some(({ kind }) => kind !== 'fill' && kind !== 'share'))
-    return null
+  if (!whole.isRight || !part.isRight || left.some(({ kind }) => !ofWhole.includes(kind))) return null
   const shares = whole.ways.flatMap((of) =>
     part.ways.flatMap((some) => {
       const those = turnedInto(some.thing, of, reader.counted)

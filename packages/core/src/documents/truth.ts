@@ -1,12 +1,12 @@
 import type { RecordRef } from './document.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
-import { areOneDay, asOfDays } from './as-of.ts'
 import { type Doubt, isCertain, readSentence } from './certainty.ts'
 import { derivedIn, overlaps } from './derived.ts'
 import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
 import { lies } from './number-lies.ts'
 import { disagreementsIn } from './own-arithmetic.ts'
 import { plainNumbers } from './plain-numbers.ts'
+import { contradictionsIn, daysApart, othersApart } from './contradictions.ts'
 import type { Reading } from './sentence-frames.ts'
 import { countingOf, readingsIn } from './sentence-verdicts.ts'
 import type { WorkedOut } from './worked-out.ts'
@@ -16,7 +16,7 @@ import { statementsIn } from './statements.ts'
 /** Where a document says something: in which paragraph of those that were checked, by its characters. */
 export type TextPlace = { readonly paragraph: number; readonly from: number; readonly to: number }
 
-type Stated = {
+export type Stated = {
   readonly place: TextPlace
   /** As it stands in the text: 26条. */
   readonly said: string
@@ -118,6 +118,7 @@ export function checkParagraphs(
       ...contradictionsIn(found),
       ...read.flatMap(({ within }) => within),
       ...daysApart(paragraphs, statements),
+      ...othersApart(paragraphs, statements, { names, people: counted.people, categories }),
     ],
   }
 }
@@ -146,6 +147,7 @@ function reread(
     const isWorkedOut = those.some(
       ({ statement, checked: one }) => statement === null && one.verdict === 'wrong',
     )
+    if (reading.isQuiet === true && those.length === 0) return []
     if (isDoubt || (verdict !== 'right' && (isHeld || isWorkedOut))) return []
     for (const one of those) taken.add(one)
     const [one = null] = those.length === 1 ? those : []
@@ -207,65 +209,7 @@ function namesOf({ records }: CountedRecords): readonly string[] {
   return [...new Set(records.flatMap(({ within }) => within))].toSorted((a, b) => b.length - a.length)
 }
 
-/** Each later day as of which records are counted, where it is another than the first; days of what no record counts are left alone. */
-function daysApart(
-  paragraphs: readonly CheckedParagraph[],
-  statements: readonly CheckedStatement[],
-): readonly Contradiction[] {
-  const days = paragraphs.flatMap(({ text }, paragraph) => {
-    const isCounted = ({ from, text: said }: Piece): boolean =>
-      statements.some(
-        ({ place, verdict }) =>
-          place.paragraph === paragraph &&
-          place.from >= from &&
-          place.from < from + said.length &&
-          verdict === 'right',
-      )
-    return sentencesOf(text)
-      .filter(isCounted)
-      .flatMap((sentence) =>
-        asOfDays(sentence.text).map((day) => ({ day, paragraph, from: sentence.from + day.from })),
-      )
-  })
-  const [first, ...rest] = days
-  if (first === undefined) return []
-  const stated = ({ day: { text }, paragraph, from }: (typeof days)[number]): Stated => ({
-    place: { paragraph, from, to: from + text.length },
-    said: text,
-  })
-  return rest.flatMap((one): Contradiction[] =>
-    areOneDay(first.day, one.day) ? [] : [[stated(first), stated(one)]],
-  )
-}
-
-type Found = { readonly statement: Statement | null; readonly checked: CheckedStatement }
-
-/** Each later place beside the first that states another number of the same. Where the records bear out both, they mean different things. */
-function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {
-  const known = new Map<string, { readonly statement: Statement; readonly checked: CheckedStatement }>()
-  return found.flatMap((one): Contradiction[] => {
-    const { statement, checked: stated } = one
-    if (statement === null || statement.step !== null || statement.bound !== null) return []
-    // 依次为4个、3个: what stands about these says nothing of what they are.
-    if (statement.countings.length === 0 && !/\p{Script=Han}{2}|[a-z]{3}/iu.test(statement.clause)) return []
-    const key = keyOf(statement)
-    const first = known.get(key)
-    if (first === undefined) {
-      known.set(key, { statement, checked: stated })
-      return []
-    }
-    const isSame = first.statement.value === statement.value
-    const areBothRight = first.checked.verdict === 'right' && stated.verdict === 'right'
-    return isSame || areBothRight ? [] : [[first.checked, stated]]
-  })
-}
-
-/** What is counted: of records by what it means, of anything else by the words around the number. */
-function keyOf({ countings, isPercent, clause }: Statement): string {
-  const [first] = countings
-  if (first === undefined) return `${clause}`
-  return JSON.stringify([isPercent, first.thing, first.by, first.marks.toSorted(), first.within.toSorted()])
-}
+export type Found = { readonly statement: Statement | null; readonly checked: CheckedStatement }
 
 function checked(statement: Statement, paragraph: number, counted: CountedRecords): CheckedStatement {
   const { from, to, said, countings, isOfSource } = statement
