@@ -1,3 +1,4 @@
+import { placeCalled } from '@bihuan/core/documents/counted-otherwise.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { editionLimits } from '@bihuan/core/editions/edition.ts'
 import type { ReactNode } from 'react'
@@ -10,7 +11,7 @@ import { useEditionsText } from '../editions.text.ts'
 
 type Props = { readonly edition: EditionView; readonly onClose: () => void }
 
-/** Says where a number that no record counts comes from. */
+/** Says where a number that no record counts comes from, or how one is counted that differs from the records. */
 export function SourceDialog({
   edition,
   said,
@@ -18,17 +19,34 @@ export function SourceDialog({
   onClose,
 }: Props & { readonly said: string; readonly source: string }): ReactNode {
   const text = useEditionsText()
+  const otherwise = placeCalled(said)
+  const words =
+    otherwise === null
+      ? {
+          title: text.sourceOf(said),
+          label: text.source,
+          hint: text.sourceHint,
+          confirm: text.saveSource,
+          noted: text.sourced,
+        }
+      : {
+          title: text.otherwiseOf(otherwise.said),
+          label: text.otherwiseReason,
+          hint: text.otherwiseHint,
+          confirm: text.saveOtherwise,
+          noted: text.otherwiseNoted,
+        }
   const kept = useKept('editions.source', `${edition.id} ${said}`, { source })
   const command = useEditionCommand({
     edition,
-    said: text.sourced,
+    said: words.noted,
     send: (typed: string, stamp) => api.editions.source({ ...stamp, said, source: typed }),
     onClose,
   })
   return (
     <CommandDialog
-      title={text.sourceOf(said)}
-      confirm={text.saveSource}
+      title={words.title}
+      confirm={words.confirm}
       kept={kept}
       command={command}
       values={kept.values.source}
@@ -38,8 +56,8 @@ export function SourceDialog({
     >
       {(refused) => (
         <WordsField
-          label={text.source}
-          hint={text.sourceHint}
+          label={words.label}
+          hint={words.hint}
           value={kept.values.source}
           onChange={(typed) => kept.change({ source: typed })}
           refused={refused.of('source')}

@@ -120,6 +120,11 @@ export const en: typeof zh = {
   sourceHint: 'such as the report of the statistics office, October 2026',
   saveSource: 'Save the source',
   sourced: 'Source noted',
+  otherwiseOf: (said) => `How “${said}” is counted`,
+  otherwiseReason: 'Reason',
+  otherwiseHint: 'such as: with the 5 that were done before the record',
+  saveOtherwise: 'Save the reason',
+  otherwiseNoted: 'Reason noted',
   markOpens: (said, verdict, more) => {
     if (verdict === 'wrong') return `${said}: the records give ${more}; open them`
     if (verdict === 'right') return `${said}: as the records; open them`

@@ -100,6 +100,11 @@ export const zh = {
   sourceHint: '如：区统计局 2026 年 10 月报表',
   saveSource: '保存来源',
   sourced: '来源已记下',
+  otherwiseOf: (said: string): string => `“${said}”的口径`,
+  otherwiseReason: '口径说明',
+  otherwiseHint: '如：含建档前办结的 5 条',
+  saveOtherwise: '保存说明',
+  otherwiseNoted: '口径说明已记下',
   markOpens: (said: string, verdict: 'right' | 'wrong' | 'outside' | 'unsure', more: string): string => {
     if (verdict === 'wrong') return `${said}：与记录不符，记录是 ${more}，打开记录`
     if (verdict === 'right') return `${said}：与记录一致，打开记录`
