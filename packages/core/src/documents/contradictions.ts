@@ -2,7 +2,7 @@ import { amountsApart, type StatedAmount } from './amounts-apart.ts'
 import { areOneDay, asOfDays } from './as-of.ts'
 import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
 import type { Statement } from './statement.ts'
-import type { CheckedParagraph, CheckedStatement, Contradiction, Found, Stated } from './truth.ts'
+import type { CheckedParagraph, CheckedStatement, Contradiction, Found, Stated } from './checked-statement.ts'
 
 /** Each later place beside the first that states another number of the same. Where the records bear out both, they mean different things. */
 export function contradictionsIn(found: readonly Found[]): readonly Contradiction[] {

@@ -5,7 +5,8 @@ import type { CountedRecords } from './counted-records.ts'
 import { type Block, type DocumentModel, type Run, runsOf, textOf } from './document.ts'
 import { passageAt } from './passage.ts'
 import { type EditionStatement, type EditionTruth, placeCalled } from './counted-otherwise.ts'
-import { type CheckedStatement, checkParagraphs, type TruthReport } from './truth.ts'
+import type { CheckedStatement, TruthReport } from './checked-statement.ts'
+import { checkParagraphs } from './truth.ts'
 
 /** A paragraph as the program wrote it, by its name; figures are marked: ⟦1⟧. */
 export type WrittenText = { readonly block: string; readonly text: string; readonly said: string }

@@ -21,7 +21,7 @@ import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
 import { documentChoicesSchema, documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
-import type { Contradiction, CheckedStatement } from './truth.ts'
+import type { Contradiction, CheckedStatement } from './checked-statement.ts'
 
 /** What people do with an edition. */
 export const editionActions = [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countedOf } from './counted-of.ts'
-import { type CheckedStatement, checkParagraphs } from './truth.ts'
+import type { CheckedStatement } from './checked-statement.ts'
+import { checkParagraphs } from './truth.ts'
 import { labelledSentences } from './truth-sentences.testing.ts'
 import { kindsOfSentences } from './truth-kinds.testing.ts'
 import { sentencesOf } from './clauses.ts'

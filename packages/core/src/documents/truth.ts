@@ -1,4 +1,11 @@
-import type { RecordRef } from './document.ts'
+import type {
+  CheckedParagraph,
+  CheckedStatement,
+  Contradiction,
+  Found,
+  Stated,
+  TruthReport,
+} from './checked-statement.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
 import { type Doubt, isCertain, readSentence } from './certainty.ts'
 import { derivedIn, overlaps } from './derived.ts'
@@ -12,43 +19,6 @@ import { countingOf, readingsIn } from './sentence-verdicts.ts'
 import type { WorkedOut } from './worked-out.ts'
 import type { Statement } from './statement.ts'
 import { statementsIn } from './statements.ts'
-
-/** Where a document says something: in which paragraph of those that were checked, by its characters. */
-export type TextPlace = { readonly paragraph: number; readonly from: number; readonly to: number }
-
-export type Stated = {
-  readonly place: TextPlace
-  /** As it stands in the text: 26条. */
-  readonly said: string
-}
-
-/** A count that a text states, beside what the records give. */
-export type CheckedStatement = Stated &
-  (
-    | { readonly verdict: 'right'; readonly records: readonly RecordRef[] }
-    | {
-        readonly verdict: 'wrong'
-        /** What the records give: 25, 48.1%. */
-        readonly recorded: string
-        readonly counting: Counting
-        readonly records: readonly RecordRef[]
-      }
-    | { readonly verdict: 'outside' }
-    /** It speaks of what is counted here, in a way that nobody can look up. */
-    | { readonly verdict: 'unsure' }
-  )
-
-/** Two places that count the same and state different numbers. */
-export type Contradiction = readonly [Stated, Stated]
-
-/** A paragraph with the headings that it stands under: what they name holds for what it counts. */
-export type CheckedParagraph = { readonly text: string; readonly above: string }
-
-/** What is found in the paragraphs of a document. */
-export type TruthReport = {
-  readonly statements: readonly CheckedStatement[]
-  readonly contradictions: readonly Contradiction[]
-}
 
 /**
  * Looks up every count that paragraphs state of a rectification: each is right, wrong, or from outside, which the records know nothing
@@ -208,8 +178,6 @@ function workedOut(
 function namesOf({ records }: CountedRecords): readonly string[] {
   return [...new Set(records.flatMap(({ within }) => within))].toSorted((a, b) => b.length - a.length)
 }
-
-export type Found = { readonly statement: Statement | null; readonly checked: CheckedStatement }
 
 function checked(statement: Statement, paragraph: number, counted: CountedRecords): CheckedStatement {
   const { from, to, said, countings, isOfSource } = statement
