@@ -166,8 +166,8 @@ export function lostCellsWarnings(lost: LostCells | undefined): DraftWarning[] {
   return [
     {
       code: 'CELLS_WITHOUT_RESULT',
-      message: `有${count}个单元格是公式，文件中没有保存结果或结果是错误，未读出文字：${cells}${isAll ? '' : '等'}。请用 Excel 打开、重新计算并保存后再上传，或在此补录。`,
-      messageEn: `${count} ${count === 1 ? 'cell holds a formula' : 'cells hold formulas'} without a stored result, or with an error, and ${count === 1 ? 'was' : 'were'} read as blank: ${first.join(', ')}${isAll ? '' : ', …'}. Open the file in Excel, let it calculate, save and send it again, or write the words in here.`,
+      message: `有${count}个单元格是公式，文件中没有保存结果或结果是错误，未读出文字：${cells}${isAll ? '' : '等'}。请用 Excel 打开、重新计算并保存后再上传。责任部门、完成时限等可在本页补填；整改进展在本页不能填，建档后由承办人填报。`,
+      messageEn: `${count} ${count === 1 ? 'cell holds a formula' : 'cells hold formulas'} without a stored result, or with an error, and ${count === 1 ? 'was' : 'were'} read as blank: ${first.join(', ')}${isAll ? '' : ', …'}. Open the file in Excel, let it calculate, save and send it again. Who answers and by when can be filled in here; progress cannot: handlers report it once the record is begun.`,
       params: { count, cells },
     },
   ]

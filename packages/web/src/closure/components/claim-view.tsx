@@ -63,7 +63,7 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
           </span>
         )}
         {claim.dueOn !== null && (
-          <span>
+          <span className="ui-nowrap">
             {text.dueOn}
             {marks.colon}
             {claim.dueOn}
@@ -109,7 +109,8 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
         <h3>{text.claim}</h3>
         <p className="closure-words">{request.claim === '' ? text.noClaim : request.claim}</p>
         <p className="ui-quiet">
-          {text.claimOf(request.claimedBy.name)} · {dateTime(request.claimedAt)}
+          {text.claimOf(request.claimedBy.name)} ·{' '}
+          <time dateTime={request.claimedAt}>{dateTime(request.claimedAt)}</time>
         </p>
         {request.verdict !== null && (
           <p>

@@ -1,6 +1,6 @@
 import type { TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button, type ButtonProps, Input, Popconfirm } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
@@ -139,8 +139,28 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
             {text.return}
           </Button>
         )}
-        {list.can.includes('withdraw') && <Button {...button('withdraw')}>{text.withdraw}</Button>}
+        {list.can.includes('withdraw') && <Withdraw {...button('withdraw')} />}
       </div>
     </>
+  )
+}
+
+// The list has to be made and confirmed anew: asked once.
+function Withdraw({
+  onClick,
+  ...look
+}: Pick<ButtonProps, 'loading' | 'disabled'> & { onClick: () => void }): ReactNode {
+  const text = useTakeOverText()
+  return (
+    <Popconfirm
+      title={text.withdrawAsk}
+      description={text.withdrawText}
+      okText={text.withdraw}
+      cancelText={text.cancel}
+      styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
+      onConfirm={onClick}
+    >
+      <Button {...look}>{text.withdraw}</Button>
+    </Popconfirm>
   )
 }

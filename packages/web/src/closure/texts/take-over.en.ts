@@ -47,6 +47,8 @@ export const en = {
   },
   sent: 'The list was sent and waits to be confirmed',
   withdraw: 'Withdraw the list',
+  withdrawAsk: 'Withdraw this list?',
+  withdrawText: 'It is void: a list has to be made and confirmed anew, and its measures still count as open.',
   withdrawn: 'The list was withdrawn',
   waits: (count: number, by: string) => `A list of ${count}, sent by ${by}, waits to be confirmed.`,
   confirmers: (names: string) => `Who can confirm it: ${names}.`,

@@ -42,6 +42,8 @@ export const zh = {
   },
   sent: '清单已提交，等待确认',
   withdraw: '撤回清单',
+  withdrawAsk: '撤回这份清单？',
+  withdrawText: '清单作废，须重新列入并再次提请确认；其中的措施仍按未销号计。',
   withdrawn: '清单已撤回',
   waits: (count: number, by: string): string => `清单（${count} 条）由${by}提交，等待确认。`,
   confirmers: (names: string): string => `可以确认的人：${names}。`,

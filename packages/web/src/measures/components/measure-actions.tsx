@@ -44,12 +44,13 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const step = nextStep(measure, person.id, objects.data?.toCross)
   // Assigning has its own place beside the fields.
   const next = step === 'assign' ? null : step
-  const others = otherActions(measure, person.id)
+  // Taking back stands beside what is taken back, and not right below what is pressed daily.
+  const others = otherActions(measure, person.id).filter((action) => action !== 'withdrawExtension')
   const isPartWaiting = details.parts.some(({ can }) => can.includes('report') || can.includes('accept'))
   const isClaimWaiting = details.closureRequest !== null && waitsForReader(details.closureRequest)
   return (
     <section className="measures-actions">
-      <Extensions measure={measure} />
+      <Extensions details={details} />
       {open === 'putRight' ? (
         <MeasurePutRight details={details} onClose={() => setOpen(null)} />
       ) : open !== null ? (
@@ -71,6 +72,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
             others.length === 0 &&
             refused.length === 0 &&
             !isPartWaiting &&
+            !measure.can.includes('withdrawExtension') &&
             !isClaimWaiting && <span className="ui-quiet">{text.nothingToDo}</span>}
         </div>
       )}
@@ -80,14 +82,19 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
 }
 
 // What is asked for now, and the first day for ever.
-function Extensions({ measure }: { readonly measure: MeasureDetails['measure'] }): ReactNode {
+function Extensions({ details }: { readonly details: MeasureDetails }): ReactNode {
   const { extension: text } = useMeasuresText()
-  const { extension, extensions, firstDueOn } = measure
+  const { extension, extensions, firstDueOn, can } = details.measure
   return (
     <>
       {firstDueOn !== null && <p className="ui-quiet">{text.extended(extensions, firstDueOn)}</p>}
       {extension !== null && (
-        <p className="ui-quiet">{text.asked(extension.until, extension.isForPrincipal)}</p>
+        <p className="ui-quiet">
+          {text.asked(extension.until, extension.isForPrincipal)}{' '}
+          {can.includes('withdrawExtension') && (
+            <AtOnce action="withdrawExtension" details={details} isPrimary={false} />
+          )}
+        </p>
       )}
     </>
   )
@@ -103,8 +110,7 @@ type ButtonProps = {
 function ActionButton({ action, isPrimary, details, open }: ButtonProps): ReactNode {
   const text = useMeasuresText()
   const look = isPrimary ? ({ type: 'primary' } as const) : {}
-  if (action === 'start' || action === 'withdrawExtension')
-    return <AtOnce action={action} details={details} isPrimary={isPrimary} />
+  if (action === 'start') return <AtOnce action={action} details={details} isPrimary={isPrimary} />
   return (
     <Button {...look} danger={action === 'return'} onClick={() => open(action)}>
       {text.actions[action]}

@@ -110,7 +110,7 @@ test('before closure is claimed the form is there to be printed and signed on pa
     },
     { size: phone },
   )
-  await drawer.getByRole('button', { name: '审批表 PDF' }).click()
+  await drawer.getByRole('button', { name: '销号审批表 PDF' }).click()
   const options = { language: 'zh', measureId: aMeasure().id }
   await expect.poll(() => asked).toEqual([{ document: 'closureForm', format: 'pdf', options }])
   await expect.poll(unseen).toEqual([])
@@ -119,7 +119,7 @@ test('before closure is claimed the form is there to be printed and signed on pa
 test('what is closed has no form to be signed', async () => {
   await open(detailsOf(aMeasure({ status: 'closed', can: [] })))
   await expect.element(drawer.getByText(aMeasure().text)).toBeVisible()
-  await expect.element(drawer.getByRole('button', { name: '审批表 PDF' })).not.toBeInTheDocument()
+  await expect.element(drawer.getByRole('button', { name: '销号审批表 PDF' })).not.toBeInTheDocument()
 })
 
 test('the reason for which it came back stands above what is to be done', async () => {
@@ -387,7 +387,9 @@ test.each([phone, office])(
       return aMeasure({ version: 4 })
     })
     await open(detailsOf(measure), { measures: { withdrawExtension } }, { size })
-    await drawer.getByRole('button', { name: '撤回延期申请' }).click()
+    const taking = drawer.getByRole('button', { name: '撤回延期申请' })
+    await taking.click()
+    await expect.poll(() => taking.element().closest('.measures-buttons')).toBeNull()
     await expect.element(page.getByText('以及简宁拟定的意见，不再待批', { exact: false })).toBeVisible()
     await page.getByRole('button', { name: '不撤回' }).click()
     await expect.element(page.getByText('以及简宁拟定的意见', { exact: false })).not.toBeVisible()
