@@ -47,9 +47,29 @@ function noneSo({ from, text }: Clause, scopes: Claims['scopes']): readonly Stat
 const noneOf =
   /\b(?:no|none of (?:the|our|all)?)\s*(?<kind>(?:immediate|time-bound|continuous)\s+)?(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\s+(?:is|are|was|were|has been|have been)\s+(?<word>overdue|late|returned|closed|completed|started)\b/giu
 
+// There are no overdue actions, and All measures are closed: no open one is there.
+const noSuch =
+  /\bno\s+(?<word>overdue|late|returned|open|outstanding)\s+(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\b/giu
+const allSo =
+  /(?<!\bnot\s)\ball\s+(?:of\s+)?(?:the\s+|our\s+)?(?<kind>(?:immediate|time-bound|continuous)\s+)?(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\s+(?:are|were|have been)\s+(?:now\s+)?(?<word>closed|completed)\b/giu
+
 /** None of the actions is overdue. */
 function noneEnglish({ from, text }: Clause, scopes: Claims['scopes']): readonly Statement[] {
-  return [...text.matchAll(noneOf)].flatMap(({ 0: said, groups = {}, index }) => {
+  const all = [...text.matchAll(allSo)].map(({ 0: said, groups = {}, index }) => {
+    const kinds = statesIn(groups['kind'] ?? '').meanings[0] ?? []
+    const thing = /finding/iu.test(groups['noun'] ?? '') ? ('finding' as const) : ('measure' as const)
+    return nothingIs({ said, from: from + index, clause: text, scopes, marks: [...kinds, 'open'], thing })
+  })
+  const none = [...text.matchAll(noneOf), ...text.matchAll(noSuch)]
+  return [...all, ...noneIn(none, { from, text }, scopes)]
+}
+
+function noneIn(
+  found: readonly RegExpMatchArray[],
+  { from, text }: Pick<Clause, 'from' | 'text'>,
+  scopes: Claims['scopes'],
+): readonly Statement[] {
+  return found.flatMap(({ 0: said, groups = {}, index = 0 }) => {
     const mark = ofNoneEnglish[groups['word']?.toLowerCase() ?? '']
     if (mark === undefined) return []
     const kinds = statesIn(groups['kind'] ?? '').meanings[0] ?? []
@@ -65,6 +85,8 @@ const ofNoneEnglish: Readonly<Record<string, CountedMark>> = {
   closed: 'closed',
   completed: 'closed',
   started: 'started',
+  open: 'open',
+  outstanding: 'open',
 }
 
 const ofNone: Readonly<Record<string, CountedMark>> = {

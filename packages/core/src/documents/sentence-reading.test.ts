@@ -182,3 +182,11 @@ test('two amounts of the same thing that no record counts contradict each other,
   }))
   expect(checkParagraphs(under, counted).contradictions).toEqual([])
 })
+
+test('what English says of all or of none is looked up', () => {
+  expect(told('There are no overdue actions.')).toEqual(['no overdue actions wrong: 5'])
+  expect(told('There are no outstanding measures.')).toEqual(['no outstanding measures wrong: 27'])
+  expect(told('All measures are closed.')).toEqual(['All measures are closed wrong: 27'])
+  expect(told('All immediate measures are closed.')).toEqual(['All immediate measures are closed right'])
+  expect(told('Not all measures are closed.')).toEqual([])
+})
