@@ -38,3 +38,26 @@ export function webpOf({ rgba, width, height }: ColourPicture, across: number): 
   small.free()
   return bytes
 }
+
+/** So far apart lie the colours of a dot that was drawn otherwise, of 255. */
+const otherFrom = 64
+
+/** How many of all dots of two pictures as WebP are drawn otherwise, as a share; all where they differ in size. */
+export function shareOfOtherDots(one: Uint8Array, other: Uint8Array): number {
+  const [first, second] = [dotsOf(one), dotsOf(other)]
+  if (first.length !== second.length) return 1
+  let others = 0
+  for (let at = 0; at < first.length; at += 4)
+    if (
+      [0, 1, 2].some((colour) => Math.abs((first[at + colour] ?? 0) - (second[at + colour] ?? 0)) > otherFrom)
+    )
+      others += 1
+  return others / (first.length / 4)
+}
+
+function dotsOf(webp: Uint8Array): Uint8Array {
+  const image = PhotonImage.new_from_byteslice(webp)
+  const dots = image.get_raw_pixels()
+  image.free()
+  return dots
+}

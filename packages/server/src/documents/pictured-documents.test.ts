@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
-import { firstPage, webpOf } from '@bihuan/readers/pdf/first-page.testing.ts'
+import { firstPage, shareOfOtherDots, webpOf } from '@bihuan/readers/pdf/first-page.testing.ts'
 import { expect, test } from 'vitest'
 import { type SampleClient, sampleStage } from '../testing/sample-stage.ts'
 import { auditMeasure } from '../world/district-audit.ts'
@@ -71,7 +71,10 @@ const pictured: readonly Pictured[] = [
 // How long the journal of the sample is says nothing about a page.
 const journalPlace = /日志第 ?\d+ ?/g
 
-// `npm run pictures` makes both anew. Pictures are not compared: another version of PDFium draws other dots.
+/** The number of the entry on a page is some tenths of a thousandth of its dots, a line that has moved some hundredths. */
+const otherAtMost = 0.005
+
+// `npm run pictures` makes both anew: also where another version of what draws them draws other dots.
 test.each(pictured)(
   'the picture of $name in README and guide shows what the page says',
   async ({ name, across, write }) => {
@@ -84,6 +87,14 @@ test.each(pictured)(
     }
     expect(text).toBe(readFileSync(kept, 'utf8'))
     expect(existsSync(shown)).toBe(true)
+    expect(shareOfOtherDots(readFileSync(shown), webpOf(picture, across))).toBeLessThan(otherAtMost)
     expect(statSync(shown).size).toBeLessThanOrEqual(150_000)
   },
 )
+
+test('a picture of another page is seen to be one', () => {
+  const [notice, figures] = ['notice', 'figures'].map((name) => readFileSync(join(folder, `${name}.webp`)))
+  if (notice === undefined || figures === undefined) throw new Error('no picture')
+  expect(shareOfOtherDots(notice, notice)).toBe(0)
+  expect(shareOfOtherDots(notice, figures)).toBeGreaterThan(otherAtMost * 4)
+})
