@@ -22,8 +22,9 @@ const budgets = [
   { path: '/closures', kilobytes: 323, requests: 19 },
   { path: '/rectifications', kilobytes: 247, requests: 8 },
   { path: '/people', kilobytes: 284, requests: 16 },
-  // With the words and the playing of what objects, extensions of late measures and editions tell, and what documents are called.
-  { path: '/rectifications/1/journal', kilobytes: 272, requests: 10 },
+  // With the words and the playing of what objects, extensions of late measures and editions tell, what documents are called, and what
+  // each entry is about besides: words of requests, files, parts, lists, stages.
+  { path: '/rectifications/1/journal', kilobytes: 274, requests: 10 },
   { path: '/intake/1', kilobytes: 376, requests: 15 },
 ] as const
 

@@ -9,11 +9,16 @@ import { expect, test } from 'vitest'
 import { misfits, shapeOf, type WrittenEvent, writtenEvent } from './event-shape.ts'
 import { eventShapes } from './event-shapes.ts'
 import { noLongerWritten, writtenOnOldData } from './seldom-written.ts'
+import { journalLines } from './journal-lines.ts'
 import { playLives } from './lives.ts'
 import { openedIn } from './opened.ts'
+import { type Told, toldOnceIn } from './told-once.ts'
 
 /** Everything that the present version writes into the journal of these lives. */
-async function writtenToday(): Promise<readonly WrittenEvent[]> {
+async function livedToday(): Promise<{
+  readonly events: readonly WrittenEvent[]
+  readonly told: Readonly<Record<string, Told>>
+}> {
   const database = await testDatabase()
   const intake = await testIntake(database)
   const stage = await setStage(database, { intake })
@@ -23,10 +28,10 @@ async function writtenToday(): Promise<readonly WrittenEvent[]> {
   const clock = (at: Date): Promise<number> => fallDue({ ...context, now: () => at })
   await playLives({ commands, administrator, at: stage.clock.now, clock, open: openedIn(database.kysely) })
   const { rows } = await sql<{ event: unknown }>`select event from journal`.execute(database.kysely)
-  return rows.map(({ event }) => writtenEvent(event))
+  return { events: rows.map(({ event }) => writtenEvent(event)), told: await toldOnceIn(database.kysely) }
 }
 
-const written = await writtenToday()
+const { events: written, told } = await livedToday()
 
 /** The shape that a type of event has always had. */
 function shapeFor(type: string): readonly string[] | undefined {
@@ -50,6 +55,11 @@ test('the lives hold every event that can be written, so that the next handed-ov
   const isElsewhere = (type: string): boolean => noLongerWritten.has(type) || writtenOnOldData.has(type)
   const wanting = Object.keys(eventShapes).filter((type) => !types.has(type) && !isElsewhere(type))
   expect(wanting, 'let tests/old-data/lives.ts live these too').toEqual([])
+})
+
+// Which line an entry of each type has: it names what it is about, what is decided, and by what it is borne out.
+test('every type of entry is told in a line that is understood alone, in both languages', () => {
+  expect(told).toEqual(journalLines)
 })
 
 test('a key that is new, gone, or moved in an event is found', () => {

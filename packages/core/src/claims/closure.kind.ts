@@ -18,7 +18,7 @@ const resolved = {
   ...signed,
   meeting: {
     each: {
-      id: { label: { zh: '会议编号', en: 'id of the meeting' } },
+      id: 'untold',
       kind: { label: { zh: '会议', en: 'meeting' }, values: meetingKindLabels },
       number: { label: { zh: '文号或次数', en: 'number' } },
       present: { label: { zh: '到会人数', en: 'present' } },

@@ -3,7 +3,6 @@ import type { Machine } from '../kernel/kind.ts'
 import { decideEdition, type EditionCommand, type EditionFacts } from './edition.decide.ts'
 import { type Edition, type EditionEvent, evolveEdition } from './edition.ts'
 
-const number = { label: { zh: '第几版', en: 'edition number' } } as const
 const files = { label: { zh: '文件校验值（SHA-256）', en: 'hashes of the files (SHA-256)' } } as const
 const sha256 = { label: { zh: '内容校验值（SHA-256）', en: 'hash of the content (SHA-256)' } } as const
 const document = { label: { zh: '文种', en: 'document' }, values: editedNames } as const
@@ -63,7 +62,7 @@ export const editionKind: Machine<'edition', Edition, EditionEvent, EditionComma
     'edition.checked': { sha256, asOf: { label: { zh: '数据截至', en: 'as of' } } },
     'edition.approved': { sha256 },
     'edition.returned': { reason: 'words' },
-    'edition.published': { number, files },
+    'edition.published': { number: 'untold', files },
     'edition.given': { to, on, how },
     'edition.dropped': { reason: 'words' },
   },

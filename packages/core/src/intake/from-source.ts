@@ -9,7 +9,8 @@ import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { dueDay } from '../reading/facts/deadlines.ts'
 import type { Stated } from '../reading/draft.ts'
-import type { HeadedWords, ImportedReport, SaidField, SaidWords, SourceNote } from '../told/source-note.ts'
+import type { SaidField } from '../told/said-fields.ts'
+import type { HeadedWords, ImportedReport, SaidWords, SourceNote } from '../told/source-note.ts'
 
 /** What an item of a draft says besides its own words. What a finding states as its status is kept with it already. */
 export type SaidOfItem = Partial<Stated> & { readonly statusRaw?: string | null }

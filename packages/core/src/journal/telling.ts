@@ -7,6 +7,9 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
 import { measureStatusLabels } from '../measures/labels.ts'
 import { mergedLabel } from '../told/rearranged.ts'
+import { saidFieldLabels } from '../told/said-fields.ts'
+import type { HeadedWords, SaidWords } from '../told/source-note.ts'
+import { besideWords } from './beside.ts'
 
 type ToldEvent = {
   readonly words: EventWords
@@ -84,7 +87,9 @@ export function toldValuesOf(event: DomainEvent): ToldValues {
   const values = fieldsOf(eventOfToday(event)).flatMap(([field, value, telling]) => {
     if (typeof telling !== 'object') return []
     if ('label' in telling || isBilingual(value)) return [[field, value] as const]
-    return typeof value === 'object' && value !== null ? Object.entries(value) : []
+    if (typeof value !== 'object' || value === null) return []
+    const { each }: { readonly each: Readonly<Record<string, FieldWords | 'untold'>> } = telling
+    return Object.entries(value).filter(([name]) => each[name] !== 'untold')
   })
   const isChange = 'changes' in event
   const wordsOf = wordsOfFieldsIn(event.type)
@@ -124,6 +129,8 @@ function plain(value: unknown): string | null {
   if (isBilingual(value)) return inBothLanguages(value)
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isHead)) return plain(headWords(value))
+    if (value.length > 0 && value.every(isNoted)) return plain(notedWords(value))
+    if (value.length > 0 && value.every(isWrittenFile)) return writtenWords(value)
     const texts = value.filter((one) => typeof one === 'string')
     return texts.join(texts.every((one) => isId(one)) ? betweenIds : betweenTexts) || null
   }
@@ -150,6 +157,34 @@ function headWords(heads: readonly Head[]): Bilingual {
   }
 }
 
+/** What is kept of a source: under a heading of its own, or in one of its usual places. */
+function isNoted(value: unknown): value is HeadedWords | SaidWords {
+  if (typeof value !== 'object' || value === null || !('text' in value)) return false
+  return 'heading' in value || 'field' in value
+}
+
+function notedWords(noted: readonly (HeadedWords | SaidWords)[]): Bilingual {
+  const said = (language: keyof Bilingual, colon: string): readonly string[] =>
+    noted.map((one) => {
+      const heading = 'heading' in one ? one.heading : saidFieldLabels[one.field][language]
+      return heading === '' ? one.text : `${heading}${colon}${one.text}`
+    })
+  return { zh: said('zh', '：').join('；'), en: said('en', ': ').join('; ') }
+}
+
+// The model that they were written from is told when it is approved.
+function writtenWords(files: readonly { readonly format: string; readonly sha256: string }[]): string {
+  return files
+    .filter(({ format }) => format !== 'model')
+    .map(({ format, sha256 }) => `${format.toUpperCase()} ${sha256}`)
+    .join(betweenTexts)
+}
+
+/** A file as it was written in one form. */
+function isWrittenFile(value: unknown): value is { readonly format: string; readonly sha256: string } {
+  return isFile(value) && 'format' in value && typeof value.format === 'string'
+}
+
 /** A file that a field holds: it is told by its hash, never by a name, since files can be sealed. */
 function isFile(value: unknown): value is { readonly sha256: string } {
   return typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string'
@@ -157,10 +192,13 @@ function isFile(value: unknown): value is { readonly sha256: string } {
 
 // What no entry holds itself: where its item stands after it, and what the entries of a list add up to.
 const derivedFields: Readonly<Record<string, FieldWords>> = {
+  ...besideWords,
   status: {
     label: { zh: '状态', en: 'status' },
     values: { ...measureStatusLabels, ...findingStatusLabels, merged: mergedLabel },
   },
+  template: { label: { zh: '模板', en: 'template' } },
+  plannedStages: { label: { zh: '阶段安排', en: 'stages' } },
   listedMeasures: { label: { zh: '所列措施', en: 'measures on the list' } },
   withheld: {
     label: { zh: '拟办内容', en: 'what is proposed' },
@@ -175,7 +213,10 @@ const fieldWords: ReadonlyMap<string, FieldWords> = new Map([
 
 function wordsOfField([field, telling]: [string, Telling]): (readonly [string, FieldWords])[] {
   if (typeof telling !== 'object') return []
-  return 'label' in telling ? [[field, telling]] : Object.entries<FieldWords>(telling.each)
+  if ('label' in telling) return [[field, telling]]
+  return Object.entries<FieldWords | 'untold'>(telling.each).flatMap(([name, words]) =>
+    words === 'untold' ? [] : [[name, words] as const],
+  )
 }
 
 function wordsOfFieldsIn(type: string): (field: string) => FieldWords | undefined {

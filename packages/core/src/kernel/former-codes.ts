@@ -13,8 +13,12 @@ export function inCodesOfToday<Event extends RecordEvent>(
     const telling = tell[field]
     if (typeof telling !== 'object') return []
     if ('label' in telling) return [[field, codeOfToday(telling, value)] as const]
-    const each: Readonly<Record<string, FieldWords>> = telling.each
-    return isObject(value) ? [[field, valuesInCodesOfToday(value, (one) => each[one])] as const] : []
+    const each: Readonly<Record<string, FieldWords | 'untold'>> = telling.each
+    const wordsOf = (one: string): FieldWords | undefined => {
+      const words = each[one]
+      return words === 'untold' ? undefined : words
+    }
+    return isObject(value) ? [[field, valuesInCodesOfToday(value, wordsOf)] as const] : []
   })
   return { ...event, ...Object.fromEntries(renamed) }
 }

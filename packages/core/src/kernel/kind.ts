@@ -42,7 +42,7 @@ export type Telling<Value = Readonly<Record<string, unknown>>> =
 type EachOf<Value> = Value extends string | readonly unknown[]
   ? never
   : Value extends object
-    ? { readonly each: { readonly [Field in keyof Value]-?: FieldWords } }
+    ? { readonly each: { readonly [Field in keyof Value]-?: FieldWords | 'untold' } }
     : never
 
 /** What somebody, or an organization, can have open in records of a kind, and what becomes of it when they leave. */

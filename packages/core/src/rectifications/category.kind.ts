@@ -16,6 +16,6 @@ export const categoryKind: Kind<'category', Category, CategoryEvent> = {
   tell: {
     'category.added': { rectificationId: 'untold', ordinal: 'untold', categoryId: 'untold', name: 'words' },
     'category.renamed': { name: 'words' },
-    'category.moved': { ordinal: 'untold' },
+    'category.moved': { ordinal: { label: { zh: '序号', en: 'place' } } },
   },
 }

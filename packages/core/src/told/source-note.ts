@@ -2,26 +2,13 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { ImportedReportId, SourceNoteId } from '../kernel/id.ts'
 import type { FieldWords, Telling } from '../kernel/kind.ts'
 import { sourcesWords } from './known-progress.ts'
+import type { SaidField } from './said-fields.ts'
 
 /** How far the source says that an item is: done, not done, or in words that a person has to weigh (“基本完成”). */
 export const itemStates = ['done', 'notDone', 'unclear'] as const
 
 /** How far the source says that an item is. */
 export type ItemState = (typeof itemStates)[number]
-
-/** What a source says of an item, in a word of ours, that has no field of its own in the record or did not fit into it. */
-export const saidFields = [
-  'owner',
-  'support',
-  'leader',
-  'handler',
-  'dueOn',
-  'firstDueOn',
-  'milestone',
-  'state',
-  'doneOn',
-] as const
-export type SaidField = (typeof saidFields)[number]
 
 /** What a source says under a heading of its own. */
 export type HeadedWords = { readonly heading: string; readonly text: string }
@@ -44,8 +31,8 @@ export const sourceNameWords: FieldWords = { label: { zh: '来源文件', en: 's
 export const notedTelling = {
   noteId: 'untold',
   sourceName: sourceNameWords,
-  notes: 'untold',
-  said: 'untold',
+  notes: { label: { zh: '另载', en: 'also says' } },
+  said: { label: { zh: '所载', en: 'says' } },
 } as const satisfies { readonly [Field in keyof SourceNote]: Telling }
 
 /** Progress as a source tells it (来源进展). Nobody here reported it, so it starts, proves and closes nothing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bilingualSchema, namedSchema, recordedDaySchema, refusalDataSchema } from '../kernel/contract.ts'
-import { itemStates, saidFields } from './source-note.ts'
+import { saidFields } from './said-fields.ts'
+import { itemStates } from './source-note.ts'
 
 /** A piece of evidence (佐证材料) as lists show it. */
 export const evidenceSchema = z.object({

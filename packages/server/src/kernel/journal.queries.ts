@@ -1,8 +1,10 @@
+import { besideTold, type EntryBeside } from '@bihuan/core/journal/beside.ts'
 import type { ChainId, JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import {
   betweenIds,
   eventOfToday,
+  eventWords,
   inBothLanguages,
   statusAfter,
   statusEvents,
@@ -14,6 +16,7 @@ import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import { isPreparing, preparings } from '@bihuan/core/told/prepared.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { nameThen, whoThen } from './former-names.ts'
+import { besideEntry } from './journal-beside.queries.ts'
 import { type Columns, columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
 
@@ -24,6 +27,7 @@ const organizations = columnsOf('organizations', 'organizations')
 const above = columnsOf('findings', 'named_above')
 const finding = columnsOf('findings', 'named_finding')
 const measure = columnsOf('measures', 'named_measure')
+const other = columnsOf('rectifications', 'named_rectification')
 const persons = columnsOf('persons', 'persons')
 const ofJournal = columnsOf('journal')
 
@@ -80,11 +84,19 @@ const previousStep: RawBuilder<StatusStep | null> = sql`
 export type ItemsInSight = {
   readonly measure: (row: Columns<'measures'>) => RawBuilder<SqlBool>
   readonly finding: (row: Columns<'findings'>) => RawBuilder<SqlBool>
+  /** The same of items in other rectifications, which are not named at all where they may not be read. */
+  readonly elsewhere: {
+    readonly measure: (row: Columns<'measures'>) => RawBuilder<SqlBool>
+    readonly finding: (row: Columns<'findings'>) => RawBuilder<SqlBool>
+  }
 }
 
-const noneInSight: ItemsInSight = { measure: () => sql`false`, finding: () => sql`false` }
+const none = { measure: () => sql<SqlBool>`false`, finding: () => sql<SqlBool>`false` }
+const noneInSight: ItemsInSight = { ...none, elsewhere: none }
 /** For those who read all of a rectification. */
-export const allInSight: ItemsInSight = { measure: () => sql`true`, finding: () => sql`true` }
+export function allInSight(elsewhere: ItemsInSight['elsewhere']): ItemsInSight {
+  return { measure: () => sql`true`, finding: () => sql`true`, elsewhere }
+}
 
 /** So much of an item is told where an entry names it. */
 const longestName = 80
@@ -110,8 +122,8 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
     cross join lateral jsonb_array_elements_text(
       case jsonb_typeof(field.value) when 'array' then field.value else jsonb_build_array(field.value) end) as one (id)
     where field.key = any(${sql.lit(`{${heldIds.join(',')}}`)}::text[])
-      or (${isOfItems} and field.key in ('findingId', 'findingIds', 'into', 'from'))),
-  ids as materialized (select held.id::uuid as id, held.key in ('findingId', 'findingIds', 'into', 'from') as "isItem" from held)
+      or (${isOfItems} and field.key in (${sql.raw(itemFields)}))),
+  ids as materialized (select held.id::uuid as id, held.key in (${sql.raw(itemFields)}) as "isItem" from held)
   select jsonb_object_agg(named.id, named.name) from (
     select ${persons.id}, ${nameThen(persons, journal.at)} as name from ${persons}
       where ${persons.id} = any(array(select ids.id from ids where not ids."isItem"))
@@ -132,14 +144,25 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
     )}
       from ${finding}
       where ${finding.rectification_id} = ${journal.chain_id} and ${finding.id} = any(array(select ids.id from ids where ids."isItem"))
-    union all select (${journal.event} ->> 'findingId')::uuid, ${sql.lit(inBothLanguages(findingElsewhere))}
+    union all select (${journal.event} ->> 'findingId')::uuid, coalesce((
+        select '《' || ${other.name} || '》' || ${called(
+          sql`${finding.ordinal}::text`,
+          sql`coalesce(${finding.title}, ${finding.number})`,
+          sql`true`,
+        )}
+        from ${finding} join ${other} on ${other.id} = ${finding.rectification_id}
+        where ${finding.rectification_id} = (${journal.event} ->> 'rectificationId')::uuid
+          and ${finding.id} = (${journal.event} ->> 'findingId')::uuid and ${sight.elsewhere.finding(finding)}
+      ), ${sql.lit(inBothLanguages(findingElsewhere))})
       where ${isOfFurther} and (${journal.event} ->> 'rectificationId')::uuid <> ${journal.chain_id}
   ) as named) end`
 }
 
-// Where a measure answers a finding of another rectification, an entry does not say which one.
+// Where a measure answers a finding of another rectification, an entry says which one to those alone who may read it there.
 const findingElsewhere = { zh: '其他专项的问题', en: 'a finding of another rectification' }
 
+/** Fields that hold items, of those events alone that `isOfItems` names. */
+const itemFields = `'findingId', 'findingIds', 'into', 'from', 'after'`
 /** Fields that hold ids of persons and organizations. */
 export const heldIds = [
   'leaderId',
@@ -170,6 +193,7 @@ export const itemTypes: readonly string[] = [
   'meeting.corrected',
   'measure.furtherAdded',
   'measure.furtherDropped',
+  'measure.ordered',
 ]
 const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' = any(${sql.lit(`{${itemTypes.join(',')}}`)}::text[]))`
 
@@ -183,20 +207,22 @@ export type EntryTelling = {
   readonly before: Readonly<Record<string, unknown>> | null
   readonly previous: StatusStep | null
   readonly names: Readonly<Record<string, string>> | null
+  /** What it is about and does not hold. */
+  readonly beside: EntryBeside | null
 }
 
 /** The same in SQL, to be joined with an entry `journal`, as `told`. */
 // Without the offset what stood before would be worked out twice, for itself and for the names in it.
 export function tellingOfEntry(sight: ItemsInSight = noneInSight): RawBuilder<EntryTelling> {
   return sql`lateral (
-  select known.before, known.previous, ${namesBehind(sight)} as names
+  select known.before, known.previous, ${namesBehind(sight)} as names, ${besideEntry(sight.elsewhere.measure)} as beside
   from (select ${valuesBefore} as before, ${previousStep} as previous offset 0) as known) as told`
 }
 
 /** What an entry sets and what stood there before, with names instead of ids; nothing of what stayed as it was. */
 export function toldOf(
   event: DomainEvent,
-  { before, previous, names }: EntryTelling,
+  { before, previous, names, beside }: EntryTelling,
 ): { readonly changes: Record<string, string | null>; readonly before: Record<string, string | null> } {
   const status = statusAfter(event)
   const former = previous === null ? null : statusAfter(previous)
@@ -211,9 +237,19 @@ export function toldOf(
         .map(([field, value]) => [field, value && nameOr(names ?? {}, value)]),
     )
   return {
-    changes: { ...(hasMoved && { status }), ...told(values) },
+    changes: { ...(hasMoved && { status }), ...told(values), ...besideOf(beside) },
     before: { ...(hasMoved && { status: former }), ...told(was) },
   }
+}
+
+function besideOf(beside: EntryBeside | null): Record<string, string> {
+  const told = besideTold(beside ?? {}, (type) => eventWords(type))
+  return Object.fromEntries(
+    Object.entries(told).map(([field, words]) => [
+      field,
+      typeof words === 'string' ? words : inBothLanguages(words),
+    ]),
+  )
 }
 
 type SeenVersion = { readonly subjectId: string; readonly version: number }

@@ -1,10 +1,12 @@
-import { eventOfToday } from '@bihuan/core/journal/telling.ts'
+import { eventOfToday, inBothLanguages } from '@bihuan/core/journal/telling.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RawBuilder } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import {
   allInSight,
   type EntryTelling,
@@ -13,6 +15,7 @@ import {
   toldOf,
 } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { type TemplateThen, templateThen, templateTold } from './journal-template.queries.ts'
 
 const earlier = columnsOf('journal', 'earlier')
 const claim = columnsOf('closure_requests', 'claim')
@@ -35,6 +38,7 @@ type EntryRow = EntryTelling &
     readonly event: DomainEvent
     readonly total: number
     readonly isUndecided: boolean
+    readonly templateThen: TemplateThen | null
     readonly listed: string | null
     readonly listedBefore: string | null
   }
@@ -51,13 +55,17 @@ export async function readJournal(
     readonly before?: number | undefined
     readonly limit: number
   },
-  readsSeals: boolean,
+  reader: { readonly readsSeals: boolean; readonly scope: ReadScope },
 ): Promise<{ readonly entries: JournalEntryView[]; readonly total: number }> {
+  const elsewhere = {
+    measure: (row: Columns<'measures'>) => measureInScope(reader.scope, row),
+    finding: (row: Columns<'findings'>) => findingInScope(reader.scope, row),
+  }
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(persons, journal)}, '') as by,
       ${through.name} as token, ${journal.subject_type} as "subjectType",
       ${journal.subject_id} as "subjectId", ${withoutObjects} as event, ${journal.hash}, ${journalChains.sequence} as total,
-      told.before, told.previous, told.names, ${isUndecided} as "isUndecided",
+      told.before, told.previous, told.names, told.beside, ${templateThen} as "templateThen", ${isUndecided} as "isUndecided",
       ${numbersOf(sql`coalesce(${journal.event} -> 'items', listing.items)`)} as listed,
       ${numbersOf(sql`case when ${journal.event} ? 'items' then listing.items end`)} as "listedBefore",
       case when ${measure.id} is not null then jsonb_build_object('type', 'measure', 'id', ${measure.id},
@@ -74,7 +82,7 @@ export async function readJournal(
         and ${ofJournal.sequence} < ${page.before ?? 2_147_483_647}
       order by ${ofJournal.sequence} desc limit ${page.limit}
     ) as journal on ${journal.chain_id} = ${journalChains.chain_id}
-    cross join ${tellingOfEntry(allInSight)}
+    cross join ${tellingOfEntry(allInSight(elsewhere))}
     left join lateral (
       select ${earlier.event} -> 'items' as items from ${earlier}
       where ${journal.subject_type} = 'takeOver' and ${earlier.chain_id} = ${journal.chain_id}
@@ -100,13 +108,19 @@ export async function readJournal(
     left join ${edition} on ${journal.subject_type} = 'edition'
       and ${edition.rectification_id} = ${journal.chain_id} and ${edition.id} = ${journal.subject_id}
     order by ${journal.sequence} desc`.execute(db)
-  return { entries: rows.map((row) => entryView(row, readsSeals)), total: rows[0]?.total ?? 0 }
+  return { entries: rows.map((row) => entryView(row, reader.readsSeals)), total: rows[0]?.total ?? 0 }
+}
+
+const betweenNumbers = ', '
+
+function numbersIn(listed: string): string {
+  return inBothLanguages({ zh: listed.replaceAll(betweenNumbers, '、'), en: listed })
 }
 
 /** The numbers of the measures on a list of what was done before, as the ledger has them. */
 function numbersOf(items: RawBuilder<unknown>): RawBuilder<string | null> {
   return sql`(
-    select string_agg(${above.ordinal} || '-' || ${measure.ordinal}, ', ' order by ${above.ordinal},
+    select string_agg(${above.ordinal} || '-' || ${measure.ordinal}, ${sql.lit(betweenNumbers)} order by ${above.ordinal},
       ${measure.ordinal})
     from jsonb_to_recordset(case when ${journal.subject_type} = 'takeOver' then ${items} end) as item ("measureId" uuid)
     join ${measure} on ${measure.rectification_id} = ${journal.chain_id} and ${measure.id} = item."measureId"
@@ -127,13 +141,15 @@ function entryView(row: EntryRow, readsSeals: boolean): JournalEntryView {
 }
 
 function wholeView(row: Omit<EntryRow, 'isUndecided'>): JournalEntryView {
-  const { total: _total, at, names, previous, before: beforeIt, listed, listedBefore, ...entry } = row
-  const { changes, before } = toldOf(entry.event, { names, previous, before: beforeIt })
+  const { total: _, at, names, previous, beside, before: beforeIt, listed, listedBefore, ...told } = row
+  const { templateThen: then, ...entry } = told
+  const { changes, before } = toldOf(entry.event, { names, previous, beside, before: beforeIt })
+  const all = { ...changes, ...templateTold(entry.event, then) }
   return {
     ...entry,
     event: eventOfToday(entry.event),
     at: at.toISOString(),
-    changes: listed === null ? changes : { ...changes, listedMeasures: listed },
-    before: listedBefore === null ? before : { ...before, listedMeasures: listedBefore },
+    changes: listed === null ? all : { ...all, listedMeasures: numbersIn(listed) },
+    before: listedBefore === null ? before : { ...before, listedMeasures: numbersIn(listedBefore) },
   }
 }

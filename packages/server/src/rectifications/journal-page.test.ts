@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, signAll, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
+import { readJournal } from './journal-page.queries.ts'
 
-const stage = await setStage(await testDatabase())
+const database = await testDatabase()
+const stage = await setStage(database)
 const coordinator = stage.as('coordinator')
 
 async function entriesOf(rectificationId: string): Promise<JournalEntryView[]> {
@@ -89,12 +91,25 @@ test('a measure that answers a further finding says which, by number and title',
   const told = async () =>
     (await entriesOf(rectificationId)).find(({ event }) => event.type === 'measure.furtherAdded')
   expect(await told()).toMatchObject({ changes: { findingId: '2 合同台账不全' } })
-  // What stands elsewhere is not called by its name there.
+  // What stands elsewhere is called by its name, with its rectification, to those who may read it there.
   const elsewhere = (await anAssignedMeasure(stage)).finding
   await coordinator.measures.addFurther({
     ...formOf(linked),
     furtherRectificationId: elsewhere.rectificationId,
     furtherFindingId: elsewhere.id,
   })
-  expect((await told())?.changes['findingId']).toContain('其他专项的问题')
+  expect((await told())?.changes['findingId']).toBe('《巡察整改》1 项目管理不严')
+  const nowhere = {
+    organizationIds: [],
+    lenderIds: [],
+    bodyIds: [],
+    coordinated: [],
+    rectificationIds: [],
+    itemIds: [],
+  }
+  const { personId } = stage.actors.inspector
+  const scope = { kind: 'own', personId, ...nowhere } as const
+  const page = await readJournal(database.kysely, { rectificationId, limit: 1 }, { readsSeals: false, scope })
+  expect(page.entries[0]?.changes['findingId']).toContain('其他专项的问题')
+  expect(JSON.stringify(page.entries)).not.toContain('项目管理不严')
 })

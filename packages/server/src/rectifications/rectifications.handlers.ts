@@ -104,7 +104,10 @@ export const rectificationsHandlers = {
   }),
   journal: rectifications.journal.handler(async ({ context, input }) => {
     const actor = await demandJournal(context, input.rectificationId)
-    return readJournal(context.database.kysely, input, can(actor, 'rectification.seals'))
+    return readJournal(context.database.kysely, input, {
+      readsSeals: can(actor, 'rectification.seals'),
+      scope: readScope(context.actor),
+    })
   }),
   verify: rectifications.verify.handler(async ({ context, input }) => {
     await demandJournal(context, input.rectificationId)

@@ -29,10 +29,11 @@ type Item = Columns<'measures'> | Columns<'findings'>
 
 /** The newest entries of an item and of its claims: newest first. */
 export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow[]> {
-  const sight = {
+  const inScope = {
     measure: (row: Columns<'measures'>) => measureInScope(scope, row),
     finding: (row: Columns<'findings'>) => findingInScope(scope, row),
   }
+  const sight = { ...inScope, elsewhere: inScope }
   return sql`(
     select coalesce(jsonb_agg(to_jsonb(entry) order by entry.sequence desc), '[]') from (
       select told.* from (
@@ -42,7 +43,7 @@ export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow
         where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
       ) as subject cross join lateral (
         select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${whoThen(persons, journal)} as by_name, ${through.name} as token,
-          ${journal.event}, told.before, told.previous, told.names
+          ${journal.event}, told.before, told.previous, told.names, told.beside
         from ${journal} cross join ${tellingOfEntry(sight)} left join ${persons} on ${persons.id} = ${journal.by_id}
           left join ${through} on ${through.id} = ${journal.token_id}
         where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id

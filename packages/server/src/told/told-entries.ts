@@ -54,14 +54,14 @@ export type Untold = {
 /**
  * Tells entries of an item, newest first, out of each other: what stood before is in those before. The same as `tellingOfEntry` says
  * in SQL, of which nothing has to be made ready for most pages; `told-entries.test.ts` holds both beside each other.
- * Null where the database has to tell: where entries name other items, whose words not everybody reads, or are more than these.
+ * Null where the database has to tell: where entries name other items, whose words not everybody reads, need what lies beside them, or
+ * are more than these.
  */
 export function toldAmong(
   entries: readonly WrittenEntry[],
   known: ReadonlyMap<string, Called>,
 ): Untold | null {
-  if (entries.length > longestTimeline || entries.some(({ event }) => itemTypes.includes(event.type)))
-    return null
+  if (entries.length > longestTimeline || entries.some(({ event }) => isToldBeside(event))) return null
   const bySubject = Map.groupBy(entries, ({ subject_id: id }) => id)
   const telling = entries.map((entry) => {
     const all = bySubject.get(entry.subject_id) ?? []
@@ -81,9 +81,28 @@ export function toldAmong(
           return one === undefined ? [] : [[id, nameThen(one, entry.at)] as const]
         })
         const names = called.length === 0 ? null : Object.fromEntries(called)
-        return { ...rowOf(entry), before, previous, names }
+        return { ...rowOf(entry), before, previous, names, beside: null }
       }),
   }
+}
+
+const besides: readonly string[] = [
+  'measure.extensionPrepared',
+  'measure.extensionRefused',
+  'measure.extensionWithdrawn',
+  'measure.lateExplained',
+  'measure.reportCorrected',
+  'measure.evidenceCorrected',
+  'measure.figuresCorrected',
+  'finding.furtherAdded',
+  'finding.furtherDropped',
+  'closure.paperDropped',
+]
+
+// The same types as in `besideEntry`, as far as they happen to items and their claims.
+function isToldBeside(event: DomainEvent): boolean {
+  const isOfOwnRung = 'rung' in event && event.rung.includes(':')
+  return isOfOwnRung || itemTypes.includes(event.type) || besides.includes(event.type)
 }
 
 function rowOf(entry: WrittenEntry): Omit<TimelineRow, keyof EntryTelling> {

@@ -31,7 +31,7 @@ export function ConflictNotice({ command }: { readonly command: Refused }): Reac
                 {/* Of a form about one record everybody knows which. */}
                 {(command.record ?? null) === null && change.number !== undefined && <b>{change.number} </b>}
                 {dateTime(change.at)} {change.by} {eventLabel(change.type, language)}
-                {describeFields({ changes: change.fields }, { language, text }).map((field) => (
+                {describeFields({ changes: change.fields }, language).map((field) => (
                   <div key={field}>{field}</div>
                 ))}
               </li>

@@ -1,11 +1,9 @@
-import { rungs } from '@bihuan/core/claims/closure-request.ts'
-import { rungLabels } from '@bihuan/core/claims/labels.ts'
 import { editedNames, editionWords } from '@bihuan/core/editions/document-names.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
-import { eventWords, rungIn, wordsIn } from '@bihuan/core/journal/telling.ts'
+import { entryLines } from '@bihuan/core/journal/lines.ts'
+import { eventWords } from '@bihuan/core/journal/telling.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { describeFields } from '../../told/event-words.ts'
 import { useToldText } from '../../told/told.text.ts'
 import { type Language, useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
@@ -24,7 +22,6 @@ export function JournalTable(props: {
   const text = useRectificationsText()
   const toldText = useToldText()
   const language = useLanguage()
-  const linesIn = useEntryLines()
   return (
     <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.journalTitle}>
       <table className="ui-table ui-table-stacks">
@@ -57,7 +54,7 @@ export function JournalTable(props: {
                   entry={entry}
                   isVoided={props.isVoided === true}
                 />
-                {[...new Set([...others, entry].flatMap(linesIn))].map((line) => (
+                {[...new Set([...others, entry].flatMap((one) => entryLines(one, language)))].map((line) => (
                   <span key={line} className="journal-words">
                     {line}
                   </span>
@@ -114,25 +111,4 @@ function editionName(
   const on = draftedAt === undefined ? '' : dateTime(draftedAt)
   const which = editionWords(number, on)[language]
   return [name, which, title].filter((part) => part !== '').join(' ')
-}
-
-/** What an entry says, a line each: the rung with the words that somebody wrote, and what changed from what to what. */
-function useEntryLines(): (entry: JournalEntryView) => string[] {
-  const text = useToldText()
-  const language = useLanguage()
-  return (entry) => {
-    const ofRung = rungIn(entry.event)
-    const rung = rungs.find((one) => one === ofRung)
-    const words = wordsIn(entry.event)
-    const said = [
-      rung === undefined ? '' : rungLabels[rung][language],
-      // A new item is named by the link already.
-      words === entry.item?.text ? '' : words,
-    ]
-    const line = said.filter((part) => part !== '').join(' · ')
-    return [
-      ...(line === '' ? [] : [line]),
-      ...describeFields({ ...entry, type: entry.event.type }, { language, text }),
-    ]
-  }
 }

@@ -29,13 +29,15 @@ export function TimelineList({
         <li key={entry.sequence} className={eventWords(entry.type)?.isBackward ? 'is-backward' : undefined}>
           <div className="told-entry-head">
             <b>{eventLabel(entry.type, language)}</b>
-            {entry.rung !== null && <span>{rungWords[entry.rung]?.[language] ?? entry.rung}</span>}
+            {entry.rung !== null && rungWords[entry.rung] !== undefined && (
+              <span>{rungWords[entry.rung]?.[language]}</span>
+            )}
             <span>{entry.by?.name ?? text.system}</span>
             {entry.token !== null && <span>{text.byToken(entry.token)}</span>}
             <time dateTime={entry.at}>{dateTime(entry.at)}</time>
           </div>
           {entry.text !== '' && <p className="told-entry-text">{entry.text}</p>}
-          {describeFields(entry, { language, text }).map((line) => (
+          {describeFields(entry, language).map((line) => (
             <div key={line} className="ui-quiet">
               {line}
             </div>

@@ -3,6 +3,8 @@ import {
   evidenceKindsInWords,
   evidenceLimits,
 } from '@bihuan/core/kernel/evidence-kinds.ts'
+import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { saidFieldLabels } from '@bihuan/core/told/said-fields.ts'
 import type { ToldText } from './zh.ts'
 
 export const en = {
@@ -22,20 +24,9 @@ export const en = {
   timelineEmpty: 'Nothing has happened yet.',
   system: 'System',
   byToken: (name: string): string => `by the API token “${name}”`,
-  noValue: 'not set',
   fromSource: 'From the source',
   fromSourceOf: (document: string) => `Source: ${document}`,
-  said: {
-    owner: 'Words of the department',
-    support: 'Supporting departments',
-    leader: 'Words of the leader',
-    handler: 'Words of the handler',
-    dueOn: 'Words of the due date',
-    firstDueOn: 'First due date',
-    milestone: 'Milestone',
-    state: 'State',
-    doneOn: 'Done on',
-  },
+  said: labelsIn(saidFieldLabels, 'en'),
   reportOfSource: 'Progress',
   statesOfSource: {
     done: 'The source says done',

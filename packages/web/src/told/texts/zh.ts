@@ -3,8 +3,9 @@ import {
   evidenceKindsInWords,
   evidenceLimits,
 } from '@bihuan/core/kernel/evidence-kinds.ts'
+import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { saidFieldLabels } from '@bihuan/core/told/said-fields.ts'
 import type { ItemState } from '@bihuan/core/told/source-note.ts'
-import type { SaidField } from '@bihuan/core/told/source-note.ts'
 import type { Unread } from '../archive.ts'
 import type { WhyKeptBack, WhyLost } from '../uploads.ts'
 
@@ -24,20 +25,9 @@ export const zh = {
   timelineEmpty: '还没有办理记录。',
   system: '系统',
   byToken: (name: string): string => `通过接口令牌“${name}”`,
-  noValue: '未明确',
   fromSource: '来源所载',
   fromSourceOf: (document: string): string => `来源：${document}`,
-  said: {
-    owner: '责任部门原文',
-    support: '配合部门',
-    leader: '牵头领导原文',
-    handler: '承办人原文',
-    dueOn: '完成时限原文',
-    firstDueOn: '原定时限',
-    milestone: '节点',
-    state: '完成情况',
-    doneOn: '完成日期',
-  } satisfies Record<SaidField, string>,
+  said: labelsIn(saidFieldLabels, 'zh'),
   reportOfSource: '来源进展',
   statesOfSource: {
     done: '来源称已完成',
