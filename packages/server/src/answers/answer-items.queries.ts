@@ -6,7 +6,7 @@ import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { areMany, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
-import { isKept, keptCount } from './kept-answers.queries.ts'
+import { handlesFor, isKept, keptCount } from './kept-answers.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import {
   findingInScope,
@@ -30,6 +30,8 @@ export type Asked = {
   readonly who: RawBuilder<unknown>
   readonly scope: ReadScope
   readonly today: PlainDay
+  /** What says for them whether all that they handle is read; see `isOwnOnly`. */
+  readonly isTheirs?: RawBuilder<SqlBool>
 }
 
 /** What is counted of the extensions of an organization. */
@@ -52,11 +54,22 @@ export function countOf(duty: AnswerDuty, state: AnswerState, asked: Asked): Raw
   if (!isKept(duty) || scope.kind === 'none') return walked(duty, state, asked)
   const kept = keptCount(duty, state, asked)
   if (scope.kind === 'all') return kept
-  // Of an organization all of whose measures they read.
-  const theirs = sql`${who} = any(${[...scope.organizationIds, ...scope.coordinated]}::uuid[])`
-  return duty === 'owned'
-    ? sql`(case when ${theirs} then ${kept} else ${walked(duty, state, asked)} end)`
-    : walked(duty, state, asked)
+  const looked = walked(duty, state, asked)
+  // Of an organization all of whose measures they read, and of people who handle none of any other.
+  const { isTheirs = isOwnOnly(asked) } = asked
+  if (duty === 'led') return looked
+  const isWhole = duty === 'owned' ? sql`${who} = any(${ownersIn(scope)}::uuid[])` : isTheirs
+  return sql`(case when ${isWhole} then ${kept} else ${looked} end)`
+}
+
+/** Whether a head reads all that a person handles: to be asked once where several numbers are wanted. */
+export function isOwnOnly({ scope, who }: Pick<Asked, 'scope' | 'who'>): RawBuilder<SqlBool> {
+  const owners = scope.kind === 'own' ? ownersIn(scope) : []
+  return owners.length === 0 ? sql`false` : handlesFor(owners, who)
+}
+
+function ownersIn({ organizationIds, coordinated }: OwnScope): string[] {
+  return [...organizationIds, ...coordinated]
 }
 
 /** The same by looking at what is read. */

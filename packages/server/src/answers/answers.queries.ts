@@ -19,6 +19,7 @@ import {
   extensionsOf,
   type ExtensionSums,
   type FoundItem,
+  isOwnOnly,
   pageOf,
   withRead,
 } from './answer-items.queries.ts'
@@ -130,7 +131,13 @@ export function readAnswers(
   },
 ): Promise<readonly Omit<AnswererRow, 'name'>[]> {
   const { of, ids, actor, today } = wish
-  const asked = { of, who: sql`asked.id`, scope: readScope(actor), today }
+  const asked = {
+    of,
+    who: sql`asked.id`,
+    scope: readScope(actor),
+    today,
+    isTheirs: sql<SqlBool>`apart.is_theirs`,
+  }
   const answers = dutiesOf(of).map(
     (duty) =>
       sql`${sql.lit(duty)}, jsonb_build_object(${sql.join(
@@ -142,7 +149,8 @@ export function readAnswers(
     sql<Omit<AnswererRow, 'name'>>`
       ${withRead(asked)} select asked.id, jsonb_build_object(${sql.join(answers)}) as answers,
         ${extensionsOf(asked)} as extensions, ${of === 'person' ? posts : sql`'[]'::jsonb`} as posts
-      from unnest(${[...ids]}::uuid[]) as asked (id)`,
+      from unnest(${[...ids]}::uuid[]) as asked (id)
+      cross join lateral (select ${of === 'person' ? isOwnOnly(asked) : sql`false`} as is_theirs offset 0) as apart`,
   )
 }
 

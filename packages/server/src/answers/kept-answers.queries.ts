@@ -1,7 +1,7 @@
 import type { AnswerDuty, AnswerState } from '@bihuan/core/answers/answers.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
@@ -19,6 +19,22 @@ type KeptDuty = keyof typeof holders
 /** Whether numbers are kept of a duty: whoever reads all is told these, and no measure is looked at for them. */
 export function isKept(duty: AnswerDuty): duty is KeptDuty {
   return duty in holders
+}
+
+/**
+ * Whether all measures that a person handles belong to some organizations, whatever became of them: the numbers are then those of
+ * whoever reads these. From one owner to the next along an index, however many measures lie between, and no further than the first other one.
+ */
+export function handlesFor(owners: readonly string[], who: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const theirs = sql`${measure.handler_id} = ${who}`
+  const next = (isBeyond: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+    select ${measure.owner_id} from ${measure} where ${theirs} and ${isBeyond} order by ${measure.owner_id} limit 1)`
+  return sql`(not exists (select from ${measure} where ${theirs} and ${measure.owner_id} is null)
+    and not exists (
+      with recursive owning (holder) as (
+        select ${next(sql`${measure.owner_id} is not null`)}
+        union all select ${next(sql`${measure.owner_id} > owning.holder`)} from owning where owning.holder = any(${[...owners]}::uuid[])
+      ) select from owning where owning.holder <> all(${[...owners]}::uuid[])))`
 }
 
 type Asked = { readonly who: RawBuilder<unknown>; readonly today: PlainDay }

@@ -1,5 +1,6 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { setBodies } from '../testing/random-people.ts'
 import { insertRandomRows, lightIn } from '../testing/random-rows.ts'
@@ -58,4 +59,23 @@ test('a head is told of their department by the same numbers', async () => {
   const [works = ''] = actors.head.appointments.map(({ organizationId }) => organizationId)
   const [row] = await readAnswers(database, { of: 'organization', ids: [works], actor: actors.head, today })
   expect(row?.answers.owned).toEqual(numbersOf('owned', works))
+})
+
+test('a head is told of people by the measures that they read, whoever has some of others too', async () => {
+  const works = actors.head.appointments.map(({ organizationId }) => organizationId)
+  const { personId } = actors.foreignHead
+  const answersOf = async () =>
+    (await readAnswers(database, { of: 'person', ids: [personId], actor: actors.head, today }))[0]?.answers
+      .handled
+  const keep77 = sql`update duty_counts set held_open = 77 where holder_id = ${personId} and duty = 'handled'`
+  const before = await answersOf()
+  await keep77.execute(database.kysely)
+  // They handle for others too: what is kept of them is more than the head may know.
+  expect(await answersOf()).toEqual(before)
+  await sql`update measures set owner_id = ${works[0]} where handler_id = ${personId}`.execute(
+    database.kysely,
+  )
+  await keep77.execute(database.kysely)
+  // Once all of theirs are the department’s, the numbers that are kept of them are told.
+  expect((await answersOf())?.open).toBe(77)
 })

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations bae4af00baf6178f; not to be changed by hand.
+// Written by `npm run schema` from migrations 81c4da753454e68c; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'

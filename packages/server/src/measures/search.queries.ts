@@ -147,30 +147,32 @@ function newestIn(scope: ReadScope, { many, before }: Step): RawBuilder<unknown>
   }`
   const columns = sql`${measure.rectification_id}, ${measure.id}, ${measure.finding_id}, ${measure.text}, ${measure.search}`
   if (scope.kind !== 'own') return sql`select ${columns} from ${measure} ${where} ${inOrder}`
+  // Whole rows at once: looked up by their keys afterwards, each would cost three pages of an index more.
   const own = reasonsIn(scope, measure).map(
-    (isTheirs) =>
-      sql`(select ${measure.rectification_id}, ${measure.id} from ${measure} ${where} and ${isTheirs} ${inOrder})`,
+    (isTheirs) => sql`(select ${columns} from ${measure} ${where} and ${isTheirs} ${inOrder})`,
   )
-  const parts = [...own, ...newestWithin(scope, { where, many })]
+  const parts = [...own, ...newestWithin(scope, { where, many, columns })]
   return sql`
-    select ${columns} from (
-      select theirs.rectification_id, theirs.id from (${sql.join(parts, sql` union `)}) as theirs
-      order by theirs.rectification_id desc, theirs.id desc limit ${sql.lit(many)}) as theirs
-    join ${measure} on ${measure.rectification_id} = theirs.rectification_id and ${measure.id} = theirs.id`
+    select distinct on (theirs.rectification_id, theirs.id) theirs.* from (${sql.join(parts, sql` union all `)}) as theirs
+    order by theirs.rectification_id desc, theirs.id desc limit ${sql.lit(many)}`
 }
 
-type Newest = { readonly where: RawBuilder<unknown>; readonly many: number }
+type Newest = {
+  readonly where: RawBuilder<unknown>
+  readonly many: number
+  readonly columns: RawBuilder<unknown>
+}
 
 /** The same of whole rectifications, body by body: along the index of each, the newest rectification first. */
 function newestWithin(
   { bodyIds, rectificationIds }: OwnScope,
-  { where, many }: Newest,
+  { where, many, columns }: Newest,
 ): readonly RawBuilder<unknown>[] {
   // One rectification after the other, the newest first: `offset` leaves no other way.
   const within = (near: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
-    select near.rectification_id, found.id from (
+    select found.* from (
       select * from (${near}) as near order by near.rectification_id desc offset 0) as near
-    cross join lateral (select ${measure.id} from ${measure}
+    cross join lateral (select ${columns} from ${measure}
       ${where} and ${measure.rectification_id} = near.rectification_id offset 0) as found
     order by near.rectification_id desc, found.id desc limit ${sql.lit(many)})`
   const given = wholeRectifications({ bodyIds: [], rectificationIds })

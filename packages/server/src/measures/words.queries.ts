@@ -40,10 +40,11 @@ export function holdsAmong(
   ): RawBuilder<unknown> => sql`select place.id, found.id from (${rectificationIds}) as place (id)
     cross join lateral (select ${subjectId} as id from ${table}
       where ${table.rectification_id} = place.id and ${isHolding} is true offset 0) as found`
+  // Of a measure or of a finding: their ids are never the same, so that all are found at once.
   const noted = below(note, note.subject_id, holds(noteText, sought))
   return sql`(${holds(textOf(row), sought)}
     or (${row.rectification_id}, ${row.finding_id}) in (${below(finding, finding.id, holds(titleText, sought))})
-    or (${row.rectification_id}, ${row.id}) in (${noted}) or (${row.rectification_id}, ${row.finding_id}) in (${noted})
+    or array[${row.id}, ${row.finding_id}] && array(select told.subject from (${noted}) as told (place, subject))
     or (${row.rectification_id}, ${row.id}) in (${below(report, report.measure_id, holds(reportText, sought))}))`
 }
 

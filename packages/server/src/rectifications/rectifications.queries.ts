@@ -79,8 +79,13 @@ export async function listRectifications(
   if (!page.q) return read(newest(page.limit), sql`true`)
   // Words that many names hold are soon found among the newest, others by the index of words: `offset` leaves no other way.
   const isHeld = holdsAll(page.q)
-  const first = await read(newest(lookedThrough), isHeld)
-  if (first.length === page.limit) return first
+  // A few of them tell whether it is worth looking through more.
+  const few = await read(newest(lookedAtFirst), isHeld)
+  if (few.length === page.limit) return few
+  if (few.length >= lookedAtFirst * (page.limit / lookedThrough)) {
+    const first = await read(newest(lookedThrough), isHeld)
+    if (first.length === page.limit) return first
+  }
   const holding = sql`select * from ${ofRectifications}
     where ${isCandidate} and search_tokens(${ofRectifications.name}) @@ (select search_query(${page.q})) and ${isHeld} offset 0`
   return read(holding, isOpenTo(null))
@@ -92,8 +97,8 @@ function liesApart({ archived, voided }: RectificationsPage): RawBuilder<SqlBool
   return sql`${ofRectifications.put_away} is null and ${ofRectifications.archived_at} ${isThere}`
 }
 
-/** So many of the newest are looked through for a name. */
-const lookedThrough = 500
+/** So many of the newest are looked through for a name: these first, and the others where as many of these hold it as fill a page. */
+const [lookedAtFirst, lookedThrough] = [60, 500]
 
 type Wanted = {
   readonly scope: ReadScope
