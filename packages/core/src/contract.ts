@@ -22,6 +22,7 @@ import { partsContract } from './measures/parts.contract.ts'
 import { objectsContract } from './objects/objects.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
+import { peoplePagesContract } from './people/people-pages.contract.ts'
 import { teamsContract } from './people/teams.contract.ts'
 import { calendarContract } from './templates/calendar.contract.ts'
 import { templatesContract } from './templates/templates.contract.ts'
@@ -37,7 +38,7 @@ import { sealsContract } from './rectifications/seals.contract.ts'
 export const contract = {
   ...peopleContract,
   organizations: { ...peopleContract.organizations, ...teamsContract },
-  persons: { ...peopleContract.persons, ...peopleListContract },
+  persons: { ...peopleContract.persons, ...peopleListContract, ...peoplePagesContract },
   tokens: tokensContract,
   templates: templatesContract,
   calendar: calendarContract,

@@ -25,6 +25,7 @@ import { measuresHandlers } from './measures/measures.handlers.ts'
 import { helpersHandlers } from './people/deputies.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { peopleListHandlers } from './people/people-list.handlers.ts'
+import { peoplePagesHandlers } from './people/people-pages.handlers.ts'
 import { tokensHandlers } from './people/tokens.handlers.ts'
 import { apiTokenStore } from './people/tokens.store.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
@@ -117,7 +118,12 @@ export function createRouter({
     },
     session: sessionHandlers,
     organizations: { ...organizationsHandlers, ...closingHandlers, ...bodiesHandlers },
-    persons: { ...personsHandlers, ...peopleListHandlers(intake), ...listedBodiesHandlers },
+    persons: {
+      ...personsHandlers,
+      ...peopleListHandlers(intake),
+      ...peoplePagesHandlers,
+      ...listedBodiesHandlers,
+    },
     tokens: tokensHandlers,
     templates: templatesHandlers,
     calendar: calendarHandlers,

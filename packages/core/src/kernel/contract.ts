@@ -65,6 +65,13 @@ export function wholeInAddress(least: number, most: number = largestWhole): z.Zo
   return z.coerce.number<number>().int().min(least).max(most)
 }
 
+/** Some of a kind in an address, where one alone may stand for a list. */
+export const listOf = <T extends z.ZodType>(item: T): z.ZodPreprocess<z.ZodOptional<z.ZodArray<T>>> =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(50).optional(),
+  )
+
 /** Whether all texts in a value can be kept: halves of characters and NUL can be neither stored nor hashed. */
 export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')

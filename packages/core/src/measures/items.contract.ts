@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingStatuses } from '../findings/finding.ts'
 import {
   idOf,
+  listOf,
   recordedDaySchema,
   signedIn,
   textUpTo,
@@ -11,7 +12,6 @@ import {
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { mostItems } from './choosing.ts'
 import { measureStatuses } from './labels.ts'
-import { listOf } from './ledger-query.schema.ts'
 
 /** A finding or measure as it is told from others where one is chosen. */
 export const itemSchema = z.object({

@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import { idOf, textUpTo, wholeInAddress } from '../kernel/contract.ts'
+import { idOf, listOf, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 import { measureStatuses } from './labels.ts'
 import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { lights } from './light.ts'
-
-/** Some of a kind in an address, where one alone may stand for a list. */
-export const listOf = <T extends z.ZodType>(item: T): z.ZodPreprocess<z.ZodOptional<z.ZodArray<T>>> =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).max(50).optional(),
-  )
 
 /** Filters, order and page of a ledger, as they stand in the URL. */
 export const ledgerQuerySchema = z.object({

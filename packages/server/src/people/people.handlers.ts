@@ -144,12 +144,13 @@ export const personsHandlers = {
   }),
 }
 
-async function viewsFor(
+/** People as somebody sees them, all or some. */
+export async function viewsFor(
   context: SignedInContext,
   {
     confirmed,
     only = null,
-  }: { readonly confirmed?: PersonId | undefined; readonly only?: PersonId | null } = {},
+  }: { readonly confirmed?: PersonId | undefined; readonly only?: readonly PersonId[] | null } = {},
 ): Promise<PersonView[]> {
   const db = context.database.kysely
   const { actor } = context
@@ -165,7 +166,7 @@ async function present(
   personId: PersonId,
   confirmed?: PersonId,
 ): Promise<PersonView> {
-  const [person] = await viewsFor(context, { confirmed, only: personId })
+  const [person] = await viewsFor(context, { confirmed, only: [personId] })
   return found(person ?? null)
 }
 

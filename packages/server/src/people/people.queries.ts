@@ -143,7 +143,7 @@ export function isWorking({
  * All persons that are to be seen, by somebody or by the program itself, with their appointments.
  *
  * @param alsoSeen whom somebody is told of besides, as they are to confirm them.
- * @param only the one person that is asked for, where it is not all.
+ * @param only the persons that are asked for, where it is not all.
  */
 export async function readPersons(
   db: Db,
@@ -151,7 +151,7 @@ export async function readPersons(
   {
     alsoSeen = new Set(),
     only = null,
-  }: { readonly alsoSeen?: ReadonlySet<PersonId>; readonly only?: PersonId | null } = {},
+  }: { readonly alsoSeen?: ReadonlySet<PersonId>; readonly only?: readonly PersonId[] | null } = {},
 ): Promise<PersonRecord[]> {
   const isAlsoSeen = alsoSeen.size === 0 ? sql`` : sql`${persons.id} = any(${[...alsoSeen]}::uuid[]) or`
   const isInSight = by === null ? sql`true` : sql`(${isAlsoSeen} ${isPersonInSight(by, persons)})`
@@ -170,8 +170,8 @@ export async function readPersons(
   return rows
 }
 
-function isAsked(only: PersonId | null): RawBuilder<SqlBool> {
-  return only === null ? sql`true` : sql`${ofPersons.id} = ${only}`
+function isAsked(only: readonly PersonId[] | null): RawBuilder<SqlBool> {
+  return only === null ? sql`true` : sql`${ofPersons.id} = any(${[...only]}::uuid[])`
 }
 
 /** What is kept of the open measures that each person leads and handles: the larger number, and whether there is but one. */
@@ -179,12 +179,12 @@ const keptOfEach = sql`select ${duty.holder_id}, max(${duty.held_open}) as held,
   where ${duty.duty} in ('led', 'handled') and ${duty.held_open} > 0 group by ${duty.holder_id}`
 
 /**
- * How many items that are not closed name each person, or the one asked for, as handler or leader, up to one more than is counted.
+ * How many items that are not closed name each person, or those asked for, as handler or leader, up to one more than is counted.
  * Measures are looked for only where somebody leads some and handles some, and of both few, as one measure may be both.
  */
 export async function countHeld(
   db: Db,
-  only: PersonId | null = null,
+  only: readonly PersonId[] | null = null,
 ): Promise<ReadonlyMap<PersonId, number>> {
   const most = sql.lit(mostHeld + 1)
   const part = (

@@ -34,6 +34,18 @@ import {
 /** Whose work is all that they read. */
 const overseers = readPapers
 
+/** Who is told of people. */
+const peopleRead: readonly Asking[] = [
+  ...peopleOfA,
+  'region principal',
+  'region leader',
+  'region coordinator',
+  'region inspector',
+  'region administrator',
+  'deputy of coordinator',
+  ...tokens,
+]
+
 /** Who may do what, written after the guide to roles by one who has not read the rules: a new operation needs a line here. */
 export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'setup.status': anybodyInPerson,
@@ -67,16 +79,9 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
     'guest coordinator',
   ],
 
-  'persons.list': [
-    ...peopleOfA,
-    'region principal',
-    'region leader',
-    'region coordinator',
-    'region inspector',
-    'region administrator',
-    'deputy of coordinator',
-    ...tokens,
-  ],
+  'persons.list': peopleRead,
+  'persons.page': peopleRead,
+  'persons.choices': peopleRead,
   'persons.add': administratorsOfA,
   'persons.rename': administratorsOfA,
   'persons.openAccount': administratorsOfA,

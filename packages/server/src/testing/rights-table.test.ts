@@ -274,6 +274,8 @@ async function may(attempt: Promise<unknown>, isList: boolean): Promise<boolean>
 /** What answers everybody who has a post with what is theirs, were it nothing. */
 const lists: readonly string[] = [
   'persons.list',
+  'persons.page',
+  'persons.choices',
   'persons.history',
   'rectifications.list',
   'rectifications.ledger',

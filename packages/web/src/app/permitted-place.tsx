@@ -15,9 +15,9 @@ export function PermittedPlace({ place }: { place: Place }): ReactNode {
 
 function Helpers({ role }: { role: Role }): ReactNode {
   const text = useAppText()
-  const persons = useQuery(orpc.persons.list.queryOptions())
-  const names = (persons.data ?? [])
-    .filter(({ hasAccount, isDeactivated }) => hasAccount && !isDeactivated)
+  const input = { roles: [role], working: 'true' }
+  const choices = useQuery(orpc.persons.choices.queryOptions({ input }))
+  const names = (choices.data?.persons ?? [])
     .filter(({ appointments }) => appointments.some((held) => held.role === role))
     .map(({ name }) => name)
   return <span>{text.helpers(text.roles[role], names)}</span>

@@ -46,7 +46,13 @@ test('a new department goes below the top one, and not below the one that stands
   const asked = vi.fn<(parentId: string | null) => void>()
   const { list, add } = operations.organizations
   answer({
-    persons: { list: operations.persons.list.handler(() => Object.values(people)) },
+    persons: {
+      list: operations.persons.list.handler(() => Object.values(people)),
+      choices: operations.persons.choices.handler(() => ({
+        persons: Object.values(people),
+        hasMore: false,
+      })),
+    },
     organizations: {
       list: list.handler(() => [below, top]),
       add: add.handler(({ input }) => {

@@ -73,7 +73,8 @@ async function addPerson({ id: commandId, name, handlesFor }: NewName): Promise<
     // Added before the form failed, when other departments were chosen.
     if (codeOf(error) !== 'COMMAND_ID_USED') throw error
     const personId = id<'person'>(commandId)
-    const added = (await api.persons.list()).find((person) => person.id === personId)
+    const known = await api.persons.choices({ ids: [personId], ended: 'true' })
+    const added = known.persons.find((person) => person.id === personId)
     await api.persons.appoint({
       commandId: newCommandId(),
       personId,

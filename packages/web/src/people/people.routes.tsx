@@ -23,7 +23,7 @@ export const peopleRoute = createRoute({
   ...reads((client, { may }) => {
     if (!peopleActions.some(may)) return
     void client.prefetchQuery(orpc.organizations.list.queryOptions())
-    void client.prefetchQuery(orpc.persons.list.queryOptions())
+    void client.prefetchQuery(orpc.persons.page.queryOptions({ input: { limit: 50 } }))
   }),
 })
 

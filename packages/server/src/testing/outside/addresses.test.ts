@@ -34,6 +34,7 @@ test('no address carries what people write of a record: reasons, passages and na
   const flags = [
     'archived',
     'closedBefore',
+    'ended',
     'forPlan',
     'isTemplate',
     'late',
@@ -41,6 +42,7 @@ test('no address carries what people write of a record: reasons, passages and na
     'open',
     'unassigned',
     'voided',
+    'working',
   ]
   expect([...new Set(typed)].toSorted()).toEqual([...flags, 'q', 'rung'].toSorted())
 })

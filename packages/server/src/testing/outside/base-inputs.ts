@@ -131,6 +131,14 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     persons: [{ name: '名单上的人', username: 'zhang.of.list', appointments: [] }],
   }),
   'persons.openAccount': () => ({ username: 'zhang.later' }),
+  'persons.page': () => ({ q: undefined, organizationId: undefined, offset: 0, limit: 200 }),
+  'persons.choices': ({ stage }) => ({
+    q: '张',
+    ids: [stage.actors.handler.personId],
+    roles: ['handler'],
+    working: 'true',
+    ended: 'false',
+  }),
   'persons.listFile': () => ({ isTemplate: 'false' }),
   // Nobody here is anybody's deputy: nothing ends.
   'helpers.endDeputy': ({ planned }) => ({ id: planned.id }),

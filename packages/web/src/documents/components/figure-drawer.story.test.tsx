@@ -8,12 +8,12 @@ import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
 
-const people = [{ id: 'a' }, { id: 'b' }]
+const people = [{ id: idNamed('person', 1) }, { id: idNamed('person', 2) }]
 
 /** Nothing of what is counted is called anything for this reader. */
 function withoutNames(): void {
   answer({
-    persons: { list: operations.persons.list.handler(() => []) },
+    persons: { choices: operations.persons.choices.handler(() => ({ persons: [], hasMore: false })) },
     organizations: { list: operations.organizations.list.handler(() => []) },
   })
 }
@@ -38,7 +38,7 @@ test('a figure none of whose records may be opened says how many those are', asy
 
 test('a figure that is worked out says so, and hides nothing', async () => {
   withoutNames()
-  const figure = computed(45, [{ type: 'person', id: 'a' }])
+  const figure = computed(45, [{ type: 'person', id: idNamed('person', 1) }])
   await show(<FigureDrawer figure={figure} rectificationId="r" onClose={() => {}} />, { size: office })
   await expect.element(page.getByText('不是数出来的：由以下 1 条记录算出')).toBeVisible()
   await expect.element(page.getByText('不在您的查看范围内', { exact: false })).not.toBeInTheDocument()

@@ -1,10 +1,11 @@
 import type { RecordRef } from '@bihuan/core/documents/document.ts'
 import { closureStatusLabels } from '@bihuan/core/claims/labels.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { orpc } from '../../api.ts'
+import { api, orpc } from '../../api.ts'
 import { itemLabel, useNamedItems } from '../../commands/items-of-record.ts'
 import { recordPages } from '../../rectifications/record-pages.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -129,12 +130,26 @@ function useNames(rectificationId: string, records: readonly RecordRef[]): Reado
   const measures = useNamedItems({ rectificationId, kind: 'measure' }, meant('measure'))
   const isNaming = (kind: RecordRef['type']): boolean => records.some(({ type }) => type === kind)
   const staleTime = 5 * 60_000
-  const persons = useQuery(orpc.persons.list.queryOptions({ staleTime, enabled: isNaming('person') }))
+  const people = meant('person').map((one) => id<'person'>(one))
+  const persons = useQuery({
+    queryKey: [...orpc.persons.choices.key(), 'named', people],
+    // Part by part, as so many are named at once.
+    queryFn: async () => {
+      const named: { readonly id: string; readonly name: string }[] = []
+      for (let at = 0; at < people.length; at += atOnce) {
+        const ids = people.slice(at, at + atOnce)
+        named.push(...(await api.persons.choices({ ids, ended: 'true' })).persons)
+      }
+      return named
+    },
+    staleTime,
+    enabled: people.length > 0,
+  })
   const organizations = useQuery(
     orpc.organizations.list.queryOptions({ staleTime, enabled: isNaming('organization') }),
   )
   return new Map([
     ...[...findings.values(), ...measures.values()].map((one) => [one.id, itemLabel(one)] as const),
-    ...[...(persons.data ?? []), ...(organizations.data ?? [])].map(({ id, name }) => [id, name] as const),
+    ...[...(persons.data ?? []), ...(organizations.data ?? [])].map((one) => [one.id, one.name] as const),
   ])
 }

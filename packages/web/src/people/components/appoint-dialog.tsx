@@ -25,7 +25,8 @@ export function AppointDialog(props: {
   // Whoever has been told sends for what is there now, which the list behind the form shows.
   const readAgain = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: orpc.persons.key() })
-    const persons = await client.fetchQuery(orpc.persons.list.queryOptions())
+    const input = { ids: [props.person.id], ended: 'true' }
+    const { persons } = await client.fetchQuery(orpc.persons.choices.queryOptions({ input }))
     setVersion(persons.find(({ id }) => id === props.person.id)?.version ?? version)
   }
   return (

@@ -1,8 +1,9 @@
-import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
-import { api } from '../../api.ts'
+import { api, orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { usePeopleText } from '../people.text.ts'
 import {
@@ -17,7 +18,6 @@ import {
 export function OrganizationHead(props: {
   organization: OrganizationView
   organizations: readonly OrganizationView[]
-  persons: readonly PersonView[]
 }): ReactNode {
   const text = usePeopleText()
   const [dialog, setDialog] = useState<'rename' | 'move' | 'kind' | 'close' | null>(null)
@@ -25,15 +25,18 @@ export function OrganizationHead(props: {
   const canManage = useCan('people.manage')
   const isClosed = organization.closedOn !== null
   const canHandOver = useCan('people.handOver')
+  // Whoever may join a team, and everybody whose post ends with an organization.
+  const enabled = organization.kind === 'team' || dialog === 'close'
+  const persons = useQuery({ ...orpc.persons.list.queryOptions(), enabled })
   const close = (): void => setDialog(null)
   return (
     <div className="people-organization">
       <b>{organization.name}</b>
       <small>{text.forms[organization.kind]}</small>
       {isClosed && <span className="people-tag">{text.closedSince(organization.closedOn ?? '')}</span>}
-      {!isClosed && organization.kind === 'team' && (
+      {!isClosed && organization.kind === 'team' && persons.data && (
         <Suspense fallback={null}>
-          <TeamPart team={organization} organizations={props.organizations} persons={props.persons} />
+          <TeamPart team={organization} organizations={props.organizations} persons={persons.data} />
         </Suspense>
       )}
       {canManage && !isClosed && (
@@ -79,11 +82,11 @@ export function OrganizationHead(props: {
             onClose={close}
           />
         )}
-        {dialog === 'close' && (
+        {dialog === 'close' && persons.data && (
           <CloseOrganizationDialog
             organization={organization}
             organizations={props.organizations}
-            persons={props.persons}
+            persons={persons.data}
             onClose={close}
           />
         )}

@@ -8,7 +8,6 @@ import { useCan } from '../../session/session.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { postsOf, standingOf } from '../posts.ts'
-import { useNameMatch } from '../../ui/name-search.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AppointDialog, HelpersDialog, OpenAccountDialog, RenameDialog } from '../people-parts.ts'
 import type { InitialPassword } from './initial-password-dialog.tsx'
@@ -16,44 +15,44 @@ import { PersonCommandButton } from './person-command-button.tsx'
 import { ResetPasswordButton } from './reset-password-button.tsx'
 
 type PersonTableProps = {
+  /** Those that were found, as far as they are shown. */
   persons: readonly PersonView[]
   organizations: readonly OrganizationView[]
+  /** What is typed to find them. */
+  words: string
+  onWords: (words: string) => void
+  /** How many more were found than are shown. */
+  left: number
+  onMore: () => void
   onPassword: (initial: InitialPassword) => void
 }
 
-/** A district has 5,000 people, whose buttons a browser draws for half a minute. */
-const drawnAtOnce = 100
-
 /** People with accounts and appointments. */
-export function PersonTable({ persons, organizations, onPassword }: PersonTableProps): ReactNode {
+export function PersonTable({
+  persons,
+  organizations,
+  words,
+  onWords,
+  left,
+  onMore,
+  onPassword,
+}: PersonTableProps): ReactNode {
   const text = usePeopleText()
   const canHandOver = useCan('people.handOver')
-  const [words, setWords] = useState('')
   const [dialog, setDialog] = useState<Dialog | null>(null)
-  const [most, setMost] = useState(drawnAtOnce)
   const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
-  const { matches, onTyped } = useNameMatch()
-  const found = persons.filter(
-    ({ name, username }) => matches(name, words) || (username ?? '').includes(words.trim().toLowerCase()),
-  )
-  // Whoever waits for a confirmation signs nothing until somebody sees it.
-  const waits = ({ awaitsConfirmation, isDeactivated }: PersonView): boolean =>
-    awaitsConfirmation && !isDeactivated
   // For whoever may not see user names nothing is left to say, as a rule.
   const hasAccounts = persons.some(
     (person) =>
       person.username !== null || !person.hasAccount || person.isDeactivated || person.awaitsConfirmation,
   )
-  const shown = [...found.filter(waits), ...found.filter((person) => !waits(person))]
   return (
     <div className="people-persons">
       <Input.Search
         allowClear
         value={words}
-        onChange={(event) => {
-          onTyped(event.target.value)
-          setWords(event.target.value)
-        }}
+        maxLength={100}
+        onChange={(event) => onWords(event.target.value)}
         placeholder={text.search}
         aria-label={text.search}
         className="people-search"
@@ -68,7 +67,7 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
           </tr>
         </thead>
         <tbody>
-          {shown.slice(0, most).map((person) => (
+          {persons.map((person) => (
             <tr key={person.id}>
               <td className="ui-nowrap">
                 <b>{person.name}</b>
@@ -120,10 +119,8 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
           ))}
         </tbody>
       </table>
-      {shown.length > most && (
-        <Button onClick={() => setMost(most + drawnAtOnce)}>{text.showMore(shown.length - most)}</Button>
-      )}
-      {shown.length === 0 && <p className="people-none">{words === '' ? text.noneHere : text.nonFound}</p>}
+      {left > 0 && <Button onClick={onMore}>{text.showMore(left)}</Button>}
+      {persons.length === 0 && <p className="people-none">{words === '' ? text.noneHere : text.nonFound}</p>}
       {dialog && (
         <Suspense fallback={null}>
           <PersonDialog
@@ -145,7 +142,10 @@ function PersonDialog({
   organizations,
   onPassword,
   onClose,
-}: Omit<PersonTableProps, 'persons'> & { dialog: Dialog; onClose: () => void }): ReactNode {
+}: Pick<PersonTableProps, 'organizations' | 'onPassword'> & {
+  dialog: Dialog
+  onClose: () => void
+}): ReactNode {
   const text = usePeopleText()
   switch (kind) {
     case 'rename':

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { mostOnPage, peopleOfPage } from '@bihuan/core/people/people-limits.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
@@ -14,10 +15,8 @@ import { type InitialPassword, InitialPasswordDialog } from '../components/initi
 import { OrganizationHead } from '../components/organization-head.tsx'
 import { OrganizationList } from '../components/organization-list.tsx'
 import { PersonTable } from '../components/person-table.tsx'
-import { withDescendants } from '../organization-tree.ts'
 import { AddListDialog, AddOrganizationDialog, AddPersonDialog, peopleParts } from '../people-parts.ts'
 import { peopleActions } from '../people-actions.ts'
-import { postsOf } from '../posts.ts'
 import { usePeopleText } from '../people.text.ts'
 import '../people.css'
 
@@ -44,9 +43,19 @@ function People(): ReactNode {
   const canPutAway = useCan('sample.putAway')
   const canReadHistory = useCan('people.journal')
   const organizations = useQuery(orpc.organizations.list.queryOptions())
-  const persons = useQuery(orpc.persons.list.queryOptions())
   const [organizationId, setOrganizationId] = useState<string | null>(null)
+  const [words, setWords] = useState('')
+  const [limit, setLimit] = useState(peopleOfPage)
+  const q = words.trim()
+  const input = { ...(organizationId !== null && { organizationId }), ...(q !== '' && { q }), limit }
+  // What is typed, and more of the same, does not empty the table.
+  const persons = useQuery({
+    ...orpc.persons.page.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  })
   const [dialog, setDialog] = useState<'organization' | 'person' | 'list' | null>(null)
+  // A list that is read in is laid beside everybody.
+  const everybody = useQuery({ ...orpc.persons.list.queryOptions(), enabled: dialog === 'list' })
   const [initialPasswords, setInitialPasswords] = useState<readonly InitialPassword[]>([])
   const error = organizations.error ?? persons.error
   if (error && (!organizations.data || !persons.data)) {
@@ -55,14 +64,11 @@ function People(): ReactNode {
   }
   if (!organizations.data || !persons.data) return <PageSkeleton />
   const selected = organizations.data.find(({ id }) => id === organizationId)
-  const inside = organizationId === null ? null : withDescendants(organizations.data, organizationId)
-  const shown = persons.data.filter(
-    (person) => inside === null || postsOf(person).some((held) => inside.has(held.organizationId)),
-  )
+  const { persons: shown, total, everybody: all } = persons.data
   return (
     <Page
       title={text.title}
-      note={text.note(persons.data.length, organizations.data.length)}
+      note={text.note(all, organizations.data.length)}
       actions={
         <>
           {canReadHistory && <Link to="/people/history">{text.historyTitle}</Link>}
@@ -87,21 +93,20 @@ function People(): ReactNode {
         />
         <div className="people-main">
           {(canManage || canHandOver) && selected && (
-            <OrganizationHead
-              key={selected.id}
-              organization={selected}
-              organizations={organizations.data}
-              persons={persons.data}
-            />
+            <OrganizationHead key={selected.id} organization={selected} organizations={organizations.data} />
           )}
           <PersonTable
             persons={shown}
             organizations={organizations.data}
+            words={words}
+            onWords={setWords}
+            left={limit < mostOnPage ? total - shown.length : 0}
+            onMore={() => setLimit(limit + peopleOfPage)}
             onPassword={(initial) => setInitialPasswords([initial])}
           />
         </div>
       </div>
-      {canManage && persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
+      {canManage && all < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       <Suspense fallback={null}>
         {dialog === 'organization' && (
           <AddOrganizationDialog
@@ -118,10 +123,10 @@ function People(): ReactNode {
             onPassword={(initial) => setInitialPasswords([initial])}
           />
         )}
-        {dialog === 'list' && (
+        {dialog === 'list' && everybody.data && (
           <AddListDialog
             organizations={organizations.data}
-            persons={persons.data}
+            persons={everybody.data}
             onClose={() => setDialog(null)}
             onPasswords={setInitialPasswords}
           />
