@@ -62,6 +62,10 @@ export const findingLines: Readonly<Record<string, Told>> = {
     zh: '核对文稿 edition 1  | 内容校验值（SHA-256）：# | 数据截至：2026-03-02',
     en: 'Document checked edition 1  | as of: 2026-03-02 | hash of the content (SHA-256): #',
   },
+  'edition.chosen': {
+    zh: '重填公文要素 edition 1 ',
+    en: 'Elements of a document chosen anew edition 1 ',
+  },
   'edition.drafted': {
     zh: '起草文稿 edition   | 文种：整改情况通报 | 更正：第1版',
     en: 'Document drafted edition   | corrects: edition 1 | document: public notice',

@@ -4,6 +4,10 @@ import { itemFields } from './list-item.ts'
 /** Why a row of a list of objects cannot be taken as it stands, and what to do. `{words}` is what stands there. */
 export const objectProblems = {
   numberMissing: { zh: '缺编号', en: 'no number' },
+  totalRow: {
+    zh: '“{words}”是合计行，不作为对象',
+    en: '“{words}” is a row of totals, and no object',
+  },
   numberTwice: { zh: '编号“{words}”在表中出现两次', en: 'the number “{words}” is there twice' },
   nameMissing: { zh: '缺名称', en: 'no name' },
   unwritable: {
@@ -11,8 +15,8 @@ export const objectProblems = {
     en: '“{words}” holds characters that cannot be seen; type it again',
   },
   dayUnread: {
-    zh: '“{words}”不是日期，请写成 2026-01-31 这样',
-    en: '“{words}” is no day; write it as 2026-01-31',
+    zh: '“{words}”不是日期，或早于 1949 年，请写成 2026-01-31 这样',
+    en: '“{words}” is no day, or before 1949; write it as 2026-01-31',
   },
   numberTooLong: {
     zh: `编号“{words}”超过 ${itemFields.number.atMost} 字`,

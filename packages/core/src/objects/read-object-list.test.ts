@@ -71,7 +71,7 @@ test('a row that cannot be taken says why and where, and the others are taken', 
   expect(found?.items.map(({ number }) => number)).toEqual(['4'])
   const said = found?.problems.map((problem) => `${problem.line} ${objectProblemText(problem, 'zh')}`)
   expect(said).toEqual([
-    '2 “明年”不是日期，请写成 2026-01-31 这样',
+    '2 “明年”不是日期，或早于 1949 年，请写成 2026-01-31 这样',
     '3 缺编号',
     '4 缺名称',
     '6 编号“4”在表中出现两次',
@@ -97,4 +97,22 @@ test('a second file is matched by number: what is new, other, the same, checked 
   )
   expect(found).toMatchObject({ added: 1, changed: 1, same: 1, kept: ['3'], gone: ['9'] })
   expect(found?.items.map(({ number }) => number)).toEqual(['2', '5'])
+})
+
+test('a row of totals is no object, and says so where it is left out', () => {
+  const heading = ['编号', '名称', '完成时限']
+  for (const total of ['合计', '小 计', '总计：', 'Total']) {
+    const found = read([heading, ['1', '甲', ''], [total, '共1处', '']])
+    expect(found?.items.map(({ name }) => name)).toEqual(['甲'])
+    expect(found?.problems).toMatchObject([{ line: 3, code: 'totalRow', words: total }])
+  }
+  expect(read([heading, ['1', '合计公司', '']])?.items).toHaveLength(1)
+})
+
+test('a stroke where a day belongs says that there is none, and a day before 1949 is none', () => {
+  const heading = ['编号', '名称', '完成时限']
+  for (const blank of ['-', '—', '/', '无', ''])
+    expect(read([heading, ['1', '甲', blank]])).toMatchObject({ items: [{ dueOn: null }], problems: [] })
+  for (const wrong of ['1900-02-28', '1949-09-30', '月底'])
+    expect(read([heading, ['1', '甲', wrong]])?.problems).toMatchObject([{ code: 'dayUnread', words: wrong }])
 })
