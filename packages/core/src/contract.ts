@@ -38,7 +38,7 @@ import { sealsContract } from './rectifications/seals.contract.ts'
 export const contract = {
   ...peopleContract,
   organizations: { ...peopleContract.organizations, ...teamsContract },
-  persons: { ...peopleContract.persons, ...peopleListContract, ...peoplePagesContract },
+  persons: { ...peoplePagesContract, ...peopleContract.persons, ...peopleListContract },
   tokens: tokensContract,
   templates: templatesContract,
   calendar: calendarContract,
