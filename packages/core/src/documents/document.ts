@@ -92,6 +92,8 @@ export type DocumentModel = {
   readonly title: string
   readonly language: 'zh' | 'en'
   readonly blocks: readonly Block[]
+  /** What stands above the text of each page, where GB/T 9704 leaves room: the text lies as it does without. */
+  readonly head?: string
 }
 
 /** The text of a block as a reader sees it; lines are joined by line feeds, the cells of a row by tabs. */

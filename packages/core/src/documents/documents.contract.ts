@@ -33,6 +33,7 @@ export const documentsContract = {
         language: z.enum(['zh', 'en']),
         /** Typed blocks of runs. Of the records behind them those that the reader may open. */
         blocks: z.array(blockSchema),
+        head: z.string().exactOptional(),
         /** How many records behind figures and quotes the reader may not open. */
         hidden: z.int(),
       }),

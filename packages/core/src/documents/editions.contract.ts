@@ -95,6 +95,8 @@ const changedText: z.ZodType<ChangedText> = z.object({
 /** What an edition says: as it was checked and left, of a draft as the records are now. */
 const contentSchema = z.object({
   title: z.string(),
+  /** Until somebody approved it: what each page says of that. */
+  head: z.string().exactOptional(),
   blocks: z.array(blockSchema),
   /** Of each block the name by which it is written anew; null where it is not. */
   names: z.array(z.string().nullable()),

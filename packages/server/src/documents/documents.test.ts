@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 test('what is looked at says what the file says, with the records behind each figure', async () => {
   const options = { number: '巡改发〔2026〕3号', addressee: '市委巡察办' }
-  const { title, blocks, hidden } = await coordinator.documents.preview({ ...notice, options })
+  const { title, blocks, hidden, head } = await coordinator.documents.preview({ ...notice, options })
   const file = await coordinator.documents.file({ ...notice, options, format: 'docx' })
   const { paragraphs } = await openDocx(await file.bytes())
   const texts = blocks.flatMap((block) => {
@@ -34,7 +34,8 @@ test('what is looked at says what the file says, with the records behind each fi
     ]
   })
   expect(texts.join('').replaceAll('\n', '')).toBe(paragraphs.join('').replaceAll('\n', ''))
-  expect(texts.slice(0, 4)).toEqual(['〔未经审定〕', options.number, title, '市委巡察办：'])
+  expect(head).toBe('〔未经审定〕')
+  expect(texts.slice(0, 3)).toEqual([options.number, title, '市委巡察办：'])
   expect(file.name).toMatch(/整改情况通报\.docx$/)
   expect(hidden).toBe(0)
   const figures = blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
@@ -107,19 +108,23 @@ test('changes are told since a day, or behind an entry of the journal', async ()
   ).toMatch(/日志第1条（.+）以来/)
 })
 
-test('a file without approval says so at its head, the figures of the moment do not', async () => {
-  const headOf = async (document: 'circular' | 'figures' | 'actionPlan') => {
+test('a file without approval says so above each page, odd and even, the figures of the moment do not', async () => {
+  const headsOf = async (document: 'circular' | 'figures' | 'actionPlan') => {
     const file = await coordinator.documents.file({ rectificationId, document, format: 'docx' })
-    return (await openDocx(await file.bytes())).paragraphs[0]
+    const { parts } = await openDocx(await file.bytes())
+    return [...parts].flatMap(([name, xml]) =>
+      /^word\/header\d\.xml$/.test(name) ? [xml.replaceAll(/<[^>]+>/g, '')] : [],
+    )
   }
-  expect(await headOf('circular')).toBe('〔未经审定〕')
-  expect(await headOf('actionPlan')).toBe('Draft – not approved')
-  expect(await headOf('figures')).not.toContain('未经审定')
+  expect(await headsOf('circular')).toEqual(['〔未经审定〕', '〔未经审定〕'])
+  // Of its table across, too.
+  expect(await headsOf('actionPlan')).toEqual(Array.from({ length: 4 }, () => 'Draft – not approved'))
+  expect(await headsOf('figures')).toEqual([])
 })
 
 test('a document says that it is for the inside, and none that is classified is written', async () => {
   const inside = await coordinator.documents.preview({ ...notice, options: { secrecy: '内部' } })
-  expect(inside.blocks[1]).toEqual({ kind: 'line', place: 'mark', runs: [{ kind: 'words', text: '内部' }] })
+  expect(inside.blocks[0]).toEqual({ kind: 'line', place: 'mark', runs: [{ kind: 'words', text: '内部' }] })
   const secret = { ...notice, options: { secrecy: '秘密★1年' } }
   const refused = { code: 'CLASSIFIED_TEXT' }
   await expect(coordinator.documents.preview(secret)).rejects.toMatchObject(refused)
@@ -133,6 +138,6 @@ test('the rectification plan lists its three attachments and brings them on page
   const marks = blocks.flatMap((block) =>
     block.kind === 'line' && block.place === 'mark' ? [block.runs.map(({ text }) => text).join('')] : [],
   )
-  expect(marks).toEqual(['〔未经审定〕', '附件1', '附件2', '附件3'])
+  expect(marks).toEqual(['附件1', '附件2', '附件3'])
   expect(blocks.filter(({ kind }) => kind === 'page' || kind === 'table')).toHaveLength(6)
 })

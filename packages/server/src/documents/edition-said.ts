@@ -10,6 +10,7 @@ import {
   sourcedIn,
   type WrittenText,
 } from '@bihuan/core/documents/edition-content.ts'
+import { notApprovedWords } from '@bihuan/core/documents/not-approved.ts'
 import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts'
 import type { Edition, HandText, NumberSource } from '@bihuan/core/editions/edition.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
@@ -198,8 +199,10 @@ export async function contentOf(
   const today = isOutdated ? await saidNow(tools, { context, wish, signal }) : null
   // What the records still say is looked up as in the draft, so that whoever approves opens it; else the places are others.
   const looked = said ?? (isOutdated ? null : since)
+  const isApproved = status === 'approved' || status === 'published'
   return {
     title,
+    ...(!isApproved && { head: notApprovedWords[edited.model.language] }),
     blocks,
     hidden,
     names: [...edited.names],

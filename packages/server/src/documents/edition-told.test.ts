@@ -41,6 +41,16 @@ test('the journal says of an edition which document it is, its number and title,
   expect((await entries())[0]?.item).toMatchObject({ id: draft.id, number: '1', document: 'notice' })
 })
 
+test('each page of an edition says that nobody approved it, until somebody did', async () => {
+  const { rectificationId } = (await anAssignedMeasure(stage)).finding
+  const draft = await aDraft(null, rectificationId)
+  expect((await contentOf(draft)).head).toBe('〔未经审定〕')
+  const checked = await editions.check(on(draft))
+  expect((await contentOf(checked)).head).toBe('〔未经审定〕')
+  const approved = await inspector.approve(on(checked))
+  expect((await contentOf(approved)).head).toBeUndefined()
+})
+
 test('whoever approves is told on the workbench which document waits, and that the records went on', async () => {
   const { rectificationId } = (await anAssignedMeasure(stage)).finding
   const options = { shownFrom: day('2026-03-01') }

@@ -92,6 +92,25 @@ test('figures, Latin letters and quotation marks keep 22 lines to a page, and no
   expect(Math.round(millimetres((last?.top ?? 0) + 16) + betweenLines)).toBe(297 - 35)
 })
 
+test('what stands above each page moves no line of it, across either', async () => {
+  const blocks: readonly Block[] = [
+    { kind: 'paragraph', runs: sentence`${'整改'.repeat(400)}` },
+    { kind: 'page', page: { paper: 'a4', across: true } },
+    { kind: 'paragraph', runs: sentence`${'附表'.repeat(40)}` },
+  ]
+  const plain = await pagesOf(await written(...blocks))
+  const pdf = await officialPdf({ title: '通报', blocks, head: '〔未经审定〕' }, { at })
+  if (!pdf.ok) throw new Error(pdf.refusal.code)
+  const headed = await pagesOf(pdf.value)
+  expect(plain).toHaveLength(3)
+  expect(headed.map(([first]) => first?.text)).toEqual(['〔未经审定〕', '〔未经审定〕', '〔未经审定〕'])
+  expect(headed.map(([, ...lines]) => lines)).toEqual(plain)
+  for (const [first, second] of headed) {
+    expect(millimetres(first?.top)).toBeGreaterThan(8)
+    expect(millimetres(second?.top) - millimetres(first?.bottom)).toBeGreaterThan(4)
+  }
+})
+
 test('a name of 40 characters stays between the margins wherever it stands, and loses none', async () => {
   const name = '某某省某某市某某新技术产业开发区城市建设和综合行政执法与应急管理局机关党委办公室'
   expect(Array.from(name)).toHaveLength(40)

@@ -1,6 +1,6 @@
 import type { Block, DocumentModel, Page } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
-import type { Footer, ISectionOptions, Paragraph, Table } from 'docx'
+import type { Footer, Header, ISectionOptions, Paragraph, Table } from 'docx'
 import { type Docx, paragraphsOf } from './official-paragraphs.ts'
 import { fontTable, officialFonts, officialLayout, pageOf } from './official-layout.ts'
 import { tableOf } from './official-table.ts'
@@ -22,7 +22,7 @@ export async function officialDocx(model: DocumentModel): Promise<Uint8Array> {
     lastModifiedBy: '闭环 Bihuan',
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: officialFonts.body, size: officialLayout.size.body } } } },
-    sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section, model.language)),
+    sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section, model)),
   })
   const bytes = await docx.Packer.toBuffer(file, undefined, [
     { path: 'word/fontTable.xml', data: fontTable() },
@@ -44,7 +44,7 @@ function sectionsOf(blocks: readonly Block[]): readonly Section[] {
 function sectionAsWritten(
   docx: Docx,
   { page, blocks }: Section,
-  language: DocumentModel['language'],
+  { language, head }: Pick<DocumentModel, 'language' | 'head'>,
 ): ISectionOptions {
   const { size, margin, width, height } = pageOf(page)
   const orientation = page.across ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT
@@ -56,6 +56,7 @@ function sectionAsWritten(
   return {
     // The library turns the sides around where the page lies across.
     properties: { page: { size: { ...size, orientation }, margin } },
+    ...(head !== undefined && { headers: { default: pageHead(docx, head), even: pageHead(docx, head) } }),
     footers: { default: pageNumber(docx, 'right'), even: pageNumber(docx, 'left') },
     children,
   }
@@ -67,6 +68,13 @@ function placeOf(next: Block | undefined): { readonly keepsNext: boolean; readon
     keepsNext: next?.kind === 'signature',
     isNoteNext: next?.kind === 'line' && next.place === 'note',
   }
+}
+
+/** What each page says of itself, in the margin above the text. */
+function pageHead(docx: Docx, head: string): Header {
+  const { heading1: font } = officialFonts
+  const run = new docx.TextRun({ font, size: officialLayout.size.copies, text: xmlText(head) })
+  return new docx.Header({ children: [new docx.Paragraph({ children: [run] })] })
 }
 
 /** `— 1 —`, on odd pages at the right and on even pages at the left, one character from the margin. */

@@ -11,7 +11,14 @@ function twips(millimetres: number): number {
  * Measures are twips; sizes are half points, as WordprocessingML counts them.
  */
 export const officialLayout = {
-  margin: { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35), footer: twips(25) },
+  margin: {
+    top: twips(37),
+    left: twips(28),
+    right: twips(26),
+    bottom: twips(35),
+    header: twips(15),
+    footer: twips(25),
+  },
   // 22 lines in 225 mm. A `linesAndChars` grid doubled the pages in LibreOffice, an exact line does not.
   line: 579,
   // 28 characters of 16 pt are wider than 156 mm. Negative character spacing lost hanging “、” in LibreOffice.
@@ -31,15 +38,15 @@ const papers = { a4: [210, 297], a3: [297, 420] } as const
  */
 export function pageOf({ paper, across }: Page): {
   readonly size: { readonly width: number; readonly height: number }
-  readonly margin: Readonly<Record<'top' | 'left' | 'right' | 'bottom' | 'footer', number>>
+  readonly margin: Readonly<Record<'top' | 'left' | 'right' | 'bottom' | 'header' | 'footer', number>>
   readonly width: number
   readonly height: number
 } {
-  const { top, left, right, bottom, footer } = officialLayout.margin
+  const { top, left, right, bottom, header, footer } = officialLayout.margin
   const [short, long] = papers[paper]
   const margin = across
-    ? { top: left, left: bottom, right: top, bottom: right, footer: twips(16) }
-    : { top, left, right, bottom, footer }
+    ? { top: left, left: bottom, right: top, bottom: right, header, footer: twips(16) }
+    : { top, left, right, bottom, header, footer }
   const width = twips(across ? long : short) - margin.left - margin.right
   const height = twips(across ? short : long) - margin.top - margin.bottom
   return { size: { width: twips(short), height: twips(long) }, margin, width, height }

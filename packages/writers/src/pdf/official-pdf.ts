@@ -19,7 +19,7 @@ export const pdfMediaType = 'application/pdf'
  * @param at the instant that the file names as that of its making
  */
 export async function officialPdf(
-  model: Pick<DocumentModel, 'title' | 'blocks'>,
+  model: Pick<DocumentModel, 'title' | 'blocks' | 'head'>,
   { at }: { readonly at: Date },
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
   const made = await officialPages(model, { at, hasTags: true })
@@ -28,15 +28,17 @@ export async function officialPdf(
 
 /** The same with the number of its pages; what is put together with others, or of pieces, has no tags. */
 export async function officialPages(
-  { title, blocks }: Pick<DocumentModel, 'title' | 'blocks'>,
+  { title, blocks, head = '' }: Pick<DocumentModel, 'title' | 'blocks' | 'head'>,
   { at, hasTags }: { readonly at: Date; readonly hasTags: boolean },
 ): Promise<
   Result<{ readonly bytes: Uint8Array; readonly pages: number }, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 > {
   const sections = sectionsOf(blocks)
-  const model = { title: xmlText(title), at: partsOf(at) }
+  const model = { title: xmlText(title), head: xmlText(head), at: partsOf(at) }
   const fonts = withFonts(
-    [model.title, ...blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))].join('\n'),
+    [model.title, model.head, ...blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))].join(
+      '\n',
+    ),
   )
   if (!fonts.ok) return fonts
   const isLong = sections.reduce((sum, { blocks: those }) => sum + rowsBelowLines(those), 0) > mostRowsAtOnce

@@ -113,7 +113,9 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
       )}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
-      {blocks !== undefined && <DocumentPaper blocks={blocks} onFigure={setFigure} />}
+      {blocks !== undefined && (
+        <DocumentPaper head={preview.data?.head} blocks={blocks} onFigure={setFigure} />
+      )}
       {figure !== null && (
         <FigureDrawer figure={figure} rectificationId={rectificationId} onClose={() => setFigure(null)} />
       )}

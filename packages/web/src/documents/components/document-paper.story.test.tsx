@@ -45,8 +45,12 @@ test.each([
   'a document stands as its paper, and its figure is a button with its records, %s',
   async (_, size) => {
     const opened: Figure[] = []
-    await show(<DocumentPaper blocks={blocks} onFigure={(figure) => opened.push(figure)} />, { size })
+    await show(
+      <DocumentPaper head="〔未经审定〕" blocks={blocks} onFigure={(figure) => opened.push(figure)} />,
+      { size },
+    )
     await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+    await expect.element(page.getByText('〔未经审定〕')).toBeVisible()
     await page.getByRole('button', { name: '2：打开所数的记录' }).click()
     await expect.poll(() => opened.map(({ records }) => records.length)).toEqual([2])
     // In one piece: a heading of one word has one line.

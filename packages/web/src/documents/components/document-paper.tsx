@@ -27,11 +27,14 @@ const printed =
 
 /** A document as its paper, drawn from the model that its files are made from. */
 export function DocumentPaper({
+  head,
   blocks,
   onFigure,
   marksAt,
   after,
 }: {
+  /** What each page says above its text. */
+  readonly head?: string | undefined
   readonly blocks: readonly Block[]
   readonly onFigure: OnFigure
   /** The numbers in the words of a paragraph that are looked up. */
@@ -42,6 +45,7 @@ export function DocumentPaper({
   return (
     <article className="document-paper">
       <style>{printed}</style>
+      {head !== undefined && <p className="document-head">{head}</p>}
       {blocks.map((block, at) => (
         // A document is drawn as a whole: its parts are told apart by where they stand, as many say the same.
         // oxlint-disable-next-line react/no-array-index-key

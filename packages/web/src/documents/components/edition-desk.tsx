@@ -115,6 +115,7 @@ function Opened({ edition, content }: Sent): ReactNode {
         {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}
       </aside>
       <DocumentPaper
+        head={content.head}
         blocks={blocks}
         onFigure={setFigure}
         marksAt={(at) => marks.get(at) ?? []}

@@ -59,7 +59,7 @@ export const en: typeof zh = {
   ],
   attach: (name) => `Attach “${name}”`,
   notApproved:
-    'Nobody has approved this: its first page says so. What goes out is drafted as an edition, which says it no more once it is approved.',
+    'Nobody has approved this: each page says so. What goes out is drafted as an edition, which says it no more once it is approved.',
   noHeads:
     'No finding has heads yet, so that its measures still stand one by one. A coordinator opens a finding in the ledger and groups its measures under heads.',
   toHeads: 'Group measures in the ledger',
