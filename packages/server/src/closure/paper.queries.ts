@@ -13,6 +13,7 @@ import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { type Actor, bodiesHeld } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
 import { isReached } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
@@ -77,6 +78,8 @@ export type WaitingPaper = {
 /** So many are listed; confirming one brings in the next. */
 const mostListed = 50
 
+const enteredAt = sql`(${request.paper} ->> 'enteredAt')::timestamptz`
+
 function idIn(key: 'personId' | 'enteredBy'): RawBuilder<unknown> {
   return sql`(${request.paper} ->> ${sql.lit(key)})::uuid`
 }
@@ -94,8 +97,8 @@ export async function readWaitingPapers(db: Db, actor: Actor): Promise<WaitingPa
     select jsonb_build_object('rectificationId', ${request.rectification_id}, 'subject',
         jsonb_build_object('type', ${request.subject_type}, 'id', ${request.subject_id})) as request,
       coalesce(${measure.text}, ${finding.title}, ${finding.number}) as text,
-      case when ${person.id} is not null then jsonb_build_object('id', ${person.id}, 'name', ${person.name}) end as signer,
-      jsonb_build_object('id', ${enterer.id}, 'name', ${enterer.name}) as "enteredBy"
+      case when ${person.id} is not null then jsonb_build_object('id', ${person.id}, 'name', ${nameThen(person, enteredAt)}) end as signer,
+      jsonb_build_object('id', ${enterer.id}, 'name', ${nameThen(enterer, enteredAt)}) as "enteredBy"
     from ${request}
     left join ${person} on ${person.id} = ${idIn('personId')}
     join ${enterer} on ${enterer.id} = ${idIn('enteredBy')}

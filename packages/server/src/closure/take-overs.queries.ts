@@ -200,7 +200,7 @@ export async function readTakeOverRows(
       ${measure.ordinal}, ${measure.text}, item."measureId" is not null as "isListed",
       coalesce(${said.state} = 'done' and (item."measureId" is not null or ${isSaidBySource}), false) as "isSaidDone",
       ${isDoneSince(measure, zone)} as "isDoneSince",
-      case when ${isWrittenHere} then ${writer.name} end as "writtenBy",
+      case when ${isWrittenHere} then ${nameThen(writer, said.imported_at)} end as "writtenBy",
       case when ${isWrittenHere} then (
         select jsonb_build_object('document', ${other.source_name}, 'text', ${other.text}) from ${other}
         where ${other.rectification_id} = ${measure.rectification_id} and ${other.measure_id} = ${measure.id}

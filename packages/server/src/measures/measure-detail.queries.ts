@@ -15,6 +15,7 @@ import type { FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contra
 import { latestClaim, type NamedClaim, organizationsAsked, responsibleFor } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { ready } from '../kernel/ready.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { ask, askTogether, type Question, question } from '../kernel/together.ts'
@@ -212,8 +213,8 @@ function closedBeforeOf({ rectificationId, measureId }: OfMeasure): Question<Mea
     sql<MeasureClosedBefore>`
       select ${said.source_name} as document, ${said.text}, ${said.said_by} as "saidBy", ${said.done_on} as "doneOn",
         ${said.done_raw} as "doneRaw",
-        jsonb_build_object('id', ${lister.id}, 'name', ${lister.name}) as "listedBy",
-        jsonb_build_object('id', ${confirmer.id}, 'name', ${confirmer.name}) as "confirmedBy"
+        jsonb_build_object('id', ${lister.id}, 'name', ${nameThen(lister, list.listed_at)}) as "listedBy",
+        jsonb_build_object('id', ${confirmer.id}, 'name', ${nameThen(confirmer, list.decided_at)}) as "confirmedBy"
       from ${measure}
       join ${list} on ${list.rectification_id} = ${measure.rectification_id} and ${list.id} = ${measure.take_over_id}
       join ${said} on ${said.rectification_id} = ${list.rectification_id} and ${said.id} = ${measure.imported_report_id}

@@ -6,6 +6,7 @@ import type { CrossedOff } from '@bihuan/core/measures/figure.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { nameThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { supportersOf } from '../claims/claims.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
@@ -74,7 +75,8 @@ const objectsLeft: RawBuilder<ListedMeasure['objects_left']> = sql`(
     and ${objectList.measure_id} = ${measure.id})`
 
 // Looked up for those alone of which a decision is prepared.
-const preparerName: RawBuilder<string | null> = sql`(select ${preparer.name} from ${preparer}
+const preparerName: RawBuilder<string | null> = sql`(
+  select ${nameThen(preparer, sql`(${measure.extension} -> 'prepared' ->> 'at')::timestamptz`)} from ${preparer}
   where ${preparer.id} = (${measure.extension} -> 'prepared' ->> 'by')::uuid)`
 
 // All but the search tokens, which nobody reads.

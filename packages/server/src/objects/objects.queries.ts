@@ -16,6 +16,7 @@ import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { Evidence } from '@bihuan/core/told/evidence.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import type { MeasureRow } from '../measures/measures.store.ts'
@@ -69,17 +70,21 @@ function isLate(today: PlainDay): RawBuilder<SqlBool> {
 /** An object with the names and files that it is shown with. */
 export type ListedItem = ListItemRow & {
   readonly responsible_name: string | null
-  /** The names of whoever said that it is done, and of whoever signed, by id. */
-  readonly names: Readonly<Record<string, string>> | null
+  /** What whoever said that it is done was called on that day, and whoever signed, rung by rung. */
+  readonly names: { readonly said: string; readonly signed: readonly string[] } | null
   readonly evidence: Evidence[] | null
 }
 
-const said = sql`${item.said} ->> 'by'`
+function calledAt(act: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select ${nameThen(person, sql`(${act} ->> 'at')::timestamptz`)} from ${person}
+    where ${person.id} = (${act} ->> 'by')::uuid)`
+}
+
 const listedColumns = sql`${everyOf(item, listItemColumns)}, ${responsible.name} as responsible_name,
   case when ${item.said} is not null then (
-    select jsonb_object_agg(${person.id}, ${person.name}) from ${person}
-    where ${person.id} = any(array_append(
-      array(select (step ->> 'by')::uuid from jsonb_array_elements(${item.signed}) as step), (${said})::uuid))) end as names,
+    select jsonb_build_object('said', ${calledAt(item.said)}, 'signed', (
+      select coalesce(jsonb_agg(${calledAt(sql`step`)} order by nth), '[]')
+      from jsonb_array_elements(${item.signed}) with ordinality as signed (step, nth)))) end as names,
   case when ${item.said} is not null then (
     select jsonb_agg(jsonb_build_object('fileId', ${file.id}, 'name', ${file.name}, 'size', ${file.size},
       'mediaType', ${file.media_type}) order by ${proof.ordinal})

@@ -103,13 +103,21 @@ export function listItemView(
 }
 
 function saidView({ said, signed, names, evidence }: ListedItem): Pick<ListItemView, 'said' | 'signed'> {
-  const nameOf = (id: string) => ({ id, name: names?.[id] ?? '' })
   return {
     said:
       said === null
         ? null
-        : { words: said.words, at: said.at, by: nameOf(said.by), evidence: evidence ?? [] },
-    signed: signed.map(({ rung, at, by }) => ({ rung, at, by: nameOf(by) })),
+        : {
+            words: said.words,
+            at: said.at,
+            by: { id: said.by, name: names?.said ?? '' },
+            evidence: evidence ?? [],
+          },
+    signed: signed.map(({ rung, at, by }, step) => ({
+      rung,
+      at,
+      by: { id: by, name: names?.signed[step] ?? '' },
+    })),
   }
 }
 

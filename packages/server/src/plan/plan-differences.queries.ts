@@ -15,7 +15,8 @@ import {
 } from '@bihuan/core/plan/planned.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { nameThen } from '../kernel/former-names.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 
@@ -212,13 +213,22 @@ export function placesOfItems(rectificationId: RectificationId): Question<Readon
   )
 }
 
-/** What people and organizations are called, by their ids. */
-export function namesOfIds(ids: readonly string[]): Question<ReadonlyMap<string, string>> {
+/** What somebody, or an organization, was called when the earlier plan was approved, and when the later one was, or is now. */
+export type NamesOfPlans = { readonly before: string; readonly after: string }
+
+/** What people and organizations were called at the two ends of a comparison, by their ids. */
+export function namesOfPlans(
+  rectificationId: RectificationId,
+  { from, to }: Between,
+  ids: readonly string[],
+): Question<ReadonlyMap<string, NamesOfPlans>> {
+  const at = (sequence: number | null) => sql`(select ${entry.at} from ${entry}
+    where ${entry.chain_id} = ${rectificationId} and ${entry.sequence} = ${sequence}::bigint)`
+  const called = (row: Columns<'persons'> | Columns<'organizations'>) => sql`
+    select ${row.id}, ${nameThen(row, at(from))} as before, ${nameThen(row, at(to))} as after from ${row}
+    where ${row.id} = any(${[...ids]}::uuid[])`
   return question(
-    sql<{ id: string; name: string }>`
-    select ${persons.id}, ${persons.name} from ${persons} where ${persons.id} = any(${[...ids]}::uuid[])
-    union all
-    select ${organizations.id}, ${organizations.name} from ${organizations} where ${organizations.id} = any(${[...ids]}::uuid[])`,
-    (rows) => new Map(rows.map(({ id, name }) => [id, name])),
+    sql<NamesOfPlans & { id: string }>`${called(persons)} union all ${called(organizations)}`,
+    (rows) => new Map(rows.map(({ id, ...names }) => [id, names])),
   )
 }

@@ -24,7 +24,8 @@ import {
   entriesOfChanged,
   entriesOfItems,
   type EntryOfPlan,
-  namesOfIds,
+  type NamesOfPlans,
+  namesOfPlans,
   type PlaceOfItem,
   placesOfItems,
   type SaidAgainst,
@@ -75,7 +76,7 @@ export async function readDifferences(db: Db, wanted: WantedDifferences): Promis
   const page = fitting.slice(after, after + limit)
   const ids = page.flatMap(({ fields }) => fields.flatMap((one) => [one.before, one.after])).filter(isIdText)
   const [names, said] = [
-    namesOfIds([...new Set(ids)]),
+    namesOfPlans(rectificationId, between, [...new Set(ids)]),
     saidBetween(
       rectificationId,
       between,
@@ -150,14 +151,15 @@ function apply(records: Records, entry: EntryOfPlan): void {
 }
 
 type Told = {
-  readonly names: ReadonlyMap<string, string>
+  readonly names: ReadonlyMap<string, NamesOfPlans>
   readonly places: ReadonlyMap<string, PlaceOfItem>
   readonly said: ReadonlyMap<string, readonly SaidAgainst[]>
 }
 
 function differenceView(one: Difference, { names, places, said: saidOf }: Told): DifferenceView {
   const { after: item } = one
-  const shown = (value: string | null): string | null => (value === null ? null : (names.get(value) ?? value))
+  const shown = (value: string | null, end: keyof NamesOfPlans): string | null =>
+    value === null ? null : (names.get(value)?.[end] ?? value)
   return {
     kind: one.kind,
     item: one.item,
@@ -167,8 +169,8 @@ function differenceView(one: Difference, { names, places, said: saidOf }: Told):
     words: item.item === 'finding' ? item.said.title || item.said.number : item.said.text,
     fields: one.fields.map(({ field, before, after }) => ({
       field,
-      before: shown(before),
-      after: shown(after),
+      before: shown(before, 'before'),
+      after: shown(after, 'after'),
     })),
     others: one.others.map((id) => numberOf(places.get(id))),
     said: (saidOf.get(one.id) ?? []).flatMap(({ event, at }) => {

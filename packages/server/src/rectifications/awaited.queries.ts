@@ -3,6 +3,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { EditionId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { type Actor, type Bodies, bodiesHeld } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing, isReached } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -56,9 +57,10 @@ const where = sql`jsonb_build_object('id', ${rectification.id}, 'name', ${rectif
 export async function readWaitingVoidings(db: Db, actor: Actor): Promise<readonly WaitingVoiding[]> {
   const bodies = bodiesHeld(actor, ['principal'])
   if (bodies.length === 0) return []
+  const askedAt = sql`(${rectification.voiding} ->> 'askedAt')::timestamptz`
   const idIn = (key: string) => sql<PersonId>`(${rectification.voiding} ->> ${sql.lit(key)})::uuid`
   const { rows } = await sql<WaitingVoiding>`
-    select ${where}, ${rectification.voiding}, ${asker.name} as asker, ${askedFor.name} as "askedFor"
+    select ${where}, ${rectification.voiding}, ${nameThen(asker, askedAt)} as asker, ${nameThen(askedFor, askedAt)} as "askedFor"
     from ${rectification} join ${asker} on ${asker.id} = ${idIn('askedBy')}
     left join ${askedFor} on ${askedFor.id} = ${idIn('askedFor')}
     where ${rectification.voiding} ->> 'status' = 'asked' and ${asker.id} <> ${actor.personId}::uuid
@@ -72,7 +74,8 @@ export async function readWaitingSeals(db: Db, actor: Actor): Promise<readonly W
   const bodies = bodiesHeld(actor, ['coordinator', 'inspector'])
   if (bodies.length === 0) return []
   const { rows } = await sql<WaitingSeal>`
-    select ${where}, ${everyOf(seal, sealColumns)}, ${asker.name} as asker
+    select ${where}, ${everyOf(seal, sealColumns)},
+      ${nameThen(asker, sql`case ${seal.status} when 'asked' then ${seal.asked_at} else ${seal.lift_asked_at} end`)} as asker
     from ${seal} join ${rectification} on ${rectification.id} = ${seal.rectification_id}
     join ${asker} on ${asker.id} = case ${seal.status} when 'asked' then ${seal.asked_by} else ${seal.lift_asked_by} end
     where ${isUndecided(seal)} and ${asker.id} <> ${actor.personId}::uuid
@@ -94,7 +97,7 @@ export async function readWaitingEditions(db: Db, actor: Actor): Promise<readonl
   const bodies = bodiesHeld(actor, ['principal', 'inspector'])
   if (bodies.length === 0) return []
   const { rows } = await sql<WaitingEdition>`
-    select ${where}, ${edition.id}, ${edition.drafted_at} as "draftedAt", ${edition.writers}, ${asker.name} as asker,
+    select ${where}, ${edition.id}, ${edition.drafted_at} as "draftedAt", ${edition.writers}, ${nameThen(asker, edition.drafted_at)} as asker,
       ${edition.document}, ${edition.as_of} as "asOf", ${edition.options}::jsonb ->> 'shownFrom' as "shownFrom",
       ${corrected.number} as corrects, ${entriesSinceCheck} as "entriesSince", (
         select coalesce(max(${before.number}), 0)::integer from ${before}

@@ -7,6 +7,7 @@ import type { RectificationView } from '@bihuan/core/rectifications/rectificatio
 import type { Template } from '@bihuan/core/templates/template.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { bodiesSeeing, noBody } from '../kernel/bodies.queries.ts'
+import { nameThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
@@ -252,11 +253,12 @@ function givenOnes(rectificationIds: OwnScope['rectificationIds']): Part {
   }
 }
 
-const nameOf = (key: string): RawBuilder<unknown> => sql`(select ${persons.name} from ${persons}
+const nameOf = (key: string, at: 'askedAt' | 'decidedAt'): RawBuilder<unknown> => sql`(
+  select ${nameThen(persons, sql`(${rectification.voiding} ->> ${sql.lit(at)})::timestamptz`)} from ${persons}
   where ${persons.id} = (${rectification.voiding} ->> ${sql.lit(key)})::uuid)`
 const voidingNames = sql`case when ${rectification.voiding} is not null then jsonb_build_object(
-  'asker', ${nameOf('askedBy')}, 'askedFor', ${nameOf('askedFor')},
-  'decider', ${nameOf('decidedBy')}, 'decidedFor', ${nameOf('decidedFor')}) end`
+  'asker', ${nameOf('askedBy', 'askedAt')}, 'askedFor', ${nameOf('askedFor', 'askedAt')},
+  'decider', ${nameOf('decidedBy', 'decidedAt')}, 'decidedFor', ${nameOf('decidedFor', 'decidedAt')}) end`
 
 const cardColumns: RawBuilder<RectificationCard> = sql`
   rectification.*, ${ownNames(rectification)} as own_template, ${voidingNames} as voiding_names, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}

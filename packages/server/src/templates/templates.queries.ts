@@ -4,6 +4,7 @@ import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { newestTemplate, plainTemplate, shippedTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { Template, TemplateRef, TemplateVersion } from '@bihuan/core/templates/template.ts'
 import type { RawBuilder } from 'kysely'
+import { nameThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
@@ -153,7 +154,7 @@ export async function readHistory(
   id: TemplateId,
 ): Promise<readonly { version: number; savedAt: Date; savedBy: string; reason: string }[]> {
   const { rows } = await sql<{ version: number; savedAt: Date; savedBy: string; reason: string }>`
-    select ${version.number} as version, ${version.saved_at} as "savedAt", coalesce(${saver.name}, '') as "savedBy",
+    select ${version.number} as version, ${version.saved_at} as "savedAt", coalesce(${nameThen(saver, version.saved_at)}, '') as "savedBy",
       ${version.reason} from ${version} left join ${saver} on ${saver.id} = ${version.saved_by}
     where ${version.template_id} = ${id} order by ${version.number} desc`.execute(db)
   return rows

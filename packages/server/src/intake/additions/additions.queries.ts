@@ -7,6 +7,7 @@ import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { isReached, newestReached } from '../../kernel/bodies.queries.ts'
+import { nameThen } from '../../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 
@@ -121,7 +122,7 @@ async function readChangedByHand(
   { rectificationId, zone }: { readonly rectificationId: RectificationId; readonly zone: Zone },
 ): Promise<ReadonlyMap<string, readonly ChangedByHand[]>> {
   const { rows } = await sql<{ id: string; field: string; at: Date; by: string | null }>`
-    select last.subject_id as id, last.field, last.at, ${persons.name} as by
+    select last.subject_id as id, last.field, last.at, ${nameThen(persons, sql`last.at`)} as by
     from (
       select distinct on (${journal.subject_id}, field) ${journal.subject_id}, field, ${journal.at}, ${journal.by_id},
         ${journal.command_id}

@@ -5,6 +5,7 @@ import type { SourceForm } from '@bihuan/core/rectifications/source-form.ts'
 import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { nameThen } from '../../kernel/former-names.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { intakeBodies, liesIn } from '../../people/near.queries.ts'
@@ -55,8 +56,8 @@ export async function readDraft(
     select ${draft.id}, ${draft.name}, ${draft.text}, ${draft.encoding}, ${draft.form}, ${draft.pages},
       ${draft.doubts}, ${draft.file_id},
       ${draft.content_key}, ${draft.draft}, ${draft.acknowledged}, ${draft.created_by},
-        ${persons.name} as created_by_name,
-      ${draft.updated_at}, ${draft.saved_by}, ${savers.name} as saved_by_name, ${draft.rectification_id},
+        ${nameThen(persons, draft.created_at)} as created_by_name,
+      ${draft.updated_at}, ${draft.saved_by}, ${nameThen(savers, draft.updated_at)} as saved_by_name, ${draft.rectification_id},
         ${draft.body_id}, ${draft.version}
     from ${draft} join ${persons} on ${persons.id} = ${draft.created_by}
       left join ${savers} on ${savers.id} = ${draft.saved_by}
@@ -69,7 +70,7 @@ export async function readDraft(
 /** How new a draft is and who saved it last; null when there is none. */
 export async function readDraftVersion(db: Db, { draftId, by }: OneDraft): Promise<DraftVersion | null> {
   const { rows } = await sql<Pick<DraftRow, 'version' | 'updated_at' | 'saved_by' | 'saved_by_name'>>`
-    select ${draft.version}, ${draft.updated_at}, ${draft.saved_by}, ${savers.name} as saved_by_name
+    select ${draft.version}, ${draft.updated_at}, ${draft.saved_by}, ${nameThen(savers, draft.updated_at)} as saved_by_name
     from ${draft} left join ${savers} on ${savers.id} = ${draft.saved_by}
     where ${draft.id} = ${draftId} and ${isListed(by)}`.execute(db)
   return rows[0] === undefined ? null : versionOf(rows[0])
@@ -96,7 +97,7 @@ export function versionOf(
 export async function listDrafts(db: Db, by: Actor): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft & { updated_at: Date }>`
     select ${draft.id}, ${draft.name}, jsonb_build_object('id', ${persons.id}, 'name',
-      ${persons.name}) as "createdBy",
+      ${nameThen(persons, draft.created_at)}) as "createdBy",
       ${draft.updated_at}, ${draft.rectification_id} as "rectificationId", ${draft.findings}, ${draft.measures}
     from ${draft} join ${persons} on ${persons.id} = ${draft.created_by}
     where ${isListed(by)}

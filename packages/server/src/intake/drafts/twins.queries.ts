@@ -4,6 +4,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import { isReached } from '../../kernel/bodies.queries.ts'
+import { nameThen } from '../../kernel/former-names.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { liesIn } from '../../people/near.queries.ts'
@@ -29,7 +30,7 @@ export async function readTwins(
 ): Promise<Twin[]> {
   if (draft.content_key === null) return []
   const { rows } = await sql<TwinRow>`
-    select 'rectification' as kind, ${rectifications.id}, ${rectifications.name}, ${persons.name} as by,
+    select 'rectification' as kind, ${rectifications.id}, ${rectifications.name}, ${nameThen(persons, sources.committed_at)} as by,
       ${sources.committed_at} as read_at
     from ${sources}
     join ${rectifications} on ${rectifications.id} = ${sources.rectification_id}
@@ -37,7 +38,7 @@ export async function readTwins(
     where ${sources.content_key} = ${draft.content_key} and ${sources.id} <> ${draft.id}
       and ${rectifications.put_away} is null and ${isReached(rectifications.id, bodyIds, { isOwn: true })}
     union all
-    select 'draft', ${other.id}, ${other.name}, ${persons.name}, ${other.created_at}
+    select 'draft', ${other.id}, ${other.name}, ${nameThen(persons, other.created_at)}, ${other.created_at}
     from ${other} join ${persons} on ${persons.id} = ${other.created_by}
     where ${other.content_key} = ${draft.content_key} and ${other.id} <> ${draft.id}
       and ${other.rectification_id} is null and ${liesIn(other.body_id, bodyIds)}

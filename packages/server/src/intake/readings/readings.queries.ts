@@ -3,6 +3,7 @@ import type { DraftId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { RawBuilder } from 'kysely'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { nameThen } from '../../kernel/former-names.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { intakeBodies, liesIn } from '../../people/near.queries.ts'
@@ -37,7 +38,7 @@ export async function readReading(db: Db, by: Actor, readingId: DraftId): Promis
   if (underWay !== undefined) return underWay
   const { rows } = await sql<ListedReading>`
     select ${draft.id}, ${draft.name}, 'done' as state, null as progress, null as refusal, ${draft.created_by},
-      ${persons.name} as created_by_name, ${draft.created_at}
+      ${nameThen(persons, draft.created_at)} as created_by_name, ${draft.created_at}
     from ${draft} join ${persons} on ${persons.id} = ${draft.created_by}
     where ${draft.id} = ${readingId} and ${liesIn(draft.body_id, intakeBodies(by))}`.execute(db)
   return rows[0] ?? null
@@ -51,7 +52,7 @@ async function readingsWhere(
   const { rows } = await sql<ListedReading>`
     select ${reading.id}, coalesce(nullif(${reading.name}, ''),
       case ${reading.given_as} when 'file' then ${files.name} end, '') as name, ${reading.state}, ${reading.progress},
-      ${reading.refusal}, ${reading.created_by}, ${persons.name} as created_by_name, ${reading.created_at}
+      ${reading.refusal}, ${reading.created_by}, ${nameThen(persons, reading.created_at)} as created_by_name, ${reading.created_at}
     from ${reading}
     join ${persons} on ${persons.id} = ${reading.created_by}
     left join ${files} on ${files.id} = ${reading.file_id}
