@@ -67,7 +67,9 @@ function countedThing(
   const after = head.replace(perUnit, (words) => ' '.repeat(words.length))
   const own = ownThings(after).own.findLast(({ thing }) => thing === 'measure' || thing === 'finding')
   if (own !== undefined && !units.includes(own.thing)) return own.thing
-  return behind.trim().startsWith('条') ? 'measure' : null
+  const isOfMeasures =
+    behind.trim().startsWith('条') || (behind.trim().startsWith('项') && units.includes('finding'))
+  return isOfMeasures ? 'measure' : null
 }
 
 const perEnglish =

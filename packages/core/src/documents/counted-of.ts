@@ -35,13 +35,20 @@ export type CountableFacts = {
     readonly owner: Named
     readonly leader: Named
     readonly handler: Named
+    /** How often it was put off, from which day at first, and until when more time is asked for; absent where that was not gathered. */
+    readonly extensions?: number
+    readonly firstDueOn?: PlainDay | null
+    readonly askedUntil?: PlainDay | null
   }[]
   readonly closureRequests: readonly NoticeClosureRequest[]
   readonly today: PlainDay
+  /** As of when was reported before, where that was gathered. */
+  readonly lastReportOn?: PlainDay | null
 }
 
 type Measure = CountableFacts['measures'][number]
 type Finding = CountableFacts['findings'][number]
+type Claims = CountableFacts['closureRequests']
 
 /** All that a sentence about a rectification can count; what is voided is not among it. */
 export function countedOf(facts: CountableFacts): CountedRecords {
@@ -59,9 +66,14 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       within: names,
       closedOn: measure.closedOn ?? null,
       dueOn: measure.dueOn,
+      firstDueOn: measure.firstDueOn ?? null,
       findingId: measure.findingId,
     }
   })
+  const withinOf = new Map<string, readonly string[]>([
+    ...within,
+    ...counted.map((one): [string, readonly string[]] => [one.record.id, one.within]),
+  ])
   const partsOf = new Map<string, (readonly CountedMark[])[]>()
   for (const [at, { findingId }] of measures.entries()) {
     const marks = counted[at]?.marks ?? []
@@ -77,6 +89,8 @@ export function countedOf(facts: CountableFacts): CountedRecords {
     ),
     inspectingBody: facts.rectification.inspectingBody ?? null,
     today: facts.today,
+    lastReportOn: facts.lastReportOn ?? null,
+    unknown: measures.some(({ extensions }) => extensions === undefined) ? ['extended', 'asked'] : [],
     voided: setAside(facts, false),
     merged: setAside(facts, true),
     announced: {
@@ -96,6 +110,7 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       ...findings.map((finding) => ({
         ...recordOf('finding', 'finding', finding.id),
         marks: findingMarks(finding, partsOf.get(finding.id) ?? []),
+        closedOn: closedOnOf(finding, { measures, claims: facts.closureRequests }),
         parts: partsOf.get(finding.id) ?? [],
         within: [
           ...(within.get(finding.id) ?? []),
@@ -111,10 +126,31 @@ export function countedOf(facts: CountableFacts): CountedRecords {
         thing: 'claim' as const,
         record: claimRef(request),
         marks: claimMarks(request.status),
-        within: [],
+        within: withinOf.get(request.about.id) ?? [],
+        claimedOn: request.claimedOn,
+        decidedOn: decidedOnOf(request),
+        aboutId: request.about.id,
       })),
     ],
   }
+}
+
+/** When a finding was closed: as its claim was signed, else with the last of its measures. */
+function closedOnOf(
+  { id, status }: Finding,
+  { measures, claims }: { readonly measures: readonly Measure[]; readonly claims: Claims },
+): PlainDay | null {
+  if (status !== 'closed') return null
+  const claim = claims.findLast(({ about, status: is }) => about.id === id && is === 'approved')
+  const signed = claim === undefined ? null : decidedOnOf(claim)
+  if (signed !== null) return signed
+  const days = measures.flatMap(({ findingId, closedOn }) => (findingId === id ? [closedOn ?? null] : []))
+  return days.reduce<PlainDay | null>((last, day) => (last === null || (day ?? '') > last ? day : last), null)
+}
+
+function decidedOnOf({ status, signedOn, returnedOn = null }: Claims[number]): PlainDay | null {
+  if (status === 'approved') return signedOn.at(-1) ?? null
+  return status === 'returned' ? returnedOn : null
 }
 
 function setAside({ findings, measures }: CountableFacts, merged: boolean): SetAside {
@@ -162,12 +198,14 @@ function findingMarks(
 }
 
 function marksOf(
-  { status, timeClass, dueOn, before, owner, handler }: Measure,
+  { status, timeClass, dueOn, before, owner, handler, extensions = 0, askedUntil = null }: Measure,
   today: PlainDay,
 ): readonly CountedMark[] {
   const marks: CountedMark[] = [timeClass]
   if (owner === null && handler === null) marks.push('nobodys')
   if (before !== null) marks.push('before')
+  if (extensions > 0) marks.push('extended')
+  if (askedUntil !== null) marks.push('asked')
   if (status !== 'planned') marks.push('started')
   if (status === 'closed')
     return [...marks, 'closed', 'completed', 'notLate', ...(before === null ? (['closedHere'] as const) : [])]

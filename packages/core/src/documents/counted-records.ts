@@ -28,6 +28,10 @@ export type CountedMark =
   | 'going'
   | 'reopened'
   | 'started'
+  /** More time was granted for it, whether it is closed by now or not. */
+  | 'extended'
+  /** More time is asked for. */
+  | 'asked'
 
 /** A record with all that a sentence can count it by. */
 export type CountedRecord = {
@@ -44,6 +48,12 @@ export type CountedRecord = {
   readonly closedOn?: PlainDay | null
   readonly dueOn?: PlainDay | null
   readonly findingId?: string
+  /** Of a measure that was put off: until when it was due at first. */
+  readonly firstDueOn?: PlainDay | null
+  /** Of a claim: when it was made and decided on, where that is known, and what it is about. */
+  readonly claimedOn?: PlainDay
+  readonly decidedOn?: PlainDay | null
+  readonly aboutId?: string
 }
 
 /** How many were set aside, and are among no count. */
@@ -58,6 +68,10 @@ export type CountedRecords = {
   readonly inspectingBody: string | null
   /** What the source itself states; null where it is silent. */
   readonly today: PlainDay
+  /** As of when was reported before; null where nobody says. */
+  readonly lastReportOn?: PlainDay | null
+  /** Ways to stand of which nobody knows which ones do. */
+  readonly unknown?: readonly CountedMark[]
   readonly voided: SetAside
   readonly merged: SetAside
   readonly announced: { readonly [Thing in 'category' | 'finding' | 'measure']: number | null }

@@ -6,6 +6,7 @@ import { thingsIn } from './counting-words.ts'
 import { namesOtherSource } from './other-words.ts'
 import { pointsIn } from './points.ts'
 import { ranksIn } from './ranks.ts'
+import { ratiosIn } from './ratios.ts'
 import { saidNumbers } from './said-numbers.ts'
 import { sharesIn } from './shares-of.ts'
 import { timesIn } from './times.ts'
@@ -13,7 +14,17 @@ import { unitsByCountIn } from './units-by-count.ts'
 import { unitsByRateIn } from './units-by-rate.ts'
 import type { Looked, WorkedOut } from './worked-out.ts'
 
-const readers = [averagesIn, exceptedIn, timesIn, sharesIn, pointsIn, ranksIn, unitsByCountIn, unitsByRateIn]
+const readers = [
+  ratiosIn,
+  averagesIn,
+  exceptedIn,
+  timesIn,
+  sharesIn,
+  pointsIn,
+  ranksIn,
+  unitsByCountIn,
+  unitsByRateIn,
+]
 
 /** What a text states that is worked out of counts, in its order; its places are those of the text. */
 export function derivedIn(text: string, known: KnownNames, counted: CountedRecords): readonly WorkedOut[] {

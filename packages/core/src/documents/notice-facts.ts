@@ -61,6 +61,10 @@ export type NoticeMeasure = {
   readonly evidenceCount: number
   /** What it counts, with what its reports come to. */
   readonly figures: readonly Figure[]
+  /** How often it was put off, from which day at first, and until when more time is asked for. */
+  readonly extensions?: number
+  readonly firstDueOn?: PlainDay | null
+  readonly askedUntil?: PlainDay | null
   readonly lastReport: { readonly id: ProgressReportId; readonly text: string; readonly on: PlainDay } | null
   /** What a source said last of how far it is; null where none did. */
   readonly said: (SaidProgress & { readonly document: string }) | null
@@ -87,6 +91,8 @@ export type NoticeClosureRequest = {
   readonly claimedOn: PlainDay
   /** On which days it was signed, rung by rung. */
   readonly signedOn: readonly PlainDay[]
+  /** When it was returned; null of any other. */
+  readonly returnedOn?: PlainDay | null
 }
 
 /** The records that a public notice is written from, as they stand on a day. */
@@ -109,6 +115,8 @@ export type NoticeFacts = {
   /** Measures of other findings, in this rectification or elsewhere, that answer these too. */
   readonly further: readonly NoticeFurther[]
   readonly closureRequests: readonly NoticeClosureRequest[]
+  /** As of when a document that reports was published last, before today; null where none was. */
+  readonly lastReportOn?: PlainDay | null
   /** The day that the notice describes. */
   readonly today: PlainDay
 }

@@ -1,7 +1,7 @@
 import type { CountedThing } from './counted-records.ts'
 import { allOf, type Those, turnedInto, which } from './sentence-counts.ts'
 import type { Look, Told } from './sentence-frames.ts'
-import { restrictionOf, testsOf } from './sentence-states.ts'
+import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import type { Token } from './sentence-tokens.ts'
 
 /** What is said of all or of none without a number: how many there are of which it is not so; null where nobody knows. */
@@ -13,7 +13,7 @@ export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
   const none = tokens.findIndex(({ kind }) => kind === 'none')
   const all = tokens.findLastIndex(({ kind }, at) => kind === 'all' && saysState(tokens.slice(at + 1)))
   if (none < 0 && all < 0) return null
-  if (!saysState(tokens)) return null
+  if (!saysState(tokens) || !isKnown(restrictionOf(tokens), look.reader.counted)) return null
   const said = tokens.filter(({ kind }) => kind !== 'fill')
   const from = Math.min(...said.map((one) => one.from))
   const to = Math.max(...said.map((one) => one.to))
@@ -38,8 +38,24 @@ function saysState(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind }) => kind === 'state')
 }
 
+/** 没有一家全部销号: of units and areas it is said by what they have. */
+function noneOfUnits(tokens: readonly Token[], thing: CountedThing, { reader, named }: Look): Those {
+  const units = allOf(thing, named, reader.counted)
+  const isAll = tokens.some(({ kind, text }) => kind === 'all' && text !== '')
+  const tests = testsOf(restrictionOf(tokens))
+  const ways = tests.map((test) =>
+    which(units, (unit) => {
+      const parts = (unit.parts ?? []).map((marks) => ({ ...unit, marks }))
+      return isAll ? parts.length > 0 && parts.every(test) : parts.some(test)
+    }),
+  )
+  return leastOf(ways) ?? { thing, records: [] }
+}
+
 /** Those that are said to be none. */
 function noneSo(tokens: readonly Token[], at: number, look: Look): Those | null {
+  const unit = tokens.flatMap((token) => (token.kind === 'noun' ? [token.thing] : [])).at(-1)
+  if (unit === 'owner' || unit === 'category') return noneOfUnits(tokens, unit, look)
   const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'fill')
   const none = tokens[at]
   if (tokens.some(({ kind }) => kind === 'all') && next === undefined) return null

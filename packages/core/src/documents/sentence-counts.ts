@@ -45,12 +45,31 @@ export function which({ thing, records }: Those, test: Test): Those {
 
 /** Those that were closed in a period; null where the day of any is not known. */
 export function closedIn({ thing, records }: Those, { from, to }: Period): Those | null {
-  if (thing !== 'measure') return null
+  if (thing !== 'measure' && thing !== 'finding' && thing !== 'claim') return null
   const closed = records.filter(({ marks }) => marks.includes('closed'))
-  if (closed.some(({ closedOn = null }) => closedOn === null)) return null
-  const isIn = ({ closedOn = null }: CountedRecord): boolean =>
-    closedOn !== null && (from === null || closedOn >= from) && (to === null || closedOn <= to)
+  const dayOf = ({ closedOn = null, decidedOn = null }: CountedRecord) => closedOn ?? decidedOn
+  if (closed.some((one) => dayOf(one) === null)) return null
+  const isIn = (one: CountedRecord): boolean => {
+    const on = dayOf(one)
+    return on !== null && (from === null || on >= from) && (to === null || on <= to)
+  }
   return { thing, records: closed.filter(isIn) }
+}
+
+/** Of claims those that were made in a period. */
+export function madeIn({ thing, records }: Those, { from, to }: Period): Those {
+  const isIn = ({ claimedOn }: CountedRecord): boolean =>
+    claimedOn !== undefined && (from === null || claimedOn >= from) && (to === null || claimedOn <= to)
+  return { thing, records: records.filter(isIn) }
+}
+
+/** Of claims those that were returned in a period; null where the day of any is not known. */
+export function returnedIn({ thing, records }: Those, { from, to }: Period): Those | null {
+  const isIn = ({ decidedOn = null }: CountedRecord): boolean =>
+    decidedOn !== null && (from === null || decidedOn >= from) && (to === null || decidedOn <= to)
+  const returned = records.filter(({ marks }) => marks.includes('returned'))
+  if (returned.some(({ decidedOn = null }) => decidedOn === null)) return null
+  return { thing, records: returned.filter(isIn) }
 }
 
 /** Those that are open and due in a period. */

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { KnownNames } from './clauses.ts'
 import type { CountedRecords, CountedThing } from './counted-records.ts'
 import type { RecordRef } from './document.ts'
@@ -27,6 +28,9 @@ export type Frame = {
   readonly isRight: boolean
 }
 
+/** Whether a number tells what was then, or by how much more or less there is now. */
+export type How = 'then' | 'now' | 'more' | 'less'
+
 /** What was said so far in a sentence. */
 export type Told = {
   readonly frames: Frame[]
@@ -35,6 +39,12 @@ export type Told = {
   topic: readonly Token[]
   /** The period of which it tells. */
   periods: readonly Token[]
+  /** The day before today with which it compares; unknown where nobody knows which it is. */
+  since: PlainDay | 'unknown' | null
+  /** What was said of what a change is told of. */
+  lead: readonly Token[]
+  /** How the number before it told of a change. */
+  how: How | null
   /** Whether a share is told of what is closed. */
   isRate: boolean
   isOfSource: boolean

@@ -42,8 +42,12 @@ function partsOfClause(clause: readonly Token[]): readonly Part[] {
   const [first] = places
   if (first === undefined) return [{ number: null, left: clause, right: [], isWithin: hasWithin(clause) }]
   const gaps = places.slice(0, -1).map((place, at) => splitGap(clause.slice(place + 1, places[at + 1])))
-  const last = clause.slice((places.at(-1) ?? 0) + 1)
-  return places.flatMap((place, at): Part[] => {
+  const behindLast = clause.slice((places.at(-1) ?? 0) + 1)
+  const said = noneBehind(behindLast)
+  const last = behindLast.slice(0, said ?? behindLast.length)
+  const none: Part[] =
+    said === null ? [] : [{ number: null, left: behindLast.slice(said), right: [], isWithin: false }]
+  const parts = places.flatMap((place, at): Part[] => {
     const token = clause[place]
     if (token?.kind !== 'number') return []
     const before = at === 0 ? clause.slice(0, first) : (gaps[at - 1]?.[1] ?? [])
@@ -51,6 +55,14 @@ function partsOfClause(clause: readonly Token[]): readonly Part[] {
     const isWithin = hasWithin(before) || (at > 0 && gaps[at - 1]?.[0].at(-1)?.kind === 'within')
     return [{ number: token.number, left: before, right: behind, isWithin }]
   })
+  return [...parts, ...none]
+}
+
+/** 6条延期措施无一销号: what is said of none of them does not say which ones they are. */
+function noneBehind(tokens: readonly Token[]): number | null {
+  const noun = tokens.findIndex(({ kind }) => kind === 'noun')
+  const none = tokens.findIndex(({ kind }, at) => kind === 'none' && at > noun)
+  return noun < 0 || none < 0 || !tokens.slice(none).some(({ kind }) => kind === 'state') ? null : none
 }
 
 function hasWithin(tokens: readonly Token[]): boolean {

@@ -23,6 +23,7 @@ export function periodOf(words: string, today: PlainDay): Period | null {
     if (until) return { from: null, to: last }
     return { from: first, to: last }
   }
+  if (/年[底末]$/u.test(words)) return { from: firstOf(year, 12), to: addDays(firstOf(year + 1, 1), -1) }
   if (/上个?月/u.test(words)) return month === 1 ? monthOf(year - 1, 12) : monthOf(year, month - 1)
   if (/下个?月/u.test(words)) return month === 12 ? monthOf(year + 1, 1) : monthOf(year, month + 1)
   if (/[本这当]个?月/u.test(words)) return monthOf(year, month)

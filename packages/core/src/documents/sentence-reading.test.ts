@@ -5,6 +5,7 @@ import { id } from '../kernel/id.ts'
 import { type CountableFacts, countedOf } from './counted-of.ts'
 import { datedCounted, datedFacts, roundsOfSentences } from './truth-rounds.testing.ts'
 import { checkParagraphs } from './truth.ts'
+import { zoneCounted } from './truth-zone.testing.ts'
 
 function claims(
   status: CountableFacts['closureRequests'][number]['status'],
@@ -189,4 +190,40 @@ test('what English says of all or of none is looked up', () => {
   expect(told('All measures are closed.')).toEqual(['All measures are closed wrong: 27'])
   expect(told('All immediate measures are closed.')).toEqual(['All immediate measures are closed right'])
   expect(told('Not all measures are closed.')).toEqual([])
+})
+
+test('what is said of the last report, or of a day before, is counted as it stood then', () => {
+  const zone = (text: string): readonly string[] => told(text, zoneCounted)
+  expect(zone('上期已销号31项，本期已销号44项。')).toEqual(['31项 right', '44项 right'])
+  expect(zone('上期已销号30项。')).toEqual(['30项 wrong: 31'])
+  expect(zone('与上期相比，新增销号措施13项、问题4个。')).toEqual(['13项 right', '4个 right'])
+  expect(zone('与上期相比，新增销号措施13项、问题5个。')).toEqual(['13项 right', '5个 wrong: 4'])
+  expect(zone('销号问题由7月底的3个增加到7个。')).toEqual(['3个 right', '7个 right'])
+  expect(zone('措施销号率由7月底的45.2%提高到目前的71%。')).toEqual(['45.2% wrong: 50.0%', '71% right'])
+  expect(zone('9月份共销号5项，较8月份少3项。')).toEqual(['5项 right', '3项 right'])
+  expect(zone('9月份共销号5项，较8月份少4项。')).toEqual(['5项 right', '4项 wrong: 3'])
+  // By the last days of what was put off two were late then, by the first three: which of them nobody knows.
+  expect(zone('逾期措施由上期的3项增加到4项。').filter((one) => one.includes('wrong'))).toEqual([])
+  expect(zone('逾期措施由上期的6项减少到4项。')[0]).toBe('6项 wrong: 3')
+  // Nobody says when was reported before, or what was begun by then.
+  expect(told('与上期相比，新增销号措施13项。').filter((one) => one.includes('wrong'))).toEqual([])
+  expect(zone('未启动的措施由上期的9项降至2项。').filter((one) => one.includes('wrong'))).toEqual([])
+})
+
+test('what was put off, falls due or was claimed is looked up', () => {
+  const zone = (text: string): readonly string[] => told(text, zoneCounted)
+  expect(zone('经批准延期的措施6项，其中规划建设局2项。')).toEqual(['6项 right', '2项 right'])
+  expect(zone('因客观原因经批准延期的措施5项。')).toEqual(['5项 wrong: 6'])
+  expect(zone('6项延期措施无一销号。')).toEqual(['6项 right', '无一销号 wrong: 1'])
+  expect(zone('10月底前到期的未销号措施还有1项。')).toEqual(['1项 right'])
+  expect(zone('年底到期的未销号措施还有8项。')).toEqual(['8项 wrong: 6'])
+  expect(zone('8月以来共收到销号申请20件，批准13件、退回5件。')).toEqual([
+    '20件 right',
+    '13件 right',
+    '5件 right',
+  ])
+  expect(zone('规划建设局被退回的销号申请有3件。')).toEqual(['3件 wrong: 2'])
+  expect(zone('没有一家牵头单位全部销号。').filter((one) => one.includes('wrong'))).toEqual([])
+  expect(zone('已销号措施与未销号措施之比为3：1。')).toEqual(['之比为3：1 wrong: 44：18'])
+  expect(zone('已销号措施与未销号措施之比为22：9。')).toEqual(['之比为22：9 right'])
 })

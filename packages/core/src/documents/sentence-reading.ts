@@ -4,12 +4,13 @@ import { lies } from './number-lies.ts'
 import { allOf, distinct, type Those, turnedInto, which, without } from './sentence-counts.ts'
 import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
+import { changeIn, dayBefore, sharedThen } from './sentence-changes.ts'
 import { differenceIn, eachIn } from './sentence-compared.ts'
 import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
 import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
 import { rateIn } from './sentence-shares.ts'
 import { inPeriods } from './sentence-times.ts'
-import { restrictionOf, testsOf } from './sentence-states.ts'
+import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
@@ -20,6 +21,9 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
     names: [],
     topic: [],
     periods: [],
+    since: null,
+    lead: [],
+    how: null,
     isRate: false,
     isOfSource: false,
     isUnread: false,
@@ -37,6 +41,8 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   // 4月份集中攻坚，当月销号16条: the month that was named.
   const periods = all.filter(({ kind, text }) => kind === 'period' && !/^[当该]/u.test(text))
   if (periods.length > 0) told.periods = periods
+  const since = dayBefore(all, reader.counted)
+  if (since !== null) told.since = since
   const { number } = part
   if (number === null) {
     const found = claimRead(all, { told, reader, named }, isUnread)
@@ -101,7 +107,8 @@ function isOfNow({ left, right }: Part): boolean {
 
 function shareRead(part: Part, look: Look, isUnread: boolean): readonly Reading[] {
   const { told, named } = look
-  const found = isUnread || told.isUnread || told.isAim ? null : rateIn(part, look)
+  const of = isUnread || told.isUnread || told.isAim ? null : sharedThen(part, look)
+  const found = of === null ? null : rateIn(...of)
   if (named.length > 0) told.names = named
   if (found === null && told.isAim && part.number !== null) return [takenBack(part, part.number)]
   if (found === null || part.number === null) return []
@@ -114,6 +121,9 @@ function noneOf({ number, left, right }: Part, look: Look, isUnread: boolean): r
   const { named, told } = look
   const tokens: readonly Token[] = [
     ...left,
+    ...(number.measureWord === '家'
+      ? [{ kind: 'noun', thing: 'owner', from: number.from, to: number.end, text: '' } as const]
+      : []),
     { kind: 'all', from: number.from, to: number.end, text: '' },
     ...right,
   ]
@@ -141,6 +151,14 @@ type Found = {
 function counted(part: Part, look: Look): Found | 'unknown' | null {
   const number = part.number
   if (number === null) return null
+  const changed = changeIn(part, look)
+  if (changed === 'unknown') return 'unknown'
+  if (changed !== null) {
+    look.told.lead = [...part.left, ...part.right].some(({ kind }) => kind === 'state')
+      ? part.left
+      : look.told.lead
+    return { frame: null, reading: changed }
+  }
   if (isNoCount(part, number)) return null
   const compared = differenceIn(part, look)
   if (compared === 'unknown') return 'unknown'
@@ -165,15 +183,25 @@ function counted(part: Part, look: Look): Found | 'unknown' | null {
   const isRight = right.length > 0 || isAnnounced(number, things, look) || isSum(part, look)
   const first = right[0] ?? known[0]
   const thing = first?.thing ?? things[0] ?? 'measure'
+  const told = distinct(right.length > 0 ? right : known).slice(0, 8)
   const frame = {
     part,
     value: number.value,
-    ways: distinct(right.length > 0 ? right : known).slice(0, 8),
+    ways: [...ofWhom(thing, tokens, look), ...told],
     isRight,
   }
   const verdict = isRight ? 'right' : known.length < ways.length ? 'unsure' : 'wrong'
   const records = (first?.records ?? []).map(({ record }) => record)
   return { frame, reading: { verdict, recorded: String(records.length), records, thing } }
+}
+
+/** 逾期措施涉及3个部门，其中某局1条: what is counted behind units is of what they have. */
+function ofWhom(thing: CountedThing, tokens: readonly Token[], look: Look): readonly Those[] {
+  if (thing !== 'owner' && thing !== 'category') return []
+  const restriction = restrictionOf(tokens)
+  if (restriction.length === 0) return []
+  const all = allOf('measure', look.named, look.reader.counted)
+  return testsOf(restriction).map((test) => which(all, test))
 }
 
 // 一条未销号 and 没有1条 say none; one, without 仅 or 只, is an article; of each way to stand nobody says which.
@@ -184,7 +212,7 @@ function isNoCount({ left, right }: Part, { isWord, value }: Counted): boolean {
     (isWord && value === 1 && !/[仅只有]$/u.test(left.at(-1)?.text ?? '')) ||
     (isWord && value === 1 && right[0]?.kind === 'not') ||
     (left.some(({ kind }) => kind === 'each') && states.length > 1) ||
-    [...left, ...right].some(({ kind }) => kind === 'change')
+    [...left, ...right].some(({ kind, text }) => kind === 'change' && !/[至到为]/u.test(text))
   )
 }
 
@@ -215,6 +243,7 @@ type Sought = Look & { readonly thing: CountedThing }
 /** What a number can count, the likeliest first; null where it says when, and nobody knows that. */
 function waysOf(part: Part, look: Sought): readonly (Those | null)[] {
   const tokens = tokensAbout(part)
+  if (!isKnown(restrictionOf(tokens), look.reader.counted)) return [null]
   const tests = testsOf(restrictionOf(tokens))
   const ways = distinct(basesOf(part, look)).flatMap((those) => tests.map((test) => which(those, test)))
   if (part.left.some(({ kind }) => kind === 'rest') && look.told.frames.length > 0)
@@ -234,7 +263,8 @@ function tokensAbout({ left, right }: Part): readonly Token[] {
 }
 
 /** What a number can be of: all of its kind, what the names about it answer for, or what was counted before. */
-function basesOf(part: Part, { told, reader, named, thing }: Sought): readonly Those[] {
+function basesOf(part: Part, look: Sought): readonly Those[] {
+  const { told, reader, named, thing } = look
   const ahead = part.left.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
   const scopes = scopesOf({ told, reader, named }, nounOf(part))
   // 5条措施集中在某方面: a name behind may tell of a part of them.
@@ -243,9 +273,10 @@ function basesOf(part: Part, { told, reader, named, thing }: Sought): readonly T
   const all = isSpread && !isOfAll && ahead.length < named.length ? [...scopes, ahead] : scopes
   const universes = all.map((names) => allOf(thing, names, reader.counted))
   const isRest = part.left.some(({ kind }) => kind === 'rest')
-  const whole = told.frames[0]
-  if (isRest && whole !== undefined)
-    return restsOf(told.frames).flatMap((one) => turnedInto(thing, one, reader.counted) ?? [])
+  if (isRest && told.frames.length > 0)
+    return [...restsOf(told.frames), ...openOf(told.frames, look)].flatMap(
+      (one) => turnedInto(thing, one, reader.counted) ?? [],
+    )
   const before = told.frames
     .toReversed()
     .flatMap(({ ways }) => ways)
@@ -259,7 +290,11 @@ function basesOf(part: Part, { told, reader, named, thing }: Sought): readonly T
   const isLeft = nounOf(part) === null && named.length === 0
   const isAlike = told.frames.some(({ ways }) => ways.some((way) => way.thing === thing))
   const both = isLeft && isAlike ? [...within, ...universes] : [...universes, ...within]
-  const bases = part.isWithin && within.length > 0 ? within : both
+  const last = told.frames.at(-1)
+  // 完成17条，占28条的60.7%: that is what they are a part of.
+  const whole =
+    last !== undefined && part.left.some(({ kind }) => kind === 'share') ? wholesOf(last, look) : []
+  const bases = [...whole, ...(part.isWithin && within.length > 0 ? within : both)]
   return [...bases, ...topics].slice(0, 60)
 }
 
@@ -279,6 +314,26 @@ function restsOf(frames: readonly Frame[]): readonly Those[] {
         parts.flatMap(({ ways }) => ways.slice(0, 1)),
       ),
     )
+  })
+}
+
+/** 立行立改措施已销号24条，仅剩1条: of those that are counted alone the others are left. */
+function openOf(frames: readonly Frame[], look: Look): readonly Those[] {
+  const [first] = frames
+  if (first === undefined || frames.length > 1) return []
+  return wholesOf(first, look).map((whole) => without(whole, first.ways.slice(0, 1)))
+}
+
+/** Of what those that are told to be closed are a part. */
+function wholesOf({ part, ways }: Frame, { reader }: Look): readonly Those[] {
+  const tokens = tokensAbout(part)
+  const isEnd = (token: Token): boolean => token.kind === 'state' && token.ways.flat().includes('closed')
+  if (!tokens.some(isEnd)) return []
+  const names = tokens.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
+  const tests = testsOf(restrictionOf(tokens.filter((token) => token.kind !== 'not' && !isEnd(token))))
+  return ways.slice(0, 2).flatMap((way) => {
+    const all = allOf(way.thing, names, reader.counted)
+    return tests.map((test) => which(all, test))
   })
 }
 

@@ -1,5 +1,5 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { CountedMark, CountedRecord } from './counted-records.ts'
+import type { CountedMark, CountedRecord, CountedRecords } from './counted-records.ts'
 import type { Token } from './sentence-tokens.ts'
 
 /** One way to stand, or not to. */
@@ -26,6 +26,13 @@ export function restrictionOf(tokens: readonly Token[]): Restriction {
     }
   }
   return found
+}
+
+/** Whether it is known of all records whether they stand so. */
+export function isKnown(restriction: Restriction, { unknown = [] }: CountedRecords): boolean {
+  return !restriction
+    .flat()
+    .some(({ ways }) => ways.every((way) => way.some((mark) => unknown.includes(mark))))
 }
 
 /** A test of records for each way in which words can be meant. */

@@ -1,7 +1,8 @@
-import type { PlainDay } from '../kernel/day.ts'
-import { closedIn, dueIn, type Those } from './sentence-counts.ts'
+import { addDays, type PlainDay } from '../kernel/day.ts'
+import { closedIn, dueIn, madeIn, returnedIn, type Those } from './sentence-counts.ts'
 import type { Told } from './sentence-frames.ts'
 import { periodOf } from './sentence-periods.ts'
+import type { Period } from './sentence-states.ts'
 import type { Token } from './sentence-tokens.ts'
 
 /** What happened in a period, and whether nothing else is meant; null for what nobody knows the day of. */
@@ -22,15 +23,40 @@ export function inPeriods(
   const isNamed = own.length > 0 || isLed
   const words = own.length > 0 ? own : told.periods
   if (words.length === 0) return { timed: isDue || isNew ? [null] : [], isOnly: isDue || isNew }
-  if (!isDue && !isNew && !isNamed && !tellsClosed(tokens)) return { timed: [], isOnly: false }
+  const isOfClaims = ways.some(({ thing }) => thing === 'claim') && states(tokens).includes('returned')
+  if (!isDue && !isNew && !isNamed && !isOfClaims && !tellsClosed(tokens)) return { timed: [], isOnly: false }
   if (!isDue && !isNew && words.every(({ text }) => isAsOf(text, today))) return { timed: [], isOnly: false }
   const isTotal = !isNew && tokens.some(({ kind, text }) => kind === 'sum' || text.startsWith('已'))
   const timed = words.flatMap(({ text }): (Those | null)[] => {
     const period = periodOf(text, today)
-    if (period === null || (!isDue && !tellsClosed(tokens))) return [null]
-    return ways.map((one) => (isDue ? dueIn(one, period) : closedIn(one, period)))
+    if (period === null) return [null]
+    if (isDue) return duePeriods(text, today).flatMap((due) => ways.map((one) => dueIn(one, due)))
+    if (ways.some(({ thing }) => thing === 'claim')) return ways.map((one) => ofClaims(one, tokens, period))
+    return tellsClosed(tokens) ? ways.map((one) => closedIn(one, period)) : [null]
   })
   return { timed, isOnly: isDue || isNew || (isNamed && !isTotal && tellsClosed(tokens)) }
+}
+
+/** 年底到期: in that month, or by then. */
+function duePeriods(text: string, today: PlainDay): readonly Period[] {
+  const plain = text.replace(/[底末前]$/u, '')
+  const named = [text, plain].flatMap((one) => periodOf(one === '年' ? '年底' : one, today) ?? [])
+  // Of those to come, and not of what is late already.
+  const coming = named.flatMap(({ from, to }) =>
+    [today, addDays(today, 1)].map((day): Period => ({ from: from === null || from < day ? day : from, to })),
+  )
+  return [...named, ...coming]
+}
+
+function ofClaims(those: Those, tokens: readonly Token[], period: Period): Those | null {
+  const marks = states(tokens)
+  if (marks.length === 0) return madeIn(those, period)
+  if (marks.includes('returned')) return returnedIn(those, period)
+  return marks.includes('closed') ? closedIn(those, period) : null
+}
+
+function states(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap((token) => (token.kind === 'state' ? token.ways.flat() : []))
 }
 
 function isAsOf(text: string, today: PlainDay): boolean {

@@ -7,6 +7,7 @@ import { kindsOfSentences } from './truth-kinds.testing.ts'
 import { sentencesOf } from './clauses.ts'
 import { parkCounted } from './truth-park.testing.ts'
 import { fifthSentences } from './truth-strangers-fifth.testing.ts'
+import { sixthStrangersSentences, zoneSentences } from './truth-strangers-sixth.testing.ts'
 import { strangersSentences } from './truth-strangers.testing.ts'
 import { secondStrangersSentences } from './truth-strangers-second.testing.ts'
 import { thirdStrangersSentences } from './truth-strangers-third.testing.ts'
@@ -14,6 +15,7 @@ import { fourthStrangersSentences } from './truth-strangers-fourth.testing.ts'
 import { englishSentences, furtherSentences } from './truth-further.testing.ts'
 import { sentencesAsPublished } from './truth-published.testing.ts'
 import { sampleCounted, sampleFacts } from './truth-sample.testing.ts'
+import { zoneCounted } from './truth-zone.testing.ts'
 
 function check(text: string, above = ''): readonly CheckedStatement[] {
   return checkParagraphs([{ text, above }], sampleCounted).statements
@@ -60,6 +62,19 @@ test('of forty sentences in the ways of task lists and audits all wrong ones are
     checkParagraphs([{ text, above: '' }], parkCounted).statements.some(({ verdict }) => verdict === 'wrong')
   expect(fifthSentences.length).toBe(40)
   expect(fifthSentences.filter(([label, text]) => isNamed(text) !== (label === 'wrong'))).toEqual([])
+})
+
+test('of sentences about records of which every day is known no right one is named, and nine of ten wrong ones are', () => {
+  const isNamed = (text: string): boolean => {
+    const { statements, contradictions } = checkParagraphs([{ text, above: '' }], zoneCounted)
+    return statements.some(({ verdict }) => verdict === 'wrong') || contradictions.length > 0
+  }
+  const sentences = [...sixthStrangersSentences, ...zoneSentences]
+  const named = sentences.filter(([, text]) => isNamed(text))
+  const wrong = sentences.filter(([label]) => label === 'wrong')
+  expect([sentences.length, wrong.length]).toEqual([101, 50])
+  expect(named.filter(([label]) => label === 'right')).toEqual([])
+  expect(named.length / wrong.length).toBeGreaterThanOrEqual(0.9)
 })
 
 test('where it is not certain what a number is of, it is not looked up, and not wrong', () => {

@@ -28,6 +28,7 @@ const organization = columnsOf('organizations', 'named')
 const person = columnsOf('persons', 'named')
 const words = columnsOf('imported_reports', 'words')
 const p = columnsOf('progress_reports', 'p')
+const edition = columnsOf('editions', 'edition')
 
 type FindingFact = Omit<NoticeFinding, 'owner' | 'leader'> & {
   readonly owner: NamedFact<OrganizationId> | null
@@ -54,10 +55,12 @@ export type NoticeRow = {
   readonly findings: readonly FindingFact[]
   readonly measures: readonly MeasureFact[]
   readonly further: readonly (Omit<NoticeFurther, 'closedOn'> & { readonly closedAt: string | null })[]
-  readonly closureRequests: readonly (Omit<NoticeClosureRequest, 'claimedOn' | 'signedOn'> & {
+  readonly closureRequests: readonly (Omit<NoticeClosureRequest, 'claimedOn' | 'signedOn' | 'returnedOn'> & {
     readonly claimedAt: string
     readonly signedAt: readonly string[]
+    readonly returnedAt: string | null
   })[]
+  readonly reports: readonly PlainDay[]
 }
 
 /**
@@ -79,7 +82,7 @@ export async function noticeFacts(
 /** What the notice is written from, as columns of a statement over a row \`r\` of \`rectifications\`. */
 export function noticeColumns(): RawBuilder<NoticeRow> {
   return sql`${details} as rectification, ${categories} as categories, ${findings} as findings,
-    ${measures} as measures, ${further} as further, ${closureRequests} as "closureRequests"`
+    ${measures} as measures, ${further} as further, ${closureRequests} as "closureRequests", ${reports} as reports`
 }
 
 /** The same as core takes it: days for instants, and who answers for each finding. */
@@ -91,8 +94,9 @@ export function noticeOfRow(
   const { templateId, templateVersion, ownTemplate, ...rectification } = facts.rectification
   return {
     categories: facts.categories,
-    closureRequests: facts.closureRequests.map(({ claimedAt, signedAt, ...request }) => ({
+    closureRequests: facts.closureRequests.map(({ claimedAt, signedAt, returnedAt, ...request }) => ({
       ...request,
+      returnedOn: returnedAt === null ? null : dayOf(new Date(returnedAt), zone),
       claimedOn: dayOf(new Date(claimedAt), zone),
       signedOn: signedAt.map((at) => dayOf(new Date(at), zone)),
     })),
@@ -116,6 +120,11 @@ export function noticeOfRow(
         on: dayOf(new Date(lastReport.at), zone),
       },
     })),
+    lastReportOn:
+      facts.reports
+        .filter((day) => day < today)
+        .toSorted()
+        .at(-1) ?? null,
     today,
   }
 }
@@ -149,7 +158,8 @@ const measures = listOf(
     'before', (
       select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}) from ${words}
       where ${words.rectification_id} = ${r.id} and ${words.id} = ${m.imported_report_id}),
-    'handler', ${named(person, m.handler_id)}, 'figures', ${m.figures},
+    'handler', ${named(person, m.handler_id)}, 'figures', ${m.figures}, 'extensions', ${m.extensions},
+    'firstDueOn', ${m.first_due_on}, 'askedUntil', ${m.extension} ->> 'until',
     'said', (
       select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}, 'stateRaw', ${words.state_raw},
         'doneOn', ${words.done_on}, 'doneRaw', ${words.done_raw}, 'toldAt', ${words.imported_at} at time zone 'UTC')
@@ -175,9 +185,17 @@ const further = listOf(
 const closureRequests = listOf(
   sql`jsonb_build_object(
     'id', ${q.id}, 'status', ${q.status}, 'about', jsonb_build_object('type', ${q.subject_type}, 'id', ${q.subject_id}),
-    'claimedAt', ${q.claimed_at}, 'signedAt', jsonb_path_query_array(${q.signatures}, '$[*].at')
+    'claimedAt', ${q.claimed_at}, 'signedAt', jsonb_path_query_array(${q.signatures}, '$[*].at'),
+    'returnedAt', ${q.returned_at}
   ) order by ${q.claimed_at}, ${q.id}`,
   sql`${q} where ${q.rectification_id} = ${r.id}`,
+)
+
+// Whoever compares with the last report means one that was published.
+const reports = listOf(
+  sql`${edition.as_of}`,
+  sql`${edition} where ${edition.rectification_id} = ${r.id} and ${edition.status} = 'published'
+    and ${edition.as_of} is not null and ${edition.document} in ('progress', 'brief', 'circular', 'notice')`,
 )
 
 /** Rows as a list; the order stands in the item. */
