@@ -202,7 +202,12 @@ const derivedFields: Readonly<Record<string, FieldWords>> = {
   listedMeasures: { label: { zh: '所列措施', en: 'measures on the list' } },
   withheld: {
     label: { zh: '拟办内容', en: 'what is proposed' },
-    values: { untilDecided: { zh: '审批后在此显示', en: 'told here once it is decided' } },
+    values: {
+      untilDecided: {
+        zh: '审批后在此显示，撤回的不显示',
+        en: 'told here once it is decided, not where the request was taken back',
+      },
+    },
   },
 }
 

@@ -304,19 +304,23 @@ export function nameOr(names: Readonly<Record<string, string>>, words: string): 
   return words.split(betweenIds).map(nameOf).join(betweenIds)
 }
 
-/** Whether an entry `journal` prepares a decision that is still to be made: neither made after it nor taken back. */
+/** Whether an entry `journal` prepares a decision that was not made: it is still to be made, or what asked for it was taken back. */
 export const isUndecided: RawBuilder<SqlBool> = sql<SqlBool>`(${sql.join(
-  Object.entries(preparings).map(([preparing, { askedOrDropped, decided }]) =>
-    waitsStill(preparing, [...askedOrDropped, ...decided]),
-  ),
+  Object.entries(preparings).map(([preparing, ends]) => preparesInVain(preparing, ends)),
   sql` or `,
 )})`
 
-function waitsStill(preparing: string, ends: readonly string[]): RawBuilder<SqlBool> {
-  return sql`(${journal.event} ->> 'type' = ${sql.lit(preparing)} and not exists (
-    select from ${later}
+function preparesInVain(
+  preparing: string,
+  { askedOrDropped, decided }: (typeof preparings)[keyof typeof preparings],
+): RawBuilder<SqlBool> {
+  const any = (types: readonly string[]): RawBuilder<unknown> =>
+    sql`${later.event} ->> 'type' = any(${sql.lit(`{${types.join(',')}}`)}::text[])`
+  return sql`(${journal.event} ->> 'type' = ${sql.lit(preparing)} and coalesce((
+    select not ${any(decided)} from ${later}
     where ${later.chain_id} = ${journal.chain_id} and ${later.subject_id} = ${journal.subject_id}
-      and ${later.version} > ${journal.version} and ${later.event} ->> 'type' = any(${sql.lit(`{${ends.join(',')}}`)}::text[])))`
+      and ${later.version} > ${journal.version} and ${any([...askedOrDropped, ...decided])}
+    order by ${later.version} limit 1), true))`
 }
 
 type EntryRow = {

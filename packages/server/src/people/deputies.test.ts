@@ -352,7 +352,7 @@ test('a liaison prepares the extension that waits for the leader; only the leade
   await expectReplay(database.kysely, rectificationId)
 })
 
-test('what was prepared for an extension that was taken back is told in the journal, and not to whoever asked', async () => {
+test('what was prepared for an extension that was taken back stays with leader and liaison, also once the next is decided', async () => {
   const named = { commandId: commandId(), personId: idOf('leader'), liaisonId: idOf('foreignHandler') }
   await (await stage.asNow('leader')).helpers.nameLiaison(named)
   const { measure, finding } = await anAssignedMeasure(stage, day('2026-09-20'))
@@ -368,8 +368,12 @@ test('what was prepared for an extension that was taken back is told in the jour
     return entries.find(({ event }) => event.type === 'measure.extensionPrepared')
   }
   expect(await told()).toMatchObject({ changes: { withheld: 'untilDecided' } })
-  await handler.withdrawExtension(formOf(prepared))
-  expect(await told()).toMatchObject({ event: { words: '来得及，不必延期' }, changes: { until: null } })
+  const withdrawn = await handler.withdrawExtension(formOf(prepared))
+  expect(await told()).toMatchObject({ changes: { withheld: 'untilDecided' } })
+  const anew = await handler.askExtension({ ...formOf(withdrawn), ...asking })
+  await (await stage.asNow('leader')).measures.decideExtension({ ...formOf(anew), words: '按期完成' })
+  expect(await told()).toMatchObject({ changes: { withheld: 'untilDecided' } })
+  expect(JSON.stringify(await told())).not.toContain('来得及，不必延期')
   const { timeline } = await handler.get({ rectificationId: measure.rectificationId, measureId: measure.id })
   expect(timeline.map(({ type }) => type)).not.toContain('measure.extensionPrepared')
 })
