@@ -204,8 +204,8 @@ const derivedFields: Readonly<Record<string, FieldWords>> = {
     label: { zh: '拟办内容', en: 'what is proposed' },
     values: {
       untilDecided: {
-        zh: '审批后在此显示，撤回的不显示',
-        en: 'told here once it is decided, not where the request was taken back',
+        zh: '审批后在此显示，撤回、退回的不显示',
+        en: 'told here once it is decided, not where the request was taken back or returned',
       },
     },
   },

@@ -7,14 +7,19 @@ const nobodySees = { 'closure.prepared': false, 'measure.extensionPrepared': fal
 const told = (...newestFirst: readonly string[]) =>
   withoutUndecided(rows(...newestFirst), nobodySees).map(({ event }) => event.type)
 
-test('what was prepared on a claim is told once the leader has signed or returned it, by whatever way', () => {
+test('what was prepared on a claim is told once the leader has signed, by whatever way, and not where it came back', () => {
   expect(told('closure.prepared', 'closure.signed', 'closure.claimed')).toEqual([
     'closure.signed',
     'closure.claimed',
   ])
   for (const decided of preparings['closure.prepared'].decided)
     expect(told(decided, 'closure.prepared')).toEqual([decided, 'closure.prepared'])
-  expect(told('closure.withdrawn', 'closure.prepared')).toEqual(['closure.withdrawn'])
+  for (const back of ['closure.withdrawn', 'closure.returned'])
+    expect(told('closure.signed', 'closure.claimed', back, 'closure.prepared')).toEqual([
+      'closure.signed',
+      'closure.claimed',
+      back,
+    ])
 })
 
 test('a decision on the one tells nothing that was prepared for the other', () => {

@@ -13,14 +13,9 @@ export const preparings = {
     decided: ['measure.extensionGranted', 'measure.extensionRefused'],
   },
   'closure.prepared': {
-    askedOrDropped: ['closure.requested', 'closure.claimed', 'closure.withdrawn'],
-    decided: [
-      'closure.signed',
-      'closure.signedByStandIn',
-      'closure.signedOnPaper',
-      'closure.resolved',
-      'closure.returned',
-    ],
+    // Others than the leader return a claim too; the words of whoever does stand with the return.
+    askedOrDropped: ['closure.requested', 'closure.claimed', 'closure.withdrawn', 'closure.returned'],
+    decided: ['closure.signed', 'closure.signedByStandIn', 'closure.signedOnPaper', 'closure.resolved'],
   },
 } as const satisfies Readonly<Record<string, Preparing>>
 
