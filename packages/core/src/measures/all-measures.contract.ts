@@ -3,6 +3,7 @@ import { mostFound } from '../kernel/counted.ts'
 import { countedSchema, idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 import { measureStatuses } from './labels.ts'
 import { listedMeasureSchema } from './listed-measure.schema.ts'
+import { mostNobodysFindings } from './nobodys.ts'
 
 /** One page of measures beyond one rectification. */
 export const measurePageSchema = z.object({
@@ -44,10 +45,18 @@ export const allMeasuresContract = {
     .route({
       method: 'GET',
       path: '/workbench/nobodys-measures',
-      summary: '无人负责的在办措施：人员已离开或部门已无人 Open measures whose people have left',
+      summary:
+        '无人负责的在办措施和问题：人员已离开或部门已无人 Open measures and findings whose people have left',
     })
     .input(z.object({ limit: wholeInAddress(1, 500).default(50), offset: wholeInAddress(0).default(0) }))
-    .output(measurePageSchema),
+    .output(
+      measurePageSchema.extend({
+        /** Findings that themselves name somebody who left, with the first page. */
+        findings: z
+          .array(namedSchema.extend({ rectificationId: idOf('rectification') }))
+          .max(mostNobodysFindings),
+      }),
+    ),
   search: signedIn
     .route({
       method: 'GET',

@@ -12,7 +12,7 @@ import { demand } from '../kernel/refused.ts'
 import { countByStatusAndOwner, type ListedMeasure, openMeasuresOfOwner } from './measures.queries.ts'
 import { searchMeasures } from './search.queries.ts'
 import { listedView, sightOf } from './measures.view.ts'
-import { measuresOfNobody } from './nobodys.queries.ts'
+import { findingsOfNobody, measuresOfNobody } from './nobodys.queries.ts'
 import { openMeasuresOfMine } from './own-work.queries.ts'
 
 /** What is asked of measures across all rectifications. */
@@ -28,7 +28,9 @@ export const allMeasuresHandlers = {
   ofNobody: signedInApi.measures.ofNobody.handler(async ({ context, input }) => {
     demand(can(context.actor, 'people.handOver'))
     const scope = readScope(context.actor)
-    return pageView(await measuresOfNobody(context.database, { ...input, scope }), context)
+    const page = await measuresOfNobody(context.database, { ...input, scope })
+    const findings = input.offset > 0 ? [] : await findingsOfNobody(context.database, scope)
+    return { ...pageView(page, context), findings: [...findings] }
   }),
   search: signedInApi.measures.search.handler(async ({ context, input }) => {
     const { actor } = context

@@ -1,18 +1,25 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import { type PassingDuty, passingDuties } from '@bihuan/core/hand-over/passing-duties.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { mostNobodysFindings } from '@bihuan/core/measures/nobodys.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
+import { begunWords } from '../kernel/begun-words.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { hasWorkingAccount } from '../people/posts.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
-import { measureInScope } from '../people/read-scope.queries.ts'
+import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const measures = columnsOf('measures', 'measures')
 const task = columnsOf('parts', 'task')
+const finding = columnsOf('findings', 'finding')
+const objects = columnsOf('object_lists', 'objects')
+const item = columnsOf('list_items', 'item')
 const person = columnsOf('persons', 'person')
 const organization = columnsOf('organizations', 'organization')
 const post = columnsOf('appointments', 'post')
@@ -34,8 +41,8 @@ const whatEnded = sql`
 type Found = { readonly within: readonly string[]; readonly ids: readonly string[]; readonly total: number }
 
 /**
- * Open measures that name somebody who has left, or an organization in which nobody is left, themselves or in a part that is
- * still to be done: one page, the most urgent first, with the number of all up to `mostCounted`. Each who left is looked up in the index of what they have, so that
+ * Open measures that name somebody who has left, or an organization in which nobody is left, themselves, in a part that is
+ * still to be done or for an object that is not crossed off: one page, the most urgent first, with the number of all up to `mostCounted`. Each who left is looked up in the index of what they have, so that
  * it takes as long as there are such people, however many measures there are.
  */
 export async function measuresOfNobody(
@@ -68,19 +75,96 @@ export async function measuresOfNobody(
   return { measures: rows, total: found.total }
 }
 
+/** A finding in nobody’s hands. */
+export type NobodysFinding = {
+  readonly rectificationId: RectificationId
+  readonly id: string
+  readonly name: string
+}
+
+/** Open findings that themselves name somebody who has left, or an organization in which nobody is left. */
+export function findingsOfNobody(database: Database, scope: ReadScope): Promise<readonly NobodysFinding[]> {
+  const most = sql.lit(mostNobodysFindings)
+  return prepared(
+    database,
+    sql<NobodysFinding>`
+      select ${finding.rectification_id} as "rectificationId", ${finding.id},
+        concat_ws(' ', nullif(${finding.number}, ''), ${begunWords(finding.title, 120)}) as name
+      from ${finding} where ${finding.id} in (${everyOne('finding', scope, most)})
+      order by ${finding.rectification_id}, ${finding.ordinal} limit ${most}`,
+  )
+}
+
+type Gone = (scope: ReadScope, most: RawBuilder<unknown>) => RawBuilder<unknown>
+
+/**
+ * What of each duty that passes to a successor is in nobody’s hands: a duty that hand-over lists stands here too, or this does not
+ * compile. Whoever supports answers for nothing, so that what they support is not without hands when they are gone.
+ */
+const goneOf: Readonly<Record<PassingDuty, Gone | null>> = {
+  'measure.handler': ofMeasure('handler_id', whoLeft),
+  'measure.leader': ofMeasure('leader_id', whoLeft),
+  'measure.owner': ofMeasure('owner_id', whatEnded),
+  'measure.supporter': null,
+  'part.handler': ofPart('handler_id', whoLeft),
+  'part.unit': ofPart('unit_id', whatEnded),
+  'objectList.responsible': ofObjects,
+  'finding.leader': ofFinding('leader_id', whoLeft),
+  'finding.owner': ofFinding('owner_id', whatEnded),
+  'finding.supporter': null,
+}
+
 function theirs(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown> {
-  const part = (who: 'handler_id' | 'leader_id' | 'owner_id', gone: RawBuilder<unknown>) => sql`
+  return everyOne('measure', scope, most)
+}
+
+/** All that is gone of findings, or of everything that is done below a measure. */
+function everyOne(
+  of: 'finding' | 'measure',
+  scope: ReadScope,
+  most: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const found = passingDuties.flatMap((duty) => {
+    const gone = goneOf[duty]
+    return gone !== null && duty.startsWith('finding.') === (of === 'finding') ? [gone(scope, most)] : []
+  })
+  return sql.join(found, sql` union `)
+}
+
+function ofMeasure(who: 'handler_id' | 'leader_id' | 'owner_id', gone: RawBuilder<unknown>): Gone {
+  return (scope, most) => sql`
     select found.rectification_id, found.id, found.due_on from (${gone}) as gone cross join lateral (
       select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${measures}
       where ${measures[who]} = gone.id and ${isStillOpen(measures)} and ${measureInScope(scope, measures)}
       order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
-  const below = (who: 'handler_id' | 'unit_id', gone: RawBuilder<unknown>) => sql`
+}
+
+function ofPart(who: 'handler_id' | 'unit_id', gone: RawBuilder<unknown>): Gone {
+  return (scope, most) => sql`
     select found.rectification_id, found.id, found.due_on from (${gone}) as gone cross join lateral (
       select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${task}
       join ${measures} on ${measures.rectification_id} = ${task.rectification_id} and ${measures.id} = ${task.measure_id}
       where ${task[who]} = gone.id and ${task.status} in ('given', 'returned')
         and ${isStillOpen(measures)} and ${measureInScope(scope, measures)}
       order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
-  return sql`${below('handler_id', whoLeft)} union ${below('unit_id', whatEnded)}
-    union ${part('handler_id', whoLeft)} union ${part('leader_id', whoLeft)} union ${part('owner_id', whatEnded)}`
+}
+
+function ofObjects(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select found.rectification_id, found.id, found.due_on from (${whoLeft}) as gone cross join lateral (
+      select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${measures}
+      where (${measures.rectification_id}, ${measures.id}) in (
+          select ${objects.rectification_id}, ${objects.measure_id} from ${item}
+          join ${objects} on ${objects.rectification_id} = ${item.rectification_id} and ${objects.id} = ${item.object_list_id}
+          where ${item.responsible_id} = gone.id and ${item.status} in ('open', 'returned'))
+        and ${isStillOpen(measures)} and ${measureInScope(scope, measures)}
+      order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
+}
+
+function ofFinding(who: 'leader_id' | 'owner_id', gone: RawBuilder<unknown>): Gone {
+  return (scope, most) => sql`
+    select found.id from (${gone}) as gone cross join lateral (
+      select ${finding.id} from ${finding}
+      where ${finding[who]} = gone.id and ${isStillOpen(finding)} and ${findingInScope(scope, finding)}
+      order by ${finding.id} limit ${most}) as found`
 }

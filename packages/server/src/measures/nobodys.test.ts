@@ -2,6 +2,7 @@ import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.t
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, signAll, submitted } from '../testing/test-rectification.ts'
+import { onFinding } from '../testing/test-plan.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { lookedAt } from '../testing/looked-at.ts'
 
@@ -69,6 +70,7 @@ test('what names somebody who has left, or a department in which nobody is left,
   const { handler } = stage.actors
   await administrator.persons.deactivate({ commandId: commandId(), personId: handler.personId })
   expect(await listed()).not.toContain(measure.id)
+  await administrator.persons.reactivate({ commandId: commandId(), personId: handler.personId })
 })
 
 test('a part that is still to be done is nobody’s once its handler has left, or nobody is left in its unit', async () => {
@@ -91,6 +93,62 @@ test('a part that is still to be done is nobody’s once its handler has left, o
   expect(await listed()).toEqual(before)
   await administrator.persons.appoint({ ...(await lookedAt(administrator, handlerId)), appointments: [] })
   expect(await listed()).toContain(measureId)
+})
+
+test('an open finding is nobody’s once its own leader has left, or nobody is left in its owner', async () => {
+  const ended = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '撤空的部门',
+    parentId: null,
+  })
+  const leaderId = await aPerson(stage.organizations.works, 'leader')
+  const { finding } = await anAssignedMeasure(stage)
+  const { finding: other } = await anAssignedMeasure(stage)
+  const own = async () => {
+    const { findings } = await coordinator.measures.ofNobody({})
+    const { ahead } = await coordinator.measures.mine()
+    expect(ahead.includes('nobodys')).toBe(
+      findings.length + (await coordinator.measures.ofNobody({})).total > 0,
+    )
+    return findings.map((one) => one.id)
+  }
+  await coordinator.findings.assign({ ...onFinding(finding), leaderId })
+  expect(await own()).toEqual([])
+  await administrator.persons.deactivate({ commandId: commandId(), personId: leaderId })
+  expect(await own()).toEqual([finding.id])
+  const { findings } = await coordinator.measures.ofNobody({})
+  expect(findings).toMatchObject([{ rectificationId: finding.rectificationId, name: '1 项目管理不严' }])
+  expect((await coordinator.measures.ofNobody({ offset: 1 })).findings).toEqual([])
+  await coordinator.findings.assign({ ...onFinding(other), ownerId: id<'organization'>(ended.id) })
+  expect((await own()).toSorted()).toEqual([finding.id, other.id].toSorted())
+  await aPerson(id<'organization'>(ended.id), 'handler')
+  await administrator.persons.reactivate({ commandId: commandId(), personId: leaderId })
+  expect(await own()).toEqual([])
+})
+
+test('a measure is nobody’s while somebody who left answers for an object that is not said to be done', async () => {
+  const answers = await aPerson(stage.organizations.works, 'handler')
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId } = measure
+  const on = { rectificationId, measureId }
+  const head = stage.as('head')
+  const { id: objectListId } = await head.objects.begin({
+    commandId: commandId(),
+    ...on,
+    name: '企业',
+    unit: '家',
+  })
+  const firm = { number: '1', name: '企业', place: '', responsibleWords: '', dueOn: null }
+  const form = () => ({ commandId: commandId(), ...on, objectListId })
+  await head.objects.fill({ ...form(), items: [{ ...firm, responsibleId: answers }] })
+  const before = (await coordinator.measures.ofNobody({})).measures.map((one) => one.id)
+  expect(before).not.toContain(measureId)
+  await administrator.persons.deactivate({ commandId: commandId(), personId: answers })
+  expect(await listed()).toEqual([...before, measureId])
+  const { items } = await head.objects.list({ ...on, after: 0, limit: 10 })
+  const seen = items.map(({ id: itemId, version }) => ({ id: itemId, version }))
+  await head.objects.sayDone({ ...form(), items: seen, text: '已整改', fileIds: [] })
+  expect(await listed()).toEqual(before)
 })
 
 test('only who hands over is told', async () => {

@@ -1,10 +1,11 @@
 import type { WaitingForFew } from '@bihuan/core/measures/workbench.contract.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
-import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { type ReadScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { readWaitingPapers } from '../closure/paper.queries.ts'
 import { isTakeOverWaiting } from '../closure/take-overs.handlers.ts'
 import type { SignedInContext } from '../kernel/context.ts'
-import { measuresOfNobody } from '../measures/nobodys.queries.ts'
+import type { Database } from '../kernel/db.ts'
+import { findingsOfNobody, measuresOfNobody } from '../measures/nobodys.queries.ts'
 import { awaitedBy } from '../rectifications/rectifications.handlers.ts'
 
 /** What of that which waits for few waits for somebody: asked here, so that pages of all others need not ask. */
@@ -14,12 +15,15 @@ export async function aheadOf(context: SignedInContext): Promise<WaitingForFew[]
   const awaited = await awaitedBy(context)
   const papers = await readWaitingPapers(database.kysely, actor)
   const isTakeOver = await isTakeOverWaiting(context)
-  const left = can(actor, 'people.handOver')
-    ? await measuresOfNobody(database, { scope: readScope(actor), limit: 1, offset: 0 })
-    : null
+  const isLeft = can(actor, 'people.handOver') && (await isSomethingNobodys(database, readScope(actor)))
   return [
     ...(awaited.length + papers.length > 0 ? (['decisions'] as const) : []),
     ...(isTakeOver ? (['takeOvers'] as const) : []),
-    ...(left !== null && left.total > 0 ? (['nobodys'] as const) : []),
+    ...(isLeft ? (['nobodys'] as const) : []),
   ]
+}
+
+async function isSomethingNobodys(database: Database, scope: ReadScope): Promise<boolean> {
+  const { total } = await measuresOfNobody(database, { scope, limit: 1, offset: 0 })
+  return total > 0 || (await findingsOfNobody(database, scope)).length > 0
 }

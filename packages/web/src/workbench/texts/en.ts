@@ -31,7 +31,8 @@ export const en = {
   moreLists: 'There are more; they come when these are done.',
   nobodys: 'In nobody’s hands',
   nobodysWay:
-    'Their handler or leader has left or holds no post, or nobody is left in the owner. Assign each anew, or hand over all of somebody’s on the page “People”.',
+    'Their handler or leader, or who does a part or answers for an object of theirs, has left or holds no post, or nobody is left in the owner. Assign each anew, or hand over all of somebody’s on the page “People”.',
+  nobodysFinding: 'The leader of the finding itself has left, or nobody is left in its owner',
   inOthers: 'Other rectifications',
   toClosures: 'To the checks',
   more: (left) => `Show more (${left} left)`,
