@@ -19,6 +19,7 @@ import { documentFormats, documentKeys, editedKeys } from './catalogue.ts'
 import { saidFirst } from './blanks.ts'
 import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
+import type { ComparedFigure } from './compared-figures.ts'
 import { documentChoicesSchema, documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
 import type { Contradiction, CheckedStatement } from './checked-statement.ts'
@@ -120,6 +121,17 @@ const contentSchema = z.object({
 })
 export type EditionContent = z.infer<typeof contentSchema>
 
+const comparedFigure: z.ZodType<ComparedFigure> = z.object({
+  under: z.string(),
+  words: z.string(),
+  was: text,
+  now: text,
+  difference: z.number().nullable(),
+})
+
+/** So many figures of an edition are set beside those of today at most. */
+export const mostCompared = 500
+
 const path = '/rectifications/{rectificationId}/editions'
 const editionPath = rectificationPath.extend({ editionId: idOf('edition') })
 const onEdition = versionedCommandSchema.extend(editionPath.shape)
@@ -169,6 +181,23 @@ export const editionsContract = {
     })
     .input(editionPath)
     .output(z.object({ edition: editionSchema, content: contentSchema })),
+  compare: signedIn
+    .route({
+      method: 'GET',
+      path: `${path}/{editionId}/comparison`,
+      summary: '发布时的数与今天的数 Its figures as it left, beside those of today',
+    })
+    .errors(inStatus)
+    .input(editionPath)
+    .output(
+      z.object({
+        /** The last entry of the journal before its check: those behind it tell why figures moved. */
+        entry: z.int(),
+        figures: z.array(comparedFigure),
+        /** How many more there are. */
+        more: z.int(),
+      }),
+    ),
   file: signedIn
     .route({
       method: 'GET',

@@ -336,6 +336,7 @@ export const rectificationsContract = {
     .input(
       rectificationPath.extend({
         before: wholeInAddress(0).optional(),
+        after: wholeInAddress(0).optional(),
         limit: wholeInAddress(1, 500).default(100),
       }),
     )

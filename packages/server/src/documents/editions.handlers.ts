@@ -15,8 +15,10 @@ import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
-import { ask } from '../kernel/together.ts'
+import { ask, askTogether } from '../kernel/together.ts'
+import { wantedBy } from '../rectifications/rectifications.commands.ts'
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import { cardOf } from '../rectifications/rectifications.queries.ts'
 import { mediaTypes } from './documents.handlers.ts'
 import {
   asPublic,
@@ -30,6 +32,7 @@ import {
   saidNow,
   saidOnCheck,
 } from './edition-said.ts'
+import { comparedWithToday } from './edition-compared.ts'
 import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
 import { figuresKnown, printable } from './printable.ts'
@@ -67,6 +70,11 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
         content: await contentOf(tools, { context, edition: editionOf(row), signal }),
       }
     }),
+    compare: editions.compare.handler(async ({ context, input, signal }) => {
+      const edition = editionOf(await readRow(context, input))
+      if (edition.status !== 'published') return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
+      return comparedWithToday(tools, { context, edition, signal })
+    }),
     file: editions.file.handler(async ({ context, input }) => {
       const row = await readRow(context, input)
       const { name } = await readCard(context, input.rectificationId)
@@ -90,8 +98,8 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
     }),
     ...begins(tools),
     choose: editions.choose.handler(async ({ context, input: { options, ...form }, signal }) => {
-      await demandOn(context, 'rectification.editions', form.rectificationId)
       const row = await readRow(context, form)
+      demand(can(inBodies(context.actor, row.here, form.rectificationId), 'rectification.editions'))
       const wish = { ...wishOf(row, todayIn(context)), options }
       const { written, unfit } = await saidNow(tools, { context, wish, signal })
       if (unfit !== null) answerPlain(refuse(unfit))
@@ -244,11 +252,14 @@ async function readRow(
     editionId,
   }: { readonly rectificationId: RectificationId; readonly editionId: EditionId },
 ): Promise<ListedEdition> {
-  const card = await readCard(context, rectificationId)
-  const here = inBodies(context.actor, card.here, rectificationId)
+  const [card, rows] = [
+    cardOf(wantedBy(context, rectificationId)),
+    editionsOf({ rectificationId, editionId }),
+  ]
+  await askTogether(context.database.kysely, [card, rows])
+  const here = inBodies(context.actor, found(card.answer).here, rectificationId)
   demand(documentKeys.some((key) => readsEditions(here, key)))
-  const [row] = await ask(context.database.kysely, editionsOf({ rectificationId, editionId }))
-  const edition = found(row)
+  const edition = found(rows.answer[0])
   demand(readsEditions(here, documentOf(edition)))
   return edition
 }

@@ -11,6 +11,8 @@ import { editionColumns, type EditionRow } from './editions.store.ts'
 const edition = columnsOf('editions', 'edition')
 const corrected = columnsOf('editions', 'corrected')
 const later = columnsOf('editions', 'later')
+const held = columnsOf('journal', 'held')
+const checking = columnsOf('journal', 'checking')
 const drafter = columnsOf('persons', 'drafter')
 const approver = columnsOf('persons', 'approver')
 
@@ -53,6 +55,19 @@ export function editionsOf({
       and (${editionId}::uuid is null or ${edition.id} = ${editionId}::uuid)
     order by ${edition.drafted_at} desc, ${edition.id} desc limit ${mostListed}`,
     (rows) => rows,
+  )
+}
+
+/** The last entry of the journal that an edition holds: the one before its check, steps of editions aside; 0 where there is none. */
+export function entryHeldBy(rectificationId: RectificationId, editionId: EditionId): Question<number> {
+  return question(
+    sql<{ sequence: number }>`
+    select ${held.sequence} from ${held}
+    where ${held.chain_id} = ${rectificationId} and ${held.subject_type} <> 'edition' and ${held.sequence} < (
+      select max(${checking.sequence}) from ${checking} where ${checking.chain_id} = ${rectificationId}
+        and ${checking.subject_id} = ${editionId} and ${checking.event} ->> 'type' = 'edition.checked')
+    order by ${held.sequence} desc limit 1`,
+    ([row]) => row?.sequence ?? 0,
   )
 }
 

@@ -15,7 +15,10 @@ const { as, coordinator } = await sampleStage()
 type Compared = { readonly said: string; readonly promised: string }
 
 const read: Readonly<
-  Record<'docx' | 'pdf', (bytes: Uint8Array, blocks: readonly Block[]) => Promise<Compared>>
+  Record<
+    'docx' | 'pdf',
+    (bytes: Uint8Array, blocks: readonly Block[], head: string | undefined) => Promise<Compared>
+  >
 > = {
   docx: async (bytes, blocks) => {
     // Every part is well formed, and what the pages say is told by a reader of somebody else's.
@@ -25,8 +28,9 @@ const read: Readonly<
     const lacking = lackingIn(said.slice(before.length), blocks.slice(attachedAt(blocks)))
     return { said: said.slice(0, before.length) + lacking, promised: before }
   },
-  pdf: async (bytes, blocks) => {
-    const { text } = await printedText(bytes)
+  pdf: async (bytes, blocks, head) => {
+    const { text, pages, headed } = await printedText(bytes, head)
+    expect(headed).toBe(head === undefined ? 0 : pages)
     const promised = textToPrint(blocks.slice(0, attachedAt(blocks)))
     return { said: attachedAt(blocks) === blocks.length ? text : text.slice(0, promised.length), promised }
   },
@@ -150,7 +154,7 @@ describe.each(official)('of the sample world: %s', (document) => {
     const wish = { rectificationId: told.rectificationId, document }
     for (const format of ['docx', 'pdf'] as const) {
       const bytes = await (await client.documents.file({ ...wish, format })).bytes()
-      const { said, promised } = await read[format](bytes, told.blocks)
+      const { said, promised } = await read[format](bytes, told.blocks, told.head)
       expect(said).toBe(promised)
     }
   })

@@ -53,6 +53,7 @@ export async function readJournal(
   page: {
     readonly rectificationId: RectificationId
     readonly before?: number | undefined
+    readonly after?: number | undefined
     readonly limit: number
   },
   reader: { readonly readsSeals: boolean; readonly scope: ReadScope },
@@ -79,7 +80,7 @@ export async function readJournal(
     from ${journalChains}
     join (
       select * from ${journal} where ${ofJournal.chain_id} = ${page.rectificationId}
-        and ${ofJournal.sequence} < ${page.before ?? 2_147_483_647}
+        and ${ofJournal.sequence} < ${page.before ?? 2_147_483_647} and ${ofJournal.sequence} > ${page.after ?? 0}
       order by ${ofJournal.sequence} desc limit ${page.limit}
     ) as journal on ${journal.chain_id} = ${journalChains.chain_id}
     cross join ${tellingOfEntry(allInSight(elsewhere))}

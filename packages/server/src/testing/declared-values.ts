@@ -25,6 +25,7 @@ export function declaredValues(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     return fc.array(declaredValues(schema._zod.def.element), { maxLength: 3 })
   if (schema instanceof z.core.$ZodTuple) return tuples(schema)
   if (schema instanceof z.core.$ZodUnion) return fc.oneof(...schema._zod.def.options.map(declaredValues))
+  if (schema instanceof z.core.$ZodIntersection) return both(schema)
   if (schema instanceof z.core.$ZodObject) return objects(schema._zod.def.shape)
   if (schema instanceof z.core.$ZodRecord) return records(schema)
   if (schema instanceof z.core.$ZodEnum || schema instanceof z.core.$ZodLiteral)
@@ -39,6 +40,14 @@ function records(schema: z.core.$ZodRecord): fc.Arbitrary<unknown> {
   if (keyType._zod.values)
     return fc.record(Object.fromEntries([...keyType._zod.values].map((key) => [key, values])))
   return fc.dictionary(names, values, { maxKeys: 3, noNullPrototype: true })
+}
+
+/** What is declared by two objects has the fields of both. */
+function both(schema: z.core.$ZodIntersection): fc.Arbitrary<unknown> {
+  const { left, right } = schema._zod.def
+  return fc
+    .tuple(declaredValues(left), declaredValues(right))
+    .map(([one, other]) => ({ ...Object(one), ...Object(other) }))
 }
 
 function tuples(schema: z.core.$ZodTuple): fc.Arbitrary<unknown> {

@@ -3,20 +3,29 @@ import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
 
 /** A PDF as it is read: its text without blanks, page numbers and headings of tables that go on, and how many pages it has. */
-export type PrintedText = { readonly text: string; readonly pages: number }
+export type PrintedText = {
+  readonly text: string
+  readonly pages: number
+  /** Of so many of them what was expected stands above the text; `text` is without it. */
+  readonly headed: number
+}
 
 /** Reads what a PDF says, from the top of each page to its foot. */
-export async function printedText(bytes: Uint8Array): Promise<PrintedText> {
+export async function printedText(bytes: Uint8Array, head?: string): Promise<PrintedText> {
   const opened = await openPdf(bytes)
   if (!opened.ok) throw new Error(opened.refusal.code)
   const file = opened.value
   const said: string[] = []
   let open: string | null = null
+  let headed = 0
   for (let index = 0; index < file.pages; index += 1) {
     const read = file.readPage(index)
     if (read.kind === 'picture') throw new Error('the page has no text')
     const { segments, tables } = read.page
-    const lines = segments.filter(({ text }) => !/^— \d+ —$/.test(text))
+    const [first] = segments.toSorted((one, other) => one.top - other.top)
+    const above = head !== undefined && first?.text === head ? first : undefined
+    if (above !== undefined) headed += 1
+    const lines = segments.filter((one) => one !== above && !/^— \d+ —$/.test(one.text))
     const parts = [
       ...lines.map(({ top, left, text }) => ({ top, left, rows: [text], isTable: false })),
       ...tables.map(({ top, left, rows }) => ({
@@ -33,7 +42,7 @@ export async function printedText(bytes: Uint8Array): Promise<PrintedText> {
     }
   }
   file.close()
-  return { text: bare(said.join('')), pages: file.pages }
+  return { text: bare(said.join('')), pages: file.pages, headed }
 }
 
 /** What a PDF of these blocks has to say, as `printedText` reads it. */

@@ -285,6 +285,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'editions.list': readPapers,
   'editions.get': readPapers,
   'editions.file': readPapers,
+  'editions.compare': readPapers,
   'editions.draft': coordinatorsInPerson,
   'editions.choose': coordinatorsInPerson,
   'editions.word': coordinatorsInPerson,

@@ -17,13 +17,14 @@ export const listPages = (q: string | undefined, apart?: 'archived' | 'voided') 
     getNextPageParam: ({ rectifications, hasMore }) => (hasMore ? rectifications.at(-1)?.id : undefined),
   })
 
-/** The pages of a rectification's journal, newest first. */
-export const journalPages = (rectificationId: string) =>
+/** The pages of a rectification's journal, newest first; of the entries behind one alone. */
+export const journalPages = (rectificationId: string, after?: number) =>
   orpc.rectifications.journal.infiniteOptions({
     input: (before: number | undefined) => ({
       rectificationId,
       limit: entries,
       ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
     }),
     initialPageParam: undefined,
     getNextPageParam: (page) => (page.entries.length < entries ? undefined : page.entries.at(-1)?.sequence),

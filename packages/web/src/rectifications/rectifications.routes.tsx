@@ -20,14 +20,21 @@ export const overviewRoute = createRoute({
 export const journalRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/journal',
+  validateSearch: journalSearchOf,
   component: lazyPart(() => import('./pages/journal-page.tsx'), 'JournalPage'),
-  ...reads<{ id: string }>((client, { params: { id: rectificationId } }) => {
+  ...reads<{ id: string }>((client, { params: { id: rectificationId }, location }) => {
     void client.prefetchQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
-    void client.prefetchInfiniteQuery(journalPages(rectificationId))
+    const { after } = journalSearchOf({ ...location.search })
+    void client.prefetchInfiniteQuery(journalPages(rectificationId, after))
   }),
 })
 
 export const rectificationsRoutes = [overviewRoute, journalRoute] as const
+
+/** Behind which entry the journal is looked at. */
+function journalSearchOf({ after }: Readonly<Record<string, unknown>>): { readonly after?: number } {
+  return typeof after === 'number' && Number.isInteger(after) && after >= 0 ? { after } : {}
+}
 
 function overviewSearchOf(search: Readonly<Record<string, unknown>>): OverviewSearch {
   return {

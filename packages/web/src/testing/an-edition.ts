@@ -126,6 +126,15 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
       journal: operations.rectifications.journal.handler(() => ({ entries: [...journal], total: 3 })),
     },
     editions: {
+      compare: editions.compare.handler(() => ({
+        entry: 132,
+        figures: [
+          { under: '', words: '已销号措施 … 条', was: '7', now: '9', difference: 2 },
+          { under: wordsOf(29), words: '已超过 … 天', was: '3', now: null, difference: null },
+          { under: '整改措施', words: '数 … 条', was: '45', now: '45', difference: 0 },
+        ],
+        more: 0,
+      })),
       get: editions.get.handler(() => ({ edition: current, content: said })),
       choose: editions.choose.handler(({ input: { options, version } }) => {
         asked.push({ options, version })

@@ -33,6 +33,7 @@ import '../../rectifications/rectifications.css'
 
 const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
 const EntriesSinceCheck = lazyPart(() => import('./entries-since-check.tsx'), 'EntriesSinceCheck')
+const EditionComparison = lazyPart(() => import('./edition-comparison.tsx'), 'EditionComparison')
 const SourceDialog = lazyPart(() => import('./source-dialog.tsx'), 'SourceDialog')
 
 type Props = { readonly rectificationId: string; readonly editionId: string }
@@ -66,14 +67,20 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
       <link rel="stylesheet" href={sheet} precedence="default" />
       {asked.isError && <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <PageSkeleton />}
-      {asked.data && <Opened edition={asked.data.edition} content={sentContent(asked.data.content)} />}
+      {asked.data && (
+        <Opened
+          edition={asked.data.edition}
+          content={sentContent(asked.data.content)}
+          readsJournal={card.data?.can.includes('journal') === true}
+        />
+      )}
     </Page>
   )
 }
 
 type Sent = { readonly edition: EditionView; readonly content: EditionContent }
 
-function Opened({ edition, content }: Sent): ReactNode {
+function Opened({ edition, content, readsJournal }: Sent & { readonly readsJournal: boolean }): ReactNode {
   const words = useEditionsText()
   const [figure, setFigure] = useState<Figure | null>(null)
   const [source, setSource] = useState<string | null>(null)
@@ -111,6 +118,7 @@ function Opened({ edition, content }: Sent): ReactNode {
         <EditionElements key={edition.version} edition={edition} content={content} />
         <EditionChanges edition={edition} content={content} />
         {content.isOutdated && <EntriesSinceCheck edition={edition} />}
+        {edition.status === 'published' && <EditionComparison {...{ edition, readsJournal }} />}
         {content.namesSealed && <p role="note">{words.namesSealed}</p>}
         {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}
       </aside>

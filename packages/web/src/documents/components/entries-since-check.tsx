@@ -21,7 +21,7 @@ export function EntriesSinceCheck({ edition }: { readonly edition: EditionView }
   const journal = useQuery(
     orpc.rectifications.journal.queryOptions({ input: { rectificationId, limit: 100 } }),
   )
-  const entries = sinceCheck(journal.data?.entries ?? [], id)
+  const { entries, after } = sinceCheck(journal.data?.entries ?? [], id)
   if (entries.length === 0) return null
   return (
     <section className="edition-changes" aria-label={text.entriesSince}>
@@ -31,7 +31,7 @@ export function EntriesSinceCheck({ edition }: { readonly edition: EditionView }
           <Entry key={entry.sequence} entry={entry} rectificationId={rectificationId} />
         ))}
       </ul>
-      <Link to="/rectifications/$id/journal" params={{ id: rectificationId }}>
+      <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} search={{ ...after }}>
         {text.moreInJournal}
       </Link>
     </section>
@@ -39,12 +39,19 @@ export function EntriesSinceCheck({ edition }: { readonly edition: EditionView }
 }
 
 /** The entries behind the check of an edition; its own steps, and those of others, change nothing that it tells. */
-function sinceCheck(entries: readonly JournalEntryView[], editionId: string): readonly JournalEntryView[] {
+function sinceCheck(
+  entries: readonly JournalEntryView[],
+  editionId: string,
+): { readonly entries: readonly JournalEntryView[]; readonly after: { readonly after?: number } } {
   const check = entries.findIndex(
     ({ subjectId, event }) => subjectId === editionId && event.type === 'edition.checked',
   )
   const since = check === -1 ? entries : entries.slice(0, check)
-  return since.filter(({ subjectType }) => subjectType !== 'edition')
+  const sequence = entries[check]?.sequence
+  return {
+    entries: since.filter(({ subjectType }) => subjectType !== 'edition'),
+    after: sequence === undefined ? {} : { after: sequence },
+  }
 }
 
 function Entry({

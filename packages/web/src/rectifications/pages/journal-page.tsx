@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
@@ -13,10 +14,13 @@ import { journalPages } from '../rectifications.api.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
 
+const JournalBehind = lazyPart(() => import('../components/journal-behind.tsx'), 'JournalBehind')
+
 /** Who did what when, newest first, and whether the chain is whole. */
 export function JournalPage(): ReactNode {
   const text = useRectificationsText()
   const { id: rectificationId } = useParams({ from: '/signed-in/rectifications/$id/journal' })
+  const { after } = useSearch({ from: '/signed-in/rectifications/$id/journal' })
   const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const isVoided = rectification.data?.voiding?.status === 'voided'
   const client = useQueryClient()
@@ -58,7 +62,7 @@ export function JournalPage(): ReactNode {
         <RefusalMessage error={verify.error} />
         {verify.data && <Verification {...verify.data} />}
       </div>
-      <Entries rectificationId={rectificationId} isVoided={isVoided} />
+      <Entries {...{ rectificationId, isVoided, after }} />
     </Page>
   )
 }
@@ -76,17 +80,29 @@ function Verification(props: {
   return <Alert type="error" showIcon role="alert" title={title} />
 }
 
-function Entries({ rectificationId, isVoided }: { rectificationId: string; isVoided: boolean }): ReactNode {
+function Entries({
+  rectificationId,
+  isVoided,
+  after,
+}: {
+  rectificationId: string
+  isVoided: boolean
+  after: number | undefined
+}): ReactNode {
   const text = useRectificationsText()
-  const journal = useInfiniteQuery(journalPages(rectificationId))
+  const journal = useInfiniteQuery(journalPages(rectificationId, after))
   if (!journal.data) {
     if (!journal.error) return <PageSkeleton />
     return <ErrorState error={journal.error} onRetry={() => void journal.refetch()} />
   }
   const entries = journal.data.pages.flatMap((page) => page.entries)
-  if (entries.length === 0) return <EmptyState title={text.journalEmpty} />
+  const behind = after !== undefined && (
+    <JournalBehind {...{ rectificationId, after }} isEmpty={entries.length === 0} />
+  )
+  if (entries.length === 0) return behind || <EmptyState title={text.journalEmpty} />
   return (
     <>
+      {behind}
       <p className="ui-page-note">
         {text.journalNote(entries.length, journal.data.pages[0]?.total ?? entries.length)}
       </p>
