@@ -1,4 +1,5 @@
 import { averagesIn } from './averages.ts'
+import { daysLateIn } from './days-late.ts'
 import { exceptedIn } from './excepted.ts'
 import { type KnownNames, sentencesOf } from './clauses.ts'
 import type { CountedRecords } from './counted-records.ts'
@@ -15,6 +16,7 @@ import { unitsByRateIn } from './units-by-rate.ts'
 import type { Looked, WorkedOut } from './worked-out.ts'
 
 const readers = [
+  daysLateIn,
   ratiosIn,
   averagesIn,
   exceptedIn,
