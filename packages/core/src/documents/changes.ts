@@ -45,7 +45,10 @@ export function changesSentence(standing: Standing): readonly Run[] {
       ['新启动的措施', measuresWith('measure.started')],
       ['有进展报告的措施', measuresWith('measure.reported', 'measure.progressReported')],
       ['批准延期的措施', measuresWith('measure.extensionGranted')],
+      ['时限另有调整的措施', measuresWith('measure.dayMoved')],
       ['新增的措施', measuresWith('measure.added')],
+      ['从文件录入的措施', measuresWith('measure.readIn')],
+      ['拆分出的措施', measuresWith('measure.splitOff')],
       ['作废的措施', goneSince.filter(({ isMerged }) => isMerged !== true)],
       ['并入其他项的措施', goneSince.filter(({ isMerged }) => isMerged === true)],
     ],
@@ -57,6 +60,7 @@ export function changesSentence(standing: Standing): readonly Run[] {
       ['申请被退回的问题', findingsWith('finding.returned')],
       ['重新整改的问题', findingsWith('finding.reopened')],
       ['新增的问题', findingsWith('finding.added')],
+      ['从文件录入的问题', findingsWith('finding.readIn')],
     ],
     { type: 'finding', measureWord: '个' },
   )

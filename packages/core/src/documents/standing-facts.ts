@@ -4,7 +4,7 @@ import type { ClosureRequestId, FindingId, MeasureId } from '../kernel/id.ts'
 import type { RungKey } from '../templates/template.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 
-/** What happens to findings and measures that a document tells as a change. */
+/** What happens to findings and measures that a document tells as a change, as the journal has it. */
 export const toldChanges = [
   'finding.added',
   'finding.submitted',
@@ -13,6 +13,7 @@ export const toldChanges = [
   'finding.reopened',
   'finding.voided',
   'measure.added',
+  'measure.splitOff',
   'measure.started',
   'measure.progressReported',
   'measure.reported',
@@ -26,7 +27,16 @@ export const toldChanges = [
   'measure.extensionRefused',
   'measure.voided',
 ] as const
-export type ToldChange = (typeof toldChanges)[number]
+
+/** What sets the day of a measure, beside the grant of an extension: told where the measure had a day already. */
+export const dayMovers = ['measure.assigned', 'measure.scheduled', 'measure.unscheduled'] as const
+
+/** The same as a document calls it: what was read in from a file was not added by anybody, and a day is moved in several ways. */
+export type ToldChange =
+  | (typeof toldChanges)[number]
+  | 'finding.readIn'
+  | 'measure.readIn'
+  | 'measure.dayMoved'
 
 /** One entry of the journal that is told as a change. */
 export type ChangeFact = {

@@ -69,6 +69,19 @@ test('what was voided since then is told among the changes, and counted nowhere 
   expect(textIn(progressOf(someStanding(all)))).toContain('申请被退回的措施1条、作废的措施1条。')
 })
 
+test('what was read in, split off or given another day is told apart from what somebody added', () => {
+  const changes = [
+    aChange('measure.dayMoved', 4, '2026-05-26'),
+    aChange('measure.added', 1, '2026-05-26'),
+    aChange('measure.readIn', 2, '2026-05-27'),
+    aChange('measure.readIn', 3, '2026-05-27'),
+    aChange('measure.splitOff', 4, '2026-05-28'),
+  ]
+  expect(textIn(briefOf(someStanding({ changes })))).toContain(
+    '变化：2026年5月25日以来，时限另有调整的措施1条、新增的措施1条、从文件录入的措施2条、拆分出的措施1条。',
+  )
+})
+
 test('decisions that have no room on the brief are in the report, or in the papers of a meeting behind it', () => {
   const details = someStanding().details.map((detail) => ({ ...detail, askedUntil: day('2026-12-20') }))
   const measures = [1, 2, 3, 4, 5].map((number) => aMeasure(number, { dueOn: day('2026-09-30') }))

@@ -1,4 +1,4 @@
-import { type StandingFacts, toldChanges } from '@bihuan/core/documents/standing-facts.ts'
+import { dayMovers, type StandingFacts, toldChanges } from '@bihuan/core/documents/standing-facts.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
@@ -11,6 +11,8 @@ const r = columnsOf('rectifications', 'r')
 const m = columnsOf('measures', 'm')
 const q = columnsOf('closure_requests', 'q')
 const entry = columnsOf('journal', 'entry')
+const earlier = columnsOf('journal', 'earlier')
+const quote = columnsOf('source_quotes', 'quote')
 const version = columnsOf('plan_versions', 'version')
 const organization = columnsOf('organizations', 'named')
 
@@ -45,10 +47,10 @@ export async function standingFacts(
   const isTold =
     since.entry === null ? sql`${entry.at} >= ${begins}` : sql`${entry.sequence} > ${since.entry}::integer`
   const changes = listOf(
-    sql`jsonb_build_object('type', ${entry.event} ->> 'type', 'itemId', ${entry.subject_id}, 'at', ${entry.at})
+    sql`jsonb_build_object('type', ${toldAs}, 'itemId', ${entry.subject_id}, 'at', ${entry.at})
       order by ${entry.sequence}`,
     sql`${entry} where ${entry.chain_id} = ${r.id} and ${isTold}
-      and ${entry.event} ->> 'type' = any(${[...toldChanges]}::text[])`,
+      and (${entry.event} ->> 'type' = any(${[...toldChanges]}::text[]) or ${isMove})`,
   )
   const { rows } = await sql<StandingRow>`
     select ${noticeColumns()}, ${changes} as changes, ${details} as details, ${waiting} as waiting, ${plan} as plan,
@@ -71,6 +73,21 @@ export async function standingFacts(
     plan: row.plan,
   }
 }
+
+// Whoever is given a first day is not put off.
+const isMove = sql`(${entry.event} ->> 'type' = any(${[...dayMovers]}::text[]) and ${entry.event} -> 'changes' ? 'dueOn'
+  and exists (select from ${earlier} where ${earlier.chain_id} = ${entry.chain_id}
+    and ${earlier.subject_id} = ${entry.subject_id} and ${earlier.version} < ${entry.version}
+    and coalesce(${earlier.event} -> 'changes', ${earlier.event} -> 'assignment') ->> 'dueOn' is not null))`
+
+const isReadIn = sql`exists (select from ${quote}
+  where ${quote.rectification_id} = ${entry.chain_id} and ${quote.subject_id} = ${entry.subject_id})`
+
+const toldAs = sql`case
+  when ${entry.event} ->> 'type' = 'measure.added' and ${isReadIn} then 'measure.readIn'
+  when ${entry.event} ->> 'type' = 'finding.added' and ${isReadIn} then 'finding.readIn'
+  when ${entry.event} ->> 'type' = any(${[...dayMovers]}::text[]) then 'measure.dayMoved'
+  else ${entry.event} ->> 'type' end`
 
 const details = listOf(
   sql`jsonb_build_object('id', ${m.id}, 'target', ${m.target}, 'askedUntil', ${m.extension} ->> 'until',
