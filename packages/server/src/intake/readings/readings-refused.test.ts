@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { readInProcess } from '@bihuan/readers/read-in-process.ts'
+import { zipOf } from '@bihuan/readers/zip.testing.ts'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { readDraft, readingEnd } from '../../testing/read-draft.ts'
@@ -32,6 +33,10 @@ async function kept(): Promise<string[]> {
 
 const brokenZip = Buffer.from('504b0304ffffffffffffffff', 'hex')
 const oldWord = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const ofd = Buffer.from(zipOf([{ name: 'OFD.xml', data: '<ofd/>' }]))
+const noText = Uint8Array.from([0xb9, 0xd8, 0xff, 0xff, 0x41, 0xff])
+const many = '问题,措施\n'.repeat(20_001)
+
 test.each([
   ['an old Word document', new File([oldWord], '通报.doc'), 'OLD_WORD_FILE'],
   ['an old Excel table', new File([oldWord], '台账.xls'), 'OLD_EXCEL_FILE'],
@@ -42,6 +47,28 @@ test.each([
 ])('%s is refused at once and leaves nothing behind', async (_, file, code) => {
   const sent = coordinator.intake.read({ commandId: commandId(), name: '', file })
   await expect(sent).rejects.toMatchObject({ code })
+  expect(await kept()).toEqual([])
+})
+
+test.each([
+  ['an OFD file', new File([ofd], '通报.ofd'), 'OFD_FILE'],
+  ['a text in no encoding', new File([noText], '通报.html'), 'UNREADABLE_ENCODING'],
+  [
+    'a page without words',
+    new File(['<html><body><img src="a.png"></body></html>'], '空.html'),
+    'NO_TEXT_FOUND',
+  ],
+  ['a table of more rows than are read', new File([many], '台账.csv'), 'TOO_MANY_ROWS'],
+])('%s is refused at the latest when it is read, with a reason', async (_, file, code) => {
+  const answered = coordinator.intake
+    .read({ commandId: commandId(), name: '', file })
+    .then(async ({ id: readingId }) => {
+      const { refusal } = await readingEnd(coordinator, readingId)
+      await coordinator.intake.cancel({ readingId })
+      return refusal?.code
+    })
+    .catch((error: unknown) => Object(error).code)
+  expect(await answered).toBe(code)
   expect(await kept()).toEqual([])
 })
 
