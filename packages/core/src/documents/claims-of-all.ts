@@ -51,7 +51,7 @@ const noneOf =
 const noSuch =
   /\bno\s+(?<word>overdue|late|returned|open|outstanding)\s+(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\b/giu
 const allSo =
-  /(?<!\bnot\s)\ball\s+(?:of\s+)?(?:the\s+|our\s+)?(?<kind>(?:immediate|time-bound|continuous)\s+)?(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\s+(?:are|were|have been)\s+(?:now\s+)?(?<word>closed|completed)\b/giu
+  /(?<!\bnot\s)\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+|our\s+)?(?<kind>(?:immediate|time-bound|continuous)\s+)?(?:corrective\s+)?(?<noun>actions?|measures?|findings?)\s+(?:are|were|have been|is|was|has been)\s+(?:now\s+)?(?<word>closed|completed)\b/giu
 
 /** None of the actions is overdue. */
 function noneEnglish({ from, text }: Clause, scopes: Claims['scopes']): readonly Statement[] {

@@ -30,10 +30,14 @@ function keyOf({ countings, isPercent }: Statement): string {
   return JSON.stringify([isPercent, first.thing, first.by, first.marks.toSorted(), first.within.toSorted()])
 }
 
-/** Each later day as of which records are counted, where it is another than the first; days of what no record counts are left alone. */
+/**
+ * Each later day as of which records are counted, where it is another than the first; days of what no record counts are left alone, and
+ * those of which a sentence tells what was then: 截至10月31日，已销号20条 compares, and says no other day of the paper.
+ */
 export function daysApart(
   paragraphs: readonly CheckedParagraph[],
   statements: readonly CheckedStatement[],
+  isOfItsDay: (sentence: string) => boolean,
 ): readonly Contradiction[] {
   const days = paragraphs.flatMap(({ text }, paragraph) => {
     const isCounted = ({ from, text: said }: Piece): boolean =>
@@ -47,7 +51,11 @@ export function daysApart(
     return sentencesOf(text)
       .filter(isCounted)
       .flatMap((sentence) =>
-        asOfDays(sentence.text).map((day) => ({ day, paragraph, from: sentence.from + day.from })),
+        (isOfItsDay(sentence.text) ? [] : asOfDays(sentence.text)).map((day) => ({
+          day,
+          paragraph,
+          from: sentence.from + day.from,
+        })),
       )
   })
   const [first, ...rest] = days

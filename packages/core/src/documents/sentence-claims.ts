@@ -2,22 +2,40 @@ import type { CountedThing } from './counted-records.ts'
 import { allOf, type Those, turnedInto, which } from './sentence-counts.ts'
 import type { Look, Told } from './sentence-frames.ts'
 import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
+import { inPeriods } from './sentence-times.ts'
 import type { Token } from './sentence-tokens.ts'
 
 /** What is said of all or of none without a number: how many there are of which it is not so; null where nobody knows. */
-export type Claim = { readonly from: number; readonly to: number; readonly against: Those | null }
+export type Claim = {
+  readonly from: number
+  readonly to: number
+  readonly against: Those | null
+  readonly count?: number
+}
 
 /** 所有措施均已销号, 没有超过时限的措施, 各部门均无退回: what a part of a sentence says of all or none. */
 export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
-  if (look.told.isAim || tokens.some(({ kind }) => isNoClaim.includes(kind))) return null
   const none = tokens.findIndex(({ kind }) => kind === 'none')
+  const isTimed = none >= 0 && tokens.some(({ kind }) => kind === 'period' || kind === 'newly')
+  const isOther = ({ kind }: Token): boolean =>
+    isNoClaim.includes(kind) &&
+    !(none >= 0 && (kind === 'voided' || kind === 'merged')) &&
+    !(isTimed && (kind === 'period' || kind === 'newly')) &&
+    !(look.told.except.length > 0 && kind === 'rest')
+  if (look.told.isAim || tokens.some(isOther)) return null
   const all = tokens.findLastIndex(({ kind }, at) => kind === 'all' && saysState(tokens.slice(at + 1)))
-  if (none < 0 && all < 0) return null
-  if (!saysState(tokens) || !isKnown(restrictionOf(tokens), look.reader.counted)) return null
+  const every = everyHas(tokens, look)
+  if (none < 0 && all < 0 && every === null) return null
+  const aside = asideIn(tokens, look)
+  if (aside === null && (!saysState(tokens) || !isKnown(restrictionOf(tokens), look.reader.counted)))
+    return null
   const said = tokens.filter(({ kind }) => kind !== 'fill')
   const from = Math.min(...said.map((one) => one.from))
   const to = Math.max(...said.map((one) => one.to))
   const place = { from, to }
+  if (aside !== null) return { ...place, ...aside }
+  if (every !== null) return { ...place, against: every }
+  if (isTimed) return { ...place, against: noneIn(tokens, look) }
   if (none >= 0) return { ...place, against: noneSo(tokens, none, look) }
   return { ...place, against: notSo(tokens, all, look) }
 }
@@ -36,6 +54,45 @@ const isNoClaim: readonly Token['kind'][] = [
 
 function saysState(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind }) => kind === 'state')
+}
+
+/** 没有作废的措施: how many were set aside, of which no record is among those that are counted. */
+function asideIn(
+  tokens: readonly Token[],
+  { reader: { counted } }: Look,
+): Pick<Claim, 'against' | 'count'> | null {
+  const at = tokens.findIndex(({ kind }) => kind === 'voided' || kind === 'merged')
+  if (at < 0 || !tokens.slice(0, at).some(({ kind }) => kind === 'none')) return null
+  const thing = tokens.some((token) => token.kind === 'noun' && token.thing === 'finding')
+    ? 'finding'
+    : 'measure'
+  const count = (tokens[at]?.kind === 'voided' ? counted.voided : counted.merged)[thing]
+  return { against: { thing, records: [] }, count }
+}
+
+/** 各部门均有措施销号: those that have none; null where it is not said of units. */
+function everyHas(tokens: readonly Token[], { reader, told }: Look): Those | null {
+  const owner = tokens.findIndex((token) => token.kind === 'noun' && token.thing === 'owner')
+  const all = tokens.findIndex(({ kind }, at) => kind === 'all' && at > owner)
+  const behind = tokens.slice(all + 1)
+  const has = behind.findIndex(({ text }) => text === '有')
+  if (owner < 0 || all < 0 || has < 0 || behind.slice(0, has).some(({ kind }) => kind !== 'fill')) return null
+  if (!behind.some((token) => token.kind === 'noun' && token.thing === 'measure')) return null
+  const units = allOf('owner', told.names, reader.counted)
+  const left = which(units, ({ name = '' }) => !told.except.includes(name))
+  const ways = testsOf(restrictionOf(behind)).map((test) =>
+    which(left, (unit) => !(unit.parts ?? []).some((marks) => test({ ...unit, marks }))),
+  )
+  return leastOf(ways)
+}
+
+/** 11月以来没有新销号措施: those that were closed in that time. */
+function noneIn(tokens: readonly Token[], look: Look): Those | null {
+  const { told, reader } = look
+  const ways = basesOf(tokens, look)
+  const { timed } = inPeriods(ways, tokens, { told, today: reader.counted.today })
+  const known = timed.filter((one): one is Those => one !== null)
+  return known.length < timed.length ? null : leastOf(known)
 }
 
 /** 没有一家全部销号: of units and areas it is said by what they have. */
@@ -87,7 +144,18 @@ function leastOf(ways: readonly Those[]): Those | null {
   return ways.toSorted((a, b) => a.records.length - b.records.length)[0] ?? null
 }
 
-function basesOf(tokens: readonly Token[], { told, reader, named }: Look): readonly Those[] {
+/** What is spoken of, without what 除…外 takes out. */
+function basesOf(tokens: readonly Token[], look: Look): readonly Those[] {
+  const { except } = look.told
+  const all = allBases(tokens, look)
+  return except.length === 0
+    ? all
+    : all.map((those) =>
+        which(those, ({ within, name }) => !except.some((one) => within.includes(one) || name === one)),
+      )
+}
+
+function allBases(tokens: readonly Token[], { told, reader, named }: Look): readonly Those[] {
   const things = tokens.flatMap((token) => (token.kind === 'noun' ? [token.thing] : []))
   const [thing = null] = [
     ...things.filter((one) => one === 'measure'),

@@ -52,6 +52,10 @@ export type Told = {
   isUnread: boolean
   /** Whether it tells what is only to be. */
   isAim: boolean
+  /** Whom it takes out of what it says: 除财政局外. */
+  readonly except: readonly string[]
+  /** Whether it says how many were set aside: those may be among what it counts. */
+  readonly hasAside: boolean
 }
 
 /** What sentences are read with. */

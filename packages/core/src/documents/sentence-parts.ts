@@ -9,6 +9,8 @@ export type Part = {
   readonly right: readonly Token[]
   /** Whether it is a part of what was counted before it: 其中, 25条中. */
   readonly isWithin: boolean
+  /** Whether it is said of its own name alone, in a list with 分别. */
+  readonly isOwn?: boolean
 }
 
 /** The parts of a sentence, in its order. */
@@ -43,7 +45,7 @@ function partsOfClause(clause: readonly Token[]): readonly Part[] {
   if (first === undefined) return [{ number: null, left: clause, right: [], isWithin: hasWithin(clause) }]
   const gaps = places.slice(0, -1).map((place, at) => splitGap(clause.slice(place + 1, places[at + 1])))
   const behindLast = clause.slice((places.at(-1) ?? 0) + 1)
-  const said = noneBehind(behindLast)
+  const said = noneBehind(behindLast) ?? signedBehind(behindLast)
   const last = behindLast.slice(0, said ?? behindLast.length)
   const none: Part[] =
     said === null ? [] : [{ number: null, left: behindLast.slice(said), right: [], isWithin: false }]
@@ -63,6 +65,16 @@ function noneBehind(tokens: readonly Token[]): number | null {
   const noun = tokens.findIndex(({ kind }) => kind === 'noun')
   const none = tokens.findIndex(({ kind }, at) => kind === 'none' && at > noun)
   return noun < 0 || none < 0 || !tokens.slice(none).some(({ kind }) => kind === 'state') ? null : none
+}
+
+/** 25条已销号措施均经逐级审核: what is said of all of them does not say which ones they are. */
+function signedBehind(tokens: readonly Token[]): number | null {
+  const all = tokens.findIndex(
+    ({ kind }, at) => kind === 'all' && tokens.slice(0, at).some((one) => one.kind === 'noun'),
+  )
+  const isStated = all > 0 && tokens.slice(0, all).some(({ kind }) => kind === 'state')
+  const signs = (token: Token): boolean => token.kind === 'state' && token.ways.flat().includes('closedHere')
+  return isStated && tokens.slice(all).some(signs) ? all : null
 }
 
 function hasWithin(tokens: readonly Token[]): boolean {
@@ -147,6 +159,10 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
   // Whose each is nobody says: they are read no further.
   if (keys === undefined)
     return parts.map((part) => (list.includes(part) ? { ...part, left: [...part.left, nobodys] } : part))
+  // 分别有5条、2条措施销号: what stands behind the last is said of each.
+  const behindAll = list.slice(0, -1).every(({ right }) => right.every(({ kind }) => kind === 'fill'))
+    ? (list.at(-1)?.right ?? [])
+    : null
   const own = list.map(({ number, left, right, isWithin }, which): Part => {
     const common = first.left.filter(
       (token) =>
@@ -157,7 +173,13 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
     )
     const key = keys[which]
     const others = left === first.left ? [] : left
-    return { number, left: [...(key === undefined ? [] : [key]), ...common, ...others], right, isWithin }
+    return {
+      number,
+      left: [...(key === undefined ? [] : [key]), ...common, ...others],
+      right: behindAll ?? right,
+      isWithin,
+      isOwn: true,
+    }
   })
   return [...parts.slice(0, at), ...own, ...parts.slice(at + list.length)]
 }

@@ -6,6 +6,7 @@ import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
 import { changeIn, dayBefore, sharedThen } from './sentence-changes.ts'
 import { differenceIn, eachIn } from './sentence-compared.ts'
+import { withoutExcept } from './sentence-except.ts'
 import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
 import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
 import { rateIn } from './sentence-shares.ts'
@@ -15,7 +16,8 @@ import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
 export function readingsOf(text: string, reader: Reader): readonly Reading[] {
-  const tokens = tokensOf(text, reader.known)
+  const { rest, except } = withoutExcept(text, reader.known)
+  const tokens = tokensOf(rest, reader.known)
   const told: Told = {
     frames: [],
     names: [],
@@ -28,6 +30,8 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
     isOfSource: false,
     isUnread: false,
     isAim: false,
+    except,
+    hasAside: tokens.some(({ kind }) => kind === 'voided' || kind === 'merged'),
   }
   return paired(partsOf(tokens), reader.known.categories).flatMap((part) => readingOf(part, told, reader))
 }
@@ -73,7 +77,7 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   const isDoubted =
     isUnread || hasOtherNoun(part) || told.isUnread || isOfManner || ofPeople.includes(found.reading.thing)
   told.isUnread ||= isDoubted || found.reading.verdict === 'unsure'
-  return isDoubted ? [] : [{ ...place, ...found.reading }]
+  return isDoubted ? [] : [{ ...place, ...found.reading, ...(part.isOwn === true && { isFirm: true }) }]
 }
 
 /** Whether a clause without a number may say of what the numbers behind it are: 去年巡察的问题中. */
@@ -135,12 +139,11 @@ function noneOf({ number, left, right }: Part, look: Look, isUnread: boolean): r
 function claimRead(tokens: readonly Token[], look: Look, isUnread: boolean): readonly Reading[] {
   const claim = isUnread || look.told.isUnread ? null : claimIn(tokens, look)
   if (claim === null) return []
-  const { from, to, against } = claim
+  const { from, to, against, count } = claim
   const records = (against?.records ?? []).map(({ record }) => record)
-  const verdict = against === null ? 'unsure' : records.length === 0 ? 'right' : 'wrong'
-  return [
-    { from, to, verdict, recorded: String(records.length), records, thing: against?.thing ?? 'measure' },
-  ]
+  const others = count ?? records.length
+  const verdict = against === null ? 'unsure' : others === 0 ? 'right' : 'wrong'
+  return [{ from, to, verdict, recorded: String(others), records, thing: against?.thing ?? 'measure' }]
 }
 
 type Found = {
@@ -180,7 +183,11 @@ function counted(part: Part, look: Look): Found | 'unknown' | null {
   if (ways.length === 0) return null
   const known = ways.filter((one): one is Those => one !== null)
   const right = known.filter(({ records }) => lies(records.length, number))
-  const isRight = right.length > 0 || isAnnounced(number, things, look) || isSum(part, look)
+  const isRight =
+    right.length > 0 ||
+    isAnnounced(number, things, look) ||
+    isSum(part, look) ||
+    isWithAside(part, things, look)
   const first = right[0] ?? known[0]
   const thing = first?.thing ?? things[0] ?? 'measure'
   const told = distinct(right.length > 0 ? right : known).slice(0, 8)
@@ -356,6 +363,19 @@ function isAnnounced(
         (thing === 'category' || thing === 'finding' || thing === 'measure') && of.announced[thing] === value,
     )
   )
+}
+
+/** 共有14条，其中作废1条、并入1条: what was set aside is among them. */
+function isWithAside({ number, left, right }: Part, things: readonly CountedThing[], look: Look): boolean {
+  const { told, named, reader } = look
+  if (!told.hasAside || named.length > 0 || [...left, ...right].some(({ kind }) => kind === 'state'))
+    return false
+  return things.some((thing) => {
+    if (thing !== 'measure' && thing !== 'finding') return false
+    const now = allOf(thing, [], reader.counted).records.length
+    const [voided, merged] = [reader.counted.voided[thing], reader.counted.merged[thing]]
+    return [voided, merged, voided + merged].some((aside) => aside > 0 && now + aside === number?.value)
+  })
 }
 
 function isSum({ number, left }: Part, { told: { frames } }: Look): boolean {

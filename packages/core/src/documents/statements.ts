@@ -73,7 +73,7 @@ function atFirst(names: readonly string[], sentence: string): Said {
 
 // Which one it is stands in no record, so that what follows is of a part that nobody knows: 第三个方面, 前两个问题.
 const ofSomePart =
-  /[日号]以来|[一两三\d]周(?:以)?来|第[一二三四五六七八九十\d]+(?:个|项|条)?(?:方面|问题|类|项|条措施)|(?<![目以之此当年月日])[前后][二两三四五六七八九十\d]+[个项条类]|除.{1,30}外|以外的/u
+  /[日号]以来|[一两三\d]周(?:以)?来|第[一二三四五六七八九十\d]+(?:个|项|条)?(?:方面|问题|类|项|条措施)|(?<![目以之此当年月日])[前后][二两三四五六七八九十\d]+[个项条类]|除.{1,30}外|以外的|(?<!细化|制定)分解任务(?=[共有]?\d)|任务分解|分解出/u
 
 function statementsOf(whole: Clause, said: Said): readonly Statement[] {
   const clause = { ...whole, text: withoutNone(whole.text) }

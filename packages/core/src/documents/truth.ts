@@ -8,6 +8,7 @@ import type {
 } from './checked-statement.ts'
 import { type CountedMark, type CountedRecords, type Counting, recordsCounted } from './counted-records.ts'
 import { type Doubt, isCertain, readSentence } from './certainty.ts'
+import { asOfDays } from './as-of.ts'
 import { derivedIn, overlaps } from './derived.ts'
 import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
 import { lies } from './number-lies.ts'
@@ -87,10 +88,24 @@ export function checkParagraphs(
     contradictions: [
       ...contradictionsIn(found),
       ...read.flatMap(({ within }) => within),
-      ...daysApart(paragraphs, statements),
+      ...daysApart(paragraphs, statements, (sentence) => isOfItsDay(sentence, counted)),
       ...othersApart(paragraphs, statements, { names, people: counted.people, categories }),
     ],
   }
+}
+
+/** Whether what a sentence says is true as of its day alone: without it, its numbers are others. */
+function isOfItsDay(sentence: string, counted: CountedRecords): boolean {
+  const days = asOfDays(sentence)
+  if (days.length === 0) return false
+  const bare = days.reduceRight(
+    (text, { from, text: { length } }) =>
+      text.slice(0, from) + text.slice(from + length).replace(/^[，,]/u, ''),
+    sentence,
+  )
+  return checkParagraphs([{ text: bare, above: '' }], counted).statements.some(
+    ({ verdict }) => verdict === 'wrong',
+  )
 }
 
 /**
