@@ -1,11 +1,15 @@
 import { day, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createRouter } from '../router.ts'
+import { clientOf } from '../testing/client-of.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure, formOf, signNext, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 import { noteScanShown } from './scan-showings.store.ts'
@@ -192,6 +196,27 @@ test('a rectification of which more than the limit is signed on paper is shown t
     { onPaper: 1, signatures: 4 },
   ])
   expect((await stage.as('head').closure.papers()).beyond).toEqual([])
+})
+
+test('the limit is what the installation sets: beyond another one stand others', async () => {
+  const router = createRouter({
+    intake: await testIntake(database),
+    loadSample: async () => refuse({ code: 'NOT_EMPTY' }),
+  })
+  const beyond = async (paperLimit: number) => {
+    const client = clientOf(router, { ...stage.contextOf('inspector'), paperLimit })
+    const { limit, beyond: listed } = await client.closure.papers()
+    return [limit, listed.map(({ onPaper, signatures }) => [onPaper, signatures])]
+  }
+  expect(await beyond(24)).toEqual([
+    24,
+    [
+      [1, 1],
+      [1, 4],
+    ],
+  ])
+  expect(await beyond(25)).toEqual([25, [[1, 1]]])
+  expect(await beyond(100)).toEqual([100, []])
 })
 
 test('nobody confirms by a scan that they were not given: each of its pages, or the file as a whole', async () => {

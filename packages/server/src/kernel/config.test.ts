@@ -19,6 +19,15 @@ test('days are those of China unless another zone is named, and only by a name',
   })
 })
 
+test('how much may lie on paper is a percentage that the installation sets, a fifth without it', () => {
+  expect(readConfig({})).toMatchObject({ value: { paperLimit: 20 } })
+  expect(readConfig({ BIHUAN_PAPER_LIMIT: '5' })).toMatchObject({ value: { paperLimit: 5 } })
+  for (const wrong of ['-1', '101', '20%'])
+    expect(readConfig({ BIHUAN_PAPER_LIMIT: wrong })).toMatchObject({
+      refusal: { zh: expect.stringContaining('百分数'), en: expect.stringContaining('BIHUAN_PAPER_LIMIT') },
+    })
+})
+
 test('one process answers unless more are asked for, by their number or as many as there are cores', () => {
   expect(readConfig({})).toMatchObject({ value: { processes: 1 } })
   expect(readConfig({ BIHUAN_PROCESSES: '3' })).toMatchObject({ value: { processes: 3 } })
