@@ -2,6 +2,7 @@ import type { PlainDay } from '../kernel/day.ts'
 import { announcedInEnglish } from './facts/announced.english.ts'
 import { announcedIn } from './facts/announced.ts'
 import { cleanText } from './text/clean.ts'
+import { asOwnTable } from './tables/own-ledger.ts'
 import { type KnownColumns, noKnownColumns } from './tables/columns.ts'
 import { documentDay } from './facts/document-day.ts'
 import { ledgerDayOf } from './facts/ledger-day.ts'
@@ -73,7 +74,11 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
   const announced = announcedAround(flow, read)
   const passages = passagesOf(placeAll(text, outline, { findings: read, ledgers }))
   const shown = tabled.length > 0 ? tables : unreadTables(flow, { known, found: found.length })
-  const { columns, unknown } = columnsOf(flow, shown, known)
+  const { columns, unknown } = columnsOf(
+    flow,
+    shown.map((table) => asOwnTable(table, known)),
+    known,
+  )
   const isSummary = findings.length === 0 && (announced.problems !== null || announced.measures !== null)
   const draft: Draft = {
     kind: isSummary ? 'summary' : kind,

@@ -13,7 +13,7 @@ function treeOf({ findings }: Draft): unknown[] {
   ])
 }
 
-test('a ledger of ours is read by its own columns and marks, and what is voided or merged is no item', () => {
+test('a ledger of ours is read by its own columns and marks, and what is voided, merged or worked on elsewhere is no item', () => {
   const draft = readText(
     table(
       ['序号', '问题', '问题状态', '措施', '时限', '延期', '状态', '灯'],
@@ -26,15 +26,7 @@ test('a ledger of ours is read by its own columns and marks, and what is voided 
     ),
   )
   expect(treeOf(draft)).toEqual([
-    [
-      '3.1',
-      '台账不清',
-      'ongoing',
-      [
-        ['盘点', '整改中'],
-        ['建账', '未开始'],
-      ],
-    ],
+    ['3.1', '台账不清', 'ongoing', [['盘点', '整改中']]],
     ['3.2', '值班脱岗', 'ongoing', []],
     ['3.4', '账实不符', 'partial', [['核对', '已销号']]],
   ])
@@ -104,4 +96,57 @@ test('titles of which some have no number stay as they are, and so does a table 
     ...rows.map((row, at) => [...row.with(1, `${at + 8} 个点位`), '已督办']),
   )
   expect(titles(readText(other))).toEqual(['8 个点位', '9 个点位'])
+})
+
+test('a measure that is worked on elsewhere takes no leader from the finding it answers, and says nothing of the one above it', () => {
+  const draft = readText(
+    table(
+      ['序号', '问题', '问题状态', '措施', '牵头领导', '责任部门', '时限', '进展', '状态', '灯'],
+      ['1-1', '3.1 台账不清', '整改中', '盘点', '顾行远', '财政局', '2026-07-31', '', '整改中', '正常'],
+      [
+        '1-合',
+        '3.1 台账不清',
+        '整改中',
+        '〔合并整改〕建账',
+        '',
+        '教育局',
+        '2026-08-31',
+        '见 8-4',
+        '已销号',
+        '',
+      ],
+      [
+        '2-合',
+        '3.2 值班脱岗',
+        '整改中',
+        '〔合并整改〕建账',
+        '',
+        '教育局',
+        '2026-08-31',
+        '见 8-4',
+        '已销号',
+        '',
+      ],
+    ),
+  )
+  expect(
+    draft.findings.map(({ title, status, leader, measures }) => [
+      title,
+      status,
+      leader,
+      measures.map(({ text, notes }) => [text, notes.map((note) => note.text)]),
+    ]),
+  ).toEqual([
+    ['台账不清', 'ongoing', '顾行远', [['盘点', ['整改中', '正常']]]],
+    ['值班脱岗', 'ongoing', null, []],
+  ])
+})
+
+test('every column of an English one is known', () => {
+  const headings =
+    'No.|Category|Finding|Finding status|Target|Measure|Leader|Owner|Supporting|Handler|Due|Against the plan|Extensions|Progress|Figures|Evidence|Status|Light|Closed on'
+  const row =
+    '1-1|Money|7 Register incomplete|Open · 0/1|All of it|Complete it|Ann|Audit||Bo|2026-07-31||||2|1|Under way|On track|'
+  const { warnings } = readText(table(headings.split('|'), row.split('|')))
+  expect(warnings.filter(({ code }) => code === 'COLUMNS_UNKNOWN')).toEqual([])
 })

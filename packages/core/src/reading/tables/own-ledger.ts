@@ -74,7 +74,8 @@ export function stateOfMeasures({ headings }: Table): number | null {
 
 /**
  * The rows of such a table as what they say. Number and title of a finding stand in one cell, marks tell what is voided or stands elsewhere,
- * and a finding without measures says so where they would stand. What is voided is nothing to take in.
+ * and a finding without measures says so where they would stand. What is voided is nothing to take in, and neither is a measure that is
+ * worked on under another finding: it would be counted and closed twice.
  */
 export function asOwnRows(flow: Flow, table: Table, rows: readonly Row[]): readonly Row[] {
   if (!isOwnTable(table)) return rows
@@ -90,8 +91,9 @@ export function asOwnRows(flow: Flow, table: Table, rows: readonly Row[]): reado
     if (row.kind !== 'item') return row
     if (goneMark(words) !== '') return { ...row, kind: 'closing' }
     const isGoingOn = words.replace(goesOn, '') === above && words !== above
+    const isFirst = !isGoingOn && words !== above && row.cells[problem]?.isSame !== true
     if (!isGoingOn) above = words
-    return { ...row, cells: ownCells(flow, row.cells, { table, problem, isNumbered, isGoingOn }) }
+    return { ...row, cells: ownCells(flow, row.cells, { table, problem, isNumbered, isGoingOn, isFirst }) }
   })
 }
 
@@ -102,8 +104,7 @@ const ownNumber = /^([\w一二三四五六七八九十百()（）.、\-－—/�
 const goesOn = /\s*(?:（续）|\(continued\))$/u
 
 function goneMark(words: string): string {
-  const behind = words.slice(startOf(words, marks.elsewhere).length)
-  return startOf(behind.trimStart(), marks.gone)
+  return startOf(words, marks.gone)
 }
 
 function startOf(words: string, begins: readonly string[]): string {
@@ -115,14 +116,17 @@ type Place = {
   readonly problem: number
   readonly isNumbered: boolean
   readonly isGoingOn: boolean
+  /** Whether it is the first row of its finding. */
+  readonly isFirst: boolean
 }
 
 function ownCells(flow: Flow, cells: readonly Cell[], place: Place): readonly Cell[] {
-  const { table, problem, isNumbered, isGoingOn } = place
+  const { table, problem, isNumbered, isGoingOn, isFirst } = place
   const { roles, headings } = table
   const measure = roles.indexOf('measure')
   const number = isNumbered ? (ownNumber.exec(cells[problem]?.words ?? '')?.[1] ?? '') : null
-  const isGone = goneMark(cells[measure]?.words ?? '') !== ''
+  const words = cells[measure]?.words ?? ''
+  const isGone = goneMark(words) !== '' || startOf(words, marks.elsewhere) !== ''
   const last = roles.lastIndexOf('number')
   return cells.map((cell, column) => {
     const role = roles[column] ?? null
@@ -130,15 +134,11 @@ function ownCells(flow: Flow, cells: readonly Cell[], place: Place): readonly Ce
     if (role === 'number' && number !== null)
       return column === last ? { ...cell, words: number, isBlank: number === '', isSame: false } : blank(cell)
     if (column === problem) return isGoingOn ? blank(cell) : behindNumber(flow, cell, isNumbered)
-    if (isState) return { ...cell, words: verdictIn(cell.words) }
+    if (isState && (isFirst || !isGone)) return { ...cell, words: verdictIn(cell.words) }
     if (isGone) return role === 'path' ? cell : blank(cell)
     if (column !== measure) return cell
     if (marks.noMeasures.has(cell.words)) return blank(cell)
-    return behind(
-      flow,
-      cell,
-      startOf(cell.words, marks.elsewhere).length || (guarded.test(cell.words) ? 1 : 0),
-    )
+    return behind(flow, cell, guarded.test(cell.words) ? 1 : 0)
   })
 }
 

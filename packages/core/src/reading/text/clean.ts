@@ -56,8 +56,16 @@ function isLineBreak(unit: number): boolean {
   )
 }
 
+// Marks that turn the order around are left out as well: no form takes a text that has them.
 function isInvisible(unit: number): boolean {
-  return unit === 0xfeff || unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || unit === 0x2060
+  return (
+    unit === 0xfeff ||
+    unit === 0xad ||
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2066 && unit <= 0x2069) ||
+    unit === 0x2060
+  )
 }
 
 // A reading aid of learning sites, 反馈(kuì)问题: the tone mark tells it from an abbreviation.
