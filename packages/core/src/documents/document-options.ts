@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { noticeForms } from './notice-forms.ts'
-import { daySchema, idOf, textUpTo, wholeInAddress } from '../kernel/contract.ts'
+import { daySchema, idOf, lineUpTo, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 
 /** What somebody says of a document before it is written; each document takes those that mean something to it. */
 export const documentOptionsSchema = z
   .object({
     /** 标题, in place of the one that the records give. */
-    title: textUpTo(120),
+    title: lineUpTo(120),
     /** 落款: who signs, in place of the inspected body. */
-    signatory: textUpTo(120),
+    signatory: lineUpTo(120),
     /** 公布期限: from which day to which a notice is shown. */
     shownFrom: daySchema,
     shownTo: daySchema,
     /** 联系方式: whom one asks or tells. */
-    contact: textUpTo(300),
+    contact: lineUpTo(300),
     /** 附件: the names of what is attached, a line each. */
     attachments: textUpTo(2000),
     /** Of a notice: every measure by itself, or folded under the heads of its finding. */
@@ -21,13 +21,13 @@ export const documentOptionsSchema = z
     /** Of an abridged notice: what it leaves out and why, a line each: see `redactionsIn`. */
     redactions: textUpTo(4000),
     /** 发文字号 */
-    number: textUpTo(60),
+    number: lineUpTo(60),
     /** 密级: 内部, or nothing; what is classified has no place here. */
-    secrecy: textUpTo(10),
+    secrecy: lineUpTo(10),
     /** 主送 */
-    addressee: textUpTo(200),
+    addressee: lineUpTo(200),
     /** 抄送 */
-    copies: textUpTo(400),
+    copies: lineUpTo(400),
     /** In which language it is written, where it can be in both. */
     language: z.enum(['zh', 'en']),
     /** Of a closure form: which measure, or which finding, it is about. */

@@ -5,7 +5,7 @@ import { mostCounted } from './counted.ts'
 import { type CommandId, type Id, isId, isReserved } from './id.ts'
 import { isDay, type PlainDay, supportedDay } from './day.ts'
 import { type RefusalCode, refusalCatalogue } from './refusal.ts'
-import { holdsUnseen, showsNothing } from './unseen.ts'
+import { holdsUnseen, showsNothing, turnsAround } from './unseen.ts'
 
 /** An id of a kind at the edge. */
 export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, string> {
@@ -25,12 +25,19 @@ export const recordedDaySchema = z.iso
   .date()
   .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
-/** A text that a user typed: trimmed, bounded, may be empty, but not look so without being it. */
+/** A text that a user typed: trimmed, bounded, may be empty, but not look so without being it, nor show its words in another order. */
 export function textUpTo(limit: number): z.ZodString {
   return storableText
     .trim()
     .max(limit)
-    .refine((text) => !showsNothing(text))
+    .refine((text) => !showsNothing(text) && !turnsAround(text))
+}
+
+/** Such a text that stands in one line of a paper: what was pasted over several lines becomes one. */
+export function lineUpTo(limit: number): z.ZodString {
+  return textUpTo(limit).overwrite((text) =>
+    text.replaceAll(/[^\S ]*[\r\n\v\f\t\u0085\u2028\u2029]\s*/gu, ' '),
+  )
 }
 
 /** The name of a person or an organization: nothing in it is unseen but plain spaces, so that no two look alike. */
