@@ -27,7 +27,7 @@ export function figuresOf(all: StandingFacts): DocumentModel {
     [announcedSentence(facts), differenceSentence(facts)],
   ].map((those) => joined(those, ''))
   return {
-    title: `${facts.rectification.name}${title}`,
+    title: `${facts.rectification.name}数据口径`,
     language: 'zh',
     blocks: [
       { kind: 'title', runs: sentence`${title}` },

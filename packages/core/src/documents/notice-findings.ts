@@ -7,7 +7,7 @@ import { knownProgress } from '../told/known-progress.ts'
 import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
-import { chineseDay, chineseNumeral } from './numerals.ts'
+import { chineseDay, chineseNumeral, withChineseDays } from './numerals.ts'
 import { withoutOwnNumber } from './own-number.ts'
 
 const verdictWords = { completed: '已完成', basicallyCompleted: '基本完成', notCompleted: '未完成' } as const
@@ -218,7 +218,7 @@ function toldBefore(id: MeasureId, { document, text }: NonNullable<NoticeMeasure
 }
 
 function toldBySource(id: MeasureId, document: string, words: string): readonly Run[] {
-  return sentence`据${quote(document, 'measure', id)}所载：${ended(quote(inOneLine(words), 'measure', id))}`
+  return sentence`据${quote(document, 'measure', id)}所载：${ended(quote(withChineseDays(inOneLine(words)), 'measure', id))}`
 }
 
 /** What somebody wrote in lines is one paragraph of a notice: a line of its own would be none of theirs. */

@@ -1,4 +1,4 @@
-import type { PlainDay } from '../kernel/day.ts'
+import { isDay, type PlainDay } from '../kernel/day.ts'
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 
@@ -22,6 +22,18 @@ export function chineseNumeral(value: number): string {
  */
 export function chineseDay(day: PlainDay): string {
   return `${Number(day.slice(0, 4))}年${monthAndDay(day)}`
+}
+
+/**
+ * Chinese words in which days that a table or a machine wrote read as official documents write them. What is a part of a longer number or
+ * code stays.
+ *
+ * @example withChineseDays('已签订（2026-03-05）') // '已签订（2026年3月5日）'
+ */
+export function withChineseDays(words: string): string {
+  return words.replaceAll(/(?<![\w.\-/])\d{4}-\d{2}-\d{2}(?![\w.\-/])/gu, (text) =>
+    isDay(text) ? chineseDay(text) : text,
+  )
 }
 
 /**

@@ -104,8 +104,8 @@ export const recordRefusals = {
   },
   EDITION_SHOWN_BEGUN: {
     status: 409,
-    zh: '公布期限自{from}起，早于今天{today}，不能审定或发布。请放弃这一份，填写新的公布期限后重新起草。',
-    en: 'Its period of publication began on {from}, before today, {today}. Drop it, and draft it anew with another period.',
+    zh: '公布期限自{from}起，早于今天{today}，不能审定或发布。请退回修改，在公文要素里改填公布期限，再核对。',
+    en: 'Its period of publication began on {from}, before today, {today}. Return it, set another period among its elements, and check it again.',
   },
   EDITION_OWN_APPROVAL: {
     status: 403,

@@ -35,7 +35,7 @@ export const en: typeof zh = {
   outdated:
     'The records changed since the check: it is neither approved nor published. Send it back to be checked again.',
   shownBegun: (from) =>
-    `Its period of publication began on ${from}: it is neither approved nor published. Drop it, and draft it anew with another period.`,
+    `Its period of publication began on ${from}: it is neither approved nor published. Return it, set another period among its elements, and check it again.`,
   next: {
     drafted: 'Edit the text; once no number differs, have it checked for approval.',
     checked:
