@@ -2,7 +2,7 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { CountedRecords, CountedThing } from './counted-records.ts'
 import { lies } from './number-lies.ts'
 import type { Counted } from './near.ts'
-import { allOf, closedIn, type Those, which } from './sentence-counts.ts'
+import { allOf, closedIn, type Those, which, without } from './sentence-counts.ts'
 import type { How, Look, Reading } from './sentence-frames.ts'
 import { asOf } from './sentence-past.ts'
 import { nounOf, type Part, thingsFor } from './sentence-parts.ts'
@@ -10,7 +10,7 @@ import { periodOf } from './sentence-periods.ts'
 import { isKnown, type Period, restrictionOf, testsOf } from './sentence-states.ts'
 import type { Token } from './sentence-tokens.ts'
 
-type Told = Omit<Reading, 'from' | 'to'>
+type Told = Omit<Reading, 'from' | 'to'> & { readonly ways: readonly Those[] }
 
 /** The day before today with which tokens compare, or of which they tell: 较7月底, 上期; null where there is none. */
 export function dayBefore(
@@ -33,7 +33,8 @@ export function dayBefore(
   })
   const [day] = days
   if (day !== undefined) return day
-  return past ? (lastReportOn ?? 'unknown') : null
+  const isSince = tokens.some(({ text }) => text === '本期') && tokens.some(({ kind }) => kind === 'newly')
+  return past || isSince ? (lastReportOn ?? 'unknown') : null
 }
 
 /** 由22条增至25条, 较上期增加3条: what was then, what is now, or by how much it changed; null where it tells of no change. */
@@ -48,9 +49,15 @@ export function changeIn(part: Part, look: Look): Told | 'unknown' | null {
   const isNew = tokens.some(({ kind }) => kind === 'newly')
   const isFurther = part.left[0]?.kind === 'and' && !part.left.some(({ kind }) => kind === 'state')
   const own = change === undefined ? howMuch({ more, isNew, isThan }) : wayOf(change, number)
-  const how = own ?? (isFurther ? told.how : null)
+  const how = own ?? (isFurther ? told.how : isNowOnly(part, look) ? 'now' : null)
   told.how = how
-  if (how === null) return ofThen(part, look)
+  const hasState = tokens.some(({ kind }) => kind === 'state')
+  if (how !== null && hasState) told.lead = part.left
+  if (how === null) {
+    const then = ofThen(part, look)
+    if (then !== null && hasState) told.lead = part.left
+    return then
+  }
   const said = saidOf(part, look)
   if (how === 'now') return told.lead.length === 0 || said === null ? null : ofNow(number, said, look)
   const between = periodsApart(part, look)
@@ -59,6 +66,16 @@ export function changeIn(part: Part, look: Look): Told | 'unknown' | null {
   if (said === null || day === null || day === 'unknown') return 'unknown'
   const now = waysAt(reader.counted, said)
   return now === null ? 'unknown' : ofDays(number, { day, said, now, how }, look)
+}
+
+/** 较上期减少10条，目前为12条: how many there are now of what a change was told of. */
+function isNowOnly({ left, right }: Part, { told: { lead } }: Look): boolean {
+  const isNow = left.some(({ text }) => /目前|当前|现|本期|累计|达/u.test(text))
+  return (
+    lead.length > 0 &&
+    isNow &&
+    [...left, ...right].every(({ kind }) => kind === 'fill' || kind === 'period' || kind === 'sum')
+  )
 }
 
 function ofNow(number: Counted, said: Said, { reader: { counted } }: Look): Told | null {
@@ -89,7 +106,8 @@ function ofDays(
       const change = (now[at]?.records.length ?? 0) - one.records.length
       return how === 'then' ? one.records.length : how === 'less' ? -change : change
     })
-    return toldOf(values, number, how === 'then' ? then : now)
+    const added = then.map((before, at) => without(now[at] ?? before, [before]))
+    return toldOf(values, number, how === 'then' ? then : how === 'more' ? added : now)
   })
   const [one = null, other = null] = both
   if (one === null || other === null || one.verdict !== other.verdict) return 'unknown'
@@ -170,18 +188,27 @@ function wayOf({ text, from }: Token, number: Counted): How {
 /** 上期已销号26条: what was then. */
 function ofThen(part: Part, look: Look): Told | 'unknown' | null {
   const { number, left, right } = part
-  const day = dayBefore(left, look.reader.counted)
+  const day = dayBefore(left, look.reader.counted) ?? dayLed(left, look)
   const isNew = [...left, ...right].some(({ kind }) => kind === 'newly' || kind === 'due')
-  const isOfPast = left.some(
-    ({ kind, text }) => kind === 'past' || (kind === 'period' && /[底末]$/u.test(text)),
-  )
+  const isOfPast =
+    left.some(({ kind, text }) => kind === 'past' || (kind === 'period' && /[底末]$/u.test(text))) ||
+    dayLed(left, look) !== null
   if (number === null || day === null || isNew || !isOfPast) return null
   const said = saidOf(part, look)
-  const isPast = left.some(({ kind }) => kind === 'past')
+  const isPast = [...left, ...look.told.topic].some(({ kind }) => kind === 'past')
   const found =
     said === null || day === 'unknown' ? 'unknown' : ofDays(number, { day, said, now: [], how: 'then' }, look)
   return found === 'unknown' && !isPast ? null : found
 }
+
+/** 上期通报时，某局已销号10项: the clause before says of when. */
+function dayLed(left: readonly Token[], { told: { topic, since } }: Look): PlainDay | 'unknown' | null {
+  const isPast = topic.some(({ kind }) => kind === 'past') && topic.every(({ kind }) => timely.includes(kind))
+  const isNow = left.some(({ kind, text }) => kind === 'change' || /目前|当前|现|本期|已达/u.test(text))
+  return isPast && !isNow ? since : null
+}
+
+const timely: readonly Token['kind'][] = ['past', 'period', 'fill', 'source']
 
 function toldOf(values: readonly number[], number: Counted, those: readonly Those[]): Told {
   const hit = values.findIndex((one) => lies(one, number))
@@ -192,6 +219,7 @@ function toldOf(values: readonly number[], number: Counted, those: readonly Thos
     records: (those[at]?.records ?? []).map(({ record }) => record),
     thing: those[at]?.thing ?? 'measure',
     isFirm: true,
+    ways: those.slice(at, at + 1),
   }
 }
 

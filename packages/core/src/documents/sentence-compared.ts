@@ -118,3 +118,26 @@ function isAbove(one: Those['thing'], other: Those['thing']): boolean {
   if (other === 'measure') return one === 'finding' || one === 'category' || one === 'owner'
   return other === 'finding' && (one === 'category' || one === 'owner')
 }
+
+/** 5个方面均有问题销号: units or areas of which some findings or measures stand so, or where it is said all. */
+export function unitsBy(
+  { left, right }: Part,
+  thing: Those['thing'],
+  { reader: { counted } }: Look,
+): readonly Those[] {
+  if (thing !== 'owner' && thing !== 'category') return []
+  const at = right.findIndex(
+    (token) => token.kind === 'noun' && (token.thing === 'finding' || token.thing === 'measure'),
+  )
+  const noun = right[at]
+  const restriction = restrictionOf([...left, ...right])
+  if (noun?.kind !== 'noun' || restriction.length === 0) return []
+  const isAll = right.slice(at).some(({ kind }) => kind === 'all')
+  const units = allOf(thing, [], counted)
+  return testsOf(restriction).map((test) =>
+    which(units, (unit) => {
+      const { records } = turnedInto(noun.thing, { thing, records: [unit] }, counted) ?? { records: [] }
+      return isAll ? records.length > 0 && records.every(test) : records.some(test)
+    }),
+  )
+}

@@ -152,7 +152,9 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
   const inOrder = categories.map((name): Token => ({ kind: 'name', name, from: 0, to: 0, text: '' }))
   const keys = [
     ahead.filter(({ kind }) => kind === 'period'),
+    monthsFrom(ahead),
     names(ahead),
+    namesBefore(parts.slice(0, at)),
     ahead.filter(({ kind }) => kind === 'state'),
     isOfCategories ? inOrder : [],
   ].find((some) => some.length === list.length)
@@ -163,12 +165,14 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
   const behindAll = list.slice(0, -1).every(({ right }) => right.every(({ kind }) => kind === 'fill'))
     ? (list.at(-1)?.right ?? [])
     : null
+  const isOfMonths = keys.length > 2 && keys.every(({ kind, to }) => kind === 'period' && to === 0)
   const own = list.map(({ number, left, right, isWithin }, which): Part => {
     const common = first.left.filter(
       (token) =>
         !keys.includes(token) &&
         token.kind !== 'pairs' &&
         token.kind !== 'and' &&
+        !(isOfMonths && (token.kind === 'period' || token.kind === 'each')) &&
         !(token.kind === 'noun' && token.thing === 'category'),
     )
     const key = keys[which]
@@ -184,7 +188,25 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
   return [...parts.slice(0, at), ...own, ...parts.slice(at + list.length)]
 }
 
+/** 4月至9月: each month of them. */
+function monthsFrom(tokens: readonly Token[]): readonly Token[] {
+  const months = tokens.flatMap(({ kind, text }) =>
+    kind === 'period' ? [Number(/(\d{1,2})月/u.exec(text)?.[1] ?? Number.NaN)] : [],
+  )
+  const [first = 1, last = 0] = months
+  if (months.length !== 2 || !(first < last)) return []
+  return Array.from({ length: last - first + 1 }, (_, at): Token => {
+    return { kind: 'period', from: 0, to: 0, text: `${String(first + at)}月` }
+  })
+}
+
 const nobodys: Token = { kind: 'unknown', from: 0, to: 0, text: '' }
+
+/** 甲、乙存在逾期，分别为2条、1条: who was named last before. */
+function namesBefore(parts: readonly Part[]): readonly Token[] {
+  const named = parts.map(({ left, right }) => names([...left, ...right]))
+  return named.findLast((some) => some.length > 0) ?? []
+}
 
 function names(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter(({ kind }) => kind === 'name')

@@ -227,3 +227,15 @@ test('what was put off, falls due or was claimed is looked up', () => {
   expect(zone('已销号措施与未销号措施之比为3：1。')).toEqual(['之比为3：1 wrong: 44：18'])
   expect(zone('已销号措施与未销号措施之比为22：9。')).toEqual(['之比为22：9 right'])
 })
+
+test('months that are joined, quarters, and what a clause before says of when, are each counted', () => {
+  const zone = (text: string): readonly string[] => told(text, zoneCounted)
+  expect(zone('7月至9月分别销号6项、8项、6项。')).toEqual(['6项 right', '8项 right', '6项 wrong: 5'])
+  expect(zone('三季度共销号措施19项。')).toEqual(['19项 right'])
+  expect(zone('三季度共销号措施21项。')).toEqual(['21项 wrong: 19'])
+  expect(zone('上期通报时，党政办公室已销号10项，目前增至13项。')).toEqual(['10项 right', '13项 right'])
+  expect(zone('本期新销号的13项措施中，规划建设局4项。')).toEqual(['13项 right', '4项 wrong: 2'])
+  expect(zone('5个方面均有问题销号。')).toEqual(['5个 right'])
+  expect(zone('财政金融局牵头的措施均未逾期。').at(-1)).toContain('wrong: 1')
+  expect(zone('经济发展局、规划建设局两家单位存在逾期，分别为2项、2项。').at(-1)).toContain('2项 wrong')
+})

@@ -5,11 +5,12 @@ import { allOf, distinct, type Those, turnedInto, which, without } from './sente
 import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
 import { changeIn, dayBefore, sharedThen } from './sentence-changes.ts'
-import { differenceIn, eachIn } from './sentence-compared.ts'
+import { differenceIn, eachIn, unitsBy } from './sentence-compared.ts'
 import { withoutExcept } from './sentence-except.ts'
 import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
 import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
 import { rateIn } from './sentence-shares.ts'
+import { isAnnounced, isSum, isWithAside } from './sentence-sums.ts'
 import { inPeriods } from './sentence-times.ts'
 import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import { type Token, tokensOf } from './sentence-tokens.ts'
@@ -56,11 +57,14 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
     return found
   }
   if (all.some(({ kind }) => kind === 'rate')) told.isRate = true
+  if (number.isPercent && all.some(isEnd)) told.isRate = true
   if (number.isPercent) return shareRead(part, { told, reader, named }, isUnread)
   const none = noneOf(part, { told, reader, named }, isUnread)
   if (none !== null) return none
   const found = counted(part, { told, reader, named })
   if (named.length > 0) told.names = named
+  // What was before is understood, and nobody knows it.
+  if (found === 'untold') return []
   if (found === null || found === 'unknown' || (told.isAim && !isOfNow(part))) {
     told.isUnread = true
     return told.isAim && all.some((token) => token.kind === 'state' && token.ways.flat().includes('closed'))
@@ -151,17 +155,12 @@ type Found = {
   readonly reading: Omit<Reading, 'from' | 'to'>
 }
 
-function counted(part: Part, look: Look): Found | 'unknown' | null {
+function counted(part: Part, look: Look): Found | 'unknown' | 'untold' | null {
   const number = part.number
   if (number === null) return null
   const changed = changeIn(part, look)
-  if (changed === 'unknown') return 'unknown'
-  if (changed !== null) {
-    look.told.lead = [...part.left, ...part.right].some(({ kind }) => kind === 'state')
-      ? part.left
-      : look.told.lead
-    return { frame: null, reading: changed }
-  }
+  if (changed === 'unknown') return 'untold'
+  if (changed !== null) return changedFound(part, changed, look)
   if (isNoCount(part, number)) return null
   const compared = differenceIn(part, look)
   if (compared === 'unknown') return 'unknown'
@@ -179,7 +178,7 @@ function counted(part: Part, look: Look): Found | 'unknown' | null {
       reading: { verdict: isRight ? 'right' : 'unsure', recorded: '', records: [], thing },
     }
   }
-  const ways = things.flatMap((thing) => waysOf(part, { ...look, thing }))
+  const ways = things.flatMap((thing) => [...unitsBy(part, thing, look), ...waysOf(part, { ...look, thing })])
   if (ways.length === 0) return null
   const known = ways.filter((one): one is Those => one !== null)
   const right = known.filter(({ records }) => lies(records.length, number))
@@ -200,6 +199,18 @@ function counted(part: Part, look: Look): Found | 'unknown' | null {
   const verdict = isRight ? 'right' : known.length < ways.length ? 'unsure' : 'wrong'
   const records = (first?.records ?? []).map(({ record }) => record)
   return { frame, reading: { verdict, recorded: String(records.length), records, thing } }
+}
+
+/** What was newly closed is what parts behind it are counted of. */
+function changedFound(
+  part: Part,
+  { ways, ...reading }: Exclude<ReturnType<typeof changeIn>, 'unknown' | null>,
+  { told }: Look,
+): Found {
+  const tokens = [...part.left, ...part.right]
+  const isNew = told.how === 'more' && tokens.some(({ kind }) => kind === 'newly')
+  const frame = { part, value: part.number?.value ?? 0, ways, isRight: reading.verdict === 'right' }
+  return { frame: isNew ? frame : null, reading }
 }
 
 /** 逾期措施涉及3个部门，其中某局1条: what is counted behind units is of what they have. */
@@ -291,12 +302,15 @@ function basesOf(part: Part, look: Sought): readonly Those[] {
   const own = before.map((one) => inNames(one, named))
   // 逾期的5条集中在某方面，该方面有3条: those of the name that stood behind them.
   const within = named.length > 0 ? own : [...own, ...before.map((one) => inNames(one, told.names))]
-  const topical = testsOf(restrictionOf(told.topic))
+  const topical = [told.topic, told.topic.filter((token) => !isEnd(token))].flatMap((topic) =>
+    testsOf(restrictionOf(topic)),
+  )
   const topics =
     told.topic.length === 0 ? [] : universes.flatMap((one) => topical.map((test) => which(one, test)))
   const isLeft = nounOf(part) === null && named.length === 0
   const isAlike = told.frames.some(({ ways }) => ways.some((way) => way.thing === thing))
-  const both = isLeft && isAlike ? [...within, ...universes] : [...universes, ...within]
+  const isTimed = part.left.some(({ kind }) => kind === 'period')
+  const both = isLeft && isAlike && !isTimed ? [...within, ...universes] : [...universes, ...within]
   const last = told.frames.at(-1)
   // 完成17条，占28条的60.7%: that is what they are a part of.
   const whole =
@@ -331,10 +345,13 @@ function openOf(frames: readonly Frame[], look: Look): readonly Those[] {
   return wholesOf(first, look).map((whole) => without(whole, first.ways.slice(0, 1)))
 }
 
+function isEnd(token: Token): boolean {
+  return token.kind === 'state' && token.ways.flat().includes('closed')
+}
+
 /** Of what those that are told to be closed are a part. */
 function wholesOf({ part, ways }: Frame, { reader }: Look): readonly Those[] {
   const tokens = tokensAbout(part)
-  const isEnd = (token: Token): boolean => token.kind === 'state' && token.ways.flat().includes('closed')
   if (!tokens.some(isEnd)) return []
   const names = tokens.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
   const tests = testsOf(restrictionOf(tokens.filter((token) => token.kind !== 'not' && !isEnd(token))))
@@ -349,39 +366,4 @@ function scopesOf({ told, reader, named }: Look, noun: CountedThing | null): rea
   const led = [...told.names, ...reader.above]
   const scopes = [...(told.names.length > 0 ? [told.names] : []), ...led.map((one) => [one])]
   return told.names.length > 0 && noun === null ? scopes : [...scopes, []]
-}
-
-function isAnnounced(
-  { value }: Counted,
-  things: readonly CountedThing[],
-  { told, reader: { counted: of } }: Look,
-): boolean {
-  return (
-    told.isOfSource &&
-    things.some(
-      (thing) =>
-        (thing === 'category' || thing === 'finding' || thing === 'measure') && of.announced[thing] === value,
-    )
-  )
-}
-
-/** 共有14条，其中作废1条、并入1条: what was set aside is among them. */
-function isWithAside({ number, left, right }: Part, things: readonly CountedThing[], look: Look): boolean {
-  const { told, named, reader } = look
-  if (!told.hasAside || named.length > 0 || [...left, ...right].some(({ kind }) => kind === 'state'))
-    return false
-  return things.some((thing) => {
-    if (thing !== 'measure' && thing !== 'finding') return false
-    const now = allOf(thing, [], reader.counted).records.length
-    const [voided, merged] = [reader.counted.voided[thing], reader.counted.merged[thing]]
-    return [voided, merged, voided + merged].some((aside) => aside > 0 && now + aside === number?.value)
-  })
-}
-
-function isSum({ number, left }: Part, { told: { frames } }: Look): boolean {
-  if (!left.some(({ kind }) => kind === 'sum')) return false
-  return frames.some((_, at) => {
-    const last = frames.slice(at)
-    return last.length > 1 && last.reduce((sum, { value }) => sum + value, 0) === number?.value
-  })
 }

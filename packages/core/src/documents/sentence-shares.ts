@@ -12,6 +12,8 @@ export function rateIn(part: Part, look: Look): Told | null {
   const { number, left, right } = part
   if (number === null || !number.isPercent || right.some(({ kind }) => kind !== 'fill')) return null
   const isRate = [...left, ...look.told.topic].some(({ kind }) => kind === 'rate') || look.told.isRate
+  const shared = ofTogether(part, look)
+  if (shared !== null) return shared
   if (!isRate) return ofBefore(part, look)
   const isKnown = left.every(({ kind }) => known.includes(kind))
   if (!isKnown) return null
@@ -71,4 +73,27 @@ function ofBefore({ number, left }: Part, { told: { frames }, reader }: Look): T
   const records = (part.ways[0]?.records ?? []).map(({ record }) => record)
   const recorded = `${first.toFixed(Math.max(1, number.decimals))}%`
   return { verdict: isRight ? 'right' : 'wrong', recorded, records, thing: part.ways[0]?.thing ?? 'measure' }
+}
+
+/** 甲、乙各牵头15条，两家合计占措施总数的48.4%: what those that are named have together, where that makes it true. */
+function ofTogether(
+  { number, left }: Part,
+  { told: { frames, names }, reader: { counted } }: Look,
+): Told | null {
+  const at = left.findIndex(({ kind }) => kind === 'share')
+  if (number === null || at < 0 || names.length < 2 || !left.slice(0, at).some(({ kind }) => kind === 'sum'))
+    return null
+  const last = frames.findLast(({ ways: [way] }) => way?.thing === 'measure' || way?.thing === 'finding')
+  const thing = last?.ways[0]?.thing ?? 'measure'
+  const tests = testsOf(restrictionOf(last === undefined ? [] : [...last.part.left, ...last.part.right]))
+  const wholes = testsOf(restrictionOf(left.slice(at))).map((test) => which(allOf(thing, [], counted), test))
+  const parts = tests.map((test) => which(allOf(thing, names, counted), test))
+  const hit = parts.find(({ records }) =>
+    wholes.some(
+      (whole) => whole.records.length > 0 && lies((records.length / whole.records.length) * 100, number),
+    ),
+  )
+  return hit === undefined
+    ? null
+    : { verdict: 'right', recorded: '', records: hit.records.map(({ record }) => record), thing }
 }
