@@ -21,6 +21,8 @@ type Props = {
   /** What stands before the buttons, and between leaving and sending. */
   readonly before?: ReactNode
   readonly beside?: ReactNode
+  /** In place of the button that sends. */
+  readonly instead?: ReactNode
   readonly children: ReactNode
 }
 
@@ -47,15 +49,17 @@ export function CommandForm({ kept, command, onSend, onCancel, isReady, ...props
           </Button>
         )}
         {props.beside}
-        <Button
-          type="primary"
-          htmlType="submit"
-          danger={props.isDanger ?? false}
-          loading={command.isSending}
-          disabled={!isReady}
-        >
-          {props.confirm}
-        </Button>
+        {props.instead ?? (
+          <Button
+            type="primary"
+            htmlType="submit"
+            danger={props.isDanger ?? false}
+            loading={command.isSending}
+            disabled={!isReady}
+          >
+            {props.confirm}
+          </Button>
+        )}
       </div>
     </form>
   )

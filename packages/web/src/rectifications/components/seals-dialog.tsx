@@ -8,6 +8,7 @@ import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { SealDialog } from '../../told/components/seal-dialog.tsx'
 import { useToldText } from '../../told/told.text.ts'
+import { AskedOnce } from '../../ui/asked-once.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -92,7 +93,8 @@ function Decision({ seal }: { readonly seal: SealView }): ReactNode {
   const [isWriting, setIsWriting] = useState(reason !== '')
   const command = useSealCommand(seal, { reason, onDone: kept.done })
   const refused = useRefusedFields(command.error, isWriting ? ['reason'] : [])
-  const words = text.sealWays[seal.status === 'liftAsked' ? 'liftAsked' : 'asked']
+  const asked = seal.status === 'liftAsked' ? 'liftAsked' : 'asked'
+  const words = text.sealWays[asked]
   const way = seal.can.includes('withdraw') ? 'withdraw' : 'confirm'
   if (written === 'askLifting' && !isWriting)
     return <Button onClick={() => setIsWriting(true)}>{text.sealWays.askLifting}</Button>
@@ -109,6 +111,19 @@ function Decision({ seal }: { readonly seal: SealView }): ReactNode {
       beside={
         seal.can.includes('refuse') &&
         !isWriting && <Button onClick={() => setIsWriting(true)}>{text.sealWays.refuse}</Button>
+      }
+      instead={
+        way === 'withdraw' &&
+        !isWriting && (
+          <AskedOnce
+            label={words.withdraw}
+            ask={text.sealWithdrawAsk[asked]}
+            follows={text.sealWithdrawText[asked]}
+            keep={text.keepRequest}
+            loading={command.isSending}
+            onConfirm={() => command.send(way)}
+          />
+        )
       }
     >
       {isWriting && (

@@ -5,7 +5,9 @@ import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { AskedOnce } from '../../ui/asked-once.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
@@ -58,7 +60,20 @@ function Decision({ rectification, voiding }: Props): ReactNode {
   })
   const refused = useRefusedFields(command.error, isReturning ? ['reason'] : [])
   const way = voiding.can.includes('withdraw') ? 'withdraw' : 'confirm'
-  const words = { withdraw: text.voidWithdraw, confirm: text.voidConfirm }[way]
+  if (way === 'withdraw')
+    return (
+      <>
+        <AskedOnce
+          label={text.voidWithdraw}
+          ask={text.voidWithdrawAsk}
+          follows={text.voidWithdrawText}
+          keep={text.keepRequest}
+          loading={command.isSending}
+          onConfirm={() => command.send(way)}
+        />
+        <CommandOutcome command={command} />
+      </>
+    )
   return (
     <CommandForm
       kept={kept}
@@ -66,9 +81,9 @@ function Decision({ rectification, voiding }: Props): ReactNode {
       error={refused.rest}
       onSend={() => command.send(isReturning ? 'return' : way)}
       onCancel={isReturning ? () => setIsReturning(false) : null}
-      confirm={isReturning ? text.voidReturn : words}
+      confirm={isReturning ? text.voidReturn : text.voidConfirm}
       isReady={!isReturning || reason.trim() !== ''}
-      isDanger={isReturning || way === 'confirm'}
+      isDanger
       beside={
         voiding.can.includes('return') &&
         !isReturning && <Button onClick={() => setIsReturning(true)}>{text.voidReturn}</Button>
