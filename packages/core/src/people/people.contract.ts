@@ -23,6 +23,7 @@ import { organizationForms } from './bodies.ts'
 import { roles } from './role.ts'
 import { usernamePattern } from './username.ts'
 import { generalActions } from './permissions.ts'
+import { leftSchema } from './left.schema.ts'
 
 export const organizationSchema = z.object({
   id: idOf('organization'),
@@ -293,6 +294,14 @@ export const peopleContract = {
           ),
       )
       .output(organizationSchema),
+    left: signedIn
+      .route({
+        method: 'GET',
+        path: '/organizations/{organizationId}/left',
+        summary: '撤并前还有什么 What is still there of an organization that is to be closed',
+      })
+      .input(z.object({ organizationId: idOf('organization') }))
+      .output(leftSchema),
     setKind: commanding
       .route({
         method: 'PUT',

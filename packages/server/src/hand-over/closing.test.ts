@@ -42,6 +42,8 @@ test('a department is merged once its work is handed over: posts go along, and i
   const { measure } = await anAssignedMeasure(stage)
   await coordinator.measures.assign({ ...formOf(measure), changes: { ownerId: old } })
   const merge = { how: 'merged', successorIds: [heir], people: [{ personId: head, successorId: heir }] }
+  const left = () => administrator.organizations.left({ organizationId: old })
+  expect(await left()).toEqual({ open: 1, below: 0, rectifications: 0 })
   await expect(closing(old, merge)).rejects.toMatchObject({
     code: 'ORGANIZATION_HAS_OPEN',
     data: { message: { zh: expect.stringContaining('还有 1 项') } },
@@ -54,6 +56,7 @@ test('a department is merged once its work is handed over: posts go along, and i
     reason: '并入',
     parts: [{ duty: 'measure.owner', successorId: heir, seal }],
   })
+  expect(await left()).toEqual({ open: 0, below: 0, rectifications: 0 })
   await expect(closing(old, { ...merge, people: [] })).rejects.toMatchObject({
     code: 'ORGANIZATION_PEOPLE_CHANGED',
   })

@@ -50,6 +50,7 @@ test('a supporting department is late on its own, until it reports with evidence
     next: 'reportSupport',
   })
   expect(counts.open).toBe(0)
+  expect(await asSupporter.measures.counts({})).toEqual([])
   const fileIds = [await stage.upload('foreignHandler')]
   const form = { ...formOf(measure), organizationId: office, text: '已会签', fileIds }
   await expect(stage.as('handler').measures.reportSupport(form)).rejects.toMatchObject({

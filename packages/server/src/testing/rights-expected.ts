@@ -60,6 +60,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'organizations.rename': administratorsOfA,
   'organizations.move': administratorsOfA,
   'organizations.close': administratorsOfA,
+  // Whoever may close it is told beforehand what is still there.
+  'organizations.left': administratorsOfA,
   'organizations.setKind': administratorsOfA,
   'organizations.addMembers': administratorsOfA,
   'organizations.setEnd': administratorsOfA,

@@ -12,6 +12,7 @@ export const others: { readonly [Name in OperationName]?: Asker } = {
   'organizations.rename': 'administrator',
   'organizations.move': 'administrator',
   'organizations.close': 'administrator',
+  'organizations.left': 'administrator',
   'organizations.setKind': 'administrator',
   'organizations.addMembers': 'administrator',
   'organizations.setEnd': 'administrator',

@@ -3,8 +3,8 @@ import { id, type OrganizationId } from '@bihuan/core/kernel/id.ts'
 import { isHeldFrom } from '@bihuan/core/people/closing.ts'
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { type Ending, endings } from '@bihuan/core/people/people.events.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Radio, Select } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Form, Input, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -67,6 +67,7 @@ export function CloseOrganizationDialog(props: {
       {(refused) => (
         <>
           <p>{text.closeAbout}</p>
+          <Left organizationId={organizationId} />
           <Form.Item name="how">
             <Radio.Group options={endings.map((value) => ({ value, label: text.endings[value] }))} />
           </Form.Item>
@@ -126,6 +127,34 @@ function formOf(
       successorId: heirs.find((one) => one === people[personId]) ?? null,
     })),
   }
+}
+
+/** What has to be handed over, moved or archived first, told before anything is filled in. */
+function Left({ organizationId }: { readonly organizationId: OrganizationId }): ReactNode {
+  const text = usePeopleText()
+  const { data } = useQuery(orpc.organizations.left.queryOptions({ input: { organizationId }, staleTime: 0 }))
+  if (data === undefined) return null
+  const { open, below, rectifications } = data
+  const first = [
+    open > 0 && text.closeOpen(open),
+    below > 0 && text.closeBelow(below),
+    rectifications > 0 && text.closeRectifications(rectifications),
+  ].filter((words) => words !== false)
+  if (first.length === 0) return <p className="ui-quiet">{text.closeNothingLeft}</p>
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={text.closeFirst}
+      description={
+        <ul className="people-left">
+          {first.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      }
+    />
+  )
 }
 
 function Successors(props: {

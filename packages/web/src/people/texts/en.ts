@@ -93,6 +93,15 @@ export const en = {
   close: 'Close',
   closeAbout:
     'What is open has to be handed over by the coordinator first, and organizations below moved or closed. The name stays in what was recorded and is offered for nothing new.',
+  closeNothingLeft:
+    'Nothing is open here, no organization lies below, and no rectification of this body is unarchived.',
+  closeFirst: 'It cannot be closed yet. First:',
+  closeOpen: (open) =>
+    `${counted(open, 'finding, measure or part', 'findings, measures and parts')} that it owns, supports or does ${ofCount(open, 'is', 'are')} open: the coordinator hands ${ofCount(open, 'it', 'them')} over`,
+  closeBelow: (below) =>
+    `${counted(below, 'organization')} ${ofCount(below, 'lies', 'lie')} below: move or close ${ofCount(below, 'it', 'them')}`,
+  closeRectifications: (rectifications) =>
+    `${counted(rectifications, 'rectification')} of this body ${ofCount(rectifications, 'is', 'are')} not archived: archive ${ofCount(rectifications, 'it', 'them')}, or move the organization below the body that takes over and make it a department`,
   endings: { closed: 'Dissolved', merged: 'Merged into another', split: 'Split into several' },
   closeOn: 'Closed on',
   closeOnMissing: 'Give the day.',

@@ -97,6 +97,13 @@ export const zh = {
   close: '撤并',
   closeAbout:
     '还有在办事项的单位，须先由工作专班移交；下面还有单位的，须先移走或撤并。撤并后名称仍保留在已有的记录中，不能再选用。',
+  closeNothingLeft: '该单位没有在办事项，下面没有单位，也没有未归档的专项。',
+  closeFirst: '现在还不能撤并，须先办理：',
+  closeOpen: (open: number): string =>
+    `负责、配合的问题和措施以及分解任务还有 ${open} 项没有完成：由工作专班移交给接手单位`,
+  closeBelow: (below: number): string => `下面还有 ${below} 个单位：移到其他单位之下，或先行撤并`,
+  closeRectifications: (rectifications: number): string =>
+    `还有 ${rectifications} 个未归档的整改专项属于该单位：先归档，或把该单位移到接手单位之下并改为“部门”`,
   endings: { closed: '撤销', merged: '并入其他单位', split: '分设为几个单位' },
   closeOn: '撤并日期',
   closeOnMissing: '请填写撤并日期。',
