@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 
 const withdraws = /\bcan\.includes\('(?:withdraw|revoke)/
-const asks = /<(?:AskedOnce|AskedCommandButton|Popconfirm)[\s/>]/
+const asks = /<(?:AskedCommandButton|Popconfirm)[\s/>]/
 
 /** What is withdrawn has to be asked for anew, so that a slip of the finger costs days. */
 export const withdrawingAsks: Rule = {
@@ -10,7 +10,7 @@ export const withdrawingAsks: Rule = {
     files
       .filter(({ path }) => /^packages\/web\/src\/(?!.*\.test\.).*\.tsx$/.test(path))
       .filter(({ text }) => withdraws.test(text) && !asks.test(text))
-      .map(({ path }) => ({ at: path, message: 'withdraws without asking: see ui/asked-once.tsx' })),
+      .map(({ path }) => ({ at: path, message: 'withdraws without asking in a Popconfirm' })),
   planted: [
     plant("list.can.includes('withdraw') && <Button onClick={send}>{text.withdraw}</Button>"),
     plant("measure.can.includes('withdrawExtension') && <AtOnce />"),
@@ -18,7 +18,7 @@ export const withdrawingAsks: Rule = {
   ],
   allowed: {
     'packages/web/src/measures/asked.tsx':
-      "export const x = list.can.includes('withdraw') && <AskedOnce label={text.withdraw} />\n",
+      "export const x = list.can.includes('withdraw') && <Popconfirm title={text.ask} />\n",
     'packages/web/src/measures/other.tsx': "export const x = list.can.includes('confirm') && <Button />\n",
   },
 }

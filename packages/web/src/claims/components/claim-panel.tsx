@@ -1,10 +1,9 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import { App } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { type ChangedItem, useItemChanged } from '../../commands/item-changed.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
-import { AskedOnce } from '../../ui/asked-once.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
@@ -65,14 +64,15 @@ function Withdraw({ request, refresh }: Props): ReactNode {
   return (
     <>
       <div>
-        <AskedOnce
-          label={text.withdraw}
-          ask={text.withdrawAsk}
-          follows={text.withdrawText[request.subject.type]}
-          keep={text.cancel}
-          loading={command.isSending}
+        <Popconfirm
+          title={text.withdrawAsk}
+          description={text.withdrawText[request.subject.type]}
+          okText={text.withdraw}
+          cancelText={text.cancel}
           onConfirm={() => command.send(null)}
-        />
+        >
+          <Button loading={command.isSending}>{text.withdraw}</Button>
+        </Popconfirm>
       </div>
       <CommandOutcome command={command} />
     </>

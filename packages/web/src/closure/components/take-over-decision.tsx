@@ -1,10 +1,9 @@
 import type { TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button, type ButtonProps, Input, Popconfirm } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
-import { AskedOnce } from '../../ui/asked-once.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
@@ -99,11 +98,11 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
     },
   })
   const refused = useRefusedFields(decision.error, isReturning ? ['reason'] : [])
-  const look = (way: 'confirm' | 'return' | 'withdraw') => ({
+  const button = (way: 'confirm' | 'return' | 'withdraw') => ({
     loading: decision.isPending && decision.variables === way,
     disabled: decision.isPending && decision.variables !== way,
+    onClick: () => decision.mutate(way),
   })
-  const button = (way: 'confirm' | 'return') => ({ ...look(way), onClick: () => decision.mutate(way) })
   return (
     <>
       <RefusalMessage error={refused.rest} />
@@ -140,17 +139,28 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
             {text.return}
           </Button>
         )}
-        {list.can.includes('withdraw') && (
-          <AskedOnce
-            label={text.withdraw}
-            ask={text.withdrawAsk}
-            follows={text.withdrawText}
-            keep={text.cancel}
-            {...look('withdraw')}
-            onConfirm={() => decision.mutate('withdraw')}
-          />
-        )}
+        {list.can.includes('withdraw') && <Withdraw {...button('withdraw')} />}
       </div>
     </>
+  )
+}
+
+// The list has to be made and confirmed anew: asked once.
+function Withdraw({
+  onClick,
+  ...look
+}: Pick<ButtonProps, 'loading' | 'disabled'> & { onClick: () => void }): ReactNode {
+  const text = useTakeOverText()
+  return (
+    <Popconfirm
+      title={text.withdrawAsk}
+      description={text.withdrawText}
+      okText={text.withdraw}
+      cancelText={text.cancel}
+      styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
+      onConfirm={onClick}
+    >
+      <Button {...look}>{text.withdraw}</Button>
+    </Popconfirm>
   )
 }

@@ -3,7 +3,7 @@ import { nextCheckIn } from '@bihuan/core/measures/check-ins.ts'
 import { isPutRight } from '@bihuan/core/measures/measure.actions.ts'
 import { nextStep, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { waitsForReader } from '../../claims/ladder.ts'
 import { api, orpc } from '../../api.ts'
@@ -13,7 +13,6 @@ import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { MeasurePutRight } from './measure-put-right.tsx'
-import { AskedOnce } from '../../ui/asked-once.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { SupportForm } from './support-form.tsx'
 import { ReportForm } from './report-form.tsx'
@@ -144,14 +143,16 @@ function AtOnce({ action, details, isPrimary }: AtOnceProps): ReactNode {
           {text.actions[action]}
         </Button>
       ) : (
-        <AskedOnce
-          label={text.actions[action]}
-          ask={asked.withdrawAsk}
-          follows={asked.withdrawText(details.measure.extension?.prepared?.by.name ?? null)}
-          keep={asked.keep}
-          {...look}
+        <Popconfirm
+          title={asked.withdrawAsk}
+          description={asked.withdrawText(details.measure.extension?.prepared?.by.name ?? null)}
+          okText={text.actions[action]}
+          cancelText={asked.keep}
+          styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
           onConfirm={() => command.send(null)}
-        />
+        >
+          <Button {...look}>{text.actions[action]}</Button>
+        </Popconfirm>
       )}
       <CommandOutcome command={command} />
     </>

@@ -1,17 +1,17 @@
 import type { SealAction } from '@bihuan/core/rectifications/seal.decide.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Modal } from 'antd'
+import { App, Button, Modal, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { SealDialog } from '../../told/components/seal-dialog.tsx'
 import { useToldText } from '../../told/told.text.ts'
-import { AskedOnce } from '../../ui/asked-once.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
@@ -87,6 +87,7 @@ type Written = 'refuse' | 'askLifting'
 
 function Decision({ seal }: { readonly seal: SealView }): ReactNode {
   const text = useRectificationsText()
+  const { cancel } = useUiText()
   const written: Written = seal.can.includes('askLifting') ? 'askLifting' : 'refuse'
   const kept = useKept(`seals.${written}`, seal.id, { reason: '' })
   const { reason } = kept.values
@@ -115,14 +116,15 @@ function Decision({ seal }: { readonly seal: SealView }): ReactNode {
       instead={
         way === 'withdraw' &&
         !isWriting && (
-          <AskedOnce
-            label={words.withdraw}
-            ask={text.sealWithdrawAsk[asked]}
-            follows={text.sealWithdrawText[asked]}
-            keep={text.keepRequest}
-            loading={command.isSending}
+          <Popconfirm
+            title={`${words.withdraw}?`}
+            okText={words.withdraw}
+            cancelText={cancel}
+            styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
             onConfirm={() => command.send(way)}
-          />
+          >
+            <Button loading={command.isSending}>{words.withdraw}</Button>
+          </Popconfirm>
         )
       }
     >

@@ -1,15 +1,15 @@
 import type { RectificationView, VoidingView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { VoidingAction } from '@bihuan/core/rectifications/voiding.decide.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
-import { AskedOnce } from '../../ui/asked-once.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
@@ -35,6 +35,7 @@ export function VoidingRequest({ rectification, voiding }: Props): ReactNode {
 
 function Decision({ rectification, voiding }: Props): ReactNode {
   const text = useRectificationsText()
+  const { cancel } = useUiText()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { id: rectificationId, version } = rectification
@@ -63,14 +64,15 @@ function Decision({ rectification, voiding }: Props): ReactNode {
   if (way === 'withdraw')
     return (
       <>
-        <AskedOnce
-          label={text.voidWithdraw}
-          ask={text.voidWithdrawAsk}
-          follows={text.voidWithdrawText}
-          keep={text.keepRequest}
-          loading={command.isSending}
+        <Popconfirm
+          title={`${text.voidWithdraw}?`}
+          okText={text.voidWithdraw}
+          cancelText={cancel}
+          styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
           onConfirm={() => command.send(way)}
-        />
+        >
+          <Button loading={command.isSending}>{text.voidWithdraw}</Button>
+        </Popconfirm>
         <CommandOutcome command={command} />
       </>
     )

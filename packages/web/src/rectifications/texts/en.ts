@@ -119,15 +119,6 @@ export const en = {
     refuse: 'Refuse',
     askLifting: 'Ask for lifting',
   },
-  sealWithdrawAsk: {
-    asked: 'Take the request to seal back?',
-    liftAsked: 'Take the request to lift the seal back?',
-  },
-  sealWithdrawText: {
-    asked: 'The file is sealed no more and is as it was; to seal it, it has to be asked for anew.',
-    liftAsked: 'The file stays sealed; to lift the seal, it has to be asked for anew.',
-  },
-  keepRequest: 'Keep it',
   sealReasonOf: { refuse: 'Why it is refused', askLifting: 'Why it is to be lifted' },
   sealDone: 'Done',
   sourceFiles: 'Documents that it was read from',
@@ -155,8 +146,6 @@ export const en = {
   voidReturn: 'Return',
   voidReturnReason: 'Why it is returned',
   voidWithdraw: 'Take the request back',
-  voidWithdrawAsk: 'Take the request to void back?',
-  voidWithdrawText: 'The rectification goes on as before; to void it, it has to be asked for anew.',
   voidDone: {
     confirm: 'Voided. It is listed under “Voided” below.',
     return: 'Returned',

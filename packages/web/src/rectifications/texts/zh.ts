@@ -128,12 +128,6 @@ export const zh = {
     refuse: '不同意',
     askLifting: '申请解除封存',
   },
-  sealWithdrawAsk: { asked: '撤回封存申请？', liftAsked: '撤回解除封存的申请？' },
-  sealWithdrawText: {
-    asked: '文件不再封存，恢复原状；再要封存，须重新申请。',
-    liftAsked: '文件继续封存；再要解除，须重新申请。',
-  },
-  keepRequest: '不撤回',
   sealReasonOf: { refuse: '不同意的理由', askLifting: '解除理由' },
   sealDone: '已办理',
   sourceFiles: '来源文件',
@@ -161,8 +155,6 @@ export const zh = {
   voidReturn: '退回',
   voidReturnReason: '退回理由',
   voidWithdraw: '撤回申请',
-  voidWithdrawAsk: '撤回作废申请？',
-  voidWithdrawText: '专项照常办理；再要作废，须重新申请。',
   voidDone: {
     confirm: '已作废。列在页面下方“已作废”中。',
     return: '已退回',
