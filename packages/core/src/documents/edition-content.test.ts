@@ -10,6 +10,7 @@ import {
   writtenTexts,
 } from './edition-content.ts'
 import { type EditionTruth, withReasons } from './counted-otherwise.ts'
+import { withElements } from './official-elements.ts'
 import { sampleCounted } from './truth-sample.testing.ts'
 
 const measures = Array.from({ length: 52 }, (_, at) => ({ id: String(at) }))
@@ -174,4 +175,27 @@ test('a number that is counted otherwise keeps nothing in the house where it sta
     [edited, [{ said: '26条' }]],
   ] as const)
     expect(told(text, noted).statements).toMatchObject([{ verdict: 'wrong' }])
+})
+
+test('title, addressee, contact and attachments that people typed are read as their paragraphs are', () => {
+  const options = {
+    title: '关于52条整改措施全部销号的通报',
+    addressee: '没有超期措施的各单位',
+    contact: '专班（措施销号率100%）',
+    attachments: '整改措施台账（已销号38条）\n整改措施52条',
+  }
+  const edited = withTexts(withElements(aModel(), options), [])
+  const written = writtenTexts(aModel())
+  const report = truthOf({ ...edited, options }, sampleCounted, written)
+  expect(faultsOf(edited, report).wrong).toEqual([
+    '标题“关于52条整改措施全部销号的通报”：52条 ≠ 25',
+    '主送“没有超期措施的各单位”：没有超期 ≠ 4',
+    '联系方式“联系方式：专班（措施销号率100%）”：100% ≠ 48.1%',
+    '附件“附件：1.整改措施台账（已销号38条）”：38条 ≠ 25',
+  ])
+  expect(report.statements.filter(({ verdict }) => verdict === 'right').map(({ said }) => said)).toEqual([
+    '52条',
+  ])
+  // What nobody typed is of the program.
+  expect(truthOf(edited, sampleCounted, written).statements).toEqual([])
 })

@@ -2,6 +2,8 @@ import type { HandText } from '../editions/edition.ts'
 import type { EditionFaults } from '../editions/edition.decide.ts'
 import { hashOf } from '../kernel/hash.ts'
 import type { CountedRecords } from './counted-records.ts'
+import type { DocumentOptions } from './document-options.ts'
+import { elementOf, typedElements } from './typed-elements.ts'
 import { type Block, type DocumentModel, type Run, runsOf, textOf } from './document.ts'
 import { passageAt } from './passage.ts'
 import { type EditionStatement, type EditionTruth, placeCalled } from './counted-otherwise.ts'
@@ -163,25 +165,29 @@ function byBlock(texts: readonly WrittenText[]): ReadonlyMap<string, WrittenText
 
 /**
  * What hand-written paragraphs state, and where a document contradicts itself. Quotes are true by making, and linked figures in the words
- * of the program: where people put one into other words, it may count something else, and is named if it is wrong there.
+ * of the program: where people put one into other words, it may count something else, and is named
+ * if it is wrong there. Title, addressee, contact and attachments that they chose are read as their paragraphs are.
  *
  * @param written what the program wrote in that document: see `writtenTexts`
  */
 export function truthOf(
-  { model, handWritten }: EditedModel,
+  { model, handWritten, options = {} }: EditedModel & { readonly options?: DocumentOptions },
   counted: CountedRecords,
   written: readonly WrittenText[],
 ): TruthReport {
+  const elements = typedElements(model.blocks, options)
   const known = new Set(written.flatMap(({ said }) => said.split(clauseEnd)))
   let headings: string[] = []
   const paragraphs = model.blocks.map((block, at) => {
     if (block.kind === 'heading') headings = [...headings.slice(0, block.level - 1), textOf(block)]
+    const element = elements.get(at)
+    if (element !== undefined) return { text: element.text, above: '' }
     const isRead = block.kind === 'paragraph' && (handWritten[at] === true || isCounting(block))
     return { text: isRead ? textOf(block) : '', above: headings.join(' ') }
   })
   const { statements, contradictions } = checkParagraphs(paragraphs, counted)
   const isByHand = ({ place }: Pick<CheckedStatement, 'place'>): boolean =>
-    handWritten[place.paragraph] === true
+    handWritten[place.paragraph] === true || elements.has(place.paragraph)
   const typed = (one: Pick<CheckedStatement, 'place'>): boolean =>
     isByHand(one) && !isLinked(model.blocks, one)
   const isBorneOut = ({ place: { paragraph, from } }: Pick<CheckedStatement, 'place'>): boolean =>
@@ -283,7 +289,9 @@ export function faultsOf(
     const block = blocks[place.paragraph]
     const words = block === undefined ? said : passageAt(textOf(block), place)
     const at = place.paragraph + 1
-    return language === 'zh' ? `第${at}段“${words}”：${said}` : `paragraph ${at}, “${words}”: ${said}`
+    const element = block === undefined ? null : elementOf(block)
+    if (language === 'zh') return `${element?.zh ?? `第${at}段`}“${words}”：${said}`
+    return `${element?.en ?? `paragraph ${at}`}, “${words}”: ${said}`
   }
   return {
     wrong: statements.flatMap((one) => (one.verdict === 'wrong' ? [`${shown(one)} ≠ ${one.recorded}`] : [])),
