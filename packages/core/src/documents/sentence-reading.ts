@@ -17,6 +17,8 @@ import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
 export function readingsOf(text: string, reader: Reader): readonly Reading[] {
+  // 第3、4号问题: which ones they are stands in no words.
+  if (/第\d+(?:[、，,和及]\d+)+号?(?:项|条|个)?(?:反馈|整改)?(?:问题|措施)/u.test(text)) return []
   const { rest, except } = withoutExcept(text, reader.known)
   const tokens = tokensOf(rest, reader.known)
   const told: Told = {
@@ -40,6 +42,8 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
 function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   const all = [...part.left, ...part.right]
   const named = all.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
+  // A further 分别, of which nobody says whose each is.
+  if (part.isOwn !== true && all.some(({ kind }) => kind === 'pairs')) told.isUnread = true
   const isUnread = all.some(({ kind }) => kind === 'unknown')
   if (all.some(({ kind }) => kind === 'source')) told.isOfSource = true
   if (all.some(({ kind }) => kind === 'aim')) told.isAim = true

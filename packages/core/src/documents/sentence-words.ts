@@ -141,7 +141,7 @@ export const lexicon: readonly (readonly [source: string, word: Word])[] = [
     state(['returned']),
   ],
   ['立行立改(?:类)?|即知即改(?:类)?|立整立改(?:类)?', state(['immediate'])],
-  ['(?:限[期时]|分阶段|分步|阶段性|短期|中期)整改(?:类)?|限期完成类', state(['timeBound'])],
+  ['(?:限[期时]|分阶段|分步|阶段性|短期|中期)(?:整改|推进)(?:类)?|限期完成类', state(['timeBound'])],
   ['(?:需要?|须)?长期坚持(?:整改)?(?:类)?', state(['continuous'])],
   ['无人负责', state(['nobodys'])],
   [`(?:${done})(?!率|申请|审核|清单|条件|标准|要求|程序|流程|时限|期限|情况|时间|日期)`, state(...closed)],
