@@ -65,6 +65,10 @@ test.each([
   ['takeOvers.decide', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   ['persons.resetPassword', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   ['organizations.move', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
+  ['editions.draft', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
+  ['editions.approve', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
+  ['seals.decide', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
+  ['plans.approve', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   // What is chosen for a document comes in a body, and changes nothing.
   ['documents.preview', command, null, null],
   ['documents.file', command, null, null],
