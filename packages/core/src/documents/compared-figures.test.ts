@@ -23,6 +23,14 @@ test('a figure is found again by the words around it, though its sentence says m
   ])
 })
 
+test('a figure behind brackets is called by what stands before them', () =>
+  expect(
+    comparedFigures(
+      model(said(sentence`其中已超过时限（含定期汇报）${some(4)}条。`)),
+      model(said(sentence`其中已超过时限${some(5)}条。`)),
+    ),
+  ).toEqual([{ under: '', words: '其中已超过时限 … 条', was: '4', now: '5', difference: 1 }]))
+
 test('what is said no more has no figure of today, and none is invented', () =>
   expect(
     comparedFigures(model(said(sentence`正在审核${some(3)}条。`)), model(said(sentence`没有待审核的。`))),

@@ -104,7 +104,8 @@ function placedIn(
 const pauses = /[，。；：、！？,;:!?\n（）()]/u
 
 function wordsAt(run: Run | undefined): string {
-  return run?.kind === 'words' ? run.text : ''
+  // What stands in brackets before a figure only adds to what it counts.
+  return run?.kind === 'words' ? run.text.replaceAll(/[（(][^（）()]*[）)]/gu, '') : ''
 }
 
 /** Numbers of headings move with what stands above them. */

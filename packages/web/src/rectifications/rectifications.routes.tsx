@@ -20,26 +20,22 @@ export const overviewRoute = createRoute({
 export const journalRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/journal',
-  validateSearch: journalSearchOf,
+  // Behind which entry it is looked at.
+  validateSearch: ({ after }: { readonly after?: unknown }): { readonly after?: number } =>
+    typeof after === 'number' ? { after } : {},
   component: lazyPart(() => import('./pages/journal-page.tsx'), 'JournalPage'),
-  ...reads<{ id: string }>((client, { params: { id: rectificationId }, location }) => {
+  ...reads<{ id: string }>((client, { params: { id: rectificationId } }) => {
     void client.prefetchQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
-    const { after } = journalSearchOf({ ...location.search })
-    void client.prefetchInfiniteQuery(journalPages(rectificationId, after))
+    void client.prefetchInfiniteQuery(journalPages(rectificationId))
   }),
 })
 
 export const rectificationsRoutes = [overviewRoute, journalRoute] as const
 
-/** Behind which entry the journal is looked at. */
-function journalSearchOf({ after }: Readonly<Record<string, unknown>>): { readonly after?: number } {
-  return typeof after === 'number' && Number.isInteger(after) && after >= 0 ? { after } : {}
-}
-
-function overviewSearchOf(search: Readonly<Record<string, unknown>>): OverviewSearch {
+function overviewSearchOf({ create, q }: Readonly<Record<string, unknown>>): OverviewSearch {
   return {
-    ...(search['create'] === true && { create: true }),
+    ...(create === true && { create: true }),
     // The router reads a name of digits as a number.
-    ...((typeof search['q'] === 'string' || typeof search['q'] === 'number') && { q: String(search['q']) }),
+    ...((typeof q === 'string' || typeof q === 'number') && { q: String(q) }),
   }
 }

@@ -22,8 +22,11 @@ const places = {
 type OnFigure = (figure: Figure) => void
 
 // Only while it is shown: styles of a page stay when another page is opened, which has a head and margins of its own.
-const printed =
-  '@media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm } .ui-page > .ui-page-head { display: none } }'
+const printed = (top: number): string =>
+  `@media print { @page { size: A4; margin: ${top}mm 26mm 35mm 28mm } .ui-page > .ui-page-head { display: none } }`
+
+/** Above the text of each page, in millimetres: the margin of GB/T 9704, and what of it the words in it take. */
+const [topMargin, headHeight] = [37, 12]
 
 /** A document as its paper, drawn from the model that its files are made from. */
 export function DocumentPaper({
@@ -43,9 +46,13 @@ export function DocumentPaper({
   readonly after?: ((at: number) => ReactNode) | undefined
 }): ReactNode {
   return (
-    <article className="document-paper">
-      <style>{printed}</style>
-      {head !== undefined && <p className="document-head">{head}</p>}
+    <article className={head === undefined ? 'document-paper' : 'document-paper is-headed'}>
+      <style>{printed(head === undefined ? topMargin : topMargin - headHeight)}</style>
+      {head !== undefined && (
+        <p className="document-head">
+          <span>{head}</span>
+        </p>
+      )}
       {blocks.map((block, at) => (
         // A document is drawn as a whole: its parts are told apart by where they stand, as many say the same.
         // oxlint-disable-next-line react/no-array-index-key
