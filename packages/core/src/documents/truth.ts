@@ -11,6 +11,7 @@ import { type Doubt, isCertain, readSentence } from './certainty.ts'
 import { asOfDays } from './as-of.ts'
 import { derivedIn, overlaps } from './derived.ts'
 import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
+import { namedByNumber } from './named-by-number.ts'
 import { lies } from './number-lies.ts'
 import { disagreementsIn } from './own-arithmetic.ts'
 import { plainNumbers } from './plain-numbers.ts'
@@ -75,7 +76,7 @@ export function checkParagraphs(
     const readings = readingsIn(plain.text, { known, counted })
     const whole = readings.map((one) => ({ ...one, said: plain.text.slice(one.from, one.to) })).map(placed)
     return {
-      all: reread([...counts, ...told], whole, paragraph).toSorted(
+      all: namedByNumber(text, reread([...counts, ...told], whole, paragraph), paragraph).toSorted(
         (a, b) => a.checked.place.from - b.checked.place.from,
       ),
       within,
