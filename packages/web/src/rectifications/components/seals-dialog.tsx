@@ -117,7 +117,7 @@ function Decision({ seal }: { readonly seal: SealView }): ReactNode {
         way === 'withdraw' &&
         !isWriting && (
           <Popconfirm
-            title={`${words.withdraw}?`}
+            title={words.withdraw}
             okText={words.withdraw}
             cancelText={cancel}
             styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}

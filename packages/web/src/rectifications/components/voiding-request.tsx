@@ -65,7 +65,7 @@ function Decision({ rectification, voiding }: Props): ReactNode {
     return (
       <>
         <Popconfirm
-          title={`${text.voidWithdraw}?`}
+          title={text.voidWithdraw}
           okText={text.voidWithdraw}
           cancelText={cancel}
           styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}

@@ -36,7 +36,7 @@ test.for(sizes)('taking back that a rectification be voided asks once: $name', a
   }
   await show(<VoidingRequest rectification={aRectification()} voiding={voiding} />, { size })
   await page.getByRole('button', { name: '撤回申请' }).click()
-  await expect.element(page.getByText('撤回申请?')).toBeVisible()
+  await expect.element(page.getByRole('tooltip').getByText('撤回申请').first()).toBeVisible()
   await expect.poll(() => sent).toEqual([])
   await expect.poll(unseen).toEqual([])
   await page.getByRole('tooltip').getByRole('button', { name: '撤回申请' }).click()
@@ -61,7 +61,7 @@ test.for([
   })
   await show(<SealsDialog rectificationId={rectificationId} onClose={() => {}} />, { size })
   await page.getByRole('button', { name: '撤回申请' }).click()
-  await expect.element(page.getByText('撤回申请?')).toBeVisible()
+  await expect.element(page.getByRole('tooltip').getByText('撤回申请').first()).toBeVisible()
   await expect.poll(() => sent).toEqual([])
   await expect.poll(unseen).toEqual([])
   await page.getByRole('tooltip').getByRole('button', { name: '撤回申请' }).click()
