@@ -220,6 +220,14 @@ export const peopleContract = {
     list: signedIn
       .route({ method: 'GET', path: '/organizations', summary: '单位 Organizations' })
       .output(z.array(organizationSchema)),
+    left: signedIn
+      .route({
+        method: 'GET',
+        path: '/organizations/{organizationId}/left',
+        summary: '撤并前还有什么 What is still there of an organization that is to be closed',
+      })
+      .input(z.object({ organizationId: idOf('organization') }))
+      .output(leftSchema),
     add: commanding
       .route({ method: 'POST', path: '/organizations', summary: '新增单位 Add an organization' })
       .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_CLOSED'))
@@ -294,14 +302,6 @@ export const peopleContract = {
           ),
       )
       .output(organizationSchema),
-    left: signedIn
-      .route({
-        method: 'GET',
-        path: '/organizations/{organizationId}/left',
-        summary: '撤并前还有什么 What is still there of an organization that is to be closed',
-      })
-      .input(z.object({ organizationId: idOf('organization') }))
-      .output(leftSchema),
     setKind: commanding
       .route({
         method: 'PUT',
