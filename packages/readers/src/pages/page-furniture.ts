@@ -1,3 +1,4 @@
+import { notApprovedWords } from '@bihuan/core/documents/not-approved.ts'
 import { columnRolesOf } from '@bihuan/core/reading/tables/columns.ts'
 import { isTable, type Row, rowsOf } from './reading-order.ts'
 import { median, type Page, type PageContent, type Segment } from './page.ts'
@@ -18,7 +19,7 @@ export function withoutFurniture(pages: readonly Page[]): Furnished {
     const gone = new Set<PageContent>()
     for (const edge of edges[at] ?? []) {
       for (const line of edge) {
-        const isGone = line.keys.some((key) => repeated.has(key)) || isPageNumber(line, page)
+        const isGone = line.keys.some((key) => repeated.has(key)) || isOfEachPage(line, page)
         if (!isGone) break
         line.row.content.forEach((piece) => gone.add(piece))
         dropped.push(line.text)
@@ -114,12 +115,14 @@ const pageNumbers: readonly RegExp[] = [
   /^\d{1,4}\s*\/\s*\d{1,4}$/,
   /^page\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i,
 ]
+// What a paper of ours that nobody has approved says on each page, so near to the text that it does not stand apart.
+const ownMarks: ReadonlySet<string> = new Set(Object.values(notApprovedWords))
 const bareNumber = /^(?:\d{1,4}|[ivxlc]{1,6})$/i
 const bareZone = 0.1
 
-function isPageNumber({ row, text }: EdgeLine, page: Page): boolean {
+function isOfEachPage({ row, text }: EdgeLine, page: Page): boolean {
   const line = text.trim()
-  if (pageNumbers.some((pattern) => pattern.test(line))) return true
+  if (pageNumbers.some((pattern) => pattern.test(line)) || ownMarks.has(line)) return true
   const isAtEdge = row.bottom < bareZone * page.height || row.top > (1 - bareZone) * page.height
   return isAtEdge && bareNumber.test(line)
 }
