@@ -71,6 +71,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         further: 0,
         lastProgress: reportText(chance),
         lastProgressAt: '2026-11-20T01:00:00.000Z',
+        sourceState: null,
       }
     }),
   )

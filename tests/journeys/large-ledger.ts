@@ -96,6 +96,7 @@ function measureAt(at: number): MeasureView {
     evidenceCount: 0,
     lastProgress: '已核对三个月的台账。',
     lastProgressAt: '2026-03-01T01:00:00.000Z',
+    sourceState: null,
     version: 1,
     can: ['assign'],
   }

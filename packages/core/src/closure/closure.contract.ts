@@ -31,6 +31,7 @@ export const closureQueueItemSchema = z.object({
   lastProgress: z.string().nullable(),
   /** Null where these are the words of a source. */
   lastProgressAt: z.string().nullable(),
+  sourceState: z.string().nullable(),
   evidence: z.array(evidenceSchema),
   /** Why the person cannot do now what the claim waits for. */
   refused: z.array(refusedActionSchema),

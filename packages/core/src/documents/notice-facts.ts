@@ -54,7 +54,11 @@ export type NoticeMeasure = {
   readonly checkInFrom?: PlainDay | null
   readonly closedOn: PlainDay | null
   /** Of one that was closed as done before the record was begun: who says so, in which words; null of any other. */
-  readonly before: { readonly document: string; readonly text: string } | null
+  readonly before: {
+    readonly document: string
+    readonly text: string
+    readonly stateRaw?: string | null
+  } | null
   readonly leader: NamedFact<PersonId> | null
   readonly owner: NamedFact<OrganizationId> | null
   readonly handler: NamedFact<PersonId> | null

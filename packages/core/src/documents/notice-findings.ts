@@ -3,7 +3,7 @@ import { daysBetween } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import type { NoticeForm } from './notice-forms.ts'
-import { knownProgress } from '../told/known-progress.ts'
+import { knownProgress, sourcesWords, type SourcesWords } from '../told/known-progress.ts'
 import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
@@ -209,16 +209,32 @@ function doneIn({ id, text, before, lastReport, said }: NoticeMeasure): readonly
   const known = knownProgress({ report: lastReport, said })
   if (known === null) return ended(quote(inOneLine(text), 'measure', id))
   if (known.by === 'us') return ended(quote(inOneLine(known.report.text), 'progressReport', known.report.id))
-  return sentence`${ended(quote(inOneLine(text), 'measure', id))}${toldBySource(id, known.said.document, known.words)}`
+  return sentence`${ended(quote(inOneLine(text), 'measure', id))}${toldBySource(id, known)}`
 }
 
 // What a source said stands as that, and by what it says first: that it is done, the words about the measure say already.
-function toldBefore(id: MeasureId, { document, text }: NonNullable<NoticeMeasure['before']>): readonly Run[] {
-  return toldBySource(id, document, text.replace(/^已销号[。；;，,]\s*(?=\S)/u, ''))
+function toldBefore(
+  id: MeasureId,
+  { document, text, stateRaw = null }: NonNullable<NoticeMeasure['before']>,
+): readonly Run[] {
+  const words = text.replace(/^已销号[。；;，,]\s*(?=\S)/u, '')
+  const said = { document, text: words, stateRaw, doneOn: null, doneRaw: null, toldAt: '' }
+  const told = sourcesWords(said) ?? { words, state: null, on: null }
+  return toldBySource(id, { said, ...told })
 }
 
-function toldBySource(id: MeasureId, document: string, words: string): readonly Run[] {
-  return sentence`据${quote(document, 'measure', id)}所载：${ended(quote(withChineseDays(inOneLine(words)), 'measure', id))}`
+type BySource = SourcesWords & { readonly said: { readonly document: string } }
+
+// The word for the state is a mark of the source: as a sentence of its own it would be what somebody did.
+function toldBySource(id: MeasureId, { said, words, state, on }: BySource): readonly Run[] {
+  const source = sentence`据${quote(said.document, 'measure', id)}所载`
+  const day = on === null ? '' : withChineseDays(`（${on}）`)
+  const marked = state === null ? '' : sentence`状态为“${quote(inOneLine(state), 'measure', id)}”`
+  if (words === null) return sentence`${source}，${marked}${day}。`
+  const told = quote(withChineseDays(inOneLine(words) + day), 'measure', id)
+  if (state === null) return sentence`${source}：${ended(told)}`
+  const stop = /[。！？；.!?]$/u.test(told.text) ? '' : '。'
+  return sentence`${source}：${told}${stop}来源${marked}。`
 }
 
 /** What somebody wrote in lines is one paragraph of a notice: a line of its own would be none of theirs. */
@@ -251,7 +267,7 @@ function resultOf({ id, lastReport, said, status, before }: NoticeMeasure): read
   if (known === null) return sentence`${label}尚无进展记录。`
   if (known.by === 'us')
     return sentence`${label}${ended(quote(inOneLine(known.report.text), 'progressReport', known.report.id))}`
-  return sentence`${label}${toldBySource(id, known.said.document, known.words)}`
+  return sentence`${label}${toldBySource(id, known)}`
 }
 
 // What nobody has reported yet counts for nothing.

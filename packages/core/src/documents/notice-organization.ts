@@ -182,7 +182,9 @@ export function statusSentence(
 }
 
 function isToldBySource({ lastReport, said }: NoticeMeasure): boolean {
-  return knownProgress({ report: lastReport, said })?.by === 'source'
+  const known = knownProgress({ report: lastReport, said })
+  // 未开始 in a column of states is no progress.
+  return known?.by === 'source' && known.words !== null
 }
 
 export function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {

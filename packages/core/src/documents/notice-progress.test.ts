@@ -55,3 +55,26 @@ test('folded under a head what only a source tells stands behind the measure in 
     '已销号0条）。修订第1项制度。据整改台账.xlsx所载：已启动。（2026年5月10日）（计划2026年6月30日前完成）',
   )
 })
+
+test('the word of a source for the state is told as that, once, and alone it is no progress', () => {
+  const noDay = { ...said, doneOn: null, doneRaw: null }
+  const measures = [
+    aMeasure(1, {
+      status: 'planned',
+      said: { ...noDay, text: '已完成清单初稿。\n整改中', stateRaw: '整改中' },
+    }),
+    aMeasure(2, { status: 'planned', said: { ...noDay, text: '整改中', stateRaw: '整改中' } }),
+    aMeasure(3, { status: 'planned', said: { ...said, text: '已更换12处\n已完成', stateRaw: '已完成' } }),
+    aMeasure(4, {
+      status: 'closed',
+      closedOn: day('2026-05-12'),
+      before: { document: '整改台账.xlsx', text: '已更换3处\n已销号', stateRaw: '已销号' },
+    }),
+  ]
+  const text = noticeText(measures, { form: 'full' })
+  expect(text).toContain('目前进展：据整改台账.xlsx所载：已完成清单初稿。来源状态为“整改中”。（计划')
+  expect(text).toContain('目前进展：据整改台账.xlsx所载，状态为“整改中”。（计划')
+  expect(text).toContain('据整改台账.xlsx所载：已更换12处（2026年5月10日）。来源状态为“已完成”。')
+  expect(text).toContain('据整改台账.xlsx所载：已更换3处。来源状态为“已销号”。（建档前已销号')
+  expect(text).toContain('尚未启动3条（其中来源文件载有进展、尚未填报的2条）')
+})

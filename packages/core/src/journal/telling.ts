@@ -64,7 +64,14 @@ export function valuesOfToday(type: string, values: Readonly<Record<string, unkn
 /** The words of a person that an event carries: a report, claim, comment, reason, title or name. Empty when there are none. */
 export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>): string {
   const said = fieldsOf(event).flatMap(([, value, telling]) => (telling === 'words' ? [value] : []))
-  return said.find((words) => typeof words === 'string') ?? ''
+  const words = said.find((one) => typeof one === 'string') ?? ''
+  return typeof event['stateRaw'] === 'string' ? withoutState(words, event['stateRaw']) : words
+}
+
+// What a source writes in its column of states is told as a field of its own, and not again as a line of what was done.
+function withoutState(words: string, state: string): string {
+  if (words === state) return ''
+  return words.endsWith(`\n${state}`) ? words.slice(0, -1 - state.length) : words
 }
 
 /** The rung that an entry stands for; null where it has none, or tells it as a field of its own. */

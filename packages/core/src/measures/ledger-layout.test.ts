@@ -79,6 +79,7 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     evidenceCount: 0,
     lastProgress: null,
     lastProgressAt: null,
+    sourceState: null,
     objectsOpen: 0,
     objectsSaid: 0,
     further: 0,

@@ -46,6 +46,7 @@ export type LedgerMeasure = Pick<
   | 'evidenceCount'
   | 'lastProgress'
   | 'lastProgressAt'
+  | 'sourceState'
   | 'againstPlan'
   | 'extensions'
   | 'firstDueOn'

@@ -27,7 +27,7 @@ import type { PartMove } from './part-moves.ts'
 import { schedulingOf, unscheduled } from './scheduled.ts'
 import { rescheduled, type SchedulingEvent } from './scheduling.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
-import { type ImportedReport, progressBeside, type SourceNote } from '../told/source-note.ts'
+import { type ImportedReport, noProgress, progressBeside, type SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
 import { beforeVoided } from './before-voided.ts'
 import type {
@@ -233,7 +233,7 @@ function evolved(measure: Measure | null, recorded: Recorded<MeasureEvent>): Mea
     case 'measure.sourceNoted':
       return { ...measure, version: next.version }
     case 'measure.reportImported':
-      return { ...measure, lastProgress: progressBeside(measure, event, recorded.at), version: next.version }
+      return { ...measure, ...progressBeside(measure, event, recorded.at), version: next.version }
     case 'measure.started':
       return { ...next, status: 'underway' }
     case 'measure.progressReported':
@@ -349,8 +349,7 @@ function added(event: Added): Measure {
     ...noExtensions,
     ...(event.type === 'measure.splitOff' && event.extended),
     doers: joined<PersonId>(event.type === 'measure.splitOff' ? event.doers : [], event.assignment.handlerId),
-    lastProgress: null,
-    lastProgressAt: null,
+    ...noProgress,
     version: 1,
     status: 'planned',
   }
@@ -395,6 +394,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,
+    sourceState: measure.sourceState,
     version: measure.version,
   }
 }

@@ -1,6 +1,7 @@
 import type { Machine } from '../kernel/kind.ts'
 import { supportField } from '../people/responsibility.ts'
 import { rearrangedWords } from '../told/rearranged.ts'
+import { saidFieldLabels } from '../told/said-fields.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
@@ -324,7 +325,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       saidBy: { label: { zh: '来源中的责任人', en: 'named by the source' } },
       text: 'words',
       state: 'untold',
-      stateRaw: { label: { zh: '来源所写完成情况', en: 'state in the source' } },
+      stateRaw: { label: saidFieldLabels.state },
       doneOn: { label: { zh: '完成日期', en: 'done on' } },
       doneRaw: { label: { zh: '完成日期原文', en: 'done on, as written' } },
     },

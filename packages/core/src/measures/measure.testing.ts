@@ -73,6 +73,7 @@ const usual: CommonOfMeasure = {
   doers: [sampleId<'person'>(1)],
   lastProgress: '已完成修订',
   lastProgressAt: noon,
+  sourceState: null,
   version: 3,
 }
 
@@ -90,4 +91,5 @@ const nothingDone = {
   freshEvidenceCount: 0,
   lastProgress: null,
   lastProgressAt: null,
+  sourceState: null,
 } as const

@@ -47,6 +47,8 @@ export type CommonOfMeasure = Assignment &
     /** The last report's text, for lists; before the first what its source tells of it, or null. */
     readonly lastProgress: string | null
     readonly lastProgressAt: string | null
+    /** The word in which the last source tells how far it is (来源状态): no progress of anybody here. */
+    readonly sourceState: string | null
     readonly version: number
   }
 

@@ -91,6 +91,8 @@ export const measureSchema = z.object({
   evidenceCount: z.int(),
   lastProgress: z.string().nullable(),
   lastProgressAt: z.string().nullable(),
+  /** The word in which its source tells how far it is. */
+  sourceState: z.string().nullable(),
   /** Of the supporting departments those that have reported on their part, by id. */
   supportedBy: z.array(idOf('organization')),
   /** For which of them the person reports, by id. */

@@ -23,6 +23,6 @@ export const saidFieldLabels = {
   dueOn: { zh: '完成时限原文', en: 'Words of the due date' },
   firstDueOn: { zh: '原定时限', en: 'First due date' },
   milestone: { zh: '节点', en: 'Milestone' },
-  state: { zh: '完成情况', en: 'State' },
+  state: { zh: '来源状态', en: 'Source status' },
   doneOn: { zh: '完成日期', en: 'Done on' },
 } as const satisfies Record<SaidField, Bilingual>

@@ -1,8 +1,9 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { ImportedReportId, SourceNoteId } from '../kernel/id.ts'
 import type { FieldWords, Telling } from '../kernel/kind.ts'
-import { sourcesWords } from './known-progress.ts'
+import { keptWords, sourcesWords } from './known-progress.ts'
 import type { SaidField } from './said-fields.ts'
+import type { ShownProgress } from './source-mark.ts'
 
 /** How far the source says that an item is: done, not done, or in words that a person has to weigh (“基本完成”). */
 export const itemStates = ['done', 'notDone', 'unclear'] as const
@@ -48,14 +49,14 @@ export type ImportedReport = {
   readonly doneRaw: string | null
 }
 
-/** What a list shows of progress after a source told some: its words, until somebody here reports. */
-export function progressBeside(
-  {
-    lastProgress,
-    lastProgressAt,
-  }: { readonly lastProgress: string | null; readonly lastProgressAt: string | null },
-  told: ImportedReport,
-  toldAt: string,
-): string | null {
-  return lastProgressAt === null ? (sourcesWords({ ...told, toldAt }) ?? lastProgress) : lastProgress
+/** Nobody told any. */
+export const noProgress: ShownProgress = { lastProgress: null, lastProgressAt: null, sourceState: null }
+
+/** What lists show of progress after a source told some: its words until somebody here reports, and its word for the state. */
+export function progressBeside(measure: ShownProgress, told: ImportedReport, toldAt: string): ShownProgress {
+  const said = sourcesWords({ ...told, toldAt })
+  if (said === null) return measure
+  const { words, state } = keptWords(said)
+  const { lastProgress, lastProgressAt } = measure
+  return { lastProgress: lastProgressAt === null ? words : lastProgress, lastProgressAt, sourceState: state }
 }

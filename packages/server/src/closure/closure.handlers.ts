@@ -161,6 +161,7 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
     dueOn: row.measure?.check_in_from ? null : (row.measure?.due_on ?? null),
     lastProgress: row.measure?.last_progress ?? null,
     lastProgressAt: row.measure?.last_progress_at ?? null,
+    sourceState: row.measure?.source_state ?? null,
     evidence: row.evidence,
     refused: refusedView(refused.filter(({ action }) => action === awaitedAction(request))),
   }

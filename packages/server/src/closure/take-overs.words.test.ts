@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@bihuan/core/journal/telling.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -66,10 +67,12 @@ test('the journal names the measures of a list, and what it held before a change
       ? [[event.type, before['listedMeasures'], changes['listedMeasures']]]
       : [],
   )
+  const both = inBothLanguages({ zh: '1-1、1-2', en: '1-1, 1-2' })
+  const second = inBothLanguages({ zh: '1-2', en: '1-2' })
   expect(told).toEqual([
-    ['takeOver.confirmed', undefined, '1-2'],
-    ['takeOver.listChanged', '1-1, 1-2', '1-2'],
-    ['takeOver.listed', undefined, '1-1, 1-2'],
+    ['takeOver.confirmed', undefined, second],
+    ['takeOver.listChanged', both, second],
+    ['takeOver.listed', undefined, both],
   ])
 })
 

@@ -156,7 +156,8 @@ const measures = listOf(
       ${m.evidence_count},
     'leader', ${named(person, m.leader_id)}, 'owner', ${named(organization, m.owner_id)},
     'before', (
-      select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}) from ${words}
+      select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}, 'stateRaw', ${words.state_raw})
+      from ${words}
       where ${words.rectification_id} = ${r.id} and ${words.id} = ${m.imported_report_id}),
     'handler', ${named(person, m.handler_id)}, 'figures', ${m.figures}, 'extensions', ${m.extensions},
     'firstDueOn', ${m.first_due_on}, 'askedUntil', ${m.extension} ->> 'until',

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 81c4da753454e68c; not to be changed by hand.
+// Written by `npm run schema` from migrations 75a84a83d071e48b; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -399,6 +399,7 @@ export type DB = {
     extensions_asked: number
     extensions_granted: number
     days_extended: number
+    source_state: string | null
   }
   meetings: {
     rectification_id: Id<'rectification'>

@@ -66,6 +66,7 @@ export const measureColumns = {
   doers: 'changing',
   last_progress: 'changing',
   last_progress_at: 'changing',
+  source_state: 'changing',
   closure_request_id: 'changing',
   reason: 'changing',
   closed_at: 'changing',
@@ -137,6 +138,7 @@ function measureRow(measure: Measure): MeasureRow {
     doers: measure.doers,
     last_progress: measure.lastProgress,
     last_progress_at: measure.lastProgressAt === null ? null : new Date(measure.lastProgressAt),
+    source_state: measure.sourceState,
     closure_request_id: measure.status === 'submitted' ? measure.closureRequestId : null,
     reason: 'reason' in measure ? measure.reason : null,
     closed_at: measure.status === 'closed' ? new Date(measure.closedAt) : null,
@@ -187,6 +189,7 @@ export function measureOf(row: MeasureRow): Measure {
     doers: row.doers,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at === null ? null : instant(row.last_progress_at),
+    sourceState: row.source_state,
     version: row.version,
   }
   switch (row.status) {

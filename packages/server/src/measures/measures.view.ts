@@ -180,6 +180,7 @@ export function measureFacts(
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
+    sourceState: row.source_state,
     objectsOpen: row.objects_left?.open ?? 0,
     objectsSaid: row.objects_left?.said ?? 0,
     further: row.further_statuses.length,

@@ -54,7 +54,7 @@ test('what a source says beside the fields is read with the measure, in its word
   ])
   expect(timeline[0]).toMatchObject({
     type: 'measure.reportImported',
-    text: '办法已经印发，清退违规补贴\n已销号',
+    text: '办法已经印发，清退违规补贴',
     changes: { sourceName: '整改台账.xlsx', saidBy: '白露（兼）', doneOn: '2026-02-11', doneRaw: '2月11日' },
   })
   // Nobody here reported or proved anything.
@@ -66,19 +66,25 @@ test('what a source tells of progress stands in the ledger, with its day, until 
   const { rectificationId } = measure
   const { measures } = await stage.as('coordinator').rectifications.ledger({ rectificationId })
   const told = measures.find(({ id }) => id === measure.id)
-  expect(told?.lastProgress).toBe('办法已经印发，清退违规补贴（状态：已销号，2026-02-11）')
+  expect(told).toMatchObject({
+    lastProgress: '办法已经印发，清退违规补贴（2026-02-11）',
+    lastProgressAt: null,
+    sourceState: '已销号',
+  })
 })
 
 test('ledger, notice and report tell the same of it, each as the word of the source', async () => {
   const { rectificationId } = measure
   const { rectifications, documents } = stage.as('coordinator')
   const file = await rectifications.ledgerFile({ rectificationId, format: 'csv', language: 'zh' })
-  expect(await file.text()).toContain('〔来源所载〕办法已经印发，清退违规补贴（状态：已销号，2026-02-11）')
+  expect(await file.text()).toContain(
+    '〔来源所载〕办法已经印发，清退违规补贴（2026-02-11） 〔来源状态〕已销号',
+  )
   for (const document of ['notice', 'progress'] as const) {
     const { blocks } = await documents.preview({ rectificationId, document })
     const words = blocks.map(textOf).join('\n')
     expect(words).toContain(
-      '目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴（状态：已销号，2026-02-11）',
+      '目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴（2026年2月11日）。来源状态为“已销号”。',
     )
     expect(words).toContain('（其中来源文件载有进展、尚未填报的1条）')
     expect(words).not.toContain('尚无进展记录')

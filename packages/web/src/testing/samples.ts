@@ -149,6 +149,7 @@ export function aMeasure(changes: Partial<MeasureView> = {}): MeasureView {
     evidenceCount: 0,
     lastProgress: null,
     lastProgressAt: null,
+    sourceState: null,
     objectsOpen: 0,
     objectsSaid: 0,
     further: 0,

@@ -20,6 +20,7 @@ test('on a phone no day of a claim is broken', async () => {
     dueOn: day('2026-11-25'),
     lastProgress: null,
     lastProgressAt: null,
+    sourceState: null,
     evidence: [],
     refused: [],
   }

@@ -103,6 +103,7 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
   const marks = useUiText()
   const language = useLanguage()
   const { request } = claim
+  const lastProgress = progressWords(claim, language)
   return (
     <div className="closure-sides">
       <section>
@@ -119,10 +120,10 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
             <b>{verdictLabels[request.verdict][language]}</b>
           </p>
         )}
-        {claim.lastProgress !== null && claim.lastProgress !== request.claim && (
+        {lastProgress !== null && claim.lastProgress !== request.claim && (
           <>
             <h3>{text.lastProgress}</h3>
-            <p className="closure-words">{progressWords(claim, language)}</p>
+            <p className="closure-words">{lastProgress}</p>
           </>
         )}
       </section>

@@ -70,6 +70,7 @@ function aQueued(number: number, isPrepared: boolean): ClosureQueueItem {
     dueOn: null,
     lastProgress: null,
     lastProgressAt: null,
+    sourceState: null,
     evidence: [],
     refused: [],
   }
