@@ -28,7 +28,7 @@ export function AnswersPage(): ReactNode {
   return (
     <Page
       title={text.title}
-      note={total === undefined ? '' : text.note(total)}
+      note={total === undefined ? '' : text.note(total, of)}
       actions={<FileButton search={search} />}
     >
       <div className="answers-tools">

@@ -12,7 +12,8 @@ export const zh = {
   name: { person: '人员', organization: '单位' } satisfies Record<Answerer, string>,
   light: '状态',
   search: '姓名或单位名称，也可输入拼音首字母',
-  note: (total: number): string => `共 ${total} 个，按名称排序`,
+  note: (total: number, of: Answerer): string =>
+    `共 ${total} ${of === 'person' ? '人' : '个单位'}，按名称排序`,
   apart: '只统计您可看的记录；点数字查看其中的记录。配合、分解任务和延期另计，不算措施。',
   exportFile: '导出 Excel',
   number: (number: number): string => (isBeyondCount(number) ? `${mostCounted} 以上` : String(number)),

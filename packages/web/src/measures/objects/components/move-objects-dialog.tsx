@@ -16,7 +16,7 @@ export type Move = Exclude<ItemAction, 'change'>
 type Props = {
   readonly of: { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
   readonly move: Move
-  readonly items: readonly Pick<ListItemView, 'id' | 'version'>[]
+  readonly items: readonly Pick<ListItemView, 'id' | 'version' | 'number' | 'name'>[]
   /** Why their measure is late, where that is asked: with what to begin, and what was said. */
   readonly why: { readonly start: string; readonly onSaid: (why: string) => void } | null
   readonly onMoved: () => void
@@ -29,6 +29,11 @@ type Said = { readonly words: string; readonly lateReason?: string }
 export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Props): ReactNode {
   const text = useObjectsText()
   const told = useToldText()
+  const [first, second] = items
+  const meant =
+    first !== undefined && second === undefined
+      ? `${first.number} ${first.name}`
+      : text.selected(items.length)
   const client = useQueryClient()
   const { message } = App.useApp()
   const files = useUploads('', objectLimits.files)
@@ -41,7 +46,7 @@ export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Pr
       item={of.objectListId}
       start={{ words: '', lateReason: why?.start ?? '' }}
       name={`objects-${move}`}
-      title={`${text.actions[move]} · ${text.selected(items.length)}`}
+      title={`${text.actions[move]} · ${meant}`}
       confirm={text.actions[move]}
       tells={['text', 'reason', 'lateReason']}
       send={({ words, lateReason = '' }: Said, commandId) => {

@@ -152,6 +152,7 @@ test('of a late measure an object is said to be done with why it is late, and th
   await expect.element(page.getByRole('button', { name: '拍照报完成' })).not.toBeInTheDocument()
   await page.getByRole('button', { name: '报完成', exact: true }).click()
   const dialog = page.getByRole('dialog')
+  await expect.element(dialog.getByText('报完成 · 2 企业2')).toBeVisible()
   await dialog.getByLabelText('完成情况').fill('已拆除')
   await dialog.getByRole('button', { name: '报完成' }).click()
   await expect.element(dialog.getByText('已过完成时限，请说明为什么没有按期完成')).toBeVisible()
