@@ -3,7 +3,13 @@ import type { FindingStatus } from '../findings/finding.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
 import type { Announced } from '../rectifications/rectification.ts'
-import type { CountedMark, CountedRecord, CountedRecords, CountedThing, SetAside } from './counted-records.ts'
+import type {
+  CountedMark,
+  CountedRecord,
+  CountedRecords,
+  CountedThing,
+  SetAside,
+} from './truth/counted-records.ts'
 import { claimRef } from './claim-refs.ts'
 import type { RecordRef } from './document.ts'
 import type { NoticeClosureRequest } from './notice-facts.ts'

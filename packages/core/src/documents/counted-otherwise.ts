@@ -1,6 +1,6 @@
 import { type Block, textOf } from './document.ts'
 import { passageAt } from './passage.ts'
-import type { CheckedStatement, TruthReport } from './checked-statement.ts'
+import type { CheckedStatement, TruthReport } from './truth/checked-statement.ts'
 
 /** A number that was found wrong, with how its place is called to say that it is counted otherwise; and one of which that was said. */
 export type EditionStatement = CheckedStatement &

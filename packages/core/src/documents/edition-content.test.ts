@@ -11,7 +11,7 @@ import {
 } from './edition-content.ts'
 import { type EditionTruth, withReasons } from './counted-otherwise.ts'
 import { withElements } from './official-elements.ts'
-import { sampleCounted } from './truth-sample.testing.ts'
+import { sampleCounted } from './truth/truth-sample.testing.ts'
 
 const measures = Array.from({ length: 52 }, (_, at) => ({ id: String(at) }))
 const closed = measures.slice(0, 25)

@@ -1,14 +1,14 @@
 import type { HandText } from '../editions/edition.ts'
 import type { EditionFaults } from '../editions/edition.decide.ts'
 import { hashOf } from '../kernel/hash.ts'
-import type { CountedRecords } from './counted-records.ts'
+import type { CountedRecords } from './truth/counted-records.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { elementOf, typedElements } from './typed-elements.ts'
 import { type Block, type DocumentModel, type Run, runsOf, textOf } from './document.ts'
 import { passageAt } from './passage.ts'
 import { type EditionStatement, type EditionTruth, placeCalled } from './counted-otherwise.ts'
-import type { CheckedStatement, TruthReport } from './checked-statement.ts'
-import { checkParagraphs } from './truth.ts'
+import type { CheckedStatement, TruthReport } from './truth/checked-statement.ts'
+import { checkParagraphs } from './truth/truth.ts'
 
 /** A paragraph as the program wrote it, by its name; figures are marked: ⟦1⟧. */
 export type WrittenText = { readonly block: string; readonly text: string; readonly said: string }

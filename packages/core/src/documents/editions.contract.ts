@@ -22,7 +22,7 @@ import type { RecordRef } from './document.ts'
 import type { ComparedFigure } from './compared-figures.ts'
 import { documentChoicesSchema, documentOptionsSchema } from './document-options.ts'
 import type { ChangedText } from './edition-content.ts'
-import type { Contradiction, CheckedStatement } from './checked-statement.ts'
+import type { Contradiction, CheckedStatement } from './truth/checked-statement.ts'
 
 /** What people do with an edition. */
 export const editionActions = [

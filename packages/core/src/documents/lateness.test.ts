@@ -6,7 +6,7 @@ import { textOf } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { standingOf } from './standing.ts'
 import { aMeasure, someStanding } from './standing.testing.ts'
-import { checkParagraphs } from './truth.ts'
+import { checkParagraphs } from './truth/truth.ts'
 
 test('late is one count: red lights, what papers say, and what the check of a paper holds 逾期 against', () => {
   const dueOn = day('2026-05-22')

@@ -1,4 +1,4 @@
-import type { PlainDay } from '../kernel/day.ts'
+import type { PlainDay } from '../../kernel/day.ts'
 import type { CountedRecords, CountedThing } from './counted-records.ts'
 import { lies } from './number-lies.ts'
 import type { Counted } from './near.ts'

@@ -1,5 +1,5 @@
-import type { PlainDay } from '../kernel/day.ts'
-import type { RecordRef } from './document.ts'
+import type { PlainDay } from '../../kernel/day.ts'
+import type { RecordRef } from '../document.ts'
 
 /** What a sentence can count. */
 export type CountedThing = 'category' | 'finding' | 'measure' | 'owner' | 'leader' | 'handler' | 'claim'

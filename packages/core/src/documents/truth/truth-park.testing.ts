@@ -1,8 +1,8 @@
-import { day } from '../kernel/day.ts'
-import { id } from '../kernel/id.ts'
-import { numberedId } from './standing.testing.ts'
-import { type MeasureStatus, measureStatuses, type TimeClass, timeClasses } from '../measures/labels.ts'
-import { countedOf } from './counted-of.ts'
+import { day } from '../../kernel/day.ts'
+import { id } from '../../kernel/id.ts'
+import { numberedId } from '../standing.testing.ts'
+import { type MeasureStatus, measureStatuses, type TimeClass, timeClasses } from '../../measures/labels.ts'
+import { countedOf } from '../counted-of.ts'
 import { named, oneOf } from './truth-sample.testing.ts'
 
 // Of each finding of the park: category, title, status, and its measures by who owns them.

@@ -1,5 +1,5 @@
 import type { Counting } from './counted-records.ts'
-import type { RecordRef } from './document.ts'
+import type { RecordRef } from '../document.ts'
 import type { Statement } from './statement.ts'
 
 /** Where a document says something: in which paragraph of those that were checked, by its characters. */

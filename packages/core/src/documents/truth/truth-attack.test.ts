@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedOf } from './counted-of.ts'
+import { countedOf } from '../counted-of.ts'
 import { datedCounted, datedFacts } from './truth-rounds.testing.ts'
 import { checkParagraphs } from './truth.ts'
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../kernel/day.ts'
+import { daysBetween } from '../../kernel/day.ts'
 import { withoutNames } from './clauses.ts'
 import type { Counting } from './counted-records.ts'
 import { lies } from './number-lies.ts'

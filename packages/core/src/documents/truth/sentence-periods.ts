@@ -1,4 +1,4 @@
-import { addDays, isDay, type PlainDay, supportedDay } from '../kernel/day.ts'
+import { addDays, isDay, type PlainDay, supportedDay } from '../../kernel/day.ts'
 import type { Period } from './sentence-states.ts'
 
 /** The days that words name: 11月, 本月, 截至11月30日; null where nobody knows which they are. */

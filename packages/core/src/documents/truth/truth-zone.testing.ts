@@ -1,8 +1,8 @@
-import { day } from '../kernel/day.ts'
-import { id } from '../kernel/id.ts'
-import { numberedId } from './standing.testing.ts'
-import { measureStatuses, timeClasses } from '../measures/labels.ts'
-import { countedOf } from './counted-of.ts'
+import { day } from '../../kernel/day.ts'
+import { id } from '../../kernel/id.ts'
+import { numberedId } from '../standing.testing.ts'
+import { measureStatuses, timeClasses } from '../../measures/labels.ts'
+import { countedOf } from '../counted-of.ts'
 import { named, oneOf } from './truth-sample.testing.ts'
 
 // Of a fictional zone on 30 September 2025: each finding with its category and title.

@@ -1,4 +1,4 @@
-import type { PlainDay } from '../kernel/day.ts'
+import type { PlainDay } from '../../kernel/day.ts'
 import type { CountedMark, CountedRecord, CountedRecords } from './counted-records.ts'
 import type { Token } from './sentence-tokens.ts'
 

@@ -1,6 +1,6 @@
-import { day } from '../kernel/day.ts'
-import { type MeasureStatus, measureStatuses, type TimeClass, timeClasses } from '../measures/labels.ts'
-import { type CountableFacts, countedOf } from './counted-of.ts'
+import { day } from '../../kernel/day.ts'
+import { type MeasureStatus, measureStatuses, type TimeClass, timeClasses } from '../../measures/labels.ts'
+import { type CountableFacts, countedOf } from '../counted-of.ts'
 
 // Of each finding of the sample world on 1 June 2026: category, title, owner, leader, handler, status, and its measures.
 const findings = [

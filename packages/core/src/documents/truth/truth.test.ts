@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countedOf } from './counted-of.ts'
+import { countedOf } from '../counted-of.ts'
 import type { CheckedStatement } from './checked-statement.ts'
 import { checkParagraphs } from './truth.ts'
 import { labelledSentences } from './truth-sentences.testing.ts'

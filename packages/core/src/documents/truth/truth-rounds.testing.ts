@@ -1,5 +1,5 @@
-import { day } from '../kernel/day.ts'
-import { type CountableFacts, countedOf } from './counted-of.ts'
+import { day } from '../../kernel/day.ts'
+import { type CountableFacts, countedOf } from '../counted-of.ts'
 import { sampleFacts } from './truth-sample.testing.ts'
 
 type Measure = CountableFacts['measures'][number]

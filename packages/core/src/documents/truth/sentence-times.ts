@@ -1,4 +1,4 @@
-import { addDays, type PlainDay } from '../kernel/day.ts'
+import { addDays, type PlainDay } from '../../kernel/day.ts'
 import { closedIn, dueIn, madeIn, returnedIn, type Those } from './sentence-counts.ts'
 import type { Told } from './sentence-frames.ts'
 import { periodOf } from './sentence-periods.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { day } from '../kernel/day.ts'
+import { day } from '../../kernel/day.ts'
 import type { CountedRecords } from './counted-records.ts'
 import { checkParagraphs } from './truth.ts'
 import { sampleCounted } from './truth-sample.testing.ts'
