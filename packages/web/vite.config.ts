@@ -178,13 +178,6 @@ const unusedParts: Plugin = {
   },
 }
 
-// The first page is sent the names of all files, and no name is compressed: seven characters tell two versions apart as well as eight.
-const names = {
-  entryFileNames: 'assets/[name]-[hash:7].js',
-  chunkFileNames: 'assets/[name]-[hash:7].js',
-  assetFileNames: 'assets/[name]-[hash:7][extname]',
-}
-
 export default defineConfig({
   plugins: [react(), onlyFormContext, plainTooltips, clearEmpty, unusedParts],
   build: {
@@ -194,7 +187,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // What every page begins with is one file of 140 KB as it is sent: one request.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups }, ...names } },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   server: { proxy },
   preview: { proxy },

@@ -19,7 +19,8 @@ const budgets = [
   // The names of files alone, which change with whatever changes in them, make a page a fifth of one larger or smaller: a bound
   // that is met to the last byte would hold by luck.
   { path: '/rectifications/1/ledger', kilobytes: 252, requests: 8 },
-  { path: '/closures', kilobytes: 323, requests: 19 },
+  // With what a source tells of the state, and the addresses of what older browsers are given.
+  { path: '/closures', kilobytes: 324, requests: 19 },
   // With the word of a source for the state, which the events of a measure tell apart from progress.
   { path: '/rectifications', kilobytes: 248, requests: 8 },
   // With what is told of an organization before it is closed.

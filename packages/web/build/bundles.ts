@@ -22,14 +22,18 @@ export async function buildModern(folder: string): Promise<readonly FirstFiles[]
     build: {
       outDir: folder,
       emptyOutDir: true,
-      rolldownOptions: { output: named('assets/[name]-[hash:7].js') },
+      rolldownOptions: { output: named('assets') },
     },
   })
   return found()
 }
 
-function named(name: string): { readonly entryFileNames: string; readonly chunkFileNames: string } {
-  return { entryFileNames: name, chunkFileNames: name }
+/** Seven characters of a hash tell two versions of a file apart. */
+function named(
+  folder: string,
+): Readonly<Record<'entryFileNames' | 'chunkFileNames' | 'assetFileNames', string>> {
+  const name = `${folder}/[name]-[hash:7]`
+  return { entryFileNames: `${name}.js`, chunkFileNames: `${name}.js`, assetFileNames: `${name}[extname]` }
 }
 
 /** Builds the same pages for old browsers, and gives the address of the script that runs there before all others. */
@@ -42,7 +46,14 @@ export async function buildOlder(
   await build({
     ...quiet,
     plugins: [contractAddresses, antd.plugin, lowerStyles, plugin],
-    build: { outDir: folder, emptyOutDir: true, copyPublicDir: false, target: oldest.target, assetsDir },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      target: oldest.target,
+      assetsDir,
+      rolldownOptions: { output: named(assetsDir) },
+    },
   })
   return { builtIns: `/${assetsDir}/${await buildBuiltIns(join(folder, assetsDir))}`, firstFiles: found() }
 }
