@@ -220,7 +220,7 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
 
 test('what was imported by mistake is voided: the coordinator asks, the principal confirms on a phone', async () => {
   await page.goto('/rectifications')
-  const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: '半途台账' }) })
+  const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: '半途', exact: true }) })
   await card.getByRole('button', { name: /^更多/ }).click()
   await card.getByRole('button', { name: '申请作废' }).click()
   const dialog = page.getByRole('dialog')
@@ -237,8 +237,8 @@ test('what was imported by mistake is voided: the coordinator asks, the principa
   await asked.getByRole('button', { name: '确认作废' }).click()
   const apart = other.getByRole('group').filter({ hasText: '已作废（1）' })
   await apart.getByText('已作废（1）').click()
-  expect(await isShown(apart.getByText('半途台账'))).toBe(true)
-  await expect.poll(() => other.getByRole('link', { name: '半途台账' }).count()).toBe(0)
+  expect(await isShown(apart.getByText('半途', { exact: true }))).toBe(true)
+  await expect.poll(() => other.getByRole('link', { name: '半途', exact: true }).count()).toBe(0)
   await expect.poll(() => flawsOf(other)).toEqual([])
   await apart.getByRole('link', { name: '日志' }).click()
   await other.getByRole('button', { name: '校验日志链' }).click()
