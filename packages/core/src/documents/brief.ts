@@ -77,7 +77,7 @@ function lateBlocks(standing: Standing): readonly Block[] {
       columns: [
         { heading: '措施', width: 9 },
         { heading: '责任部门', width: 4 },
-        { heading: '时限', width: 4 },
+        { heading: '时限', width: 5 },
         { heading: '超过', width: 2 },
       ],
       rows: late.slice(0, mostLate).map((measure) => lateRow(measure, standing)),

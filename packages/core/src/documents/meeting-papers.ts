@@ -42,7 +42,7 @@ function lateTable(standing: Standing): Block {
       { heading: '措施', width: 9 },
       { heading: '责任部门', width: 4 },
       { heading: '承办人', width: 3 },
-      { heading: '时限', width: 4 },
+      { heading: '时限', width: 5 },
       { heading: '超过', width: 2 },
     ],
     rows: standing.late.map((measure) => lateRow(measure, standing)),
