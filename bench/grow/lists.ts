@@ -103,9 +103,10 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'intake.relatives': ({ draftId }) => ({ draftId }),
   'intake.matches': ({ draftId }) => ({ draftId, rectificationId }),
   'intake.match': ({ draftId }) => ({ draftId, rectificationId, findingId, at: 0 }),
-  // Of a meeting, of a version of a plan, and of one claim that nobody is left to sign: none is in these houses.
+  // Of a meeting, of a version of a plan, of a published edition, and of one claim that nobody is left to sign: none is in these houses.
   'meetings.get': () => null,
   'plans.differences': () => null,
+  'editions.compare': () => null,
   'closure.standInChoices': () => null,
   'closure.paperSigners': () => null,
 }

@@ -118,9 +118,8 @@ test.each(['xlsx', 'csv'] as const)(
       expect(inOrder(measuresRead(draft).filter(({ text }) => own.has(text)))).toEqual(
         inOrder(measuresIn(ledger)),
       )
-      expect(draft.findings.flatMap(({ measures }) => measures)).toHaveLength(
-        own.size + ledger.further.length,
-      )
+      // What is worked on under another finding is left aside: here it is nobody's own.
+      expect(draft.findings.flatMap(({ measures }) => measures)).toHaveLength(own.size)
       const closed = ledger.measures.filter(isKept).filter(({ closedAt }) => closedAt !== null)
       const done = draft.findings.flatMap(({ measures }) => measures).filter(({ doneOn }) => doneOn !== null)
       expect(done.filter(({ text }) => own.has(plain(text)))).toHaveLength(closed.length)
