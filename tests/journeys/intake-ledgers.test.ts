@@ -220,7 +220,9 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
 
 test('what was imported by mistake is voided: the coordinator asks, the principal confirms on a phone', async () => {
   await page.goto('/rectifications')
-  const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: '半途', exact: true }) })
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('link', { name: '半途', exact: true }) })
   await card.getByRole('button', { name: /^更多/ }).click()
   await card.getByRole('button', { name: '申请作废' }).click()
   const dialog = page.getByRole('dialog')
