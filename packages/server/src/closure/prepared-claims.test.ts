@@ -61,3 +61,23 @@ test('what a liaison prepared on a claim is the leader’s until they decide; ot
   expect(await newest()).toMatchObject({ event: { words: '照片看不清' } })
   expect((await read('handler')).timeline.map(({ text }) => text)).toContain('照片看不清')
 })
+
+test('a liaison of one leader reads nothing of what waits for another, and prepares nothing on it', async () => {
+  const [personId, liaisonId] = [stage.actors.principal.personId, stage.actors.foreignHead.personId]
+  await (await stage.asNow('principal')).helpers.nameLiaison({ commandId: commandId(), personId, liaisonId })
+  const { measure } = await anAssignedMeasure(stage, day('2026-12-31'))
+  await submitted(stage, measure)
+  await signNext(stage, 'head', measure.id)
+  await signNext(stage, 'coordinator', measure.id)
+  const on = { rectificationId: measure.rectificationId, measureId: measure.id }
+  const { closureRequest } = await stage.as('leader').measures.get(on)
+  if (closureRequest === null) throw new Error('nothing was claimed')
+  const { id: closureRequestId, rectificationId, version, rung } = closureRequest
+  expect(rung).toBe('leader')
+  const { measures, closure } = await stage.asNow('foreignHead')
+  await expect(measures.get(on)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const form = { commandId: commandId(), rectificationId, closureRequestId, version }
+  await expect(closure.prepare({ ...form, decision: 'approve', words: '同意' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})

@@ -287,27 +287,6 @@ test('a liaison reads what waits for the leader and prepares it; only the leader
   await expectReplay(database.kysely, peopleChainId)
 })
 
-test('a liaison of one leader reads nothing of what waits for another', async () => {
-  const named = { commandId: commandId(), personId: idOf('principal'), liaisonId: idOf('foreignHandler') }
-  await administrator.helpers.nameLiaison(named)
-  const item = await claimed()
-  const { rectificationId, id: measureId } = item.measure
-  await signNext(stage, 'head', measureId)
-  await signNext(stage, 'coordinator', measureId)
-  const { id: closureRequestId, version, rung } = await claimOf(item)
-  expect(rung).toBe('leader')
-  expect(await waits('foreignHandler', item)).toBe(false)
-  const liaison = await stage.asNow('foreignHandler')
-  await expect(liaison.measures.get({ rectificationId, measureId })).rejects.toMatchObject({
-    code: 'NOT_FOUND',
-  })
-  const form = { commandId: commandId(), rectificationId, closureRequestId, version }
-  await expect(
-    liaison.closure.prepare({ ...form, decision: 'approve', words: '同意' }),
-  ).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await administrator.helpers.dismissLiaison({ ...named, commandId: commandId() })
-})
-
 test('a liaison prepares the extension that waits for the leader; only the leader decides', async () => {
   const named = { commandId: commandId(), personId: idOf('leader'), liaisonId: idOf('foreignHandler') }
   await (await stage.asNow('leader')).helpers.nameLiaison(named)
