@@ -96,7 +96,7 @@ export function countedOf(facts: CountableFacts): CountedRecords {
     inspectingBody: facts.rectification.inspectingBody ?? null,
     today: facts.today,
     lastReportOn: facts.lastReportOn ?? null,
-    unknown: measures.some(({ extensions }) => extensions === undefined) ? ['extended', 'asked'] : [],
+    unknown: unknownOf(measures),
     voided: setAside(facts, false),
     merged: setAside(facts, true),
     announced: {
@@ -139,6 +139,16 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       })),
     ],
   }
+}
+
+/** Ways to stand of which the measures do not tell whether they do. */
+function unknownOf(measures: readonly Measure[]): readonly CountedMark[] {
+  const isUndated = ({ status, dueOn, closedOn = null }: Measure): boolean =>
+    status === 'closed' && dueOn !== null && closedOn === null
+  return [
+    ...(measures.some(({ extensions }) => extensions === undefined) ? (['extended', 'asked'] as const) : []),
+    ...(measures.some(isUndated) ? (['closedOnTime', 'closedEarly', 'closedLate'] as const) : []),
+  ]
 }
 
 /** When a finding was closed: as its claim was signed, else with the last of its measures. */
@@ -203,10 +213,8 @@ function findingMarks(
   return marks
 }
 
-function marksOf(
-  { status, timeClass, dueOn, before, owner, handler, extensions = 0, askedUntil = null }: Measure,
-  today: PlainDay,
-): readonly CountedMark[] {
+function marksOf(measure: Measure, today: PlainDay): readonly CountedMark[] {
+  const { status, timeClass, dueOn, before, owner, handler, extensions = 0, askedUntil = null } = measure
   const marks: CountedMark[] = [timeClass]
   if (owner === null && handler === null) marks.push('nobodys')
   if (before !== null) marks.push('before')
@@ -214,7 +222,7 @@ function marksOf(
   if (askedUntil !== null) marks.push('asked')
   if (status !== 'planned') marks.push('started')
   if (status === 'closed')
-    return [...marks, 'closed', 'completed', 'notLate', ...(before === null ? (['closedHere'] as const) : [])]
+    return [...marks, ...closedMarks(measure), ...(before === null ? (['closedHere'] as const) : [])]
   const isLate = dueOn !== null && dueOn < today
   marks.push('open', 'notCompleted', ...(isLate ? (['late'] as const) : (['inTime', 'notLate'] as const)))
   if (status === 'submitted') marks.push('waiting')
@@ -223,6 +231,14 @@ function marksOf(
   if (status === 'underway') marks.push('going')
   if (status === 'underway' || status === 'returned' || status === 'reopened') marks.push('underway')
   return marks
+}
+
+/** How what is closed was closed: where no day says otherwise, by its day. */
+function closedMarks({ dueOn, closedOn = null }: Measure): readonly CountedMark[] {
+  const ended: readonly CountedMark[] = ['closed', 'completed', 'notLate']
+  if (dueOn === null || closedOn === null) return [...ended, 'closedOnTime']
+  if (closedOn > dueOn) return [...ended, 'closedLate']
+  return [...ended, 'closedOnTime', ...(closedOn < dueOn ? (['closedEarly'] as const) : [])]
 }
 
 function claimMarks(status: string): readonly CountedMark[] {

@@ -30,6 +30,10 @@ export type CountedMark =
   | 'started'
   /** More time was granted for it, whether it is closed by now or not. */
   | 'extended'
+  /** Of what is closed: by its day, before it, or after it. */
+  | 'closedOnTime'
+  | 'closedEarly'
+  | 'closedLate'
   /** More time is asked for. */
   | 'asked'
 

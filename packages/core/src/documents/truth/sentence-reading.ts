@@ -12,6 +12,7 @@ import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './s
 import { rateIn } from './sentence-shares.ts'
 import { isAnnounced, isSum, isWithAside } from './sentence-sums.ts'
 import { inPeriods } from './sentence-times.ts'
+import { beyondAll } from './sentence-net.ts'
 import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import { type Token, tokensOf } from './sentence-tokens.ts'
 
@@ -65,7 +66,8 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   if (number.isPercent) return shareRead(part, { told, reader, named }, isUnread)
   const none = noneOf(part, { told, reader, named }, isUnread)
   if (none !== null) return none
-  const found = counted(part, { told, reader, named })
+  const look = { told, reader, named }
+  const found = counted(part, look)
   if (named.length > 0) told.names = named
   // What was before is understood, and nobody knows it.
   if (found === 'untold') return []
@@ -73,7 +75,9 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
     told.isUnread = true
     return told.isAim && all.some((token) => token.kind === 'state' && token.ways.flat().includes('closed'))
       ? [takenBack(part, number)]
-      : []
+      : told.isAim
+        ? []
+        : beyond(part, look)
   }
   if (found.frame !== null) told.frames.push(found.frame)
   const place = { from: number.from, to: number.end }
@@ -85,7 +89,13 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   const isDoubted =
     isUnread || hasOtherNoun(part) || told.isUnread || isOfManner || ofPeople.includes(found.reading.thing)
   told.isUnread ||= isDoubted || found.reading.verdict === 'unsure'
-  return isDoubted ? [] : [{ ...place, ...found.reading, ...(part.isOwn === true && { isFirm: true }) }]
+  if (isDoubted) return beyond(part, look)
+  return [{ ...place, ...found.reading, ...(part.isOwn === true && { isFirm: true }) }]
+}
+
+function beyond(part: Part, look: Look): readonly Reading[] {
+  const found = beyondAll(part, look)
+  return found === null ? [] : [found]
 }
 
 /** Whether a clause without a number may say of what the numbers behind it are: 去年巡察的问题中. */
