@@ -11,6 +11,7 @@ import type {
   SetAside,
 } from './truth/counted-records.ts'
 import { claimRef } from './claim-refs.ts'
+import { nameByNumber } from './truth/numbered.ts'
 import type { RecordRef } from './document.ts'
 import type { NoticeClosureRequest } from './notice-facts.ts'
 
@@ -28,10 +29,14 @@ export type CountableFacts = {
     readonly categoryId: string | null
     readonly owner: Named
     readonly isMerged?: boolean
+    /** By which number it is named, where that was gathered. */
+    readonly ordinal?: number
   }[]
   readonly measures: readonly {
     readonly id: string
     readonly findingId: string
+    /** By which number of its finding it is named, where that was gathered. */
+    readonly ordinal?: number
     readonly status: MeasureStatus
     readonly timeClass: TimeClass
     readonly dueOn: PlainDay | null
@@ -62,10 +67,16 @@ export function countedOf(facts: CountableFacts): CountedRecords {
   const measures = facts.measures.filter(({ status }) => status !== 'voided')
   const categoryNames = new Map(facts.categories.map(({ id, name }) => [id, nameOfCategory(name)]))
   const within = new Map(findings.map((finding) => [finding.id, namesAbove(finding, categoryNames)]))
+  const ordinals = new Map(findings.map(({ id, ordinal }) => [id, ordinal]))
   const counted = measures.map((measure): CountedRecord => {
     const owner = measure.owner === null ? [] : [measure.owner.name]
     const people = [measure.leader, measure.handler].flatMap((one) => (one === null ? [] : [one.name]))
-    const names = [...(within.get(measure.findingId) ?? []), ...owner, ...people]
+    const names = [
+      ...(within.get(measure.findingId) ?? []),
+      ...ownNumber(measure, ordinals),
+      ...owner,
+      ...people,
+    ]
     return {
       ...recordOf('measure', 'measure', measure.id),
       marks: marksOf(measure, facts.today),
@@ -189,13 +200,22 @@ function nameOfCategory(name: string): string {
 }
 
 function namesAbove(
-  { title, categoryId }: Finding,
+  { title, categoryId, ordinal }: Finding,
   categories: ReadonlyMap<string, string>,
 ): readonly string[] {
   const category = categoryId === null ? undefined : categories.get(categoryId)
-  return [title, category].flatMap((name) =>
+  const number = ordinal === undefined ? undefined : nameByNumber(ordinal)
+  return [title, category, number].flatMap((name) =>
     name === null || name === undefined || name === '' ? [] : [name],
   )
+}
+
+function ownNumber(
+  { findingId, ordinal }: Measure,
+  ordinals: ReadonlyMap<string, number | undefined>,
+): readonly string[] {
+  const finding = ordinals.get(findingId)
+  return finding === undefined || ordinal === undefined ? [] : [nameByNumber(finding, ordinal)]
 }
 
 function findingMarks(

@@ -1,3 +1,4 @@
+import { numberedIn } from './numbered.ts'
 import { chineseValue } from './said-numbers.ts'
 
 /** A part of a text with where it begins. */
@@ -130,13 +131,16 @@ export function withoutNames(
   { names, categories }: Pick<KnownNames, 'names' | 'categories'>,
 ): { text: string; found: readonly string[] } {
   const found: string[] = []
-  let rest = text.replaceAll(ordinal, (words, one?: string, several?: string) => {
-    const [from, to] = several === undefined ? [valueOf(one) - 1, valueOf(one)] : [0, valueOf(several)]
-    const meant = categories.slice(Math.max(0, from), to)
-    if (meant.length === 0) return words
-    found.push(...meant)
-    return ' '.repeat(words.length)
-  })
+  let rest = withoutNumbered(text, names, found).replaceAll(
+    ordinal,
+    (words, one?: string, several?: string) => {
+      const [from, to] = several === undefined ? [valueOf(one) - 1, valueOf(one)] : [0, valueOf(several)]
+      const meant = categories.slice(Math.max(0, from), to)
+      if (meant.length === 0) return words
+      found.push(...meant)
+      return ' '.repeat(words.length)
+    },
+  )
   rest = rest.replaceAll(/(\p{Script=Han}{4,24})方面/gu, (words, run: string) => {
     if (names.some((name) => words.includes(name))) return words
     const part = partOfOne(run, categories)
@@ -163,6 +167,17 @@ export function withoutNames(
       .replaceAll(name, ' '.repeat(name.length))
   }
   return { text: rest, found }
+}
+
+/** 问题8, 措施3-3: what is named by its number, where the records hold it by that. */
+function withoutNumbered(text: string, names: readonly string[], found: string[]): string {
+  let rest = text
+  for (const { from, text: said, names: meant } of numberedIn(text)) {
+    if (!meant.every((name) => names.includes(name))) continue
+    found.push(...meant)
+    rest = rest.slice(0, from) + ' '.repeat(said.length) + rest.slice(from + said.length)
+  }
+  return rest
 }
 
 /** 廉政风险防控方面: the one category of whose name the end of these words is a part. */

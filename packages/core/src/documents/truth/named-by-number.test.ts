@@ -12,7 +12,7 @@ test('what is said of findings and measures by their numbers is told as not look
   expect(told('问题3、问题4、问题6、问题9各销号1条措施。')).toEqual(['1条 unsure'])
   expect(told('问题8已完成整改。')).toEqual(['问题8 unsure'])
   expect(told('措施3-3已销号。')).toEqual(['措施3-3 unsure'])
-  expect(told('3-3、7-3均已按期完成。')).toEqual(['3-3 unsure'])
+  expect(told('3-3、7-3均已按期完成。')).toEqual(['3-3、7-3 unsure'])
 })
 
 test('counts, ranges and days name nothing', () => {

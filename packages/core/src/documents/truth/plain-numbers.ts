@@ -1,3 +1,5 @@
+import { plainWords } from './plain-words.ts'
+
 /** A text with its numbers in plain digits, and where each of its characters stood. */
 export type PlainNumbers = { readonly text: string; readonly at: readonly number[] }
 
@@ -55,26 +57,43 @@ const ways: readonly (readonly [RegExp, (found: string) => string])[] = [
 ]
 
 /**
- * A text as its numbers are read: full-width and enclosed digits, Roman and capital numerals as plain ones, nothing between digits.
+ * A text as it is read: its words are plain ones, where no name holds them; full-width and enclosed digits, Roman and capital numerals as plain ones, nothing between digits.
  *
  * @example plainNumbers('共９９条').text // '共99条'
  */
-export function plainNumbers(text: string): PlainNumbers {
+export function plainNumbers(text: string, names: readonly string[] = []): PlainNumbers {
   let plain: PlainNumbers = { text, at: Array.from({ length: text.length + 1 }, (_, at) => at) }
-  for (const [pattern, as] of ways) plain = replaced(plain, pattern, as)
+  for (const way of ways) plain = replaced(plain, way)
+  for (const way of plainWords) plain = replaced(plain, way, names)
   return plain
 }
 
-function replaced({ text, at }: PlainNumbers, pattern: RegExp, as: (found: string) => string): PlainNumbers {
+/** Puts words in the place of others, but within a name. */
+function replaced(
+  { text, at }: PlainNumbers,
+  [pattern, as]: readonly [RegExp, (found: string) => string],
+  names: readonly string[] = [],
+): PlainNumbers {
   let [rest, written] = [0, '']
   const places: number[] = []
   for (const { 0: found, index } of text.matchAll(pattern)) {
+    if (names.some((name) => isWithin({ found, index }, name, text))) continue
     const behind = as(found)
     written += text.slice(rest, index) + behind
     places.push(...at.slice(rest, index), ...Array.from(behind, () => at[index] ?? 0))
     rest = index + found.length
   }
   return { text: written + text.slice(rest), at: [...places, ...at.slice(rest)] }
+}
+
+function isWithin(
+  { found, index }: { readonly found: string; readonly index: number },
+  name: string,
+  text: string,
+): boolean {
+  if (!name.includes(found)) return false
+  const from = text.indexOf(name, Math.max(0, index + found.length - name.length))
+  return from >= 0 && from <= index && index + found.length <= from + name.length
 }
 
 /** ⑨ is 9, Ⅻ is 12; what is neither stays. */

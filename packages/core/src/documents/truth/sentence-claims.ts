@@ -1,6 +1,7 @@
 import type { CountedThing } from './counted-records.ts'
 import { allOf, type Those, turnedInto, which } from './sentence-counts.ts'
 import type { Look, Told } from './sentence-frames.ts'
+import { notSoOfNamed } from './sentence-named.ts'
 import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import { inPeriods } from './sentence-times.ts'
 import type { Token } from './sentence-tokens.ts'
@@ -25,7 +26,8 @@ export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
   if (look.told.isAim || tokens.some(isOther)) return null
   const all = tokens.findLastIndex(({ kind }, at) => kind === 'all' && saysState(tokens.slice(at + 1)))
   const every = everyHas(tokens, look)
-  if (none < 0 && all < 0 && every === null) return null
+  const named = none < 0 && every === null ? notSoOfNamed(tokens, look) : null
+  if (none < 0 && all < 0 && every === null && named === null) return null
   const aside = asideIn(tokens, look)
   if (aside === null && (!saysState(tokens) || !isKnown(restrictionOf(tokens), look.reader.counted)))
     return null
@@ -35,6 +37,7 @@ export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
   const place = { from, to }
   if (aside !== null) return { ...place, ...aside }
   if (every !== null) return { ...place, against: every }
+  if (named !== null) return { ...place, against: named }
   if (isTimed) return { ...place, against: noneIn(tokens, look) }
   if (none >= 0) return { ...place, against: noneSo(tokens, none, look) }
   return { ...place, against: notSo(tokens, all, look) }

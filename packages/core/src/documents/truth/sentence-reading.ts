@@ -1,6 +1,7 @@
 import type { CountedThing } from './counted-records.ts'
 import type { Counted } from './near.ts'
 import { lies } from './number-lies.ts'
+import { numberedIn } from './numbered.ts'
 import { allOf, distinct, type Those, turnedInto, which, without } from './sentence-counts.ts'
 import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
@@ -18,8 +19,9 @@ import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
 export function readingsOf(text: string, reader: Reader): readonly Reading[] {
-  // 第3、4号问题: which ones they are stands in no words.
-  if (/第\d+(?:[、，,和及]\d+)+号?(?:项|条|个)?(?:反馈|整改)?(?:问题|措施)/u.test(text)) return []
+  // 第3、4号问题: which ones they are no record says.
+  const { names } = reader.known
+  if (numberedIn(text).some((one) => !one.names.every((name) => names.includes(name)))) return []
   const { rest, except } = withoutExcept(text, reader.known)
   const tokens = tokensOf(rest, reader.known)
   const told: Told = {

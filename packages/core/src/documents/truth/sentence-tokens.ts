@@ -1,5 +1,6 @@
 import { type KnownNames, withoutNames } from './clauses.ts'
 import { type Counted, countedIn } from './near.ts'
+import { numberedIn } from './numbered.ts'
 import { lexicon, type Word } from './sentence-words.ts'
 
 type Place = { readonly from: number; readonly to: number; readonly text: string }
@@ -67,7 +68,11 @@ function fractionsIn(bare: string): readonly Token[] {
 
 /** Where names stand; one that is only meant, as 第二方面 is, at the beginning. */
 function placesOf(text: string, found: readonly string[]): readonly Token[] {
+  const numbered = found.some((name) => name.startsWith('№')) ? numberedIn(text) : []
   return found.flatMap((name): Token[] => {
+    const by = numbered.find(({ names }) => names.includes(name))
+    if (by !== undefined)
+      return [{ from: by.from, to: by.from + by.text.length, text: by.text, kind: 'name', name }]
     const places = [...text.matchAll(new RegExp(literal(name), 'gu'))].map(({ index }): Token => {
       const to = index + name.length
       return { from: index, to, text: name, kind: 'name', name }

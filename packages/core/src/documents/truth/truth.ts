@@ -43,7 +43,7 @@ export function checkParagraphs(
     ),
   ]
   const read = paragraphs.map(({ text, above }, paragraph) => {
-    const plain = plainNumbers(text)
+    const plain = plainNumbers(text, names)
     const known = { names, people, above, categories, owners, inspectingBody }
     const placed = <Read extends Span>(read: Read): Read => {
       const [from, to] = [plain.at[read.from] ?? read.from, plain.at[read.to] ?? read.to]
@@ -76,7 +76,7 @@ export function checkParagraphs(
     const readings = readingsIn(plain.text, { known, counted })
     const whole = readings.map((one) => ({ ...one, said: plain.text.slice(one.from, one.to) })).map(placed)
     return {
-      all: namedByNumber(text, reread([...counts, ...told], whole, paragraph), paragraph).toSorted(
+      all: namedByNumber(text, reread([...counts, ...told], whole, paragraph), { paragraph, names }).toSorted(
         (a, b) => a.checked.place.from - b.checked.place.from,
       ),
       within,
