@@ -47,7 +47,8 @@ export function statusEvents(): readonly string[] {
 
 /** An event in the codes of today, whenever it was written. */
 export function eventOfToday<Event extends RecordEvent>(event: Event): Event {
-  return inCodesOfToday(toldEvents.get(event.type)?.tell ?? {}, event)
+  const known = toldEvents.get(event.type)
+  return known === undefined ? event : inCodesOfToday(known.tell, event)
 }
 
 /**
@@ -63,8 +64,8 @@ export function valuesOfToday(type: string, values: Readonly<Record<string, unkn
 
 /** The words of a person that an event carries: a report, claim, comment, reason, title or name. Empty when there are none. */
 export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>): string {
-  const said = fieldsOf(event).flatMap(([, value, telling]) => (telling === 'words' ? [value] : []))
-  const words = said.find((one) => typeof one === 'string') ?? ''
+  const said = fieldsOf(event).find(([, value, telling]) => telling === 'words' && typeof value === 'string')
+  const words = typeof said?.[1] === 'string' ? said[1] : ''
   return typeof event['stateRaw'] === 'string' ? withoutState(words, event['stateRaw']) : words
 }
 
@@ -114,10 +115,13 @@ export function toldValuesOf(event: DomainEvent): ToldValues {
 
 function fieldsOf(event: RecordEvent): (readonly [field: string, value: unknown, telling: Telling])[] {
   const tell = toldEvents.get(event.type)?.tell ?? {}
-  return Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
+  const fields: (readonly [string, unknown, Telling])[] = []
+  // An entry is asked for its fields several times, and a page has hundreds of entries.
+  for (const field of Object.keys(event)) {
     const telling = tell[field]
-    return telling === undefined ? [] : [[field, value, telling] as const]
-  })
+    if (telling !== undefined) fields.push([field, Reflect.get(event, field), telling])
+  }
+  return fields
 }
 
 // Words that an entry holds in both languages, as one text.
@@ -231,9 +235,17 @@ function wordsOfField([field, telling]: [string, Telling]): (readonly [string, F
   )
 }
 
-function wordsOfFieldsIn(type: string): (field: string) => FieldWords | undefined {
-  const own = new Map(Object.entries(toldEvents.get(type)?.tell ?? {}).flatMap(wordsOfField))
-  return (field) => own.get(field) ?? fieldWords.get(field)
+type WordsOf = (field: string) => FieldWords | undefined
+
+const wordsByType: ReadonlyMap<string, WordsOf> = new Map(
+  [...toldEvents].map(([type, { tell }]) => {
+    const own = new Map(Object.entries(tell).flatMap(wordsOfField))
+    return [type, (field) => own.get(field) ?? fieldWords.get(field)]
+  }),
+)
+
+function wordsOfFieldsIn(type: string): WordsOf {
+  return wordsByType.get(type) ?? ((field) => fieldWords.get(field))
 }
 
 /** A field with its value before and after, in words of both languages. What is not known is left out. */

@@ -39,6 +39,10 @@ export function day(text: string): PlainDay {
 
 /** The day that lies a number of calendar days later (earlier when negative). */
 export function addDays(start: PlainDay, days: number): PlainDay {
+  // Mostly it is a day of the same month, which takes a tenth of the time to find: lists and calendars go from day to day.
+  const date = Number(start.slice(8)) + days
+  const isSameMonth = date >= 1 && date <= 28 && Number.isInteger(date)
+  if (isSameMonth) return day(`${start.slice(0, 8)}${date < 10 ? '0' : ''}${date}`)
   return day(
     new Date(Date.parse(`${start}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10),
   )

@@ -9,6 +9,7 @@ export function inCodesOfToday<Event extends RecordEvent>(
   tell: Readonly<Record<string, Telling>>,
   event: Event,
 ): Event {
+  if (!hasFormerCodes(tell)) return event
   const renamed = Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
     const telling = tell[field]
     if (typeof telling !== 'object') return []
@@ -21,6 +22,23 @@ export function inCodesOfToday<Event extends RecordEvent>(
     return isObject(value) ? [[field, valuesInCodesOfToday(value, wordsOf)] as const] : []
   })
   return { ...event, ...Object.fromEntries(renamed) }
+}
+
+const withFormerCodes = new WeakMap<object, boolean>()
+
+/** Whether any field of an event has a code that was renamed: most have none, and a page has hundreds of entries. */
+function hasFormerCodes(tell: Readonly<Record<string, Telling>>): boolean {
+  const known = withFormerCodes.get(tell)
+  if (known !== undefined) return known
+  const has = Object.values(tell).some(
+    (telling) =>
+      typeof telling === 'object' &&
+      ('label' in telling ? [telling] : Object.values<FieldWords | 'untold'>(telling.each)).some(
+        (words) => words !== 'untold' && words.formerly !== undefined,
+      ),
+  )
+  withFormerCodes.set(tell, has)
+  return has
 }
 
 /** What fields hold, each code as it is called today. */

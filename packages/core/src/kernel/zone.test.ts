@@ -22,6 +22,22 @@ test.each([
   expect(`${dayOf(new Date(instant), zone(name))} ${timeOf(new Date(instant), zone(name))}`).toBe(shown)
 })
 
+test('an instant in the same minute and one in the next are told apart, in each zone for itself', () => {
+  const told = (instant: string, name: string): string =>
+    `${dayOf(new Date(instant), zone(name))} ${timeOf(new Date(instant), zone(name))}`
+  expect(told('2026-07-01T15:59:59.999Z', 'Asia/Shanghai')).toBe('2026-07-01 23:59')
+  expect(told('2026-07-01T15:59:00.000Z', 'Asia/Shanghai')).toBe('2026-07-01 23:59')
+  expect(told('2026-07-01T15:59:30.000Z', 'Europe/Berlin')).toBe('2026-07-01 17:59')
+  expect(told('2026-07-01T16:00:00.000Z', 'Asia/Shanghai')).toBe('2026-07-02 00:00')
+  expect(told('2026-07-01T15:59:59.999Z', 'Asia/Shanghai')).toBe('2026-07-01 23:59')
+})
+
+test('where clocks were ahead by minutes and seconds, a minute of theirs begins within one of ours', () => {
+  const monrovia = zone('Africa/Monrovia')
+  const told = (instant: string): string => timeOf(new Date(instant), monrovia)
+  expect([told('1970-06-01T12:00:00Z'), told('1970-06-01T12:00:45Z')]).toEqual(['11:15', '11:16'])
+})
+
 test.each(['Europe/Atlantis', '+08:00', '', 'Asia/Shanghai ', '北京'])('“%s” names no zone', (name) =>
   expect(zoneNamed(name)).toBeNull(),
 )

@@ -66,7 +66,22 @@ function offsetIn(zone: Zone, instant: Date): number {
 
 type Clock = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>>
 
+/** By zone, the last minute that was asked for: what day it is now is asked with each request. */
+const lastMinutes = new Map<Zone, { readonly at: number; readonly clock: Clock }>()
+
+/** Before, some clocks were ahead by minutes and seconds. */
+const wholeMinutesSince = Date.UTC(1973, 0, 1) / minute
+
 function clockIn(instant: Date, zone: Zone): Clock {
+  const at = Math.floor(instant.getTime() / minute)
+  const last = lastMinutes.get(zone)
+  if (last?.at === at) return last.clock
+  const clock = clockAt(instant, zone)
+  if (at >= wholeMinutesSince) lastMinutes.set(zone, { at, clock })
+  return clock
+}
+
+function clockAt(instant: Date, zone: Zone): Clock {
   const clock = { year: '', month: '', day: '', hour: '', minute: '' }
   for (const { type, value } of formatterOf(zone).formatToParts(instant))
     if (isPart(type)) clock[type] = value
