@@ -22,3 +22,15 @@ export function whoThen(
   return sql`${nameThen(doer, entry.at)} || case when ${entry.in_place_of} is null then '' else coalesce((
     select '（代' || ${nameThen(absent, entry.at)} || '）' from ${absent} where ${absent.id} = ${entry.in_place_of}), '') end`
 }
+
+/**
+ * What somebody of an id is called and was, to be joined with the row that names them. By its key for each row: where a plan expects
+ * more rows than come, it would go through all persons for each of them, or once along all of them.
+ */
+export function namesOf(
+  named: Columns<'persons'> | Columns<'organizations'>,
+  id: RawBuilder<unknown>,
+  alias: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`left join lateral (select ${named.name}, ${named.former_names} from ${named} where ${named.id} = ${id} offset 0) as ${alias} on true`
+}

@@ -6,8 +6,8 @@ import type { CrossedOff } from '@bihuan/core/measures/figure.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { nameThen } from '../kernel/former-names.ts'
-import { type Columns, columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { namesOf, nameThen } from '../kernel/former-names.ts'
+import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { supportersOf } from '../claims/claims.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
@@ -100,22 +100,13 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
     ${isArchived(measure.rectification_id)} as is_archived, ${dueSoonDaysOf(measure.rectification_id)} as due_soon_days`
 }
 
-// By its key for each row: where a plan expects more rows than come, it would go through all persons for each of them.
-function nameOf(
-  named: Columns<'persons'> | Columns<'organizations'>,
-  id: RawBuilder<unknown>,
-  alias: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  return sql`left join lateral (select ${named.name}, ${named.former_names} from ${named} where ${named.id} = ${id} offset 0) as ${alias} on true`
-}
-
 /** Everything that a list of `measure` is joined with. */
 export const listedJoins: RawBuilder<unknown> = sql`
   join ${finding}
     on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
-  ${nameOf(leader, measure.leader_id, sql`leader`)}
-  ${nameOf(owner, measure.owner_id, sql`owner`)}
-  ${nameOf(handler, measure.handler_id, sql`handler`)}
+  ${namesOf(leader, measure.leader_id, sql`leader`)}
+  ${namesOf(owner, measure.owner_id, sql`owner`)}
+  ${namesOf(handler, measure.handler_id, sql`handler`)}
   left join ${request}
     on ${request.rectification_id} = ${measure.rectification_id} and ${request.id} = ${measure.closure_request_id}`
 

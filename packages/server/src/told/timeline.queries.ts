@@ -1,7 +1,7 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
-import { whoThen } from '../kernel/former-names.ts'
+import { namesOf, whoThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { tellingOfEntry } from '../kernel/journal.queries.ts'
@@ -11,6 +11,7 @@ import { type Called, longestTimeline, type TimelineRow, type WrittenEntry } fro
 const request = columnsOf('closure_requests', 'request')
 const journal = columnsOf('journal', 'journal')
 const persons = columnsOf('persons', 'persons')
+const doer = columnsOf('persons', 'doer')
 const absent = columnsOf('persons', 'absent')
 const organizations = columnsOf('organizations', 'organizations')
 const through = columnsOf('api_tokens', 'through')
@@ -27,6 +28,10 @@ export type SourceQuote = NonNullable<SourceQuotesView['source']>
 
 type Item = Columns<'measures'> | Columns<'findings'>
 
+// By its key for each entry, as `namesOf`.
+const tokenName: RawBuilder<unknown> = sql`left join lateral (
+  select ${through.name} from ${through} where ${through.id} = ${journal.token_id} offset 0) as through on true`
+
 /** The newest entries of an item and of its claims: newest first. */
 export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow[]> {
   const inScope = {
@@ -42,10 +47,10 @@ export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow
         select ${request.id} from ${request}
         where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
       ) as subject cross join lateral (
-        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${whoThen(persons, journal)} as by_name, ${through.name} as token,
+        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${whoThen(doer, journal)} as by_name, ${through.name} as token,
           ${journal.event}, told.before, told.previous, told.names, told.beside
-        from ${journal} cross join ${tellingOfEntry(sight)} left join ${persons} on ${persons.id} = ${journal.by_id}
-          left join ${through} on ${through.id} = ${journal.token_id}
+        from ${journal} cross join ${tellingOfEntry(sight)} ${namesOf(doer, journal.by_id, sql`doer`)}
+          ${tokenName}
         where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id
         order by ${journal.version} desc limit ${sql.lit(longestTimeline)}
       ) as told
@@ -65,11 +70,10 @@ export function entriesOf(item: Item): RawBuilder<WrittenEntry[]> {
         where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
       ) as subject cross join lateral (
         select ${journal.sequence}, ${journal.version}, ${journal.subject_id}, ${journal.at}, ${journal.by_id},
-          ${persons.name} as by_name, ${persons.former_names} as by_former, ${absent.name} as absent_name,
+          ${doer.name} as by_name, ${doer.former_names} as by_former, ${absent.name} as absent_name,
           ${absent.former_names} as absent_former, ${through.name} as token, ${journal.event}
-        from ${journal} left join ${persons} on ${persons.id} = ${journal.by_id}
-          left join ${absent} on ${absent.id} = ${journal.in_place_of}
-          left join ${through} on ${through.id} = ${journal.token_id}
+        from ${journal} ${namesOf(doer, journal.by_id, sql`doer`)} ${namesOf(absent, journal.in_place_of, sql`absent`)}
+          ${tokenName}
         where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id
         order by ${journal.version} desc limit ${most}
       ) as told
