@@ -3,12 +3,16 @@ import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
-import type { Happened } from '../kernel/subject-store.ts'
+import type { Db, Happened } from '../kernel/subject-store.ts'
 import { answering, claimsOf } from './answering.queries.ts'
+import { goneWitnesses, withWitness, witnessRole } from './witness.queries.ts'
 
 const request = columnsOf('closure_requests', 'request')
 const turn = columnsOf('claim_turns', 'turn')
 const turns = columnsOf('claim_turns')
+const witnesses = columnsOf('witness_posts')
+const witness = columnsOf('witness_posts', 'witness')
+const gone = columnsOf('witness_posts', 'gone')
 
 const answeringFields = ['leaderId', 'ownerId', 'handlerId']
 
@@ -51,14 +55,15 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
     turns.organizations,
     turns.entered_by,
   ]
+  const written = [...kept, turns.witness_id, turns.witness_place]
   const personIn = sql`(step ->> 'personId')::uuid`
   return sql`
     with gone as (
       delete from ${turn} using ${request}
       where ${turn.rectification_id} = ${request.rectification_id} and ${turn.id} = ${request.id}
         and ${request.status} <> 'pending' and ${isMeant}
-    )
-    insert into ${turns} (${sql.join(kept)})
+    ),
+    now_turn (${sql.join(kept)}) as materialized (
     select ${request.rectification_id}, ${request.id}, ${request.rung}, ${request.claimed_at},
       ${answering.ownerId}, ${answering.leaderId}, ${answering.doers},
       array(select person::uuid from jsonb_array_elements(${request.signatures}) as step
@@ -70,9 +75,24 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
       array(select split_part(step, ':', 2)::uuid from unnest(${request.ladder}) as step where step like 'organization:%'),
       (${request.paper} ->> 'enteredBy')::uuid
     ${claimsOf(sql`${request}`)}
-    where ${request.status} = 'pending' and ${isMeant}
-    on conflict (${turns.rectification_id}, ${turns.id}) do update set (${sql.join(kept)}) =
-      (${sql.join(kept.map((column) => sql`excluded.${column}`))})`
+    where ${request.status} = 'pending' and ${isMeant}),
+    turn (${sql.join(written)}) as materialized (${withWitness(sql`now_turn`)}),
+    known as (
+      insert into ${witnesses} (${sql.join([witnesses.role, witnesses.place, witnesses.person_id])})
+      select distinct ${witnessRole}, ${turn.witness_place}, ${turn.witness_id} from turn
+      where ${turn.witness_id} is not null on conflict do nothing
+    )
+    insert into ${turns} (${sql.join(written)}) select ${sql.join(written)} from turn
+    on conflict (${turns.rectification_id}, ${turns.id}) do update set (${sql.join(written)}) =
+      (${sql.join(written.map((column) => sql`excluded.${column}`))})`
+}
+
+/** Removes witnesses that can sign no more and stand with no claim: what is left of them would be looked at for ever. */
+export async function forgetWitnesses(db: Db): Promise<void> {
+  await sql`with ${goneWitnesses} delete from ${witness} using gone
+    where (${witness.role}, ${witness.place}, ${witness.person_id}) = (${gone.role}, ${gone.place}, ${gone.person_id})
+      and not exists (select from ${turn} where ${turn.witness_id} = ${gone.person_id}
+        and ${turn.witness_place} = ${gone.place} and ${witnessRole} = ${gone.role})`.execute(db)
 }
 
 function inChain({ chainId }: Happened<unknown>, condition: RawBuilder<unknown>): RawBuilder<SqlBool> {

@@ -22,10 +22,12 @@ import { evidenceOf } from '../told/timeline.queries.ts'
 import { hasWorkingAccount } from '../people/posts.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { answering, claimsOf } from '../claims/answering.queries.ts'
+import { goneWitnesses, witnessRole } from '../claims/witness.queries.ts'
 import { claimJson, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
 import { type Question, question } from '../kernel/together.ts'
 
 const turn = columnsOf('claim_turns', 'turn')
+const gone = columnsOf('witness_posts', 'gone')
 const request = columnsOf('closure_requests', 'request')
 const part = columnsOf('measures', 'part')
 const owner = columnsOf('organizations', 'owner')
@@ -53,7 +55,7 @@ export type ClaimRow = {
   here: Bodies
 }
 
-/** Of each rung so many of the oldest claims are looked through for those that nobody is left to sign: they only get older. */
+/** Of each rung so many of the oldest claims without a witness are looked through for those that nobody is left to sign. */
 const lookedThrough = 100
 
 /**
@@ -70,20 +72,11 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
     const turns = waysTo(guise).map(([from, way]) =>
       part(from, sql`not ${turn.doers} && ${me} and not ${turn.signers} && ${me} and ${way}`),
     )
-    const naming = namersOf(guise).flatMap(([from, isNamer]) => [
-      // Those of organizations along an index of their own, since nobody knows which there are.
-      part(
-        sql`(select turn.* from ${from} where ${turn.rung} like 'organization:%'
-        order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
-        sql`not ${turn.doers} && ${me} and ${isNamer} and not (${someCanSign})`,
+    const naming = namersOf(guise).flatMap(([from, isNamer]) =>
+      withoutSigner(from).map((unwitnessed) =>
+        part(unwitnessed, sql`not ${turn.doers} && ${me} and ${isNamer} and not (${someCanSign})`),
       ),
-      part(
-        sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung) cross join lateral (
-        select turn.* from ${from} where ${turn.rung} = step.rung
-        order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
-        sql`not ${turn.doers} && ${me} and ${isNamer} and not (${someCanSign})`,
-      ),
-    ])
+    )
     const coordinates = bodiesHeld(guise, ['coordinator'])
     const entering =
       coordinates.length === 0
@@ -101,7 +94,26 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
     ),
   )
   const all = [...parts, ...prepared]
-  return all.length === 0 ? part(sql`${turn}`, sql`false`) : sql.join(all, sql` union `)
+  if (all.length === 0) return part(sql`${turn}`, sql`false`)
+  const isNaming = guisesOf(actor).some((guise) => namersOf(guise).length > 0)
+  return sql`${isNaming ? sql`with ${goneWitnesses}` : sql``} ${sql.join(all, sql` union `)}`
+}
+
+/**
+ * Of turns those that nobody may be left to sign: of each rung, and of organizations along an index of their own, since
+ * nobody knows which there are, those without a witness; and those whose witness can sign no more.
+ */
+function withoutSigner(from: RawBuilder<unknown>): readonly RawBuilder<unknown>[] {
+  const oldest = (isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
+    select turn.* from ${from} where ${isMeant}
+    order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`
+  return [
+    oldest(sql`${turn.rung} like 'organization:%' and ${turn.witness_id} is null`),
+    sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung)
+      cross join lateral ${oldest(sql`${turn.rung} = step.rung and ${turn.witness_id} is null`)}`,
+    sql`gone cross join lateral ${oldest(sql`${turn.witness_id} = ${gone.person_id}
+      and ${turn.witness_place} = ${gone.place} and ${witnessRole} = ${gone.role}`)}`,
+  ]
 }
 
 /** Whether a claim waits for what a meeting resolves, and nobody has entered it yet. */

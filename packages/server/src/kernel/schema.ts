@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 75a84a83d071e48b; not to be changed by hand.
+// Written by `npm run schema` from migrations 22a30be95f2adefd; not to be changed by hand.
 import type { Edition } from '@bihuan/core/editions/edition.ts'
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Extension } from '@bihuan/core/measures/extension.ts'
@@ -88,6 +88,8 @@ export type DB = {
     ladder: readonly string[]
     organizations: readonly Id<'organization'>[]
     entered_by: Id<'person'> | null
+    witness_id: Id<'person'> | null
+    witness_place: string | null
   }
   closure_requests: {
     rectification_id: Id<'rectification'>
@@ -749,6 +751,11 @@ export type DB = {
     ordinal: number
     from_on: PlainDay | null
     to_on: PlainDay | null
+  }
+  witness_posts: {
+    role: string
+    place: string
+    person_id: Id<'person'>
   }
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:os'
 import path from 'node:path'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+import { forgetWitnesses } from '../claims/claim-turns.store.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import type { Config } from '../kernel/config.ts'
 import { todayIn } from '../kernel/context.ts'
@@ -136,6 +137,7 @@ function keepExpiring({ database, files, outputs }: Storage, log: Log): () => Pr
     await files.removeForgotten()
     await settleLooseFiles(keeping, new Date(Date.now() - looseMilliseconds))
     await forgetRightsChanges(database.kysely)
+    await forgetWitnesses(database.kysely)
     await expireOutputs({ db: database.kysely, files: outputs }, new Date())
     return expireUploads(keeping, new Date())
   }

@@ -44,6 +44,7 @@ const told: Readonly<Record<string, string>> = {
   'claim_turns.stand_ins': "readonly Id<'person'>[]",
   'closure_requests.doers': "readonly Id<'person'>[]",
   'claim_turns.entered_by': "Id<'person'>",
+  'claim_turns.witness_id': "Id<'person'>",
   'claim_turns.organizations': "readonly Id<'organization'>[]",
   'claim_turns.rung': "ClosureRequest['ladder'][number]",
   'closure_requests.rung': "ClosureRequest['ladder'][number]",
