@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const small =
-  'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command|further-measure'
+  'media|column-button|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command|further-measure'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them. What no page can
 // begin without is one file. A group takes along what its members need and no group before it has taken.
@@ -24,8 +24,20 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies|teams)|hand-over/hand-over|setup/setup|answers/answers|claims/bundle|closure/claim-print|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|outputs/outputs|measures/(?:figures|lists))\\.text\\.ts$|core/src/(?!intake|reading|journal/|editions/|outputs/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin|tell-apart|closing)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|stages|rectification\\.fields)|documents/|findings/left-behind|templates/(?:lacking|stage-conditions|taken-places|fixed-holidays|former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/(?:csv|lost-cells)|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies|teams)|hand-over/hand-over|setup/setup|answers/answers|claims/bundle|closure/claim-print|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|outputs/outputs|measures/(?:figures|lists))\\.text\\.ts$|core/src/(?!intake|reading|journal/|editions/|outputs/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin|tell-apart|closing)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|stages|rectification\\.fields)|documents/|findings/left-behind|templates/(?:lacking|stage-conditions|taken-places|fixed-holidays|former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/(?:csv|lost-cells)|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
+  },
+  // What opens beside what was pressed.
+  {
+    name: 'beside',
+    priority: 6,
+    test: /antd\/es\/(?:popover|popconfirm|tooltip|_util)\/|@rc-component\/(?:tooltip|trigger)\//,
+  },
+  // What is said and asked over a page: fetched when that rests.
+  {
+    name: 'over',
+    priority: 5,
+    test: /(?:antd\/es\/(?:modal|message|notification|skeleton)|@rc-component\/(?:dialog|notification))\/(?!style|locale)|\/src\/(?:app\/session-ended|ui\/(?:message-holder|leave-dialog|shortcut-list))\.tsx$/,
   },
   // The words of all refusals come with what the server answers; only the desk says some by itself.
   { name: 'refusals', priority: 5, test: /core\/src\/kernel\/(?:\w+-)?refusals?\.ts$/ },
@@ -167,19 +179,32 @@ const clearEmpty: Plugin = {
   },
 }
 
+/** Choices side by side may each have a tooltip, and bring all that opens over a page along for that: none of ours has one. */
+const plainSegments: Plugin = {
+  name: 'plain-segments',
+  transform: {
+    filter: { id: /antd\/es\/segmented\/index\.js$/ },
+    handler(code) {
+      const plain = code.replace("import Tooltip from '../tooltip';", 'const Tooltip = () => null;')
+      if (plain === code) throw new Error('antd takes tooltips of choices from elsewhere now')
+      return { code: plain, map: null }
+    },
+  },
+}
+
 /** Parts that antd hangs on what we use, and that we do not use: whoever begins to takes them out of this line. */
 const unusedParts: Plugin = {
   name: 'unused-parts',
   load: {
     filter: {
-      id: /antd\/es\/(?:badge\/Ribbon|skeleton\/(?:Avatar|Button|Image|Input|Node)|(?:modal|tooltip)\/PurePanel)\.js$/,
+      id: /antd\/es\/(?:badge\/Ribbon|input\/(?:Group|OTP\/index)|tooltip\/UniqueProvider\/index|skeleton\/(?:Avatar|Button|Image|Input|Node)|(?:modal|tooltip)\/PurePanel)\.js$/,
     },
     handler: () => "export default () => { throw new Error('left out in vite.config.ts') }",
   },
 }
 
 export default defineConfig({
-  plugins: [react(), onlyFormContext, plainTooltips, clearEmpty, unusedParts],
+  plugins: [react(), onlyFormContext, plainTooltips, plainSegments, clearEmpty, unusedParts],
   build: {
     target: 'es2022',
     reportCompressedSize: false,

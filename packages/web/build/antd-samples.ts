@@ -1,8 +1,6 @@
 import {
   Alert,
-  App,
   AutoComplete,
-  Badge,
   Button,
   Checkbox,
   DatePicker,
@@ -38,8 +36,6 @@ const { _InternalPanelDoNotUseOrYouWillBeFired: NotificationPanel } = notificati
 export function firstSamples(): ReactElement[] {
   return [
     draw(Alert),
-    draw(App),
-    draw(Badge),
     draw(Checkbox.Group),
     draw(Checkbox),
     draw(Form, { children: draw(Form.Item, { label: 'a', name: 'a' }, draw(Input)) }),

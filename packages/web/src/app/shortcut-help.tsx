@@ -1,12 +1,18 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { ShortcutList } from '../ui/shortcut-list.tsx'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { isTyping } from '../ui/is-typing.ts'
+import { lazyPart, usePartsAhead } from '../ui/lazy-part.tsx'
 import { useAppText } from './app.text.ts'
+
+const ShortcutList = lazyPart(() => import('../ui/shortcut-list.tsx'), 'ShortcutList')
+const openedLater = [ShortcutList]
 
 /** The list of keyboard shortcuts, opened by `?`. */
 export function ShortcutHelp(): ReactNode {
   const text = useAppText()
   const [isOpen, setIsOpen] = useState(false)
+  const [wasOpen, setWasOpen] = useState(false)
+  if (isOpen && !wasOpen) setWasOpen(true)
+  usePartsAhead(openedLater)
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.key === '?' && !isTyping(event.target)) setIsOpen(true)
@@ -14,13 +20,16 @@ export function ShortcutHelp(): ReactNode {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
+  if (!wasOpen) return null
   return (
-    <ShortcutList
-      isOpen={isOpen}
-      title={text.help}
-      shortcuts={text.shortcuts}
-      width={420}
-      onClose={() => setIsOpen(false)}
-    />
+    <Suspense fallback={null}>
+      <ShortcutList
+        isOpen={isOpen}
+        title={text.help}
+        shortcuts={text.shortcuts}
+        width={420}
+        onClose={() => setIsOpen(false)}
+      />
+    </Suspense>
   )
 }

@@ -1,16 +1,14 @@
 import type { SessionView } from '@bihuan/core/people/people.contract.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { Modal } from 'antd'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { orpc } from '../api.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
 import { KeptForms } from '../ui/kept-forms-provider.tsx'
+import { lazyPart, usePartsAhead } from '../ui/lazy-part.tsx'
 import { Messages } from '../ui/messages.tsx'
-import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
-import { useAppText } from './app.text.ts'
 import { sessionOptions } from './begin.ts'
 import { FirstOutlines } from './first-outlines.tsx'
 import { BarrierPage } from './barrier-page.tsx'
@@ -21,9 +19,8 @@ import { guardSession } from '../session/session-guard.ts'
 import { Shell } from './shell.tsx'
 import { keepZone } from '../ui/zone.ts'
 
-const SignInForm = lazy(async () => ({
-  default: (await import('../people/components/sign-in-form.tsx')).SignInForm,
-}))
+const SessionEnded = lazyPart(() => import('./session-ended.tsx'), 'SessionEnded')
+const openedLater = [SessionEnded]
 
 /** Everything behind the sign-in. Whoever's session ends while they type signs in over the page and loses nothing. */
 export function SignedIn(): ReactNode {
@@ -44,6 +41,9 @@ export function SignedIn(): ReactNode {
 }
 
 function Work({ session, hasEnded }: { session: SessionView; hasEnded: boolean }): ReactNode {
+  const [wasEnded, setWasEnded] = useState(hasEnded)
+  if (hasEnded && !wasEnded) setWasEnded(true)
+  usePartsAhead(openedLater)
   return (
     <SessionContext value={session}>
       <SessionGuard />
@@ -60,7 +60,11 @@ function Work({ session, hasEnded }: { session: SessionView; hasEnded: boolean }
           <BarrierPage />
         )}
       </KeptForms>
-      <SessionEnded isOpen={hasEnded} />
+      {wasEnded && (
+        <Suspense fallback={null}>
+          <SessionEnded isOpen={hasEnded} />
+        </Suspense>
+      )}
     </SessionContext>
   )
 }
@@ -92,30 +96,4 @@ function ToSignIn(): ReactNode {
     void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true })
   }, [router])
   return <FirstOutlines />
-}
-
-function SessionEnded({ isOpen }: { isOpen: boolean }): ReactNode {
-  const text = useAppText()
-  const client = useQueryClient()
-  const { person } = useSession()
-  function goOn(session: SessionView): void {
-    // Somebody else must not see what the page still holds of the one before.
-    if (session.person.id !== person.id) window.location.reload()
-    else void client.invalidateQueries()
-  }
-  return (
-    <Modal
-      open={isOpen}
-      closable={false}
-      footer={null}
-      title={text.sessionEnded}
-      destroyOnHidden
-      width={400}
-      zIndex={2000}
-    >
-      <Suspense fallback={<PageSkeleton rows={3} />}>
-        <SignInForm onSignedIn={goOn} />
-      </Suspense>
-    </Modal>
-  )
 }

@@ -1,11 +1,11 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import {
   type CommandOptions,
   useVersionedCommand,
   type Versioned,
   type VersionedCommand,
 } from './versioned-command.ts'
+import { useMessages } from '../ui/use-messages.ts'
 
 type Options<Values, Result extends Versioned> = Omit<CommandOptions<Values, Result>, 'onDone'> & {
   /** What is read again afterwards. */
@@ -19,12 +19,12 @@ export function useFormCommand<Values, Result extends Versioned>(
   options: Options<Values, Result>,
 ): VersionedCommand<Values> {
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   return useVersionedCommand({
     ...options,
     onDone: () => {
       for (const queryKey of options.changes) void client.invalidateQueries({ queryKey })
-      void message.success(options.said)
+      message.success(options.said)
       options.onClose()
     },
   })

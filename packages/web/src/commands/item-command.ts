@@ -1,6 +1,6 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import { App } from 'antd'
 import { api } from '../api.ts'
+import { useMessages } from '../ui/use-messages.ts'
 import { type ChangedItem, idOf, useItemChanged } from './item-changed.ts'
 import {
   type CommandOptions,
@@ -37,7 +37,7 @@ export function useItemCommand<Values, Result extends Versioned>(
   options: ItemCommand<Values, Result>,
 ): VersionedCommand<Values> {
   const { item, version, send } = options
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   return useVersionedCommand({
     record: idOf(item),
@@ -45,7 +45,7 @@ export function useItemCommand<Values, Result extends Versioned>(
     send,
     refresh: async () => (await readItem(item)).version,
     onDone: () => {
-      void message.success(options.said)
+      message.success(options.said)
       changed(item)
       options.onClose()
     },

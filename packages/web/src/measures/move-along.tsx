@@ -2,11 +2,12 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import { ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { api } from '../api.ts'
 import { newCommandId } from '../ui/command-id.ts'
 import { explain } from '../ui/explain.ts'
 import { useLanguage } from '../ui/language.tsx'
+import { useMessages } from '../ui/use-messages.ts'
 import { useItemChanged } from '../commands/item-changed.ts'
 import { useMeasuresText } from './measures.text.ts'
 
@@ -16,7 +17,7 @@ type Changes = Parameters<typeof api.measures.assign>[0]['changes']
 export function useOfferToMove(): (finding: FindingView, measure: MeasureView, changes: Changes) => void {
   const text = useMeasuresText()
   const language = useLanguage()
-  const { notification, message } = App.useApp()
+  const { notification, message } = useMessages()
   const changed = useItemChanged()
   return (finding, measure, { ownerId, leaderId }) => {
     const [left] = findingsLeftBehind([finding], [measure], { ownerId, leaderId })
@@ -31,9 +32,9 @@ export function useOfferToMove(): (finding: FindingView, measure: MeasureView, c
           ...(ownerId !== undefined && { ownerId }),
           ...(leaderId !== undefined && { leaderId }),
         })
-        void message.success(text.movedAlong)
+        message.success(text.movedAlong)
       } catch (error) {
-        void message.error(explain(error, language).message)
+        message.error(explain(error, language).message)
       }
       changed({ rectificationId, findingId })
     }

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { use } from 'react'
 import { signOut } from './sign-in.api.ts'
 import { KeptFormsContext } from '../ui/kept-forms.ts'
 import { useUiText } from '../ui/ui.text.ts'
+import { useMessages } from '../ui/use-messages.ts'
 import { tellOtherPages } from './session-guard.ts'
 
 /** Ends the session, here and on every other page of this browser, and forgets what was typed and not sent. */
@@ -11,7 +11,7 @@ export function useSignOut(): () => void {
   const text = useUiText()
   const client = useQueryClient()
   const forms = use(KeptFormsContext)
-  const { modal } = App.useApp()
+  const { modal } = useMessages()
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: () => {

@@ -1,8 +1,11 @@
 import { useBlocker } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { dirtyForms, KeptFormsContext, letGo, type OpenForm } from './kept-forms.ts'
 import { keptStore } from './kept-values.ts'
-import { LeaveDialog } from './leave-dialog.tsx'
+import { lazyPart, usePartsAhead } from './lazy-part.tsx'
+
+const LeaveDialog = lazyPart(() => import('./leave-dialog.tsx'), 'LeaveDialog')
+const openedLater = [LeaveDialog]
 
 type Asking = { readonly forms: readonly OpenForm[]; readonly go: () => void; readonly stay: () => void }
 
@@ -14,6 +17,7 @@ export function KeptForms({
   readonly owner: string
   readonly children: ReactNode
 }): ReactNode {
+  usePartsAhead(openedLater)
   const store = useMemo(() => keptStore(browserStorage(), owner, Date.now), [owner])
   const [open] = useState(() => new Set<OpenForm>())
   const [asking, setAsking] = useState<Asking | null>(null)
@@ -45,23 +49,25 @@ export function KeptForms({
     >
       {children}
       {asked !== null && (
-        <LeaveDialog
-          isStored={asked.forms.every(({ isStored }) => isStored)}
-          onStay={() => end(({ stay }) => stay())}
-          onKeep={() =>
-            end(({ forms, go }) => {
-              letGo(forms)
-              go()
-            })
-          }
-          onDiscard={() =>
-            end(({ forms, go }) => {
-              letGo(forms)
-              for (const form of forms) form.discard()
-              go()
-            })
-          }
-        />
+        <Suspense fallback={null}>
+          <LeaveDialog
+            isStored={asked.forms.every(({ isStored }) => isStored)}
+            onStay={() => end(({ stay }) => stay())}
+            onKeep={() =>
+              end(({ forms, go }) => {
+                letGo(forms)
+                go()
+              })
+            }
+            onDiscard={() =>
+              end(({ forms, go }) => {
+                letGo(forms)
+                for (const form of forms) form.discard()
+                go()
+              })
+            }
+          />
+        </Suspense>
       )}
     </KeptFormsContext>
   )

@@ -1,7 +1,7 @@
 import { answerDuties, answerers, dutiesOf } from '@bihuan/core/answers/answers.ts'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { App, Button, Input, Segmented } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { answerPages, type AnswersSearch } from '../answers.api.ts'
 import { useAnswersText } from '../answers.text.ts'
 import { AnswererRow } from '../components/answerer-row.tsx'
@@ -100,11 +101,11 @@ function Answerers({ search }: { search: AnswersSearch }): ReactNode {
 function FileButton({ search: { of = 'person', q } }: { search: AnswersSearch }): ReactNode {
   const text = useAnswersText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const download = useMutation({
     mutationFn: () => api.answers.file({ of, language, ...(q !== undefined && { q }) }),
     onSuccess: (file) => saveFile(file, file.name),
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useBundleText } from '../bundle.text.ts'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 export function BundleLink({ rectificationId, findingId, isWhole = false }: Props): ReactNode {
   const text = useBundleText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const ordering = useMutation({
     mutationFn: async () => {
       const { orderFile } = await import('../../outputs/order-file.ts')
@@ -26,7 +27,7 @@ export function BundleLink({ rectificationId, findingId, isWhole = false }: Prop
         file: { kind: isWhole ? 'archive' : 'bundle', query: { language } },
       })
     },
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   if (findingId === undefined)
     return (

@@ -1,10 +1,11 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { type ChangedItem, useItemChanged } from '../../commands/item-changed.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { LadderView } from './ladder-view.tsx'
@@ -16,10 +17,10 @@ type Props = Omit<ClaimForm, 'onDone'>
 /** A claim on the page of its item: its ladder, and what can be done with it besides signing and returning. */
 export function ClaimPanel({ request, refresh }: Props): ReactNode {
   const text = useClaimsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   const onNamed = (): void => {
-    void message.success(text.standInNamed)
+    message.success(text.standInNamed)
     changed(itemOf(request))
   }
   const [rung] = request.unfilledRungs
@@ -52,10 +53,10 @@ function Namers({ request }: { request: ClosureRequestView }): ReactNode {
 
 function Withdraw({ request, refresh }: Props): ReactNode {
   const text = useClaimsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   const onDone = (): void => {
-    void message.success(text.withdrawn)
+    message.success(text.withdrawn)
     changed(itemOf(request))
   }
   const command = useClaimCommand({ request, refresh, onDone }, (_: null, stamped) =>

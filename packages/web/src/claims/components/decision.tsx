@@ -1,7 +1,7 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import { App } from 'antd'
 import type { ReactNode } from 'react'
 import { type ChangedItem, useItemChanged } from '../../commands/item-changed.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { readItem } from '../../commands/item-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { ApproveForm, ReturnForm } from './decision-form.tsx'
@@ -16,7 +16,7 @@ type Props = {
 /** Signing the claim of an item or sending it back, on the page of the item. */
 export function Decision({ action, item, request, onClose }: Props): ReactNode {
   const text = useClaimsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   if (request === null) return null
   const form = {
@@ -24,7 +24,7 @@ export function Decision({ action, item, request, onClose }: Props): ReactNode {
     refresh: async () => (await readItem(item)).closureRequest,
     onCancel: onClose,
     onDone: () => {
-      void message.success(action === 'approve' ? text.approved : text.sentBack)
+      message.success(action === 'approve' ? text.approved : text.sentBack)
       changed(item)
       onClose()
     },

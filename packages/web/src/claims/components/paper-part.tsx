@@ -1,7 +1,7 @@
 import { meetingWords } from '@bihuan/core/claims/labels.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -9,6 +9,7 @@ import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 
@@ -22,14 +23,14 @@ type Props = Omit<ClaimForm, 'onDone'>
 /** What was signed on a printed form: entering it, and what was entered with its scan until somebody has confirmed it. */
 export function PaperPart({ request, refresh }: Props): ReactNode {
   const text = useClaimsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useRecordsChanged()
   const [open, setOpen] = useState<'enter' | 'resolve' | 'drop' | null>(null)
   const [seen, setSeen] = useState<string | null>(null)
   const language = useLanguage()
   const { paper, can } = request
   const done = (said: string) => (): void => {
-    void message.success(said)
+    message.success(said)
     setOpen(null)
     changed()
   }

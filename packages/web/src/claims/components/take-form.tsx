@@ -1,11 +1,12 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useClaimsText } from '../claims.text.ts'
 
 /** The item that a closure form is about. */
@@ -17,7 +18,7 @@ export type OfItem = {
 export function TakeForm({ request, format }: OfItem & { readonly format: 'docx' | 'pdf' }): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { rectificationId, subject } = request
   const download = useMutation({
     mutationFn: () => {
@@ -26,7 +27,7 @@ export function TakeForm({ request, format }: OfItem & { readonly format: 'docx'
       return api.documents.file({ rectificationId, document: 'closureForm', format, options })
     },
     onSuccess: (file) => saveFile(file, file.name),
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button type="link" size="small" loading={download.isPending} onClick={() => download.mutate()}>

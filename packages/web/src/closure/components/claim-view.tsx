@@ -2,7 +2,7 @@ import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { Link } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { useClaimsText } from '../../claims/claims.text.ts'
@@ -14,6 +14,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { progressWords } from '@bihuan/core/told/source-mark.ts'
 import { dateTime } from '../../ui/relative-day.ts'
 import { useUiText } from '../../ui/ui.text.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useClosureText } from '../closure.text.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LadderView } from '../../claims/components/ladder-view.tsx'
@@ -145,7 +146,7 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
   const text = useClosureText()
   const outcome = useClaimsText()
   const { request, refused } = claim
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useRecordsChanged()
   const [isReturning, setIsReturning] = useState(
     request.can.includes('return') && request.prepared?.decision === 'return',
@@ -165,16 +166,16 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
     refresh: async () =>
       (await api.closure.queue({})).find((item) => item.request.id === request.id)?.request ?? null,
     onDone: () => {
-      void message.success(isReturning ? outcome.sentBack : outcome.approved)
+      message.success(isReturning ? outcome.sentBack : outcome.approved)
       leave()
     },
   }
   const onPrepared = (): void => {
-    void message.success(outcome.preparedDone)
+    message.success(outcome.preparedDone)
     changed()
   }
   const onNamed = (): void => {
-    void message.success(outcome.standInNamed)
+    message.success(outcome.standInNamed)
     leave()
   }
   return (

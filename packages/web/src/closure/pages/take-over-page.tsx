@@ -1,10 +1,10 @@
 import type { TakeOverRowView, TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { message } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -49,11 +49,10 @@ function Body({ rectificationId, list, rows, canList }: Props): ReactNode {
   const text = useTakeOverText()
   const listed = rows.filter(({ isListed }) => isListed)
   const pending = list?.status === 'pending' ? list : null
-  const [messages, holder] = message.useMessage()
-  const tell = (words: string): void => void messages.success(words)
+  const { message } = useMessages()
+  const tell = message.success
   return (
     <>
-      {holder}
       {list !== null && (
         <TakeOverDecision key={list.id} rectificationId={rectificationId} list={list} tell={tell} />
       )}

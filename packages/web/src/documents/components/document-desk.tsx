@@ -6,7 +6,7 @@ import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { BundleLink } from '../../claims/components/bundle-link.tsx'
@@ -19,6 +19,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import {
   choicesFor,
   type DocumentSearch,
@@ -224,11 +225,11 @@ function Download({
   readonly take: () => Promise<File | null>
 }): ReactNode {
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const download = useMutation({
     mutationFn: take,
     onSuccess: (file) => file !== null && saveFile(file, file.name),
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>

@@ -1,12 +1,13 @@
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import type { DocumentWish } from '../document-search.ts'
 
 /** Begins a draft, or the correction of an edition that left, and goes to it. */
@@ -24,7 +25,7 @@ export function DraftButton({
   const language = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { commandId, renew } = useCommandId()
   const draft = useMutation({
     mutationFn: () => api.editions.draft({ commandId, ...wish, correctsId }),
@@ -36,7 +37,7 @@ export function DraftButton({
         params: { id: wish.rectificationId, editionId },
       })
     },
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button type={isPrimary ? 'primary' : 'default'} loading={draft.isPending} onClick={() => draft.mutate()}>

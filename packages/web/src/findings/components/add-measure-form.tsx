@@ -1,5 +1,5 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
@@ -9,6 +9,7 @@ import { useFindingsText } from '../findings.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 
 /** Adding measures to a finding, one after another. */
 export function AddMeasureForm({
@@ -19,7 +20,7 @@ export function AddMeasureForm({
   onClose: () => void
 }): ReactNode {
   const text = useFindingsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useRecordsChanged()
   const { rectificationId, id: findingId } = finding
   const kept = useKept('measures.add', findingId, { words: '' })
@@ -32,7 +33,7 @@ export function AddMeasureForm({
       api.measures.add({ rectificationId, findingId, text: words, ...stamp }),
     refresh: async () => Promise.resolve(1),
     onDone: (_added, { isLast }) => {
-      void message.success(text.sent('addMeasure'))
+      message.success(text.sent('addMeasure'))
       changed()
       if (isLast) onClose()
     },

@@ -1,7 +1,7 @@
 import type { FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
 import { findingFields, findingNames } from '@bihuan/core/findings/finding.fields.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -13,6 +13,7 @@ import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useFindingsText } from '../findings.text.ts'
 
 /** Who answers for a finding; a form for whoever may assign. */
@@ -40,7 +41,7 @@ export function FindingAssignment({ finding }: { finding: FindingView }): ReactN
 
 function Form({ finding, onClose }: { finding: FindingView; onClose: () => void }): ReactNode {
   const text = useFindingsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   const language = useLanguage()
   const [before] = useState(() => textsOf(findingFields, finding))
@@ -54,7 +55,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
       api.findings.assign({ rectificationId, findingId, ...changes, ...stamp }),
     refresh: async () => (await api.findings.get({ rectificationId, findingId })).finding.version,
     onDone: () => {
-      void message.success(text.sent('assign'))
+      message.success(text.sent('assign'))
       changed({ rectificationId, findingId })
       onClose()
     },

@@ -1,6 +1,6 @@
 import { isPassing } from '@bihuan/core/hand-over/passing-duties.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
@@ -15,6 +15,7 @@ import { useHandOverText } from '../hand-over.text.ts'
 import { DutyItems } from './duty-items.tsx'
 import { PassingDutyRow } from './passing-duty.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 
 type Props = {
   readonly from: From
@@ -41,7 +42,7 @@ export function HandOverForm({ from, duties, readAgain }: Props): ReactNode {
   const text = useHandOverText()
   const language = useLanguage()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { commandId, renew } = useCommandId()
   const kept = useKept<Fields>(
     'handOver',
@@ -68,7 +69,7 @@ export function HandOverForm({ from, duties, readAgain }: Props): ReactNode {
       kept.done()
       setPicks(new Map())
       renew()
-      void message.success(text.done)
+      message.success(text.done)
       await client.invalidateQueries({ queryKey: orpc.key() })
     },
   })

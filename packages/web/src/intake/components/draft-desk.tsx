@@ -2,7 +2,7 @@ import type { Span } from '@bihuan/core/reading/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { useIsPhone } from '../../ui/media.ts'
 import { lazyPart, usePartsAhead } from '../../ui/lazy-part.tsx'
@@ -16,7 +16,6 @@ import { useDesk } from '../use-desk.ts'
 import { ActionBar } from './action-bar.tsx'
 import { ColumnsStrip } from './columns-strip.tsx'
 import { CommitButton } from './commit-button.tsx'
-import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftName } from './draft-name.tsx'
 import { DraftTree } from './draft-tree.tsx'
@@ -28,8 +27,9 @@ import { RelativesBar } from './relatives-bar.tsx'
 import { SavingNote } from './saving-note.tsx'
 import { SourcePane } from './source-pane.tsx'
 
+const DeskHelp = lazyPart(() => import('./desk-help.tsx'), 'DeskHelp')
 const CommitDialog = lazyPart(() => import('./commit-dialog.tsx'), 'CommitDialog')
-const deskParts = [CommitDialog]
+const deskParts = [CommitDialog, DeskHelp]
 
 /** What the server calls a pasted text in which it finds no title. */
 const nameless = '—'
@@ -180,7 +180,11 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
           )}
         </div>
       </div>
-      {dialog === 'help' && <DeskHelp onClose={() => setDialog(null)} />}
+      {dialog === 'help' && (
+        <Suspense fallback={null}>
+          <DeskHelp onClose={() => setDialog(null)} />
+        </Suspense>
+      )}
       {dialog === 'commit' && (
         <CommitDialog
           draftId={saved.id}

@@ -2,7 +2,7 @@ import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { assignmentFields, assignmentNames, fieldsSetByAll } from '@bihuan/core/measures/measure.fields.ts'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -19,6 +19,7 @@ import { FindingsAlong, useFindingsAlong } from '../ledger/components/findings-a
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 
 type Details = Pick<MeasureDetails, 'measure' | 'immediate'>
 
@@ -59,7 +60,7 @@ type Wish = {
 function Form({ details, onClose }: { details: Details; onClose: () => void }): ReactNode {
   const { measure, immediate } = details
   const text = useMeasuresText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   const language = useLanguage()
   const makesOwn = useMakesOwnHandler()
@@ -82,7 +83,7 @@ function Form({ details, onClose }: { details: Details; onClose: () => void }): 
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
     onDone: () => {
       changed({ rectificationId, measureId })
-      void message.success(text.sent('assign'))
+      message.success(text.sent('assign'))
       onClose()
     },
   })

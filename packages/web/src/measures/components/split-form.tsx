@@ -1,6 +1,6 @@
 import { partFields } from '@bihuan/core/measures/part.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { App, Button, Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -14,13 +14,14 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useMeasuresText } from '../measures.text.ts'
 
 /** Gives a part of a measure to a unit below its owner: which unit, what, who and until when. */
 export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const changed = useItemChanged()
   const search = useNameSearch()
   const units = useUnitsBelow(measure.owner?.id ?? null)
@@ -49,7 +50,7 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
     },
     refresh: async () => 1,
     onDone: () => {
-      void message.success(text.sent('movePart'))
+      message.success(text.sent('movePart'))
       changed({ rectificationId, measureId })
       onClose()
     },

@@ -25,11 +25,13 @@ export const BulkAssignDialog = lazyPart(
 )
 export const CellEditor = lazyPart(() => import('./components/cell-editor.tsx'), 'CellEditor')
 export const ListsDialog = lazyPart(() => import('./components/lists-dialog.tsx'), 'ListsDialog')
+export const ColumnChoice = lazyPart(() => import('./components/column-choice.tsx'), 'ColumnChoice')
 export const FilterSelects = lazyPart(() => import('./components/filter-selects.tsx'), 'FilterSelects')
 
 export const MeetingButton = lazyPart(() => import('./components/meeting-button.tsx'), 'MeetingButton')
 
 export const ledgerParts = [
+  ColumnChoice,
   FilterSelects,
   MeasureDrawer,
   CellEditor,

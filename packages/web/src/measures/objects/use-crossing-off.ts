@@ -1,9 +1,9 @@
 import type { ListItemView } from '@bihuan/core/objects/objects.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { type OneAtATime, useOneAtATime } from '../../ui/one-at-a-time.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useObjectsText } from './objects.text.ts'
 
 type Seen = readonly Pick<ListItemView, 'id' | 'version'>[]
@@ -15,7 +15,7 @@ export function useCrossingOff(
 ): OneAtATime<Seen> {
   const text = useObjectsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { commandId, renew } = useCommandId()
   return useOneAtATime({
     send: async (items: Seen) => {
@@ -28,7 +28,7 @@ export function useCrossingOff(
     },
     onSent: async (items) => {
       renew()
-      void message.success(text.saidSo.crossOff)
+      message.success(text.saidSo.crossOff)
       onDone(items)
       await client.invalidateQueries({ queryKey: orpc.objects.key() })
       void client.invalidateQueries({ queryKey: orpc.measures.mine.key() })

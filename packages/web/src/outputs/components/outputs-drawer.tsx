@@ -1,7 +1,7 @@
 import type { OutputView } from '@bihuan/core/outputs/outputs.contract.ts'
 import { CloseOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Drawer, Progress } from 'antd'
+import { Alert, Button, Drawer, Progress } from 'antd'
 import { type ReactNode, useCallback } from 'react'
 import { api, orpc } from '../../api.ts'
 import { fileSize } from '../../told/file-size.ts'
@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useIsPhone } from '../../ui/media.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { addressOf } from '../order-file.ts'
 import { isUnderWay, useOutputs } from '../outputs-under-way.ts'
 import { useOutputsText } from '../outputs.text.ts'
@@ -20,13 +21,13 @@ type Props = { readonly isOpen: boolean; readonly onClose: () => void }
 /** Files that take long: how far each is, and those that are to be fetched. Whoever ordered one is told when it ends. */
 export function OutputsDrawer({ isOpen, onClose }: Props): ReactNode {
   const text = useOutputsText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const isPhone = useIsPhone()
   const tell = useCallback(
     (output: OutputView) => {
       const name = output.file?.name ?? text.kinds[output.kind]
-      if (output.state === 'done') void message.success(text.ready(name), 6)
-      else void message.error(text.broke(name), 6)
+      if (output.state === 'done') message.success(text.ready(name), 6)
+      else message.error(text.broke(name), 6)
     },
     [message, text],
   )

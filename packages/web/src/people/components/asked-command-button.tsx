@@ -1,11 +1,12 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { usePeopleText } from '../people.text.ts'
 
 /** Does something to a person that needs no form, once it was asked whether it is meant. */
@@ -23,7 +24,7 @@ export function AskedCommandButton<Result>(props: {
   const text = usePeopleText()
   const language = useLanguage()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { commandId, renew } = useCommandId()
   const readAgain = () => client.invalidateQueries({ queryKey: props.changes ?? orpc.persons.key() })
   const run = useMutation({
@@ -34,7 +35,7 @@ export function AskedCommandButton<Result>(props: {
       props.onDone(result)
     },
     onError: async (error) => {
-      void message.error(explain(error, language).message)
+      message.error(explain(error, language).message)
       // Where somebody was quicker, what they did is to be seen before it is tried again.
       await readAgain()
     },

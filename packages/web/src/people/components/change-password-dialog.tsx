@@ -1,4 +1,4 @@
-import { App, Form, Modal } from 'antd'
+import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { FirstField } from '../../ui/first-field.tsx'
 import { useOneAtATime } from '../../ui/one-at-a-time.ts'
@@ -7,16 +7,17 @@ import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../../session/sign-in.api.ts'
 import { PasswordFields, type Passwords } from './password-fields.tsx'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 
 /** Changes one's own password. */
 export function ChangePasswordDialog({ onClose }: { onClose: () => void }): ReactNode {
   const text = usePeopleText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const [form] = Form.useForm<Passwords>()
   const change = useOneAtATime({
     send: changePassword,
     onSent: () => {
-      void message.success(text.passwordChanged)
+      message.success(text.passwordChanged)
       onClose()
     },
   })

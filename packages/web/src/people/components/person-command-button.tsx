@@ -1,7 +1,7 @@
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
-import { App } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AskedCommandButton } from './asked-command-button.tsx'
 
@@ -14,7 +14,7 @@ export function PersonCommandButton({
   action: 'deactivate' | 'reactivate' | 'confirm'
 }): ReactNode {
   const text = usePeopleText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const words = text.commands[action]
   const held = holding ?? 0
   return (
@@ -29,7 +29,7 @@ export function PersonCommandButton({
       }
       isDanger={action === 'deactivate'}
       send={(commandId) => api.persons[action]({ personId, version, commandId })}
-      onDone={() => void message.success(words.done(name))}
+      onDone={() => message.success(words.done(name))}
     />
   )
 }

@@ -1,7 +1,7 @@
 import type { ApiTokenView } from '@bihuan/core/people/tokens.contract.ts'
-import { App } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useTokensText } from '../tokens.text.ts'
 import { AskedCommandButton } from './asked-command-button.tsx'
 
@@ -50,7 +50,7 @@ export function TokenTable(props: {
 
 function Revoke({ token: { id: tokenId, name } }: { readonly token: ApiTokenView }): ReactNode {
   const text = useTokensText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   return (
     <AskedCommandButton
       label={text.revoke}
@@ -59,7 +59,7 @@ function Revoke({ token: { id: tokenId, name } }: { readonly token: ApiTokenView
       isDanger
       changes={orpc.tokens.key()}
       send={(commandId) => api.tokens.revoke({ commandId, tokenId })}
-      onDone={() => void message.success(text.revoked(name))}
+      onDone={() => message.success(text.revoked(name))}
     />
   )
 }

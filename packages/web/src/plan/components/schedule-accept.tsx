@@ -1,10 +1,11 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import type { Kept } from '../../ui/kept-forms.ts'
 import { useUiText } from '../../ui/ui.text.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import type { Proposed } from '../proposed.ts'
 import { useScheduleCommand } from '../schedule-command.ts'
 import { useScheduleText } from '../schedule.text.ts'
@@ -25,7 +26,7 @@ const mostNamed = 8
 export function ScheduleAccept({ rectificationId, changed, kept, words }: Props): ReactNode {
   const text = useScheduleText()
   const marks = useUiText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { reason } = kept.values
   const gone = changed.filter(({ proposal }) => proposal.conflicts.includes('past'))
   const accepting = useScheduleCommand(
@@ -43,7 +44,7 @@ export function ScheduleAccept({ rectificationId, changed, kept, words }: Props)
       }),
     ({ count }) => {
       kept.change({ moves: '', reason: '' })
-      void message.success(text.accepted(count))
+      message.success(text.accepted(count))
     },
   )
   return (

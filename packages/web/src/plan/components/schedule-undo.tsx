@@ -1,10 +1,11 @@
 import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import type { Kept } from '../../ui/kept-forms.ts'
 import { useUiText } from '../../ui/ui.text.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useScheduleCommand } from '../schedule-command.ts'
 import { useScheduleText } from '../schedule.text.ts'
 import { ScheduleOutcome } from './schedule-outcome.tsx'
@@ -21,7 +22,7 @@ type Props = {
 export function ScheduleUndo({ rectificationId, lastAccepted, kept, words }: Props): ReactNode {
   const text = useScheduleText()
   const marks = useUiText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { undoReason } = kept.values
   const { scheduleId, count } = lastAccepted
   const undoing = useScheduleCommand(
@@ -35,7 +36,7 @@ export function ScheduleUndo({ rectificationId, lastAccepted, kept, words }: Pro
       }),
     ({ changedSince }) => {
       kept.change({ undoReason: '' })
-      void message.success(
+      message.success(
         changedSince.length === 0
           ? text.undone
           : text.kept(changedSince.map(({ number }) => number).join(marks.comma)),

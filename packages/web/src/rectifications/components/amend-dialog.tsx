@@ -1,12 +1,13 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { codeOf } from '../../ui/explain.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import type { RefusedFields } from '../../ui/refused-fields.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { type AmendedFields, amendedIn, fieldsOf } from '../amended-fields.ts'
 import { announcedCounts } from '../announced.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
@@ -22,7 +23,7 @@ type Fields = AmendedFields & { readonly reason: string }
 export function AmendDialog(props: { rectification: RectificationView; onClose: () => void }): ReactNode {
   const text = useRectificationsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   // What was read when the form was opened: what others change meanwhile is no wish of whoever sends this one.
   const [opened] = useState(props.rectification)
   const [version, setVersion] = useState(opened.version)
@@ -49,7 +50,7 @@ export function AmendDialog(props: { rectification: RectificationView; onClose: 
       send={send}
       onSent={async () => {
         await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
-        void message.success(text.amended)
+        message.success(text.amended)
       }}
       onClose={props.onClose}
     >

@@ -1,8 +1,9 @@
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
@@ -11,7 +12,7 @@ import { useRectificationsText } from '../rectifications.text.ts'
 export function ArchiveButton({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { id: rectificationId, archivedAt, version } = rectification
   const isArchived = archivedAt === null
   const command = useVersionedCommand({
@@ -20,7 +21,7 @@ export function ArchiveButton({ rectification }: { rectification: RectificationV
     send: (_: null, stamp) => api.rectifications.setArchived({ ...stamp, rectificationId, isArchived }),
     refresh: async () => (await api.rectifications.get({ rectificationId })).version,
     onDone: () => {
-      void message.success(isArchived ? text.isArchived : text.isUnarchived)
+      message.success(isArchived ? text.isArchived : text.isUnarchived)
       void client.invalidateQueries()
     },
   })

@@ -1,11 +1,12 @@
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 /** Downloads the public notice for Word or as PDF; a refusal is shown instead of being saved as a file. */
@@ -29,14 +30,14 @@ function DownloadNotice({
 }): ReactNode {
   const text = useRectificationsText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const download = useMutation({
     mutationFn: () => api.documents.file({ rectificationId: rectification.id, document: 'notice', format }),
     onSuccess: (file) => {
       saveFile(file, `${rectification.name}${text.noticeName}.${format}`)
-      if (rectification.inspectedBody === null) void message.warning(text.noticeUnsigned, 10)
+      if (rectification.inspectedBody === null) message.warning(text.noticeUnsigned, 10)
     },
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button type="link" loading={download.isPending} onClick={() => download.mutate()}>

@@ -1,7 +1,7 @@
 import type { SealAction } from '@bihuan/core/rectifications/seal.decide.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Modal, Popconfirm } from 'antd'
+import { Button, Modal, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
@@ -14,6 +14,7 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 /** The sealed files of a rectification with what is to be decided, and the documents that can be sealed too. */
@@ -149,7 +150,7 @@ function useSealCommand(
 ) {
   const text = useRectificationsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { reason } = form
   return useVersionedCommand({
     record: sealId,
@@ -168,7 +169,7 @@ function useSealCommand(
       (await api.seals.list({ rectificationId })).find(({ id }) => id === sealId)?.version ?? version,
     onDone: () => {
       form.onDone()
-      void message.success(text.sealDone)
+      message.success(text.sealDone)
       void client.invalidateQueries()
     },
   })

@@ -2,7 +2,7 @@ import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { MoveEffect } from '@bihuan/core/templates/templates.contract.ts'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { TemplateEffectView } from '../../templates/components/template-effect.tsx'
@@ -11,6 +11,7 @@ import { useTemplates } from '../../templates/use-templates.ts'
 import { codeOf } from '../../ui/explain.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 type Lacking = MoveEffect['lacking'][number]
@@ -96,7 +97,7 @@ export function TemplateDialog(props: { rectification: RectificationView; onClos
   const text = useRectificationsText()
   const language = useLanguage()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const templates = useTemplates()
   const { id: rectificationId, template: now } = props.rectification
   const [version, setVersion] = useState(props.rectification.version)
@@ -126,7 +127,7 @@ export function TemplateDialog(props: { rectification: RectificationView; onClos
       send={send}
       onSent={async () => {
         await client.invalidateQueries()
-        void message.success(text.templateSet)
+        message.success(text.templateSet)
       }}
       onClose={props.onClose}
     >

@@ -1,18 +1,19 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { codeOf } from '../../ui/explain.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 /** Asks for a rectification that was begun by mistake to be voided as a whole; the principal confirms. */
 export function VoidDialog(props: { rectification: RectificationView; onClose: () => void }): ReactNode {
   const text = useRectificationsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { id: rectificationId, name } = props.rectification
   const [version, setVersion] = useState(props.rectification.version)
   const send = async ({ reason }: { reason: string }, commandId: CommandId): Promise<RectificationView> => {
@@ -36,7 +37,7 @@ export function VoidDialog(props: { rectification: RectificationView; onClose: (
       send={send}
       onSent={async () => {
         await client.invalidateQueries()
-        void message.success(text.voidAsked)
+        message.success(text.voidAsked)
       }}
       onClose={props.onClose}
     >

@@ -1,7 +1,7 @@
 import type { RectificationView, VoidingView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { VoidingAction } from '@bihuan/core/rectifications/voiding.decide.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
@@ -12,6 +12,7 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 type Props = { readonly rectification: RectificationView; readonly voiding: VoidingView }
@@ -37,7 +38,7 @@ function Decision({ rectification, voiding }: Props): ReactNode {
   const text = useRectificationsText()
   const { cancel } = useUiText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { id: rectificationId, version } = rectification
   const kept = useKept('rectifications.returnVoiding', rectificationId, { reason: '' })
   const { reason } = kept.values
@@ -55,7 +56,7 @@ function Decision({ rectification, voiding }: Props): ReactNode {
     refresh: async () => (await api.rectifications.get({ rectificationId })).version,
     onDone: (_, decision) => {
       kept.done()
-      void message.success(text.voidDone[decision])
+      message.success(text.voidDone[decision])
       void client.invalidateQueries()
     },
   })

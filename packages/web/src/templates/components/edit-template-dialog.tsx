@@ -2,7 +2,7 @@ import { usualImmediateDays } from '@bihuan/core/templates/schedule-rules.ts'
 import type { TemplateEffect, WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { usualObjectLadder } from '@bihuan/core/templates/template.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
@@ -13,6 +13,7 @@ import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { rungsInForm } from '../rung-choices.ts'
 import { fieldsOf, rolesIn, rungsIn, withFields } from '../template-fields.ts'
 import type { TemplateFileChosen } from '../template-names.ts'
@@ -35,7 +36,7 @@ type Props = {
 export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): ReactNode {
   const text = useTemplatesText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { id, template } = view
   const [start] = useState(() => ({
     ...fieldsOf(template),
@@ -60,7 +61,7 @@ export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): Rea
     onSent: async ({ version }) => {
       kept.done()
       await client.invalidateQueries({ queryKey: orpc.templates.key() })
-      void message.success(text.saved(version))
+      message.success(text.saved(version))
       onClose()
       onSaved(version)
     },

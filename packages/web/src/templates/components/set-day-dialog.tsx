@@ -3,11 +3,12 @@ import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { weekdayOf } from '@bihuan/core/templates/calendar.ts'
 import type { CalendarView } from '@bihuan/core/templates/calendar.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useCalendarText } from '../calendar.text.ts'
 
 type State = 'worked' | 'free' | 'asPublished'
@@ -22,7 +23,7 @@ export function SetDayDialog(props: {
   const { on, view, onClose } = props
   const text = useCalendarText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const published = view.published.find((one) => one.on === on)
   const set = view.changed.find((one) => one.on === on)
   const isWorkedUnset = published?.isWorked ?? weekdayOf(on) < 5
@@ -48,7 +49,7 @@ export function SetDayDialog(props: {
       onSent={async () => {
         await client.invalidateQueries({ queryKey: orpc.calendar.key() })
         await client.invalidateQueries({ queryKey: orpc.schedules.key() })
-        void message.success(text.done)
+        message.success(text.done)
       }}
       onClose={onClose}
     >

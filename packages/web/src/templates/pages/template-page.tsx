@@ -3,7 +3,7 @@ import type { TemplateRef } from '@bihuan/core/templates/template.ts'
 import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Alert, App, Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -15,6 +15,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { relativeInstant } from '../../ui/relative-day.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useUiText } from '../../ui/ui.text.ts'
+import { useMessages } from '../../ui/use-messages.ts'
 import { TemplateFacts } from '../components/template-facts.tsx'
 import { useTemplatesText } from '../templates.text.ts'
 import '../templates.css'
@@ -113,12 +114,12 @@ function Shown({ view }: { readonly view: WholeTemplate }): ReactNode {
 /** Goes to a copy that was just made. */
 function useShown(): (copy: TemplateRef) => Promise<void> {
   const text = useTemplatesText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const navigate = useNavigate()
   return async ({ id, version }) => {
     await client.invalidateQueries({ queryKey: orpc.templates.key() })
-    void message.success(text.copied)
+    message.success(text.copied)
     await navigate({ to: '/templates/$id/$version', params: { id, version: String(version) } })
   }
 }

@@ -2,7 +2,6 @@ import type { TemplateRef } from '@bihuan/core/templates/template.ts'
 import type { WholeTemplate } from '@bihuan/core/templates/templates.contract.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { App } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
@@ -14,6 +13,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { TemplateFile } from '../components/template-file.tsx'
 import type { TemplateFileChosen } from '../template-names.ts'
 import { useTemplatesText } from '../templates.text.ts'
@@ -39,7 +39,7 @@ export function TemplatesPage(): ReactNode {
 
 function Importing(): ReactNode {
   const text = useTemplatesText()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { commandId, renew } = useCommandId()
@@ -50,7 +50,7 @@ function Importing(): ReactNode {
     navigate({ to: '/templates/$id/$version', params: { id, version: String(version) } })
   const onAdded = async (added: TemplateRef, { name }: TemplateFileChosen): Promise<void> => {
     await client.invalidateQueries({ queryKey: orpc.templates.key() })
-    void message.success(text.imported(name))
+    message.success(text.imported(name))
     await show(added)
   }
   const adding = useMutation({

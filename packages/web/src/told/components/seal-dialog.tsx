@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useMessages } from '../../ui/use-messages.ts'
 import { useToldText } from '../told.text.ts'
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 export function SealDialog({ rectificationId, file, onClose }: Props): ReactNode {
   const text = useToldText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   return (
     <FormDialog
       form="seals.ask"
@@ -30,7 +31,7 @@ export function SealDialog({ rectificationId, file, onClose }: Props): ReactNode
       }
       onSent={async () => {
         await client.invalidateQueries()
-        void message.success(text.sealAsked)
+        message.success(text.sealAsked)
       }}
       onClose={onClose}
     >

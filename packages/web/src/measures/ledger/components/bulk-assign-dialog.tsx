@@ -8,7 +8,7 @@ import {
   fieldsSetByAll,
 } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { App, Checkbox, Modal } from 'antd'
+import { Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../api.ts'
 import { FieldInput } from '../../../commands/components/field-input.tsx'
@@ -26,6 +26,7 @@ import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
 import { useReturnFocus } from '../../../ui/return-focus.ts'
+import { useMessages } from '../../../ui/use-messages.ts'
 
 type Props = {
   readonly measures: readonly MeasureView[]
@@ -40,7 +41,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
   const text = useMeasuresText()
   const language = useLanguage()
   const makesOwn = useMakesOwnHandler()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   useReturnFocus(measures[0]?.id ?? '')
   const kept = useKept('measures.assignMany', measures[0]?.rectificationId ?? '', {
     ...emptyTexts(assignmentFields),
@@ -52,7 +53,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
   const ownerOfAll = owners.size === 1 ? ([...owners][0] ?? '') : ''
   const theirs = fieldsSetByAll(measures.map(({ assigns }) => assigns))
   const command = useBulkAssignment(measures, (count) => {
-    void message.success(text.bulkDone(count))
+    message.success(text.bulkDone(count))
     onDone()
   })
   const refused = useRefusedFields(command.error, assignmentNames)

@@ -1,9 +1,10 @@
 import type { LedgerFormat } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { explain } from '../../../ui/explain.ts'
 import { useLanguage } from '../../../ui/language.tsx'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import type { ShownLedger } from '../take-ledger.ts'
 
@@ -18,10 +19,10 @@ const exportWords = { xlsx: 'exportFile', csv: 'exportCsv', pdf: 'exportPdf' } a
 export function LedgerFileButton({ format, ...shown }: Props): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const taking = useMutation({
     mutationFn: async () => (await import('../take-ledger.ts')).takeLedger({ ...shown, language }, format),
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button loading={taking.isPending} onClick={() => taking.mutate()}>

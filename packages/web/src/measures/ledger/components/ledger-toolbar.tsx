@@ -1,13 +1,13 @@
-import { FilterOutlined, SettingOutlined } from '@ant-design/icons'
-import { ledgerColumns, ledgerGroups, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
+import { FilterOutlined } from '@ant-design/icons'
+import { ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
 import { workKindsOf } from '@bihuan/core/people/own-work.ts'
-import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented } from 'antd'
+import { Button, Checkbox, Input, type InputRef, Segmented } from 'antd'
 import { type ReactNode, type Ref, Suspense, useCallback, useEffect, useState } from 'react'
 import { useSession } from '../../../session/session.tsx'
 import { useIsIdle } from '../../../ui/idle.ts'
-import { useLanguage } from '../../../ui/language.tsx'
-import { FilterSelects } from '../ledger-parts.ts'
-import type { RowHeight, useLedgerChoice } from '../ledger-columns.ts'
+import { ColumnChoice, FilterSelects } from '../ledger-parts.ts'
+import { ColumnButton } from './column-button.tsx'
+import type { useLedgerChoice } from '../ledger-columns.ts'
 import { isFiltered, type LedgerSearch, queryOf } from '../ledger-search.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { arrived, goalOf, sentOn, type TypedSearch, wordsOf } from '../typed-search.ts'
@@ -26,19 +26,19 @@ export function LedgerToolbar(props: Props): ReactNode {
   const { search, change, isPhone } = props
   const [isOpen, setIsOpen] = useState(false)
   const { sort: _sort, direction: _direction, q: _q, ...filters } = queryOf(search)
+  const count = Object.keys(filters).length
   return (
     <div className="ledger-toolbar">
       <SearchField {...props} />
       {isPhone && (
-        <Badge count={Object.keys(filters).length} size="small">
-          <Button
-            icon={<FilterOutlined aria-hidden />}
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-          >
-            {text.filters}
-          </Button>
-        </Badge>
+        <Button
+          icon={<FilterOutlined aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {text.filters}
+          {count > 0 && <span className="ledger-filter-count">{count}</span>}
+        </Button>
       )}
       {(!isPhone || isOpen) && <Filters {...props} />}
       {isFiltered(search) && (
@@ -55,7 +55,7 @@ export function LedgerToolbar(props: Props): ReactNode {
           onChange={(group) => change({ group: group === 'finding' ? undefined : group })}
         />
       )}
-      {!isPhone && <ColumnChoice choice={props.choice} />}
+      {!isPhone && <ColumnChoiceAhead choice={props.choice} />}
     </div>
   )
 }
@@ -154,46 +154,15 @@ function FiltersComing(): ReactNode {
   return [0, 1, 2, 3].map((at) => <span key={at} className="ledger-filter is-coming" />)
 }
 
-function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {
-  const text = useMeasuresText()
-  const language = useLanguage()
-  const list = (
-    <div className="ledger-column-choice">
-      {ledgerColumns.map((key) => (
-        <Checkbox
-          key={key}
-          checked={!choice.hidden.includes(key)}
-          disabled={key === 'measure'}
-          onChange={(event) =>
-            choice.choose({
-              hidden: event.target.checked
-                ? choice.hidden.filter((hidden) => hidden !== key)
-                : [...choice.hidden, key],
-            })
-          }
-        >
-          {ledgerLooks[key].heading[language]}
-        </Checkbox>
-      ))}
-      <Segmented<RowHeight>
-        size="small"
-        value={choice.rows}
-        options={[
-          { value: 'compact', label: text.rowsCompact },
-          { value: 'roomy', label: text.rowsRoomy },
-        ]}
-        onChange={(rows) => choice.choose({ rows })}
-      />
-      <Button size="small" type="link" onClick={() => choice.choose({ hidden: ['target'], rows: 'compact' })}>
-        {text.columnReset}
-      </Button>
-    </div>
-  )
+/** The button alone, until what opens below it has come: pressed before, it is opened then. */
+function ColumnChoiceAhead({ choice }: Pick<Props, 'choice'>): ReactNode {
+  const isIdle = useIsIdle()
+  const [isWanted, setIsWanted] = useState(false)
+  const button = <ColumnButton onClick={() => setIsWanted(true)} />
+  if (!isIdle && !isWanted) return button
   return (
-    <Popover trigger="click" placement="bottomRight" content={list}>
-      <Button size="small" icon={<SettingOutlined aria-hidden />} className="ledger-column-button">
-        {text.columnChoice}
-      </Button>
-    </Popover>
+    <Suspense fallback={button}>
+      <ColumnChoice choice={choice} isOpenFirst={isWanted} />
+    </Suspense>
   )
 }

@@ -3,12 +3,13 @@ import { longFrom } from '@bihuan/core/outputs/long-from.ts'
 import type { ListName } from '@bihuan/core/templates/list-columns.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Modal, Space } from 'antd'
+import { Button, Modal, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { explain } from '../../../ui/explain.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useListsText } from '../../lists.text.ts'
 
 const lists = [
@@ -68,7 +69,7 @@ function TakeList({
 }): ReactNode {
   const text = useListsText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const download = useMutation({
     mutationFn: async () => {
       const query = { document, format, options: { language } }
@@ -79,7 +80,7 @@ function TakeList({
       const file = await api.documents.file({ rectificationId, ...query })
       saveFile(file, file.name)
     },
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button size="small" loading={download.isPending} onClick={() => download.mutate()}>

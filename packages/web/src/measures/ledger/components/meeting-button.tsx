@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { explain } from '../../../ui/explain.ts'
 import { useLanguage } from '../../../ui/language.tsx'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useListsText } from '../../lists.text.ts'
 import { type ShownLedger, takeMeeting } from '../take-ledger.ts'
 
@@ -10,10 +11,10 @@ import { type ShownLedger, takeMeeting } from '../take-ledger.ts'
 export function MeetingButton(shown: Omit<ShownLedger, 'language'>): ReactNode {
   const text = useListsText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const taking = useMutation({
     mutationFn: () => takeMeeting({ ...shown, language }),
-    onError: (error) => void message.error(explain(error, language).message),
+    onError: (error) => message.error(explain(error, language).message),
   })
   return (
     <Button loading={taking.isPending} onClick={() => taking.mutate()}>

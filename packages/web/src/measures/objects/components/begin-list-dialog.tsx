@@ -1,10 +1,11 @@
 import { objectLimits } from '@bihuan/core/objects/list-item.ts'
 import type { ObjectListView } from '@bihuan/core/objects/objects.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useObjectsText } from '../objects.text.ts'
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 export function BeginListDialog({ rectificationId, measureId, list, onClose }: Props): ReactNode {
   const text = useObjectsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   return (
     <FormDialog
       form={list === undefined ? 'objects.begin' : 'objects.rename'}
@@ -42,7 +43,7 @@ export function BeginListDialog({ rectificationId, measureId, list, onClose }: P
             })
       }
       onSent={async () => {
-        void message.success(list === undefined ? text.begun : text.saved)
+        message.success(list === undefined ? text.begun : text.saved)
         await client.invalidateQueries({ queryKey: orpc.objects.key() })
       }}
       onClose={onClose}

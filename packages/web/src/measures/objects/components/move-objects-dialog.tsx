@@ -1,13 +1,14 @@
 import type { ItemAction, ListItemView } from '@bihuan/core/objects/objects.contract.ts'
 import { objectLimits } from '@bihuan/core/objects/list-item.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { EvidenceUpload } from '../../../told/components/evidence-upload.tsx'
 import { useToldText } from '../../../told/told.text.ts'
 import { useUploads } from '../../../told/uploads.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useObjectsText } from '../objects.text.ts'
 
 /** What is done with several objects in one step. */
@@ -35,7 +36,7 @@ export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Pr
       ? `${first.number} ${first.name}`
       : text.selected(items.length)
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const files = useUploads('', objectLimits.files)
   const stored = files.uploads.flatMap((upload) =>
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
@@ -60,7 +61,7 @@ export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Pr
         return api.objects[move]({ ...moving, reason: words })
       }}
       onSent={async () => {
-        void message.success(text.saidSo[move])
+        message.success(text.saidSo[move])
         onMoved()
         await client.invalidateQueries({ queryKey: orpc.objects.key() })
         void client.invalidateQueries({ queryKey: orpc.measures.mine.key() })

@@ -2,7 +2,7 @@ import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { itemFields } from '@bihuan/core/objects/list-item.ts'
 import type { ListItemView } from '@bihuan/core/objects/objects.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Modal } from 'antd'
+import { Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { FieldInput } from '../../../commands/components/field-input.tsx'
@@ -14,6 +14,7 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../../ui/refusal-message.tsx'
 import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useObjectsText } from '../objects.text.ts'
 
 type Of = { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
@@ -82,7 +83,7 @@ type Changes = ReturnType<typeof changesFrom<typeof itemFields>>
 function useSaving(of: Of, item: ListItemView | null, onSaved: () => void) {
   const text = useObjectsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { commandId } = useCommandId()
   const { rectificationId, measureId } = of
   return useOneAtATime({
@@ -99,7 +100,7 @@ function useSaving(of: Of, item: ListItemView | null, onSaved: () => void) {
       await api.objects.fill({ ...of, commandId, items: [values] })
     },
     onSent: async () => {
-      void message.success(text.saved)
+      message.success(text.saved)
       onSaved()
       await client.invalidateQueries({ queryKey: orpc.objects.key() })
     },

@@ -1,13 +1,14 @@
 import { lostCellsWords } from '@bihuan/core/kernel/lost-cells.ts'
 import { objectProblemText } from '@bihuan/core/objects/object-list-problems.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { useCommandId } from '../../../ui/command-id.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { RefusalMessage } from '../../../ui/refusal-message.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { objectsFilter } from '../objects-filter.ts'
 import type { ObjectsSearch } from '../objects-search.ts'
 import { useObjectsText } from '../objects.text.ts'
@@ -26,7 +27,7 @@ export function ObjectsFiles({ of, objectListId, search, canFill }: Props): Reac
   const text = useObjectsText()
   const language = useLanguage()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const chooser = useRef<HTMLInputElement>(null)
   const { commandId, renew } = useCommandId()
   const download = useMutation({
@@ -45,7 +46,7 @@ export function ObjectsFiles({ of, objectListId, search, canFill }: Props): Reac
     onSuccess: async () => {
       renew()
       reading.reset()
-      void message.success(text.taken)
+      message.success(text.taken)
       await client.invalidateQueries({ queryKey: orpc.objects.key() })
     },
   })

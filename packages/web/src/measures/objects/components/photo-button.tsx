@@ -1,12 +1,13 @@
 import type { ListItemView } from '@bihuan/core/objects/objects.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { api, orpc } from '../../../api.ts'
 import { uploadFile } from '../../../told/upload.ts'
 import { useCommandId } from '../../../ui/command-id.ts'
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../../ui/refusal-message.tsx'
+import { useMessages } from '../../../ui/use-messages.ts'
 import { useObjectsText } from '../objects.text.ts'
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 export function PhotoButton({ item, of, onDone }: Props): ReactNode {
   const text = useObjectsText()
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { message } = useMessages()
   const { commandId, renew } = useCommandId()
   const camera = useRef<HTMLInputElement>(null)
   const saying = useOneAtATime({
@@ -31,7 +32,7 @@ export function PhotoButton({ item, of, onDone }: Props): ReactNode {
     },
     onSent: async () => {
       renew()
-      void message.success(text.saidSo.sayDone)
+      message.success(text.saidSo.sayDone)
       onDone([item])
       await client.invalidateQueries({ queryKey: orpc.objects.key() })
     },

@@ -1,0 +1,33 @@
+import { message, Modal, notification } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import type { Sayings } from './use-messages.ts'
+
+type Props = {
+  readonly config: { readonly top?: number }
+  readonly onReady: (sayings: Sayings) => void
+}
+
+/** Shows what is said over the page. */
+export function MessageHolder({ config, onReady }: Props): ReactNode {
+  const [messages, messagesShown] = message.useMessage(config)
+  const [notices, noticesShown] = notification.useNotification()
+  const [questions, questionsShown] = Modal.useModal()
+  useEffect(() => {
+    onReady({
+      message: {
+        success: (content, seconds) => void messages.success(content, seconds),
+        warning: (content, seconds) => void messages.warning(content, seconds),
+        error: (content, seconds) => void messages.error(content, seconds),
+      },
+      notification: notices,
+      modal: { confirm: (question) => void questions.confirm(question) },
+    })
+  }, [messages, notices, questions, onReady])
+  return (
+    <>
+      {questionsShown}
+      {messagesShown}
+      {noticesShown}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ModalFuncProps, NotificationArgsProps } from 'antd'
+import { createContext, type ReactNode, use } from 'react'
+
+/** What is said over a page for a moment, stays there until somebody has read it, and is asked. */
+export type Sayings = {
+  readonly message: Readonly<
+    Record<'success' | 'warning' | 'error', (content: ReactNode, seconds?: number) => void>
+  >
+  readonly notification: {
+    readonly warning: (notice: NotificationArgsProps) => void
+    readonly destroy: (key: string) => void
+  }
+  readonly modal: { readonly confirm: (question: ModalFuncProps) => void }
+}
+
+export const SayingsContext = createContext<Sayings | null>(null)
+
+/** How something is said over the page. It may be said at once: what shows it comes behind what the page begins with. */
+export function useMessages(): Sayings {
+  const sayings = use(SayingsContext)
+  if (sayings === null) throw new Error('nothing is said outside of Messages')
+  return sayings
+}
