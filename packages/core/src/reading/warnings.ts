@@ -4,16 +4,18 @@ import { counted, ofCount } from '../kernel/counted-words.ts'
 import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
 import type { DraftFinding, DraftWarning, Passage } from './draft.ts'
 import type { Announced } from '../rectifications/rectification.ts'
+import { stateWarnings } from './state-warnings.ts'
 import type { OldVersion } from './tables/versions.ts'
 
 /** How a source and its findings are looked at: whoever asks again after each edit remembers what has not changed. */
 export type Looks = {
   readonly days: (finding: DraftFinding) => DaysOf
   readonly cut: (source: string) => DraftWarning[]
+  readonly states: (findings: readonly DraftFinding[]) => DraftWarning[]
 }
 
 /** Looks at everything as if for the first time. */
-export const freshLooks: Looks = { days: daysOf, cut: cutWarning }
+export const freshLooks: Looks = { days: daysOf, cut: cutWarning, states: stateWarnings }
 
 /**
  * What a person has to look at: counts that differ, a text that is cut off, text that found no place, columns that
@@ -40,6 +42,7 @@ export function warningsFor(
     ...looks.cut(read.source),
     ...statusWarning(announced, findings),
     ...dayWarnings(findings, { days: looks.days, today: read.today ?? null }),
+    ...looks.states(findings),
     ...unplacedWarning(read.passages),
     ...columnsWarning(read.unknown ?? []),
   ]

@@ -48,7 +48,7 @@ export type Watch = {
 export function watchOver(source: SourceText, read: ReadSource): Watch {
   const keys = oncePer(keyOf)
   const cut = freshLooks.cut(read.text)
-  const looks = { days: oncePer(freshLooks.days), cut: () => cut }
+  const looks = { days: oncePer(freshLooks.days), cut: () => cut, states: freshLooks.states }
   const twins = twinWarnings(read)
   const doubts = doubtsOf(source, read)
   const itemPoints = itemPointsOf()
@@ -166,6 +166,7 @@ const recounted: ReadonlySet<string> = new Set([
   'DAY_FROM_SERIAL',
   'DAY_DIFFERS',
   'DAY_TO_COME',
+  'STATE_UNCLEAR',
   'READ_BEFORE',
   'WORDS_DOUBTFUL',
 ])
@@ -235,7 +236,13 @@ function lineWarning(source: SourceText): (spans: readonly Span[]) => DraftWarni
 }
 
 /** Warnings that say where they look. */
-const placed: ReadonlySet<string> = new Set(['WORDS_DOUBTFUL', 'DAY_UNREAD', 'DAY_DIFFERS', 'DAY_TO_COME'])
+const placed: ReadonlySet<string> = new Set([
+  'WORDS_DOUBTFUL',
+  'DAY_UNREAD',
+  'DAY_DIFFERS',
+  'DAY_TO_COME',
+  'STATE_UNCLEAR',
+])
 
 function spanOf(source: SourceText, { code, params }: DraftWarning): Span | null {
   const { start, end, at } = params

@@ -57,6 +57,24 @@ export function tellsState(words: string): boolean {
   return stateOf(words) !== 'unclear' || unclear.test(words) || shareState(words.trim()) !== null
 }
 
+/** Whether words say that something is done in part: 基本完成, 已完成90%, 完成过半. That a part is named (部分资金) says nothing of the whole. */
+export function tellsPart(words: string): boolean {
+  const plain = plainState(words)
+  if (shareState(plain) === 'unclear') return true
+  return part.test(plain)
+}
+
+const closed = '(?:完成|整改|销号|到位|落实|解决|办结)'
+const part = new RegExp(
+  [
+    `(?:基本|大部分|部分|大体|主体)(?:已经?)?(?:整改)?${closed}`,
+    '完成(?:了|率|度|进度|总量的|任务的|工作量的)?\\s*(?:为|约|近|达|超)?\\s*[:：]?\\s*(?:(?<!\\d)\\d{1,2}(?:\\.\\d+)?\\s*[%％]|[一二三四五六七八九]成|过半|一半|大半|(?:百分之)[一二三四五六七八九])',
+    '\\b(?:partial(?:ly)?|partly|substantially|mostly|nearly|almost|largely)\\s+(?:complete|implement|done|closed|resolved)',
+    '(?<![\\d.])\\d{1,2}(?:\\.\\d+)?\\s*%\\s*(?:complete|done|implemented)',
+  ].join('|'),
+  'i',
+)
+
 /** The one day that words of a done item name, to the day: 已于2026年3月2日挂牌. */
 export function doneDayIn(words: string): string | null {
   const dates = [...words.matchAll(/(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?/g)]

@@ -14,6 +14,7 @@ export const columnRoles = [
   'timeClass',
   'progress',
   'status',
+  'rate',
   'doneOn',
   'included',
   'path',

@@ -12,7 +12,8 @@ export function statusIn(
 ): { status: DraftStatus; raw: string } | null {
   const wordsAt = (role: ColumnRole): string =>
     cells.find(({ column }) => columns.roles[column] === role)?.words ?? ''
-  const [progress, written, included] = [wordsAt('progress'), wordsAt('status'), wordsAt('included')]
+  const [progress, included] = [wordsAt('progress'), wordsAt('included')]
+  const written = wordsAt('status') || wordsAt('rate')
   const raw =
     tickedState(cells, columns) ??
     ((columns.legend.get(legendKey(written)) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))

@@ -73,11 +73,12 @@ const headings = {
   ],
   status: [
     '状态 整改状态 完成状态 是否完成 是否整改 是否销号 销号情况 是否整改到位 当前状态 办理状态 任务状态',
-    '完成与否 销号状态 完成进度 完成率 整改完成率 是否办结 是否闭环 闭环情况 是否到位 整改结果 办结情况',
+    '完成与否 销号状态 完成进度 是否办结 是否闭环 闭环情况 是否到位 整改结果 办结情况',
     '红绿灯 亮灯情况 整改结论 销号与否 隐患状态 是否完成整改 整改是否完成 目前状态 落实状态 亮灯 预警灯',
-    '进度状态 是否已整改 完成标志 %完成 Status Current_Status Implementation_Status RAG RAG_Status Action_Status %_Complete Percent_Complete',
+    '进度状态 是否已整改 完成标志 Status Current_Status Implementation_Status RAG RAG_Status Action_Status',
     'Complete? Closed? Open/Closed State',
   ],
+  rate: ['完成率 整改完成率 销号率 %完成 完成百分比 %_Complete Percent_Complete'],
   doneOn: [
     '销号时间 实际完成时间 销号日期 办结时间 实际完成日期 完成日期（实际） 办结日期 闭环时间 整改到位时间',
     '实际办结时间 结案时间 验收时间 验收日期 完成销号时间 实际销号时间 整改完成时间（实际） 实际整改时间',

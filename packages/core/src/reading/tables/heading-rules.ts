@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   { role: 'note', head: ['number'], has: ['checker'] },
   { role: 'number', head: ['number'] },
   {
-    role: 'status',
+    role: 'rate',
     has: ['share'],
     and: ['complete', 'rectify', 'closed', 'rate', 'progress'],
     not: ['note', 'problem'],

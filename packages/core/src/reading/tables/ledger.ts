@@ -152,15 +152,20 @@ function columnsOf(read: {
   const best = (columns: readonly number[]): number | null =>
     columns.toSorted((one, other) => tells(other) - tells(one) || one - other)[0] ?? null
   const own = isOwnTable(table) ? stateOfMeasures(table) : null
-  const [status, progress] = [own ?? best(of('status')), best(of('progress'))]
+  const [status, rate, progress] = [own ?? best(of('status')), best(of('rate')), best(of('progress'))]
+  const told = status ?? rate
+  const others = (column: number | null, isState: boolean): Columns['otherStates'] =>
+    own !== null || told === null || column === null || column === told
+      ? []
+      : [{ column, tells: isState ? 'state' : 'part' }]
   return {
     headings: table.headings,
     roles,
-    state: status ?? progress,
-    otherState:
-      own !== null || status === null || progress === null || tells(progress) * 2 < items.length
-        ? null
-        : progress,
+    state: told ?? progress,
+    otherStates: [
+      ...others(progress, progress !== null && tells(progress) * 2 >= items.length),
+      ...others(rate, true),
+    ],
     legend: withNumbers(legend.signs, items, status),
     ticks: tickColumns(table.headings, rows),
     isByColour: legend.hasColours,
@@ -348,6 +353,7 @@ const single: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>([
   'newDue',
   'timeClass',
   'status',
+  'rate',
   'progress',
   'doneOn',
 ])

@@ -164,3 +164,43 @@ test.each([
     ).map(([state]) => state),
   ).toEqual(['unclear', 'done']),
 )
+
+const beside = ['整改状态', '完成率', '整改进展']
+
+test.each([
+  [['已完成', '100%', '已全部装好'], 'done'],
+  [['已完成', '', '台账已建立，共45户。'], 'done'],
+  [['已完成', '90%', '已装38家'], 'unclear'],
+  [['已完成', '0.6667', '已装38家'], 'unclear'],
+  [['已完成', '', '已完成90%'], 'unclear'],
+  [['已完成', '', '基本完成，正在收尾'], 'unclear'],
+  [['已完成', '', '已追回部分资金，共45万元'], 'done'],
+  [['整改中', '100%', '待验收'], 'unclear'],
+  [['整改中', '0.6667', '已更换800米'], 'notDone'],
+  [['长期坚持', '', '三季度已巡检'], 'unclear'],
+])('%j is %s, by the state, the share and the progress together', (cells, state) => {
+  const [own, other] = statesOf([beside], [cells, ['整改中', '', '一批正在推进，另一批待招标']])
+  expect(own).toEqual([state, cells[0]])
+  expect(other?.[0]).toBe('notDone')
+})
+
+test('a share of a whole finding says nothing of one of its measures', () => {
+  const rows = [
+    ['序号', '问题', '措施', '整改状态', '完成率'],
+    ['1', '台账不清', '盘点', '已完成', '50%'],
+    ['〃', '〃', '建账', '整改中', '〃'],
+  ]
+  const [finding] = readText(table(...rows)).findings
+  expect(finding?.measures.map(({ state }) => state)).toEqual(['done', 'notDone'])
+})
+
+test('a column of shares is no column of states, whatever its heading, where another says the state', () => {
+  const { columns } = readText(
+    table(
+      ['序号', '问题', '措施', '整改状态', '完成进度'],
+      ['1', '台账不清', '盘点', '整改中', '80%'],
+      ['2', '值班脱岗', '抽查', '已完成', '100%'],
+    ),
+  )
+  expect(columns?.map(({ role }) => role)).toEqual(['number', 'problem', 'measure', 'status', 'rate'])
+})

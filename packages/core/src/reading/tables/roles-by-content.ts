@@ -39,6 +39,8 @@ function corrected(
   const has = (role: ColumnRole): boolean => roles.includes(role)
   for (const [at, role] of table.roles.entries()) {
     const own = cells[at] ?? []
+    const isSecond = role === 'status' && roles.filter((one) => one === 'status').length > 1
+    if (isSecond && !isKnown(table.headings[at] ?? '', known) && isMostly(own, isShare)) roles[at] = 'rate'
     if (isKnown(table.headings[at] ?? '', known) || !own.some((words) => /\p{Script=Han}/u.test(words)))
       continue
     if (role === 'handler' && !has('owner') && isMostly(own, areOffices)) roles[at] = 'owner'
@@ -56,6 +58,10 @@ function corrected(
     }
   }
   return roles
+}
+
+function isShare(words: string): boolean {
+  return /^\d{1,3}(?:\.\d+)?\s*[%％]$/.test(words)
 }
 
 function isClass(words: string): boolean {

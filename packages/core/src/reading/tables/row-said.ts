@@ -3,7 +3,7 @@ import type { DraftNote } from '../draft.ts'
 import type { ItemState } from '../../told/source-note.ts'
 import { isNoDate } from '../english/english.dates.ts'
 import { namesIn, officesAndPeople, peopleIn, sharedOut } from '../facts/names.ts'
-import { stateOf } from '../facts/states.ts'
+import { stateOf, tellsPart } from '../facts/states.ts'
 import type { Said } from '../findings/reading.ts'
 import { type Cell, says } from './rows.ts'
 import { movedIn, namesTime } from '../facts/deadlines.ts'
@@ -16,8 +16,8 @@ export type Columns = {
   readonly roles: readonly (ColumnRole | null)[]
   /** The column of the state; null where the table has none. */
   readonly state: number | null
-  /** A second one, which has to agree: 是否销号 beside 完成情况. */
-  readonly otherState: number | null
+  /** Others, which have to agree: 完成情况 and 完成率 beside 是否销号. */
+  readonly otherStates: readonly { readonly column: number; readonly tells: 'state' | 'part' }[]
   /** The signs of a legend: √ 已完成. */
   readonly legend: ReadonlyMap<string, string>
   /** Columns for a state each, of which one is ticked: 已完成, 推进中, 未启动; none where the table has no such. */
@@ -180,20 +180,33 @@ function stateBy(row: RowWords, cells: readonly Cell[]): Pick<Said, 'state' | 's
     const isSome = columns.ticks.columns.length > 0 || columns.isByColour
     return { state: isSome ? 'unclear' : null, stateRaw: null, doneRaw: null }
   }
-  const [cell, other] = [row.at(columns.state), row.at(columns.otherState)]
+  const cell = row.at(columns.state)
   if (cell === undefined) return { state: 'unclear', stateRaw: null, doneRaw: null }
   const words = row.words(cell)
   // A day alone where a state belongs is the day when it was done.
   if (isLoneDay(words)) return { state: 'done', stateRaw: words, doneRaw: words }
   const [measure] = row.of('measure')
   const asked = measure === undefined ? '' : row.words(measure)
-  const isShare = isShareHeading(columns.headings[cell.column] ?? '')
-  const own = stateOf(columns.legend.get(legendKey(words)) ?? (isShare ? shareIn(words) : words), asked)
-  const second =
-    other === undefined ? own : stateOf(columns.legend.get(legendKey(other.words)) ?? other.words)
-  const isSplit = (own === 'done') !== (second === 'done') && second !== 'unclear'
+  const own = stateOf(wordsOfState(cell, columns), asked)
+  const isSplit = columns.otherStates.some(({ column, tells }) => {
+    const other = row.at(column)
+    if (other === undefined || columns.marked.has(column)) return false
+    return contradicts(own, wordsOfState(other, columns), tells)
+  })
   const state: ItemState = isSplit ? 'unclear' : own
   return { state, stateRaw: words, doneRaw: null }
+}
+
+function wordsOfState(cell: Cell, { legend, headings }: Columns): string {
+  const isShare = isShareHeading(headings[cell.column] ?? '')
+  return legend.get(legendKey(cell.words)) ?? (isShare ? shareIn(cell.words) : cell.words)
+}
+
+/** Whether other words of an item cannot stand beside its state: what is done is not 90% done, and not 基本完成. */
+function contradicts(own: ItemState, other: string, tells: 'state' | 'part'): boolean {
+  const second = stateOf(other)
+  if (second === 'unclear') return own === 'done' && tellsPart(other)
+  return tells === 'state' && (own === 'done') !== (second === 'done')
 }
 
 function isLoneDay(words: string): boolean {

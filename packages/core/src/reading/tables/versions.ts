@@ -187,7 +187,9 @@ function ageOf(name: string): number | null {
 }
 
 function doneIn(flow: Flow, { roles, rows }: Table): number {
-  const columns = roles.flatMap((role, at) => (role === 'status' || role === 'progress' ? [at] : []))
+  const columns = roles.flatMap((role, at) =>
+    role === 'status' || role === 'rate' || role === 'progress' ? [at] : [],
+  )
   return rows.filter((cells) =>
     columns.some((column) => {
       const cell = cells[column]

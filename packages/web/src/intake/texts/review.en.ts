@@ -62,6 +62,7 @@ export const en = {
     timeClass: 'Class of time',
     progress: 'Progress',
     status: 'Status',
+    rate: 'Share done',
     doneOn: 'Done on',
     included: 'Whether included',
     path: 'Category',

@@ -74,6 +74,7 @@ export const zh = {
     timeClass: '时限类型',
     progress: '进展',
     status: '状态',
+    rate: '完成率',
     doneOn: '完成日期',
     included: '是否纳入',
     path: '类别',
