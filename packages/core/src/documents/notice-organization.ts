@@ -11,7 +11,7 @@ import {
   type Run,
   sentence,
 } from './document.ts'
-import { knownProgress } from '../told/known-progress.ts'
+import { knownProgress, tellsNothingBegun } from '../told/known-progress.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 
@@ -183,8 +183,8 @@ export function statusSentence(
 
 function isToldBySource({ lastReport, said }: NoticeMeasure): boolean {
   const known = knownProgress({ report: lastReport, said })
-  // 未开始 in a column of states is no progress.
-  return known?.by === 'source' && known.words !== null
+  // 未开始 in a column of states is no progress, and neither is 尚未启动 in one of progress.
+  return known?.by === 'source' && known.words !== null && !tellsNothingBegun(known.words)
 }
 
 export function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {

@@ -78,3 +78,10 @@ test('the word of a source for the state is told as that, once, and alone it is 
   expect(text).toContain('据整改台账.xlsx所载：已更换3处。来源状态为“已销号”。（建档前已销号')
   expect(text).toContain('尚未启动3条（其中来源文件载有进展、尚未填报的2条）')
 })
+
+test('what a source says has not begun is no progress of a source', () => {
+  const told = (text: string) => aMeasure(text.length, { status: 'planned', said: { ...said, text } })
+  expect(noticeText([told('已启动。'), told('尚未启动。'), told('暂无进展')], { form: 'full' })).toContain(
+    '尚未启动3条（其中来源文件载有进展、尚未填报的1条）',
+  )
+})

@@ -41,10 +41,7 @@ test('what the record took leaves only the rest to be kept as from the source', 
           { field: 'firstDueOn', text: '原定3月底' },
           { field: 'milestone', text: '3月底前完成初稿' },
         ],
-        notes: [
-          { heading: '工作进展', text: '办法已印发' },
-          { heading: '挽回金额（万元）', text: '12.5' },
-        ],
+        notes: [{ heading: '挽回金额（万元）', text: '12.5' }],
       },
     },
     {
@@ -103,6 +100,27 @@ test.each([
     )
   },
 )
+
+test('progress is kept once, as a report; where two columns tell it, each is kept under its heading too', () => {
+  const progress = { heading: '整改进展', text: '已更换800米。' }
+  const rate = { heading: '完成率', text: '66.67%' }
+  const result = { heading: '整改成效', text: '两个小区已通气。' }
+  const eventsOf = (...notes: { heading: string; text: string }[]) =>
+    changesFromSource(measureId, { notes, stateRaw: '整改中', state: 'notDone' }, from).map(
+      ({ event }) => event,
+    )
+  expect(eventsOf(progress)).toEqual([
+    expect.objectContaining({ type: 'measure.reportImported', text: '已更换800米。\n整改中' }),
+  ])
+  expect(eventsOf(progress, rate)).toEqual([
+    expect.objectContaining({ type: 'measure.sourceNoted', notes: [rate] }),
+    expect.objectContaining({ type: 'measure.reportImported', text: '已更换800米。\n整改中' }),
+  ])
+  expect(eventsOf(progress, result)).toEqual([
+    expect.objectContaining({ type: 'measure.sourceNoted', notes: [progress, result] }),
+    expect.objectContaining({ text: '已更换800米。\n两个小区已通气。\n整改中' }),
+  ])
+})
 
 test('an empty cell of progress is no report', () => {
   expect(changesFromSource(measureId, { state: 'unclear', stateRaw: null }, from)).toEqual([])

@@ -40,8 +40,8 @@ export function changesFromSource(
   said: SaidOfItem,
   from: FromSource,
 ): Change<MeasureEvent>[] {
-  const note = sourceNoteOf(said, from)
   const report = importedReportOf(said, from)
+  const note = sourceNoteOf(report === null ? said : withoutProgress(said), from)
   const events: MeasureEvent[] = [
     ...(note === null ? [] : [{ type: 'measure.sourceNoted', ...note } as const]),
     ...(report === null ? [] : [{ type: 'measure.reportImported', ...report } as const]),
@@ -85,6 +85,13 @@ function sourceNoteOf(
   const notes = (item.notes ?? []).filter(({ text }) => text.trim() !== '')
   if (said.length === 0 && notes.length === 0) return null
   return { noteId: id<'sourceNote'>(newId()), sourceName, notes: notes.map(wordsOf), said }
+}
+
+// The one cell of progress is the report; several are told apart by their headings, and kept under them too.
+function withoutProgress(item: SaidOfItem): SaidOfItem {
+  const notes = item.notes ?? []
+  const progress = notes.filter((note) => note.text.trim() !== '' && isProgress(note.heading))
+  return progress.length === 1 ? { ...item, notes: notes.filter((note) => note !== progress[0]) } : item
 }
 
 function importedReportOf(item: SaidOfItem, { sourceName, newId }: FromSource): ImportedReport | null {

@@ -190,6 +190,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
         zh: '来源进展（来源所写，不是本系统填报）',
         en: 'Progress as the source tells it (not reported here)',
       },
+      isToldElsewhere: true,
     },
   },
   tell: {
