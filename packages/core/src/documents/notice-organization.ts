@@ -11,7 +11,8 @@ import {
   type Run,
   sentence,
 } from './document.ts'
-import { knownProgress, tellsNothingBegun } from '../told/known-progress.ts'
+import { knownProgress } from '../told/known-progress.ts'
+import { tellsNothingBegun } from '../told/nothing-begun.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 

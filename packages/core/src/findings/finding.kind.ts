@@ -148,7 +148,6 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
-      short: { zh: '来源所载', en: 'Words of the source kept' },
       isToldElsewhere: true,
     },
   },

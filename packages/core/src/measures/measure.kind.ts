@@ -180,16 +180,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
-      short: { zh: '来源所载', en: 'Words of the source kept' },
       isToldElsewhere: true,
     },
     'measure.reportImported': {
       zh: '带入来源进展',
       en: 'Progress of the source kept',
-      short: {
-        zh: '来源进展（来源所写，不是本系统填报）',
-        en: 'Progress as the source tells it (not reported here)',
-      },
       isToldElsewhere: true,
     },
   },

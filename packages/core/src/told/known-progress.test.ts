@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day, type PlainDay } from '../kernel/day.ts'
-import { keptWords, knownProgress, sourcesWords, tellsNothingBegun } from './known-progress.ts'
+import { keptWords, knownProgress, sourcesWords } from './known-progress.ts'
 import { progressWords } from './source-mark.ts'
 
 const said = {
@@ -69,15 +69,3 @@ test('a list marks what a source says and its word for the state, each as that, 
   expect(progressWords({ ...both, lastProgressAt: '2026-05-11T01:00:00.000Z' }, 'zh')).toBe('已印发')
   expect(progressWords({ ...ofSource, lastProgress: null }, 'zh')).toBeNull()
 })
-
-test.each(
-  '尚未启动。 未启动 还没有开始 暂未开展整改 目前尚未着手 暂无进展 无 - / 尚无 未开工 not_started Not_yet_started. No_progress N/A'
-    .split(' ')
-    .map((words) => [words.replaceAll('_', ' ')]),
-)('“%s” says that nothing has begun', (words) => expect(tellsNothingBegun(words)).toBe(true))
-
-test.each(
-  '已启动。 尚未启动招标，已完成设计 未完成 未整改到位 正在推进 无人机已到货 已更换800米。 Not_started:_design_is_done Started'
-    .split(' ')
-    .map((words) => [words.replaceAll('_', ' ')]),
-)('“%s” says more than that nothing has begun', (words) => expect(tellsNothingBegun(words)).toBe(false))
