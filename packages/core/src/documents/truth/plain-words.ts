@@ -3,6 +3,7 @@ type Way = readonly [RegExp, (found: string) => string]
 
 /** Words of officials that mean one that the readers know, as data. A name of the records that holds one stays. */
 export const plainWords: readonly Way[] = [
+  [/(?<=占)(?:这|该|上述)?[两二三四五六](?:个|家)?(?:方面|部门|单位)/gu, () => '上述'],
   [/(?:责任|牵头|承办)?(?:股室|科室|处室|站所|镇街)(?!长)/gu, (found) => found.replace(/..$/u, '部门')],
   [/(?<=\d|[一二三四五六七八九十])(?:件次|份次)/gu, () => '件'],
   [/(?<=\d|[一二三四五六七八九十])项次/gu, () => '项'],

@@ -33,7 +33,8 @@ export function dayBefore(
   })
   const [day] = days
   if (day !== undefined) return day
-  const isSince = tokens.some(({ text }) => text === '本期') && tokens.some(({ kind }) => kind === 'newly')
+  const isSince =
+    tokens.some(({ text }) => /^本[期次]$/u.test(text)) && tokens.some(({ kind }) => kind === 'newly')
   return past || isSince ? (lastReportOn ?? 'unknown') : null
 }
 
@@ -46,7 +47,7 @@ export function changeIn(part: Part, look: Look): Told | 'unknown' | null {
   const change = tokens.find(({ kind, text }) => kind === 'change' && !isComparing.test(text))
   const isThan = told.since !== null
   const more = part.left.find(({ kind }) => kind === 'more' || kind === 'less')
-  const isNew = tokens.some(({ kind }) => kind === 'newly')
+  const isNew = tokens.some(isNewly) || (told.isSince && !tokens.some(isThen))
   const isFurther = part.left[0]?.kind === 'and' && !part.left.some(({ kind }) => kind === 'state')
   const own = change === undefined ? howMuch({ more, isNew, isThan }) : wayOf(change, number)
   const how = own ?? (isFurther ? told.how : isNowOnly(part, look) ? 'now' : null)
@@ -121,7 +122,7 @@ function periodsApart({ left }: Part, { told, named, reader: { counted } }: Look
   const last = told.frames.at(-1)
   const [way] = last?.ways ?? []
   const before = last === undefined ? [] : [...last.part.left, ...last.part.right]
-  const first = before.find(isMonth) ?? told.topic.find(isMonth)
+  const first = [...before, ...told.topic].find((token) => isMonth(token) || isSinceMonth(token))
   const second = left.find(isMonth)
   const isPrevious = left.some(({ text }) => text === '环比')
   if (way === undefined || first === undefined || (second === undefined && !isPrevious)) return null
@@ -143,6 +144,11 @@ function periodsApart({ left }: Part, { told, named, reader: { counted } }: Look
 
 function isMonth({ kind, text }: Token): boolean {
   return kind === 'period' && /月份?$/u.test(text)
+}
+
+/** 9月以来: what happened in it, where nothing behind it is told. */
+function isSinceMonth({ kind, text }: Token): boolean {
+  return kind === 'period' && /月份?以来$/u.test(text)
 }
 
 function monthBefore(from: PlainDay): Period | null {
@@ -185,11 +191,21 @@ function wayOf({ text, from }: Token, number: Counted): How {
   return /[减降]|回落|少/u.test(text) ? 'less' : 'more'
 }
 
+/** 新销号, 上期以来: what came since. */
+function isNewly({ kind, text }: Token): boolean {
+  return kind === 'newly' || (kind === 'past' && /以来|后$/u.test(text))
+}
+
+/** 累计, 目前: what there is now is no part of what came since. */
+function isThen({ kind, text }: Token): boolean {
+  return kind === 'sum' || /目前|当前|现有|尚|仍/u.test(text)
+}
+
 /** 上期已销号26条: what was then. */
 function ofThen(part: Part, look: Look): Told | 'unknown' | null {
   const { number, left, right } = part
   const day = dayBefore(left, look.reader.counted) ?? dayLed(left, look)
-  const isNew = [...left, ...right].some(({ kind }) => kind === 'newly' || kind === 'due')
+  const isNew = look.told.isSince || [...left, ...right].some((one) => isNewly(one) || one.kind === 'due')
   const isOfPast =
     left.some(({ kind, text }) => kind === 'past' || (kind === 'period' && /[底末]$/u.test(text))) ||
     dayLed(left, look) !== null

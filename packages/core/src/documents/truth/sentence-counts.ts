@@ -72,10 +72,10 @@ export function returnedIn({ thing, records }: Those, { from, to }: Period): Tho
   return { thing, records: returned.filter(isIn) }
 }
 
-/** Those that are open and due in a period. */
-export function dueIn({ thing, records }: Those, { from, to }: Period): Those {
+/** Those that are due in a period: the open ones, or all. */
+export function dueIn({ thing, records }: Those, { from, to }: Period, isOfAll = false): Those {
   const isIn = ({ marks, dueOn = null }: CountedRecord): boolean =>
-    marks.includes('open') &&
+    (isOfAll || marks.includes('open')) &&
     dueOn !== null &&
     (from === null || dueOn >= from) &&
     (to === null || dueOn <= to)

@@ -16,6 +16,8 @@ export type Reading = {
   readonly thing: CountedThing
   /** Whether nothing else can make it true. */
   readonly isFirm?: boolean
+  /** Whether it settles only what nobody looked up. */
+  readonly isWeak?: boolean
   /** Whether it only takes back what was found wrong. */
   readonly isQuiet?: boolean
 }
@@ -41,6 +43,8 @@ export type Told = {
   periods: readonly Token[]
   /** The day before today with which it compares; unknown where nobody knows which it is. */
   since: PlainDay | 'unknown' | null
+  /** Whether all of it is told of what came since then: 上期以来. */
+  isSince: boolean
   /** What was said of what a change is told of. */
   lead: readonly Token[]
   /** How the number before it told of a change. */

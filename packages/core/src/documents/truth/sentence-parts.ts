@@ -106,7 +106,8 @@ const fitting: Readonly<Record<string, readonly CountedThing[]>> = {
 
 /** Whether a noun stands before a number that its word of measure does not fit: 措施全部完成的1个. */
 export function hasOtherNoun(part: Part): boolean {
-  const ahead = part.left.findLast((token) => token.kind === 'noun')
+  // 其他部门合计5条: so many are left to them.
+  const ahead = part.left.findLast((token, at) => token.kind === 'noun' && part.left[at - 1]?.kind !== 'rest')
   return nounOf(part) === null && ahead !== undefined && part.number?.measureWord !== null
 }
 

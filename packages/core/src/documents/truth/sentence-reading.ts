@@ -5,16 +5,16 @@ import { numberedIn } from './numbered.ts'
 import { allOf, distinct, type Those, turnedInto, which, without } from './sentence-counts.ts'
 import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
-import { changeIn, dayBefore, sharedThen } from './sentence-changes.ts'
+import { changeIn, dayBefore } from './sentence-changes.ts'
 import { differenceIn, eachIn, unitsBy } from './sentence-compared.ts'
 import { withoutExcept } from './sentence-except.ts'
 import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
 import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
-import { rateIn } from './sentence-shares.ts'
+import { shareRead, takenBack } from './sentence-share-read.ts'
 import { isAnnounced, isSum, isWithAside } from './sentence-sums.ts'
 import { inPeriods } from './sentence-times.ts'
 import { beyondAll } from './sentence-net.ts'
-import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
+import { isEnd, isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
@@ -30,6 +30,7 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
     topic: [],
     periods: [],
     since: null,
+    isSince: tokens.some(({ kind, text }) => kind === 'past' && /以来|后$/u.test(text)),
     lead: [],
     how: null,
     isRate: false,
@@ -110,13 +111,6 @@ function mayRestrict(tokens: readonly Token[]): boolean {
 
 const restricting: readonly Token['kind'][] = ['noun', 'state', 'name', 'source']
 
-/** What is only to be is nothing that the records could give. */
-function takenBack({ left, right }: Part, { from, end }: Counted): Reading {
-  const noun = [...left, ...right].find((token) => token.kind === 'noun')
-  const thing = noun?.kind === 'noun' ? noun.thing : 'measure'
-  return { from, to: end, verdict: 'unsure', recorded: '', records: [], thing, isQuiet: true }
-}
-
 /** 对5条超期措施，要…: also where something is only to be, these are there now. */
 function isOfNow({ left, right }: Part): boolean {
   if (left.some(({ text }) => /^(?:已|目前|现)/u.test(text))) return true
@@ -127,16 +121,6 @@ function isOfNow({ left, right }: Part): boolean {
     states.length > 0 &&
     states.every((token) => token.kind === 'state' && !token.ways.flat().includes('closed'))
   )
-}
-
-function shareRead(part: Part, look: Look, isUnread: boolean): readonly Reading[] {
-  const { told, named } = look
-  const of = isUnread || told.isUnread || told.isAim ? null : sharedThen(part, look)
-  const found = of === null ? null : rateIn(...of)
-  if (named.length > 0) told.names = named
-  if (found === null && told.isAim && part.number !== null) return [takenBack(part, part.number)]
-  if (found === null || part.number === null) return []
-  return [{ from: part.number.from, to: part.number.end, ...found }]
 }
 
 /** 未办结措施中没有一条是长期坚持类: one of which there is none says it of none. */
@@ -203,7 +187,7 @@ function counted(part: Part, look: Look): Found | 'unknown' | 'untold' | null {
     isAnnounced(number, things, look) ||
     isSum(part, look) ||
     isWithAside(part, things, look)
-  const first = right[0] ?? known[0]
+  const first = right[0] ?? known.find(({ records }) => records.length > 0) ?? known[0]
   const thing = first?.thing ?? things[0] ?? 'measure'
   const told = distinct(right.length > 0 ? right : known).slice(0, 8)
   const frame = {
@@ -286,7 +270,13 @@ function waysOf(part: Part, look: Sought): readonly (Those | null)[] {
         ? tests.map((test) => which(rest, test))
         : [rest],
     )
-  const { timed, isOnly } = inPeriods(ways, tokens, { told: look.told, today: look.reader.counted.today })
+  // 应于6月底前完成的措施: of these it does not say that they are closed.
+  const isDue = tokens.some(({ kind, text }) => kind === 'due' && /^应|限/u.test(text))
+  const due = testsOf(restrictionOf(isDue ? tokens.filter((token) => !isEnd(token)) : tokens))
+  const those = isDue
+    ? distinct(basesOf(part, look)).flatMap((one) => due.map((test) => which(one, test)))
+    : ways
+  const { timed, isOnly } = inPeriods(those, tokens, { told: look.told, today: look.reader.counted.today })
   return isOnly ? timed : [...timed, ...ways]
 }
 
@@ -359,10 +349,6 @@ function openOf(frames: readonly Frame[], look: Look): readonly Those[] {
   const [first] = frames
   if (first === undefined || frames.length > 1) return []
   return wholesOf(first, look).map((whole) => without(whole, first.ways.slice(0, 1)))
-}
-
-function isEnd(token: Token): boolean {
-  return token.kind === 'state' && token.ways.flat().includes('closed')
 }
 
 /** Of what those that are told to be closed are a part. */

@@ -81,12 +81,16 @@ function ofTogether(
   { told: { frames, names }, reader: { counted } }: Look,
 ): Told | null {
   const at = left.findIndex(({ kind }) => kind === 'share')
-  if (number === null || at < 0 || names.length < 2 || !left.slice(0, at).some(({ kind }) => kind === 'sum'))
-    return null
+  // 占上述措施总数: of what those have that are named.
+  const isOfThese = left.slice(at).some(({ text }) => text === '上述')
+  if (number === null || at < 0 || names.length < 2) return null
+  if (!isOfThese && !left.slice(0, at).some(({ kind }) => kind === 'sum')) return null
   const last = frames.findLast(({ ways: [way] }) => way?.thing === 'measure' || way?.thing === 'finding')
   const thing = last?.ways[0]?.thing ?? 'measure'
   const tests = testsOf(restrictionOf(last === undefined ? [] : [...last.part.left, ...last.part.right]))
-  const wholes = testsOf(restrictionOf(left.slice(at))).map((test) => which(allOf(thing, [], counted), test))
+  const wholes = testsOf(restrictionOf(left.slice(at))).map((test) =>
+    which(allOf(thing, isOfThese ? names : [], counted), test),
+  )
   const parts = tests.map((test) => which(allOf(thing, names, counted), test))
   const hit = parts.find(({ records }) =>
     wholes.some(

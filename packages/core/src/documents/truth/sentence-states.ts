@@ -71,3 +71,8 @@ function waysOf(group: readonly State[]): readonly Test[] {
 
 /** From one day to another, both counted. */
 export type Period = { readonly from: PlainDay | null; readonly to: PlainDay | null }
+
+/** Whether a word says that something is closed. */
+export function isEnd(token: Token): boolean {
+  return token.kind === 'state' && token.ways.flat().includes('closed')
+}

@@ -1,5 +1,5 @@
 import { addDays, type PlainDay } from '../../kernel/day.ts'
-import { closedIn, dueIn, madeIn, returnedIn, type Those } from './sentence-counts.ts'
+import { closedIn, dueIn, madeIn, returnedIn, type Those, which } from './sentence-counts.ts'
 import type { Told } from './sentence-frames.ts'
 import { periodOf } from './sentence-periods.ts'
 import type { Period } from './sentence-states.ts'
@@ -30,11 +30,28 @@ export function inPeriods(
   const timed = words.flatMap(({ text }): (Those | null)[] => {
     const period = periodOf(text, today)
     if (period === null) return [null]
-    if (isDue) return duePeriods(text, today).flatMap((due) => ways.map((one) => dueIn(one, due)))
+    if (isDue)
+      return duePeriods(text, today).flatMap((due) => ways.flatMap((one) => dueWays(one, due, tokens)))
     if (ways.some(({ thing }) => thing === 'claim')) return ways.map((one) => ofClaims(one, tokens, period))
-    return tellsClosed(tokens) ? ways.map((one) => closedIn(one, period)) : [null]
+    const periods = [period, ...dayAfter(text, period)]
+    return tellsClosed(tokens) ? periods.flatMap((when) => ways.map((one) => closedIn(one, when))) : [null]
   })
   return { timed, isOnly: isDue || isNew || (isNamed && !isTotal && tellsClosed(tokens)) }
+}
+
+/** 7月31日以来: from that day, or from the next. */
+function dayAfter(text: string, { from, to }: Period): readonly Period[] {
+  return from !== null && /[日号](?:以来|之?后|起)$/u.test(text) ? [{ from: addDays(from, 1), to }] : []
+}
+
+/** 10月到期: those that are open; 应于6月底前完成, 时限在8月: all of them too. */
+function dueWays(those: Those, due: Period, tokens: readonly Token[]): readonly Those[] {
+  const isOfAll = tokens.some(({ kind, text }) => kind === 'due' && /^应|限/u.test(text))
+  if (!isOfAll) return [dueIn(those, due)]
+  // What was done before its day is among them too.
+  const open = new Set(dueIn(those, due).records)
+  const done = which(those, (one) => open.has(one) || one.marks.includes('closed'))
+  return [dueIn(those, due, true), dueIn(those, due), ...(due.from === null ? [done] : [])]
 }
 
 /** 年底到期: in that month, or by then. */

@@ -134,6 +134,7 @@ function reread(
       ({ statement, checked: one }) => statement === null && one.verdict === 'wrong',
     )
     if (reading.isQuiet === true && those.length === 0) return []
+    if (reading.isWeak === true && those.some(({ checked: one }) => one.verdict === 'wrong')) return []
     if (isDoubt || (verdict !== 'right' && (isHeld || isWorkedOut))) return []
     for (const one of those) taken.add(one)
     const [one = null] = those.length === 1 ? those : []
