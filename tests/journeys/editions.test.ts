@@ -42,8 +42,9 @@ test('a notice is drafted, edited, checked, approved by another person, publishe
   await page.getByRole('button', { name: '公文要素' }).click()
   await page.getByRole('textbox', { name: '标题' }).fill('云溪新区管委会关于巡察整改情况的通报')
   await page.getByRole('textbox', { name: '落款单位' }).fill('云溪新区管理委员会')
-  await page.getByRole('button', { name: '加上附件“整改台账”' }).click()
-  await page.getByRole('button', { name: '加上附件“措施清单”' }).click()
+  await page.getByRole('checkbox', { name: '整改台账' }).check()
+  await page.getByRole('checkbox', { name: '措施清单' }).check()
+  await page.getByRole('textbox', { name: '其他附件' }).fill('任务分工图')
   await page.getByRole('button', { name: '更新文稿' }).click()
   await page.getByRole('heading', { name: '云溪新区管委会关于巡察整改情况的通报' }).waitFor()
   await page.getByText('附件：', { exact: true }).waitFor()
@@ -101,6 +102,18 @@ test('a notice is drafted, edited, checked, approved by another person, publishe
   const bytes = await readFile(await download.path())
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(await isShown(page.getByText(createHash('sha256').update(bytes).digest('hex')))).toBe(true)
+
+  await page.getByText('附件3 任务分工图').waitFor()
+  await page.getByText('只列名称，系统没有这份文件，请自行附上').waitFor()
+  const [attached] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载附件“整改台账”Excel' }).click(),
+  ])
+  expect(attached.suggestedFilename()).toBe('2026年巡察整改情况通报第1版附件1 整改台账.xlsx')
+  const sheet = createHash('sha256')
+    .update(await readFile(await attached.path()))
+    .digest('hex')
+  expect(await isShown(page.getByText(sheet))).toBe(true)
 
   await page.getByRole('button', { name: '登记提供' }).click()
   await page.getByRole('textbox', { name: '提供给' }).fill('市委巡察办')

@@ -3,6 +3,8 @@ import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import type { ListName } from '../templates/list-columns.ts'
 import type { Right } from '../people/permissions.ts'
 import type { DocumentModel } from './document.ts'
+import { attachedName, chosenFor } from './attached.ts'
+import { type AttachedFacts, type Attachment, attachmentOf } from './attached-models.ts'
 import { type ClosureFormFacts, closureFormOf } from './closure-form.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
 import { takenBy } from './document-takes.ts'
@@ -187,6 +189,8 @@ export type DocumentOrder<Key extends DocumentKey = DocumentKey> = {
   readonly options: DocumentOptions
   /** The published edition that it corrects. */
   readonly corrects?: Corrected | null
+  /** What its attachments are written from, where they are made with it. */
+  readonly attached?: AttachedFacts | null
 }
 
 /** Writes a document from its facts, with what an official document carries beside its text. */
@@ -200,8 +204,36 @@ export function modelOf<Key extends DocumentKey>({
   const taken: DocumentOptions = Object.fromEntries(
     Object.entries(options).filter(([name]) => takes.some((one) => one === name)),
   )
-  const whole = withElements(correcting(model(facts, taken), corrects), taken)
+  const named = correcting(model(facts, taken), corrects)
+  const made = chosenFor(document, taken.attached).map((key) =>
+    attachedName(key, named.language, 'rectification' in facts ? facts.rectification.lists : undefined),
+  )
+  const whole = withElements(named, taken, made)
   return taken.form === 'abridged' ? abridged(whole, redactionsIn(taken.redactions)) : whole
+}
+
+/**
+ * What is attached to a document, as it is frozen with it; nothing where no facts were gathered. What an abridged notice leaves out, its
+ * attachments leave out too.
+ *
+ * @param model the document itself, whose list of attachments numbers them
+ */
+export function attachmentsTo(
+  { document, options, attached }: DocumentOrder,
+  { blocks }: DocumentModel,
+): readonly Attachment[] {
+  if (!attached) return []
+  const items = blocks.flatMap((block) => (block.kind === 'attachments' ? block.items : []))
+  return chosenFor(document, options.attached).map((key, at) => {
+    const { language } = attached.lists.words
+    const name = attachedName(key, language, attached.lists.rectification.lists)
+    const number = items.includes(name) ? items.indexOf(name) + 1 : at + 1
+    const word = language === 'zh' ? '附件' : 'Attachment '
+    const mark = items.length === 1 ? word.trim() : `${word}${number}`
+    const made = attachmentOf(key, attached, { document, mark })
+    if (options.form !== 'abridged') return made
+    return { ...made, model: abridged(made.model, redactionsIn(options.redactions)) }
+  })
 }
 
 /** What was chosen for a document and fits none: a period that ends before it begins, or a redaction that leaves nothing out. */

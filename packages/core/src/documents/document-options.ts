@@ -14,8 +14,10 @@ export const documentOptionsSchema = z
     shownTo: daySchema,
     /** 联系方式: whom one asks or tells. */
     contact: lineUpTo(300),
-    /** 附件: the names of what is attached, a line each. */
+    /** 附件: the names of what else is attached, a line each; of these there is no file here. */
     attachments: textUpTo(2000),
+    /** 随文附件: what the program makes and freezes with an edition: names of `attachedKeys`, commas between; others say nothing. */
+    attached: lineUpTo(100),
     /** Of a notice: every measure by itself, or folded under the heads of its finding. */
     form: z.enum(noticeForms),
     /** Of an abridged notice: what it leaves out and why, a line each: see `redactionsIn`. */

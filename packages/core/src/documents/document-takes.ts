@@ -9,6 +9,7 @@ const official = [
   'signatory',
   'signedOn',
   'attachments',
+  'attached',
 ] as const
 const changing = ['since', 'sinceEntry'] as const
 
@@ -20,8 +21,8 @@ export const takenBy = {
   brief: changing,
   circular: [...official, ...changing],
   plan: official,
-  followUp: ['number', 'attachments'],
-  actionPlan: ['number', 'attachments'],
+  followUp: ['number', 'attachments', 'attached'],
+  actionPlan: ['number', 'attachments', 'attached'],
 } as const satisfies Readonly<Record<string, readonly OptionName[]>>
 
 /**

@@ -1,5 +1,7 @@
 import type { HandText } from '../editions/edition.ts'
 import type { EditionFaults } from '../editions/edition.decide.ts'
+import type { AttachedKey } from './attached.ts'
+import type { Attachment } from './attached-models.ts'
 import { hashOf } from '../kernel/hash.ts'
 import type { CountedRecords } from './truth/counted-records.ts'
 import type { DocumentOptions } from './document-options.ts'
@@ -105,6 +107,18 @@ export function withTexts(model: DocumentModel, texts: readonly HandText[]): Edi
   }
 }
 
+/** What is attached to an edition, as its text numbers it, each with what it is. */
+export function attachmentsNamed({ model: { blocks }, attached = [] }: EditedModel): readonly {
+  readonly name: string
+  readonly is: AttachedKey | 'within' | 'named'
+}[] {
+  const made = new Map(attached.map(({ name, key }) => [name, key]))
+  const within = blocks.filter((block) => block.kind === 'line' && block.place === 'mark')
+  const marks = within.filter((block) => /^(?:附件|Attachment)/u.test(textOf(block))).length
+  const items = blocks.flatMap((block) => (block.kind === 'attachments' ? block.items : []))
+  return items.map((name, at) => ({ name, is: made.get(name) ?? (at < marks ? 'within' : 'named') }))
+}
+
 type Part = { readonly block: Block; readonly name: string | null; readonly isHandWritten: boolean }
 
 /** A document as it was edited: of each block its name, and whether people wrote it. */
@@ -112,6 +126,8 @@ export type EditedModel = {
   readonly model: DocumentModel
   readonly names: readonly (string | null)[]
   readonly handWritten: readonly boolean[]
+  /** What the program made to be attached; absent where nothing is. */
+  readonly attached?: readonly Attachment[]
 }
 
 function runsIn(line: string, figures: readonly Run[]): readonly Run[] {

@@ -15,6 +15,7 @@ import {
 import { namesOf } from '../kernel/field.ts'
 import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
+import { attachedFormats, attachedKeys } from './attached.ts'
 import { documentFormats, documentKeys, editedKeys } from './catalogue.ts'
 import { saidFirst } from './blanks.ts'
 import { blockSchema, recordSchema } from './block.schema.ts'
@@ -110,6 +111,8 @@ const contentSchema = z.object({
   contradictions: z.array(contradiction),
   sources: z.array(z.object({ said: z.string(), source: z.string() })),
   changed: z.array(changedText),
+  /** What is attached, as its text numbers it: what the program makes of it, or that it stands in the paper itself, or is named alone. */
+  attachments: z.array(z.object({ name: z.string(), is: z.enum(['within', 'named', ...attachedKeys]) })),
   /** How many records behind figures and quotes the reader may not open. */
   hidden: z.int(),
   /** Whether it left saying what was sealed since. */
@@ -205,7 +208,7 @@ export const editionsContract = {
       summary: '下载已发布的文稿 A file of an edition as it left',
     })
     .errors({ ...inStatus, ...refusals('EDITION_NAMES_SEALED') })
-    .input(editionPath.extend({ format: z.enum(documentFormats) }))
+    .input(editionPath.extend({ format: z.enum([...documentFormats, ...attachedFormats]) }))
     .output(z.file()),
   draft: commanding
     .route({ method: 'POST', path, summary: '起草或更正文稿 Draft a document, or a correction of one' })

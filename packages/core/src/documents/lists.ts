@@ -49,11 +49,19 @@ type Row = Exclude<LedgerRow<FindingInList, MeasureInList>, { kind: 'group' }>
  * @param list which one: its name and its columns are those of the template
  */
 export function listOf(list: ListName, facts: ListFacts): DocumentModel {
+  const { lists, listColumns } = facts.rectification
+  const name = lists[list][facts.words.language]
+  return listWith({ name, codes: columnsOfList(listColumns, list) }, facts)
+}
+
+/** The same of any name and columns. */
+export function listWith(
+  { name, codes }: { readonly name: string; readonly codes: readonly ListColumn[] },
+  facts: ListFacts,
+): DocumentModel {
   const { rectification, words } = facts
   const { language } = words
-  const name = rectification.lists[list][language]
   const title = language === 'zh' ? joinedName(rectification.name, name) : `${rectification.name}: ${name}`
-  const codes = columnsOfList(rectification.listColumns, list)
   return {
     title,
     language,

@@ -106,6 +106,8 @@ export type NoticeFacts = {
     readonly name: string
     /** What the template calls it, what was done and what was handed over. */
     readonly words: Template['notice']
+    /** What the template calls its lists. */
+    readonly lists?: Template['lists']
     readonly inspectingBody: string | null
     readonly inspectedBody: string | null
     readonly inspectedFrom: PlainDay | null

@@ -10,8 +10,14 @@ import { withoutOwnNumber } from './own-number.ts'
 /**
  * A document with what an official one carries beside its text (GB/T 9704, GB/T 33480): its 密级 and number above the title, to whom it goes below
  * it, until when it is shown and whom one asks at the end of its text, who signs on which day, and who has copies at the end.
+ *
+ * @param made what the program makes to be attached, by name: before what somebody named
  */
-export function withElements(model: DocumentModel, options: DocumentOptions): DocumentModel {
+export function withElements(
+  model: DocumentModel,
+  options: DocumentOptions,
+  made: readonly string[] = [],
+): DocumentModel {
   const { secrecy, number, addressee, copies } = options
   const titled = withTitle(model, options.title)
   const below = lastOfHead(titled.blocks) + 1
@@ -21,7 +27,7 @@ export function withElements(model: DocumentModel, options: DocumentOptions): Do
     .slice(below)
     .filter((block) => !(addressee && block.kind === 'line' && block.place === 'addressee'))
   const end = endOfText(text)
-  const attached = attachedTo(text[end], model.language, options.attachments)
+  const attached = attachedTo(text[end], model.language, [...made, ...namedBeside(made, options)])
   return {
     ...titled,
     blocks: [
@@ -66,12 +72,19 @@ function endOfText(blocks: readonly Block[]): number {
 function attachedTo(
   own: Block | undefined,
   language: DocumentModel['language'],
-  said: string | undefined,
+  named: readonly string[],
 ): readonly Block[] {
-  const named = attachmentsIn(said)
   if (named.length === 0) return []
   const items = [...(own?.kind === 'attachments' ? own.items : []), ...named]
   return [{ kind: 'attachments', items, ...(language === 'en' && { language }) }]
+}
+
+/** What somebody named beside what is made: the same name means the same thing. */
+function namedBeside(
+  made: readonly string[],
+  { attachments }: Pick<DocumentOptions, 'attachments'>,
+): readonly string[] {
+  return attachmentsIn(attachments).filter((name) => !made.includes(name))
 }
 
 /** Until when it is shown, and whom one asks. */

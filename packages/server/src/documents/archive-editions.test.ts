@@ -107,6 +107,22 @@ test('an archive holds each edition as it left, to the byte, and an outsider fin
   expect(editionsIn(await archiveFor('principal', rectificationId, 'en'), 'editions/')).toHaveLength(2)
 })
 
+test('what was attached to an edition lies beside it under its own name, and is held against the journal as its paper is', async () => {
+  const { rectificationId } = (await anAssignedMeasure(stage)).finding
+  const wish = { rectificationId, document: 'notice', options: { attached: 'ledger' } } as const
+  const draft = await editions.draft({ commandId: commandId(), ...wish, correctsId: null })
+  const checked = await editions.check(on(draft))
+  await editions.publish(on(await stage.as('inspector').editions.approve(on(checked))))
+  const archive = await archiveFor('coordinator', rectificationId)
+  const [ledger, sheet] = ['pdf', 'xlsx'].map((form) => `文稿/整改情况通报第1版 附件 整改台账.${form}`)
+  expect(editionsIn(archive)).toEqual([docx, pdf, ledger, sheet])
+  expect(await checkedAs(archive)).toMatchObject({ faults: [], found: { proved: 4 } })
+  const inside = new Map(archive.inside).set(sheet ?? '', Buffer.from('改过的台账'))
+  expect(await checkedAs({ ...archive, inside })).toMatchObject({
+    faults: [{ what: 'otherEdition', path: sheet }],
+  })
+})
+
 test('an edition that was changed, or taken out, is found though manifest and hashes say otherwise', async () => {
   const { rectificationId } = (await anAssignedMeasure(stage)).finding
   const edition = await published(rectificationId, '已印发。')

@@ -1,3 +1,4 @@
+import { attachedAs, attachedName } from '@bihuan/core/documents/attached.ts'
 import type { BundleManifest } from '@bihuan/core/documents/bundle-manifest.schema.ts'
 import { documents } from '@bihuan/core/documents/catalogue.ts'
 import { modelFormat } from '@bihuan/core/editions/edition.ts'
@@ -44,7 +45,7 @@ export async function lookedAtEditions(
     for (const { format, sha256 } of left.files) {
       if (format === modelFormat) continue
       const edition = { id: left.id, format }
-      const name = `${named(documents[documentOf(left)].name[language], left.number)}.${format}`
+      const name = nameOf(named(documents[documentOf(left)].name[language], left.number), format, language)
       const why = saysSealed ?? faultOf(left, format, sha256)
       const path = distinctName(`${folders.edition}/${name}`, taken)
       if (why === null) inside.push({ edition, sha256, path, leftAt: left.publishedAt })
@@ -52,6 +53,13 @@ export async function lookedAtEditions(
     }
   }
   return { inside, missing }
+}
+
+/** A file of an edition by the name of its paper; what is attached to it by its own behind that. */
+function nameOf(paper: string, format: string, language: 'zh' | 'en'): string {
+  const part = attachedAs(format)
+  if (part === null) return `${paper}.${format}`
+  return `${paper} ${archiveWords[language].attached(attachedName(part.key, language))}.${part.form}`
 }
 
 // What an edition says is asked of its model: where that is not as it left, nobody can tell what it says.

@@ -3,6 +3,7 @@ import type { OtherFile } from './archive.queries.ts'
 type Words = {
   readonly folders: Readonly<Record<OtherFile['role'] | 'edition', string>>
   readonly edition: (document: string, number: number) => string
+  readonly attached: (name: string) => string
   readonly fileName: (rectification: string) => string
 }
 
@@ -11,11 +12,13 @@ export const archiveWords: Readonly<Record<'zh' | 'en', Words>> = {
   zh: {
     folders: { minutes: '会议材料', source: '来源文件', removed: '已撤下的佐证', edition: '文稿' },
     edition: (document, number) => `${document}第${number}版`,
+    attached: (name) => `附件 ${name}`,
     fileName: (rectification) => `${rectification}全套档案.zip`,
   },
   en: {
     folders: { minutes: 'minutes', source: 'sources', removed: 'evidence taken out', edition: 'editions' },
     edition: (document, number) => `${document}, edition ${number}`,
+    attached: (name) => `attachment ${name}`,
     fileName: (rectification) => `${rectification} archive.zip`,
   },
 }

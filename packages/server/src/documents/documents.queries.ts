@@ -92,6 +92,7 @@ export function noticeOfRow(
 ): NoticeFacts {
   const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
   const { templateId, templateVersion, ownTemplate, ...rectification } = facts.rectification
+  const { notice: words, lists } = templateOf({ id: templateId, version: templateVersion }, ownTemplate)
   return {
     categories: facts.categories,
     closureRequests: facts.closureRequests.map(({ claimedAt, signedAt, returnedAt, ...request }) => ({
@@ -100,10 +101,7 @@ export function noticeOfRow(
       claimedOn: dayOf(new Date(claimedAt), zone),
       signedOn: signedAt.map((at) => dayOf(new Date(at), zone)),
     })),
-    rectification: {
-      ...rectification,
-      words: templateOf({ id: templateId, version: templateVersion }, ownTemplate).notice,
-    },
+    rectification: { ...rectification, words, lists },
     findings: facts.findings.map((finding) =>
       withEffectiveResponsibility(finding, measuresOf.get(finding.id) ?? []),
     ),

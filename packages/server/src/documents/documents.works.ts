@@ -1,7 +1,10 @@
 import { blankIn, lackingIn, type SaidFirst } from '@bihuan/core/documents/blanks.ts'
+import { attachedAs, type AttachedFormat } from '@bihuan/core/documents/attached.ts'
 import {
+  attachmentsTo,
   choiceFault,
   type DocumentFormat,
+  documentFormats,
   type DocumentOrder,
   documents,
   modelOf,
@@ -44,6 +47,15 @@ type Written = Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 type Filed = { readonly order: DocumentOrder; readonly format: DocumentFormat; readonly at: Date }
 
 type Classified = Result<DocumentModel, Refusal<'CLASSIFIED_TEXT'>>
+
+/** A part of what is kept of an edition, see `keptModel`. */
+type KeptPart = {
+  readonly kept: Uint8Array
+  readonly format: DocumentFormat | AttachedFormat
+  readonly at: Date
+  /** What an attachment says above its day, until its edition is approved. */
+  readonly head?: string
+}
 
 type Made = { readonly at: Date; readonly isList: boolean }
 
@@ -95,17 +107,18 @@ export const documentWorks = {
     tell: Tell,
   ): Promise<Written> =>
     documentWithSheet(meetingPapersOf(facts), ledgerSheet(sight), { ...print, onRows: tell }),
-  /** A document that is kept, as a file. */
-  keptDocument: ({
-    kept,
-    format,
-    at,
-  }: {
-    /** See `keptModel`. */
-    readonly kept: Uint8Array
-    readonly format: DocumentFormat
-    readonly at: Date
-  }): Promise<Written> => written[format](editedModelIn(kept).model, { at, isList: false }),
+  /** A document that is kept, as a file, or what is attached to it. */
+  keptDocument: ({ kept, format, at, head }: KeptPart): Promise<Written> => {
+    const { model, attached = [] } = editedModelIn(kept)
+    const part = attachedAs(format)
+    if (part === null) return written[paperFormat(format)](model, { at, isList: false })
+    const made = attached.find(({ key }) => key === part.key)
+    if (made === undefined) throw new Error(`no ${part.key} is attached`)
+    return written[part.form](head === undefined ? made.model : headed(made.model, head), {
+      at,
+      isList: true,
+    })
+  },
   /** What an edition says now, and whether it is true. */
   editionSaid: ({
     order,
@@ -125,12 +138,15 @@ export const documentWorks = {
     const report = withReasons(found, { blocks: edited.model.blocks, sources })
     const lacking = lackingIn(order.document, countable.rectification)
     const unfit = choiceFault(order)
+    const attached = attachmentsTo(order, plain)
     const unready =
       redactionSaid(order, edited) ??
       markingIn(edited.model) ??
+      firstOf(attached.map(({ model }) => markingIn(model))) ??
       blankIn(edited.model) ??
-      unprintable(order, edited.model)
-    return { ...edited, written, report, lacking, unfit, unready, faults: faultsOf(edited, report) }
+      unprintable(order, edited.model) ??
+      firstOf(attached.map(({ model }) => unprintable(order, model)))
+    return { ...edited, attached, written, report, lacking, unfit, unready, faults: faultsOf(edited, report) }
   },
   /** What the program writes of a document where people may write. */
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>
@@ -138,6 +154,23 @@ export const documentWorks = {
   /** A document as it is looked at. */
   documentModel: ({ order }: { readonly order: DocumentOrder }): Classified =>
     unmarked(notApproved(order.document, modelOf(order))),
+}
+
+function paperFormat(format: string): DocumentFormat {
+  const found = documentFormats.find((one) => one === format)
+  if (found === undefined) throw new Error(`there is no format ${format}`)
+  return found
+}
+
+/** A table that says above its day what holds of it too. */
+function headed(model: DocumentModel, head: string): DocumentModel {
+  const at = model.blocks.findIndex(({ kind }) => kind === 'title') + 1
+  const note = { kind: 'line', place: 'note', runs: [{ kind: 'words', text: head }] } as const
+  return { ...model, blocks: model.blocks.toSpliced(at, 0, note) }
+}
+
+function firstOf<Value>(values: readonly (Value | null)[]): Value | null {
+  return values.find((value) => value !== null) ?? null
 }
 
 function filed(

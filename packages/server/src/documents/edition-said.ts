@@ -3,6 +3,7 @@ import type { DocumentKey } from '@bihuan/core/documents/catalogue.ts'
 import { textOf } from '@bihuan/core/documents/document.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import {
+  attachmentsNamed,
   changedTexts,
   type EditedModel,
   markedText,
@@ -23,6 +24,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { ask } from '../kernel/together.ts'
+import { attachedFacts } from './attached-facts.ts'
 import { correctedEdition } from './corrected-edition.ts'
 import { orderOf } from './documents.handlers.ts'
 import { noticeFacts } from './documents.queries.ts'
@@ -62,7 +64,11 @@ export async function saidNow(
   // What people wrote leaves as the records do: without what is sealed.
   const { texts, sources } = asPublic(context, wish, { texts: wish.texts, sources: wish.sources })
   const gather = async () => ({
-    order: { ...(await orderOf(context, wish, today)), corrects: await correctedOf(context, wish) },
+    order: {
+      ...(await orderOf(context, wish, today)),
+      corrects: await correctedOf(context, wish),
+      attached: await attachedFacts(context, wish),
+    },
     texts,
     sources,
     countable: found(
@@ -140,8 +146,10 @@ export function asPublic<Value>(
 }
 
 /** What an edition says, as it is kept from the check on. */
-export function keptModel({ model, names, handWritten }: EditedModel): KeptFile {
-  return keptAs('model', new TextEncoder().encode(canonicalOf({ model, names, handWritten })))
+export function keptModel({ model, names, handWritten, attached = [] }: EditedModel): KeptFile {
+  // Editions without attachments are kept as they were before there were any: their hashes stay.
+  const kept = { model, names, handWritten, ...(attached.length > 0 && { attached }) }
+  return keptAs('model', new TextEncoder().encode(canonicalOf(kept)))
 }
 
 /** What an edition would say as the records are now, as of the day of its check: whether it is outdated, and never what it should say. */
@@ -213,6 +221,7 @@ export async function contentOf(
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
     changed: today === null ? [...changed] : [...changedTexts(writtenOf(edited), today.written, texts)],
+    attachments: [...attachmentsNamed(edited)],
     lacking: [...((said ?? since)?.lacking ?? [])],
     namesSealed: !isDraft && namesSealed(context, edition, kept),
     isOutdated,

@@ -1,11 +1,11 @@
 import type { contract } from '@bihuan/core/contract.ts'
+import { attachedFormat, attachedForms } from '@bihuan/core/documents/attached.ts'
 import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { unclassified } from '@bihuan/core/documents/official-elements.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { EditionCommand } from '@bihuan/core/editions/edition.decide.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import { joinedName } from '@bihuan/core/kernel/joined-name.ts'
 import type { CommandId, EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
@@ -19,13 +19,13 @@ import { ask, askTogether } from '../kernel/together.ts'
 import { wantedBy } from '../rectifications/rectifications.commands.ts'
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
 import { cardOf } from '../rectifications/rectifications.queries.ts'
-import { mediaTypes } from './documents.handlers.ts'
+import { editedModelIn } from './documents.works.ts'
+import { editionFile } from './edition-file.ts'
 import {
   asPublic,
   contentOf,
   type EditionTools,
   keptModel,
-  namesHidden,
   namesSealed,
   placesNow,
   type SaidFor,
@@ -75,26 +75,9 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       if (edition.status !== 'published') return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
       return comparedWithToday(tools, { context, edition, signal })
     }),
-    file: editions.file.handler(async ({ context, input }) => {
+    file: editions.file.handler(async ({ context, input, signal }) => {
       const row = await readRow(context, input)
-      const { name } = await readCard(context, input.rectificationId)
-      const file = editionOf(row).files.find(({ format }) => format === input.format)
-      const kept = await keptFile(context.database.kysely, input.rectificationId, input)
-      // What has not left is no file yet.
-      if (file === undefined) return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
-      const bytes = found(kept?.sha256 === file.sha256 ? kept.bytes : null)
-      const said = found(
-        await keptFile(context.database.kysely, input.rectificationId, { ...input, format: 'model' }),
-      )
-      // What left stays as it is; who may not see what was sealed since is told so.
-      if (namesHidden(context, input, said)) answerPlain(refuse({ code: 'EDITION_NAMES_SEALED' }))
-      const { zh } = documents[documentOf(row)].name
-      const type = mediaTypes[input.format]
-      return new File(
-        [new Uint8Array(bytes)],
-        `${joinedName(name, zh)}第${row.number ?? 1}版.${input.format}`,
-        { type },
-      )
+      return editionFile(tools, { context, row, format: input.format, signal })
     }),
     ...begins(tools),
     choose: editions.choose.handler(async ({ context, input: { options, ...form }, signal }) => {
@@ -277,7 +260,9 @@ async function filesOf(
   { context, document, said, signal }: Rendering,
 ): Promise<readonly KeptFile[]> {
   const files: KeptFile[] = []
-  for (const format of documents[document].formats) {
+  const { attached = [] } = editedModelIn(said.bytes)
+  const beside = attached.flatMap(({ key }) => attachedForms.map((form) => attachedFormat(key, form)))
+  for (const format of [...documents[document].formats, ...beside]) {
     const gather = async () => ({ kept: said.bytes, format, at: context.now() })
     const order = { by: context.actor.personId, gather, signal }
     files.push(keptAs(format, answerPlain(answerPlain(await longWork.run('keptDocument', order)))))

@@ -248,7 +248,15 @@ test('papers stand in every state: published and given, corrected, for approval,
   expect(draft.handWritten.filter(Boolean)).toHaveLength(1)
   expect(draft.sources).toEqual([{ said: '12家', source: '党政办公室走访台账' }])
   const notice = await contentOf(5)
-  expect(notice.edition.files.map(({ format }) => format)).toEqual(['model', 'docx', 'pdf'])
+  expect(notice.edition.files.map(({ format }) => format)).toEqual([
+    'model',
+    'docx',
+    'pdf',
+    'ledger.pdf',
+    'ledger.xlsx',
+    'measuresList.pdf',
+    'measuresList.xlsx',
+  ])
   expect(notice.content.texts.join('')).toContain('二是推进园区建设，评估规划效果（整改措施')
   for (const username of ['jijian', 'zhuren'])
     expect(

@@ -1,5 +1,6 @@
 import type { EvidenceIndexFacts } from '@bihuan/core/documents/evidence-index.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { readFinding } from '../findings/findings.handlers.ts'
@@ -14,10 +15,12 @@ export function evidenceIndexFacts({
   context: asking,
   rectificationId,
   options: { findingId, language = 'zh' },
+  today = todayIn(asking),
 }: {
   readonly context: SignedInContext
   readonly rectificationId: RectificationId
   readonly options: DocumentOptions
+  readonly today?: PlainDay
 }): Promise<EvidenceIndexFacts> {
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
@@ -28,7 +31,7 @@ export function evidenceIndexFacts({
       finding: findingId === undefined ? null : await named(context, { rectificationId, findingId }),
       language,
       zone: context.zone,
-      today: todayIn(context),
+      today,
       entry: await ask(kysely, lastEntry(rectificationId)),
       files: await ask(kysely, evidenceFiles(of, readScope(context.actor))),
     }

@@ -59,8 +59,8 @@ export type EditionStory = {
 
 const publishing = [{ act: 'check' }, { act: 'approve' }, { act: 'publish' }] as const
 const contact = '整改工作专班（云汀大道1号党政办公楼302室）'
-/** Named on the notice, numbered by the program. */
-const attachments = '整改台账\n整改措施清单'
+/** Made by the program and frozen with the notice. */
+const attached = 'ledger,measuresList'
 const addressee = '市委巡察工作领导小组办公室'
 
 /** Papers in every state: published and given, corrected, waiting for approval, dropped, and in the making. */
@@ -69,7 +69,7 @@ export const editionStories: readonly EditionStory[] = [
     key: 'notice',
     day: -12,
     document: 'notice',
-    options: { form: 'published', contact, attachments },
+    options: { form: 'published', contact, attached },
     shown: [-12, 3],
     steps: [...publishing, { act: 'give', to: addressee, how: '机要交换' }],
   },
@@ -84,7 +84,7 @@ export const editionStories: readonly EditionStory[] = [
     key: 'correction',
     day: -7,
     document: 'notice',
-    options: { form: 'published', contact, attachments },
+    options: { form: 'published', contact, attached },
     shown: [-6, 9],
     corrects: 'notice',
     steps: [

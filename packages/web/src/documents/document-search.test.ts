@@ -29,6 +29,7 @@ test('a notice takes its period and whom one asks, figures take nothing', () => 
     'shownFrom',
     'shownTo',
     'contact',
+    'attached',
     'attachments',
   ])
   expect(choicesFor('figures', undefined)).toEqual([])

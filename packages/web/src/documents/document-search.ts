@@ -21,6 +21,7 @@ export const choiceNames = [
   'shownFrom',
   'shownTo',
   'contact',
+  'attached',
   'attachments',
   'since',
 ] as const

@@ -53,6 +53,7 @@ export const content: EditionContent = {
     { block: 'a+', text: '走访企业12家，办结措施7条。', now: '' },
     { block: 'c', text: '', now: '另有⟦1⟧条作废。' },
   ],
+  attachments: [],
   statements: [
     { place: { paragraph: 2, from: 4, to: 7 }, said: '12家', verdict: 'outside' },
     {

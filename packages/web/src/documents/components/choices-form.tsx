@@ -1,10 +1,12 @@
+import { attachableTo, attachedName, chosenFor } from '@bihuan/core/documents/attached.ts'
 import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { LabelledDay } from '../../ui/labelled-day.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import {
   type ChoiceName,
@@ -62,6 +64,7 @@ export function ChoicesForm({ keptFor, document, chosen, recorded, ...props }: P
       {names.map((name) => (
         <OneChoice
           key={name}
+          document={document}
           name={name}
           value={kept.values[name] ?? ''}
           hint={recorded[name]}
@@ -79,11 +82,13 @@ export function ChoicesForm({ keptFor, document, chosen, recorded, ...props }: P
 }
 
 function OneChoice({
+  document,
   name,
   value,
   hint,
   onChange,
 }: {
+  readonly document: EditedKey
   readonly name: ChoiceName
   readonly value: string
   readonly hint: string | undefined
@@ -120,7 +125,8 @@ function OneChoice({
     )
   if (name === 'signedOn' || name === 'shownFrom' || name === 'shownTo' || name === 'since')
     return <LabelledDay label={label} value={value} onChange={onChange} />
-  const field = (
+  if (name === 'attached') return <Attached {...{ document, value, onChange }} />
+  return (
     <WordsField
       label={label}
       hint={hint ?? text.choiceHints[name]}
@@ -131,38 +137,29 @@ function OneChoice({
       isLine={name !== 'redactions' && name !== 'attachments'}
     />
   )
-  return name === 'attachments' ? <Attachments {...{ value, onChange, field }} /> : field
 }
 
-/** What is attached, with what this organization's own documents are called to be taken. */
-function Attachments({
+/** What the program makes to be attached, and freezes with an edition. */
+function Attached({
+  document,
   value,
   onChange,
-  field,
 }: {
+  readonly document: EditedKey
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly field: ReactNode
 }): ReactNode {
   const text = useDocumentsText()
-  const lines = value.split('\n').filter((line) => line.trim() !== '')
+  const language = useLanguage()
   return (
-    <div>
-      {field}
-      <div className="documents-attach">
-        {text.attachmentNames
-          .filter((name) => !lines.includes(name))
-          .map((name) => (
-            <Button
-              key={name}
-              size="small"
-              aria-label={text.attach(name)}
-              onClick={() => onChange([...lines, name].join('\n'))}
-            >
-              {name}
-            </Button>
-          ))}
-      </div>
-    </div>
+    <fieldset className="documents-attach">
+      <legend>{text.choices.attached}</legend>
+      <Checkbox.Group
+        value={[...chosenFor(document, value)]}
+        onChange={(keys) => onChange(chosenFor(document, keys.join(',')).join(','))}
+        options={attachableTo(document).map((key) => ({ value: key, label: attachedName(key, language) }))}
+      />
+      <p className="ui-quiet">{document === 'notice' ? text.attachedToNotice : text.attachedTo}</p>
+    </fieldset>
   )
 }

@@ -67,15 +67,19 @@ test.each([
   await expect.element(page.getByPlaceholder('某区工作委员会')).toBeVisible()
   await page.getByRole('textbox', { name: '标题' }).fill('某区管委会关于整改情况的通报')
   await page.getByRole('textbox', { name: '联系方式' }).fill('0577-12345678')
-  await page.getByRole('textbox', { name: '附件' }).fill('任务分工图')
-  await page.getByRole('button', { name: '加上附件“整改台账”' }).click()
-  await expect.element(page.getByRole('textbox', { name: '附件' })).toHaveValue('任务分工图\n整改台账')
+  await page.getByRole('textbox', { name: '其他附件' }).fill('任务分工图')
+  await page.getByRole('checkbox', { name: '措施清单' }).click()
+  await page.getByRole('checkbox', { name: '整改台账' }).click()
+  // What is for everybody names no person: who answers for what is not offered.
+  await expect.element(page.getByRole('checkbox', { name: '责任清单' })).not.toBeInTheDocument()
   await page.getByRole('textbox', { name: '公布期限：至' }).fill('2026-12-11')
   await userEvent.keyboard('{Tab}')
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '更新文稿' }).click()
   await expect.element(page.getByRole('heading', { name: '某区管委会关于整改情况的通报' })).toBeVisible()
-  await expect.element(page.getByText('已指定：标题、公布期限：至、联系方式、附件')).toBeVisible()
+  await expect
+    .element(page.getByText('已指定：标题、公布期限：至、联系方式、随文附件、其他附件'))
+    .toBeVisible()
   await expect
     .poll(() => asked.at(-1))
     .toEqual({
@@ -83,7 +87,8 @@ test.each([
       title: '某区管委会关于整改情况的通报',
       shownTo: '2026-12-11',
       contact: '0577-12345678',
-      attachments: '任务分工图\n整改台账',
+      attached: 'ledger,measuresList',
+      attachments: '任务分工图',
     })
   await expect.poll(unseen).toEqual([])
 })

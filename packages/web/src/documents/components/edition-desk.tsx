@@ -17,6 +17,7 @@ import { sentContent } from '../sent-blocks.ts'
 import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
+import { EditionAttachments } from './edition-attachments.tsx'
 import { EditionElements } from './edition-elements.tsx'
 import { EditionChanges } from './edition-changes.tsx'
 import {
@@ -98,6 +99,7 @@ function Opened({ edition, content, readsJournal }: Sent & { readonly readsJourn
     <div className="edition">
       <aside className="edition-side">
         <EditionSide edition={edition} />
+        <EditionAttachments edition={edition} attachments={content.attachments} />
         <EditionSteps
           edition={edition}
           isOutdated={content.isOutdated}

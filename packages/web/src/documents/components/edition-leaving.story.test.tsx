@@ -95,3 +95,31 @@ test('an edition that says what was sealed since tells who may have its files, a
   await expect.element(page.getByRole('button', { name: '起草更正版' })).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'what is attached stands beside the paper as files, and what is only named says so, %s',
+  async (_, size) => {
+    const attachments: typeof content.attachments = [
+      { name: '整改台账', is: 'ledger' },
+      { name: '某某专项整改工作任务分工图'.repeat(6), is: 'named' },
+    ]
+    const files = [{ format: 'ledger.xlsx', sha256: hash }]
+    answering([], anEdition({ status: 'published', can: [], files }), { ...quiet, attachments })
+    await show(<EditionDesk {...ids} />, { size })
+    await expect.element(page.getByRole('button', { name: '下载附件“整改台账”PDF' })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: '下载附件“整改台账”Excel' })).toBeVisible()
+    await expect.element(page.getByText(hash)).toBeVisible()
+    await expect.element(page.getByText('只列名称，系统没有这份文件，请自行附上')).toBeVisible()
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test('a draft says of what is to be attached that it is made at the check', async () => {
+  answering([], anEdition(), { ...quiet, attachments: [{ name: '整改台账', is: 'ledger' }] })
+  await show(<EditionDesk {...ids} />)
+  await expect.element(page.getByText('核对时按当日记录生成，随文稿审定')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '下载附件' })).not.toBeInTheDocument()
+})

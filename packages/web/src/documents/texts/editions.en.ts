@@ -28,6 +28,18 @@ export const en: typeof zh = {
   reasonSaid: (reason) => `Why it was returned or dropped: ${reason}`,
   download: { docx: 'Download for Word', pdf: 'Download PDF', xlsx: 'Download for Excel' },
   hash: 'Hash of the file (SHA-256), as on the day it was published',
+  attachments: 'Attachments',
+  attachment: (mark, name) => `${mark} ${name}`,
+  attachmentMark: (at, all) => (all === 1 ? 'Attachment:' : `${at}.`),
+  attachmentIs: {
+    within: 'stands behind the text',
+    named: 'named alone: there is no file of it here, attach it yourself',
+    made: 'made at the check from the records of that day, and approved with the document',
+  },
+  takeAttachment: {
+    pdf: (name) => `Download attachment “${name}” as PDF`,
+    xlsx: (name) => `Download attachment “${name}” for Excel`,
+  },
   givings: 'Given to',
   givenLine: (to, on, how) => `${on} ${to}${how === '' ? '' : ` (${how})`}`,
   waitsForYou:

@@ -27,6 +27,18 @@ export const zh = {
   reasonSaid: (reason: string): string => `退回或放弃的原因：${reason}`,
   download: { docx: '下载 Word', pdf: '下载 PDF', xlsx: '下载 Excel' },
   hash: '文件校验值（SHA-256）：与发布时一致，可据此核对',
+  attachments: '附件',
+  attachment: (mark: string, name: string): string => `${mark} ${name}`,
+  attachmentMark: (at: number, all: number): string => (all === 1 ? '附件' : `附件${at}`),
+  attachmentIs: {
+    within: '附在文后',
+    named: '只列名称，系统没有这份文件，请自行附上',
+    made: '核对时按当日记录生成，随文稿审定',
+  },
+  takeAttachment: {
+    pdf: (name: string): string => `下载附件“${name}”PDF`,
+    xlsx: (name: string): string => `下载附件“${name}”Excel`,
+  },
   givings: '提供记录',
   givenLine: (to: string, on: string, how: string): string => `${on} ${to}${how === '' ? '' : `（${how}）`}`,
   waitsForYou: '等您审定：看过内容，同意的点“审定”，有问题的退回修改。记录再有变化，须退回重新核对。',

@@ -37,7 +37,8 @@ export const en: typeof zh = {
     shownFrom: 'Published from',
     shownTo: 'Published until',
     contact: 'Contact',
-    attachments: 'Attachments',
+    attached: 'Attachments made with it',
+    attachments: 'Other attachments',
     since: 'Changes since',
   },
   choiceHints: {
@@ -48,16 +49,12 @@ export const en: typeof zh = {
     copies: 'who has copies',
     signatory: '',
     contact: 'phone, mail or address, at the end of the text',
-    attachments: 'one a line, numbered by itself',
+    attachments: 'one a line, numbered by itself; named alone, without a file',
   },
-  attachmentNames: [
-    'Ledger',
-    'List of findings',
-    'List of measures',
-    'List of responsibilities',
-    'Index of evidence',
-  ],
-  attach: (name) => `Attach “${name}”`,
+  attachedTo:
+    'Made at the check from the records of that day; approved, published and kept with the document, as PDF and for Excel.',
+  attachedToNotice:
+    'Made at the check from the records of that day; approved, published and kept with the notice, as PDF and for Excel. For the public: no names of people, sums, causes or targets.',
   notApproved:
     'Nobody has approved this: each page says so. What goes out is drafted as an edition, which says it no more once it is approved.',
   noHeads:

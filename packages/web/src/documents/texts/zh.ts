@@ -35,7 +35,8 @@ export const zh = {
     shownFrom: '公布期限：自',
     shownTo: '公布期限：至',
     contact: '联系方式',
-    attachments: '附件',
+    attached: '随文附件',
+    attachments: '其他附件',
     since: '变化自哪天起',
   },
   choiceHints: {
@@ -46,10 +47,11 @@ export const zh = {
     copies: '如：区纪委、区委组织部',
     signatory: '',
     contact: '电话、邮箱或地址，写在正文末尾',
-    attachments: '每行一份，编号自动加，如：整改台账',
+    attachments: '每行一份，编号自动加，只列名称、没有文件，如：任务分工图',
   },
-  attachmentNames: ['整改台账', '问题清单', '措施清单', '责任清单', '佐证材料清单'],
-  attach: (name: string): string => `加上附件“${name}”`,
+  attachedTo: '核对时按当日记录生成，随文稿审定、发布并留存，可下载 PDF 和 Excel。',
+  attachedToNotice:
+    '核对时按当日记录生成，随文稿审定、发布并留存，可下载 PDF 和 Excel；供公开，不含人员姓名、涉及金额、问题原因和整改目标。',
   notApproved:
     '这里的文稿未经审定，每页标有“〔未经审定〕”，供核对。对外印发的，请起草正式文稿，审定后没有这一标注。',
   noHeads:
