@@ -86,6 +86,8 @@ test('a notice is drafted, edited, checked, approved by another person, publishe
   const onPhone = { path: edition, baseURL: app.address, viewport: phone }
   const approver = await openSignedIn(browser, staff.inspector, onPhone)
   await approver.getByRole('button', { name: '审定', exact: true }).click()
+  await approver.getByText('审定《云溪新区管委会关于巡察整改情况的通报》？', { exact: false }).waitFor()
+  await approver.getByRole('tooltip').getByRole('button', { name: '审定' }).click()
   await approver.getByText('已审定，待发布', { exact: true }).waitFor()
   await expect.poll(() => flawsOf(approver)).toEqual([])
   await look(approver, 'editions-approved-360')

@@ -157,6 +157,11 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
       check: editions.check.handler(({ errors }) => {
         throw errors.EDITION_COUNTS_WRONG(refusal('EDITION_COUNTS_WRONG'))
       }),
+      approve: editions.approve.handler(({ input: { version } }) => {
+        asked.push({ version })
+        current = { ...edition, status: 'approved', can: [], version: version + 1 }
+        return current
+      }),
       give: editions.give.handler(({ input: { to, on, how }, errors }) => {
         asked.push({ to, on, how })
         if (on > '2026-11-26') throw errors.EDITION_GIVEN_WHEN(refusal('EDITION_GIVEN_WHEN'))

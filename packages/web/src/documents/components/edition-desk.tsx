@@ -35,7 +35,10 @@ import '../../rectifications/rectifications.css'
 const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
 const EntriesSinceCheck = lazyPart(() => import('./entries-since-check.tsx'), 'EntriesSinceCheck')
 const EditionComparison = lazyPart(() => import('./edition-comparison.tsx'), 'EditionComparison')
-const SourceDialog = lazyPart(() => import('./source-dialog.tsx'), 'SourceDialog')
+const SourceDialog = lazyPart(
+  () => import('./edition-dialogs.tsx').then(({ SourceDialog: part }) => ({ SourceDialog: part })),
+  'SourceDialog',
+)
 
 type Props = { readonly rectificationId: string; readonly editionId: string }
 
@@ -102,6 +105,7 @@ function Opened({ edition, content, readsJournal }: Sent & { readonly readsJourn
         <EditionAttachments edition={edition} attachments={content.attachments} />
         <EditionSteps
           edition={edition}
+          title={content.title}
           isOutdated={content.isOutdated}
           unsourced={unsourcedIn(content)}
           otherwise={otherwiseIn(content.statements)}

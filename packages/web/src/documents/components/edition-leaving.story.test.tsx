@@ -36,7 +36,9 @@ test('whoever approves opens what people typed, and is asked about what has no s
   await show(<EditionDesk {...ids} />, { size: phone })
   await expect.element(page.getByRole('button', { name: '12家：台账以外的数字，未注明来源' })).toBeVisible()
   await page.getByRole('button', { name: '审定', exact: true }).click()
-  await expect.element(page.getByText('文中 1 个台账以外的数字未注明来源：12家。仍要审定？')).toBeVisible()
+  await expect
+    .element(page.getByText('文中 1 个台账以外的数字未注明来源：12家。仍要审定？', { exact: false }))
+    .toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
 
@@ -123,3 +125,24 @@ test('a draft says of what is to be attached that it is made at the check', asyn
   await expect.element(page.getByText('核对时按当日记录生成，随文稿审定')).toBeVisible()
   await expect.element(page.getByRole('button', { name: '下载附件' })).not.toBeInTheDocument()
 })
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'whoever approves is asked once, by the name of the paper, and nothing is sent before, %s',
+  async (_, size) => {
+    const sent: object[] = []
+    const edition = anEdition({ status: 'checked', can: ['approve', 'return'], asOf: day('2026-11-25') })
+    answering(sent, edition, quiet)
+    await show(<EditionDesk {...ids} />, { size })
+    await page.getByRole('button', { name: '审定', exact: true }).click()
+    await expect
+      .element(page.getByText('审定《某区关于巡察整改情况的通报》？数据截至 2026-11-25', { exact: false }))
+      .toBeVisible()
+    await expect.poll(() => sent).toEqual([])
+    await expect.poll(unseen).toEqual([])
+    await page.getByRole('tooltip').getByRole('button', { name: '审定' }).click()
+    await expect.poll(() => sent).toHaveLength(1)
+  },
+)

@@ -11,14 +11,22 @@ import { useEditionCommand } from '../edition-command.ts'
 import { useEditionsText } from '../editions.text.ts'
 import { DraftButton } from './draft-button.tsx'
 
-const GiveDialog = lazyPart(() => import('./give-dialog.tsx'), 'GiveDialog')
-const ReasonDialog = lazyPart(() => import('./reason-dialog.tsx'), 'ReasonDialog')
+const GiveDialog = lazyPart(
+  () => import('./edition-dialogs.tsx').then(({ GiveDialog: part }) => ({ GiveDialog: part })),
+  'GiveDialog',
+)
+const ReasonDialog = lazyPart(
+  () => import('./edition-dialogs.tsx').then(({ ReasonDialog: part }) => ({ ReasonDialog: part })),
+  'ReasonDialog',
+)
 
 type Direct = 'check' | 'approve' | 'publish'
 const direct: readonly Direct[] = ['check', 'approve', 'publish']
 
 type Props = {
   readonly edition: EditionView
+  /** What its paper is called. */
+  readonly title: string
   /** Whether the records say otherwise since its check: it goes back, and no further. */
   readonly isOutdated: boolean
   /** Numbers that no record counts and whose source nobody has noted. */
@@ -28,7 +36,7 @@ type Props = {
 }
 
 /** What whoever reads an edition can do with it next, and what was refused. */
-export function EditionSteps({ edition, isOutdated, unsourced, otherwise }: Props): ReactNode {
+export function EditionSteps({ edition, title, isOutdated, unsourced, otherwise }: Props): ReactNode {
   const text = useEditionsText()
   const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
   const [step, setStep] = useState<Direct>('check')
@@ -61,7 +69,7 @@ export function EditionSteps({ edition, isOutdated, unsourced, otherwise }: Prop
             <DirectButton
               key={one}
               step={one}
-              asks={asked(one, { unsourced, otherwise }, text)}
+              asks={asked(one, { edition, title, unsourced, otherwise }, text)}
               isSending={command.isSending}
               onSend={() => send(one)}
             />
@@ -109,17 +117,23 @@ function keepsIt(
 /** What is asked once before a step is taken; nothing where it is taken at once. */
 function asked(
   step: Direct,
-  { unsourced, otherwise }: Pick<Props, 'unsourced' | 'otherwise'>,
+  {
+    edition: { corrects, asOf },
+    title,
+    unsourced,
+    otherwise,
+  }: Pick<Props, 'edition' | 'title' | 'unsourced' | 'otherwise'>,
   text: ReturnType<typeof useEditionsText>,
 ): string | null {
   // What is published is frozen.
   if (step === 'publish') return text.publishAsks
   if (step !== 'approve') return null
-  const asks = [
+  // Whoever approves answers for it: one tap on a phone would be too quick, and which paper it is stands with the question.
+  return [
     ...(otherwise.length > 0 ? [text.otherwiseAsks(otherwise)] : []),
     ...(unsourced.length > 0 ? [text.unsourcedAsks(unsourced)] : []),
-  ]
-  return asks.length > 0 ? asks.join(' ') : null
+    text.approveAsks(title, corrects === null ? '' : text.corrects(corrects.number), asOf ?? ''),
+  ].join(' ')
 }
 
 function DirectButton({

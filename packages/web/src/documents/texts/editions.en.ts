@@ -79,6 +79,8 @@ export const en: typeof zh = {
     feedbackOn: 'day of feedback',
   },
   amendThere: '“Amend” on the page of the rectification',
+  approveAsks: (title, corrects, asOf) =>
+    `Approve “${title}”${corrects === '' ? '' : ` (${corrects})`}? Its figures are as of ${asOf}; nothing recorded since the check changes what it says. The coordinators publish it then.`,
   publishAsks: 'Text and files do not change after that; errors need a new edition. Publish now?',
   otherwiseAsks: (called) =>
     called.length === 1

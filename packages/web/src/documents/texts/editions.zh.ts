@@ -65,6 +65,8 @@ export const zh = {
     `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，请补填：`,
   lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
   amendThere: '专项页“更正信息”',
+  approveAsks: (title: string, corrects: string, asOf: string): string =>
+    `审定《${title}》${corrects === '' ? '' : `（${corrects}）`}？数据截至 ${asOf}，核对以来的变动没有改变文稿内容；审定后由工作专班发布。`,
   publishAsks: '发布后内容和文件不再变化，有误只能发更正版。现在发布？',
   otherwiseAsks: (called: readonly string[]): string =>
     `文中 ${called.length} 个数字与台账不同，起草人说明按其他口径计：${called.join('、')}。认可这样计？`,
