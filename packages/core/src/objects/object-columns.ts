@@ -1,3 +1,4 @@
+import { saysNothing } from '../kernel/filled-cells.ts'
 import type { ReadSheet } from '../kernel/sheet.ts'
 
 /** What a column of a list of objects holds. */
@@ -41,7 +42,10 @@ export function objectTable(sheet: ReadSheet): ObjectTable | null {
   const used = Object.values(columns)
   return {
     rows: sheet.rows.slice(at + 1).map(({ line, cells }) => {
-      const under = (column: ObjectColumn): string => (cells[columns[column] ?? -1] ?? '').trim()
+      const under = (column: ObjectColumn): string => {
+        const words = (cells[columns[column] ?? -1] ?? '').trim()
+        return saysNothing(words) ? '' : words
+      }
       return {
         sheet: sheet.name,
         line,

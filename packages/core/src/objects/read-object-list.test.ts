@@ -116,3 +116,12 @@ test('a stroke where a day belongs says that there is none, and a day before 194
   for (const wrong of ['1900-02-28', '1949-09-30', '月底'])
     expect(read([heading, ['1', '甲', wrong]])?.problems).toMatchObject([{ code: 'dayUnread', words: wrong }])
 })
+
+test('a stroke in any cell says nothing: no place and nobody responsible, and no number or name', () => {
+  const heading = ['编号', '名称', '地点', '责任人']
+  expect(read([heading, ['1', '甲', '—', '/']])).toMatchObject({
+    items: [{ place: '', responsibleWords: '', responsibleId: null }],
+    problems: [],
+  })
+  expect(read([heading, ['2', '无', '', '']])?.problems).toMatchObject([{ code: 'nameMissing' }])
+})

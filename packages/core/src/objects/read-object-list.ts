@@ -1,5 +1,6 @@
-import { type PlainDay, supportedDay } from '../kernel/day.ts'
+import type { PlainDay } from '../kernel/day.ts'
 import { namesOf } from '../kernel/field.ts'
+import { isTotalCell, writtenDay } from '../kernel/filled-cells.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { ReadSheet } from '../kernel/sheet.ts'
 import { holdsUnseen } from '../kernel/unseen.ts'
@@ -79,7 +80,7 @@ function valuesOf(
   row: ObjectRow,
   { people, item }: Beside,
 ): { readonly values: ItemValues; readonly problems: readonly ObjectProblem[] } {
-  const dueOn = isBlank(row.dueOn) ? null : dayIn(row.dueOn)
+  const dueOn = writtenDay(row.dueOn)
   const responsibleId = people.get(row.responsible) ?? null
   const values = {
     number: row.number,
@@ -100,14 +101,14 @@ function valuesOf(
 function problemsOf(row: ObjectRow, dueOn: PlainDay | null): ObjectProblem[] {
   const long = (words: string, atMost: number, code: ObjectProblem['code']): ObjectProblem[] =>
     words.length > atMost ? [{ code, words: words.slice(0, 40) }] : []
-  const total = [row.number, row.name].find((words) => totals.test(words))
+  const total = [row.number, row.name].find(isTotalCell)
   if (total !== undefined) return [{ code: 'totalRow', words: total }]
   const texts = [row.number, row.name, row.place, row.responsible]
   return [
     ...(row.number === '' ? [{ code: 'numberMissing' as const, words: '' }] : []),
     ...(row.name === '' ? [{ code: 'nameMissing' as const, words: '' }] : []),
     ...texts.filter(holdsUnseen).map((words) => ({ code: 'unwritable' as const, words: words.slice(0, 40) })),
-    ...(!isBlank(row.dueOn) && dueOn === null
+    ...(row.dueOn !== '' && dueOn === null
       ? [{ code: 'dayUnread' as const, words: row.dueOn.slice(0, 40) }]
       : []),
     ...long(row.number, itemFields.number.atMost, 'numberTooLong'),
@@ -115,25 +116,6 @@ function problemsOf(row: ObjectRow, dueOn: PlainDay | null): ObjectProblem[] {
     ...long(row.place, itemFields.place.atMost, 'placeTooLong'),
     ...long(row.responsible, itemFields.responsibleWords.atMost, 'responsibleTooLong'),
   ]
-}
-
-// Below the objects of a sheet stands what they add up to.
-const totals = /^(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计|(?:sub|grand )?total)s?[:：]?$/i
-
-// A stroke in a cell says that there is nothing.
-function isBlank(words: string): boolean {
-  return /^(?:[-－—–/／\\]+|无|暂无|none|n\/?a)?$/i.test(words.trim())
-}
-
-// No object is due before: a number that was taken for a day gives one in 1900.
-const firstDue = '1949-10-01'
-
-/** The day that words name; null where they name none. */
-function dayIn(words: string): PlainDay | null {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: .*)?$/.exec(words) ?? []
-  const named = supportedDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return named !== null && named >= firstDue ? named : null
 }
 
 function byName(people: ObjectsKnown['people']): ReadonlyMap<string, PersonId> {

@@ -1,3 +1,4 @@
+import { isTotalCell, saysNothing } from '../kernel/filled-cells.ts'
 import type { ReadSheet } from '../kernel/sheet.ts'
 import { type OrganizationForm, organizationFormLabels, organizationForms } from './bodies.ts'
 import { roleLabels } from './labels.ts'
@@ -55,8 +56,10 @@ export function listTable(sheet: ReadSheet, names: KnownNames, needsHeadings: bo
   const headed = rows[at]?.cells ?? columnsByPlace
   const columns = columnsOf(headed)
   const holds = columns.name === undefined ? 'organizations' : 'people'
-  const under = ({ cells }: Row, column: number | undefined): string =>
-    column === undefined ? '' : (cells[column] ?? '')
+  const under = ({ cells }: Row, column: number | undefined): string => {
+    const words = column === undefined ? '' : (cells[column] ?? '')
+    return saysNothing(words) ? '' : words
+  }
   const used = new Set([
     ...columns.path,
     columns.name,
@@ -71,22 +74,33 @@ export function listTable(sheet: ReadSheet, names: KnownNames, needsHeadings: bo
     holds,
     isTree: holds === 'organizations' || columns.parent !== undefined || columns.path.length > 1,
     rows: withLevelsAbove(
-      rows.slice(at + 1).map((row) => ({
-        sheet: sheet.name,
-        line: row.line,
-        path: columns.path.map((column) => under(row, column)),
-        parent: under(row, columns.parent),
-        kind: under(row, columns.kind),
-        name: under(row, columns.name),
-        role: under(row, columns.role),
-        username: under(row, columns.username).toLowerCase(),
-        from: under(row, columns.from),
-        to: under(row, columns.to),
-      })),
+      rows.slice(at + 1).map((row) => {
+        const place = { sheet: sheet.name, line: row.line }
+        const heads = [row.cells.find((words) => !saysNothing(words)), under(row, columns.name)]
+        const total = [...heads, ...columns.path.map((column) => under(row, column))].find(
+          (words) => words !== undefined && isTotalCell(words),
+        )
+        if (total !== undefined)
+          return { ...blankRow, ...place, ...(holds === 'people' ? { name: total } : { path: [total] }) }
+        return {
+          ...place,
+          path: columns.path.map((column) => under(row, column)),
+          parent: under(row, columns.parent),
+          kind: under(row, columns.kind),
+          name: under(row, columns.name),
+          role: under(row, columns.role),
+          username: under(row, columns.username).toLowerCase(),
+          from: under(row, columns.from),
+          to: under(row, columns.to),
+        }
+      }),
     ),
     unread: headed.filter((words, column) => words !== '' && !used.has(column)),
   }
 }
+
+// Below the rows of a sheet stands what they add up to: it is told as such, and is nobody and no organization.
+const blankRow = { path: [], parent: '', kind: '', name: '', role: '', username: '', from: '', to: '' }
 
 type Columns = { readonly path: readonly number[] } & {
   readonly [Name in Exclude<Column, 'organization'>]: number | undefined
@@ -129,7 +143,7 @@ function withLevelsAbove(rows: readonly ListRow[]): ListRow[] {
   return rows.map((row) => {
     const deepest = row.path.findLastIndex((words) => words !== '')
     const path = row.path.map((words, at) => (words === '' && at < deepest ? (above[at] ?? '') : words))
-    if (deepest >= 0) above = path
+    if (deepest >= 0 && !isTotalCell(path[0] ?? '')) above = path
     return { ...row, path }
   })
 }

@@ -10,6 +10,10 @@ function rolesIn(language: keyof Bilingual): string[] {
 /** Why a row of a list cannot be taken as it stands, and what to do. `{words}` is what stands there. */
 export const listProblems = {
   nameMissing: { zh: '缺姓名', en: 'no name' },
+  totalRow: {
+    zh: '“{words}”是合计行，不作为人员或单位；不用处理，也可以在表中删去这一行',
+    en: '“{words}” is a row of totals, and nobody and no organization: leave it, or take the row out of the sheet',
+  },
   nameTooLong: { zh: '姓名超过 50 字', en: 'a name of more than 50 characters' },
   organizationUnknown: {
     zh: '没有单位“{words}”；请改成已有单位的名称，或在名单中加上该单位',
@@ -54,8 +58,8 @@ export const listProblems = {
     en: `an organization, but no role; write one of ${rolesIn('en').join(', ')}`,
   },
   dayUnread: {
-    zh: '“{words}”不是日期，请写成 2026-01-31 这样',
-    en: '“{words}” is no day; write it as 2026-01-31',
+    zh: '“{words}”不是日期，或早于 1949 年，请写成 2026-01-31 这样',
+    en: '“{words}” is no day, or before 1949; write it as 2026-01-31',
   },
   termReversed: {
     zh: '任期“{words}”的截止日早于起始日，请改其中一个',

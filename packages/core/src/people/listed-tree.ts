@@ -1,4 +1,5 @@
 import type { OrganizationId } from '../kernel/id.ts'
+import { isTotalCell } from '../kernel/filled-cells.ts'
 import { holdsUnseen } from '../kernel/unseen.ts'
 import type { OrganizationForm } from './bodies.ts'
 import { closed, organizationFormCalled } from './list-columns.ts'
@@ -212,6 +213,7 @@ function problemsOfKind(words: string): ListProblem[] {
 
 function problemsOfName(name: string): ListProblem[] {
   if (name === '') return [{ code: 'organizationNameMissing', words: '' }]
+  if (isTotalCell(name)) return [{ code: 'totalRow', words: name }]
   if (holdsUnseen(name)) return [{ code: 'nameUnwritable', words: name }]
   return name.length > 100 ? [{ code: 'organizationNameTooLong', words: name }] : []
 }

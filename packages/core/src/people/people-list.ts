@@ -1,4 +1,5 @@
-import { type PlainDay, supportedDay } from '../kernel/day.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import { isTotalCell, writtenDay } from '../kernel/filled-cells.ts'
 import type { OrganizationId } from '../kernel/id.ts'
 import type { ReadSheet } from '../kernel/sheet.ts'
 import { holdsUnseen } from '../kernel/unseen.ts'
@@ -210,6 +211,7 @@ function namesakeOf(
 
 function problemsOfName(name: string): ListProblem[] {
   if (name === '') return [{ code: 'nameMissing', words: '' }]
+  if (isTotalCell(name)) return [{ code: 'totalRow', words: name }]
   if (holdsUnseen(name)) return [{ code: 'nameUnwritable', words: name }]
   return name.length > 50 ? [{ code: 'nameTooLong', words: name }] : []
 }
@@ -250,10 +252,7 @@ function appointmentOf(row: PersonRow, tree: ListedTree): Post {
 
 /** The day that words name; null where they name none, undefined where nothing stands. */
 function termDay(words: string): PlainDay | null | undefined {
-  if (words === '') return undefined
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: .*)?$/.exec(words) ?? []
-  return supportedDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return words === '' ? undefined : writtenDay(words)
 }
 
 function problemsOfTerm(

@@ -20,7 +20,7 @@ function read(...dues: string[]): { days: (string | null)[]; warnings: [string, 
 }
 
 describe('days that are not understood', () => {
-  test.each(['2027-02-29', '2026-11-31', '26/12/31', '27-2-28', '12月31日前'])(
+  test.each(['2027-02-29', '2026-11-31', '26/12/31', '27-2-28', '12月31日前', '1900-01-05', '1900/1/0'])(
     '%s is no day and an open point',
     (due) => {
       expect(read(due)).toEqual({ days: [null], warnings: [['DAY_UNREAD', due]] })

@@ -1,4 +1,5 @@
 import { type PlainDay, supportedDay } from '../../kernel/day.ts'
+import { earliestWritten } from '../../kernel/filled-cells.ts'
 import type { TimeClass } from '../../measures/labels.ts'
 import { type DocumentDay, daysNamed } from './dates.ts'
 import type { DraftMilestone } from '../draft.ts'
@@ -16,7 +17,8 @@ export function dueDay(said: string, written: DocumentDay | null = null): PlainD
   let latest: PlainDay | null = null
   for (const { on } of daysNamed(words, written))
     if (on !== null && (latest === null || on > latest)) latest = on
-  return latest ?? englishDue(words, written) ?? serialDay(words) ?? shortDay(words, written)
+  const on = latest ?? englishDue(words, written) ?? serialDay(words) ?? shortDay(words, written)
+  return on !== null && on < earliestWritten ? null : on
 }
 
 // 7.15 or 26.4.15, alone in its cell, in a ledger whose year is known; 26/12/31 may as well end in its year.
