@@ -141,6 +141,10 @@ export function withoutNames(
       return ' '.repeat(words.length)
     },
   )
+  for (const { from, text: said, name } of partsNamed(rest, categories)) {
+    found.push(name)
+    rest = rest.slice(0, from) + ' '.repeat(said.length) + rest.slice(from + said.length)
+  }
   rest = rest.replaceAll(/(\p{Script=Han}{4,24})方面/gu, (words, run: string) => {
     if (names.some((name) => words.includes(name))) return words
     const part = partOfOne(run, categories)
@@ -178,6 +182,42 @@ function withoutNumbered(text: string, names: readonly string[], found: string[]
     rest = rest.slice(0, from) + ' '.repeat(said.length) + rest.slice(from + said.length)
   }
   return rest
+}
+
+// 取水许可、河湖管护方面: several, each by a part of its name.
+const listOfParts =
+  /(?<![\p{Script=Han}“])(\p{Script=Han}{2,20}(?:、\p{Script=Han}{2,20}){0,5})(?=(?:等)?(?:[两三四五六]个)?方面)/gu
+
+/** Where categories are named by a part of their names, before 方面. */
+export function partsNamed(
+  text: string,
+  categories: readonly string[],
+): readonly (Piece & { readonly name: string })[] {
+  return [...text.matchAll(listOfParts)].flatMap(({ 0: list, index }) => {
+    let from = index
+    const found = list.split(/(?<=、)/u).flatMap((words) => {
+      const one = words.replace('、', '')
+      const pieces = partOf(one, categories) === null ? one.split(/(?<=[和与及])/u) : [one]
+      const named = pieces.map((piece) => {
+        const said = piece.replace(/[和与及]$/u, '')
+        const at = { from, text: said, name: partOf(said, categories) ?? partOf(piece, categories) }
+        from += piece.length
+        return at
+      })
+      from += words.length - one.length
+      return named
+    })
+    return found.every(({ name }) => name !== null)
+      ? found.flatMap(({ name, ...one }) => (name === null ? [] : [{ ...one, name }]))
+      : []
+  })
+}
+
+/** The one category of whose name these words are a part. */
+function partOf(words: string, categories: readonly string[]): string | null {
+  if (words.length < 2) return null
+  const [name, ...others] = categories.filter((one) => one.includes(words))
+  return name === undefined || others.length > 0 ? null : name
 }
 
 /** 廉政风险防控方面: the one category of whose name the end of these words is a part. */

@@ -8,8 +8,9 @@ export function lies(
   if (step !== null) return actual >= value && actual < value + step
   const slack = isPercent ? 10 : Math.max(1, value * 0.2)
   switch (bound) {
+    // 近七成 is 66%, and not 60%.
     case 'near':
-      return actual <= value && actual >= value - slack
+      return actual <= value && actual >= value - (isPercent ? slack / 2 : slack)
     case 'about':
       return Math.abs(actual - value) <= slack / 2
     case 'above':

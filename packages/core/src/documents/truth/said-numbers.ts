@@ -138,6 +138,8 @@ function boundOf(text: string, from: number, to: number): Bound | null {
   const after = text.slice(to, to + 5)
   if (/^\s*[项个条家件处名位]?(?:及)?以上/u.test(after)) return 'atLeast'
   if (/^\s*[项个条家件处名位]?(?:左右|上下)/u.test(after)) return 'about'
+  if (/^[强多]/u.test(after) && /[成分之一二三四五六七八九]$/u.test(text.slice(from, to))) return 'above'
+  if (after.startsWith('弱') && /[成一二三四五六七八九]$/u.test(text.slice(from, to))) return 'near'
   return /^\s*[项个条家件处名位]?(?:以下|以内)/u.test(after) ? 'atMost' : null
 }
 

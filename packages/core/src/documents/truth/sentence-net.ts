@@ -1,4 +1,4 @@
-import type { CountedThing } from './counted-records.ts'
+import type { CountedRecords, CountedThing } from './counted-records.ts'
 import { allOf, type Those, which } from './sentence-counts.ts'
 import type { Look, Reading } from './sentence-frames.ts'
 import { isOtherDoing, speaksOfOthers } from './other-words.ts'
@@ -28,11 +28,19 @@ export function beyondAll(part: Part, look: Look): Reading | null {
   const tests = isPast || !isKnown(restriction, counted) ? testsOf([]) : testsOf(restriction)
   const those = allOf(thing, [], counted)
   const most = tests.map((test) => which(those, test)).reduce(larger, { thing, records: [] })
-  const told = [
-    counted.announced[thing] ?? 0,
-    counted.voided[thing] + counted.merged[thing] + those.records.length,
-  ]
+  const aside = counted.voided[thing] + counted.merged[thing]
+  const told = [those.records.length, counted.announced[thing] ?? 0, aside + those.records.length]
   if (most.records.length === 0) return null
+  const isNot = isOfAll(part, { thing, counted }) && restriction.length === 0
+  if (isNot && number.bound === null && number.step === null && !told.includes(number.value))
+    return {
+      from: number.from,
+      to: number.end,
+      verdict: 'wrong',
+      recorded: String(those.records.length),
+      records: those.records.map(({ record }) => record),
+      thing,
+    }
   const isMore =
     number.value > most.records.length && !(number.value <= Math.max(...told) && restriction.length === 0)
   if (!isMore) return null
@@ -63,6 +71,22 @@ function isOfOtherWork(left: readonly Token[]): boolean {
     .map(({ text }) => text)
     .join('')
   return isOtherDoing('finding', { before, between: '', after: '' })
+}
+
+/** 研究制定整改措施56条: too many for any class, area, finding or unit, or for what stands in any one way, so that it says how many there are. */
+function isOfAll(
+  { number, left, right }: Part,
+  { thing, counted }: { readonly thing: CountedThing; readonly counted: CountedRecords },
+): boolean {
+  const tokens = [...left, ...right]
+  if (number === null || tokens.some(({ kind }) => kind === 'name' || kind === 'state' || kind === 'unknown'))
+    return false
+  const sizes = new Map<string, number>()
+  const all = counted.records.filter((one) => one.thing === thing)
+  for (const { marks, within } of all)
+    for (const one of [...marks, ...within]) sizes.set(one, (sizes.get(one) ?? 0) + 1)
+  const parts = [...sizes.values()].filter((size) => size < all.length)
+  return number.value > Math.max(0, ...parts)
 }
 
 function larger(one: Those, other: Those): Those {

@@ -49,6 +49,12 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   // A further 分别, of which nobody says whose each is.
   if (part.isOwn !== true && all.some(({ kind }) => kind === 'pairs')) told.isUnread = true
   const isUnread = all.some(({ kind }) => kind === 'unknown')
+  // 该问题尚有1项未销号, and which one it is nobody said.
+  const isThat = all.some(
+    ({ kind, text }) => kind === 'fill' && /^(?:该|此|这个?)\p{Script=Han}{2}$/u.test(text),
+  )
+  const isNobodys = isThat && told.names.length === 0 && named.length === 0 && reader.above.length === 0
+  if (isNobodys) told.isUnread = true
   if (all.some(({ kind }) => kind === 'source')) told.isOfSource = true
   if (all.some(({ kind }) => kind === 'aim')) told.isAim = true
   // 4月份集中攻坚，当月销号16条: the month that was named.
@@ -66,7 +72,12 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   }
   if (all.some(({ kind }) => kind === 'rate')) told.isRate = true
   if (number.isPercent && all.some(isEnd)) told.isRate = true
-  if (number.isPercent) return shareRead(part, { told, reader, named }, isUnread)
+  if (number.isPercent) {
+    const shared = shareRead(part, { told, reader, named }, isUnread)
+    // 立行立改类措施完成率为95.5%，仅1项未完成: of those of which the share was.
+    told.topic = part.left
+    return shared
+  }
   const none = noneOf(part, { told, reader, named }, isUnread)
   if (none !== null) return none
   const look = { told, reader, named }
@@ -92,7 +103,10 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   const isDoubted =
     isUnread || hasOtherNoun(part) || told.isUnread || isOfManner || ofPeople.includes(found.reading.thing)
   told.isUnread ||= isDoubted || found.reading.verdict === 'unsure'
-  if (isDoubted) return beyond(part, look)
+  if (isDoubted) {
+    const more = beyond(part, look)
+    return more.length === 0 && isNobodys ? [takenBack(part, number)] : more
+  }
   return [{ ...place, ...found.reading, ...(part.isOwn === true && { isFirm: true }) }]
 }
 

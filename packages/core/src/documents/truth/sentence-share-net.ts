@@ -21,12 +21,18 @@ export function shareOfAny(part: Part, look: Look): Told | null {
   if (!isKnown(restrictionOf(tokens), counted) || tokens.some(({ kind }) => kind === 'each')) return null
   const things = thingsIn(tokens, look)
   const said = saidIn(tokens, look)
-  const wholes = distinct(things.flatMap((thing) => wholesOf(thing, said, look))).slice(0, most)
   const frames = look.told.frames.flatMap(({ ways }) => ways)
-  const parts = distinct([...frames, ...wholes, ...wholes.map((one) => which(one, isClosed))]).slice(
-    0,
-    2 * most,
-  )
+  // 过半 is true of many a share: of what was counted before it, where anything was.
+  const isLoose = number.bound !== null && frames.length > 0
+  const all = isLoose
+    ? things.flatMap((thing) => frames.flatMap((one) => turnedInto(thing, one, counted) ?? []))
+    : things.flatMap((thing) => wholesOf(thing, said, look))
+  const wholes = distinct(all).slice(0, most)
+  const parts = distinct([
+    ...frames,
+    ...(isLoose ? [] : wholes),
+    ...wholes.map((one) => which(one, isClosed)),
+  ]).slice(0, 2 * most)
   const ids = parts.map(({ thing, records }) => ({
     thing,
     ids: new Set(records.map(({ record }) => record.id)),
@@ -35,7 +41,7 @@ export function shareOfAny(part: Part, look: Look): Told | null {
     records.length < 2
       ? []
       : ids.flatMap((some) =>
-          some.thing === thing
+          some.thing === thing && !(isLoose && some.ids.size === records.length)
             ? [(records.filter(({ record }) => some.ids.has(record.id)).length / records.length) * 100]
             : [],
         ),
@@ -47,7 +53,28 @@ export function shareOfAny(part: Part, look: Look): Told | null {
   const first = likeliest(wholes, look)
   if (first === null) return null
   const recorded = `${first.toFixed(Math.max(1, number.decimals))}%`
-  return { verdict: 'wrong', recorded, records: [], thing }
+  return {
+    verdict: 'wrong',
+    recorded,
+    records: [],
+    thing,
+    ...(isLoose && isOfLast(part, look) && { isFirm: true }),
+  }
+}
+
+/** 限期整改措施31条，目前完成过半: nothing else can be meant than those that were counted right before. */
+function isOfLast({ left }: Part, { told: { frames } }: Look): boolean {
+  const [frame] = frames
+  const isOther = left.some(
+    ({ kind }) => kind === 'share' || kind === 'rate' || kind === 'name' || kind === 'noun',
+  )
+  return (
+    frames.length === 1 &&
+    frame?.isRight === true &&
+    !isOther &&
+    left.some(isEnd) &&
+    frame.ways.every(({ thing }) => thing === 'measure' || thing === 'finding')
+  )
 }
 
 const most = 48

@@ -47,6 +47,9 @@ function dayAfter(text: string, { from, to }: Period): readonly Period[] {
 /** 10月到期: those that are open; 应于6月底前完成, 时限在8月: all of them too. */
 function dueWays(those: Those, due: Period, tokens: readonly Token[]): readonly Those[] {
   const isOfAll = tokens.some(({ kind, text }) => kind === 'due' && /^应|限/u.test(text))
+  // 8月31日到期的5项: some of them may be closed by now.
+  if (!isOfAll && tokens.some(({ kind, text }) => kind === 'period' && /[日号月]$/u.test(text)))
+    return [dueIn(those, due), dueIn(those, due, true)]
   if (!isOfAll) return [dueIn(those, due)]
   // What was done before its day is among them too.
   const open = new Set(dueIn(those, due).records)

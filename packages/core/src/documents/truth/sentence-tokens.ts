@@ -1,4 +1,4 @@
-import { type KnownNames, withoutNames } from './clauses.ts'
+import { type KnownNames, partsNamed, withoutNames } from './clauses.ts'
 import { type Counted, countedIn } from './near.ts'
 import { numberedIn } from './numbered.ts'
 import { lexicon, type Word } from './sentence-words.ts'
@@ -21,7 +21,7 @@ const words = new RegExp(lexicon.map(([source]) => `(${source})`).join('|'), 'gu
  */
 export function tokensOf(text: string, known: KnownNames): readonly Token[] {
   const { text: bare, found } = withoutNames(text, known)
-  const names = placesOf(text, found)
+  const names = placesOf(text, found, known)
   const numbers = countedIn(bare).flatMap((number): Token[] => {
     if (number.isWord && /^(?:合计|相加|合起来|之和)/u.test(bare.slice(number.end))) return []
     if (number.measureWord === '个' && bare.charAt(number.end) === '月') return []
@@ -67,7 +67,8 @@ function fractionsIn(bare: string): readonly Token[] {
 }
 
 /** Where names stand; one that is only meant, as 第二方面 is, at the beginning. */
-function placesOf(text: string, found: readonly string[]): readonly Token[] {
+function placesOf(text: string, found: readonly string[], { categories }: KnownNames): readonly Token[] {
+  const parts = partsNamed(text, categories)
   const numbered = found.some((name) => name.startsWith('№')) ? numberedIn(text) : []
   return found.flatMap((name): Token[] => {
     const by = numbered.find(({ names }) => names.includes(name))
@@ -77,6 +78,9 @@ function placesOf(text: string, found: readonly string[]): readonly Token[] {
       const to = index + name.length
       return { from: index, to, text: name, kind: 'name', name }
     })
+    const part = parts.find((one) => one.name === name)
+    if (places.length === 0 && part !== undefined)
+      return [{ from: part.from, to: part.from + part.text.length, text: part.text, kind: 'name', name }]
     return places.length > 0 ? places : [{ from: 0, to: 0, text: '', kind: 'name', name }]
   })
 }
