@@ -30,8 +30,8 @@ const handler = columnsOf('persons', 'handler')
 
 /** The departments that support an item, by name and in the order in which they were named. */
 export function supportersOf(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<Named[]> {
-  return sql`case when ${item.supporter_ids} = '{}' then '[]'::jsonb else (
-    select coalesce(jsonb_agg(jsonb_build_object('id', ${supporter.id}, 'name', ${supporter.name})
+  return sql`case when ${item.supporter_ids} = '{}' then '[]'::json else (
+    select coalesce(json_agg(json_build_object('id', ${supporter.id}, 'name', ${supporter.name})
       order by array_position(${item.supporter_ids}, ${supporter.id})), '[]')
     from ${supporter} where ${supporter.id} = any(${item.supporter_ids})) end`
 }
@@ -131,20 +131,20 @@ export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[
     )} ${owners})`
 }
 
+// By the names that core has for them: a row becomes its JSON as it stands.
+const responsible = sql`${part.id}, ${part.finding_id} as "findingId", ${part.status}, ${part.due_on} as "dueOn",
+  ${part.owner_id} as "ownerId", ${part.leader_id} as "leaderId", ${part.handler_id} as "handlerId", ${part.doers},
+  ${part.supporter_ids} as "supporterIds", ${part.part_unit_ids} as "partUnitIds", ${part.part_handler_ids} as "partHandlerIds"`
+
 /** The same without a name, for who answers for a finding and who works on it. */
 export function responsibleFor(finding: Columns<'findings'>): RawBuilder<MeasureOfFinding[]> {
-  const isFurther = sql.ref('part.is_further')
   return sql`(
-    select coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
-        'dueOn', ${part.due_on}, 'isFurther', ${isFurther}, 'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id},
-        'handlerId', ${part.handler_id}, 'doers', ${part.doers}, 'supporterIds', ${part.supporter_ids},
-        'partUnitIds', ${part.part_unit_ids}, 'partHandlerIds', ${part.part_handler_ids})
-      order by ${isFurther}, ${sql.ref('part.place')}), '[]')
+    select coalesce(json_agg(part order by part."isFurther", ${sql.ref('part.place')}), '[]')
     from (
-      select ${part.ordinal} as place, false as is_further, ${neededOfParts} from ${part}
+      select ${part.ordinal} as place, false as "isFurther", ${responsible} from ${part}
       where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
       union all
-      select ${link.ordinal}, true, ${neededOfParts} from ${link}
+      select ${link.ordinal}, true, ${responsible} from ${link}
       join ${part} on ${part.rectification_id} = ${link.measure_rectification_id} and ${part.id} = ${link.measure_id}
       where ${link.rectification_id} = ${finding.rectification_id} and ${link.finding_id} = ${finding.id}
         and ${isShown(part.rectification_id)}) as part)`

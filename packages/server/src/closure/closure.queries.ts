@@ -269,8 +269,8 @@ const claimColumns = (requests: RawBuilder<unknown>): RawBuilder<unknown> => sql
   case ${request.subject_type} when 'finding' then ${partsOf(finding)} else '[]' end as parts, ${rectification.name} as rectification_name,
   ${answering.ownerId}, ${owner.name} as owner_name, ${answering.leaderId},
   case ${request.subject_type} when 'measure' then ${evidenceOf(measure)} else (
-    select coalesce(jsonb_agg(piece), '[]')
-    from ${part}, jsonb_array_elements(${evidenceOf(part)}) as piece
+    select coalesce(json_agg(piece), '[]')
+    from ${part}, json_array_elements(${evidenceOf(part)}) as piece
     where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
   ) end as evidence
   ${claimsOf(requests)}

@@ -52,7 +52,7 @@ export function everyOf<Table extends keyof DB>(
 
 /**
  * The same as one JSON value: made of these columns alone, as those that the database computes for its indexes are long.
- * Null where an outer join found no row.
+ * Null where an outer join found no row. It is written as it goes out: `jsonb` would be built first, and then written.
  */
 export function jsonOf<Table extends keyof DB>(
   row: Columns<Table> & { readonly id: RawBuilder<unknown> },
@@ -60,7 +60,7 @@ export function jsonOf<Table extends keyof DB>(
 ): RawBuilder<unknown> {
   const pairs = Object.keys(columns).map((name) => `'${name}', ${texts.get(Reflect.get(row, name)) ?? ''}`)
   return named(
-    `case when ${texts.get(row.id) ?? ''} is not null then jsonb_build_object(${pairs.join(', ')}) end`,
+    `case when ${texts.get(row.id) ?? ''} is not null then json_build_object(${pairs.join(', ')}) end`,
   )
 }
 

@@ -29,16 +29,14 @@ const ownRules: RawBuilder<ItemRules | null> = sql`(
     then jsonb_build_object('immediateDays', ${version.content} -> 'immediateDays') else '{}' end
   from ${version} where ${version.template_id} = ${ruling.template_id} and ${version.number} = ${ruling.template_version})`
 
-/** What the calendar of the installation says otherwise than the published one, the last word of each day. */
+/** What the calendar of the installation says otherwise than the published one, in the order in which it was said: a later word of a day holds. */
 export const changedDays: RawBuilder<CalendarChange[]> = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('on', last.on_day, 'isWorked', last.is_worked, 'name', last.name)
-    order by last.on_day), '[]')
-  from (select distinct on (${change.on_day}) ${change.on_day}, ${change.is_worked}, ${change.name} from ${change}
-    order by ${change.on_day}, ${change.made_at} desc, ${change.id} desc) as last)`
+  select coalesce(json_agg(json_build_object('on', ${change.on_day}, 'isWorked', ${change.is_worked}, 'name', ${change.name})
+    order by ${change.made_at}, ${change.id}), '[]') from ${change})`
 
 /** These of a rectification, as part of a statement: asked apart they would cost a message each. */
 export function rulesOfItem(rectificationId: RawBuilder<unknown>): RawBuilder<RulesOfItem> {
-  return sql`(select jsonb_build_object('id', ${ruling.template_id}, 'version', ${ruling.template_version}, 'own', ${ownRules},
+  return sql`(select json_build_object('id', ${ruling.template_id}, 'version', ${ruling.template_version}, 'own', ${ownRules},
       'feedbackOn', ${ruling.feedback_on}, 'changes', ${changedDays})
     from ${ruling} where ${ruling.id} = ${rectificationId})`
 }

@@ -112,7 +112,7 @@ function evidenceEver(
   { only, besides }: Readonly<Record<'only' | 'besides', RawBuilder<unknown>>>,
 ): RawBuilder<KeptEvidence[]> {
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
       'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}${besides}
     ) order by ${report.reported_at} desc, ${report.id} desc, ${evidence.ordinal}), '[]')
     from ${evidence}
@@ -128,7 +128,7 @@ export type KeptEvidence = EvidenceView & { readonly isRemoved: boolean }
 /** Where an item stands in its sources, the first of them first; none when it was added by hand. */
 export function quotesOf(item: Item): RawBuilder<SourceQuote[]> {
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
       'start', ${quote.start_offset}, 'end', ${quote.end_offset}, 'document', ${sources.name},
       'text', substr(${sources.text}, ${quote.start_offset} + 1, ${quote.end_offset} - ${quote.start_offset})
     ) order by ${sources.committed_at}, ${sources.id}), '[]')
@@ -150,7 +150,7 @@ export function saidOf(kind: 'measure' | 'finding', item: Item): RawBuilder<From
           and ${reported.measure_id} = ${item.id}`
       : sql``
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
       'document', one.document, 'notedAt', one.noted_at, 'notes', one.notes, 'said', one.said, 'report', one.report
     ) order by one.noted_at desc, one.id desc), '[]')
     from (
