@@ -2,6 +2,7 @@ import { limitsOf } from '../kernel/http/limits.ts'
 import { type HttpServer, listen } from '../kernel/http/server.ts'
 import type { Config } from '../kernel/config.ts'
 import type { Log } from '../kernel/log.ts'
+import { collectWhenQuiet } from '../kernel/quiet-memory.ts'
 import { openIntake, routesOf } from './routes.ts'
 import type { Shared } from './shared.ts'
 import type { Storage } from './storage.ts'
@@ -19,7 +20,9 @@ export async function answerHere(parts: {
   const answers = routesOf({ ...parts, intake, arrivals: shared.arrivals, limits })
   const { host, port } = config
   const server = await listen({ host, port, surroundings: config, ...answers, log, limits })
+  const stopCollecting = collectWhenQuiet()
   const stop = async (): Promise<void> => {
+    stopCollecting()
     await server.stop()
     await intake.longWork.stop()
   }

@@ -1,0 +1,60 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { z } from 'zod'
+
+/** By then the first page of whoever started the program is on its way. */
+const pauseMilliseconds = 1_000
+const minute = 60_000
+/** So many requests a minute are no work: somebody looks whether the program is there. */
+const mostWhenQuiet = 10
+
+/**
+ * Gives back what a process needed for its start and for work that is over: Node itself keeps it until the next work comes. Nobody
+ * waits meanwhile but whoever asks in that tenth of a second, and in a busy process it is never done.
+ */
+export function collectWhenQuiet(): () => void {
+  const collect = collectorOf()
+  const watch = watchQuiet()
+  const noted = (): void => watch.note()
+  subscribe(started, noted)
+  const first = setTimeout(collect, pauseMilliseconds).unref()
+  const ticking = setInterval(() => {
+    if (watch.isOver()) collect()
+  }, minute).unref()
+  return () => {
+    unsubscribe(started, noted)
+    clearTimeout(first)
+    clearInterval(ticking)
+  }
+}
+
+const started = 'http.server.request.start'
+
+/** Tells from minute to minute whether work has come to an end since it was last told. */
+export function watchQuiet(): { note(): void; isOver(): boolean } {
+  let [requests, wasBusy] = [0, false]
+  return {
+    note: () => {
+      requests += 1
+    },
+    isOver: () => {
+      const isQuiet = requests <= mostWhenQuiet
+      requests = 0
+      const isOver = isQuiet && wasBusy
+      wasBusy = !isQuiet
+      return isOver
+    },
+  }
+}
+
+function collectorOf(): () => void {
+  // There is no other way to ask for it, unless whoever starts the program says so to Node.
+  setFlagsFromString('--expose-gc')
+  const gc = z
+    .custom<(options: object) => void>((value) => typeof value === 'function')
+    .parse(runInNewContext('gc'))
+  setFlagsFromString('--no-expose-gc')
+  // Any other collecting keeps the memory for what may come.
+  return () => gc({ type: 'major', flavor: 'last-resort' })
+}
