@@ -29,6 +29,7 @@ import type { Table } from './tables/table.ts'
 import { tablesIn, unreadTableIn } from './tables/tables.ts'
 import { type PassReport, reportsOf } from './pass-report.ts'
 import type { LostCells } from './source-document.ts'
+import { blankAnswers } from './blank-answers.ts'
 import { leftOutWarnings, lostCellsWarnings, warningsFor } from './warnings.ts'
 
 /** What is known beforehand (what the headings of ledgers mean, as somebody has said), and who wants to know more. */
@@ -86,6 +87,7 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     findings,
     warnings: [
       ...warningsFor({ source: text, announced, findings, passages, unknown, today: options.today ?? null }),
+      ...blankAnswers(findings, ledgers.current),
       ...leftOutWarnings(ledgers, options.hiddenSheets ?? []),
       ...lostCellsWarnings(options.lostCells),
     ],

@@ -81,7 +81,7 @@ test('a person can take a heading for something else, or leave it out', () => {
     { heading: '责任部门', role: null },
   ]
   const [finding] = readText(ledgerTable, { columns: knownColumns(known) }).findings
-  expect(finding).toMatchObject({ path: [], owners: ['张某'], leader: null })
+  expect(finding).toMatchObject({ path: [], leader: null, measures: [{ owners: ['张某'] }, { owners: [] }] })
 })
 
 test('a column without a heading goes by its place, and counts only where it holds something', () => {

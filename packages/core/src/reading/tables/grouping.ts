@@ -3,7 +3,7 @@ import type { Flow } from '../text/lines.ts'
 import { isPlaceholder } from '../text/placeholders.ts'
 import { type Range, trimRange } from '../text/strip.ts'
 import type { ColumnRole } from './column-roles.ts'
-import { type Cell, type Row, says } from './rows.ts'
+import { type Cell, markedColumns, type Row, says } from './rows.ts'
 
 /** A finding of a ledger with the rows that belong to it. */
 export type Entry = {
@@ -54,6 +54,7 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
   let current: Entry | null = null
   let isFresh = false
   const places = new Map<number, string>()
+  const marked = markedColumns(rows)
   for (const row of rows) {
     if (row.kind === 'section') {
       openSection(flow, sections, row)
@@ -61,7 +62,7 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
       isFresh = true
     }
     if (row.kind !== 'item') continue
-    const said = headOf(flow, row, { roles: grouping.roles, places })
+    const said = headOf(flow, row, { roles: grouping.roles, places, marked })
     if (said.isCount) continue
     const key = `${said.number}\n${said.titleKey}`
     const section = sections.at(-1)
@@ -113,11 +114,14 @@ type Head = {
   readonly isCount: boolean
 }
 
-function headOf(
-  flow: Flow,
-  { cells }: Row,
-  { roles, places }: { readonly roles: Grouping['roles']; readonly places: Map<number, string> },
-): Head {
+type Places = {
+  readonly roles: Grouping['roles']
+  /** The last category of each column. */
+  readonly places: Map<number, string>
+  readonly marked: ReadonlySet<number>
+}
+
+function headOf(flow: Flow, { cells }: Row, { roles, places, marked }: Places): Head {
   const of = (role: ColumnRole): Cell[] => cells.filter(({ column }) => roles[column] === role)
   const numbers = of('number').filter((cell) => !cell.isSame && says(cell))
   const [problem] = of('problem')
@@ -127,10 +131,12 @@ function headOf(
   const hasNumber = of('number').length > 0
   const marker = isOwn ? numberedAlone(words, hasNumber) : null
   const isNumbered = marker !== null && marker.kind !== 'bullet' && words.trim().length > marker.length
-  // A category is named once, over all the findings beneath it.
+  // A category is named once, over all the findings beneath it; where merged cells are marked, a blank one names none.
   const path = of('path').flatMap((cell) => {
-    if (says(cell)) places.set(cell.column, cell.words)
-    return places.get(cell.column) ?? []
+    const { column } = cell
+    if (says(cell)) places.set(column, cell.words)
+    else if (isOwn && marked.has(column)) places.delete(column)
+    return places.get(column) ?? []
   })
   return {
     number: numbers.at(-1)?.words ?? '',

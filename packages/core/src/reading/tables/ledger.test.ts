@@ -335,19 +335,6 @@ describe('what a row says of its measure', () => {
   test('a column that nobody knows is kept as a note', () =>
     expect(measureOf(['亮点'], ['一物一卡']).notes).toEqual([{ heading: '亮点', text: '一物一卡' }]))
 
-  test.each([
-    ['财政局', ['邱小满']],
-    ['', ['邱小满']],
-    ['河口街道', []],
-  ])('who handles it where that stands in the row before: with owner “%s” %j', (owner, handlers) => {
-    const text = table(
-      ['序号', '问题', '措施', '责任单位', '承办人'],
-      ['1', '台账不清', '盘点', '财政局', '邱小满'],
-      ['1', '台账不清', '议事', owner, ''],
-    )
-    expect(readText(text).findings[0]?.measures[1]).toMatchObject({ text: '议事', handlers })
-  })
-
   test('nothing of another row, whatever stands there', () =>
     expect(
       measureOf(['完成时限', '完成情况'], ['长期坚持', ''], [['', '', '建账', '2026-03-31', '已完成']]),

@@ -13,7 +13,7 @@ import { jointStatus, sharedWords, statusIn } from './finding-status.ts'
 import { asOwnRows, asOwnTable, isOwnTable, stateOfMeasures } from './own-ledger.ts'
 import { enumerated, partOf } from './packed.ts'
 import { type Columns, saidBy } from './row-said.ts'
-import { type Cell, isSignature, type Row, rowsOf, says } from './rows.ts'
+import { type Cell, isSignature, markedColumns, type Row, rowsOf, says } from './rows.ts'
 import type { Table } from './table.ts'
 import { type OldVersion, versionsOf } from './versions.ts'
 import { type Legend, legendKey, legendOf, tickColumns } from './legend.ts'
@@ -169,9 +169,7 @@ function columnsOf(read: {
     legend: withNumbers(legend.signs, items, status),
     ticks: tickColumns(table.headings, rows),
     isByColour: legend.hasColours,
-    marked: new Set(
-      rows.flatMap(({ cells }) => cells.filter(({ isSame }) => isSame).map(({ column }) => column)),
-    ),
+    marked: markedColumns(rows),
   }
 }
 
@@ -207,7 +205,7 @@ function findingOf(flow: Flow, entry: Entry, columnsOfRow: ColumnsOfRow): ReadFi
   for (const row of entry.rows) {
     const columns = columnsOfRow.get(row)
     if (columns === undefined) continue
-    const cells = effective(row, entry, columnsOfRow).filter((cell) => !shared.has(cell))
+    const cells = row.cells.filter((cell) => !shared.has(cell))
     const status = statusIn(cells, columns)
     if (status === null) isSilent = true
     else statuses.push(status)
@@ -276,37 +274,6 @@ function sharedNotes(
       if (one !== undefined) shared.add(one)
     }
     return [{ heading: headings[cell.column] ?? '', text: cell.words }]
-  })
-}
-
-const goesOn: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>(['owner', 'leader', 'handler'])
-
-/** The cells of a row; who answers is named once where no further row of the finding names anybody. */
-function effective(row: Row, { rows }: Entry, columnsOfRow: ColumnsOfRow): Cell[] {
-  const columns = columnsOfRow.get(row)
-  const alike = rows.filter((one) => columnsOfRow.get(one) === columns)
-  const [first] = alike
-  if (columns === undefined || first === row) return [...row.cells]
-  const { roles, marked } = columns
-  const answersItself = row.cells.some(
-    ({ column, isBlank, words }) =>
-      roles[column] === 'owner' && !isBlank && words !== first?.cells[column]?.words,
-  )
-  return row.cells.map((cell) => {
-    const upper = first?.cells[cell.column]
-    // Whoever handles it for the first owner is not in the other.
-    if (answersItself && roles[cell.column] === 'handler') return cell
-    // Where merged cells are marked, a blank one says nothing.
-    if (
-      !cell.isBlank ||
-      marked.has(cell.column) ||
-      row === first ||
-      upper === undefined ||
-      !goesOn.has(roles[cell.column] ?? null)
-    )
-      return cell
-    const isNamedOnce = alike.slice(1).every(({ cells }) => cells[cell.column]?.isBlank !== false)
-    return isNamedOnce ? upper : cell
   })
 }
 

@@ -39,9 +39,9 @@ export function rowsOf(flow: Flow, table: Table): Row[] {
         isSame,
       }
       const read = { ...cell, isBlank: cell.words === '' }
-      if (!isSame && words !== '') above.set(column, read)
       return read
     })
+    remember(above, cells)
     const first = ranges[0]
     const line = { start: first?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
     return { cells, line, kind: kindOf(flow, table, cells) }
@@ -50,6 +50,12 @@ export function rowsOf(flow: Flow, table: Table): Row[] {
     table,
     rows.map((row) => (isNumberedSection(table, row, rows) ? { ...row, kind: 'section' } : row)),
   )
+}
+
+// A blank cell says nothing either of the rows that it is merged over; a line over rows ends no cell.
+function remember(above: Map<number, Cell>, cells: readonly Cell[]): void {
+  const isLine = filledIn({ cells }).length <= 1
+  for (const cell of cells) if (!cell.isSame && !(isLine && cell.isBlank)) above.set(cell.column, cell)
 }
 
 const dayRoles: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>(['due', 'firstDue', 'newDue', 'doneOn'])
@@ -173,4 +179,9 @@ function isSection(words: string, table: Table, column: number): boolean {
 /** Whether a cell says something: it holds more than a dash. */
 export function says(cell: Cell | undefined): cell is Cell {
   return cell !== undefined && !cell.isBlank && !isEmptyMark(cell.words)
+}
+
+/** The columns in which a cell that goes on below is marked as such, as those of merged cells are: a blank one there says nothing. */
+export function markedColumns(rows: readonly Row[]): Set<number> {
+  return new Set(rows.flatMap(({ cells }) => cells.flatMap(({ isSame, column }) => (isSame ? [column] : []))))
 }
