@@ -31,9 +31,15 @@ test(`with one of two processes killed every 10 s, nothing that ${writers} write
   const reporting = work.places.map((place) =>
     reportUntil(writing.signal, { url: `${first.address}/api${place}`, cookie: work.cookie }),
   )
+  const killed: number[] = []
   for (let kill = 0; kill < kills; kill += 1) {
     await delay(everyMilliseconds)
-    process.kill(await pidOf(dataFolder, 1 + (kill % 2)), 'SIGKILL')
+    // On a busy machine it takes longer than this until the one that was killed before last has a successor.
+    const worker = 1 + (kill % 2)
+    await expect.poll(async () => killed.includes(await pidOf(dataFolder, worker))).toBe(false)
+    const pid = await pidOf(dataFolder, worker)
+    process.kill(pid, 'SIGKILL')
+    killed.push(pid)
   }
   await delay(everyMilliseconds)
   writing.abort()
