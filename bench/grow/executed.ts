@@ -12,7 +12,13 @@ export type Work = {
 }
 
 /** How many rows one step of a plan read of a table or of an index. */
-export type Read = { readonly of: string; readonly rows: number; readonly statement: string }
+export type Read = {
+  readonly of: string
+  readonly rows: number
+  readonly statement: string
+  /** What it goes through from beginning to end, as no key tells it where to begin; null where one does. */
+  readonly through: string | null
+}
 
 /** What is overheard of connections. */
 export type Executed = {
@@ -58,6 +64,8 @@ export function executed(more: Readonly<Record<string, string>> = {}): Executed 
 }
 
 type Step = {
+  readonly 'Node Type': string
+  readonly 'Index Cond'?: string | undefined
   readonly 'Relation Name'?: string | undefined
   readonly 'Index Name'?: string | undefined
   readonly 'Actual Rows': number
@@ -71,11 +79,29 @@ function readsOf(step: Step): Omit<Read, 'statement'>[] {
   const name = step['Relation Name'] ?? step['Index Name']
   const each =
     step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0) + (step['Rows Removed by Index Recheck'] ?? 0)
-  const own = name === undefined ? [] : [{ of: name, rows: each * step['Actual Loops'] }]
+  const own =
+    name === undefined
+      ? []
+      : [
+          {
+            of: name,
+            rows: each * step['Actual Loops'],
+            through: goesThroughAll(step) ? (step['Index Name'] ?? name) : null,
+          },
+        ]
   return [...own, ...(step.Plans ?? []).flatMap(readsOf)]
 }
 
+/** A bitmap's heap is read by what its indexes found, which are steps of their own. */
+function goesThroughAll(step: Step): boolean {
+  return (
+    step['Node Type'] === 'Seq Scan' || (/Index/.test(step['Node Type']) && step['Index Cond'] === undefined)
+  )
+}
+
 const stepSchema: z.ZodType<Step> = z.object({
+  'Node Type': z.string(),
+  'Index Cond': z.string().optional(),
   'Relation Name': z.string().optional(),
   'Index Name': z.string().optional(),
   'Actual Rows': z.number(),
