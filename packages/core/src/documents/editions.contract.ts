@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  bilingualSchema,
   changing,
   commanding,
   commandSchema,
@@ -121,6 +122,8 @@ const contentSchema = z.object({
   isOutdated: z.boolean(),
   /** Of one that has not left: what of the rectification it says nothing of, since nobody filled it in. */
   lacking: z.array(z.enum(saidFirst)),
+  /** Of a draft: which of its days cannot be those of a paper that leaves now. */
+  unfitDays: z.array(bilingualSchema),
 })
 export type EditionContent = z.infer<typeof contentSchema>
 
@@ -152,6 +155,7 @@ const finalising = {
     'SHOWN_PERIOD',
     'EDITION_CLASSIFIED',
     'EDITION_BLANK',
+    'EDITION_DAYS_UNFIT',
     'CHARACTERS_WITHOUT_FONT',
   ),
 }

@@ -97,6 +97,11 @@ export const recordRefusals = {
     zh: '文稿有空白，不能定稿：{places}。请改正。',
     en: 'It has blanks, so it cannot be finalised: {places}. Fill them in.',
   },
+  EDITION_DAYS_UNFIT: {
+    status: 409,
+    zh: '日期不合，不能定稿：{places}。请在公文要素里改填，再核对。',
+    en: 'Its days do not fit, so it cannot be finalised: {places}. Set others among its elements, then check it.',
+  },
   EDITION_OUTDATED: {
     status: 409,
     zh: '核对之后记录有了变化，不能审定或发布。请退回，重新核对后再送审定。',

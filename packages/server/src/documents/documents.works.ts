@@ -16,6 +16,7 @@ import { notApproved } from '@bihuan/core/documents/not-approved.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
 import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
+import { unfitDays, unfitDaysRefused } from '@bihuan/core/documents/unfit-days.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
 import type { StandingFacts } from '@bihuan/core/documents/standing-facts.ts'
@@ -31,7 +32,7 @@ import { type EditionTruth, withReasons } from '@bihuan/core/documents/counted-o
 import type { EditionFaults } from '@bihuan/core/editions/edition.decide.ts'
 import type { HandText, NumberSource } from '@bihuan/core/editions/edition.ts'
 import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
-import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { Bilingual, Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
 import { documentWithSheet } from '@bihuan/writers/pdf/meeting-pdf.ts'
@@ -77,11 +78,17 @@ export type EditionSaid = EditedModel & {
   readonly faults: EditionFaults
   /** What of the rectification it says nothing of, since nobody filled it in. */
   readonly lacking: readonly SaidFirst[]
+  /** Which of its days cannot be those of a paper that leaves now. */
+  readonly unfitDays: readonly Bilingual[]
   /** What was chosen for it and does not fit, or does not any more. */
   readonly unfit: ReturnType<typeof choiceFault>
   /** What keeps it in the house beside what it states. */
   readonly unready: Refusal<
-    'REDACTION_SAID' | 'EDITION_CLASSIFIED' | 'EDITION_BLANK' | 'CHARACTERS_WITHOUT_FONT'
+    | 'REDACTION_SAID'
+    | 'EDITION_CLASSIFIED'
+    | 'EDITION_BLANK'
+    | 'EDITION_DAYS_UNFIT'
+    | 'CHARACTERS_WITHOUT_FONT'
   > | null
 }
 
@@ -139,14 +146,27 @@ export const documentWorks = {
     const lacking = lackingIn(order.document, countable.rectification)
     const unfit = choiceFault(order)
     const attached = attachmentsTo(order, plain)
+    const { feedbackOn } = countable.rectification
+    const days = unfitDays(order.document, order.options, { feedbackOn, today: countable.today })
     const unready =
       redactionSaid(order, edited) ??
       markingIn(edited.model) ??
       firstOf(attached.map(({ model }) => markingIn(model))) ??
       blankIn(edited.model) ??
+      unfitDaysRefused(days) ??
       unprintable(order, edited.model) ??
       firstOf(attached.map(({ model }) => unprintable(order, model)))
-    return { ...edited, attached, written, report, lacking, unfit, unready, faults: faultsOf(edited, report) }
+    return {
+      ...edited,
+      attached,
+      written,
+      report,
+      lacking,
+      unfitDays: days,
+      unfit,
+      unready,
+      faults: faultsOf(edited, report),
+    }
   },
   /** What the program writes of a document where people may write. */
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>

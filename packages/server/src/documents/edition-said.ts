@@ -223,6 +223,7 @@ export async function contentOf(
     changed: today === null ? [...changed] : [...changedTexts(writtenOf(edited), today.written, texts)],
     attachments: [...attachmentsNamed(edited)],
     lacking: [...((said ?? since)?.lacking ?? [])],
+    unfitDays: [...(said?.unfitDays ?? [])],
     namesSealed: !isDraft && namesSealed(context, edition, kept),
     isOutdated,
   }

@@ -34,17 +34,6 @@ test('what changed between approval and publication is checked again, and its re
   expect(await contentOf(edition)).toMatchObject({ isOutdated: false, changed: [] })
 })
 
-test('an edition whose period of publication began before the day is not approved', async () => {
-  const { rectificationId } = (await anAssignedMeasure(stage)).finding
-  const options = { shownFrom: day('2026-03-01') }
-  const wish = { rectificationId, document: 'notice', correctsId: null, options } as const
-  const checked = await editions.check(on(await editions.draft({ commandId: commandId(), ...wish })))
-  await expect(inspector.approve(on(checked))).rejects.toMatchObject({
-    code: 'EDITION_SHOWN_BEGUN',
-    data: { message: { zh: expect.stringContaining('自2026-03-01起，早于今天2026-03-02') } },
-  })
-})
-
 test('what a waiting edition should say is told as of today, with the figures of today, and never with the day of its check', async () => {
   const checked = await editions.check(on(await aDraft()))
   const { rectificationId } = checked
@@ -67,4 +56,33 @@ test('what a waiting edition should say is told as of today, with the figures of
   const said = blocks.map((block) => textOf(block)).join('\n')
   expect(said).toContain('截至2026年3月2日')
   expect(said).not.toContain('3月5日')
+})
+
+test('a draft whose days do not fit says so, is not checked, and is approved no day behind that of its showing', async () => {
+  await stage.moveTo(day('2026-03-06'))
+  const { rectificationId } = (await anAssignedMeasure(stage)).finding
+  const options = { shownFrom: day('2026-03-05'), signedOn: day('2026-05-01') }
+  const wish = { rectificationId, document: 'notice', correctsId: null, options } as const
+  const draft = await editions.draft({ commandId: commandId(), ...wish })
+  expect((await contentOf(draft)).unfitDays.map(({ zh }) => zh)).toEqual([
+    '成文日期2026年5月1日比今天晚31天以上',
+    '公布期限自2026年3月5日起，早于今天',
+  ])
+  await expect(editions.check(on(draft))).rejects.toMatchObject({
+    code: 'EDITION_DAYS_UNFIT',
+    data: {
+      message: {
+        zh: expect.stringContaining('公布期限自2026年3月5日起，早于今天。请在公文要素里改填'),
+        en: expect.stringContaining('its period of publication begins on 2026-03-05, before today'),
+      },
+    },
+  })
+  const fit = await editions.choose({ ...on(draft), options: { shownFrom: day('2026-03-06') } })
+  expect((await contentOf(fit)).unfitDays).toEqual([])
+  const checked = await editions.check(on(fit))
+  await stage.moveTo(day('2026-03-07'))
+  await expect(inspector.approve(on(checked))).rejects.toMatchObject({
+    code: 'EDITION_SHOWN_BEGUN',
+    data: { message: { zh: expect.stringContaining('自2026-03-06起，早于今天2026-03-07') } },
+  })
 })

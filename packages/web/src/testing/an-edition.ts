@@ -54,6 +54,7 @@ export const content: EditionContent = {
     { block: 'c', text: '', now: '另有⟦1⟧条作废。' },
   ],
   attachments: [],
+  unfitDays: [],
   statements: [
     { place: { paragraph: 2, from: 4, to: 7 }, said: '12家', verdict: 'outside' },
     {

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { type Choices, choicesFor, choicesOf, isEdited } from '../document-search.ts'
@@ -17,9 +18,10 @@ const ChoicesForm = lazyPart(() => import('./choices-form.tsx'), 'ChoicesForm')
 type Props = { readonly edition: EditionView; readonly content: EditionContent }
 
 /** The elements of a draft, chosen anew, and what of the rectification its text says nothing of. */
-export function EditionElements({ edition, content: { lacking, blocks } }: Props): ReactNode {
+export function EditionElements({ edition, content: { lacking, unfitDays, blocks } }: Props): ReactNode {
   const text = useEditionsText()
   const words = useDocumentsText()
+  const language = useLanguage()
   const [isOpen, setIsOpen] = useState(false)
   const { document, options } = edition
   const command = useEditionCommand({
@@ -38,6 +40,9 @@ export function EditionElements({ edition, content: { lacking, blocks } }: Props
           {text.lacking(lacking.map((name) => text.lackingNames[name]))}{' '}
           <Link to="/rectifications">{text.amendThere}</Link>
         </p>
+      )}
+      {edition.status === 'drafted' && unfitDays.length > 0 && (
+        <p role="note">{text.unfitDays(unfitDays.map((said) => said[language]))}</p>
       )}
       {mayChoose && !isOpen && <Button onClick={() => setIsOpen(true)}>{words.openChoices}</Button>}
       {mayChoose && isOpen && (

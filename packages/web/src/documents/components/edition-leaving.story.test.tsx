@@ -146,3 +146,25 @@ test.each([
     await expect.poll(() => sent).toHaveLength(1)
   },
 )
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)('a draft whose days do not fit says which before it is checked, %s', async (_, size) => {
+  const unfitDays = [
+    {
+      zh: '成文日期2020年1月1日早于反馈日期2026年1月20日',
+      en: 'it is dated 2020-01-01, before the feedback of 2026-01-20',
+    },
+  ]
+  answering([], anEdition(), { ...quiet, unfitDays })
+  await show(<EditionDesk {...ids} />, { size })
+  await expect
+    .element(
+      page.getByText(
+        '日期不合，核对时会被退回：成文日期2020年1月1日早于反馈日期2026年1月20日。请在“公文要素”里改填。',
+      ),
+    )
+    .toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})

@@ -73,6 +73,8 @@ export const en: typeof zh = {
   chosen: 'Elements taken',
   lacking: (names) =>
     `The rectification has no ${names.join(', ')}, so the text does not say it. Where there is none, that is right; else fill it in:`,
+  unfitDays: (said) =>
+    `Its days do not fit and will be refused at the check: ${said.join('; ')}. Set others under “Title, signature, dates…”.`,
   lackingNames: {
     inspectingBody: 'inspecting body',
     inspectedBody: 'inspected body',

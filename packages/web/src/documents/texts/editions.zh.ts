@@ -63,6 +63,8 @@ export const zh = {
   chosen: '公文要素已更新',
   lacking: (names: readonly string[]): string =>
     `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，请补填：`,
+  unfitDays: (said: readonly string[]): string =>
+    `日期不合，核对时会被退回：${said.join('；')}。请在“公文要素”里改填。`,
   lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
   amendThere: '专项页“更正信息”',
   approveAsks: (title: string, corrects: string, asOf: string): string =>
