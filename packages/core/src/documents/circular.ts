@@ -9,7 +9,7 @@ import {
   type Run,
   sentence,
 } from './document.ts'
-import { lateItems, named, listed, type Part, underHeadings } from './changes.ts'
+import { daysLate, lateItems, named, listed, type Part, underHeadings } from './changes.ts'
 import { signatory } from './notice.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
 import { chineseDay } from './numerals.ts'
@@ -106,8 +106,18 @@ function times(measures: readonly NoticeMeasure[], type: ToldChange, { changesOf
 function happened(standing: Standing, type: ToldChange, words: string): readonly (readonly Run[])[] {
   return standing.measuresWith(type).map((measure) => {
     const days = standing.changesOf(measure.id, type).map(({ on }) => chineseDay(on))
-    return sentence`${named(measure, standing)}，责任部门${measure.owner?.name ?? '未定'}，${days.join('、')}${words}。`
+    const since = sinceThen(measure, standing)
+    return sentence`${named(measure, standing)}，责任部门${measure.owner?.name ?? '未定'}，${days.join('、')}${words}${since}。`
   })
+}
+
+/** How a measure stands by now to which something happened: whoever is named for it may have done it since. */
+function sinceThen(measure: NoticeMeasure, standing: Standing): readonly Run[] {
+  const { status, closedOn } = measure
+  if (status === 'closed') return sentence`，已${closedOn === null ? '' : `于${chineseDay(closedOn)}`}销号`
+  const checked = status === 'submitted' ? '，现正在审核' : ''
+  const isLate = standing.late.some(({ id }) => id === measure.id)
+  return isLate ? sentence`${checked}，已超过${daysLate(measure, standing)}天` : sentence`${checked}`
 }
 
 function extended(standing: Standing): readonly (readonly Run[])[] {
@@ -115,6 +125,6 @@ function extended(standing: Standing): readonly (readonly Run[])[] {
     const first = standing.detailOf(measure)?.firstDueOn ?? null
     const from = first === null ? '' : `由${chineseDay(first)}`
     const until = measure.dueOn === null ? '' : `，${from}延至${chineseDay(measure.dueOn)}`
-    return sentence`${named(measure, standing)}，责任部门${measure.owner?.name ?? '未定'}${until}。`
+    return sentence`${named(measure, standing)}，责任部门${measure.owner?.name ?? '未定'}${until}${sinceThen(measure, standing)}。`
   })
 }

@@ -1,5 +1,5 @@
 import type { FindingId, MeasureId } from '../kernel/id.ts'
-import { daysBetween } from '../kernel/day.ts'
+import { daysBetween, type PlainDay } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import type { NoticeForm } from './notice-forms.ts'
@@ -60,16 +60,22 @@ export function findingBlocks(facts: NoticeFacts, form: NoticeForm = 'full'): re
 }
 
 /** What is still open after the notice, with the days that the records hold; nothing when all is closed. */
-export function remainingBlocks({ measures, findings }: NoticeFacts): readonly Block[] {
+export function remainingBlocks({ measures, findings, today }: NoticeFacts): readonly Block[] {
   const open = measures.filter(({ status }) => status !== 'closed')
   const openFindings = findings.filter(({ status }) => status !== 'closed')
   if (openFindings.length === 0) return []
-  const days = daysToBeDoneBy(open)
+  const late = open.filter(
+    (measure) => measure.dueOn !== null && measure.dueOn < today && !isCheckIn(measure),
+  )
+  // A day that has passed is none by which anything goes on.
+  const days = daysToBeDoneBy(open).filter((one) => one >= today)
   const [first, last] = [days.at(0), days.at(-1)]
+  const [lateWords, rest] =
+    late.length === 0 ? ['', ''] : [sentence`，其中已超过时限的${counted('measure', late)}条`, '其余']
   const dates =
     first === undefined || last === undefined
-      ? ''
-      : `，计划完成时限最早为${chineseDay(first)}、最晚为${chineseDay(last)}`
+      ? lateWords
+      : sentence`${lateWords}，${rest}计划完成时限${spanOf(first, last)}`
   const continuous = open.filter(({ timeClass }) => timeClass === 'continuous')
   const lasting =
     continuous.length === 0 ? '' : sentence`；其中${counted('measure', continuous)}条长期坚持、持续推进`
@@ -78,6 +84,10 @@ export function remainingBlocks({ measures, findings }: NoticeFacts): readonly B
     { kind: 'heading', level: 1, runs: sentence`三、继续推进的工作` },
     { kind: 'paragraph', runs },
   ]
+}
+
+function spanOf(first: PlainDay, last: PlainDay): string {
+  return first === last ? `为${chineseDay(first)}` : `最早为${chineseDay(first)}、最晚为${chineseDay(last)}`
 }
 
 type FindingWithMeasures = {

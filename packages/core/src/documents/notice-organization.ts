@@ -127,15 +127,20 @@ export function responsibilitySentence({ measures }: NoticeFacts): readonly Run[
       of: (measure: NoticeMeasure): NamedFact<string> | null => measure.handler,
     },
   ] as const
-  const assigned = layers.map(({ role, of }) => {
+  // A layer of which nobody is named is told as that: nought of them would be counted for nothing.
+  const isNamed = ({ of }: (typeof layers)[number]) => measures.some((measure) => of(measure) !== null)
+  const open = layers.filter((layer) => !isNamed(layer)).map(({ role }) => role)
+  const assigned = layers.filter(isNamed).map(({ role, of }) => {
     const those = measures.filter((measure) => of(measure) !== null)
     return sentence`明确${role}的${counted('measure', those)}条`
   })
-  const taking = layers.map(
-    ({ type, count, of }) => sentence`${counted(type, distinct(measures.map(of)))}${count}`,
-  )
+  const taking = layers
+    .filter(isNamed)
+    .map(({ type, count, of }) => sentence`${counted(type, distinct(measures.map(of)))}${count}`)
   const total = counted('measure', measures)
-  return sentence`${total}条整改措施中，${joined(assigned, '、')}，共涉及${joined(taking, '、')}。`
+  if (assigned.length === 0) return sentence`${total}条整改措施的${open.join('、')}均未明确。`
+  const unnamed = open.length === 0 ? '' : `；${open.join('、')}尚未明确`
+  return sentence`${total}条整改措施中，${joined(assigned, '、')}，共涉及${joined(taking, '、')}${unnamed}。`
 }
 
 function distinct<Id extends string>(facts: readonly (NamedFact<Id> | null)[]): readonly NamedFact<Id>[] {

@@ -220,7 +220,7 @@ test('a finding in progress shows what is done and the due days', () => {
   expect(text).toContain('目前进展：尚无进展记录。（长期坚持）')
   expect(text).toContain('目前进展：尚无进展记录。（立行立改）')
   expect(text).toContain('目前进展：尚无进展记录。（完成时限未定）')
-  expect(text).toContain('计划完成时限最早为2026年5月22日、最晚为2026年9月30日')
+  expect(text).toContain('，其中已超过时限的1条，其余计划完成时限为2026年9月30日')
 })
 
 test('what a measure counts stands behind what was reported, and opens into the measure', () => {

@@ -8,6 +8,7 @@ import { figuresOf } from './figures.ts'
 import { actionPlanOf } from './action-plan.ts'
 import { followUpOf } from './follow-up.ts'
 import { meetingPapersOf } from './meeting-papers.ts'
+import { noticeOf } from './notice.ts'
 import { progressOf } from './progress.ts'
 import { planOf } from './rectification-plan.ts'
 import { aChange, aFinding, aMeasure, numberedId, someStanding } from './standing.testing.ts'
@@ -110,7 +111,33 @@ test('the brief names what has been late the longest and counts the others', () 
 test('the circular counts by unit how many are late and how often claims were sent back', () => {
   const text = textIn(circularOf(someStanding()))
   expect(text).toContain('责任部门\t措施\t已销号\t超过时限\t退回次数\t延期次数\n综合执法局\t4\t1\t1\t2\t0')
-  expect(text).toContain('\n1-1 修订第1项制度，责任部门综合执法局，2026年5月26日、2026年5月27日退回。')
+  expect(text).toContain(
+    '\n1-1 修订第1项制度，责任部门综合执法局，2026年5月26日、2026年5月27日退回，已于2026年5月28日销号。',
+  )
+})
+
+test('the circular says of what was returned or given more time how it stands by now', () => {
+  const [changes, all] = [
+    [
+      aChange('measure.returned', 2, '2026-05-26'),
+      aChange('measure.returned', 3, '2026-05-26'),
+      aChange('measure.extensionGranted', 1, '2026-05-26'),
+    ],
+    someStanding().measures,
+  ]
+  const measures = all.map((measure, at) =>
+    at === 2 ? { ...measure, status: 'submitted' as const } : measure,
+  )
+  const text = textIn(circularOf(someStanding({ changes, measures })))
+  expect(text).toContain('2026年5月26日退回，已超过10天。')
+  expect(text).toContain('2026年5月26日退回，现正在审核。')
+  expect(text).toContain('延至2026年6月30日，已于2026年5月28日销号。')
+})
+
+test('what nobody is named for is told as that, and counted for nothing', () => {
+  const text = textIn(noticeOf(someStanding()))
+  expect(text).toContain('4条整改措施中，明确责任部门的4条，共涉及1个责任部门；牵头领导、承办人尚未明确。')
+  expect(text).not.toContain('0名')
 })
 
 test('a plan that nobody has approved says so, and each measure says whose it is and until when', () => {
