@@ -30,6 +30,7 @@ import { tablesIn, unreadTableIn } from './tables/tables.ts'
 import { type PassReport, reportsOf } from './pass-report.ts'
 import type { LostCells } from './source-document.ts'
 import { blankAnswers } from './blank-answers.ts'
+import { sourceRange } from './text/strip.ts'
 import { leftOutWarnings, lostCellsWarnings, warningsFor } from './warnings.ts'
 
 /** What is known beforehand (what the headings of ledgers mean, as somebody has said), and who wants to know more. */
@@ -88,7 +89,16 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     warnings: [
       ...warningsFor({ source: text, announced, findings, passages, unknown, today: options.today ?? null }),
       ...blankAnswers(findings, ledgers.current),
-      ...leftOutWarnings(ledgers, options.hiddenSheets ?? []),
+      ...leftOutWarnings(
+        {
+          old: ledgers.old,
+          totals: ledgers.totals.map(({ words, line }) => ({
+            words,
+            ...span(sourceRange(flow.strip, line)),
+          })),
+        },
+        options.hiddenSheets ?? [],
+      ),
       ...lostCellsWarnings(options.lostCells),
     ],
     passages,

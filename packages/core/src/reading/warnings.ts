@@ -2,7 +2,7 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { LostCells } from './source-document.ts'
 import { counted, ofCount } from '../kernel/counted-words.ts'
 import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
-import type { DraftFinding, DraftWarning, Passage } from './draft.ts'
+import type { DraftFinding, DraftWarning, Passage, Span } from './draft.ts'
 import type { Announced } from '../rectifications/rectification.ts'
 import { stateWarnings } from './state-warnings.ts'
 import type { OldVersion } from './tables/versions.ts'
@@ -134,9 +134,12 @@ function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
   ]
 }
 
+/** A row that is left out, with its place in the source. */
+type LeftOutRow = Span & { readonly words: string }
+
 /** What was not read and is not lost: older versions of a ledger in the same document, rows of totals, and hidden sheets. */
 export function leftOutWarnings(
-  { old, totals }: { readonly old: readonly OldVersion[]; readonly totals: readonly string[] },
+  { old, totals }: { readonly old: readonly OldVersion[]; readonly totals: readonly LeftOutRow[] },
   hiddenSheets: readonly string[],
 ): DraftWarning[] {
   const versions = old.map(({ table, current }) => {
@@ -148,7 +151,8 @@ export function leftOutWarnings(
       params: { old: before, current: now },
     }
   })
-  const added = totals.length === 0 ? [] : [totalsWarning(totals)]
+  const [first, ...others] = totals
+  const added = first === undefined ? [] : [totalsWarning([first, ...others])]
   if (hiddenSheets.length === 0) return [...versions, ...added]
   const names = hiddenSheets.join('、')
   const hidden = {
@@ -176,13 +180,15 @@ export function lostCellsWarnings(lost: LostCells | undefined): DraftWarning[] {
   ]
 }
 
-function totalsWarning(totals: readonly string[]): DraftWarning {
+function totalsWarning(totals: readonly [LeftOutRow, ...LeftOutRow[]]): DraftWarning {
   const rows = totals.length
-  const words = totals.map((one) => `“${one}”`).join('、')
+  const words = totals.map((one) => `“${one.words}”`).join('、')
+  const wordsEn = totals.map((one) => `“${one.words}”`).join(', ')
+  const { start, end } = totals[0]
   return {
     code: 'TOTALS_LEFT_OUT',
     message: `有${rows}行合计未读入：${words}。`,
-    messageEn: `${rows} ${rows === 1 ? 'row of totals was' : 'rows of totals were'} not read: ${words}.`,
-    params: { rows, words },
+    messageEn: `${rows} ${rows === 1 ? 'row of totals was' : 'rows of totals were'} not read: ${wordsEn}.`,
+    params: { rows, words, start, end },
   }
 }

@@ -4,6 +4,7 @@ import { day } from '../../kernel/day.ts'
 import { aDraft, emptyDraft } from './drafts.testing.ts'
 import { dropItem } from './item-edits.ts'
 import { keyOf, type ReadSource, watchOver } from './open-points.ts'
+import { readText } from '../../reading/read-text.ts'
 import { sourceText } from '../../reading/text/source-text.ts'
 
 const { text, draft } = aDraft()
@@ -81,4 +82,15 @@ test('a day of completion that is still to come stays a point that shows where i
       warning: expect.objectContaining({ code: 'DAY_TO_COME' }),
     }),
   )
+})
+
+test('a row of totals that is left out, and a word that is unclear, are gone to where they stand', () => {
+  const rows = ['序号\t问题\t整改措施\t整改状态', '1\t台账不清\t盘点\t基本完成', '合计\t1个\t1条\t']
+  const read = readText(rows.join('\n'))
+  const source = sourceText(rows.join('\n'))
+  const found = watchOver(source, { ...plain, text: rows.join('\n') }).points(read, new Set())
+  const words = found.map((point) =>
+    point.kind === 'warning' && point.span ? source.slice(point.span.start, point.span.end).trim() : '',
+  )
+  expect(words).toEqual(['盘点', '合计\t1个\t1条'])
 })

@@ -242,6 +242,7 @@ const placed: ReadonlySet<string> = new Set([
   'DAY_DIFFERS',
   'DAY_TO_COME',
   'STATE_UNCLEAR',
+  'TOTALS_LEFT_OUT',
 ])
 
 function spanOf(source: SourceText, { code, params }: DraftWarning): Span | null {

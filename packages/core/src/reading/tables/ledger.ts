@@ -27,8 +27,8 @@ export type Ledgers = {
   /** Older versions of what was read, on sheets of their own. */
   readonly background: readonly Range[]
   readonly old: readonly OldVersion[]
-  /** What the rows say that only add others up. */
-  readonly totals: readonly string[]
+  /** The rows that only add others up, and what they say. */
+  readonly totals: readonly { readonly words: string; readonly line: Range }[]
   /** The tables that count. */
   readonly current: readonly Table[]
 }
@@ -49,7 +49,7 @@ export function ledgerFindings(
   const columnsOfRow = new Map<Row, Columns>()
   const headings: Range[] = []
   const furniture: Range[] = []
-  const totals: string[] = []
+  const totals: { readonly words: string; readonly line: Range }[] = []
   const isParted =
     tables.length > 1 && tables.every(({ roles }) => roles.includes('problem') && roles.includes('measure'))
   for (const table of tables) {
@@ -64,7 +64,7 @@ export function ledgerFindings(
       ...table.headLines,
       ...rows.filter(({ kind }) => kind === 'section').map(({ line }) => line),
     )
-    totals.push(...rows.filter(({ kind }) => kind === 'total').map(wordsOfRow))
+    for (const row of rows) if (row.kind === 'total') totals.push({ words: wordsOfRow(row), line: row.line })
     furniture.push(
       ...rows.filter(({ kind }) => kind === 'total' || kind === 'closing').map(({ line }) => line),
     )

@@ -3,12 +3,23 @@ import type { ReactNode } from 'react'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'
 
-type Words = Pick<ReturnType<typeof useReviewText>, 'itemStates' | 'stateNotSaid'>
+type Words = Pick<ReturnType<typeof useReviewText>, 'itemStates' | 'stateNotSaid' | 'quoted'>
 
-/** How far the source says that it is. An empty cell says nothing, which is another thing than words that are unclear. */
+/**
+ * How far the source says that it is, with its own word where that is another. An empty cell says nothing, which is another thing than
+ * words that are unclear.
+ */
 function stateOf({ state, stateRaw }: DraftFinding | DraftMeasure, text: Words): string | null {
   if (state === null) return stateRaw
-  return state === 'unclear' && stateRaw === null ? text.stateNotSaid : text.itemStates[state]
+  if (state === 'unclear' && stateRaw === null) return text.stateNotSaid
+  const words = text.itemStates[state]
+  return stateRaw === null || stateRaw === words ? words : text.quoted(words, shortened(stateRaw))
+}
+
+const most = 60
+
+function shortened(words: string): string {
+  return words.length > most ? `${words.slice(0, most)}…` : words
 }
 
 /** What the source says about an item besides its words; only what is set. */
@@ -26,6 +37,7 @@ export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasu
     [text.timeClass, item.timeClass ? text.timeClasses[item.timeClass] : null],
     [text.state, stateOf(item, text)],
     [text.doneOn, item.doneOn ?? item.doneRaw],
+    ...item.notes.map(({ heading, text: words }) => [heading, shortened(words)] as const),
   ] as const
   const isBare = status === null && item.proposedBy === undefined && details.every(([, value]) => !value)
   if (isBare) return null
@@ -34,9 +46,9 @@ export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasu
       {item.proposedBy !== undefined && <span className="intake-proposed">{text.proposed}</span>}
       {status !== null && <span className="intake-status">{status}</span>}
       {details.map(
-        ([label, value]) =>
+        ([label, value], at) =>
           value && (
-            <span key={label}>
+            <span key={`${label} ${at}`}>
               <i>{label}</i> {value}
             </span>
           ),

@@ -198,6 +198,7 @@ export const en = {
   timeClass: 'Time class',
   state: 'Done, the source says',
   stateNotSaid: 'Not said',
+  quoted: (state, words) => `${state} (as written: ${words})`,
   itemStates: { done: 'Done', notDone: 'Not done', unclear: 'Unclear' },
   doneOn: 'Done on',
   firstLeads: 'The first leads, the others support',

@@ -204,6 +204,7 @@ export const zh = {
   timeClass: '时限类型',
   state: '原文完成情况',
   stateNotSaid: '未写明',
+  quoted: (state: string, words: string): string => `${state}（原文：${words}）`,
   itemStates: { done: '已完成', notDone: '未完成', unclear: '说法不明' } satisfies Record<ItemState, string>,
   doneOn: '完成日期',
   firstLeads: '第一个牵头，其余配合',
