@@ -223,7 +223,7 @@ function findingMarks(
   parts: readonly (readonly CountedMark[])[],
 ): readonly CountedMark[] {
   const has = (mark: CountedMark): boolean => parts.some((one) => one.includes(mark))
-  const marks: CountedMark[] = [status === 'closed' ? 'closed' : 'open']
+  const marks: CountedMark[] = status === 'closed' ? ['closed', 'decided'] : ['open']
   if (has('started')) marks.push('started')
   else if (parts.length > 0) marks.push('planned')
   marks.push(...(has('late') ? (['late'] as const) : (['inTime', 'notLate'] as const)))
@@ -255,16 +255,16 @@ function marksOf(measure: Measure, today: PlainDay): readonly CountedMark[] {
 
 /** How what is closed was closed: where no day says otherwise, by its day. */
 function closedMarks({ dueOn, closedOn = null }: Measure): readonly CountedMark[] {
-  const ended: readonly CountedMark[] = ['closed', 'completed', 'notLate']
+  const ended: readonly CountedMark[] = ['closed', 'completed', 'notLate', 'decided']
   if (dueOn === null || closedOn === null) return [...ended, 'closedOnTime']
   if (closedOn > dueOn) return [...ended, 'closedLate']
   return [...ended, 'closedOnTime', ...(closedOn < dueOn ? (['closedEarly'] as const) : [])]
 }
 
 function claimMarks(status: string): readonly CountedMark[] {
-  if (status === 'approved') return ['closed']
+  if (status === 'approved') return ['closed', 'decided']
   if (status === 'pending') return ['waiting', 'open']
-  return status === 'returned' ? ['returned'] : []
+  return status === 'returned' ? ['returned', 'decided'] : []
 }
 
 /** Who answers for measures: each once, in every way in which one of their measures stands. */

@@ -30,6 +30,8 @@ export type CountedMark =
   | 'started'
   /** More time was granted for it, whether it is closed by now or not. */
   | 'extended'
+  /** Closed, or of a claim approved or returned. */
+  | 'decided'
   /** Of what is closed: by its day, before it, or after it. */
   | 'closedOnTime'
   | 'closedEarly'

@@ -6,6 +6,7 @@ import type { CountedRecords } from './counted-records.ts'
 import { thingsIn } from './counting-words.ts'
 import { namesOtherSource } from './other-words.ts'
 import { pointsIn } from './points.ts'
+import { pointsSinceIn } from './points-since.ts'
 import { ranksIn } from './ranks.ts'
 import { ratiosIn } from './ratios.ts'
 import { saidNumbers } from './said-numbers.ts'
@@ -23,6 +24,7 @@ const readers = [
   timesIn,
   sharesIn,
   pointsIn,
+  pointsSinceIn,
   ranksIn,
   unitsByCountIn,
   unitsByRateIn,

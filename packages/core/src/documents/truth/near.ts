@@ -48,7 +48,7 @@ export function countedIn(text: string): readonly Counted[] {
     if (number.isPercent) return [{ ...number, end: number.to, measureWord: null }]
     const after = text.slice(number.to)
     const word = /^\s?([项个条家件处名位])/u.exec(after)
-    if (word?.[1] !== undefined && !/^\s?个百分点/u.test(after))
+    if (word?.[1] !== undefined && !/^\s?个(?:百分点|多?月)/u.test(after))
       return [{ ...number, end: number.to + word[0].length, measureWord: word[1] }]
     return /^\s+[a-z]/iu.test(after) ||
       (/^\s*$/.test(after) && /[a-z]\s+$/iu.test(text.slice(0, number.from)))

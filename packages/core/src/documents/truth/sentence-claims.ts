@@ -12,6 +12,8 @@ export type Claim = {
   readonly to: number
   readonly against: Those | null
   readonly count?: number
+  /** Whether there is none of what is said to be there. */
+  readonly isMissing?: boolean
 }
 
 /** 所有措施均已销号, 没有超过时限的措施, 各部门均无退回: what a part of a sentence says of all or none. */
@@ -27,7 +29,8 @@ export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
   const all = tokens.findLastIndex(({ kind }, at) => kind === 'all' && saysState(tokens.slice(at + 1)))
   const every = everyHas(tokens, look)
   const named = none < 0 && every === null ? notSoOfNamed(tokens, look) : null
-  if (none < 0 && all < 0 && every === null && named === null) return null
+  const some = none < 0 && all < 0 && every === null && named === null ? hasSome(tokens, look) : null
+  if (none < 0 && all < 0 && every === null && named === null && some === null) return null
   const aside = asideIn(tokens, look)
   if (aside === null && (!saysState(tokens) || !isKnown(restrictionOf(tokens), look.reader.counted)))
     return null
@@ -38,6 +41,7 @@ export function claimIn(tokens: readonly Token[], look: Look): Claim | null {
   if (aside !== null) return { ...place, ...aside }
   if (every !== null) return { ...place, against: every }
   if (named !== null) return { ...place, against: named }
+  if (some !== null) return { ...place, against: { thing: 'measure', records: [] }, isMissing: !some }
   if (isTimed) return { ...place, against: noneIn(tokens, look) }
   if (none >= 0) return { ...place, against: noneSo(tokens, none, look) }
   return { ...place, against: notSo(tokens, all, look) }
@@ -73,20 +77,39 @@ function asideIn(
   return { against: { thing, records: [] }, count }
 }
 
-/** 各部门均有措施销号: those that have none; null where it is not said of units. */
+/** 各部门均有措施销号: those that have none; null where it is not said of units or areas. */
 function everyHas(tokens: readonly Token[], { reader, told }: Look): Those | null {
-  const owner = tokens.findIndex((token) => token.kind === 'noun' && token.thing === 'owner')
-  const all = tokens.findIndex(({ kind }, at) => kind === 'all' && at > owner)
+  const group = tokens.findIndex(
+    (token) => token.kind === 'noun' && (token.thing === 'owner' || token.thing === 'category'),
+  )
+  const noun = tokens[group]
+  const all = tokens.findIndex(({ kind }, at) => kind === 'all' && at > group)
   const behind = tokens.slice(all + 1)
-  const has = behind.findIndex(({ text }) => text === '有')
-  if (owner < 0 || all < 0 || has < 0 || behind.slice(0, has).some(({ kind }) => kind !== 'fill')) return null
+  const has = behind.findIndex(({ text }) => text === '有' || text === '存在')
+  if (noun?.kind !== 'noun' || all < 0 || has < 0 || behind.slice(0, has).some(({ kind }) => kind !== 'fill'))
+    return null
   if (!behind.some((token) => token.kind === 'noun' && token.thing === 'measure')) return null
-  const units = allOf('owner', told.names, reader.counted)
+  const units = allOf(noun.thing, told.names, reader.counted)
   const left = which(units, ({ name = '' }) => !told.except.includes(name))
   const ways = testsOf(restrictionOf(behind)).map((test) =>
     which(left, (unit) => !(unit.parts ?? []).some((marks) => test({ ...unit, marks }))),
   )
   return leastOf(ways)
+}
+
+/** 某部门仍有措施未启动: whether there is any; null where it is not said so. */
+function hasSome(tokens: readonly Token[], look: Look): boolean | null {
+  const has = tokens.findIndex(({ text }) => text === '有' || text === '存在')
+  const noun = tokens.findIndex((token) => token.kind === 'noun')
+  const behind = tokens.slice(has + 1)
+  if (has < 0 || !behind.every(({ kind }) => ['noun', 'state', 'not', 'fill'].includes(kind))) return null
+  const thing = tokens[noun]
+  if (thing?.kind !== 'noun' || noun < has || thing.thing !== 'measure' || look.told.frames.length > 0)
+    return null
+  if (tokens.slice(0, has).some(({ kind }) => kind !== 'name' && kind !== 'fill')) return null
+  const restriction = restrictionOf(behind)
+  if (restriction.length === 0) return null
+  return basesOf(tokens, look).some((one) => testsOf(restriction).some((test) => one.records.some(test)))
 }
 
 /** 11月以来没有新销号措施: those that were closed in that time. */

@@ -125,18 +125,22 @@ export function unitsBy(
   thing: Those['thing'],
   { reader: { counted } }: Look,
 ): readonly Those[] {
-  if (thing !== 'owner' && thing !== 'category') return []
+  if (thing !== 'owner' && thing !== 'category' && thing !== 'finding') return []
   const at = right.findIndex(
-    (token) => token.kind === 'noun' && (token.thing === 'finding' || token.thing === 'measure'),
+    (token) => token.kind === 'noun' && isAbove(thing, token.thing) && token.thing !== thing,
   )
   const noun = right[at]
   const restriction = restrictionOf([...left, ...right])
   if (noun?.kind !== 'noun' || restriction.length === 0) return []
-  const isAll = right.slice(at).some(({ kind }) => kind === 'all')
+  const isNone = right.slice(at).some(({ kind }) => kind === 'none')
+  // 2个部门已全部完成整改任务, but not 5个方面均有问题销号.
+  const has = right.findIndex(({ text }) => text === '有' || text === '存在')
+  const isAll = right.some(({ kind }, place) => kind === 'all' && (place > at || has < 0))
   const units = allOf(thing, [], counted)
   return testsOf(restriction).map((test) =>
     which(units, (unit) => {
       const { records } = turnedInto(noun.thing, { thing, records: [unit] }, counted) ?? { records: [] }
+      if (isNone) return records.length > 0 && !records.some(test)
       return isAll ? records.length > 0 && records.every(test) : records.some(test)
     }),
   )

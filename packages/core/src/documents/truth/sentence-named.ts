@@ -43,7 +43,7 @@ export function notSoOfNamed(tokens: readonly Token[], { reader: { counted } }: 
 }
 
 const read: readonly Token['kind'][] = ['name', 'fill', 'noun', 'and', 'not', 'state', 'all']
-const plain: readonly string[] = ['closed', 'late', 'planned', 'closedOnTime', 'closedLate']
+const plain: readonly string[] = ['closed', 'open', 'late', 'planned', 'closedOnTime', 'closedLate']
 
 /** By what a finding is named: its title, and its number. */
 function titlesOf({ within }: CountedRecord): readonly string[] {

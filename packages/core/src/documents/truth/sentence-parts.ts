@@ -64,6 +64,9 @@ function partsOfClause(clause: readonly Token[]): readonly Part[] {
 function noneBehind(tokens: readonly Token[]): number | null {
   const noun = tokens.findIndex(({ kind }) => kind === 'noun')
   const none = tokens.findIndex(({ kind }, at) => kind === 'none' && at > noun)
+  // 2个问题的措施一项都没有销号: it says of which ones none is.
+  const nouns = tokens.slice(0, none).flatMap((token) => (token.kind === 'noun' ? [token.thing] : []))
+  if (nouns.length > 1 && nouns[0] !== 'measure' && nouns.at(-1) === 'measure') return null
   return noun < 0 || none < 0 || !tokens.slice(none).some(({ kind }) => kind === 'state') ? null : none
 }
 
@@ -158,6 +161,7 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
     namesBefore(parts.slice(0, at)),
     ahead.filter(({ kind }) => kind === 'state'),
     isOfCategories ? inOrder : [],
+    ahead.some(({ text }) => /类/u.test(text)) ? classes : [],
   ].find((some) => some.length === list.length)
   // Whose each is nobody says: they are read no further.
   if (keys === undefined)
@@ -189,6 +193,15 @@ export function paired(parts: readonly Part[], categories: readonly string[]): r
   return [...parts.slice(0, at), ...own, ...parts.slice(at + list.length)]
 }
 
+/** 三类措施分别销号: the classes in their order. */
+const classes: readonly Token[] = (['immediate', 'timeBound', 'continuous'] as const).map((mark) => ({
+  kind: 'state',
+  ways: [[mark]],
+  from: 0,
+  to: 0,
+  text: '',
+}))
+
 /** 4月至9月: each month of them. */
 function monthsFrom(tokens: readonly Token[]): readonly Token[] {
   const months = tokens.flatMap(({ kind, text }) =>
@@ -201,7 +214,7 @@ function monthsFrom(tokens: readonly Token[]): readonly Token[] {
   })
 }
 
-const nobodys: Token = { kind: 'unknown', from: 0, to: 0, text: '' }
+export const nobodys: Token = { kind: 'unknown', from: 0, to: 0, text: '' }
 
 /** 甲、乙存在逾期，分别为2条、1条: who was named last before. */
 function namesBefore(parts: readonly Part[]): readonly Token[] {

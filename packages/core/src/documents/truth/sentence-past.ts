@@ -30,7 +30,7 @@ export function asOf(
     if (one.thing !== 'finding') return []
     const isClosed = isBy(one.closedOn, day)
     const isLate = then.some(({ findingId, marks }) => findingId === one.record.id && marks.includes('late'))
-    const marks: CountedMark[] = isClosed ? ['closed', 'completed'] : ['open', 'notCompleted']
+    const marks: CountedMark[] = isClosed ? ['closed', 'completed', 'decided'] : ['open', 'notCompleted']
     return [
       { ...one, marks: [...marks, ...(isLate ? (['late'] as const) : (['notLate', 'inTime'] as const))] },
     ]
@@ -67,7 +67,8 @@ function measureThen(
   }: { readonly day: PlainDay; readonly waiting: ReadonlySet<string>; readonly by: 'first' | 'last' },
 ): CountedRecord {
   const marks = one.marks.filter((mark) => kept.includes(mark))
-  if (isBy(one.closedOn, day)) return { ...one, marks: [...marks, 'closed', 'completed', 'notLate'] }
+  if (isBy(one.closedOn, day))
+    return { ...one, marks: [...marks, 'closed', 'completed', 'notLate', 'decided'] }
   const isLate = isDueBefore(by === 'first' ? (one.firstDueOn ?? one.dueOn) : one.dueOn, day)
   const is = waiting.has(one.record.id) ? (['waiting'] as const) : []
   return {

@@ -26,6 +26,7 @@ export function periodOf(words: string, today: PlainDay): Period | null {
   if (/年[底末]$/u.test(words)) return { from: firstOf(year, 12), to: addDays(firstOf(year + 1, 1), -1) }
   const quarter = '一二三四'.indexOf(/([一二三四])季度/u.exec(words)?.[1] ?? '-')
   if (quarter >= 0) return { from: firstOf(year, quarter * 3 + 1), to: monthOf(year, quarter * 3 + 3).to }
+  if (words.startsWith('下半年')) return { from: firstOf(year, 7), to: monthOf(year, 12).to }
   if (words.startsWith('上半年')) return { from: firstOf(year, 1), to: monthOf(year, 6).to }
   if (/上个?月/u.test(words)) return month === 1 ? monthOf(year - 1, 12) : monthOf(year, month - 1)
   if (/下个?月/u.test(words)) return month === 12 ? monthOf(year + 1, 1) : monthOf(year, month + 1)

@@ -2,19 +2,21 @@ import type { CountedThing } from './counted-records.ts'
 import type { Counted } from './near.ts'
 import { lies } from './number-lies.ts'
 import { numberedIn } from './numbered.ts'
-import { allOf, distinct, type Those, turnedInto, which, without } from './sentence-counts.ts'
+import { allOf, distinct, type Those, which } from './sentence-counts.ts'
 import { speaksOfOthers } from './other-words.ts'
 import { claimIn } from './sentence-claims.ts'
 import { changeIn, dayBefore } from './sentence-changes.ts'
 import { differenceIn, eachIn, unitsBy } from './sentence-compared.ts'
 import { withoutExcept } from './sentence-except.ts'
 import type { Frame, Look, Reader, Reading, Told } from './sentence-frames.ts'
-import { hasOtherNoun, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
+import { hasOtherNoun, nobodys, nounOf, paired, type Part, partsOf, thingsFor } from './sentence-parts.ts'
 import { shareRead, takenBack } from './sentence-share-read.ts'
 import { isAnnounced, isSum, isWithAside } from './sentence-sums.ts'
 import { inPeriods } from './sentence-times.ts'
+import { basesOf, type Sought, tokensAbout } from './sentence-bases.ts'
 import { beyondAll } from './sentence-net.ts'
 import { isEnd, isKnown, restrictionOf, testsOf } from './sentence-states.ts'
+import { asEnumerated, withoutAside } from './sentence-plain.ts'
 import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
@@ -23,7 +25,7 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
   const { names } = reader.known
   if (numberedIn(text).some((one) => !one.names.every((name) => names.includes(name)))) return []
   const { rest, except } = withoutExcept(text, reader.known)
-  const tokens = tokensOf(rest, reader.known)
+  const tokens = asEnumerated(withoutAside(tokensOf(rest, reader.known)))
   const told: Told = {
     frames: [],
     names: [],
@@ -97,15 +99,19 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
   const place = { from: number.from, to: number.end }
   if (found.reading.verdict === 'right') {
     told.isUnread ||= part.left.some(({ kind }) => kind === 'unknown')
-    return isUnread ? [] : [{ ...place, ...found.reading }]
+    return isUnread ? [] : [{ ...place, ...found.reading }, ...noneOfTheirs(part, found.reading)]
   }
   const isOfManner = all.some(({ kind }) => kind === 'manner')
   const isDoubted =
-    isUnread || hasOtherNoun(part) || told.isUnread || isOfManner || ofPeople.includes(found.reading.thing)
+    isUnread ||
+    hasOtherNoun(part) ||
+    told.isUnread ||
+    isOfManner ||
+    (ofPeople.includes(found.reading.thing) && !isByMeasures(part))
   told.isUnread ||= isDoubted || found.reading.verdict === 'unsure'
   if (isDoubted) {
     const more = beyond(part, look)
-    return more.length === 0 && isNobodys ? [takenBack(part, number)] : more
+    return more.length === 0 && (isNobodys || part.left.includes(nobodys)) ? [takenBack(part, number)] : more
   }
   return [{ ...place, ...found.reading, ...(part.isOwn === true && { isFirm: true }) }]
 }
@@ -113,6 +119,21 @@ function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {
 function beyond(part: Part, look: Look): readonly Reading[] {
   const found = beyondAll(part, look)
   return found === null ? [] : [found]
+}
+
+/** 2个问题的措施一项都没有销号: what is said of none is said of theirs. */
+function noneOfTheirs({ right }: Part, reading: Found['reading']): readonly Reading[] {
+  const none = right.find(({ kind }) => kind === 'none')
+  const last = right.at(-1)
+  return none === undefined || last === undefined ? [] : [{ ...reading, from: none.from, to: last.to }]
+}
+
+/** 2个部门已全部完成整改任务: units of which their measures tell. */
+function isByMeasures({ right }: Part): boolean {
+  return (
+    right.some((token) => token.kind === 'noun' && token.thing === 'measure') &&
+    right.some(({ kind }) => kind === 'all' || kind === 'none')
+  )
 }
 
 /** Whether a clause without a number may say of what the numbers behind it are: 去年巡察的问题中. */
@@ -127,13 +148,14 @@ const restricting: readonly Token['kind'][] = ['noun', 'state', 'name', 'source'
 
 /** 对5条超期措施，要…: also where something is only to be, these are there now. */
 function isOfNow({ left, right }: Part): boolean {
-  if (left.some(({ text }) => /^(?:已|目前|现)/u.test(text))) return true
+  if (left.some(({ kind, text }) => kind === 'rest' || /^(?:已|目前|现)/u.test(text))) return true
   const noun = right.findIndex(({ kind }) => kind === 'noun')
   const about = [...left, ...right.slice(0, Math.max(0, noun))]
   const states = about.filter((token) => token.kind === 'state')
   return (
     states.length > 0 &&
-    states.every((token) => token.kind === 'state' && !token.ways.flat().includes('closed'))
+    // 推动尚未完成的2项任务: those are open.
+    states.every((token) => !isEnd(token) || about[about.indexOf(token) - 1]?.kind === 'not')
   )
 }
 
@@ -157,10 +179,10 @@ function noneOf({ number, left, right }: Part, look: Look, isUnread: boolean): r
 function claimRead(tokens: readonly Token[], look: Look, isUnread: boolean): readonly Reading[] {
   const claim = isUnread || look.told.isUnread ? null : claimIn(tokens, look)
   if (claim === null) return []
-  const { from, to, against, count } = claim
+  const { from, to, against, count, isMissing = false } = claim
   const records = (against?.records ?? []).map(({ record }) => record)
   const others = count ?? records.length
-  const verdict = against === null ? 'unsure' : others === 0 ? 'right' : 'wrong'
+  const verdict = against === null ? 'unsure' : others === 0 && !isMissing ? 'right' : 'wrong'
   return [{ from, to, verdict, recorded: String(others), records, thing: against?.thing ?? 'measure' }]
 }
 
@@ -270,8 +292,6 @@ function thingsOf(part: Part, { told }: Look): readonly CountedThing[] {
   return [...new Set([...last, ...topical, ...fitting.slice(0, 1)])]
 }
 
-type Sought = Look & { readonly thing: CountedThing }
-
 /** What a number can count, the likeliest first; null where it says when, and nobody knows that. */
 function waysOf(part: Part, look: Sought): readonly (Those | null)[] {
   const tokens = tokensAbout(part)
@@ -292,94 +312,4 @@ function waysOf(part: Part, look: Sought): readonly (Those | null)[] {
     : ways
   const { timed, isOnly } = inPeriods(those, tokens, { told: look.told, today: look.reader.counted.today })
   return isOnly ? timed : [...timed, ...ways]
-}
-
-/** 占62项任务的三分之二: what stands before 占 is not of the whole. */
-function tokensAbout({ left, right }: Part): readonly Token[] {
-  const share = left.findLastIndex(({ kind }) => kind === 'share')
-  return [...left.slice(share + 1), ...right]
-}
-
-/** What a number can be of: all of its kind, what the names about it answer for, or what was counted before. */
-function basesOf(part: Part, look: Sought): readonly Those[] {
-  const { told, reader, named, thing } = look
-  const ahead = part.left.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
-  const scopes = scopesOf({ told, reader, named }, nounOf(part))
-  // 5条措施集中在某方面: a name behind may tell of a part of them.
-  const isSpread = part.right.some(({ text }) => /主要|集中|分布|涉及|来自/u.test(text))
-  const isOfAll = part.right.some(({ kind }) => kind === 'all')
-  const all = isSpread && !isOfAll && ahead.length < named.length ? [...scopes, ahead] : scopes
-  const universes = all.map((names) => allOf(thing, names, reader.counted))
-  const isRest = part.left.some(({ kind }) => kind === 'rest')
-  if (isRest && told.frames.length > 0)
-    return [...restsOf(told.frames), ...openOf(told.frames, look)].flatMap(
-      (one) => turnedInto(thing, one, reader.counted) ?? [],
-    )
-  const before = told.frames
-    .toReversed()
-    .flatMap(({ ways }) => ways)
-    .flatMap((one) => turnedInto(thing, one, reader.counted) ?? [])
-  const own = before.map((one) => inNames(one, named))
-  // 逾期的5条集中在某方面，该方面有3条: those of the name that stood behind them.
-  const within = named.length > 0 ? own : [...own, ...before.map((one) => inNames(one, told.names))]
-  const topical = [told.topic, told.topic.filter((token) => !isEnd(token))].flatMap((topic) =>
-    testsOf(restrictionOf(topic)),
-  )
-  const topics =
-    told.topic.length === 0 ? [] : universes.flatMap((one) => topical.map((test) => which(one, test)))
-  const isLeft = nounOf(part) === null && named.length === 0
-  const isAlike = told.frames.some(({ ways }) => ways.some((way) => way.thing === thing))
-  const isTimed = part.left.some(({ kind }) => kind === 'period')
-  const both = isLeft && isAlike && !isTimed ? [...within, ...universes] : [...universes, ...within]
-  const last = told.frames.at(-1)
-  // 完成17条，占28条的60.7%: that is what they are a part of.
-  const whole =
-    last !== undefined && part.left.some(({ kind }) => kind === 'share') ? wholesOf(last, look) : []
-  const bases = [...whole, ...(part.isWithin && within.length > 0 ? within : both)]
-  return [...bases, ...topics].slice(0, 60)
-}
-
-function inNames(those: Those, names: readonly string[]): Those {
-  if (names.length === 0) return those
-  return which(those, ({ within, name }) => names.some((one) => within.includes(one) || name === one))
-}
-
-/** What is left of each whole before, when what was counted behind it is taken off. */
-function restsOf(frames: readonly Frame[]): readonly Those[] {
-  return frames.flatMap((frame, at) => {
-    const parts = frames.slice(at + 1)
-    if (parts.length === 0) return []
-    return frame.ways.slice(0, 4).map((whole) =>
-      without(
-        whole,
-        parts.flatMap(({ ways }) => ways.slice(0, 1)),
-      ),
-    )
-  })
-}
-
-/** 立行立改措施已销号24条，仅剩1条: of those that are counted alone the others are left. */
-function openOf(frames: readonly Frame[], look: Look): readonly Those[] {
-  const [first] = frames
-  if (first === undefined || frames.length > 1) return []
-  return wholesOf(first, look).map((whole) => without(whole, first.ways.slice(0, 1)))
-}
-
-/** Of what those that are told to be closed are a part. */
-function wholesOf({ part, ways }: Frame, { reader }: Look): readonly Those[] {
-  const tokens = tokensAbout(part)
-  if (!tokens.some(isEnd)) return []
-  const names = tokens.flatMap((token) => (token.kind === 'name' ? [token.name] : []))
-  const tests = testsOf(restrictionOf(tokens.filter((token) => token.kind !== 'not' && !isEnd(token))))
-  return ways.slice(0, 2).flatMap((way) => {
-    const all = allOf(way.thing, names, reader.counted)
-    return tests.map((test) => which(all, test))
-  })
-}
-
-function scopesOf({ told, reader, named }: Look, noun: CountedThing | null): readonly (readonly string[])[] {
-  if (named.length > 0) return [named]
-  const led = [...told.names, ...reader.above]
-  const scopes = [...(told.names.length > 0 ? [told.names] : []), ...led.map((one) => [one])]
-  return told.names.length > 0 && noun === null ? scopes : [...scopes, []]
 }

@@ -27,16 +27,32 @@ export function inPeriods(
   if (!isDue && !isNew && !isNamed && !isOfClaims && !tellsClosed(tokens)) return { timed: [], isOnly: false }
   if (!isDue && !isNew && words.every(({ text }) => isAsOf(text, today))) return { timed: [], isOnly: false }
   const isTotal = !isNew && tokens.some(({ kind, text }) => kind === 'sum' || text.startsWith('已'))
-  const timed = words.flatMap(({ text }): (Those | null)[] => {
-    const period = periodOf(text, today)
-    if (period === null) return [null]
-    if (isDue)
-      return duePeriods(text, today).flatMap((due) => ways.flatMap((one) => dueWays(one, due, tokens)))
-    if (ways.some(({ thing }) => thing === 'claim')) return ways.map((one) => ofClaims(one, tokens, period))
-    const periods = [period, ...dayAfter(text, period)]
-    return tellsClosed(tokens) ? periods.flatMap((when) => ways.map((one) => closedIn(one, when))) : [null]
-  })
+  // 本期新完成1项，累计完成5项: all of them.
+  if (own.length === 0 && !isLed && isTotal && !isDue) return { timed: [], isOnly: false }
+  const joined = joinedPeriod(words, today)
+  const timed = [...words.map(({ text }) => ({ text, period: periodOf(text, today) })), ...joined].flatMap(
+    ({ text, period }): (Those | null)[] => {
+      if (period === null) return [null]
+      if (isDue)
+        return duePeriods(text, today).flatMap((due) => ways.flatMap((one) => dueWays(one, due, tokens)))
+      if (ways.some(({ thing }) => thing === 'claim')) return ways.map((one) => ofClaims(one, tokens, period))
+      const periods = [period, ...dayAfter(text, period)]
+      return tellsClosed(tokens) ? periods.flatMap((when) => ways.map((one) => closedIn(one, when))) : [null]
+    },
+  )
   return { timed, isOnly: isDue || isNew || (isNamed && !isTotal && tellsClosed(tokens)) }
+}
+
+/** 7月、8月两个月: from the beginning of the first to the end of the last. */
+function joinedPeriod(
+  words: readonly Token[],
+  today: PlainDay,
+): readonly { readonly text: string; readonly period: Period }[] {
+  const periods = words.map(({ text }) => periodOf(text, today))
+  const [first, last] = [periods[0], periods.at(-1)]
+  const isWhole = periods.every((one) => one !== null && one.from !== null && one.to !== null)
+  if (periods.length < 2 || !isWhole || !first || !last) return []
+  return [{ text: words.map(({ text }) => text).join(), period: { from: first.from, to: last.to } }]
 }
 
 /** 7月31日以来: from that day, or from the next. */

@@ -25,6 +25,12 @@ export function tokensOf(text: string, known: KnownNames): readonly Token[] {
   const numbers = countedIn(bare).flatMap((number): Token[] => {
     if (number.isWord && /^(?:合计|相加|合起来|之和)/u.test(bare.slice(number.end))) return []
     if (number.measureWord === '个' && bare.charAt(number.end) === '月') return []
+    // 一项都没有销号: none.
+    const none = number.isWord && number.value === 1 ? noneBehind.exec(bare.slice(number.end)) : null
+    if (none !== null) {
+      const to = number.end + none[0].length
+      return [{ from: number.from, to, text: text.slice(number.from, to), kind: 'none' }]
+    }
     const place = { from: number.from, to: number.end, text: text.slice(number.from, number.end) }
     return [{ ...place, kind: 'number', number }]
   })
@@ -41,6 +47,8 @@ export function tokensOf(text: string, known: KnownNames): readonly Token[] {
       !(token.kind === 'noun' && token.text === '方面' && all[place - 1]?.kind === 'name'),
   )
 }
+
+const noneBehind = /^(?:措施|任务)?(?:都|也|均)(?:还|尚)?(?:没有?|未)(?=销|完|办|启|逾|超|整|落|动)/u
 
 /** 26/52的措施: so many, of a whole that its number tells too. */
 function fractionsIn(bare: string): readonly Token[] {

@@ -187,7 +187,7 @@ test('what stands before its number is looked up also where words of what is don
   expect(told('逐项落实整改措施7条。')).toEqual(['7条 wrong: 52'])
   expect(told('抓好整改措施7条的落实。')).toEqual(['7条 wrong: 52'])
   expect(told('推动整改措施52条落实落地。')).toEqual(['52条 right'])
-  expect(told('整改措施25条落实到位。')).toEqual(['25条 outside'])
+  expect(told('整改措施25条落实到位。')).toEqual(['25条 right'])
 })
 
 test('two shares with 至 between them are the least and the most of any category', () => {
