@@ -14,16 +14,19 @@ import { besideWords } from './beside.ts'
 type ToldEvent = {
   readonly words: EventWords
   readonly tell: Readonly<Record<string, Telling>>
+  /** Whether any field is told as a value beside its label: of a report, which most entries are, none is. */
+  readonly hasValues: boolean
   readonly status: string | null
 }
 
 const toldEvents: ReadonlyMap<string, ToldEvent> = new Map(kinds.flatMap(eventsOf))
 
 function eventsOf({ words, tell, leadsTo }: AnyKind): (readonly [string, ToldEvent])[] {
-  return Object.entries(words).map(([type, known]) => [
-    type,
-    { words: known, tell: tell[type] ?? {}, status: leadsTo?.[type] ?? null },
-  ])
+  return Object.entries(words).map(([type, known]) => {
+    const told = tell[type] ?? {}
+    const hasValues = Object.values(told).some((telling) => typeof telling === 'object')
+    return [type, { words: known, tell: told, hasValues, status: leadsTo?.[type] ?? null }]
+  })
 }
 
 /** What an event is called; null for one that is not known. */
@@ -92,6 +95,7 @@ export type ToldValues = Readonly<Record<string, string | null>>
 
 /** The told fields of an event with what it sets, ids and codes as they were recorded. Empty ones of a new item are left out. */
 export function toldValuesOf(event: DomainEvent): ToldValues {
+  if (toldEvents.get(event.type)?.hasValues !== true) return {}
   const values = fieldsOf(eventOfToday(event)).flatMap(([field, value, telling]) => {
     if (typeof telling !== 'object') return []
     if ('label' in telling || isBilingual(value)) return [[field, value] as const]

@@ -1,4 +1,4 @@
-import { addDays, day, daysBetween, type PlainDay } from '../kernel/day.ts'
+import { addDays, type PlainDay } from '../kernel/day.ts'
 import { fixedHoliday } from './fixed-holidays.ts'
 
 /** A day that is worked or free against what the week says, and why. */
@@ -78,11 +78,9 @@ export function mondayOf(on: PlainDay): PlainDay {
   return addDays(on, -weekdayOf(on))
 }
 
-const aMonday = day('2024-01-01')
-
 /** 0 on Monday to 6 on Sunday. */
 export function weekdayOf(on: PlainDay): number {
-  return ((daysBetween(aMonday, on) % 7) + 7) % 7
+  return (new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7
 }
 
 function yearOf(on: PlainDay): number {
