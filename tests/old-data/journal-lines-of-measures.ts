@@ -55,8 +55,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Fell due measure 2-1 制定归档时限 | day: 2026-02-28',
   },
   'measure.figuresCorrected': {
-    zh: '更正指标 measure 2-1 制定归档时限 | 指标：已归档 2 份，目标 20 份（10%），余 18 份 | 更正的是：日志第28条',
-    en: 'Figures corrected measure 2-1 制定归档时限 | corrects: journal entry 28 | figures: 已归档: 2 of 20 (10%), 18 left',
+    zh: '更正指标 measure 2-1 制定归档时限 | 指标：已归档 3 份，目标 20 份（15%），余 17 份 → 已归档 2 份，目标 20 份（10%），余 18 份 | 更正的是：日志第29条',
+    en: 'Figures corrected measure 2-1 制定归档时限 | corrects: journal entry 29 | figures: 已归档: 3 of 20 (15%), 17 left → 已归档: 2 of 20 (10%), 18 left',
   },
   'measure.figuresReported': {
     zh: '填报指标 measure 2-1 制定归档时限 | 指标：已归档 3 份，目标 20 份（15%），余 17 份',

@@ -70,9 +70,12 @@ const explained = sql`(
   order by ${sibling.event} ->> 'type' in ('measure.extensionAsked', 'closure.requested', 'closure.claimed') desc,
     abs(${sibling.sequence} - ${journal.sequence}) limit 1)`
 
+// What holds the words, the figures or the evidence that are corrected: of figures that were given only now, the report itself.
 const reportEntry = sql`(
   select ${earlier.sequence} from ${earlier}
-  where ${ofSubjectBefore} and ${earlier.event} ->> 'reportId' = ${journal.event} ->> 'reportId' order by ${earlier.version} limit 1)`
+  where ${ofSubjectBefore} and ${earlier.event} ->> 'reportId' = ${journal.event} ->> 'reportId'
+  order by ${earlier.event} ? case ${type} when 'measure.figuresCorrected' then 'figures' when 'measure.reportCorrected' then 'text'
+    else 'evidence' end desc, ${earlier.version} desc limit 1)`
 
 const enteredBefore = sql`(
   select ${earlier.sequence} from ${earlier}

@@ -51,6 +51,14 @@ const textBefore: RawBuilder<Record<string, string>> = sql`jsonb_strip_nulls(jso
     and ${earlier.event} -> 'block' = ${journal.event} -> 'block'
   order by ${earlier.version} desc limit 1)))`
 
+// What the same report had said in figures, where it had.
+const figuresBefore: RawBuilder<Record<string, unknown>> = sql`jsonb_strip_nulls(jsonb_build_object('words', (
+  select ${earlier.event} -> 'words' from ${earlier}
+  where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
+    and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'reportId' = ${journal.event} ->> 'reportId'
+    and ${earlier.event} ->> 'type' in ('measure.figuresReported', 'measure.figuresCorrected')
+  order by ${earlier.version} desc limit 1)))`
+
 /** What stood in the fields that an entry `journal` changes: from the entry before that set each; null where none changes. */
 const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
   case when ${journal.event} ? 'changes' then (
@@ -64,7 +72,8 @@ const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
         and (${earlier.event} #> array['changes', changed.field] is not null or ${earlier.version} = 1)
       order by ${earlier.version} desc limit 1)), '{}')
     from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) || ${findingBefore}
-  when ${journal.event} ->> 'type' = 'edition.worded' then ${textBefore} end`
+  when ${journal.event} ->> 'type' = 'edition.worded' then ${textBefore}
+  when ${journal.event} ->> 'type' = 'measure.figuresCorrected' then ${figuresBefore} end`
 
 /** What tells of an entry to which status it led. */
 type StatusStep = { readonly type: string; readonly status: unknown }

@@ -51,6 +51,54 @@ test('a measure counts what its reports say, and the share and the rest are comp
   await expectReplay(database.kysely, counting.rectificationId)
 })
 
+test('a correction names the entry whose figure it corrects, and says what the figure was', async () => {
+  const { counting, figureId } = await aCountingMeasure()
+  const said = (value: number) => ({ figures: [{ figureId, value }], why: '' })
+  const correct = async (measure: typeof counting, value: number) => {
+    const { correctable } = await handler.measures.get(formOf(measure))
+    const reportId = correctable?.reportId ?? ''
+    return handler.measures.correctReport({
+      ...formOf(measure),
+      reportId,
+      text: '已整改',
+      figures: said(value),
+    })
+  }
+  const report = { text: '已整改', fileIds: [], figures: said(6) }
+  const reported = await handler.measures.report({ ...formOf(counting), ...report })
+  const last = await correct(await correct(reported, 5), 4)
+  const { timeline } = await handler.measures.get(formOf(last))
+  const figures = timeline.filter(({ type }) => type.startsWith('measure.figures')).slice(0, 3)
+  const [second, first, original] = figures
+  const told = figures.map(({ before, changes }) =>
+    [before['words'], changes['words']].map((words) => words?.slice(0, 7)),
+  )
+  expect(told).toEqual([
+    ['已整改 5 家', '已整改 4 家'],
+    ['已整改 6 家', '已整改 5 家'],
+    [undefined, '已整改 6 家'],
+  ])
+  expect(first?.changes['corrected']).toMatch(`日志第${original?.sequence}条`)
+  expect(second?.changes['corrected']).toMatch(`日志第${first?.sequence}条`)
+})
+
+test('figures that a correction gives for the first time are those of the report itself', async () => {
+  const { counting, figureId } = await aCountingMeasure()
+  const reported = await handler.measures.report({ ...formOf(counting), text: '已整改', fileIds: [] })
+  const { correctable } = await handler.measures.get(formOf(reported))
+  const corrected = await handler.measures.correctReport({
+    ...formOf(reported),
+    reportId: correctable?.reportId ?? '',
+    text: '已整改',
+    figures: { figures: [{ figureId, value: 6 }], why: '' },
+  })
+  const { timeline } = await handler.measures.get(formOf(corrected))
+  const [entry, report] = timeline
+  expect([entry?.type, report?.type]).toEqual(['measure.figuresCorrected', 'measure.reported'])
+  expect(entry?.before).toEqual({})
+  expect(entry?.changes['corrected']).toMatch(`日志第${report?.sequence}条`)
+})
+
 test('one above its target is reported with the reason alone, and no other report', async () => {
   const { counting, figureId } = await aCountingMeasure()
   const report = (why: string) =>
