@@ -63,8 +63,8 @@ export const findingLines: Readonly<Record<string, Told>> = {
     en: 'Document checked edition 1  | as of: 2026-03-02 | hash of the content (SHA-256): #',
   },
   'edition.chosen': {
-    zh: '重填公文要素 edition 1 ',
-    en: 'Elements of a document chosen anew edition 1 ',
+    zh: '重填公文要素 edition 1  | 改动：其他附件：未填 → 整改台账',
+    en: 'Elements of a document chosen anew edition 1  | changed: other attachments: not set → 整改台账',
   },
   'edition.drafted': {
     zh: '起草文稿 edition   | 文种：整改情况通报 | 更正：第1版',

@@ -135,8 +135,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Proposed day accepted measure 2-2 清理积压档案 | due date: 2026-05-01 → 2026-05-31 | 按整改时限倒排',
   },
   'measure.sourceNoted': {
-    zh: '记下来源所载 measure 1-1 明确看管人员。 | 另载：工作进展：门禁已安装 | 所载：承办人原文：不在名单上的人 | 来源文件：整改方案',
-    en: 'Words of the source kept measure 1-1 明确看管人员。 | also says: 工作进展: 门禁已安装 | says: Words of the handler: 不在名单上的人 | source document: 整改方案',
+    zh: '记下来源所载 measure 1-1 明确看管人员。 | 所载：承办人原文：不在名单上的人 | 来源文件：整改方案',
+    en: 'Words of the source kept measure 1-1 明确看管人员。 | says: Words of the handler: 不在名单上的人 | source document: 整改方案',
   },
   'measure.split': {
     zh: '拆分措施 measure 3-1 按月公示台账和结果 | 会议研究 | 内容：按月公示 → 按月公示台账 | 所偏离的方案版本：1 | 拆出：3-2 按季公示结果 | 由谁决定：区委专题会 | 计划外变更理由：机构改革',

@@ -1,3 +1,4 @@
+import { chosenWords } from '../editions/chosen-words.ts'
 import type { FieldWords } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { type MeetingKind, meetingKindLabels } from '../meetings/meeting.ts'
@@ -22,6 +23,8 @@ export type EntryBeside = {
   readonly part?: { readonly unit: string; readonly text: string }
   /** The number of the edition that this one corrects. */
   readonly correctsNumber?: number
+  /** The elements of an edition before and after they were chosen anew. */
+  readonly chosen?: { readonly before: string; readonly after: string }
   /** A rung that no role is, as the template calls it. */
   readonly rung?: Bilingual
   /** The measure that answers a finding of another's: without its number, or its rectification, where the reader sees none. */
@@ -41,14 +44,16 @@ export const besideWords = {
   ofPart: { label: { zh: '所涉分解任务', en: 'the part' } },
   correctsNumber: { label: { zh: '更正', en: 'corrects' } },
   ofRung: { label: { zh: '审核环节', en: 'rung' } },
+  chosenElements: { label: { zh: '改动', en: 'changed' } },
   answering: { label: { zh: '该措施编号', en: 'number of the measure' } },
 } as const satisfies Readonly<Record<string, FieldWords>>
 
 /** The same in words, as told fields hold them. */
 export function besideTold(
-  { asked, explains, meeting, part, answering, ...beside }: EntryBeside,
+  { asked, explains, meeting, part, answering, chosen, ...beside }: EntryBeside,
   wordsOf: (type: string) => Bilingual | null,
 ): Partial<Record<keyof typeof besideWords, Bilingual | string>> {
+  const chosenElements = chosen === undefined ? null : chosenWords(chosen.before, chosen.after)
   return {
     ...(asked && {
       ofRequest: withEntry({ zh: `延至${asked.until}`, en: `until ${asked.until}` }, asked.sequence),
@@ -65,6 +70,7 @@ export function besideTold(
       correctsNumber: { zh: `第${beside.correctsNumber}版`, en: `edition ${beside.correctsNumber}` },
     }),
     ...(beside.rung && { ofRung: beside.rung }),
+    ...(chosenElements && { chosenElements }),
     ...(answering && { answering: answeringWords(answering) }),
   }
 }

@@ -45,6 +45,7 @@ export function besideEntry(isReadElsewhere: MeasureInSight): RawBuilder<EntryBe
     when ${journal.subject_type} = 'part' and ${type} <> 'part.given' then jsonb_build_object('part', ${partTold})
     when ${type} = 'edition.drafted' and ${journal.event} ->> 'correctsId' is not null
       then jsonb_build_object('correctsNumber', ${correctsNumber})
+    when ${type} = 'edition.chosen' then jsonb_build_object('chosen', ${chosen})
     when ${type} in ('finding.furtherAdded', 'finding.furtherDropped') then jsonb_build_object('answering', ${answeringTold(isReadElsewhere)})
     when ${type} = 'closure.paperDropped' then jsonb_strip_nulls(jsonb_build_object('dropped', ${enteredBefore}, 'rung', ${rungName}))
     when ${journal.subject_type} = 'closureRequest' and ${journal.event} ->> 'rung' like '%:%'
@@ -112,6 +113,12 @@ const partTold = sql`(
   select jsonb_build_object('unit', ${nameThen(unit, sql`${journal.at}`)}, 'text', ${part.text})
   from ${part} join ${unit} on ${unit.id} = ${part.unit_id}
   where ${part.rectification_id} = ${journal.chain_id} and ${part.id} = ${journal.subject_id})`
+
+// What was chosen before, when it was drafted or since.
+const chosen = sql`(
+  select jsonb_build_object('before', ${earlier.event} -> 'options', 'after', ${journal.event} -> 'options') from ${earlier}
+  where ${ofSubjectBefore} and ${earlier.event} ->> 'type' in ('edition.drafted', 'edition.chosen')
+  order by ${earlier.version} desc limit 1)`
 
 const correctsNumber = sql`(
   select ${corrected.number} from ${corrected}
