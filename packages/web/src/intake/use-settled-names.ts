@@ -3,7 +3,7 @@ import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, orpc } from '../api.ts'
-import { useAssignees } from '../people/assignees.ts'
+import { useOrganizations } from '../people/assignees.ts'
 import { topOf } from '../people/organization-tree.ts'
 import { newCommandId } from '../ui/command-id.ts'
 import { codeOf } from '../ui/explain.ts'
@@ -36,7 +36,7 @@ export function useSettledNames(
   readonly choose: (choices: NameChoices) => void
   readonly settle: (names: readonly NameToSettle[]) => Promise<Settled>
 } {
-  const { organizations } = useAssignees()
+  const organizations = useOrganizations()
   const client = useQueryClient()
   const choicesOf = (names: readonly NameToSettle[]): NameChoices =>
     choicesIn(kept.values.names) ?? firstNames(names)

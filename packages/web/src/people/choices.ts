@@ -2,7 +2,7 @@ import type { OrganizationView, PersonView } from '@bihuan/core/people/people.co
 import { use, useMemo } from 'react'
 import { SessionContext } from '../session/session.tsx'
 import { useLanguage } from '../ui/language.tsx'
-import { useAssignees } from './assignees.ts'
+import { useAssignees, useOrganizations } from './assignees.ts'
 import { useChoicesText } from './choices.text.ts'
 import {
   type Assignees,
@@ -39,8 +39,8 @@ export function useSignerChoices(barred: readonly string[]): Option[] {
 }
 
 /** People and organizations to choose from, with those of one’s own department in front of all others. */
-export function useAssigneesNearFirst(): Required<Assignees> {
-  const { persons, organizations } = useAssignees()
+export function useAssigneesNearFirst(wanted?: { readonly people: boolean }): Required<Assignees> {
+  const { persons, organizations } = useAssignees(wanted)
   const me = use(SessionContext)?.person.id
   return useMemo(() => {
     const near = nearTo(
@@ -76,7 +76,7 @@ function copied({ label, options }: ChoiceGroup): Option {
 
 /** The units below an organization. */
 export function useUnitsBelow(ownerId: string | null): Option[] {
-  const { organizations } = useAssignees()
+  const organizations = useOrganizations()
   return useMemo(
     () =>
       ownerId === null
@@ -95,7 +95,7 @@ export function useChoices(
 ): Option[] {
   const text = useChoicesText()
   const language = useLanguage()
-  const assignees = useAssigneesNearFirst()
+  const assignees = useAssigneesNearFirst({ people: field !== 'owner' })
   return useMemo(() => {
     const ended: EndedOffered = chosen === 'everybody' ? chosen : { chosenId: chosen }
     if (field === 'owner')

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { useAssignees } from '../../people/assignees.ts'
+import { useOrganizations } from '../../people/assignees.ts'
 import { useChoices, useUnitsBelow } from '../../people/choices.ts'
 import { highestBelowTop } from '../../people/organization-tree.ts'
 import { useNameSearch } from '../../ui/name-search.ts'
@@ -68,7 +68,7 @@ export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPic
 export function useSuccessors(from: From, duty: Passing): ReturnType<typeof useChoices> {
   const own = 'personId' in from ? from.personId : from.organizationId
   const all = useChoices(offeredFor[fieldOf[duty.passing]], null, null)
-  const { organizations } = useAssignees()
+  const organizations = useOrganizations()
   // A part stays below the owner of its measure, who lies above its unit.
   const units = useUnitsBelow(highestBelowTop(organizations, own))
   const choices = duty.passing === 'part.unit' ? units : all

@@ -208,7 +208,7 @@ function DraftDay({
 }
 
 function useNames(of: 'organizations' | 'persons'): string[] {
-  const { organizations, persons } = useAssignees()
+  const { organizations, persons } = useAssignees({ people: of === 'persons' })
   const known = of === 'organizations' ? organizations : persons.filter((person) => !person.isDeactivated)
   return [...new Set(known.map(({ name }) => name))]
 }

@@ -1,11 +1,11 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
-import { api, orpc } from '../../api.ts'
+import { api } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { usePeopleText } from '../people.text.ts'
+import { usePeopleOf } from '../people-of.ts'
 import {
   CloseOrganizationDialog,
   MoveOrganizationDialog,
@@ -25,18 +25,18 @@ export function OrganizationHead(props: {
   const canManage = useCan('people.manage')
   const isClosed = organization.closedOn !== null
   const canHandOver = useCan('people.handOver')
-  // Whoever may join a team, and everybody whose post ends with an organization.
+  // Who belongs to a team, and everybody whose post ends with an organization.
   const enabled = organization.kind === 'team' || dialog === 'close'
-  const persons = useQuery({ ...orpc.persons.list.queryOptions(), enabled })
+  const people = usePeopleOf(organization.id, enabled)
   const close = (): void => setDialog(null)
   return (
     <div className="people-organization">
       <b>{organization.name}</b>
       <small>{text.forms[organization.kind]}</small>
       {isClosed && <span className="people-tag">{text.closedSince(organization.closedOn ?? '')}</span>}
-      {!isClosed && organization.kind === 'team' && persons.data && (
+      {!isClosed && organization.kind === 'team' && people && (
         <Suspense fallback={null}>
-          <TeamPart team={organization} organizations={props.organizations} persons={persons.data} />
+          <TeamPart team={organization} organizations={props.organizations} persons={people} />
         </Suspense>
       )}
       {canManage && !isClosed && (
@@ -82,11 +82,11 @@ export function OrganizationHead(props: {
             onClose={close}
           />
         )}
-        {dialog === 'close' && persons.data && (
+        {dialog === 'close' && people && (
           <CloseOrganizationDialog
             organization={organization}
             organizations={props.organizations}
-            persons={persons.data}
+            persons={people}
             onClose={close}
           />
         )}

@@ -68,7 +68,12 @@ test('a team without members and last day says so, and leaves the list out', asy
 
 test('members are added with the organization that lends them, and a refusal says why not', async () => {
   const asked: object[] = []
+  const lent = {
+    ...aPerson(44, '顾明澈'),
+    appointments: [{ organizationId: finance.id, role: 'handler' as const }],
+  }
   answer({
+    persons: { list: operations.persons.list.handler(() => [lent]) },
     organizations: {
       addMembers: operations.organizations.addMembers.handler(({ input: { members, role }, errors }) => {
         asked.push({ members, role })
@@ -77,11 +82,7 @@ test('members are added with the organization that lends them, and a refusal say
       }),
     },
   })
-  const lent = {
-    ...aPerson(44, '顾明澈'),
-    appointments: [{ organizationId: finance.id, role: 'handler' as const }],
-  }
-  await show(<TeamPart team={team} organizations={organizations} persons={[lent]} />, {
+  await show(<TeamPart team={team} organizations={organizations} persons={[]} />, {
     size: phone,
     session,
   })

@@ -1,7 +1,9 @@
 import { daysBetween, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
@@ -14,6 +16,7 @@ import { TeamMembers } from './team-members.tsx'
 export function TeamPart(props: {
   team: OrganizationView
   organizations: readonly OrganizationView[]
+  /** Who holds a post there. */
   persons: readonly PersonView[]
 }): ReactNode {
   const text = useTeamsText()
@@ -34,10 +37,18 @@ export function TeamPart(props: {
         </>
       )}
       <TeamMembers {...props} />
-      {dialog === 'members' && <AddMembersDialog {...props} onClose={close} />}
+      {dialog === 'members' && (
+        <AddMembers team={props.team} organizations={props.organizations} onClose={close} />
+      )}
       {dialog === 'end' && <TeamEndDialog team={props.team} onClose={close} />}
     </>
   )
+}
+
+/** Anybody may join a team, and is lent by where they hold posts, in the future too: so everybody is asked for, once it is opened. */
+function AddMembers(props: Omit<Parameters<typeof AddMembersDialog>[0], 'persons'>): ReactNode {
+  const persons = useQuery(orpc.persons.list.queryOptions())
+  return persons.data === undefined ? null : <AddMembersDialog {...props} persons={persons.data} />
 }
 
 /** How long a team goes on, and what is to be done once its day has come. */
