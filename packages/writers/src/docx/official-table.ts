@@ -1,3 +1,4 @@
+import { withRoomForDays } from '@bihuan/core/documents/column-room.ts'
 import { type Block, type Column, type DocumentModel, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Table, TableCell, TableRow } from 'docx'
@@ -15,7 +16,7 @@ type Language = DocumentModel['language']
 /** A table over the whole width; its headings come again on every page, and no row breaks that fits on one, nor what is merged. */
 export function tableOf(
   docx: Docx,
-  { columns, rows }: TableBlock,
+  table: TableBlock,
   {
     width,
     height,
@@ -29,6 +30,9 @@ export function tableOf(
   },
 ): Table[] {
   const { pad } = officialLayout.table
+  const { rows } = table
+  // Twentieths of a point: a narrow character of the size of tables is half as wide as it is high.
+  const columns = withRoomForDays(table, width / (officialLayout.table.size * 5))
   const all = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((width * column.width) / all))
   // What keeps together leaves room at the foot of a page: half of one at most.

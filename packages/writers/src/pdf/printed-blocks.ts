@@ -1,4 +1,5 @@
 import { attachmentParts } from '@bihuan/core/documents/attachments.ts'
+import { withRoomForDays } from '@bihuan/core/documents/column-room.ts'
 import { type Block, type Page, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
@@ -28,8 +29,11 @@ export function sectionsOf(
     const next = blocks[at + 1]
     const keeps = next?.kind === 'signature' || (next?.kind === 'line' && next.place === 'note')
     if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
-    else if (!isSignatureOfTable(blocks, at))
-      sections.at(-1)?.blocks.push({ ...asPrinted(block), ...signatureBelow(block, next), keeps })
+    else if (!isSignatureOfTable(blocks, at)) {
+      const section = sections.at(-1)
+      const printed = asPrinted(block, section?.page.across === true ? narrowAcross : narrowUpright)
+      section?.blocks.push({ ...printed, ...signatureBelow(block, next), keeps })
+    }
   })
   return sections.filter((section, at) => section.blocks.length > 0 || (at === 0 && sections.length === 1))
 }
@@ -45,9 +49,12 @@ function signatureBelow(block: Block, next: Block | undefined): { readonly signa
   return { signature: xmlText(textOf(next)) }
 }
 
-function asPrinted(block: Exclude<Block, { kind: 'page' }>): Printed {
+// So many narrow characters of the size of tables lie on a line of A4; A3 has more.
+const [narrowUpright, narrowAcross] = [73, 105] as const
+
+function asPrinted(block: Exclude<Block, { kind: 'page' }>, line: number): Printed {
   if (block.kind === 'table') {
-    const columns = block.columns.map(({ heading, width, kind = 'text' }) => ({
+    const columns = withRoomForDays(block, line).map(({ heading, width, kind = 'text' }) => ({
       heading: xmlText(heading),
       width,
       kind,
