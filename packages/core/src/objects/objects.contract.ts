@@ -33,6 +33,8 @@ export const itemStatusSchema = z.enum(namesOf(itemStatusLabels))
 /** By whom an object is crossed off. */
 const objectRungSchema = z.enum(signingRoles)
 const signedBySchema = { at: z.string(), by: namedSchema }
+/** How an object came back last. */
+export const waysBack = ['returned', 'reopened', 'voided'] as const
 
 /** A list of objects, with how many of them are in each status. */
 export const objectListSchema = z.object({
@@ -63,7 +65,17 @@ export const listItemSchema = z.object({
   isLate: z.boolean(),
   /** Why it was sent back, reopened or voided; null otherwise. */
   reason: z.string().nullable(),
-  said: z.object({ words: z.string(), ...signedBySchema, evidence: z.array(evidenceSchema) }).nullable(),
+  said: z
+    .object({
+      words: z.string(),
+      /** Why its measure was late when it was said; null where it was not. */
+      lateReason: z.string().nullable(),
+      ...signedBySchema,
+      evidence: z.array(evidenceSchema),
+    })
+    .nullable(),
+  /** How it was sent back, reopened or voided last, also where it was said to be done again since. */
+  back: z.object({ how: z.enum(waysBack), reason: z.string(), ...signedBySchema }).nullable(),
   signed: z.array(z.object({ rung: objectRungSchema, ...signedBySchema })),
   /** By whom it is to be crossed off next; null where nobody has said that it is done. */
   waitsFor: objectRungSchema.nullable(),

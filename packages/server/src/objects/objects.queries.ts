@@ -1,5 +1,6 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
 import type {
   ListItemId,
   MeasureId,
@@ -9,7 +10,8 @@ import type {
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { ListItem } from '@bihuan/core/objects/list-item.ts'
-import type { ObjectFilter } from '@bihuan/core/objects/objects.contract.ts'
+import type { ObjectListEvent } from '@bihuan/core/objects/object-list.ts'
+import type { ListItemView, ObjectFilter } from '@bihuan/core/objects/objects.contract.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { SealedFile } from '@bihuan/core/people/role.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
@@ -34,6 +36,8 @@ const person = columnsOf('persons', 'person')
 const proof = columnsOf('item_proofs', 'proof')
 const file = columnsOf('files', 'file')
 const post = columnsOf('acting_posts', 'post')
+const journal = columnsOf('journal', 'journal')
+const saying = columnsOf('journal', 'saying')
 
 type OfMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
 
@@ -73,12 +77,53 @@ export type ListedItem = ListItemRow & {
   /** What whoever said that it is done was called on that day, and whoever signed, rung by rung. */
   readonly names: { readonly said: string; readonly signed: readonly string[] } | null
   readonly evidence: Evidence[] | null
+  /** Why its measure was late, as whoever said that it is done said it. */
+  readonly late_reason: string | null
+  /** How it came back last. */
+  readonly back: {
+    readonly type: keyof typeof waysOf
+    readonly reason: string
+    readonly at: string
+    readonly by: PersonId
+    readonly name: string
+  } | null
+}
+
+/** The entries by which an object comes back, and what that is called. */
+export const waysOf = {
+  'objectList.itemsReturned': 'returned',
+  'objectList.itemsReopened': 'reopened',
+  'objectList.itemsVoided': 'voided',
+} as const satisfies Partial<Record<ObjectListEvent['type'], NonNullable<ListItemView['back']>['how']>>
+
+// What came back stands in the journal, which the list is gone through once for, and only where an object on the page did.
+function comingBack(of: OfMeasure): RawBuilder<unknown> {
+  return sql`with coming_back as materialized (
+    select one.moved, ${journal.version} as turn, ${journal.at} as since, ${journal.by_id} as mover, ${journal.event} as told
+    from ${journal} cross join lateral jsonb_array_elements_text(${journal.event} -> 'itemIds') as one (moved)
+    where ${journal.chain_id} = ${of.rectificationId} and ${journal.subject_id} = ${listOf(of)}
+      and ${journal.event} ->> 'type' = any(${sql.lit(`{${namesOf(waysOf).join(',')}}`)}::text[]))`
 }
 
 function calledAt(act: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select ${nameThen(person, sql`(${act} ->> 'at')::timestamptz`)} from ${person}
     where ${person.id} = (${act} ->> 'by')::uuid)`
 }
+
+const backColumn = sql`case when ${item.version} > 1 then (
+  select jsonb_build_object('type', came.told ->> 'type', 'reason', came.told ->> 'reason',
+    'at', to_char(came.since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', came.mover,
+    'name', ${nameThen(person, sql`came.since`)})
+  from coming_back as came join ${person} on ${person.id} = came.mover
+  where came.moved = ${item.id}::text order by came.turn desc limit 1) end`
+
+// Why it is late is said by the same command.
+const lateReasonColumn = sql`case when ${item.said} is not null then (
+  select ${journal.event} ->> 'reason' from ${saying}
+    join ${journal} on ${journal.chain_id} = ${saying.chain_id} and ${journal.command_id} = ${saying.command_id}
+      and ${journal.subject_id} = ${saying.subject_id} and ${journal.event} ->> 'type' = 'objectList.lateExplained'
+  where ${saying.chain_id} = ${item.rectification_id} and ${saying.event} ? 'sayingId'
+    and ${saying.event} ->> 'sayingId' = ${item.said} ->> 'sayingId' limit 1) end`
 
 const listedColumns = sql`${everyOf(item, listItemColumns)}, ${responsible.name} as responsible_name,
   case when ${item.said} is not null then (
@@ -90,7 +135,8 @@ const listedColumns = sql`${everyOf(item, listItemColumns)}, ${responsible.name}
       'mediaType', ${file.media_type}) order by ${proof.ordinal})
     from ${proof} join ${file} on ${file.id} = ${proof.file_id}
     where ${proof.rectification_id} = ${item.rectification_id}
-      and ${proof.saying_id} = (${item.said} ->> 'sayingId')::uuid) end as evidence`
+      and ${proof.saying_id} = (${item.said} ->> 'sayingId')::uuid) end as evidence,
+  ${lateReasonColumn} as late_reason, ${backColumn} as back`
 const listedJoins = sql`left join ${responsible} on ${responsible.id} = ${item.responsible_id}`
 
 /** The list of a measure, asked for once for a statement. */
@@ -130,7 +176,7 @@ export function listedItems(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Question<readonly ListedItem[]> {
   return question(
-    sql<ListedItem>`select ${listedColumns} from ${item} ${listedJoins}
+    sql<ListedItem>`${comingBack(wanted)} select ${listedColumns} from ${item} ${listedJoins}
       where ${isWanted(wanted)} and ${item.ordinal} > ${after}
       order by ${item.ordinal} limit ${limit}`,
     (rows) => rows,
@@ -149,7 +195,7 @@ export function countItems(wanted: WantedItems): Question<number> {
 /** One object of the list of a measure. */
 export function listedItem(of: OfMeasure, itemId: ListItemId): Question<ListedItem | null> {
   return question(
-    sql<ListedItem>`select ${listedColumns} from ${item} ${listedJoins}
+    sql<ListedItem>`${comingBack(of)} select ${listedColumns} from ${item} ${listedJoins}
       where ${item.rectification_id} = ${of.rectificationId} and ${item.object_list_id} = ${listOf(of)} and ${item.id} = ${itemId}`,
     ([row]) => row ?? null,
   )

@@ -16,7 +16,7 @@ import { guisesOf } from '@bihuan/core/people/guises.ts'
 import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import { type SigningRole, type Template, usualObjectLadder } from '@bihuan/core/templates/template.ts'
 import { named } from '../told/timeline.view.ts'
-import type { ListedItem, ListHead } from './objects.queries.ts'
+import { type ListedItem, type ListHead, waysOf } from './objects.queries.ts'
 import { listItemOf } from './list-item-rows.ts'
 import { objectListOf } from './object-lists.store.ts'
 
@@ -95,6 +95,7 @@ export function listItemView(
     status: item.status,
     isLate: isStillSet(item) && item.dueOn !== null && item.dueOn < today,
     reason: row.reason,
+    back: backView(row),
     ...saidView(row),
     waitsFor: waitsFor(item, ladder),
     version: item.version,
@@ -102,13 +103,26 @@ export function listItemView(
   }
 }
 
-function saidView({ said, signed, names, evidence }: ListedItem): Pick<ListItemView, 'said' | 'signed'> {
+function backView({ back }: ListedItem): ListItemView['back'] {
+  if (back === null) return null
+  const { type, reason, at, by, name } = back
+  return { how: waysOf[type], reason, at, by: { id: by, name } }
+}
+
+function saidView({
+  said,
+  signed,
+  names,
+  evidence,
+  late_reason,
+}: ListedItem): Pick<ListItemView, 'said' | 'signed'> {
   return {
     said:
       said === null
         ? null
         : {
             words: said.words,
+            lateReason: late_reason,
             at: said.at,
             by: { id: said.by, name: names?.said ?? '' },
             evidence: evidence ?? [],

@@ -1,6 +1,6 @@
 import { partStatusLabels } from '@bihuan/core/measures/part.ts'
 import type { PartAction, PartView } from '@bihuan/core/measures/parts.contract.ts'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -127,6 +127,7 @@ function PartForm({ action, part, details, onClose }: FormProps): ReactNode {
 
 function AcceptButton({ part, details }: { part: PartView; details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
+  const { partsOpen: open } = details.measure
   const item = measureItem(details.measure)
   const command = useItemCommand({
     item,
@@ -137,9 +138,17 @@ function AcceptButton({ part, details }: { part: PartView; details: MeasureDetai
   })
   return (
     <>
-      <Button size="small" type="primary" loading={command.isSending} onClick={() => command.send(null)}>
-        {text.partActions.accept}
-      </Button>
+      <Popconfirm
+        title={text.partAcceptAsk(part.unit.name)}
+        description={text.partAcceptMeans(open - 1)}
+        okText={text.partActions.accept}
+        cancelText={text.notYet}
+        onConfirm={() => command.send(null)}
+      >
+        <Button size="small" type="primary" loading={command.isSending}>
+          {text.partActions.accept}
+        </Button>
+      </Popconfirm>
       <CommandOutcome command={command} />
     </>
   )

@@ -16,6 +16,7 @@ export function aListItem(ordinal: number, more: Partial<ListItemView> = {}): Li
     isLate: false,
     reason: null,
     said: null,
+    back: null,
     signed: [],
     waitsFor: null,
     version: 1,

@@ -133,6 +133,12 @@ export const en = {
     return: 'Return',
     drop: 'Drop',
   },
+  partAcceptAsk: (unit) => `Accept the part of ${unit} as done?`,
+  partAcceptMeans: (left) =>
+    left > 0
+      ? `${left === 1 ? '1 part' : `${left} parts`} of this measure will still be open, so it cannot be claimed yet.`
+      : 'It is the last part of this measure that is open.',
+  notYet: 'Not yet',
   partSent: {
     assign: 'Assigned',
     report: 'Part reported',

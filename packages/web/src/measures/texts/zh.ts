@@ -136,6 +136,12 @@ export const zh = {
   partHint: '只能分解到责任部门的下级单位。分解任务不是措施，不计入措施数；全部完成或取消后才能申请销号。',
   partsOf: (done: number, all: number): string => `分解任务：已完成 ${done}/${all}`,
   partActions: { assign: '调整', report: '填报', accept: '确认完成', return: '退回', drop: '取消任务' },
+  partAcceptAsk: (unit: string): string => `确认${unit}的分解任务已完成？`,
+  partAcceptMeans: (left: number): string =>
+    left > 0
+      ? `确认后，本措施还有 ${left} 项分解任务未完成，不能申请销号。`
+      : '这是本措施最后一项未完成的分解任务。',
+  notYet: '再看看',
   partSent: { assign: '已调整', report: '已填报', accept: '已确认完成', return: '已退回', drop: '已取消' },
   supportOf: '配合部门',
   supportFor: (department: string): string => `以配合部门“${department}”的名义填报，不代替责任部门申请销号。`,

@@ -1,6 +1,7 @@
+import { day, daysBetween } from '@bihuan/core/kernel/day.ts'
 import type { ItemAction, ListItemView } from '@bihuan/core/objects/objects.contract.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { EvidenceList } from '../../../told/components/evidence-list.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
@@ -42,14 +43,28 @@ function Told({
   const text = useObjectsText()
   const language = useLanguage()
   const on = (at: string): string => dayHere(new Date(at))
-  const { said, signed, waitsFor, reason } = item
+  const { said, signed, waitsFor, status, back } = item
+  const isBack = status === 'returned' || status === 'voided'
   return (
     <>
-      {reason !== null && <p>{text.because(reason)}</p>}
+      {item.reason !== null && <p>{text.because(item.reason)}</p>}
+      {isBack && back !== null && (
+        <p className="ui-quiet">{text.backBy[back.how](on(back.at), back.by.name)}</p>
+      )}
+      {!isBack && back !== null && (
+        <p>
+          {text.backBefore(text.backBy[back.how](on(back.at), back.by.name))}
+          {back.reason}
+        </p>
+      )}
       {said !== null && (
         <>
           {said.words !== '' && <p>{said.words}</p>}
-          <p className="ui-quiet">{text.saidBy(on(said.at), said.by.name)}</p>
+          <p className="ui-quiet">
+            {text.saidBy(on(said.at), said.by.name)}
+            <AfterItsDay dueOn={item.dueOn} saidOn={on(said.at)} />
+          </p>
+          {said.lateReason !== null && <p>{text.whyLate(said.lateReason)}</p>}
           {said.evidence.length > 0 && (
             <EvidenceList rectificationId={rectificationId} evidence={said.evidence} />
           )}
@@ -65,6 +80,13 @@ function Told({
   )
 }
 
+/** How late an object was said to be done, where it has a day and that had gone by. */
+function AfterItsDay(props: { readonly dueOn: string | null; readonly saidOn: string }): ReactNode {
+  const text = useObjectsText()
+  if (props.dueOn === null || props.saidOn <= props.dueOn) return null
+  return text.afterItsDay(props.dueOn, daysBetween(day(props.dueOn), day(props.saidOn)))
+}
+
 function Acts({ item, moves }: Props): ReactNode {
   const text = useObjectsText()
   const crossing = useCrossingOff(moves.of, moves.onDone)
@@ -75,9 +97,17 @@ function Acts({ item, moves }: Props): ReactNode {
       <div className="objects-acts">
         {can('sayDone') && !moves.asksWhy && <PhotoButton item={item} of={moves.of} onDone={moves.onDone} />}
         {can('crossOff') && (
-          <Button type="primary" loading={crossing.isSending} onClick={() => crossing.send([item])}>
-            {text.actions.crossOff}
-          </Button>
+          <Popconfirm
+            title={text.crossOffAsk(item.number)}
+            description={text.crossOffMeans}
+            okText={text.actions.crossOff}
+            cancelText={text.notYet}
+            onConfirm={() => crossing.send([item])}
+          >
+            <Button type="primary" loading={crossing.isSending}>
+              {text.actions.crossOff}
+            </Button>
+          </Popconfirm>
         )}
         {words.map((action) => (
           <Button

@@ -91,7 +91,7 @@ test('a filtered list goes on as it is scrolled', async () => {
   await expect.poll(unseen).toEqual([])
 })
 
-test('on a phone an object is crossed off in two touches', async () => {
+test('on a phone an object is crossed off once the question is answered', async () => {
   const { list } = listing(3, () => ({ status: 'said', can: ['crossOff', 'return'], waitsFor: 'head' }))
   const crossed: unknown[] = []
   const crossOff = operations.objects.crossOff.handler(({ input: { items } }) => {
@@ -102,6 +102,10 @@ test('on a phone an object is crossed off in two touches', async () => {
   await show(<Shown />, { size: phone })
   await page.getByRole('button', { name: /^2\s*企业2/ }).click()
   await page.getByRole('button', { name: '核销', exact: true }).click()
+  await expect.element(page.getByText('核销对象 2？')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+  await expect.poll(() => crossed).toEqual([])
+  await page.getByRole('tooltip').getByRole('button', { name: '核销', exact: true }).click()
   await expect.poll(() => crossed).toEqual([[{ id: aListItem(2).id, version: 1 }]])
   await expect.element(page.getByText('已核销', { exact: true })).toBeVisible()
   await expect.poll(unseen).toEqual([])
@@ -292,5 +296,55 @@ test('a list that somebody may not see is refused', async () => {
   answer({ objects: { list }, ...nobodyKnown })
   await show(<Shown />, { size: phone })
   await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'whoever crosses off reads how late it was said, why, and what was wanting before, %s',
+  async (_, size) => {
+    const by = (name: string) => ({ id: idNamed('person', 1), name })
+    const told: Partial<ListItemView> = {
+      status: 'said',
+      dueOn: day('2026-11-08'),
+      can: ['crossOff', 'return'],
+      waitsFor: 'head',
+      said: {
+        words: '证明已补附',
+        lateReason: '证明由异地银行出具',
+        at: '2026-11-28T02:00:00.000Z',
+        by: by('叶青禾'),
+        evidence: [],
+      },
+      back: { how: 'returned', reason: '缺资信证明', at: '2026-10-27T02:00:00.000Z', by: by('段明远') },
+    }
+    answer({ objects: { list: listing(1, () => told).list }, ...nobodyKnown })
+    await show(<Shown />, { size })
+    await page.getByRole('button', { name: /^1\s*企业1/ }).click()
+    for (const words of [
+      '2026-11-28 叶青禾报完成（时限 2026-11-08，迟 20 天报完成）',
+      '逾期原因：证明由异地银行出具',
+      '此前：2026-10-27 段明远退回，原因：缺资信证明',
+    ])
+      await expect.element(page.getByText(words)).toBeVisible()
+    await expect.poll(unseen).toEqual([])
+  },
+)
+
+test('of an object that was sent back it is told by whom and when', async () => {
+  const back = {
+    how: 'returned' as const,
+    reason: 'No photo',
+    at: '2026-10-27T02:00:00.000Z',
+    by: { id: idNamed('person', 1), name: '段明远' },
+  }
+  const told: Partial<ListItemView> = { status: 'returned', reason: 'No photo', back }
+  answer({ objects: { list: listing(1, () => told).list }, ...nobodyKnown })
+  await show(<Shown />, { language: 'en' })
+  await page.getByRole('button', { name: /^1\s*企业1/ }).click()
+  await expect.element(page.getByText('Reason: No photo')).toBeVisible()
+  await expect.element(page.getByText('2026-10-27 sent back by 段明远')).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
