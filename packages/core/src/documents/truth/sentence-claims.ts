@@ -116,7 +116,11 @@ function hasSome(tokens: readonly Token[], look: Look): boolean | null {
 function noneIn(tokens: readonly Token[], look: Look): Those | null {
   const { told, reader } = look
   const ways = basesOf(tokens, look)
-  const { timed } = inPeriods(ways, tokens, { told, today: reader.counted.today })
+  const { timed } = inPeriods(ways, tokens, {
+    told,
+    today: reader.counted.today,
+    lastReportOn: reader.counted.lastReportOn,
+  })
   const known = timed.filter((one): one is Those => one !== null)
   return known.length < timed.length ? null : leastOf(known)
 }

@@ -47,3 +47,8 @@ test('where others are told apart, what goes on is not all that is open', () => 
   expect(told('全部措施中，已销号44项，正在推进12项，审核中5项，未启动2项。')[1]).toBe('12项 wrong: 11')
   expect(told('62项措施已销号44项，其余18项正在推进。').at(-1)).toBe('18项 right')
 })
+
+test('本期 is since the last report, and what has so many measures is counted by nobody', () => {
+  expect(told('规划建设局本期没有新增销号措施。').at(-1)).toContain('wrong: 2')
+  expect(told('措施数在5项以上的问题有3个。').at(-1)).toBe('3个 unsure')
+})

@@ -1,5 +1,5 @@
 import type { CountedThing } from './counted-records.ts'
-import type { Counted } from './near.ts'
+import { type Counted, countedIn } from './near.ts'
 import { lies } from './number-lies.ts'
 import { numberedIn } from './numbered.ts'
 import { allOf, distinct, type Those, which } from './sentence-counts.ts'
@@ -23,6 +23,8 @@ import { type Token, tokensOf } from './sentence-tokens.ts'
 export function readingsOf(text: string, reader: Reader): readonly Reading[] {
   // 第3、4号问题: which ones they are no record says.
   const { names } = reader.known
+  // 措施5项以上的问题有3个: what has so many is counted by nobody here.
+  if (/[项条](?:及)?(?:以上|以下)的?(?:问题|部门|单位|方面)/u.test(text)) return inDoubt(text)
   if (numberedIn(text).some((one) => !one.names.every((name) => names.includes(name)))) return []
   const { rest, except } = withoutExcept(text, reader.known)
   const tokens = asEnumerated(withoutAside(tokensOf(rest, reader.known)))
@@ -43,6 +45,12 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
     hasAside: tokens.some(({ kind }) => kind === 'voided' || kind === 'merged'),
   }
   return paired(partsOf(tokens), reader.known.categories).flatMap((part) => readingOf(part, told, reader))
+}
+
+function inDoubt(text: string): readonly Reading[] {
+  return countedIn(text).map(({ from, end }) => {
+    return { from, to: end, verdict: 'unsure', recorded: '', records: [], thing: 'finding', isQuiet: true }
+  })
 }
 
 function readingOf(part: Part, told: Told, reader: Reader): readonly Reading[] {

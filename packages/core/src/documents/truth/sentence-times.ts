@@ -12,7 +12,11 @@ export type Timed = { readonly timed: readonly (Those | null)[]; readonly isOnly
 export function inPeriods(
   ways: readonly Those[],
   tokens: readonly Token[],
-  { told, today }: { readonly told: Told; readonly today: PlainDay },
+  {
+    told,
+    today,
+    lastReportOn = null,
+  }: { readonly told: Told; readonly today: PlainDay; readonly lastReportOn?: PlainDay | null | undefined },
 ): Timed {
   const isDue = tokens.some(({ kind }) => kind === 'due')
   const isNew = tokens.some(({ kind }) => kind === 'newly')
@@ -30,17 +34,25 @@ export function inPeriods(
   // 本期新完成1项，累计完成5项: all of them.
   if (own.length === 0 && !isLed && isTotal && !isDue) return { timed: [], isOnly: false }
   const joined = joinedPeriod(words, today)
-  const timed = [...words.map(({ text }) => ({ text, period: periodOf(text, today) })), ...joined].flatMap(
-    ({ text, period }): (Those | null)[] => {
-      if (period === null) return [null]
-      if (isDue)
-        return duePeriods(text, today).flatMap((due) => ways.flatMap((one) => dueWays(one, due, tokens)))
-      if (ways.some(({ thing }) => thing === 'claim')) return ways.map((one) => ofClaims(one, tokens, period))
-      const periods = [period, ...dayAfter(text, period)]
-      return tellsClosed(tokens) ? periods.flatMap((when) => ways.map((one) => closedIn(one, when))) : [null]
-    },
-  )
+  const timed = [
+    ...words.map(({ text }) => ({ text, period: sinceReport(text, lastReportOn) ?? periodOf(text, today) })),
+    ...joined,
+  ].flatMap(({ text, period }): (Those | null)[] => {
+    if (period === null) return [null]
+    if (isDue)
+      return duePeriods(text, today).flatMap((due) => ways.flatMap((one) => dueWays(one, due, tokens)))
+    if (ways.some(({ thing }) => thing === 'claim')) return ways.map((one) => ofClaims(one, tokens, period))
+    const periods = [period, ...dayAfter(text, period)]
+    return tellsClosed(tokens) ? periods.flatMap((when) => ways.map((one) => closedIn(one, when))) : [null]
+  })
   return { timed, isOnly: isDue || isNew || (isNamed && !isTotal && tellsClosed(tokens)) }
+}
+
+/** 本期: since the last report. */
+function sinceReport(text: string, lastReportOn: PlainDay | null): Period | null {
+  return /^本[期次]/u.test(text) && lastReportOn !== null
+    ? { from: addDays(lastReportOn, 1), to: null }
+    : null
 }
 
 /** 7月、8月两个月: from the beginning of the first to the end of the last. */
