@@ -48,6 +48,23 @@ test.each(budgets)('$path is begun with no more than it is allowed', ({ path, ki
   }
 })
 
+test.each(['/sign-in', '/', '/rectifications/1/ledger', '/rectifications'])(
+  '%s is begun without schemas, choosers, forms and what opens over it',
+  (path) => {
+    const { markup, pages } = builtForToday()
+    const first = [...markup.matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? '')
+    const { scripts } = pages.find(({ pattern }) => new RegExp(pattern).test(path)) ?? {}
+    const files = [...first, ...(scripts?.both ?? []), ...(scripts?.zh ?? []), ...(scripts?.en ?? [])]
+    expect(files.length).toBeGreaterThan(2)
+    expect(files.filter((file) => laterFiles.test(file))).toEqual([])
+    const words = files.map((file) => readFileSync(join(dist, file), 'utf8'))
+    expect(words.filter((text) => /ZodError|_zod\b/.test(text))).toEqual([])
+  },
+)
+
+/** Groups of vite.config.ts that are there for what comes later. */
+const laterFiles = /\/(?:schemas|choices|dates|form|over|beside|later|told|seldom)[-.]/
+
 /** What the script in the first page is given for browsers of today. */
 function builtForToday(): z.infer<typeof buildSchema> {
   if (!existsSync(join(dist, 'index.html')))
