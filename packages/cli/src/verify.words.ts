@@ -1,3 +1,4 @@
+import { bundleCounts } from '@bihuan/core/documents/bundle-counts.ts'
 import type { BundleManifest } from '@bihuan/core/documents/bundle-manifest.schema.ts'
 import type { BundleFault, FoundSound } from '@bihuan/readers/bundle/check-bundle.ts'
 import { bilingualLine } from './terminal.ts'
@@ -9,8 +10,8 @@ export function outcomeLines(
 ): readonly string[] {
   return [
     `${rectification.name}${finding === null ? '' : ` · ${finding.number} ${finding.title}`}`,
-    `打包 Made: ${madeAt} ${madeBy}`,
-    `文件 Files: ${files.length}；未附上 missing: ${missing.length}；日志载有 told of by the journal: ${proved}`,
+    `打包 Made: ${madeAt.replace('T', ' ').slice(0, 16)}（世界时，北京时间加8小时 UTC） ${madeBy}`,
+    `文件：${bundleCounts(files).zh} Files: ${bundleCounts(files).en}；未附上 missing: ${missing.length}；日志载有 told of by the journal: ${proved}`,
     ...(format === 'bihuan-archive' ? [editionsLine(version, files)] : []),
     journal === null
       ? '日志 Journal: 未附上 not inside'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { bundleCounts } from '@bihuan/core/documents/bundle-counts.ts'
 import { type BundleManifest, bundleManifestSchema } from '@bihuan/core/documents/bundle-manifest.schema.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
@@ -103,6 +104,9 @@ test('an archive holds each edition as it left, to the byte, and an outsider fin
   const left = await (await editions.file({ ...wanted, format: 'docx' })).bytes()
   expect(archive.inside.get(docx)).toEqual(Buffer.from(left))
   expect(archive.manifest).toMatchObject({ version: 2, missing: [] })
+  const readme = archive.inside.get('说明.txt')?.toString() ?? ''
+  expect(readme).toContain('全套档案\r\n')
+  expect(readme).toContain(`文件：${bundleCounts(archive.manifest.files).zh}`)
   expect(await checkedAs(archive)).toMatchObject({ kind: 'bundle', faults: [], found: { proved: 2 } })
   expect(editionsIn(await archiveFor('principal', rectificationId, 'en'), 'editions/')).toHaveLength(2)
 })

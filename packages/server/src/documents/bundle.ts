@@ -4,6 +4,7 @@ import {
   manifestPath,
   sumsPath,
 } from '@bihuan/core/documents/bundle-manifest.schema.ts'
+import { bundleCounts } from '@bihuan/core/documents/bundle-counts.ts'
 import type { DocumentFormat } from '@bihuan/core/documents/catalogue.ts'
 import {
   bundlePaths,
@@ -276,10 +277,15 @@ function manifestOf(
 }
 
 /** With a mark at its beginning and lines as Windows ends them, so that its simplest editor shows it. */
-function aboutBundle({ facts, head, at, madeBy }: BundleParts): string {
+function aboutBundle(parts: BundleParts): string {
+  const { facts, head, at, madeBy, wish, name } = parts
   const missing = facts.files.filter((_, number) => whyMissing(facts, number) !== null).length
   const lines = bundleWords[facts.language].about({
-    title: evidenceIndexOf({ ...facts, files: [] }).title,
+    title:
+      wish.isWhole === true
+        ? archiveWords[facts.language].title(name)
+        : evidenceIndexOf({ ...facts, files: [] }).title,
+    all: bundleCounts(toBePacked(parts))[facts.language],
     by: madeBy,
     at: `${dayOf(at, facts.zone)} ${timeOf(at, facts.zone)}`,
     files: facts.files.length - missing,
@@ -287,4 +293,23 @@ function aboutBundle({ facts, head, at, madeBy }: BundleParts): string {
     journal: head?.sequence ?? null,
   })
   return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/** What will lie in a bundle, this file among it, beside manifest and hashes. */
+function toBePacked({
+  facts,
+  head,
+  index,
+  records,
+  others,
+  editions,
+}: BundleParts): Parameters<typeof bundleCounts>[0] {
+  const evidence = facts.files.filter((_, at) => whyMissing(facts, at) === null)
+  const data = 1 + index.length + records.length + (head === null ? 0 : 1)
+  return [
+    ...evidence.map(({ fileId, number }) => ({ fileId, number })),
+    ...others.inside.map(({ file: { fileId } }) => ({ fileId })),
+    ...editions.inside.map(({ edition }) => ({ edition })),
+    ...Array.from({ length: data }, () => ({})),
+  ]
 }

@@ -6,6 +6,8 @@ type Words = {
     readonly title: string
     readonly by: string
     readonly at: string
+    /** How many files lie inside, and what they are. */
+    readonly all: string
     readonly files: number
     readonly missing: number
     readonly journal: number | null
@@ -18,11 +20,12 @@ export const bundleWords: Readonly<Record<'zh' | 'en', Words>> = {
     readme: '说明.txt',
     index: '佐证材料清单',
     fileName: (rectification, finding) => `${rectification}${finding ?? ''}佐证材料.zip`,
-    about: ({ title, by, at, files, missing, journal }) => [
+    about: ({ title, by, at, all, files, missing, journal }) => [
       title,
       '',
       `打包时间：${at}`,
       `打包人：${by}`,
+      `文件：${all}`,
       `佐证文件：${files} 个${missing === 0 ? '' : `；另有 ${missing} 个未附上，原因见清单“说明”栏`}`,
       journal === null
         ? '日志摘录：未附上（打包人无权查看日志）'
@@ -39,11 +42,12 @@ export const bundleWords: Readonly<Record<'zh' | 'en', Words>> = {
     index: 'index of evidence',
     fileName: (rectification, finding) =>
       `${rectification}${finding === null ? '' : ` ${finding}`} evidence.zip`,
-    about: ({ title, by, at, files, missing, journal }) => [
+    about: ({ title, by, at, all, files, missing, journal }) => [
       title,
       '',
       `Packed at: ${at}`,
       `Packed by: ${by}`,
+      `Files: ${all}`,
       `Files of evidence: ${files}${missing === 0 ? '' : `; not inside: ${missing}, see Remark in the index`}`,
       journal === null
         ? 'Journal: not inside (whoever packed this may not read it)'
