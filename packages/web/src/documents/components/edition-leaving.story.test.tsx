@@ -168,3 +168,17 @@ test.each([
     .toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
+
+test('two numbers of one paragraph that contradict each other have one way to it', async () => {
+  const contradictions: typeof content.contradictions = [
+    [
+      { place: { paragraph: 1, from: 1, to: 3 }, said: '2条' },
+      { place: { paragraph: 1, from: 5, to: 7 }, said: '7条' },
+    ],
+  ]
+  answering([], anEdition(), { ...quiet, contradictions })
+  await show(<EditionDesk {...ids} />)
+  await expect.element(page.getByText('前后不一：“2条”与“7条”')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '去“共2条整改措施。…”' })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})

@@ -128,7 +128,9 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
           >
             <span>{text.contradiction(one.said, other.said)}</span>{' '}
             <Jump to={one.place.paragraph} quote={quoteAt(one.place.paragraph)} />{' '}
-            <Jump to={other.place.paragraph} quote={quoteAt(other.place.paragraph)} />
+            {other.place.paragraph !== one.place.paragraph && (
+              <Jump to={other.place.paragraph} quote={quoteAt(other.place.paragraph)} />
+            )}
           </li>
         ))}
       </ul>
