@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -169,6 +169,45 @@ test('a file that is ordered at one process is made where they are kept, and tol
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
 })
 
+/** A connection to this one of the processes, as it is; what comes over it, all together. */
+async function socketTo(worker: number): Promise<{ socket: Socket; heard: () => string }> {
+  const { hostname, port, host } = new URL(address)
+  for (;;) {
+    const socket = connect(Number(port), hostname)
+    open.push({ close: () => socket.destroy() })
+    let text = ''
+    socket.on('data', (bytes) => (text += bytes.toString())).on('error', () => {})
+    socket.write(`GET /api/health HTTP/1.1\r\nhost: ${host}\r\n\r\n`)
+    const idIn = (): string | undefined => /x-request-id: (\S+)/i.exec(text)?.[1]
+    await expect.poll(idIn, { interval: 5 }).toBeDefined()
+    const id = idIn()
+    const lineOf = async (): Promise<number | undefined> =>
+      (await linesOf(dataFolder)).find((line) => line.id === id)?.worker
+    await expect.poll(lineOf, { interval: 5 }).toBeDefined()
+    if ((await lineOf()) === worker) return { socket, heard: () => text }
+    socket.destroy()
+  }
+}
+
+test('a file that is under way at one process arrives whole, though another ends and its successor begins meanwhile', async () => {
+  const { socket, heard } = await socketTo(1)
+  const { host, origin } = new URL(address)
+  const before = await arriving()
+  const content = `办法已经印发。${randomUUID()}`
+  const bytes = Buffer.from(content)
+  socket.write(
+    `POST /api/files?name=a.txt HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\n` +
+      `content-length: ${bytes.length}\r\n\r\n`,
+  )
+  socket.write(bytes.subarray(0, 5))
+  await expect.poll(arriving, { interval: 5 }).toBe(before + 1)
+  process.kill(await pidOf(dataFolder, 2), 'SIGKILL')
+  await answering(7)
+  expect(await arriving()).toBe(before + 1)
+  socket.write(bytes.subarray(5))
+  await expect.poll(heard).toContain(`"size":${bytes.length}`)
+})
+
 test.skipIf(process.platform === 'win32')(
   'whose connection a process had not taken yet when it was killed is not left waiting',
   async () => {
@@ -180,7 +219,7 @@ test.skipIf(process.platform === 'win32')(
     expect(await waiting()).toBe('waiting')
     for (const pid of pids) process.kill(pid, 'SIGKILL')
     await asked
-    await answering(8)
+    await answering(9)
   },
 )
 
@@ -192,5 +231,5 @@ test('one that is told to end means all: they end in order, and the log of all i
   const lines = await linesOf(dataFolder)
   expect(lines.at(-1)?.msg).toBe('stopped')
   expect(new Set(lines.map(({ worker }) => worker))).toEqual(new Set([undefined, 1, 2]))
-  expect(lines.filter(({ msg }) => /has ended/.test(msg))).toHaveLength(6)
+  expect(lines.filter(({ msg }) => /has ended/.test(msg))).toHaveLength(7)
 })
