@@ -36,6 +36,14 @@ test('what is said no more has no figure of today, and none is invented', () =>
     comparedFigures(model(said(sentence`正在审核${some(3)}条。`)), model(said(sentence`没有待审核的。`))),
   ).toEqual([{ under: '', words: '正在审核 … 条', was: '3', now: null, difference: null }]))
 
+test('a figure with nothing right before it is called by what stands before the pause', () =>
+  expect(
+    comparedFigures(
+      model(said(sentence`超过时限的整改措施：${some(4)}条。`)),
+      model(said(sentence`超过时限的整改措施：${some(5)}条。`)),
+    ),
+  ).toEqual([{ under: '', words: '超过时限的整改措施 … 条', was: '4', now: '5', difference: 1 }]))
+
 test('the same words under another heading, and about another measure, are another figure', () => {
   const late = (id: string, text: string, days: number) =>
     said(sentence`${quote(text, 'measure', id)}，已超过${some(days)}天。`)

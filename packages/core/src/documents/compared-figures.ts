@@ -89,18 +89,24 @@ function placedIn(
   const about = line === '' ? textOfRuns(quotes.slice(0, 1)) : line
   return runs.flatMap((run, at) => {
     if (run.kind !== 'figure') return []
-    const before =
-      wordsAt(runs[at - 1])
-        .split(pauses)
-        .at(-1) ?? ''
+    const before = lastPart(runs.slice(0, at))
     const after = wordsAt(runs[at + 1]).split(pauses)[0] ?? ''
-    const words = [named, before.trim(), '…', after.trim()].filter((word) => word !== '').join(' ')
+    const words = [named, before, '…', after.trim()].filter((word) => word !== '').join(' ')
     const under = shortened(about === '' ? heading : about, longestUnder)
     const key = JSON.stringify([heading, about, words])
     return [{ key, under, words, figure: run }]
   })
 }
 
+// Where nothing stands right before a figure, what does before the pause names it: 超过时限的措施：5条.
+function lastPart(before: readonly Run[]): string {
+  const said = before.map((run) => (run.kind === 'words' ? wordsAt(run) : '，')).join('')
+  const parts = said.split(pauses).map((part) => part.trim())
+  return parts.findLast((part) => part !== '' && !unitAlone.test(part)) ?? ''
+}
+
+// 3个, 5条: what is left of another figure.
+const unitAlone = /^[个条项件次天家处份人名%]$/u
 const pauses = /[，。；：、！？,;:!?\n（）()]/u
 
 function wordsAt(run: Run | undefined): string {
