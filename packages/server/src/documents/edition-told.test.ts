@@ -53,7 +53,7 @@ test('each page of an edition says that nobody approved it, until somebody did',
 
 test('whoever approves is told on the workbench which document waits, and that the records went on', async () => {
   const { rectificationId } = (await anAssignedMeasure(stage)).finding
-  const options = { shownFrom: day('2026-03-01') }
+  const options = { shownFrom: day('2026-03-03') }
   const wish = { rectificationId, document: 'notice', correctsId: null } as const
   const drafted = await editions.draft({ commandId: commandId(), ...wish, options: {} })
   await editions.check(on(drafted))
@@ -65,7 +65,9 @@ test('whoever approves is told on the workbench which document waits, and that t
   }
   const told = { document: 'notice', number: 1, corrects: null, asOf: '2026-03-02', entriesSince: 0 }
   expect((await waiting()).get(drafted.id)).toEqual({ ...told, shownBegun: null })
-  expect((await waiting()).get(begun.id)).toEqual({ ...told, shownBegun: '2026-03-01' })
+  expect((await waiting()).get(begun.id)).toEqual({ ...told, shownBegun: null })
+  await stage.moveTo(day('2026-03-04'))
+  expect((await waiting()).get(begun.id)).toEqual({ ...told, shownBegun: '2026-03-03' })
   await aSecondFinding(rectificationId)
   expect((await waiting()).get(drafted.id)?.entriesSince).toBeGreaterThan(0)
 })
