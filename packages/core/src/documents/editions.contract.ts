@@ -124,6 +124,8 @@ const contentSchema = z.object({
   lacking: z.array(z.enum(saidFirst)),
   /** Of a draft: which of its days cannot be those of a paper that leaves now. */
   unfitDays: z.array(bilingualSchema),
+  /** Of one that has not left: measures whose claim was returned, or that were reopened, with nothing reported since. */
+  contested: z.array(recordSchema),
 })
 export type EditionContent = z.infer<typeof contentSchema>
 

@@ -3,6 +3,7 @@ import { daysBetween, type PlainDay } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import type { NoticeForm } from './notice-forms.ts'
+import { contestedWords, isContested } from '../measures/contested.ts'
 import { knownProgress, sourcesWords, type SourcesWords } from '../told/known-progress.ts'
 import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
@@ -214,8 +215,11 @@ function oneHead(
   return { kind: 'paragraph', runs }
 }
 
-function doneIn({ id, text, before, lastReport, said }: NoticeMeasure): readonly Run[] {
+function doneIn(measure: NoticeMeasure): readonly Run[] {
+  const { id, text, before, lastReport, said } = measure
   if (before !== null) return toldBefore(id, before)
+  if (isContested(measure))
+    return sentence`${ended(quote(inOneLine(text), 'measure', id))}${contestedWords[measure.status]}。`
   const known = knownProgress({ report: lastReport, said })
   if (known === null) return ended(quote(inOneLine(text), 'measure', id))
   if (known.by === 'us') return ended(quote(inOneLine(known.report.text), 'progressReport', known.report.id))
@@ -270,9 +274,11 @@ function furtherMeasure(
   return { kind: 'paragraph', runs }
 }
 
-function resultOf({ id, lastReport, said, status, before }: NoticeMeasure): readonly Run[] {
+function resultOf(measure: NoticeMeasure): readonly Run[] {
+  const { id, lastReport, said, status, before } = measure
   const label = status === 'closed' ? '整改结果：' : '目前进展：'
   if (before !== null) return sentence`${label}${toldBefore(id, before)}`
+  if (isContested(measure)) return sentence`${label}${contestedWords[measure.status]}。`
   const known = knownProgress({ report: lastReport, said })
   if (known === null) return sentence`${label}尚无进展记录。`
   if (known.by === 'us')
@@ -280,8 +286,10 @@ function resultOf({ id, lastReport, said, status, before }: NoticeMeasure): read
   return sentence`${label}${toldBySource(id, known)}`
 }
 
-// What nobody has reported yet counts for nothing.
-function countsOf({ id, figures }: NoticeMeasure): readonly Run[] {
+// What nobody has reported yet counts for nothing, and what is in dispute neither.
+function countsOf(measure: NoticeMeasure): readonly Run[] {
+  const { id, figures } = measure
+  if (isContested(measure)) return []
   const reported = figures.filter(({ value }) => value !== null)
   if (reported.length === 0) return []
   return sentence`${joined(

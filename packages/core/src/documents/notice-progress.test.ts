@@ -85,3 +85,39 @@ test('what a source says has not begun is no progress of a source', () => {
     '尚未启动3条（其中来源文件载有进展、尚未填报的1条）',
   )
 })
+
+test('what was returned or reopened is not told as done, until something is reported anew', () => {
+  const report = { ...lastReport, text: '新增停车泊位812个' }
+  const figures = [
+    {
+      id: id<'figure'>(numberedId(4, 1)),
+      name: '新增泊位',
+      unit: '个',
+      target: 800,
+      counting: 'standing',
+      value: 812,
+    },
+  ] as const
+  const known = { lastReport: report, figures, said }
+  const ofBoth = [
+    aMeasure(1, { ...known, status: 'returned' }),
+    aMeasure(2, { ...known, status: 'reopened' }),
+  ]
+  const finding = aFinding(1, { heads: [{ text: '健全制度', measureIds: ofBoth.map((one) => one.id) }] })
+  const full = noticeText(ofBoth, { form: 'full' })
+  const progress = progressOf(someStanding({ measures: ofBoth }))
+    .blocks.map(textOf)
+    .join('\n')
+  const published = noticeText(ofBoth, { form: 'published', finding })
+  for (const text of [full, progress]) {
+    expect(text).toContain('目前进展：销号申请已退回，所报情况正在核实补正。（计划')
+    expect(text).toContain('目前进展：已重新整改，此前所报情况正在重新核实。（计划')
+  }
+  expect(published).toContain('修订第1项制度。销号申请已退回，所报情况正在核实补正。（计划')
+  expect(published).toContain('修订第2项制度。已重新整改，此前所报情况正在重新核实。（计划')
+  for (const text of [full, progress, published]) expect(text).not.toMatch(/812|已完成90%/u)
+  for (const status of ['underway', 'submitted'] as const)
+    expect(noticeText([aMeasure(1, { ...known, status })], { form: 'full' })).toContain(
+      '新增停车泊位812个。新增泊位812个',
+    )
+})

@@ -15,7 +15,8 @@ import type { NoticeFacts } from '@bihuan/core/documents/notice-facts.ts'
 import { notApproved } from '@bihuan/core/documents/not-approved.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-of.ts'
-import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
+import { type DocumentModel, type RecordRef, textOf } from '@bihuan/core/documents/document.ts'
+import { isContested } from '@bihuan/core/measures/contested.ts'
 import { unfitDays, unfitDaysRefused } from '@bihuan/core/documents/unfit-days.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
@@ -80,6 +81,8 @@ export type EditionSaid = EditedModel & {
   readonly lacking: readonly SaidFirst[]
   /** Which of its days cannot be those of a paper that leaves now. */
   readonly unfitDays: readonly Bilingual[]
+  /** Measures of which what was reported last is in dispute. */
+  readonly contested: readonly RecordRef[]
   /** What was chosen for it and does not fit, or does not any more. */
   readonly unfit: ReturnType<typeof choiceFault>
   /** What keeps it in the house beside what it states. */
@@ -163,6 +166,7 @@ export const documentWorks = {
       report,
       lacking,
       unfitDays: days,
+      contested: countable.measures.filter(isContested).map(({ id }) => ({ type: 'measure', id })),
       unfit,
       unready,
       faults: faultsOf(edited, report),

@@ -224,6 +224,7 @@ export async function contentOf(
     attachments: [...attachmentsNamed(edited)],
     lacking: [...((said ?? since)?.lacking ?? [])],
     unfitDays: [...(said?.unfitDays ?? [])],
+    contested: [...((said ?? since)?.contested ?? [])],
     namesSealed: !isDraft && namesSealed(context, edition, kept),
     isOutdated,
   }

@@ -1,10 +1,11 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
 import { editionDesk } from '../testing/edition-desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { textOf } from '@bihuan/core/documents/document.ts'
-import { anAssignedMeasure } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -85,4 +86,35 @@ test('a draft whose days do not fit says so, is not checked, and is approved no 
     code: 'EDITION_SHOWN_BEGUN',
     data: { message: { zh: expect.stringContaining('自2026-03-06起，早于今天2026-03-07') } },
   })
+})
+
+test('a draft and a checked text name what was returned, and tell nothing of what was reported before', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const handler = stage.as('handler')
+  const said = await handler.measures.report({ ...formOf(measure), text: '新增停车泊位812个', fileIds: [] })
+  const claimed = await submitted(stage, said)
+  const waiting = (await stage.as('head').closure.queue({})).map(({ request }) => request)
+  const claim = waiting.find(({ subject }) => subject.id === claimed.id)
+  if (claim === undefined) throw new Error('there is no claim')
+  await stage.as('head').closure.return({
+    commandId: commandId(),
+    rectificationId: claim.rectificationId,
+    closureRequestId: id<'closureRequest'>(claim.id),
+    version: claim.version,
+    reason: '与现场照片对不上',
+  })
+  const draft = await aDraft(null, measure.rectificationId)
+  const text = async (edition: typeof draft) =>
+    (await contentOf(edition)).blocks.map((block) => textOf(block)).join('\n')
+  const one = [{ type: 'measure', id: measure.id }]
+  expect((await contentOf(draft)).contested).toEqual(one)
+  expect(await text(draft)).toContain('目前进展：销号申请已退回，所报情况正在核实补正。')
+  const checked = await editions.check(on(draft))
+  expect((await contentOf(checked)).contested).toEqual(one)
+  expect(await text(checked)).not.toMatch(/812|办法已印发/u)
+  const { measure: now } = await handler.measures.get(formOf(measure))
+  await handler.measures.report({ ...formOf(now), text: '重新点数，新增停车泊位796个', fileIds: [] })
+  const content = await contentOf(checked)
+  expect([content.contested, content.isOutdated]).toEqual([[], true])
+  expect(content.changed.map((change) => change.now ?? '').join('')).toContain('新增停车泊位796个')
 })

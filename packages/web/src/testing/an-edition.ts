@@ -55,6 +55,7 @@ export const content: EditionContent = {
   ],
   attachments: [],
   unfitDays: [],
+  contested: [],
   statements: [
     { place: { paragraph: 2, from: 4, to: 7 }, said: '12家', verdict: 'outside' },
     {

@@ -122,6 +122,14 @@ function Opened({ edition, content, readsJournal }: Sent & { readonly readsJourn
           <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
         <EditionElements key={edition.version} edition={edition} content={content} />
+        {content.contested.length > 0 && (
+          <p role="note">
+            {words.contested(content.contested.length)}{' '}
+            <Button size="small" onClick={() => openRecords(words.contestedTitle, content.contested)}>
+              {words.contestedOpen}
+            </Button>
+          </p>
+        )}
         <EditionChanges edition={edition} content={content} />
         {content.isOutdated && <EntriesSinceCheck edition={edition} />}
         {edition.status === 'published' && <EditionComparison {...{ edition, readsJournal }} />}

@@ -182,3 +182,24 @@ test('two numbers of one paragraph that contradict each other have one way to it
   await expect.element(page.getByRole('button', { name: '去“共2条整改措施。…”' })).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })
+
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)('whoever checks or approves is told which measures are in dispute, %s', async (_, size) => {
+  const contested = [1, 2].map(
+    (at) => ({ type: 'measure', id: `00000000-0000-4000-8000-00000000000${at}` }) as const,
+  )
+  const edition = anEdition({ status: 'checked', can: ['approve', 'return'], asOf: day('2026-11-25') })
+  answering([], edition, { ...quiet, contested })
+  await show(<EditionDesk {...ids} />, { size })
+  await expect
+    .element(
+      page.getByText('2 条措施在退回或重新整改中，其后没有新的填报：文中不写原先所报的进展和数。', {
+        exact: false,
+      }),
+    )
+    .toBeVisible()
+  await page.getByRole('button', { name: '逐条查看' }).click()
+  await expect.element(page.getByRole('dialog')).toBeVisible()
+})

@@ -75,6 +75,12 @@ export const en: typeof zh = {
     `The rectification has no ${names.join(', ')}, so the text does not say it. Where there is none, that is right; else fill it in:`,
   unfitDays: (said) =>
     `Its days do not fit and will be refused at the check: ${said.join('; ')}. Set others under “Title, signature, dates…”.`,
+  contested: (count) =>
+    count === 1
+      ? '1 measure was returned or reopened, with nothing reported since: the text tells nothing of what was reported before. Compare what you wrote about it.'
+      : `${count} measures were returned or reopened, with nothing reported since: the text tells nothing of what was reported before. Compare what you wrote about them.`,
+  contestedTitle: 'Measures returned or reopened',
+  contestedOpen: 'Open them',
   lackingNames: {
     inspectingBody: 'inspecting body',
     inspectedBody: 'inspected body',

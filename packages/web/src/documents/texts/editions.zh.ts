@@ -65,6 +65,10 @@ export const zh = {
     `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，请补填：`,
   unfitDays: (said: readonly string[]): string =>
     `日期不合，核对时会被退回：${said.join('；')}。请在“公文要素”里改填。`,
+  contested: (count: number): string =>
+    `${count} 条措施在退回或重新整改中，其后没有新的填报：文中不写原先所报的进展和数。手写的段落如有提到，请核对。`,
+  contestedTitle: '退回或重新整改中的措施',
+  contestedOpen: '逐条查看',
   lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
   amendThere: '专项页“更正信息”',
   approveAsks: (title: string, corrects: string, asOf: string): string =>
