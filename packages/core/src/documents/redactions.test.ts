@@ -117,3 +117,38 @@ test('what is left of a number is a figure no more', () => {
     { kind: 'words', text: '条。' },
   ])
 })
+
+const ways = [
+  ['as it stands', '光电产业补链2期'],
+  ['with a sign that no eye sees', '光电\u200B产业\uFEFF补\u00AD链2期'],
+  ['with blanks, narrow, wide and unbroken', '光电 产业\u3000补\u00A0链2 期'],
+  ['with a break', '光电\n产业补链2期'],
+  ['in wide digits', '光电产业补链２期'],
+] as const
+
+test.each(ways)(
+  'a passage is the same words %s: by hand it is named, in the records it is left out',
+  (_, words) => {
+    const redactions = redactionsIn('光电产业补链2期｜涉密')
+    const lines = words.split('\n').map((text) => ({ kind: 'paragraph', runs: sentence`${text}` }) as const)
+    const blocks = [
+      ...lines.slice(0, -1),
+      { kind: 'paragraph', runs: sentence`前言。${lines.at(-1)?.runs ?? []}是重点。` } as const,
+    ]
+    const whole = words.includes('\n') ? lines : blocks
+    const byHand = { model: { ...model, blocks: whole }, handWritten: whole.map(() => true) }
+    expect(leftIn(byHand, redactions)).toMatchObject({ code: 'REDACTION_SAID', params: { line: 1 } })
+    const ofRecords = { ...model, blocks: [{ kind: 'paragraph', runs: sentence`推进${words}。` } as const] }
+    expect(abridged(ofRecords, redactions).blocks.map(textOf)[0]).toBe('推进（略）。')
+    expect(redactionFault(ofRecords, redactions)).toBeNull()
+  },
+)
+
+test('other words are left alone, and a passage of nothing that is seen is none', () => {
+  const blocks = [{ kind: 'paragraph', runs: sentence`光电产业补链1期、产业光电补链2期。` } as const]
+  const short = abridged({ ...model, blocks }, redactionsIn('光电产业补链2期｜涉密'))
+  expect(short.blocks.map(textOf)).toEqual(['光电产业补链1期、产业光电补链2期。'])
+  const nothing = redactionsIn('\u200B\u200B｜涉密')
+  expect(redactionFault({ ...model, blocks }, nothing)).toMatchObject({ code: 'REDACTION_UNFIT' })
+  expect(abridged({ ...model, blocks }, nothing).blocks).toEqual(blocks)
+})

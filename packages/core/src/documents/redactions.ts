@@ -48,14 +48,14 @@ export function redactionFault(
   const texts = blocks.flatMap(textsIn)
   const at = redactions.findIndex(
     ({ passage, reason }) =>
-      reason === '' || isShort(passage) || !texts.some((text) => text.includes(passage)),
+      reason === '' || isShort(passage) || !texts.some((text) => spansIn(text, [passage]).length > 0),
   )
   return at === -1 ? null : { code: 'REDACTION_UNFIT', params: { line: at + 1 } }
 }
 
 /** One character stands in too many places to be meant, also one that takes two units. */
 function isShort(passage: string): boolean {
-  return Array.from(passage).length < 2
+  return Array.from(asRead(passage)).length < 2
 }
 
 /** Where people wrote again what is to be left out: its line, and the paragraph. */
@@ -63,14 +63,35 @@ export function leftIn(
   { model, handWritten }: { readonly model: DocumentModel; readonly handWritten: readonly boolean[] },
   redactions: readonly Redaction[],
 ): Refusal<'REDACTION_SAID'> | null {
-  const written = model.blocks.filter((_, at) => handWritten[at] === true).map(textOf)
+  const written = writtenTogether(model.blocks, handWritten)
   for (const [at, { passage }] of redactions.entries()) {
-    const text = passage === '' ? undefined : written.find((one) => one.includes(passage))
+    const text = written.find((one) => spansIn(one, [passage]).length > 0)
     if (text !== undefined)
       return { code: 'REDACTION_SAID', params: { line: at + 1, place: shortened(text, 60) } }
   }
   return null
 }
+
+/** What people wrote in paragraphs that follow each other, as one text: a break within a passage hides nothing of it. */
+function writtenTogether(blocks: readonly Block[], handWritten: readonly boolean[]): readonly string[] {
+  const texts: string[] = []
+  for (const [at, block] of blocks.entries()) {
+    if (handWritten[at] !== true) continue
+    const isBehind = handWritten[at - 1] === true
+    texts.push(isBehind ? `${texts.pop() ?? ''}${textOf(block)}` : textOf(block))
+  }
+  return texts
+}
+
+/**
+ * What a reader of paper sees of words, whatever their width: blanks and breaks make no other word, and neither does what no eye sees
+ * (zero-width signs, soft hyphens, marks of direction, fillers).
+ */
+function asRead(words: string): string {
+  return words.normalize('NFKD').replace(unseenSigns, '').toLowerCase()
+}
+
+const unseenSigns = /[\s\p{Cf}\p{Cc}\p{Mn}\u115F\u1160\u3164]/gu
 
 /** From where to where. */
 type Span = { readonly from: number; readonly to: number }
@@ -91,12 +112,17 @@ function textsIn(block: Block): readonly string[] {
   }
 }
 
-/** Where any of the passages stands in a text; those that overlap or touch are one. */
+/** Where any of the passages stands in a text as it is read; those that overlap or touch are one. */
 function spansIn(text: string, passages: readonly string[]): readonly Span[] {
-  const found = passages.flatMap((passage) => {
+  const sought = passages.map(asRead).filter((passage) => passage !== '')
+  if (sought.length === 0) return []
+  const { words, places } = placedWords(text)
+  const found = sought.flatMap((passage) => {
     const spans: Span[] = []
-    for (let at = text.indexOf(passage); at !== -1; at = text.indexOf(passage, at + 1))
-      spans.push({ from: at, to: at + passage.length })
+    for (let at = words.indexOf(passage); at !== -1; at = words.indexOf(passage, at + 1)) {
+      const [first, last] = [places[at], places[at + passage.length - 1]]
+      if (first !== undefined && last !== undefined) spans.push({ from: first.from, to: last.to })
+    }
     return spans
   })
   const merged: Span[] = []
@@ -106,6 +132,19 @@ function spansIn(text: string, passages: readonly string[]): readonly Span[] {
     else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
   }
   return merged
+}
+
+/** A text as it is read, and of each of its units the sign of the text that it comes from. */
+function placedWords(text: string): { readonly words: string; readonly places: readonly Span[] } {
+  const places: Span[] = []
+  let [words, from] = ['', 0]
+  for (const sign of text) {
+    const read = asRead(sign)
+    for (let at = 0; at < read.length; at += 1) places.push({ from, to: from + sign.length })
+    words += read
+    from += sign.length
+  }
+  return { words, places }
 }
 
 function without(block: Block, passages: readonly string[]): Block {
