@@ -34,8 +34,7 @@ export function underHeadings(parts: readonly Part[]): readonly Block[] {
 
 /** What has happened since then, as one sentence of counts; that nothing has is said too. */
 export function changesSentence(standing: Standing): readonly Run[] {
-  const { facts, gone, measuresWith, findingsWith, changesOf } = standing
-  const goneSince = gone.filter(({ id }) => changesOf(id, 'measure.voided').length > 0)
+  const { facts, measuresWith, findingsWith, movedMeasures, movedFindings } = standing
   const measures = countedParts(
     [
       ['新销号的措施', newlyClosed(standing)],
@@ -46,11 +45,12 @@ export function changesSentence(standing: Standing): readonly Run[] {
       ['有进展报告的措施', measuresWith('measure.reported', 'measure.progressReported')],
       ['批准延期的措施', measuresWith('measure.extensionGranted')],
       ['时限另有调整的措施', measuresWith('measure.dayMoved')],
-      ['新增的措施', measuresWith('measure.added')],
-      ['从文件录入的措施', measuresWith('measure.readIn')],
-      ['拆分出的措施', measuresWith('measure.splitOff')],
-      ['作废的措施', goneSince.filter(({ isMerged }) => isMerged !== true)],
-      ['并入其他项的措施', goneSince.filter(({ isMerged }) => isMerged === true)],
+      ['新增的措施', movedMeasures.added],
+      ['从文件录入的措施', movedMeasures.readIn],
+      ['拆分出的措施', movedMeasures.splitOff],
+      ['恢复的措施', movedMeasures.restored],
+      ['作废的措施', movedMeasures.voided],
+      ['并入其他项的措施', movedMeasures.merged],
     ],
     { type: 'measure', measureWord: '条' },
   )
@@ -59,8 +59,12 @@ export function changesSentence(standing: Standing): readonly Run[] {
       ['新销号的问题', findingsWith('finding.closed').filter(({ status }) => status === 'closed')],
       ['申请被退回的问题', findingsWith('finding.returned')],
       ['重新整改的问题', findingsWith('finding.reopened')],
-      ['新增的问题', findingsWith('finding.added')],
-      ['从文件录入的问题', findingsWith('finding.readIn')],
+      ['新增的问题', movedFindings.added],
+      ['从文件录入的问题', movedFindings.readIn],
+      ['拆分出的问题', movedFindings.splitOff],
+      ['恢复的问题', movedFindings.restored],
+      ['作废的问题', movedFindings.voided],
+      ['并入其他项的问题', movedFindings.merged],
     ],
     { type: 'finding', measureWord: '个' },
   )

@@ -12,6 +12,9 @@ export const toldChanges = [
   'finding.returned',
   'finding.reopened',
   'finding.voided',
+  'finding.splitOff',
+  'finding.mergedInto',
+  'finding.restored',
   'measure.added',
   'measure.splitOff',
   'measure.started',
@@ -26,6 +29,8 @@ export const toldChanges = [
   'measure.extensionGranted',
   'measure.extensionRefused',
   'measure.voided',
+  'measure.mergedInto',
+  'measure.restored',
 ] as const
 
 /** What sets the day of a measure, beside the grant of an extension: told where the measure had a day already. */

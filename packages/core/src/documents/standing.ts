@@ -4,6 +4,7 @@ import { entryWords } from '../kernel/moment-words.ts'
 import { counted, computed, joined, type RecordRef, type Run, sentence } from './document.ts'
 import { withoutVoided } from './notice.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
+import { type CameAndWent, cameAndWent } from './came-and-went.ts'
 import { chineseDay } from './numerals.ts'
 import type {
   ChangeFact,
@@ -22,8 +23,9 @@ export type Standing = {
   readonly late: readonly NoticeMeasure[]
   /** Open, and their day comes within the days that the template calls soon. */
   readonly soon: readonly NoticeMeasure[]
-  /** Voided, or a part of another: counted nowhere but among what has changed. */
-  readonly gone: readonly NoticeMeasure[]
+  /** What came among what counts, and what went, in the time that is told of. */
+  readonly movedMeasures: CameAndWent<NoticeMeasure>
+  readonly movedFindings: CameAndWent<NoticeFinding>
   readonly findingOf: (measure: NoticeMeasure) => NoticeFinding | undefined
   readonly detailOf: (measure: NoticeMeasure) => StandingMeasure | undefined
   /** The measures of which a change of these sorts is told. */
@@ -45,7 +47,8 @@ export function standingOf(all: StandingFacts): Standing {
   return {
     facts,
     open,
-    gone: all.measures.filter(({ status }) => status === 'voided'),
+    movedMeasures: cameAndWent(all.measures, all.changes),
+    movedFindings: cameAndWent(all.findings, all.changes),
     closed: facts.measures.filter(({ status }) => status === 'closed'),
     late: byDay(open.filter(({ dueOn }) => dueOn !== null && dueOn < facts.today)),
     soon: byDay(open.filter(({ dueOn }) => dueOn !== null && dueOn >= facts.today && dueOn <= lastSoon)),
