@@ -91,7 +91,7 @@ export function noticeAsHtml(items: readonly Item[]): TestFile {
 
 /** A ledger with tabs. */
 export function ledgerAsTsv(rows: Ledger): TestFile {
-  const text = rows.map((row) => row.map((cell) => cell ?? '').join('\t')).join('\n')
+  const text = rows.map((row) => row.map((cell) => cell ?? '〃').join('\t')).join('\n')
   return { name: 'ledger.tsv', bytes: new TextEncoder().encode(text) }
 }
 

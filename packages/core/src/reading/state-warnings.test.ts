@@ -30,3 +30,11 @@ test('a word that is clear is asked about where other words of the row say other
   ).toEqual([
     '完成情况写“已完成”，同一行的进展或完成率说法不同，未按已完成读入。请核对；确已完成的，请把完成情况改为“已完成”。',
   ]))
+
+test('a word that is unclear alone is not said to stand against others of its row', () =>
+  expect(
+    told(['1', '台账不清', '盘点', '已申请销号', '已盘点'], ['2', '值班脱岗', '抽查', '未知', '']),
+  ).toEqual([
+    '完成情况“已申请销号”说不清是否已完成，未按已完成读入。请核对；确已完成的，请把完成情况改为“已完成”。',
+    '完成情况“未知”说不清是否已完成，未按已完成读入。请核对；确已完成的，请把完成情况改为“已完成”。',
+  ]))

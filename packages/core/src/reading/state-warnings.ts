@@ -42,6 +42,7 @@ function unclearWarning(words: string, items: readonly [Item, ...Item[]]): Draft
   }
 }
 
-// Only to choose the message: what words say is decided where they are read, by rules that no page needs.
+// Words of which nobody doubts what they say alone. It only chooses the message: what words say is decided where they are read, by
+// rules that no page needs.
 const isClear =
-  /^(?!.*(?:基本|部分|阶段|主体|初))(?:(?:已|未|尚未|正在?|全部)|.{0,6}中$|(?:done|completed?|closed|implemented|in progress|open|not )\b)/i
+  /^(?:已经?(?:全部)?|全部|均已|未|尚未)(?:完成|整改|销号|办结|落实|解决|闭环|关闭)$|^未(?:启动|开始|开展|完工)$|^(?:正在(?:推进|整改|办理)|(?:推进|进行|整改|办理)中)$|^(?:done|completed?|closed|implemented|in progress|open|not (?:done|started|implemented|complete))$/i

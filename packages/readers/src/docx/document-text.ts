@@ -1,11 +1,20 @@
 import { type TableCell, tableLines } from '../table-lines.ts'
 import type { Attributes, XmlHandler } from '../xml.ts'
 import { Fields } from './fields.ts'
+import { FormField } from './form-field.ts'
 import { type OpenParagraph, openParagraph, type ParagraphWords } from './paragraph.ts'
+import { inFont, symbol } from './symbols.ts'
 import { isOn, valueOf } from './word-names.ts'
 
 type OpenTable = { readonly rows: TableCell[][]; row: TableCell[]; isRowDropped: boolean }
-type OpenCell = { readonly lines: string[]; columns: number; isContinued: boolean }
+type OpenCell = {
+  readonly lines: string[]
+  columns: number
+  isContinued: boolean
+  /** What Word writes in front of a paragraph without words: the 序号 of many tables. */
+  number: string
+}
+type OpenRun = { isHidden: boolean; font: string | null }
 
 // What is not read: what was deleted, what a change was before, codes of fields, the reading above a character.
 const dropped = new Set([
@@ -37,10 +46,11 @@ export class DocumentText implements XmlHandler {
   private readonly paragraphs: OpenParagraph[] = []
   private readonly tables: OpenTable[] = []
   private readonly cells: OpenCell[] = []
-  private readonly runs: boolean[] = []
+  private readonly runs: OpenRun[] = []
   private readonly alternatives: boolean[] = []
   private readonly controls: { isPlaceholder: boolean }[] = []
   private readonly fields = new Fields()
+  private form: FormField | null = null
 
   constructor(words: ParagraphWords) {
     this.words = words
@@ -90,13 +100,16 @@ export class DocumentText implements XmlHandler {
       case 'sdt':
         this.controls.pop()
         return
+      case 'ffData':
+        return this.closeForm()
       default:
     }
   }
 
   text = (text: string): void => {
     const element = this.path.at(-1)
-    if (this.skipped === 0 && (element === 't' || element === 'm:t')) this.put(text)
+    if (this.skipped === 0 && (element === 't' || element === 'm:t'))
+      this.put(inFont(text, this.runs.at(-1)?.font ?? null))
   }
 
   private isDropped(name: string): boolean {
@@ -118,13 +131,13 @@ export class DocumentText implements XmlHandler {
         this.paragraphs.push(openParagraph())
         return
       case 'r':
-        this.runs.push(false)
+        this.runs.push({ isHidden: false, font: null })
         return
       case 'tbl':
         this.tables.push({ rows: [], row: [], isRowDropped: false })
         return
       case 'tc':
-        this.cells.push({ lines: [], columns: 1, isContinued: false })
+        this.cells.push({ lines: [], columns: 1, isContinued: false, number: '' })
         this.flows.push(this.cells.at(-1)?.lines ?? [])
         return
       case 'txbxContent':
@@ -141,7 +154,15 @@ export class DocumentText implements XmlHandler {
       case 'docPartGallery':
         // The table of contents: every line of it stands below once more.
         return this.markPlaceholder(attributes['val'] === 'Table of Contents')
+      case 'ffData':
+        this.form = new FormField()
+        return
+      case 'm:f':
+        return this.beginFraction()
+      case 'm:den':
+        return this.put('/')
       default:
+        this.form?.note(name, attributes)
     }
   }
 
@@ -154,7 +175,7 @@ export class DocumentText implements XmlHandler {
     if (name === 'tab' || name === 'ptab') this.put('\t')
     else if (name === 'br' || name === 'cr') this.put('\n')
     else if (name === 'noBreakHyphen') this.put('-')
-    else if (name === 'sym') this.put(symbol(attributes['char'] ?? ''))
+    else if (name === 'sym') this.put(symbol(attributes['char'] ?? '', attributes['font']))
     else if (name === 'fldChar') this.fields.note(attributes['fldCharType'] ?? '')
     else this.noteStructure(name, attributes)
   }
@@ -167,8 +188,10 @@ export class DocumentText implements XmlHandler {
     if (owner === 'r') {
       if (name === 'vanish') this.hideRun(isOn(attributes))
       if (name === 'rStyle' && this.words.isHiddenStyle(attributes['val'] ?? '')) this.hideRun(true)
+      if (name === 'rFonts') this.fontRun(attributes)
     } else if (owner === 'pPr') {
       if (name === 'vanish') paragraph.isMarkHidden = isOn(attributes)
+      if (name === 'specVanish') paragraph.isMarkSeparating = isOn(attributes)
       if (name === 'del' || name === 'moveFrom') paragraph.isMarkDeleted = true
     } else if (name === 'pStyle') paragraph.style = attributes['val'] ?? null
     else if (name === 'numId') paragraph.listId = valueOf(attributes)
@@ -176,7 +199,30 @@ export class DocumentText implements XmlHandler {
   }
 
   private hideRun(isHidden: boolean): void {
-    if (this.runs.length > 0) this.runs[this.runs.length - 1] = isHidden
+    const run = this.runs.at(-1)
+    if (run !== undefined) run.isHidden = isHidden
+  }
+
+  private fontRun(attributes: Attributes): void {
+    const run = this.runs.at(-1)
+    if (run !== undefined) run.font = attributes['ascii'] ?? attributes['hAnsi'] ?? null
+  }
+
+  // What was chosen stands among the codes of its field, which are not shown.
+  private closeForm(): void {
+    const words = this.form?.words ?? ''
+    this.form = null
+    if (!this.isRunHidden) this.paragraphs.at(-1)?.pieces.push(words)
+  }
+
+  // 3 1/2 is not 31/2.
+  private beginFraction(): void {
+    const before = this.paragraphs.at(-1)?.pieces.at(-1) ?? ''
+    if (/\d$/.test(before)) this.put(' ')
+  }
+
+  private get isRunHidden(): boolean {
+    return this.runs.some(({ isHidden }) => isHidden)
   }
 
   private noteCell(name: string, attributes: Attributes): void {
@@ -191,7 +237,7 @@ export class DocumentText implements XmlHandler {
   }
 
   private put(text: string): void {
-    if (this.runs.includes(true) || !this.fields.isShown) return
+    if (this.isRunHidden || !this.fields.isShown) return
     this.paragraphs.at(-1)?.pieces.push(text)
   }
 
@@ -201,6 +247,8 @@ export class DocumentText implements XmlHandler {
     this.fields.endParagraph()
     const flow = this.flows.at(-1) ?? []
     addAll(flow, this.words.linesOf(paragraph))
+    const cell = this.cells.at(-1)
+    if (cell !== undefined && cell.lines === flow && cell.number === '') cell.number = paragraph.numberAlone
     addAll(flow, paragraph.boxes)
   }
 
@@ -213,7 +261,10 @@ export class DocumentText implements XmlHandler {
   private closeCell(): void {
     const cell = this.cells.pop()
     if (this.flows.length > 1) this.flows.pop()
-    if (cell !== undefined) this.tables.at(-1)?.row.push(cell)
+    if (cell === undefined) return
+    if (cell.number !== '' && cell.lines.every((line) => line.trim() === ''))
+      cell.lines.splice(0, cell.lines.length, cell.number)
+    this.tables.at(-1)?.row.push(cell)
   }
 
   private closeRow(): void {
@@ -238,25 +289,4 @@ function addAll(flow: string[], lines: readonly string[]): void {
 // A row may claim to span millions of columns; Word has 63.
 function spanOf(attributes: Attributes): number {
   return Math.min(63, Math.max(1, valueOf(attributes) ?? 1))
-}
-
-// Symbol fonts keep their signs in a private area; only the signs of lists and check boxes say something.
-function symbol(code: string): string {
-  const unit = Number.parseInt(code, 16)
-  if (Number.isNaN(unit)) return ''
-  if (unit < 0xf000 || unit > 0xf0ff) return String.fromCharCode(unit)
-  const signs: Readonly<Record<number, string>> = {
-    0xf0b7: '•',
-    0xf06c: '●',
-    0xf06e: '■',
-    0xf0d8: '➢',
-    0xf0fc: '✓',
-    0xf0fb: '✗',
-    0xf0fe: '☑',
-    0xf052: '☑',
-    0xf0a8: '□',
-    0xf06f: '□',
-    0xf0a3: '□',
-  }
-  return signs[unit] ?? ''
 }

@@ -12,6 +12,10 @@ export type OpenParagraph = {
   /** Its end was deleted, so that it goes on in the next one. */
   isMarkDeleted: boolean
   isMarkHidden: boolean
+  /** A heading that runs into the words of the next paragraph, with which it is one line. */
+  isMarkSeparating: boolean
+  /** Its automatic number where it has no words. */
+  numberAlone: string
   readonly pieces: string[]
   /** The lines of the text boxes that hang on it. */
   readonly boxes: string[]
@@ -25,6 +29,8 @@ export function openParagraph(): OpenParagraph {
     level: null,
     isMarkDeleted: false,
     isMarkHidden: false,
+    isMarkSeparating: false,
+    numberAlone: '',
     pieces: [],
     boxes: [],
   }
@@ -71,6 +77,11 @@ export class ParagraphWords {
     if (style.isContents || (paragraph.isMarkHidden && words === '')) return []
     const number = this.numberOf(paragraph)
     const text = withoutIndent(words)
+    if (paragraph.isMarkSeparating && text !== '') {
+      this.carried = withNumber(number, text)
+      return []
+    }
+    if (text === '') paragraph.numberAlone = number?.words ?? ''
     return this.add([], text === '' ? [''] : withNumber(number, text).split('\n'))
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readingLimits } from '../reading-limits.ts'
 import { zipOf } from '../zip.testing.ts'
-import { docxParts, paragraph, run } from './docx.testing.ts'
+import { docxParts, family, item, level, list, paragraph, run } from './docx.testing.ts'
 import { readDocx } from './read-docx.ts'
 import { linesOf } from './read-docx.testing.ts'
 
@@ -144,4 +144,41 @@ test('a document without words says so', async () => {
     ok: false,
     refusal: { code: 'NO_TEXT_FOUND' },
   })
+})
+
+test('an automatic number that stands alone in a cell is its words, and one of a blank paragraph elsewhere is nothing', async () => {
+  const numbering = family(0, level(0, ['decimal', '%1'])) + list(1, 0)
+  const numbered = cell(item('', 1))
+  const body =
+    table(row(['序号', '问题']), row([numbered, '台账不清']), row([numbered, '合同过期'])) +
+    item('', 1) +
+    paragraph('完')
+  expect(await linesOf({ body, numbering })).toEqual(['序号\t问题', '1\t台账不清', '2\t合同过期', '', '完'])
+})
+
+test('what is chosen in the fields of a form is read', async () => {
+  const field = (inside: string): string =>
+    `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${inside}</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORM</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const entries = '<w:listEntry w:val="未完成"/><w:listEntry w:val="已完成"/>'
+  const body = `<w:p>${run('状态：')}${field(`<w:ddList><w:result w:val="1"/>${entries}</w:ddList>`)}${run('，起初：')}${field(`<w:ddList>${entries}</w:ddList>`)}</w:p><w:p>${field('<w:checkBox><w:default w:val="1"/></w:checkBox>')}${run('是')}${field('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>')}${run('否')}</w:p>`
+  expect(await linesOf({ body })).toEqual(['状态：已完成，起初：未完成', '☑是□否'])
+})
+
+test('boxes are read in the fonts of signs, by their low codes and typed as letters', async () => {
+  const second = '<w:rPr><w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/></w:rPr>'
+  const body = `<w:p><w:r><w:sym w:font="Wingdings 2" w:char="0052"/></w:r>${run('是')}<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>${run('否')}</w:p><w:p>${run('R', second)}${run('是R')}${run('£', second)}${run('否')}</w:p><w:p><w:r><w:sym w:font="Wingdings" w:char="F0FD"/></w:r><w:r><w:sym w:font="Wingdings" w:char="F071"/></w:r></w:p>`
+  expect(await linesOf({ body })).toEqual(['☑是□否', '☑是R□否', '☒□'])
+})
+
+test('a fraction keeps its stroke, and the whole number before it', async () => {
+  const half =
+    '<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>'
+  const body = `<w:p>${run('不足')}${half}${run('。')}</w:p><w:p>${run('共3')}${half}${run('年')}</w:p>`
+  expect(await linesOf({ body })).toEqual(['不足1/2。', '共3 1/2年'])
+})
+
+test('a heading that runs into the next paragraph is one line with it', async () => {
+  const separating = '<w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>'
+  const body = paragraph('（一）台账登记不全。', separating) + paragraph('整改措施：补录台账。')
+  expect(await linesOf({ body })).toEqual(['（一）台账登记不全。整改措施：补录台账。'])
 })
