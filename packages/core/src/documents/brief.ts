@@ -65,7 +65,8 @@ function overall({ facts, closed, late }: Standing): readonly Run[] {
 function lateBlocks(standing: Standing): readonly Block[] {
   const { late } = standing
   if (late.length === 0) return [part('逾期', sentence`没有超过时限的整改措施。`)]
-  const first = late.length > mostLate ? `，列出超过最久的${mostLate}条` : ''
+  const shown = late.slice(0, mostLate)
+  const first = late.length > mostLate ? sentence`，列出超过最久的${counted('measure', shown)}条` : ''
   return [
     {
       kind: 'line',
@@ -80,7 +81,7 @@ function lateBlocks(standing: Standing): readonly Block[] {
         { heading: '时限', width: 5 },
         { heading: '超过', width: 2 },
       ],
-      rows: late.slice(0, mostLate).map((measure) => lateRow(measure, standing)),
+      rows: shown.map((measure) => lateRow(measure, standing)),
     },
   ]
 }

@@ -46,8 +46,8 @@ export function evidenceIndexOf(facts: EvidenceIndexFacts): DocumentModel {
   const words = evidenceWords[language]
   const title = words.title(rectificationName, finding && numbered(finding))
   const inside = files.filter((_, at) => whyMissing(facts, at) === null)
-  const note =
-    inside.length === files.length ? sentence`` : sentence`${words.missing(files.length - inside.length)}`
+  const left = facts.missing === undefined ? words.withheld : words.missing
+  const note = inside.length === files.length ? sentence`` : sentence`${left(files.length - inside.length)}`
   return {
     title,
     language,

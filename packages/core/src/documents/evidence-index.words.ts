@@ -10,7 +10,9 @@ type Words = {
   /** The folder of a bundle in which the files lie. */
   readonly folder: string
   readonly title: (rectification: string, finding: string | null) => string
+  /** Of a list that lies in a bundle, and of one that stands alone. */
   readonly missing: (count: number) => string
+  readonly withheld: (count: number) => string
   readonly columns: readonly (readonly [string, number, SheetColumn['kind']])[]
   readonly roles: Readonly<Record<EvidenceRole, string>>
   readonly why: Readonly<Record<WhyMissing, string>>
@@ -22,7 +24,8 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
     folder: '佐证',
     title: (rectification, finding) =>
       finding === null ? `${rectification}佐证材料清单` : `${rectification}“${finding}”佐证材料清单`,
-    missing: (count) => `；其中${count}个文件未随包附上，原因见“说明”`,
+    missing: (count) => `；其中${count}个文件未随包附上，原因见“说明”栏`,
+    withheld: (count) => `；其中${count}个文件只列名称、不提供，原因见“说明”栏`,
     columns: [
       ['序号', 6, 'label'],
       ['编号', 8, 'label'],
@@ -54,6 +57,10 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
       count === 1
         ? '; 1 file is not in the bundle, see Remark'
         : `; ${count} files are not in the bundle, see Remark`,
+    withheld: (count) =>
+      count === 1
+        ? '; 1 file is named only and not given out, see Remark'
+        : `; ${count} files are named only and not given out, see Remark`,
     columns: [
       ['No.', 6, 'label'],
       ['Item', 8, 'label'],

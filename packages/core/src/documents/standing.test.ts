@@ -104,6 +104,12 @@ test('the brief names what has been late the longest and counts the others', () 
   const measures = [1, 2, 3, 4, 5].map((number) => aMeasure(number, { dueOn: day(`2026-05-0${number}`) }))
   const text = textIn(briefOf(someStanding({ measures, changes: [], details: [] })))
   expect(text).toContain('超过时限的措施（5条，列出超过最久的3条）')
+  const brief = briefOf(someStanding({ measures, changes: [], details: [] }))
+  const figures = brief.blocks.flatMap((block) => (block.kind === 'line' ? block.runs : []))
+  const opened = figures.flatMap((run) =>
+    run.kind === 'figure' ? [run.records.map(({ id: one }) => one)] : [],
+  )
+  expect(opened).toContainEqual([1, 2, 3].map((number) => numberedId(2, number)))
   expect(text).toContain('1-1 修订第1项制度\t综合执法局\t2026年5月1日\t31天')
   expect(text).not.toContain('1-4 ')
 })
