@@ -22,6 +22,13 @@ const titles = [
   '2.基层减负不实，一些部门仍要求“层层报表”',
   '关于上一轮巡察反馈的2个问题整改不彻底',
   '（一）党建责任制落实有差距',
+  '二、下一步工作安排不具体',
+  '整改措施：未逐条对应问题',
+  '已完成整改的问题缺少佐证材料',
+  '=SUM(A1:A9)等公式留在公示表中',
+  'Records of 12 projects are missing; no owner named',
+  '部分单位〔2025〕17号文件执行走样，“打折扣”“搞变通”',
+  '教育、卫生、民政等部门协同不够（责任部门不清）',
 ] as const
 
 const texts = [
@@ -42,6 +49,13 @@ const texts = [
   '报市委巡察办备案；涉及4个街道、23个社区',
   '完成时限：按照市委要求倒排工期',
   '已完成的部分开展“回头看”，未完成的限期整改',
+  '与财政局、审计局（牵头）、人社局建立会商机制',
+  '（责任部门：由领导小组另行明确）压实各方责任',
+  '下一步工作：分三年完成管网改造',
+  '已销号事项每季度抽查一次',
+  '<b>公示</b>整改清单 & 受理“举报”',
+  '三、建立健全制度',
+  '对12345热线工单逐件回访，办结率100%',
 ] as const
 
 const reports = [
@@ -74,8 +88,17 @@ const said = [
   { text: '完成率80%。', stateRaw: null, doneOn: null, doneRaw: null },
 ] as const
 
-const people = ['陈志远', '欧阳明', '李玥'].map((name, at) => ({ id: id<'person'>(numberedId(6, at)), name }))
-const organizations = ['综合执法局', '党工委办公室', '规划建设局（交通局）'].map((name, at) => ({
+const people = ['陈志远', '欧阳明', '李玥', '阿依古丽·买买提', '司马相如兰'].map((name, at) => ({
+  id: id<'person'>(numberedId(6, at)),
+  name,
+}))
+const organizations = [
+  '综合执法局',
+  '党工委办公室',
+  '规划建设局（交通局）',
+  '党群工作部（组织人事部、机关党委）',
+  '云汀高新技术产业开发区生态环境保护与自然资源和规划建设综合管理服务中心指挥部',
+].map((name, at) => ({
   id: id<'organization'>(numberedId(5, at)),
   name,
 }))

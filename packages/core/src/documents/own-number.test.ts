@@ -8,14 +8,12 @@ import { planOf } from './rectification-plan.ts'
 import { aFinding, aMeasure, someStanding } from './standing.testing.ts'
 
 test('a number that words begin with is left out, and one that they speak of stays', () => {
-  expect(['2.建立台账', '（2）建立台账', '2、建立台账', '③建立台账'].map(withoutOwnNumber)).toEqual(
-    Array(4).fill('建立台账'),
-  )
-  expect(['3.5公里河道清淤', '2026年起每月抽查', '（试行）办法'].map(withoutOwnNumber)).toEqual([
-    '3.5公里河道清淤',
-    '2026年起每月抽查',
-    '（试行）办法',
-  ])
+  expect(
+    ['2.建立台账', '（2）建立台账', '2、建立台账', '③建立台账', '三、建立台账'].map(withoutOwnNumber),
+  ).toEqual(Array(5).fill('建立台账'))
+  expect(
+    ['3.5公里河道清淤', '2026年起每月抽查', '（试行）办法', '一、二期项目'].map(withoutOwnNumber),
+  ).toEqual(['3.5公里河道清淤', '2026年起每月抽查', '（试行）办法', '一、二期项目'])
 })
 
 test('whatever lists measures puts one number before each, also where their words bring one', () => {

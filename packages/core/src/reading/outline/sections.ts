@@ -9,7 +9,9 @@ const findingWords =
   /问题|整改(?:落实|进展|完成|结果)?情况|整改落实|重点任务|主要任务|整改任务|整改举措|整改措施|逐[项条]|方面|意见|清单|短板|不足|薄弱/
 
 /** Reads a heading as the opening of a part. */
-export function sectionClassOf(heading: string): SectionClass {
+export function sectionClassOf(said: string): SectionClass {
+  // 关于“下一步工作安排不具体”问题的整改 is about what it quotes, and opens no part of what is to come.
+  const heading = said.replace(/关于“.*”(?=[^“”]{0,6}问题)/u, '关于“”')
   if (nextWords.test(heading) && !/未完成|尚未|正在整改的?问题|存在的?(?:主要)?问题/.test(heading))
     return 'next'
   if (
