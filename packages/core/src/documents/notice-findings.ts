@@ -4,6 +4,7 @@ import { type Figure, figureProgress } from '../measures/figure.ts'
 import { dueWords } from '../measures/labels.ts'
 import type { NoticeForm } from './notice-forms.ts'
 import { contestedWords, isContested } from '../measures/contested.ts'
+import { stateOf as saidState } from '../reading/facts/states.ts'
 import { knownProgress, sourcesWords, type SourcesWords } from '../told/known-progress.ts'
 import { daysToBeDoneBy, isCheckIn, plannedDay } from './check-in-words.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
@@ -313,13 +314,21 @@ function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[]
   const { status, closedOn, dueOn, timeClass, before } = measure
   if (before !== null && closedOn !== null) return sentence`（建档前已销号，${chineseDay(closedOn)}确认）`
   if (status === 'closed') return closedOn === null ? [] : sentence`（${chineseDay(closedOn)}销号）`
-  const checking = status === 'submitted' ? '已申请销号，正在审核；' : ''
+  // A source that says it is done stands beside a day that has passed: nobody has signed that here.
+  const open = isSaidDone(measure) ? '尚未销号；' : ''
+  const checking = status === 'submitted' ? '已申请销号，正在审核；' : open
   if (dueOn === null)
     return sentence`（${checking}${dueWords({ dueOn, timeClass }, 'zh') ?? '完成时限未定'}）`
   const late = computed(daysBetween(dueOn, today), [{ type: 'measure', id: measure.id }])
   const words = isCheckIn(measure) ? '，已超过' : '，已超过时限'
   const overdue = dueOn < today ? sentence`${words}${late}天` : ''
   return sentence`（${checking}${plannedDay(dueOn, measure, today)}${overdue}）`
+}
+
+function isSaidDone({ lastReport, said }: NoticeMeasure): boolean {
+  const known = knownProgress({ report: lastReport, said })
+  if (known?.by !== 'source') return false
+  return [known.state, known.words].some((words) => words !== null && saidState(words) === 'done')
 }
 
 function ended(run: Run): readonly Run[] {
