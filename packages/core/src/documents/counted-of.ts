@@ -158,6 +158,8 @@ function unknownOf(measures: readonly Measure[]): readonly CountedMark[] {
     status === 'closed' && dueOn !== null && closedOn === null
   return [
     ...(measures.some(({ extensions }) => extensions === undefined) ? (['extended', 'asked'] as const) : []),
+    ...(measures.some(({ leader }) => leader !== null) ? [] : (['withLeader'] as const)),
+    ...(measures.some(({ handler }) => handler !== null) ? [] : (['withHandler'] as const)),
     ...(measures.some(isUndated) ? (['closedOnTime', 'closedEarly', 'closedLate'] as const) : []),
   ]
 }
@@ -230,12 +232,13 @@ function findingMarks(
   if (status === 'submitted') marks.push('waiting')
   if (status === 'open' || status === 'reopened') marks.push('underway')
   if (verdict !== null) marks.push(verdict)
+  marks.push(...named.filter((mark) => parts.length > 0 && parts.every((one) => one.includes(mark))))
   return marks
 }
 
 function marksOf(measure: Measure, today: PlainDay): readonly CountedMark[] {
   const { status, timeClass, dueOn, before, owner, handler, extensions = 0, askedUntil = null } = measure
-  const marks: CountedMark[] = [timeClass]
+  const marks: CountedMark[] = [timeClass, ...namedMarks(measure)]
   if (owner === null && handler === null) marks.push('nobodys')
   if (before !== null) marks.push('before')
   if (extensions > 0) marks.push('extended')
@@ -250,6 +253,18 @@ function marksOf(measure: Measure, today: PlainDay): readonly CountedMark[] {
   if (status === 'returned' || status === 'reopened') marks.push(status)
   if (status === 'underway') marks.push('going')
   if (status === 'underway' || status === 'returned' || status === 'reopened') marks.push('underway')
+  return marks
+}
+
+const named: readonly CountedMark[] = ['withOwner', 'withLeader', 'withHandler', 'dated']
+
+/** Who and what is named for it, and until when. What goes on for ever has no day and is no less dated. */
+function namedMarks({ owner, leader, handler, dueOn, timeClass }: Measure): readonly CountedMark[] {
+  const marks: CountedMark[] = []
+  if (owner !== null) marks.push('withOwner')
+  if (leader !== null) marks.push('withLeader')
+  if (handler !== null) marks.push('withHandler')
+  if (dueOn !== null || timeClass === 'continuous') marks.push('dated')
   return marks
 }
 

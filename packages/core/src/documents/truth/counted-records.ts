@@ -38,6 +38,11 @@ export type CountedMark =
   | 'closedLate'
   /** More time is asked for. */
   | 'asked'
+  /** Somebody is named for it, and a day. */
+  | 'withOwner'
+  | 'withLeader'
+  | 'withHandler'
+  | 'dated'
 
 /** A record with all that a sentence can count it by. */
 export type CountedRecord = {

@@ -84,7 +84,8 @@ function isOfAll(
   const sizes = new Map<string, number>()
   const all = counted.records.filter((one) => one.thing === thing)
   for (const { marks, within } of all)
-    for (const one of [...marks, ...within]) sizes.set(one, (sizes.get(one) ?? 0) + 1)
+    for (const one of [...marks.filter((mark) => !/^(?:with|dated)/u.test(mark)), ...within])
+      sizes.set(one, (sizes.get(one) ?? 0) + 1)
   const parts = [...sizes.values()].filter((size) => size < all.length)
   return number.value > Math.max(0, ...parts)
 }

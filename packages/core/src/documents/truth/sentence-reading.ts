@@ -21,11 +21,21 @@ import { type Token, tokensOf } from './sentence-tokens.ts'
 
 /** Reads a sentence whole and looks up each number in it; of what it does not understand it says nothing. */
 export function readingsOf(text: string, reader: Reader): readonly Reading[] {
+  return wholeReading(text, reader).readings
+}
+
+/** What it reads there, with what each number counts. */
+export function wholeReading(
+  text: string,
+  reader: Reader,
+): { readonly readings: readonly Reading[]; readonly frames: readonly Frame[] } {
   // 第3、4号问题: which ones they are no record says.
   const { names } = reader.known
   // 措施5项以上的问题有3个: what has so many is counted by nobody here.
-  if (/[项条](?:及)?(?:以上|以下)的?(?:问题|部门|单位|方面)/u.test(text)) return inDoubt(text)
-  if (numberedIn(text).some((one) => !one.names.every((name) => names.includes(name)))) return []
+  if (/[项条](?:及)?(?:以上|以下)的?(?:问题|部门|单位|方面)/u.test(text))
+    return { readings: inDoubt(text), frames: [] }
+  if (numberedIn(text).some((one) => !one.names.every((name) => names.includes(name))))
+    return { readings: [], frames: [] }
   const { rest, except } = withoutExcept(text, reader.known)
   const tokens = asEnumerated(withoutAside(tokensOf(rest, reader.known)))
   const told: Told = {
@@ -44,7 +54,8 @@ export function readingsOf(text: string, reader: Reader): readonly Reading[] {
     except,
     hasAside: tokens.some(({ kind }) => kind === 'voided' || kind === 'merged'),
   }
-  return paired(partsOf(tokens), reader.known.categories).flatMap((part) => readingOf(part, told, reader))
+  const parts = paired(partsOf(tokens), reader.known.categories)
+  return { readings: parts.flatMap((part) => readingOf(part, told, reader)), frames: told.frames }
 }
 
 function inDoubt(text: string): readonly Reading[] {

@@ -97,6 +97,10 @@ function literal(name: string): string {
   return name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 }
 
+function meant(word: Word | ((text: string) => Word), text: string): Word {
+  return typeof word === 'function' ? word(text) : word
+}
+
 function wordsIn(text: string, offset: number): readonly Token[] {
   const found: Token[] = []
   let at = 0
@@ -111,7 +115,7 @@ function wordsIn(text: string, offset: number): readonly Token[] {
     if (entry === undefined || word === '') continue
     unread(index)
     at = index + word.length
-    found.push({ from: offset + index, to: offset + at, text: word, ...entry[1] })
+    found.push({ from: offset + index, to: offset + at, text: word, ...meant(entry[1], word) })
   }
   unread(text.length)
   return found

@@ -1,8 +1,10 @@
 import { type KnownNames, sentencesOf, withoutNames } from './clauses.ts'
 import type { CountedRecords, Counting } from './counted-records.ts'
+import { listRead } from './named-lists.ts'
 import { namesOtherSource, speaksOfSelfCheck } from './other-words.ts'
 import type { Reading } from './sentence-frames.ts'
 import { readingsOf } from './sentence-reading.ts'
+import { universalsIn } from './universals.ts'
 
 /** A text as it is read sentence by sentence, with what stands above it. */
 type Looked = {
@@ -16,7 +18,11 @@ export function readingsIn(text: string, { known, counted }: Looked): readonly R
   return sentencesOf(text).flatMap((sentence) => {
     const { found } = withoutNames(sentence.text, known)
     if (namesOtherSource(sentence.text, counted.inspectingBody) || speaksOfSelfCheck(sentence.text)) return []
-    const read = readingsOf(sentence.text, { known, counted, above })
+    const said = universalsIn(sentence.text, { known, counted })
+    const reader = { known, counted, above }
+    const whole = listRead(sentence.text, reader)?.readings ?? readingsOf(sentence.text, reader)
+    const others = whole.filter(({ from, to }) => !said.some((one) => one.from < to && from < one.to))
+    const read = [...others, ...said]
     above = found.length > 0 ? found : above
     return read.map((one) => ({ ...one, from: sentence.from + one.from, to: sentence.from + one.to }))
   })

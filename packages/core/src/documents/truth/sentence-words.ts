@@ -35,12 +35,30 @@ function state(...ways: readonly (readonly CountedMark[])[]): Word {
   return { kind: 'state', ways }
 }
 
+/** What can be named for a measure, by its mark. */
+const nameables: readonly (readonly [RegExp, CountedMark])[] = [
+  [/(?:责任|牵头|承办)(?:部门|单位)/u, 'withOwner'],
+  [/(?:牵头|分管|责任|包案)领导/u, 'withLeader'],
+  [/(?:承办|经办)人|责任人/u, 'withHandler'],
+  [/(?:整改|完成|办结)?时限|完成时间/u, 'dated'],
+]
+const nameable = `(?:${nameables.map(([{ source }]) => source).join('|')})(?:员)?`
+
+/** 明确责任部门和承办人: all that it names. */
+function namedState(text: string): Word {
+  return { kind: 'state', ways: [nameables.flatMap(([pattern, mark]) => (pattern.test(text) ? [mark] : []))] }
+}
+
 const limit = '(?:计划|规定|整改|既定|原定|完成|办结|销号|要求|的)*(?:时限|期限|时间节点)'
 const done =
   '(?:整改)?(?:全部|均)?落实到位|审结|销号|(?:整改|办理|处理|办|改)(?:完毕|到位|落地|见效)|落实完毕|办毕|(?:已|全部|均)(?:落实|解决|整改|处理|办理)(?=[\\d一二两三四五六七八九十]|$|的|了)|销项|核销(?!呆)|办复|完成(?:整改|销号|办结|任务)?|办结|整改(?:到位|完成|完毕|销号)|(?:彻底|全面|得到)?解决(?:到位)?|清零|交账|完结|结清|了结|批准|销(?:掉|完|了(?!号)|结|账)|[办做干改](?:完|好|结|妥|成)(?!后|成果)(?:了)?|画上(?:了)?句号|划上(?:了)?句号|收官|完工|关闭|见底|(?:全面)?闭环(?:销号)?|通过(?:审核|验收)(?:销号)?|审核通过|(?:审核)?批准|办复|圆满收官|整治到位|改到位|验收(?:合格|通过|销号)|结项|摘销'
 
 /** The words that a sentence is read by, as data: what stands first is read first. */
-export const lexicon: readonly (readonly [source: string, word: Word])[] = [
+export const lexicon: readonly (readonly [source: string, word: Word | ((text: string) => Word)])[] = [
+  [
+    `(?:已(?:经)?)?(?:明确|落实|确定)(?:了)?(?:具体)?(?:的)?${nameable}(?:[、和及与]${nameable})*`,
+    namedState,
+  ],
   ['[，,：:；;（）()]', { kind: 'comma' }],
   // What tells why, and not of which ones.
   [
