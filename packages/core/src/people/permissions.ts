@@ -24,6 +24,8 @@ export const generalActions = [
 ] as const
 export type GeneralAction = (typeof generalActions)[number]
 
+const general: ReadonlySet<string> = new Set(generalActions)
+
 /** Where a refusal can be put right: what it takes to do so, and in which role people are who can. */
 export const placeRights = {
   measure: { right: 'records.read', role: 'coordinator' },
@@ -233,9 +235,12 @@ export function can(
   item: RightItem = noItem,
 ): boolean {
   if (isGeneral(right)) return holderOf({ ...actor, here: [] }, right, item) !== null
-  const { here } = actor
-  if (here === undefined) throw new Error(`${right} was asked for outside of a rectification`)
-  return holderOf({ ...actor, here }, right, item) !== null
+  if (!isHere(actor)) throw new Error(`${right} was asked for outside of a rectification`)
+  return holderOf(actor, right, item) !== null
+}
+
+function isHere(actor: Actor & Partial<Pick<ActorHere, 'here'>>): actor is ActorHere {
+  return actor.here !== undefined
 }
 
 /** Whether a person has a right that hangs on roles alone in some rectification or other, whatever its body. */
@@ -244,7 +249,7 @@ export function canSomewhere(actor: Actor, right: Right): boolean {
 }
 
 function isGeneral(right: Right): right is GeneralAction {
-  return generalActions.some((action) => action === right)
+  return general.has(right)
 }
 
 /** As whom a person has a right: the first of its holders that they are; null where they are none. */
