@@ -13,6 +13,29 @@ test('counts arrive as numbers and days as text', async () => {
   expect(rows).toEqual([{ count: 3, day: '2024-02-29' }])
 })
 
+test('lists arrive as lists, empty or not', async () => {
+  const [first, second] = ['00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b']
+  const seen = () => sql<object>`
+    select '{}'::uuid[] as none, array[${first}, ${second}]::uuid[] as ids, array[${first}, null]::uuid[] as gaps, array[[${first}], [${second}]]::uuid[][] as deep,
+      '{}'::text[] as silent, array['一, 二', '"x"']::text[] as words, '[]'::jsonb as empty, '[]'::json as void,
+      '[ {"a": []} ]'::json as full`
+  const [{ rows }, again] = [await seen().execute(database.kysely), await seen().execute(database.kysely)]
+  expect(rows).toEqual([
+    {
+      none: [],
+      ids: [first, second],
+      gaps: [first, null],
+      deep: [[first], [second]],
+      silent: [],
+      words: ['一, 二', '"x"'],
+      empty: [],
+      void: [],
+      full: [{ a: [] }],
+    },
+  ])
+  expect(again.rows).toEqual(rows)
+})
+
 test('an integer that a number cannot hold is refused rather than rounded', async () => {
   const query = sql`select 9007199254740993::int8 as huge`.execute(database.kysely)
   await expect(query).rejects.toThrow('9007199254740993')

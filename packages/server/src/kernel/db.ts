@@ -106,13 +106,30 @@ const limitsOf = (patience: number): pg.PoolConfig => ({
   query_timeout: 35_000 * patience,
 })
 
-const { INT8, DATE } = pg.types.builtins
+const { INT8, DATE, JSON: json, JSONB } = pg.types.builtins
+const uuids = 2951
+const texts = 1009
+const onlyIds = /^\{[\da-f,-]+\}$/
 
 /** Counts and sequence numbers arrive as numbers, days as the text that they are. */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === INT8) return parseInteger
-  if (oid === DATE) return (text) => text
-  return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
+  const usual = pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
+  switch (oid) {
+    case INT8:
+      return parseInteger
+    case DATE:
+      return (text) => text
+    // Most lists of most records are empty, and are not taken apart to learn that.
+    case json:
+    case JSONB:
+      return (text) => (text === '[]' ? [] : usual(text))
+    case texts:
+      return (text) => (text === '{}' ? [] : usual(text))
+    case uuids:
+      return (text) => (text === '{}' ? [] : onlyIds.test(text) ? text.slice(1, -1).split(',') : usual(text))
+    default:
+      return usual
+  }
 }
 
 function parseInteger(text: string): number {
