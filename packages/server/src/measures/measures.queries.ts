@@ -83,16 +83,25 @@ const preparerName: RawBuilder<string | null> = sql`(
 const columnsOfMeasure = everyOf(measure, measureColumns)
 
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
-export const listedColumns: RawBuilder<unknown> = columnsSeenFrom(measure.rectification_id)
+export const listedColumns: RawBuilder<unknown> = columnsSeenFrom(measure.rectification_id, owner.name)
 
 /** The same of one rectification, of which it is asked once from where it is looked at. */
 export function listedColumnsIn(rectificationId: RectificationId): RawBuilder<unknown> {
-  return columnsSeenFrom(sql`${rectificationId}::uuid`)
+  return columnsSeenFrom(sql`${rectificationId}::uuid`, owner.name)
 }
 
-function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The same of one organization, whose name is looked up once and not for each row. */
+function listedColumnsOf(ownerId: OrganizationId): RawBuilder<unknown> {
+  const name = sql`(select ${owner.name} from ${owner} where ${owner.id} = ${ownerId})`
+  return columnsSeenFrom(measure.rectification_id, name)
+}
+
+function columnsSeenFrom(
+  rectificationId: RawBuilder<unknown>,
+  ownerName: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`${columnsOfMeasure},
-    ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name, ${preparerName} as preparer_name,
+    ${leader.name} as leader_name, ${ownerName} as owner_name, ${handler.name} as handler_name, ${preparerName} as preparer_name,
     ${supportersOf(measure)} as supporters,
     ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
     ${bodiesSeeing(rectificationId)} as here,
@@ -101,14 +110,18 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
 }
 
 /** Everything that a list of `measure` is joined with. */
-export const listedJoins: RawBuilder<unknown> = sql`
+export const listedJoins: RawBuilder<unknown> = joinsWith(namesOf(owner, measure.owner_id, sql`owner`))
+
+function joinsWith(owners: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
   join ${finding}
     on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
   ${namesOf(leader, measure.leader_id, sql`leader`)}
-  ${namesOf(owner, measure.owner_id, sql`owner`)}
+  ${owners}
   ${namesOf(handler, measure.handler_id, sql`handler`)}
   left join ${request}
     on ${request.rectification_id} = ${measure.rectification_id} and ${request.id} = ${measure.closure_request_id}`
+}
 
 /** Measures by id, in the order of their ids. */
 export function listedMeasures(
@@ -159,13 +172,13 @@ export async function openMeasuresOfOwner(
         select * from (${openOfOwner(ownerId, scope, sql`${limit}::integer + ${offset}::integer`)}) as found
         order by found.due_on, found.id limit ${limit} offset ${offset}
       )
-      select ${listedColumns}, (
+      select ${listedColumnsOf(ownerId)}, (
         select count(*) from (
           select * from (${openOfOwner(ownerId, scope, sql.lit(mostCounted + 1))}) as found
           limit ${sql.lit(mostCounted + 1)}) as first_ones
       ) as total
       from page join ${measure} on ${measure.rectification_id} = page.rectification_id and ${measure.id} = page.id
-      ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
+      ${joinsWith(sql``)} order by ${measure.due_on}, ${measure.id}`,
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
