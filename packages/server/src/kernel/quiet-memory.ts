@@ -8,6 +8,8 @@ const pauseMilliseconds = 1_000
 const minute = 60_000
 /** So many requests a minute are no work: somebody looks whether the program is there. */
 const mostWhenQuiet = 10
+/** So much more than after the last collecting is what a long file leaves behind, though it was one request. */
+const mostGrown = 48_000_000
 
 /**
  * Gives back what a process needed for its start and for work that is over: Node itself keeps it until the next work comes. Nobody
@@ -15,10 +17,14 @@ const mostWhenQuiet = 10
  */
 export function collectWhenQuiet(): () => void {
   const collect = collectorOf()
-  const watch = watchQuiet()
+  const watch = watchQuiet(() => process.memoryUsage.rss())
   const noted = (): void => watch.note()
   subscribe(started, noted)
-  const first = setTimeout(collect, pauseMilliseconds).unref()
+  const first = setTimeout(() => {
+    collect()
+    // From here on it is told how much there has come.
+    watch.isOver()
+  }, pauseMilliseconds).unref()
   const ticking = setInterval(() => {
     if (watch.isOver()) collect()
   }, minute).unref()
@@ -31,18 +37,25 @@ export function collectWhenQuiet(): () => void {
 
 const started = 'http.server.request.start'
 
-/** Tells from minute to minute whether work has come to an end since it was last told. */
-export function watchQuiet(): { note(): void; isOver(): boolean } {
-  let [requests, wasBusy] = [0, false]
+/**
+ * Tells from minute to minute whether work has come to an end since it was last told: many requests, or few that left much behind.
+ *
+ * @param held how many bytes the process holds.
+ */
+export function watchQuiet(held: () => number): { note(): void; isOver(): boolean } {
+  let [requests, wasBusy, least] = [0, false, Number.POSITIVE_INFINITY]
   return {
     note: () => {
       requests += 1
     },
     isOver: () => {
+      const now = held()
       const isQuiet = requests <= mostWhenQuiet
+      const isOver = isQuiet && (wasBusy || now - least > mostGrown)
       requests = 0
-      const isOver = isQuiet && wasBusy
       wasBusy = !isQuiet
+      // What is given back is seen a minute later: until then this is the least.
+      least = isOver ? now : Math.min(least, now)
       return isOver
     },
   }
