@@ -10,7 +10,7 @@ export function outcomeLines(
 ): readonly string[] {
   return [
     `${rectification.name}${finding === null ? '' : ` · ${finding.number} ${finding.title}`}`,
-    `打包 Made: ${madeAt.replace('T', ' ').slice(0, 16)}（世界时，北京时间加8小时 UTC） ${madeBy}`,
+    `打包 Made: ${madeAt.replace('T', ' ').slice(0, 16)}（世界时 UTC，加8小时为北京时间） ${madeBy}`,
     `文件：${bundleCounts(files).zh} Files: ${bundleCounts(files).en}；未附上 missing: ${missing.length}；日志载有 told of by the journal: ${proved}`,
     ...(format === 'bihuan-archive' ? [editionsLine(version, files)] : []),
     journal === null

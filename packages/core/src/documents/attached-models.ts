@@ -37,7 +37,7 @@ const ledgerColumns = [
 ] as const satisfies readonly ListColumn[]
 
 // No person, no sum, no reason, and no words that the notice itself does not say.
-const public_: ReadonlySet<ListColumn> = new Set<ListColumn>([
+const forAnybody: ReadonlySet<ListColumn> = new Set<ListColumn>([
   'number',
   'category',
   'finding',
@@ -84,7 +84,7 @@ function columnsFor(
     measuresList: columnsOfList(listColumns, 'measures'),
     dutiesList: columnsOfList(listColumns, 'duties'),
   }[key]
-  return document === 'notice' ? all.filter((code) => public_.has(code)) : all
+  return document === 'notice' ? all.filter((code) => forAnybody.has(code)) : all
 }
 
 function found(evidence: EvidenceIndexFacts | null): EvidenceIndexFacts {

@@ -18,3 +18,9 @@ test('a table whose days have room stays as it is, and one that has none for all
   expect(widthsOf({ columns: columns(1, 1), rows }, 20)).toEqual([1, 1])
   expect(widthsOf({ columns: columns(2, 1), rows: [] }, 20)).toEqual([2, 1])
 })
+
+test('a table of more rows than a function takes arguments has room for its days too', () => {
+  const row = cells('印发', '2026年11月16日')
+  const rows = Array.from({ length: 150_000 }, () => row)
+  expect(widthsOf({ columns: columns(9, 1), rows }, 80)).toEqual([64, 16])
+})

@@ -16,8 +16,9 @@ export function withRoomForDays(
   { columns, rows }: Pick<Extract<Block, { kind: 'table' }>, 'columns' | 'rows'>,
   line: number,
 ): readonly Column[] {
+  // Not by `Math.max` of all: a long table has more rows than a function takes arguments.
   const needs = columns.map((_, at) =>
-    Math.max(0, ...rows.map((row) => widest(textOfRuns(row[at]?.runs ?? [])))),
+    rows.reduce((most, row) => Math.max(most, widest(textOfRuns(row[at]?.runs ?? []))), 0),
   )
   if (needs.reduce((sum, need) => sum + need, 0) > line) return columns
   const held = new Set<number>()

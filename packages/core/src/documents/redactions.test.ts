@@ -152,3 +152,8 @@ test('other words are left alone, and a passage of nothing that is seen is none'
   expect(redactionFault({ ...model, blocks }, nothing)).toMatchObject({ code: 'REDACTION_UNFIT' })
   expect(abridged({ ...model, blocks }, nothing).blocks).toEqual(blocks)
 })
+
+test('a passage is found whichever form a letter has at the end of a word', () => {
+  const greek: DocumentModel = { ...model, blocks: [{ kind: 'paragraph', runs: sentence`见 ΟΔΟΣ 一案` }] }
+  expect(abridged(greek, redactionsIn('Οδος一案｜案件')).blocks.map(textOf)[0]).toBe('见 （略）')
+})

@@ -45,17 +45,17 @@ export function redactionFault(
   { blocks }: DocumentModel,
   redactions: readonly Redaction[],
 ): Refusal<'REDACTION_UNFIT'> | null {
-  const texts = blocks.flatMap(textsIn)
-  const at = redactions.findIndex(
-    ({ passage, reason }) =>
-      reason === '' || isShort(passage) || !texts.some((text) => spansIn(text, [passage]).length > 0),
-  )
+  const texts = blocks.flatMap(textsIn).map(asRead)
+  const at = redactions.findIndex(({ passage, reason }) => {
+    const sought = asRead(passage)
+    return reason === '' || isShort(sought) || !texts.some((text) => text.includes(sought))
+  })
   return at === -1 ? null : { code: 'REDACTION_UNFIT', params: { line: at + 1 } }
 }
 
 /** One character stands in too many places to be meant, also one that takes two units. */
-function isShort(passage: string): boolean {
-  return Array.from(asRead(passage)).length < 2
+function isShort(sought: string): boolean {
+  return Array.from(sought).length < 2
 }
 
 /** Where people wrote again what is to be left out: its line, and the paragraph. */
@@ -63,9 +63,10 @@ export function leftIn(
   { model, handWritten }: { readonly model: DocumentModel; readonly handWritten: readonly boolean[] },
   redactions: readonly Redaction[],
 ): Refusal<'REDACTION_SAID'> | null {
-  const written = writtenTogether(model.blocks, handWritten)
+  const written = writtenTogether(model.blocks, handWritten).map((text) => ({ text, read: asRead(text) }))
   for (const [at, { passage }] of redactions.entries()) {
-    const text = written.find((one) => spansIn(one, [passage]).length > 0)
+    const sought = asRead(passage)
+    const text = sought === '' ? undefined : written.find(({ read }) => read.includes(sought))?.text
     if (text !== undefined)
       return { code: 'REDACTION_SAID', params: { line: at + 1, place: shortened(text, 60) } }
   }
@@ -85,10 +86,10 @@ function writtenTogether(blocks: readonly Block[], handWritten: readonly boolean
 
 /**
  * What a reader of paper sees of words, whatever their width: blanks and breaks make no other word, and neither does what no eye sees
- * (zero-width signs, soft hyphens, marks of direction, fillers).
+ * (zero-width signs, soft hyphens, marks of direction, fillers). Capitals, since a sign has one wherever it stands: σ and ς are both Σ.
  */
 function asRead(words: string): string {
-  return words.normalize('NFKD').replace(unseenSigns, '').toLowerCase()
+  return words.normalize('NFKD').replace(unseenSigns, '').toUpperCase()
 }
 
 const unseenSigns = /[\s\p{Cf}\p{Cc}\p{Mn}\u115F\u1160\u3164]/gu

@@ -28,3 +28,6 @@ test('what is left out of a notice is told as changed and not said, and long wor
 })
 
 test('the same elements are told as nothing', () => expect(told({ title: '甲' }, { title: '甲' })).toBeNull())
+
+test('words that happen to be a code are told as they are', () =>
+  expect(told({ title: 'en' }, { title: 'full' })?.zh).toBe('标题：en → full'))

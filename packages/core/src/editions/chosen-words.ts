@@ -1,7 +1,9 @@
+import { namesOf } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { shortened } from '../kernel/shortened.ts'
 import type { ChosenOptions } from './edition.ts'
 
-/** What the elements of a document are called where it is told that one was chosen anew. */
+/** What the elements of a document are called where it is told that one was chosen anew: a test holds them against the options. */
 const elements: Readonly<Record<string, Bilingual>> = {
   title: { zh: '标题', en: 'title' },
   number: { zh: '发文字号', en: 'document number' },
@@ -22,6 +24,9 @@ const elements: Readonly<Record<string, Bilingual>> = {
   sinceEntry: { zh: '变化起算的日志条目', en: 'changes since entry' },
 }
 
+/** Elements that hold a code, not words: a title that reads “en” is no language. */
+const isCode: ReadonlySet<string> = new Set(['form', 'language'])
+
 const values: Readonly<Record<string, Bilingual>> = {
   full: { zh: '全文', en: 'full' },
   published: { zh: '公布稿', en: 'published' },
@@ -39,22 +44,23 @@ const longest = 60
 /** Which elements were chosen anew, each from what to what; null where none is another. */
 export function chosenWords(before: ChosenOptions, after: ChosenOptions): Bilingual | null {
   const [was, is] = [optionsIn(before), optionsIn(after)]
-  const changed = Object.keys(elements).filter((name) => (was[name] ?? '') !== (is[name] ?? ''))
+  const changed = namesOf(elements).filter((name) => (was[name] ?? '') !== (is[name] ?? ''))
   if (changed.length === 0) return null
   const said = (language: keyof Bilingual): string[] =>
     changed.map((name) => {
       const label = elements[name]?.[language] ?? name
       if (untold.has(name)) return language === 'zh' ? `${label}已改` : `${label} changed`
-      const [from, to] = [was[name], is[name]].map((value) => valueWords(value, language))
+      const [from, to] = [was[name], is[name]].map((value) => valueWords(name, value, language))
       return `${label}${language === 'zh' ? '：' : ': '}${from} → ${to}`
     })
   return { zh: said('zh').join('；'), en: said('en').join('; ') }
 }
 
-function valueWords(value: string | undefined, language: keyof Bilingual): string {
+function valueWords(name: string, value: string | undefined, language: keyof Bilingual): string {
   if (value === undefined || value === '') return unset[language]
   const words = value.replaceAll(/\s*\n\s*/g, language === 'zh' ? '、' : ', ')
-  return values[value]?.[language] ?? (words.length > longest ? `${words.slice(0, longest)}…` : words)
+  const called = isCode.has(name) ? values[value]?.[language] : undefined
+  return called ?? (words.length > longest ? `${shortened(words, longest)}…` : words)
 }
 
 function optionsIn(options: ChosenOptions): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ import type { AssignmentChanges } from '../measures/measure.decide.ts'
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { dueDay } from '../reading/facts/deadlines.ts'
-import type { Stated } from '../reading/draft.ts'
+import type { DraftNote, Stated } from '../reading/draft.ts'
 import type { SaidField } from '../told/said-fields.ts'
 import type { HeadedWords, ImportedReport, SaidWords, SourceNote } from '../told/source-note.ts'
 
@@ -89,15 +89,18 @@ function sourceNoteOf(
 
 // The one cell of progress is the report; several are told apart by their headings, and kept under them too.
 function withoutProgress(item: SaidOfItem): SaidOfItem {
-  const notes = item.notes ?? []
-  const progress = notes.filter((note) => note.text.trim() !== '' && isProgress(note.heading))
-  return progress.length === 1 ? { ...item, notes: notes.filter((note) => note !== progress[0]) } : item
+  const [only, ...others] = progressOf(item)
+  if (only === undefined || others.length > 0) return item
+  return { ...item, notes: (item.notes ?? []).filter((note) => note !== only) }
+}
+
+function progressOf({ notes = [] }: SaidOfItem): readonly DraftNote[] {
+  return notes.filter(({ heading, text }) => text.trim() !== '' && isProgress(heading))
 }
 
 function importedReportOf(item: SaidOfItem, { sourceName, newId }: FromSource): ImportedReport | null {
   const { state = null, stateRaw = null, doneOn = null, doneRaw = null } = item
-  const progress = (item.notes ?? []).filter(({ heading, text }) => text.trim() !== '' && isProgress(heading))
-  const text = [...new Set([...progress.map((note) => note.text), stateRaw ?? ''])].filter(
+  const text = [...new Set([...progressOf(item).map((note) => note.text), stateRaw ?? ''])].filter(
     (words) => words.trim() !== '',
   )
   // An empty cell leaves open how far it is; that is no report.

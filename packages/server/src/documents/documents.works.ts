@@ -180,7 +180,8 @@ export const documentWorks = {
     unmarked(notApproved(order.document, modelOf(order))),
 }
 
-function paperFormat(format: string): DocumentFormat {
+/** The format of a file of a paper itself, of which `attachedAs` knows nothing. */
+export function paperFormat(format: string): DocumentFormat {
   const found = documentFormats.find((one) => one === format)
   if (found === undefined) throw new Error(`there is no format ${format}`)
   return found

@@ -7,7 +7,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import { readCard } from '../rectifications/rectifications.handlers.ts'
 import { mediaTypes } from './documents.handlers.ts'
-import { editedModelIn } from './documents.works.ts'
+import { editedModelIn, paperFormat } from './documents.works.ts'
 import { type EditionTools, namesHidden } from './edition-said.ts'
 import type { ListedEdition } from './editions.queries.ts'
 import { type KeptFile, keptFile } from './editions.store.ts'
@@ -42,7 +42,7 @@ export async function editionFile(tools: EditionTools, asked: Asked): Promise<Fi
     : await lookedAt(tools, asked, said)
   const { name } = await readCard(context, rectificationId)
   const paper = `${joinedName(name, documents[documentOf(row)].name.zh)}${row.number === null ? '' : `第${row.number}版`}`
-  const form = part?.form ?? paperForm(format)
+  const form = part?.form ?? paperFormat(format)
   const called = made === undefined ? paper : `${paper}${made.mark} ${made.name}`
   return new File([new Uint8Array(bytes)], `${called}.${form}`, { type: mediaTypes[form] })
 }
@@ -57,8 +57,4 @@ async function lookedAt(
   const gather = async () => ({ kept, format, at: context.now(), ...(head !== undefined && { head }) })
   const order = { by: context.actor.personId, gather, signal }
   return answerPlain(answerPlain(await longWork.run('keptDocument', order)))
-}
-
-function paperForm(format: DocumentFormat | AttachedFormat): DocumentFormat {
-  return format === 'docx' || format === 'pdf' ? format : 'xlsx'
 }

@@ -1,3 +1,4 @@
+import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import type { DraftFinding, DraftMeasure } from '@bihuan/core/reading/draft.ts'
 import type { ReactNode } from 'react'
 import { useUiText } from '../../ui/ui.text.ts'
@@ -13,13 +14,13 @@ function stateOf({ state, stateRaw }: DraftFinding | DraftMeasure, text: Words):
   if (state === null) return stateRaw
   if (state === 'unclear' && stateRaw === null) return text.stateNotSaid
   const words = text.itemStates[state]
-  return stateRaw === null || stateRaw === words ? words : text.quoted(words, shortened(stateRaw))
+  return stateRaw === null || stateRaw === words ? words : text.quoted(words, inShort(stateRaw))
 }
 
 const most = 60
 
-function shortened(words: string): string {
-  return words.length > most ? `${words.slice(0, most)}…` : words
+function inShort(words: string): string {
+  return words.length > most ? `${shortened(words, most)}…` : words
 }
 
 /** What the source says about an item besides its words; only what is set. */
@@ -37,7 +38,7 @@ export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasu
     [text.timeClass, item.timeClass ? text.timeClasses[item.timeClass] : null],
     [text.state, stateOf(item, text)],
     [text.doneOn, item.doneOn ?? item.doneRaw],
-    ...item.notes.map(({ heading, text: words }) => [heading, shortened(words)] as const),
+    ...item.notes.map(({ heading, text: words }) => [heading, inShort(words)] as const),
   ] as const
   const isBare = status === null && item.proposedBy === undefined && details.every(([, value]) => !value)
   if (isBare) return null
