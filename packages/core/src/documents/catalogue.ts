@@ -219,7 +219,7 @@ export function modelOf<Key extends DocumentKey>({
  * @param model the document itself, whose list of attachments numbers them
  */
 export function attachmentsTo(
-  { document, options, attached }: DocumentOrder,
+  { document, options, attached }: Pick<DocumentOrder, 'document' | 'options' | 'attached'>,
   { blocks }: DocumentModel,
 ): readonly Attachment[] {
   if (!attached) return []
@@ -232,7 +232,7 @@ export function attachmentsTo(
     const mark = items.length === 1 ? word.trim() : `${word}${number}`
     const made = attachmentOf(key, attached, { document, mark })
     if (options.form !== 'abridged') return made
-    return { ...made, model: abridged(made.model, redactionsIn(options.redactions)) }
+    return { ...made, model: abridged(made.model, redactionsIn(options.redactions), '附件') }
   })
 }
 
@@ -246,8 +246,12 @@ export function choiceFault<Key extends DocumentKey>(
   if (!redactions) return null
   if (order.document !== 'notice' || form !== 'abridged')
     return { code: 'REDACTION_UNFIT', params: { line: 1 } }
-  const published = modelOf({ ...order, options: { ...order.options, form: 'published' } })
-  return redactionFault(published, redactionsIn(redactions))
+  const whole = { ...order, options: { ...order.options, form: 'published' as const } }
+  const published = modelOf(whole)
+  // A passage may stand in what is attached alone.
+  const attached = attachmentsTo(whole, published).flatMap(({ model }) => model.blocks)
+  const blocks = [...published.blocks, ...attached]
+  return redactionFault({ ...published, blocks }, redactionsIn(redactions))
 }
 
 /** Where people wrote into an abridged notice what it is to leave out. */

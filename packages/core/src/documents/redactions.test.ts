@@ -49,6 +49,11 @@ test('passages that overlap are left out together, whichever is said first, and 
   }
 })
 
+test('an attachment calls itself one where it says that something is left out', () =>
+  expect(abridged(model, redactionsIn('某项目｜未公开'), '附件').blocks.map(textOf)[3]).toBe(
+    '本附件有2处内容按有关规定作了删节，各项数字包括删节的内容。',
+  ))
+
 test('what signs is left out as well', () =>
   expect(abridged(model, redactionsIn('2026年6月｜未公开')).blocks.map(textOf).at(-1)).toBe(
     '新区\n（略）1日',

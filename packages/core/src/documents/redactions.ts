@@ -24,7 +24,11 @@ export function redactionsIn(lines: string | undefined): readonly Redaction[] {
  * A document without these passages, wherever they stand in it. Its figures count what was left out all the same, and it says so: a reader
  * who adds up what is told would else find out by the difference. Places are found in the text as it was: of passages that overlap nothing stays.
  */
-export function abridged(model: DocumentModel, redactions: readonly Redaction[]): DocumentModel {
+export function abridged(
+  model: DocumentModel,
+  redactions: readonly Redaction[],
+  called: '通报' | '附件' = '通报',
+): DocumentModel {
   const passages = redactions.map(({ passage }) => passage).filter((passage) => passage !== '')
   const places = model.blocks
     .flatMap(textsIn)
@@ -34,7 +38,7 @@ export function abridged(model: DocumentModel, redactions: readonly Redaction[])
   const blocks = model.blocks.map((block) => without(block, passages))
   const signed = blocks.findIndex(({ kind }) => kind === 'signature')
   const end = signed === -1 ? blocks.length : signed
-  const text = `本通报有${places}处内容按有关规定作了删节，各项数字包括删节的内容。`
+  const text = `本${called}有${places}处内容按有关规定作了删节，各项数字包括删节的内容。`
   const said: Block = { kind: 'paragraph', runs: [{ kind: 'words', text }] }
   const title = cut(model.title, passages)
   return { ...model, title, blocks: [...blocks.slice(0, end), said, ...blocks.slice(end)] }

@@ -154,11 +154,14 @@ test('what an abridged notice leaves out, its attachments leave out too', async 
   const { measure, draft } = await aDraft('notice', {
     form: 'abridged',
     attached: 'ledger,measuresList',
-    redactions: '明确审批权限｜涉及个人信息',
+    // The second stands in the ledger alone.
+    redactions: '明确审批权限｜涉及个人信息\n1-1｜未公开',
   })
   expect(measure.text).toContain('明确审批权限')
   const edition = await published(draft)
-  expect((await sheetIn(await fileOf(edition, 'ledger.xlsx'))).rows.flat().join()).toContain('（略）')
+  const ledger = (await sheetIn(await fileOf(edition, 'ledger.xlsx'))).rows.flat()
+  expect(ledger.join()).toContain('（略）')
+  expect(ledger).not.toContain('1-1')
   expect(await pdfText(await fileOf(edition, 'measuresList.pdf'))).not.toContain('明确审批权限')
 })
 

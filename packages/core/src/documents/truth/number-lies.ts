@@ -22,9 +22,9 @@ export function lies(
     case 'atMost':
       return actual <= value
     case null:
-      // 31.25% is 31.2% and 31.3%: both ways of rounding are in use.
       // Two thirds are said of 67.5% too.
       if (isPercent && decimals === 0 && !Number.isInteger(value)) return Math.abs(actual - value) < 1.5
+      // 31.25% is 31.2% and 31.3%: both ways of rounding are in use.
       if (isPercent || decimals > 0) return Math.abs(actual - value) <= 0.5 / 10 ** decimals + 1e-9
       // 5.8 is 6 in a round number, and 2.5 is not 3.
       return Math.abs(actual - value) < 0.3

@@ -94,3 +94,20 @@ test('a row of totals that is left out, and a word that is unclear, are gone to 
   )
   expect(words).toEqual(['盘点', '合计\t1个\t1条'])
 })
+
+test('a cell of who answers that is blank is gone to where its measure stands', () => {
+  const rows = [
+    '序号\t问题\t整改措施\t责任人\t责任单位',
+    '1\t台账不清\t盘点\t罗听雨\t安全局',
+    '〃\t〃\t建账\t\t安全局',
+  ]
+  const read = readText(rows.join('\n'))
+  const source = sourceText(rows.join('\n'))
+  const found = watchOver(source, { ...plain, text: rows.join('\n') }).points(read, new Set())
+  const words = found.flatMap((point) =>
+    point.kind === 'warning' && point.warning.code === 'ANSWER_BLANK' && point.span
+      ? [source.slice(point.span.start, point.span.end).trim()]
+      : [],
+  )
+  expect(words).toEqual(['建账'])
+})

@@ -243,6 +243,7 @@ const placed: ReadonlySet<string> = new Set([
   'DAY_TO_COME',
   'STATE_UNCLEAR',
   'TOTALS_LEFT_OUT',
+  'ANSWER_BLANK',
 ])
 
 function spanOf(source: SourceText, { code, params }: DraftWarning): Span | null {
