@@ -108,6 +108,7 @@ export function countedOf(facts: CountableFacts): CountedRecords {
     today: facts.today,
     lastReportOn: facts.lastReportOn ?? null,
     unknown: unknownOf(measures),
+    signatures: facts.closureRequests.reduce((sum, { signedOn }) => sum + signedOn.length, 0),
     voided: setAside(facts, false),
     merged: setAside(facts, true),
     announced: {

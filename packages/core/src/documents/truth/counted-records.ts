@@ -83,6 +83,8 @@ export type CountedRecords = {
   readonly lastReportOn?: PlainDay | null
   /** Ways to stand of which nobody knows which ones do. */
   readonly unknown?: readonly CountedMark[]
+  /** How often claims were signed; absent where nobody says. */
+  readonly signatures?: number
   readonly voided: SetAside
   readonly merged: SetAside
   readonly announced: { readonly [Thing in 'category' | 'finding' | 'measure']: number | null }

@@ -1,5 +1,6 @@
 import { averagesIn } from './averages.ts'
 import { daysLateIn } from './days-late.ts'
+import { englishUniversalsIn } from './english-universals.ts'
 import { exceptedIn } from './excepted.ts'
 import { type KnownNames, sentencesOf } from './clauses.ts'
 import type { CountedRecords } from './counted-records.ts'
@@ -9,14 +10,19 @@ import { pointsIn } from './points.ts'
 import { pointsSinceIn } from './points-since.ts'
 import { ranksIn } from './ranks.ts'
 import { ratiosIn } from './ratios.ts'
+import { saidDaysIn } from './said-days.ts'
 import { saidNumbers } from './said-numbers.ts'
 import { sharesIn } from './shares-of.ts'
+import { signaturesIn } from './signatures-said.ts'
 import { timesIn } from './times.ts'
 import { unitsByCountIn } from './units-by-count.ts'
 import { unitsByRateIn } from './units-by-rate.ts'
 import type { Looked, WorkedOut } from './worked-out.ts'
 
 const readers = [
+  saidDaysIn,
+  signaturesIn,
+  englishUniversalsIn,
   daysLateIn,
   ratiosIn,
   averagesIn,

@@ -1,7 +1,7 @@
 import type { CountedRecord } from './counted-records.ts'
 import { allOf, type Those, which } from './sentence-counts.ts'
 import type { Look } from './sentence-frames.ts'
-import { isKnown, restrictionOf, testsOf } from './sentence-states.ts'
+import { isEnd, isKnown, restrictionOf, testsOf } from './sentence-states.ts'
 import type { Token } from './sentence-tokens.ts'
 
 /**
@@ -28,7 +28,9 @@ export function notSoOfNamed(tokens: readonly Token[], { reader: { counted } }: 
       const own = measures[at] ?? { thing: 'measure' as const, records: [] }
       const findings = allOf('finding', [name], counted)
       if (isMeasure(name) || isOfMeasures) return which(own, (one) => !test(one)).records
-      const isSo = findings.records.every(test) || (own.records.length > 0 && own.records.every(test))
+      // A finding with all of its measures closed may be open itself.
+      const byMeasures = !said.some(isEnd) && own.records.length > 0 && own.records.every(test)
+      const isSo = findings.records.every(test) || byMeasures
       return isSo ? [] : findings.records
     }),
   )

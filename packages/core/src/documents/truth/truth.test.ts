@@ -297,7 +297,10 @@ test('what is said to be all closed is of what was counted right before it', () 
 
 test('units of which all measures are closed are counted, and one that is named is no count', () => {
   expect(told('9个责任部门中，已有5个部门的整改措施全部销号。').at(-1)).toBe('5个 wrong: 1')
-  expect(told('九个责任部门中，目前仅组织人事局一家的整改措施全部销号。')).toEqual(['九个 right'])
+  expect(told('九个责任部门中，目前仅组织人事局一家的整改措施全部销号。')).toEqual([
+    '九个 right',
+    '目前仅组织人事局一家的整改措施全部销号 unsure',
+  ])
 })
 
 test('who counts problems by 个 means measures by 条: one word of lateness is one count', () => {

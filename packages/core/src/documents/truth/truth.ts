@@ -11,6 +11,7 @@ import { type Doubt, isCertain, readSentence } from './certainty.ts'
 import { asOfDays } from './as-of.ts'
 import { derivedIn, overlaps } from './derived.ts'
 import { type KnownNames, type Piece, sentencesOf } from './clauses.ts'
+import { leftUnread } from './left-unread.ts'
 import { namedByNumber } from './named-by-number.ts'
 import { lies } from './number-lies.ts'
 import { disagreementsIn } from './own-arithmetic.ts'
@@ -75,8 +76,10 @@ export function checkParagraphs(
       })
     const readings = readingsIn(plain.text, { known, counted })
     const whole = readings.map((one) => ({ ...one, said: plain.text.slice(one.from, one.to) })).map(placed)
+    const all = namedByNumber(text, reread([...counts, ...told], whole, paragraph), { paragraph, names })
+    const unread = leftUnread(text, { known, found: all.map(({ checked: { place } }) => place) })
     return {
-      all: namedByNumber(text, reread([...counts, ...told], whole, paragraph), { paragraph, names }).toSorted(
+      all: [...all, ...unread.map((one) => notLookedUp(one, paragraph))].toSorted(
         (a, b) => a.checked.place.from - b.checked.place.from,
       ),
       within,
@@ -93,6 +96,11 @@ export function checkParagraphs(
       ...othersApart(paragraphs, statements, { names, people: counted.people, categories }),
     ],
   }
+}
+
+function notLookedUp({ from, text: said }: Piece, paragraph: number): Found {
+  const place = { paragraph, from, to: from + said.length }
+  return { statement: null, checked: { place, said, verdict: 'unsure' } }
 }
 
 /** Whether what a sentence says is true as of its day alone: without it, its numbers are others. */

@@ -4,7 +4,7 @@ import { lies } from './number-lies.ts'
 import { allOf, closedIn, which } from './sentence-counts.ts'
 import type { Reading } from './sentence-frames.ts'
 import { periodOf } from './sentence-periods.ts'
-import type { Period, Test } from './sentence-states.ts'
+import { isEnd, type Period, type Test } from './sentence-states.ts'
 import { addDays } from '../../kernel/day.ts'
 import type { Token } from './sentence-tokens.ts'
 import { isSo, type Match, namesIn, peersOf, saidOf, type Verdict } from './universal-match.ts'
@@ -45,6 +45,8 @@ const frames: readonly Frame[] = [
   // 率先完成全部措施销号, 已完成全部整改任务.
   { pattern: framed(`(?<who>${who})r(?<says>A?SA?m?S*)`), held: firstOfAll },
   { pattern: framed(`(?<who>${who}|[eA]u)(?<says>SA[mf]S*|ASm)`), held: allSo },
+  // 某问题的4条措施全部销号，问题已完成整改.
+  { pattern: framed('(?:z|f)(?<says>A?!?S)'), held: findingBefore },
   // 52条措施均已明确责任部门和承办人.
   { pattern: framed('(?<those>#)m(?<says>AS)'), held: allOfThem },
   // 各部门均有新销号措施.
@@ -235,6 +237,19 @@ function allSo(match: Match): Verdict | 'nothing' {
     recorded: `${String(done)}/${String(all.records.length)}`,
     those: least,
   }
+}
+
+/** The finding that was named before stands so itself, whatever its measures do. */
+function findingBefore(match: Match): Verdict | 'nothing' {
+  const said = saidOf(match)
+  const titled = allOf('finding', match.before, match.counted).records.filter(({ within }) =>
+    match.before.some((name) => within[0] === name || (name.startsWith('№') && within.includes(name))),
+  )
+  const isEnded = match.of('says').some(isEnd)
+  const [finding] = titled
+  if (said === null || !isEnded || finding === undefined || titled.length > 1) return 'nothing'
+  const isRight = said.tests.some((test) => test(finding))
+  return { isRight, recorded: isRight ? '1' : '0/1', those: { thing: 'finding', records: [finding] } }
 }
 
 const namedFor = /with|dated/u

@@ -183,12 +183,15 @@ test.each([
   const since = { place: { paragraph: 2, from: 4, to: 7 }, said: '3条', verdict: 'unsure' } as const
   answering(asked, anEdition(), { ...quiet, statements: [since] })
   await show(<EditionDesk {...ids} />, { size })
-  await expect.element(page.getByRole('heading', { name: '未核对的数字' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: '未核对的内容' })).toBeVisible()
   await expect
-    .element(page.getByText('与以前比较、看不准数的是什么等，没有核对，请自行核对', { exact: false }))
+    .element(page.getByText('与以前比较、看不准说的是哪些等，没有核对，请自行核对', { exact: false }))
     .toBeVisible()
   await expect.element(page.getByText('台账以外的数字')).not.toBeInTheDocument()
   await expect.element(page.getByText('手写的数字与记录一致。')).not.toBeInTheDocument()
+  await expect
+    .element(page.getByText('手写的文字有 1 处未能核对，见“未核对的内容”；其余没有发现与记录不符。'))
+    .toBeVisible()
   await expect.element(page.getByRole('button', { name: '3条：未核对' })).toBeVisible()
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '注明来源', exact: true }).click()

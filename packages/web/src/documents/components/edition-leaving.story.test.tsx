@@ -37,7 +37,9 @@ test('whoever approves opens what people typed, and is asked about what has no s
   await expect.element(page.getByRole('button', { name: '12家：台账以外的数字，未注明来源' })).toBeVisible()
   await page.getByRole('button', { name: '审定', exact: true }).click()
   await expect
-    .element(page.getByText('文中 1 个台账以外的数字未注明来源：12家。仍要审定？', { exact: false }))
+    .element(
+      page.getByText('文中 1 处台账以外或未能核对的内容未注明来源：12家。仍要审定？', { exact: false }),
+    )
     .toBeVisible()
   await expect.poll(unseen).toEqual([])
 })

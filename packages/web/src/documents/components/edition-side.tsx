@@ -101,7 +101,10 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
   const wrong = content.statements.filter(({ verdict }) => verdict === 'wrong')
   const isTrue = wrong.length === 0 && content.contradictions.length === 0
   const isAnyRight = content.statements.some(({ verdict }) => verdict === 'right')
-  const quiet = content.statements.length === 0 ? text.noNumbers : isAnyRight ? text.allTrue : text.noneKnown
+  const unread = content.statements.filter(({ verdict }) => verdict === 'unsure').length
+  const known = isAnyRight ? text.allTrue : text.noneKnown
+  const read = content.statements.length === 0 ? text.noNumbers : known
+  const quiet = unread > 0 ? text.someUnread(unread) : read
   return (
     <section className="edition-truth" aria-label={text.truth}>
       <h3>{text.truth}</h3>

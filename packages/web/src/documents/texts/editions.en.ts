@@ -96,8 +96,8 @@ export const en: typeof zh = {
       : `${called.length} numbers differ from the records and are said to be counted otherwise: ${called.join(', ')}. Do you accept that?`,
   unsourcedAsks: (said) =>
     said.length === 1
-      ? `1 number that no record counts has no source noted: ${said.join(', ')}. Approve it all the same?`
-      : `${said.length} numbers that no record counts have no source noted: ${said.join(', ')}. Approve it all the same?`,
+      ? `1 place that no record counts or that was not looked up has no source noted: ${said.join(', ')}. Approve it all the same?`
+      : `${said.length} places that no record counts or that were not looked up have no source noted: ${said.join(', ')}. Approve it all the same?`,
   entriesSince: 'Journal entries since the check',
   moreInJournal: 'All of them in the journal',
   waiting: {
@@ -138,6 +138,10 @@ export const en: typeof zh = {
   },
   truth: 'Numbers checked',
   allTrue: 'Numbers written by hand agree with the records.',
+  someUnread: (count) =>
+    count === 1
+      ? '1 place in what was written by hand could not be looked up: see “Not looked up”. Nothing else was found to differ from the records.'
+      : `${count} places in what was written by hand could not be looked up: see “Not looked up”. Nothing else was found to differ from the records.`,
   noneKnown: 'No number written by hand is one of the records: note where each comes from.',
   noNumbers: 'The text written by hand states no numbers.',
   wrong: (said, recorded) => `The text says “${said}”, the records ${recorded}`,
@@ -145,8 +149,8 @@ export const en: typeof zh = {
   openRecords: 'See the records',
   jump: (quote) => `Go to “${quote}…”`,
   outside: 'Numbers from outside',
-  unsure: 'Numbers not looked up',
-  notLookedUp: 'not looked up: compared with what was before, or not certain what is counted',
+  unsure: 'Not looked up',
+  notLookedUp: 'not looked up: compared with what was before, or not certain which ones are meant',
   otherwise: 'Numbers counted otherwise',
   sayOtherwise: 'Counted otherwise: say how',
   otherwiseOpens: (said, reason) => `${said}: differs from the records, counted otherwise: ${reason}`,

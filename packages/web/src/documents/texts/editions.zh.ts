@@ -77,7 +77,7 @@ export const zh = {
   otherwiseAsks: (called: readonly string[]): string =>
     `文中 ${called.length} 个数字与台账不同，起草人说明按其他口径计：${called.join('、')}。认可这样计？`,
   unsourcedAsks: (said: readonly string[]): string =>
-    `文中 ${said.length} 个台账以外的数字未注明来源：${said.join('、')}。仍要审定？`,
+    `文中 ${said.length} 处台账以外或未能核对的内容未注明来源：${said.join('、')}。仍要审定？`,
   entriesSince: '核对以来的日志',
   moreInJournal: '到日志看全部',
   waiting: {
@@ -115,6 +115,8 @@ export const zh = {
   },
   truth: '数字核对',
   allTrue: '手写的数字与记录一致。',
+  someUnread: (count: number): string =>
+    `手写的文字有 ${count} 处未能核对，见“未核对的内容”；其余没有发现与记录不符。`,
   noneKnown: '手写的数字在台账中都查不到，请逐个注明来源。',
   noNumbers: '手写的文字中没有需要核对的数字。',
   wrong: (said: string, recorded: string): string => `文中“${said}”，记录是 ${recorded}`,
@@ -122,8 +124,8 @@ export const zh = {
   openRecords: '看记录',
   jump: (quote: string): string => `去“${quote}…”`,
   outside: '台账以外的数字',
-  unsure: '未核对的数字',
-  notLookedUp: '与以前比较、看不准数的是什么等，没有核对，请自行核对',
+  unsure: '未核对的内容',
+  notLookedUp: '与以前比较、看不准说的是哪些等，没有核对，请自行核对',
   otherwise: '按其他口径计的数字',
   sayOtherwise: '口径不同，说明',
   otherwiseOpens: (said: string, reason: string): string => `${said}：与台账不同，按其他口径计：${reason}`,
