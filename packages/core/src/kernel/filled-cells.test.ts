@@ -41,3 +41,11 @@ test.each([
   ['5', null],
   ['月底', null],
 ])('“%s” names %s', (words, on) => expect(writtenDay(words)).toBe(on))
+
+test('a cell of thousands of blanks is told at once, whatever stands behind them', () => {
+  const blanks = ' '.repeat(30_000)
+  expect(isTotalCell(`合计${blanks}（甲`)).toBe(false)
+  expect(isTotalCell(`合计${blanks}3`)).toBe(true)
+  expect(saysNothing(`${blanks}甲`)).toBe(false)
+  expect(writtenDay(`2026-01-31${blanks}\n甲`)).toBeNull()
+})
