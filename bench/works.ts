@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { statementNames } from '@bihuan/server/kernel/statement-names.ts'
 import type pg from 'pg'
-import { z } from 'zod'
 import { chanceFrom } from './chance.ts'
 import type { Client } from './client.ts'
 import { told } from './floor-statement.ts'
 import { reportByHand } from './report-by-hand.ts'
+import { reportOverHttp, reportText } from './report-over-http.ts'
 import type { Head, Sights } from './sights.ts'
 import type { Statement, Statements } from './statements.ts'
 import type { Ask } from './timing.ts'
@@ -20,9 +19,6 @@ export const works = {
 } as const
 /** One of them. */
 export type Work = keyof typeof works
-
-const text = '已核对本月台账，补齐手续两项，下一步组织验收。'
-const changedSchema = z.object({ version: z.int() })
 
 /** Each work asked of a server. Each call takes the next of what there is. */
 export function overHttp(sights: Sights): Readonly<Record<Work, Ask>> {
@@ -40,13 +36,9 @@ export function overHttp(sights: Sights): Readonly<Record<Work, Ask>> {
       const { rectificationId, id } = chance.pick(sights.told)
       return get(sights.coordinator, `/rectifications/${rectificationId}/measures/${id}`)
     },
-    W4: async (connection) => {
+    W4: (connection) => {
       const { head, measure } = next(connection)
-      const sent = { commandId: randomUUID(), version: measure.version, text, fileIds: [] }
-      const path = `/rectifications/${measure.rectificationId}/measures/${measure.id}/progress-reports`
-      const { body, bytes } = await head.client.post(path, sent)
-      measure.version = changedSchema.parse(body).version
-      return bytes
+      return reportOverHttp(head.client, measure)
     },
     W5: () => get(sights.coordinator, '/measure-counts'),
   }
@@ -92,7 +84,8 @@ export async function inBareSql(
       const { rectificationId, id } = chance.pick(sights.told)
       return run([{ text: told, values: [rectificationId, id] }])
     },
-    W4: (connection) => withClient(pool, (client) => reportByHand(client, next(connection).measure, text)),
+    W4: (connection) =>
+      withClient(pool, (client) => reportByHand(client, next(connection).measure, reportText)),
     W5: () => run(counts),
   }
 }
