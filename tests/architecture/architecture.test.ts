@@ -26,6 +26,7 @@ import { placesStayOut } from './rules/places-stay-out.ts'
 import { oneWordForOneThing } from './rules/retired-words.ts'
 import { roomsPointOneWay } from './rules/room-order.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
+import { formsSayWhatIsMissing } from './rules/forms-say-what-is-missing.ts'
 import { selectsAreLabelled } from './rules/selects-are-labelled.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
 import { databaseIsTyped, sqlNamesAreTyped } from './rules/sql-is-typed.ts'
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   coreIsPure,
   formsAreKept,
   withdrawingAsks,
+  formsSayWhatIsMissing,
   selectsAreLabelled,
   textsAreUsed,
   refusalsAreReached,

@@ -115,10 +115,12 @@ test('a file of no kind that is taken is kept back with the reason, and holds th
   const program = { name: '安装.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }
   await handler.locator('input[type=file]').setInputFiles([program])
   expect(await isShown(handler.getByText('这类文件不能上传，可上传的类型见上。'))).toBe(true)
-  await expect.poll(() => handler.getByRole('button', { name: '提交进展' }).isDisabled()).toBe(true)
+  await handler.getByRole('button', { name: '提交进展' }).click()
+  const rest = handler.getByText('还缺：附件传完（没有传成的先移除）。')
+  expect(await isShown(rest)).toBe(true)
   await expect.poll(() => flawsOf(handler)).toEqual([])
   await handler.getByRole('button', { name: '移除这些文件' }).click()
-  await expect.poll(() => handler.getByRole('button', { name: '提交进展' }).isEnabled()).toBe(true)
+  await rest.waitFor({ state: 'hidden' })
 })
 
 test('uploaded files are there again after a reload, with the words', async () => {
@@ -299,7 +301,8 @@ test('the finding closes by its own ladder, with the effect at its end', async (
   await signedByLeaderInThreeTaps()
   const inspector = await openAs(staff.inspector, '/closures')
   expect(await isShown(inspector.locator('.claims-ladder').getByText('唐逸（代秦立）'))).toBe(true)
-  await expect.poll(() => inspector.getByRole('button', { name: '同意并签字' }).isDisabled()).toBe(true)
+  await inspector.getByRole('button', { name: '同意并签字' }).click()
+  expect(await isShown(inspector.getByText('还缺：整改成效评价。'))).toBe(true)
   await inspector.getByRole('radio', { name: '较好' }).check()
   await expect.poll(() => flawsOf(inspector)).toEqual([])
   await inspector.getByRole('button', { name: '同意并签字' }).click()

@@ -181,7 +181,8 @@ test('of two editors the second sees what the first changed, and sends what was 
   await page.keyboard.press('Tab')
   expect(await isShown(page.getByText('日历上没有“2030年9月31日”这一天'))).toBe(true)
   await expect.poll(() => due.inputValue()).toBe('2030年9月31日')
-  await expect.poll(() => page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '保存' }).click()
+  expect(await isShown(page.getByText('还缺：时限（日期不对）。'))).toBe(true)
   for (const [typed, taken] of [
     ['2030-09-29', '2030-09-29'],
     ['2030-9-28', '2030-09-28'],

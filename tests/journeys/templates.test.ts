@@ -46,7 +46,8 @@ test('the coordinator copies a template, has measures turn yellow later, and see
   }
   await ladder.getByLabel('领导小组会议决议（到会不少于几人（可不填））').fill('5')
   await page.getByLabel('理由', { exact: true }).fill('街道提前三天提醒，联审并上会')
-  await expect.poll(() => page.getByRole('button', { name: '保存新版本' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '保存新版本' }).click()
+  expect(await isShown(page.getByText('还缺：先看会怎样。'))).toBe(true)
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await page.getByText('目前没有专项使用此模板').waitFor()
   expect(await isShown(page.getByText('亮灯 › 临期天数'))).toBe(true)

@@ -7,6 +7,7 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, us
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
 import { dayHere } from './zone.ts'
+import { useLackingLook } from './lacking.tsx'
 
 // The calendar asks `tz` what day it is, and without it the machine that the browser runs on, which may be a day off.
 dayjs.extend((_, Dayjs) => {
@@ -42,6 +43,7 @@ const last = dayjs(supportedDays.last)
 export function DayField(props: Props): ReactNode {
   const { label, value, onChange, onEnter, onClosed, isDisabled, isSmall = false, startsOpen = false } = props
   const text = useUiText()
+  const isLacking = useLackingLook(label)['aria-invalid'] ?? false
   const hint = useId()
   const [isOpen, setIsOpen] = useState(startsOpen)
   const problem = dayProblem(value)
@@ -80,9 +82,9 @@ export function DayField(props: Props): ReactNode {
         size={isSmall ? 'small' : 'middle'}
         autoFocus={startsOpen}
         open={isOpen}
-        status={problem === null ? '' : 'error'}
+        status={problem === null && !isLacking ? '' : 'error'}
         aria-label={label}
-        aria-invalid={problem !== null}
+        aria-invalid={problem !== null || isLacking}
         aria-describedby={problem === null ? undefined : hint}
         value={shownDay}
         onChange={(day) => onChange(day?.format(shown) ?? null)}

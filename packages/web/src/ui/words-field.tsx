@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { FieldRefusal } from './refused-fields.tsx'
+import { useLackingLook } from './lacking.tsx'
 
 type Props = {
   readonly label: string
@@ -20,6 +21,7 @@ type Props = {
 /** A field for words that somebody writes: it grows with them. */
 export function WordsField({ label, hint, value, onChange, refused, longest, ...look }: Props): ReactNode {
   const shared = {
+    ...useLackingLook(label),
     value,
     onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
     placeholder: hint,

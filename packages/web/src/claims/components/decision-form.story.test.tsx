@@ -7,6 +7,7 @@ import { unseen } from '../../testing/unseen.ts'
 import { ApproveForm, ReturnForm } from './decision-form.tsx'
 import { PreparedNote, PrepareForm } from './prepare-form.tsx'
 import '../claims.css'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { approve, return: sendBack } = operations.closure
 const onDone = vi.fn<() => void>()
@@ -41,16 +42,16 @@ test('a rung is signed without a word or with a comment', async () => {
 test('whoever signs a finding last assesses the effect first', async () => {
   await show(<ApproveForm {...form} request={lastOfFinding} />)
   await expect.element(page.getByText('您是最后一级，请评价整改成效。')).toBeVisible()
-  await expect.element(sign).toBeDisabled()
+  await lacksAtPress(sign, '整改成效评价')
   await page.getByRole('radio').first().click()
   await expect.element(sign).toBeEnabled()
 })
 
 test('nobody sends back without a reason', async () => {
   await show(<ReturnForm {...form} />)
-  await expect.element(back).toBeDisabled()
+  await lacksAtPress(back, '退回理由')
   await reason.fill('  ')
-  await expect.element(back).toBeDisabled()
+  await lacksAtPress(back, '退回理由')
   await reason.fill('缺少会议纪要。')
   await expect.element(back).toBeEnabled()
 })
@@ -164,7 +165,7 @@ test('a liaison prepares a return only with words, and signs nothing', async () 
   await show(<PrepareForm {...form} />, { size: phone })
   const prepare = page.getByRole('button', { name: '拟定意见' })
   await page.getByRole('radio', { name: '拟退回' }).click()
-  await expect.element(prepare).toBeDisabled()
+  await lacksAtPress(prepare, '退回理由')
   await reason.fill('缺少会议纪要。')
   await expect.poll(unseen).toEqual([])
   await prepare.click()

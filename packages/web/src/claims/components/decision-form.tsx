@@ -10,6 +10,7 @@ import { type Kept, useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { EffectField } from './effect-field.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = ClaimForm & {
   readonly onCancel: (() => void) | null
@@ -38,7 +39,7 @@ export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
       onSend={() => command.send({ comment, effect }, kept)}
       onCancel={onCancel}
       confirm={text.confirmApprove}
-      isReady={!isAssessing || effect !== null}
+      lacks={lackingOf([text.effect, !isAssessing || effect !== null])}
       before={beside}
     >
       {isAssessing && (
@@ -103,7 +104,7 @@ export function ReasonForm({ kept, command, label, hint, confirm, onCancel }: Re
       onSend={() => command.send(reason, kept)}
       onCancel={onCancel}
       confirm={confirm}
-      isReady={reason.trim() !== ''}
+      lacks={lackingOf([label, reason])}
       isDanger
     >
       <WordsField

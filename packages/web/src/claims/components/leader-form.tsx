@@ -1,5 +1,4 @@
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
-import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { idOf } from '../../commands/item-changed.ts'
@@ -8,6 +7,8 @@ import { useSignerChoices } from '../../people/choices.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { useNameSearch } from '../../ui/name-search.ts'
 import { useKept } from '../../ui/kept-forms.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 type Props = ItemCommand<PersonId> & {
   /** Who would be refused: they did the work, signed, or stand in for another rung. */
@@ -33,11 +34,11 @@ export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): Rea
       onSend={() => command.send(id<'person'>(leader), kept)}
       onCancel={sending.onClose}
       confirm={confirm}
-      isReady={leader !== ''}
+      lacks={lackingOf([text.newLeader, leader])}
     >
       <label>
         <span>{text.newLeader}</span>
-        <Select
+        <NeededSelect
           showSearch={search}
           aria-label={text.newLeader}
           placeholder={text.chooseLeader}

@@ -4,7 +4,6 @@ import { scanEndings } from '@bihuan/core/kernel/evidence-kinds.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
@@ -22,6 +21,8 @@ import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { ReasonForm } from './decision-form.tsx'
 import { EffectField } from './effect-field.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 type Props = ClaimForm & { readonly onCancel: () => void }
 
@@ -59,8 +60,6 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
     }),
   )
   const refused = useRefusedFields(command.error, ['comment', 'signedOn'])
-  const isReady =
-    personId !== '' && isDay(signedOn) && scans.length === 1 && leftBehind(files.uploads).length === 0
   const rung = request.rung === null ? '' : rungWords(request.rung, request.rungNames)[language]
   return (
     <CommandForm
@@ -71,13 +70,18 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
       onSend={() => command.send(null, kept)}
       onCancel={onCancel}
       confirm={text.enterPaper}
-      isReady={isReady && (!isAssessing || effect !== null)}
+      lacks={lackingOf(
+        [text.paperSigner, personId],
+        [text.paperDay, isDay(signedOn)],
+        [text.paperAdd, scans.length === 1 && leftBehind(files.uploads).length === 0],
+        [text.effect, !isAssessing || effect !== null],
+      )}
     >
       <p className="claims-words">{text.paperWhy(rung)}</p>
       {signers.error !== null && <RefusalMessage error={signers.error} />}
       <label>
         <span>{text.paperSigner}</span>
-        <Select
+        <NeededSelect
           showSearch={{ optionFilterProp: 'label' }}
           aria-label={text.paperSigner}
           loading={signers.data === undefined}

@@ -8,6 +8,7 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 /** What a liaison prepares for the leader: whether to sign or return, and the words. */
 export function PrepareForm(claim: ClaimForm): ReactNode {
@@ -33,7 +34,7 @@ export function PrepareForm(claim: ClaimForm): ReactNode {
       onSend={() => command.send({ decision, words }, kept)}
       onCancel={null}
       confirm={text.prepare}
-      isReady={decision === 'approve' || words.trim() !== ''}
+      lacks={lackingOf([text.reason, decision === 'approve' || words.trim() !== ''])}
     >
       <p className="ui-quiet">{text.prepareHint}</p>
       <Radio.Group

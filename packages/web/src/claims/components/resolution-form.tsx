@@ -3,7 +3,6 @@ import { meetingWords, rungWords } from '@bihuan/core/claims/labels.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
@@ -16,6 +15,8 @@ import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { EffectField } from './effect-field.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 type Props = ClaimForm & { readonly onCancel: () => void }
 
@@ -42,7 +43,6 @@ export function ResolutionForm({ onCancel, ...claim }: Props): ReactNode {
     }),
   )
   const refused = useRefusedFields(command.error, ['resolution'])
-  const isReady = chosen !== undefined && chosen.resolutions[Number(resolution) - 1] !== undefined
   return (
     <CommandForm
       className="ui-form claims-paper"
@@ -52,7 +52,11 @@ export function ResolutionForm({ onCancel, ...claim }: Props): ReactNode {
       onSend={() => command.send(null, kept)}
       onCancel={onCancel}
       confirm={text.enterResolution}
-      isReady={isReady && (!isAssessing || effect !== null)}
+      lacks={lackingOf(
+        [text.meetingName, chosen !== undefined],
+        [text.resolutionWords, chosen?.resolutions[Number(resolution) - 1] !== undefined],
+        [text.effect, !isAssessing || effect !== null],
+      )}
     >
       {rung !== null && (
         <p className="claims-words">
@@ -66,7 +70,7 @@ export function ResolutionForm({ onCancel, ...claim }: Props): ReactNode {
       {meetings?.length === 0 && <p className="ui-quiet">{text.meetingsNone}</p>}
       <label>
         <span aria-hidden>{text.meetingName}</span>
-        <Select
+        <NeededSelect
           aria-label={text.meetingName}
           loading={meetings === undefined}
           value={meetingId || null}
@@ -83,7 +87,7 @@ export function ResolutionForm({ onCancel, ...claim }: Props): ReactNode {
       </label>
       <label>
         <span aria-hidden>{text.resolutionWords}</span>
-        <Select
+        <NeededSelect
           aria-label={text.resolutionWords}
           disabled={chosen === undefined}
           value={resolution || null}

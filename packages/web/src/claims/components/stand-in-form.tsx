@@ -2,7 +2,6 @@ import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import { rungWords } from '@bihuan/core/claims/labels.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useLabelsOf } from '../../people/assignees.ts'
@@ -14,6 +13,8 @@ import '../claims.css'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 /** Naming who signs a rung that nobody is left for: why, and whom the server offers. */
 export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Rung }): ReactNode {
@@ -38,7 +39,7 @@ export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Run
       onSend={() => command.send(personId, kept)}
       onCancel={null}
       confirm={text.nameStandIn}
-      isReady={personId !== ''}
+      lacks={lackingOf([text.standIn, personId])}
     >
       <p className="claims-words">{text.nameWhy(rungWords(rung, request.rungNames)[language])}</p>
       {rung === 'leader' && <p className="claims-words">{text.leaderInstead}</p>}
@@ -51,7 +52,7 @@ export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Run
       ) : (
         <label>
           <span>{text.standIn}</span>
-          <Select
+          <NeededSelect
             showSearch={search}
             aria-label={text.standIn}
             placeholder={text.chooseStandIn}

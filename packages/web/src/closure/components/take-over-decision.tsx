@@ -13,6 +13,7 @@ import { dayHere } from '../../ui/zone.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useTakeOverText } from '../take-over.text.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly rectificationId: string
@@ -98,6 +99,7 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
     },
   })
   const refused = useRefusedFields(decision.error, isReturning ? ['reason'] : [])
+  const lacking = useLacking(lackingOf([text.returnReason, reason]))
   const button = (way: 'confirm' | 'return' | 'withdraw') => ({
     loading: decision.isPending && decision.variables === way,
     disabled: decision.isPending && decision.variables !== way,
@@ -109,17 +111,20 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
       {isReturning && (
         <>
           <KeptNote kept={kept} />
-          <label className="closure-return">
-            <span>{text.returnReason}</span>
-            <Input.TextArea
-              value={reason}
-              maxLength={2000}
-              autoFocus
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              onChange={(event) => kept.change({ reason: event.target.value })}
-            />
-            <FieldRefusal of={refused.of('reason')} />
-          </label>
+          <LackingFields of={lacking.shown}>
+            <label className="closure-return">
+              <span>{text.returnReason}</span>
+              <Input.TextArea
+                {...lacking.look(text.returnReason)}
+                value={reason}
+                maxLength={2000}
+                autoFocus
+                autoSize={{ minRows: 2, maxRows: 8 }}
+                onChange={(event) => kept.change({ reason: event.target.value })}
+              />
+              <FieldRefusal of={refused.of('reason')} />
+            </label>
+          </LackingFields>
         </>
       )}
       <div className="ui-form-actions">
@@ -135,7 +140,7 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
           <Button onClick={() => setIsReturning(true)}>{text.return}</Button>
         )}
         {isReturning && (
-          <Button danger {...button('return')} disabled={reason.trim() === ''}>
+          <Button danger {...button('return')} onClick={() => lacking.press(() => decision.mutate('return'))}>
             {text.return}
           </Button>
         )}

@@ -1,11 +1,13 @@
 import { planChangeLimits, type PlanChangeSaid } from '@bihuan/core/kernel/plan-change.ts'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useToldText } from '../../told/told.text.ts'
 import type { SentForm } from '../versioned-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 
 type Props = {
   /** What is changed: what was said of one is not there for the next. */
@@ -26,37 +28,40 @@ export function AgainstPlan({ record, error, isSending, onSay, onSend }: Props):
   const refused = useRefusedFields(error, ['reason', 'decidedBy'])
   const isReady = said.reason.trim() !== '' && said.decidedBy.trim() !== ''
   useEffect(() => onSay?.(isReady ? said : null, kept))
+  const lacking = useLacking(
+    lackingOf([text.againstPlanReason, said.reason], [text.againstPlanDecidedBy, said.decidedBy]),
+  )
   return (
     <section className="ui-form">
       <RefusalMessage error={refused.rest} />
-      <label>
-        <span>{text.againstPlanReason}</span>
-        <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          maxLength={planChangeLimits.reason}
+      <LackingFields of={lacking.shown}>
+        <WordsField
+          label={text.againstPlanReason}
           value={said.reason}
-          onChange={(event) => kept.change({ reason: event.target.value })}
+          onChange={(reason) => kept.change({ reason })}
+          refused={refused.of('reason')}
+          longest={planChangeLimits.reason}
+          isShort
         />
-        <FieldRefusal of={refused.of('reason')} />
-      </label>
-      <label>
-        <span>{text.againstPlanDecidedBy}</span>
-        <Input
-          maxLength={planChangeLimits.decidedBy}
+        <WordsField
+          label={text.againstPlanDecidedBy}
           value={said.decidedBy}
-          onChange={(event) => kept.change({ decidedBy: event.target.value })}
+          onChange={(decidedBy) => kept.change({ decidedBy })}
+          refused={refused.of('decidedBy')}
+          longest={planChangeLimits.decidedBy}
+          isLine
         />
-        <FieldRefusal of={refused.of('decidedBy')} />
-      </label>
+      </LackingFields>
       <Button
         type="primary"
         size="small"
         loading={isSending}
-        disabled={!isReady}
         onClick={(event) => {
           const form = onSay === undefined ? null : event.currentTarget.closest('form')
-          if (form === null) onSend(said, kept)
-          else form.requestSubmit()
+          lacking.press(() => {
+            if (form === null) onSend(said, kept)
+            else form.requestSubmit()
+          })
         }}
       >
         {text.againstPlanSend}

@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useNameSearch } from '../../ui/name-search.ts'
 import { SeveralSelect } from '../../ui/several-select.tsx'
+import { useLackingLook } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly label: string
@@ -29,6 +30,7 @@ export function ChooseItems({
   const byName = useNameSearch()
   const search = onSearch === undefined ? byName : { filterOption: false, onSearch }
   const common = {
+    ...useLackingLook(label),
     allowClear: true,
     placeholder: hint,
     'aria-label': label,

@@ -17,8 +17,8 @@ type Props<Values, Told extends string> = {
   readonly values: Values
   /** Fields beside which it is said why they were refused, by the names that travel. */
   readonly tells: readonly Told[]
-  /** Whether all that is needed stands in the fields. */
-  readonly isReady: boolean
+  /** What is still needed, by the labels of the fields. */
+  readonly lacks: readonly string[]
   readonly isDanger?: boolean
   readonly onClose: () => void
   readonly children: (refused: RefusedFields<Told>) => ReactNode
@@ -46,7 +46,7 @@ export function CommandDialog<Values, Told extends string>(props: Props<Values, 
         onSend={() => command.send(props.values, kept)}
         onCancel={onClose}
         confirm={confirm}
-        isReady={props.isReady}
+        lacks={props.lacks}
         isDanger={props.isDanger ?? false}
       >
         {props.children(refused)}

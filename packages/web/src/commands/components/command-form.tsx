@@ -4,6 +4,7 @@ import type { Kept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { CommandOutcome, type Outcome } from './command-outcome.tsx'
+import { LackingFields, useLacking } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly kept: Pick<Kept<never>, 'isRestored' | 'discard' | 'leave'>
@@ -14,8 +15,8 @@ type Props = {
   /** Leaves the form; null where there is nothing to go back to. */
   readonly onCancel: (() => void) | null
   readonly confirm: string
-  /** Whether all that is needed stands in the fields. */
-  readonly isReady: boolean
+  /** What is still needed, by the labels of the fields: said, and marked there, once somebody presses the button. */
+  readonly lacks: readonly string[]
   readonly isDanger?: boolean
   readonly className?: string
   /** What stands before the buttons, and between leaving and sending. */
@@ -27,19 +28,20 @@ type Props = {
 }
 
 /** A form whose fields are kept until they are sent: what was refused stands below them, then leaving and sending. */
-export function CommandForm({ kept, command, onSend, onCancel, isReady, ...props }: Props): ReactNode {
+export function CommandForm({ kept, command, onSend, onCancel, lacks, ...props }: Props): ReactNode {
   const text = useUiText()
+  const lacking = useLacking(lacks)
   const error = 'error' in props ? props.error : command.error
   return (
     <form
       className={props.className ?? 'ui-form'}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) onSend()
+        lacking.press(onSend)
       }}
     >
       <KeptNote kept={kept} />
-      {props.children}
+      <LackingFields of={lacking.shown}>{props.children}</LackingFields>
       <CommandOutcome command={{ ...command, error }} />
       <div className="ui-form-actions">
         {props.before}
@@ -55,7 +57,6 @@ export function CommandForm({ kept, command, onSend, onCancel, isReady, ...props
             htmlType="submit"
             danger={props.isDanger ?? false}
             loading={command.isSending}
-            disabled={!isReady}
           >
             {props.confirm}
           </Button>

@@ -6,6 +6,7 @@ import { useNameSearch } from '../../ui/name-search.ts'
 import { SeveralSelect } from '../../ui/several-select.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useLackingLook } from '../../ui/lacking.tsx'
 
 /** What is different where the input is a cell of the ledger: it opens at once, and leaving it ends the editing. */
 type InCell = {
@@ -41,6 +42,7 @@ export function FieldInput({ isTheirs = true, ...props }: Props): ReactNode {
 function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
   const { field, label, text, onChange, inCell } = props
   const language = useLanguage()
+  const look = useLackingLook(label)
   switch (field.type) {
     case 'person':
       return <PartyInput {...props} as={field.as} />
@@ -67,6 +69,7 @@ function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
     case 'text':
       return inCell === undefined ? (
         <Input.TextArea
+          {...look}
           aria-label={label}
           value={text}
           autoSize={wordRows}
@@ -166,6 +169,7 @@ function Choice({ label, text, onChange, inCell, options, mayBeEmpty }: ChoicePr
   const search = useNameSearch()
   return (
     <Select<string | null>
+      {...useLackingLook(label)}
       aria-label={label}
       value={text || null}
       onChange={(value: string | null | undefined) => onChange(value ?? '')}

@@ -6,6 +6,7 @@ import { idNamed } from '../../testing/samples.ts'
 import { leave, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { WordsForm } from './words-form.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const item = { rectificationId: idNamed('rectification', 1), measureId: idNamed('measure', 1) }
 type Sending = Parameters<typeof WordsForm>[0]
@@ -31,7 +32,7 @@ const asked = page.getByRole('dialog')
 test('words are sent, it is said, and the form closes', async () => {
   const onClose = vi.fn<() => void>()
   await show(aReopening({ onClose }))
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '理由')
   await words.fill('抽查发现没有落实。')
   await send.click()
   await expect.element(page.getByText('已重新打开')).toBeVisible()

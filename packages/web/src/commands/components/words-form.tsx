@@ -6,6 +6,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { CommandForm } from './command-form.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = Omit<ItemCommand<{ readonly words: string; readonly why: string }>, 'send'> & {
   readonly send: (words: string, stamp: CommandStamp, why: string) => Promise<Versioned>
@@ -46,7 +47,7 @@ export function WordsForm({
       onSend={() => command.send({ words, why }, kept)}
       onCancel={sending.onClose}
       confirm={confirm}
-      isReady={words.trim() !== '' && (second === null || why.trim() !== '')}
+      lacks={lackingOf([label, words], [second?.label ?? '', second === null || why.trim() !== ''])}
     >
       <WordsField
         label={label}

@@ -11,6 +11,7 @@ import { WordsField } from '../../ui/words-field.tsx'
 import { useEditionCommand } from '../edition-command.ts'
 import type { SentText } from '../edition-moves.ts'
 import { useEditionsText } from '../editions.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly edition: EditionView
@@ -52,7 +53,7 @@ export function BlockEditor({ edition, place, start, block, toSend, onClose }: P
         onSend={() => command.send(kept.values.text, kept)}
         onCancel={onClose}
         confirm={text.saveText}
-        isReady={kept.values.text.trim() !== ''}
+        lacks={lackingOf([text.textOf, kept.values.text])}
       >
         <WordsField
           label={text.textOf}

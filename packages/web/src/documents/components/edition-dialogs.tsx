@@ -11,6 +11,7 @@ import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useEditionCommand } from '../edition-command.ts'
 import { useEditionsText } from '../editions.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 // In one file, so that the first page tells browsers of one address.
 type Props = { readonly edition: EditionView; readonly onClose: () => void }
@@ -34,7 +35,7 @@ export function GiveDialog({ edition, onClose }: Props): ReactNode {
       command={command}
       values={values}
       tells={['to', 'on', 'how']}
-      isReady={values.to.trim() !== '' && isDay(values.on)}
+      lacks={lackingOf([text.givenTo, values.to], [text.givenWhen, isDay(values.on)])}
       onClose={onClose}
     >
       {(refused) => (
@@ -91,7 +92,7 @@ export function ReasonDialog({
       command={command}
       values={kept.values.reason}
       tells={['reason']}
-      isReady={kept.values.reason.trim() !== ''}
+      lacks={lackingOf([text.reason, kept.values.reason])}
       isDanger={step === 'drop'}
       onClose={onClose}
     >
@@ -150,7 +151,7 @@ export function SourceDialog({
       command={command}
       values={kept.values.source}
       tells={['source']}
-      isReady={kept.values.source.trim() !== source}
+      lacks={lackingOf([words.label, kept.values.source.trim() !== source])}
       onClose={onClose}
     >
       {(refused) => (

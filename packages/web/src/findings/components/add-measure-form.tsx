@@ -10,6 +10,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 /** Adding measures to a finding, one after another. */
 export function AddMeasureForm({
@@ -48,7 +49,7 @@ export function AddMeasureForm({
       onSend={() => command.send({ isLast: true }, kept)}
       onCancel={onClose}
       confirm={text.add}
-      isReady={!isEmpty}
+      lacks={lackingOf([text.measureText, words])}
       beside={
         <Button disabled={isEmpty || command.isSending} onClick={() => command.send({ isLast: false }, kept)}>
           {text.addAnother}

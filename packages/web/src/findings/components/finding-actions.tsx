@@ -21,6 +21,7 @@ import { FindingPutRight } from './finding-put-right.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 const order = [
   'approve',
@@ -162,7 +163,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       onSend={() => command.send({ claim, verdict }, kept)}
       onCancel={onClose}
       confirm={text.submitRequest}
-      isReady={claim.trim() !== ''}
+      lacks={lackingOf([text.claim, claim])}
     >
       <fieldset>
         <legend>{text.verdict}</legend>

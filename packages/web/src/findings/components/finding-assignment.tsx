@@ -15,6 +15,8 @@ import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
 import { useFindingsText } from '../findings.text.ts'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 /** Who answers for a finding; a form for whoever may assign. */
 export function FindingAssignment({ finding }: { finding: FindingView }): ReactNode {
@@ -41,12 +43,14 @@ export function FindingAssignment({ finding }: { finding: FindingView }): ReactN
 
 function Form({ finding, onClose }: { finding: FindingView; onClose: () => void }): ReactNode {
   const text = useFindingsText()
+  const lacksText = useLackingText()
   const { message } = useMessages()
   const changed = useItemChanged()
   const language = useLanguage()
   const [before] = useState(() => textsOf(findingFields, finding))
   const kept = useKept('findings.assign', finding.id, before)
   const fields = differingFields(findingFields, before, kept.values)
+  const lacking = useLacking(lackingOf([lacksText.anyChange, fields.length > 0]))
   const { id: findingId, rectificationId } = finding
   const command = useVersionedCommand({
     record: findingId,
@@ -65,32 +69,34 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send(changesFrom(findingFields, kept.values, fields), kept)
+        lacking.press(() => command.send(changesFrom(findingFields, kept.values, fields), kept))
       }}
     >
       <KeptNote kept={kept} />
-      <div className="measures-fields">
-        {findingNames.map((name) => {
-          const label = findingFields[name].heading[language]
-          return (
-            <label key={name}>
-              <span>{label}</span>
-              <FieldInput
-                field={findingFields[name]}
-                label={label}
-                text={kept.values[name]}
-                onChange={(words) => kept.change({ [name]: words })}
-              />
-            </label>
-          )
-        })}
-      </div>
+      <LackingFields of={lacking.shown}>
+        <div className="measures-fields">
+          {findingNames.map((name) => {
+            const label = findingFields[name].heading[language]
+            return (
+              <label key={name}>
+                <span>{label}</span>
+                <FieldInput
+                  field={findingFields[name]}
+                  label={label}
+                  text={kept.values[name]}
+                  onChange={(words) => kept.change({ [name]: words })}
+                />
+              </label>
+            )
+          })}
+        </div>
+      </LackingFields>
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={fields.length === 0}>
+        <Button type="primary" htmlType="submit" loading={command.isSending}>
           {text.save}
         </Button>
       </div>

@@ -14,6 +14,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Wanted = FindingDetailChanges & { readonly grade?: string | null }
 type Props = { readonly finding: FindingView; readonly onClose: () => void }
@@ -21,6 +23,7 @@ type Props = { readonly finding: FindingView; readonly onClose: () => void }
 /** Says how serious a finding is, by a grade of its template, and more of it than its words. */
 export function DescriptionForm({ finding, onClose }: Props): ReactNode {
   const text = useFindingsText()
+  const lacking = useLackingText()
   const language = useLanguage()
   const item = findingItem(finding)
   const [before] = useState(() => ({
@@ -50,7 +53,7 @@ export function DescriptionForm({ finding, onClose }: Props): ReactNode {
       onSend={send}
       onCancel={onClose}
       confirm={text.save}
-      isReady={fields.length > 0 || isRegraded}
+      lacks={lackingOf([lacking.anyChange, fields.length > 0 || isRegraded])}
     >
       <div className="measures-fields">
         <label>

@@ -6,6 +6,7 @@ import { aFinding, wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { FindingDescription } from './finding-description.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { describe } = operations.findings
 const reading = { rectifications: { get: operations.rectifications.get.handler(never) } }
@@ -45,7 +46,7 @@ test('only what was changed is sent', async () => {
   answer({ ...reading, findings: { describe: kept } })
   await show(<FindingDescription finding={aFinding(described)} />, { size: phone })
   await edit.click()
-  await expect.element(save).toBeDisabled()
+  await lacksAtPress(save, '至少一处改动')
   await page.getByRole('textbox', { name: '定性依据' }).fill('差旅费管理办法第十二条')
   await expect.poll(unseen).toEqual([])
   await save.click()

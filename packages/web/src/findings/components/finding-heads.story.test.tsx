@@ -5,6 +5,7 @@ import { aFinding, aMeasure, idNamed, wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { FindingHeads } from './finding-heads.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { group } = operations.findings
 const finding = aFinding({ can: ['group'], measures: 2 })
@@ -50,7 +51,7 @@ test.each([phone, office])('heads are written one a line, and each measure gets 
   await page.getByRole('button', { name: '归入小标题' }).click()
   await page.getByRole('textbox', { name: '小标题' }).fill('健全制度\n清理规范')
   await expect.element(page.getByText('还没有措施归入：清理规范')).toBeVisible()
-  await expect.element(page.getByRole('button', { name: '保存' })).toBeDisabled()
+  await lacksAtPress(page.getByRole('button', { name: '保存' }), '还没有措施归入：清理规范')
   await page.getByRole('combobox', { name: /^归入：1-2/ }).click()
   await page.getByText('2 清理规范', { exact: true }).last().click()
   await expect.poll(unseen).toEqual([])

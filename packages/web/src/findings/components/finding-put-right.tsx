@@ -12,6 +12,8 @@ import { WordsField } from '../../ui/words-field.tsx'
 import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { MergeFindings, MoveFinding, SplitFinding } from './finding-rearrange.tsx'
 import { useFindingsText } from '../findings.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = { readonly details: FindingDetails; readonly onClose: () => void }
 
@@ -72,6 +74,7 @@ function ReasonAlone({
 
 function Reword({ details: { finding }, onClose }: Props): ReactNode {
   const text = useFindingsText()
+  const lacking = useLackingText()
   const item = findingItem(finding)
   const known = { number: finding.number, title: finding.title ?? '' }
   const kept = useKept('findings.reword', finding.id, { ...known, reason: '' })
@@ -96,7 +99,7 @@ function Reword({ details: { finding }, onClose }: Props): ReactNode {
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.reword}
-      isReady={isOther && isTitled && values.reason.trim() !== ''}
+      lacks={lackingOf([text.title, isTitled], [lacking.anyChange, isOther], [text.reason, values.reason])}
     >
       <label>
         <span>{text.number}</span>

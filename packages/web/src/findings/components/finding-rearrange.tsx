@@ -20,12 +20,15 @@ import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = { readonly finding: FindingView; readonly onClose: () => void }
 
 /** Puts a finding into another category, or at another place. */
 export function MoveFinding({ finding, onClose }: Props): ReactNode {
   const text = useFindingsText()
+  const lacking = useLackingText()
   const changed = useRecordsChanged()
   const { rectificationId } = finding
   const { data: categories = [] } = useQuery(
@@ -58,7 +61,7 @@ export function MoveFinding({ finding, onClose }: Props): ReactNode {
       onSend={() => command.send(kept.values, kept)}
       onCancel={onClose}
       confirm={text.actions.move}
-      isReady={category !== known || placeIn(at) !== null}
+      lacks={lackingOf([lacking.anyChange, category !== known || placeIn(at) !== null])}
     >
       <ChooseItems
         label={text.category}
@@ -111,7 +114,7 @@ export function SplitFinding({ finding, onClose }: Props): ReactNode {
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.split}
-      isReady={values.title.trim() !== '' && values.reason.trim() !== ''}
+      lacks={lackingOf([text.splitTitle, values.title], [text.reason, values.reason])}
     >
       <WordsField
         label={text.splitTitle}
@@ -186,7 +189,11 @@ export function MergeFindings({ finding, onClose }: Props): ReactNode {
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.merge}
-      isReady={chosen.length > 0 && values.title.trim() !== '' && values.reason.trim() !== ''}
+      lacks={lackingOf(
+        [text.mergeOthers, chosen.length > 0],
+        [text.mergeTitle, values.title],
+        [text.reason, values.reason],
+      )}
     >
       <ChooseItems
         label={text.mergeOthers}

@@ -11,6 +11,7 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Heads = FindingDetails['heads']
 type Props = { readonly finding: FindingView; readonly heads: Heads; readonly onClose: () => void }
@@ -46,7 +47,10 @@ export function HeadsForm({ finding, heads, onClose }: Props): ReactNode {
       onSend={() => command.send(wanted, kept)}
       onCancel={onClose}
       confirm={text.save}
-      isReady={empty.length === 0 && own.length > 0}
+      lacks={lackingOf([
+        empty.length > 0 ? text.headEmpty(empty.join(text.headsApart)) : text.headWords,
+        empty.length === 0 && own.length > 0,
+      ])}
     >
       <WordsField
         label={text.headWords}

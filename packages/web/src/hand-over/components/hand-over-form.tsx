@@ -16,6 +16,7 @@ import { DutyItems } from './duty-items.tsx'
 import { PassingDutyRow } from './passing-duty.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly from: From
@@ -75,12 +76,13 @@ export function HandOverForm({ from, duties, readAgain }: Props): ReactNode {
   })
   const refused = useRefusedFields(sending.error, ['reason'])
   const count = passing.reduce((sum, duty) => sum + passingOf(duty, kept.values, picks), 0)
+  const lacking = useLacking(lackingOf([text.passing, count > 0], [text.reason, kept.values.reason]))
   return (
     <form
       className="hand-over"
       onSubmit={(event) => {
         event.preventDefault()
-        sending.send(undefined)
+        lacking.press(() => sending.send(undefined))
       }}
     >
       <KeptNote kept={kept} />
@@ -98,23 +100,20 @@ export function HandOverForm({ from, duties, readAgain }: Props): ReactNode {
       ))}
       {passing.length > 0 && (
         <>
-          <WordsField
-            className="hand-over-reason"
-            label={text.reason}
-            hint={text.reasonHint}
-            value={kept.values.reason}
-            onChange={(reason) => kept.change({ reason })}
-            refused={refused.of('reason')}
-            longest={500}
-            isShort
-          />
+          <LackingFields of={lacking.shown}>
+            <WordsField
+              className="hand-over-reason"
+              label={text.reason}
+              hint={text.reasonHint}
+              value={kept.values.reason}
+              onChange={(reason) => kept.change({ reason })}
+              refused={refused.of('reason')}
+              longest={500}
+              isShort
+            />
+          </LackingFields>
           <RefusalMessage error={refused.rest} />
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={sending.isSending}
-            disabled={count === 0 || kept.values.reason.trim() === ''}
-          >
+          <Button type="primary" htmlType="submit" loading={sending.isSending}>
             {text.send(count)}
           </Button>
         </>

@@ -23,6 +23,7 @@ import { useSettledNames } from '../use-settled-names.ts'
 import { type Brought, CameInSummary } from './came-in-summary.tsx'
 import { NamesToSettle } from './names-to-settle.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly draftId: string
@@ -68,7 +69,13 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
     if (brought === null) return
     void navigate({ to: '/rectifications/$id/ledger', params: { id: brought.rectificationId } })
   }
-  const isReady = settling.data !== undefined && countOpen(names, choices) === 0
+  const left = countOpen(names, choices)
+  const lacking = useLacking(
+    lackingOf(
+      [text.commitName, name],
+      [left > 0 ? words.namesLeft(left) : words.names, settling.data !== undefined && left === 0],
+    ),
+  )
   return (
     <Modal
       open
@@ -79,54 +86,56 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
       cancelButtonProps={{ style: brought === null ? {} : { display: 'none' } }}
       okButtonProps={{
         loading: committing.isPending,
-        disabled: brought === null && (name.trim() === '' || !isReady),
       }}
       onOk={() => {
         if (brought !== null) openLedger()
-        else if (!committing.isPending) committing.mutate({ names, isAgain: false })
+        else if (!committing.isPending) lacking.press(() => committing.mutate({ names, isAgain: false }))
       }}
       onCancel={brought === null ? () => kept.leave(onClose) : openLedger}
     >
       {brought === null ? (
         <div className="ui-form">
           <KeptNote kept={kept} />
-          <FirstField>
+          <LackingFields of={lacking.shown}>
+            <FirstField>
+              <label>
+                <span>{text.commitName}</span>
+                <Input
+                  {...lacking.look(text.commitName)}
+                  value={name}
+                  maxLength={200}
+                  onChange={(event) => kept.change({ name: event.target.value })}
+                />
+                <FieldRefusal of={refused.of('name')} />
+                <span className="ui-quiet">{text.commitNameHint}</span>
+              </label>
+            </FirstField>
             <label>
-              <span>{text.commitName}</span>
-              <Input
-                value={name}
-                maxLength={200}
-                onChange={(event) => kept.change({ name: event.target.value })}
+              <span>{text.commitTemplate}</span>
+              <TemplateSelect
+                templates={templates}
+                value={templateId}
+                onChange={(chosen) => kept.change({ templateId: chosen })}
               />
-              <FieldRefusal of={refused.of('name')} />
-              <span className="ui-quiet">{text.commitNameHint}</span>
+              {templateId === '' && <span className="ui-quiet">{text.commitTemplateProposed}</span>}
             </label>
-          </FirstField>
-          <label>
-            <span>{text.commitTemplate}</span>
-            <TemplateSelect
-              templates={templates}
-              value={templateId}
-              onChange={(chosen) => kept.change({ templateId: chosen })}
-            />
-            {templateId === '' && <span className="ui-quiet">{text.commitTemplateProposed}</span>}
-          </label>
-          {settling.error !== null && (
-            <ErrorState error={settling.error} onRetry={() => void settling.refetch()} />
-          )}
-          {settling.isPending && <PageSkeleton rows={3} />}
-          {names.length > 0 && (
-            <NamesToSettle names={names} choices={choices} onChange={settledNames.choose} />
-          )}
-          {settling.data !== undefined && (
-            <p>
-              <b>{words.comesIn}</b>
-              {marks.colon}
-              {words.counts(settling.data.comesIn, names.length > 0)}
-              {marks.stop}
-              <span className="ui-quiet">{words.nothingLost}</span>
-            </p>
-          )}
+            {settling.error !== null && (
+              <ErrorState error={settling.error} onRetry={() => void settling.refetch()} />
+            )}
+            {settling.isPending && <PageSkeleton rows={3} />}
+            {names.length > 0 && (
+              <NamesToSettle names={names} choices={choices} onChange={settledNames.choose} />
+            )}
+            {settling.data !== undefined && (
+              <p>
+                <b>{words.comesIn}</b>
+                {marks.colon}
+                {words.counts(settling.data.comesIn, names.length > 0)}
+                {marks.stop}
+                <span className="ui-quiet">{words.nothingLost}</span>
+              </p>
+            )}
+          </LackingFields>
           <RefusalMessage error={refused.rest} />
           {isTwin && (
             <Button onClick={() => committing.mutate({ names, isAgain: true })}>{words.again}</Button>

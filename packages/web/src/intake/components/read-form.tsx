@@ -9,6 +9,7 @@ import { useSession } from '../../session/session.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 const longPaste = 10_000
 const BodySelect = lazyPart(() => import('./body-select.tsx'), 'BodySelect')
@@ -27,6 +28,7 @@ export function ReadForm({ send: sendOn }: Props): ReactNode {
   const setWords = (typed: string): void => kept.change({ words: typed })
   const [pasted, setPasted] = useState<{ html: string; words: string } | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
+  const lacking = useLacking(lackingOf([text.pasteLabel, words]))
   const isOver = useDroppedFiles((files) => sendFiles(files))
   // HTML stands for the words only as long as nobody has changed them.
   const html = pasted !== null && pasted.words.trim() === words.trim() ? pasted.html : null
@@ -40,35 +42,40 @@ export function ReadForm({ send: sendOn }: Props): ReactNode {
       className={isOver ? 'intake-read is-over' : 'intake-read'}
       onSubmit={(event) => {
         event.preventDefault()
-        send([{ name: name.trim(), text: html ?? words, isHtml: html !== null }])
-        kept.done()
-        setPasted(null)
+        lacking.press(() => {
+          send([{ name: name.trim(), text: html ?? words, isHtml: html !== null }])
+          kept.done()
+          setPasted(null)
+        })
       }}
     >
       <KeptNote kept={kept} />
-      <Input.TextArea
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        onPaste={(event) => {
-          const found = pastedFrom(event.clipboardData)
-          if (found.kind === 'files') {
-            event.preventDefault()
-            sendFiles(found.files)
-          }
-          if (found.kind === 'html' && words.trim() === '')
-            setPasted({ html: found.html, words: found.words })
-          // Chromium takes seconds to insert a long text by itself, and moments to show it as a value.
-          if (found.kind !== 'files' && found.words.length > longPaste) {
-            event.preventDefault()
-            const { selectionStart, selectionEnd } = event.currentTarget
-            setWords(words.slice(0, selectionStart) + found.words + words.slice(selectionEnd))
-          }
-        }}
-        placeholder={text.paste}
-        aria-label={text.pasteLabel}
-        rows={6}
-        autoFocus
-      />
+      <LackingFields of={lacking.shown}>
+        <Input.TextArea
+          {...lacking.look(text.pasteLabel)}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onPaste={(event) => {
+            const found = pastedFrom(event.clipboardData)
+            if (found.kind === 'files') {
+              event.preventDefault()
+              sendFiles(found.files)
+            }
+            if (found.kind === 'html' && words.trim() === '')
+              setPasted({ html: found.html, words: found.words })
+            // Chromium takes seconds to insert a long text by itself, and moments to show it as a value.
+            if (found.kind !== 'files' && found.words.length > longPaste) {
+              event.preventDefault()
+              const { selectionStart, selectionEnd } = event.currentTarget
+              setWords(words.slice(0, selectionStart) + found.words + words.slice(selectionEnd))
+            }
+          }}
+          placeholder={text.paste}
+          aria-label={text.pasteLabel}
+          rows={6}
+          autoFocus
+        />
+      </LackingFields>
       {html !== null && (
         <p className="ui-quiet" role="status">
           {text.pastedHtml}{' '}
@@ -104,7 +111,7 @@ export function ReadForm({ send: sendOn }: Props): ReactNode {
             event.target.value = ''
           }}
         />
-        <Button type="primary" htmlType="submit" disabled={words.trim() === '' || isTooLarge}>
+        <Button type="primary" htmlType="submit" disabled={isTooLarge}>
           {text.read}
         </Button>
       </div>

@@ -9,6 +9,7 @@ import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { AskExtension, DecideExtension } from './extension-form.tsx'
 import { PrepareExtension } from './prepare-extension.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { askExtension, decideExtension, prepareExtension } = operations.measures
 const draft: EvidenceView = {
@@ -39,7 +40,7 @@ test('more time is asked for on a phone with a day, a reason, how far the work i
   await show(<AskExtension details={detailsOf(aMeasure({ lastProgress: null }))} onClose={() => {}} />, {
     size: phone,
   })
-  await expect.element(ask).toBeDisabled()
+  await lacksAtPress(ask, '申请延至、延期原因、目前进展')
   await type('申请延至', '2027-03-31')
   await userEvent.keyboard('{Enter}')
   await type('延期原因', '审计报告未出')
@@ -87,7 +88,7 @@ test('what is late is asked for only with why it is late, and a refusal stands b
   await userEvent.keyboard('{Enter}')
   await type('延期原因', '审计报告未出')
   await type('目前进展', '已完成初稿')
-  await expect.element(ask).toBeDisabled()
+  await lacksAtPress(ask, '逾期原因')
   await type('逾期原因', '等待审计')
   await ask.click()
   await expect.element(page.getByText('延期后的日期须晚于', { exact: false })).toBeVisible()
@@ -180,7 +181,7 @@ test('an extension is refused with a reason only', async () => {
     },
   })
   await show(<DecideExtension details={detailsWith('已完成初稿', [])} onClose={() => {}} />, { size: office })
-  await expect.element(page.getByRole('button', { name: '不同意' })).toBeDisabled()
+  await lacksAtPress(page.getByRole('button', { name: '不同意' }), '意见')
   await type('意见', '须按期完成')
   await page.getByRole('button', { name: '不同意' }).click()
   await expect.element(page.getByText('延期申请已审批')).toBeVisible()
@@ -230,7 +231,7 @@ test('a liaison prepares on a phone until when it is to be granted, or that it i
   await page.getByRole('button', { name: '拟定意见' }).click()
   await expect.element(page.getByText('已拟定，等待领导审批')).toBeVisible()
   await page.getByText('拟不同意').click()
-  await expect.element(page.getByRole('button', { name: '拟定意见' })).toBeDisabled()
+  await lacksAtPress(page.getByRole('button', { name: '拟定意见' }), '意见')
   await type('意见', '须按期完成')
   await page.getByRole('button', { name: '拟定意见' }).click()
   await expect
@@ -266,6 +267,6 @@ test('what was prepared as a refusal leaves the day empty, so that nobody grants
   const details = detailsWith('已完成初稿', [], proposed(null, '须按期完成'))
   await show(<DecideExtension details={details} onClose={() => {}} />, { size: office })
   await expect.element(page.getByText('不同意', { exact: false }).first()).toBeVisible()
-  await expect.element(grant).toBeDisabled()
+  await lacksAtPress(grant, '批准延至')
   await expect.element(page.getByRole('textbox', { name: '意见' })).toHaveValue('须按期完成')
 })

@@ -17,6 +17,8 @@ import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AskedFor, PreparedExtension } from './asked-extension.tsx'
 import { useSaidOfExtension } from './said-of-extension.tsx'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = { readonly details: Pick<MeasureDetails, 'measure' | 'timeline'>; readonly onClose: () => void }
 
@@ -24,6 +26,7 @@ type Props = { readonly details: Pick<MeasureDetails, 'measure' | 'timeline'>; r
 export function AskExtension({ details: { measure }, onClose }: Props): ReactNode {
   const { extension: text, sent } = useMeasuresText()
   const told = useToldText()
+  const lacking = useLackingText()
   const item = measureItem(measure)
   const isLate = measure.light === 'red'
   const start = {
@@ -53,8 +56,6 @@ export function AskExtension({ details: { measure }, onClose }: Props): ReactNod
     onClose,
   })
   const refused = useRefusedFields(command.error, ['text', 'reason', 'until', 'lateReason', 'fileIds'])
-  const words = [until, reason, report, ...(isLate ? [why] : [])]
-  const isSaid = words.every((one) => one.trim() !== '')
   const discard = (): void => {
     files.clear()
     kept.discard()
@@ -67,7 +68,13 @@ export function AskExtension({ details: { measure }, onClose }: Props): ReactNod
       onSend={() => command.send({ said: kept.values, fileIds: files.fileIds }, kept)}
       onCancel={onClose}
       confirm={text.send}
-      isReady={isSaid && !files.isWaiting && files.behind === 0}
+      lacks={lackingOf(
+        [text.until, until],
+        [text.reason, reason],
+        [text.text, report],
+        [told.lateReason, !isLate || why.trim() !== ''],
+        [lacking.files, !files.isWaiting && files.behind === 0],
+      )}
       before={<FilesNote files={files} />}
     >
       <LabelledDay
@@ -128,6 +135,7 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
     kept,
     onClose,
   })
+  const refusing = useLacking(lackingOf([text.words, words]))
   return (
     <CommandForm
       kept={kept}
@@ -136,12 +144,12 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
       onSend={() => command.send(kept.values, kept)}
       onCancel={onClose}
       confirm={text.grant}
-      isReady={until !== ''}
+      lacks={lackingOf([text.untilGranted, until])}
       before={
         <Button
           danger
-          disabled={words.trim() === '' || command.isSending}
-          onClick={() => command.send({ until: '', words }, kept)}
+          disabled={command.isSending}
+          onClick={() => refusing.press(() => command.send({ until: '', words }, kept))}
         >
           {text.refuse}
         </Button>
@@ -150,7 +158,7 @@ export function DecideExtension({ details, onClose }: Props): ReactNode {
       <AskedFor details={details} />
       <PreparedExtension details={details} />
       {dayField}
-      {wordsField}
+      <LackingFields of={refusing.shown}>{wordsField}</LackingFields>
     </CommandForm>
   )
 }

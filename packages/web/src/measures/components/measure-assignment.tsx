@@ -20,6 +20,8 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Details = Pick<MeasureDetails, 'measure' | 'immediate'>
 
@@ -60,6 +62,7 @@ type Wish = {
 function Form({ details, onClose }: { details: Details; onClose: () => void }): ReactNode {
   const { measure, immediate } = details
   const text = useMeasuresText()
+  const lacksText = useLackingText()
   const { message } = useMessages()
   const changed = useItemChanged()
   const language = useLanguage()
@@ -98,45 +101,53 @@ function Form({ details, onClose }: { details: Details; onClose: () => void }): 
   )
   const left = findingsLeftBehind(above.data === undefined ? [] : [above.data.finding], [measure], changes)
   const choice = useFindingsAlong(left)
+  const lacking = useLacking(
+    lackingOf(
+      [lacksText.anyChange, fields.length > 0],
+      [lacksText.day(assignmentFields.dueOn.heading[language]), areReady(assignmentFields, kept.values)],
+    ),
+  )
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ changes, along: choice.along }, kept)
+        lacking.press(() => command.send({ changes, along: choice.along }, kept))
       }}
     >
       <KeptNote kept={kept} />
       {theirs.length < assignmentNames.length && <p className="ui-quiet">{text.othersFields}</p>}
-      <div className="measures-fields">
-        {assignmentNames.map((field) => {
-          const isOfCheckIn = field === 'dueOn' && kept.values.checkInEvery !== 'none'
-          const label = isOfCheckIn ? text.nextCheckIn : assignmentFields[field].heading[language]
-          return (
-            <div key={field}>
-              <label>
-                <span>{label}</span>
-                <FieldInput
-                  field={assignmentFields[field]}
-                  isTheirs={theirs.includes(field)}
-                  label={label}
-                  text={kept.values[field]}
-                  ownerId={kept.values.ownerId}
-                  onChange={(text) => kept.change({ [field]: text })}
-                />
-                <FieldRefusal of={refused.of(field)} />
-              </label>
-              {field === 'dueOn' && theirs.includes(field) && kept.values.timeClass === 'immediate' && (
-                <Immediate
-                  day={immediate}
-                  dueOn={kept.values.dueOn}
-                  onTake={(dueOn) => kept.change({ dueOn })}
-                />
-              )}
-            </div>
-          )
-        })}
-      </div>
+      <LackingFields of={lacking.shown}>
+        <div className="measures-fields">
+          {assignmentNames.map((field) => {
+            const isOfCheckIn = field === 'dueOn' && kept.values.checkInEvery !== 'none'
+            const label = isOfCheckIn ? text.nextCheckIn : assignmentFields[field].heading[language]
+            return (
+              <div key={field}>
+                <label>
+                  <span>{label}</span>
+                  <FieldInput
+                    field={assignmentFields[field]}
+                    isTheirs={theirs.includes(field)}
+                    label={label}
+                    text={kept.values[field]}
+                    ownerId={kept.values.ownerId}
+                    onChange={(text) => kept.change({ [field]: text })}
+                  />
+                  <FieldRefusal of={refused.of(field)} />
+                </label>
+                {field === 'dueOn' && theirs.includes(field) && kept.values.timeClass === 'immediate' && (
+                  <Immediate
+                    day={immediate}
+                    dueOn={kept.values.dueOn}
+                    onTake={(dueOn) => kept.change({ dueOn })}
+                  />
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </LackingFields>
       {makesOwn(kept.values.handlerId, before.handlerId) && <OwnHandler />}
       <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />
@@ -144,12 +155,7 @@ function Form({ details, onClose }: { details: Details; onClose: () => void }): 
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={command.isSending}
-          disabled={fields.length === 0 || !areReady(assignmentFields, kept.values)}
-        >
+        <Button type="primary" htmlType="submit" loading={command.isSending}>
           {text.save}
         </Button>
       </div>

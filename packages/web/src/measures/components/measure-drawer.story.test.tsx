@@ -17,6 +17,7 @@ import {
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { MeasureDrawer } from './measure-drawer.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { get, start, assign } = operations.measures
 const drawer = page.getByRole('dialog')
@@ -168,7 +169,7 @@ test('assigning sends what was changed and nothing else, for the version that wa
   })
   await drawer.getByRole('button', { name: '分派' }).click()
   const save = drawer.getByRole('button', { name: '保存' })
-  await expect.element(save).toBeDisabled()
+  await lacksAtPress(save, '至少一处改动')
   await drawer.getByRole('textbox', { name: '时限' }).fill('2027.3.1')
   await userEvent.keyboard('{Enter}')
   await drawer.getByRole('combobox', { name: '承办人' }).click()
@@ -212,7 +213,7 @@ test('no day that does not exist is sent', async () => {
   await drawer.getByRole('textbox', { name: '时限' }).fill('2027-2-30')
   await userEvent.tab()
   await expect.element(drawer.getByRole('alert')).toMatchTextContent('日历上没有')
-  await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
+  await lacksAtPress(drawer.getByRole('button', { name: '保存' }), '时限（日期不对）')
 })
 
 test('a finding that names somebody of its own is offered to move along', async () => {
@@ -273,7 +274,7 @@ test('the head of its unit names who does a part, and is not asked for the day',
   await drawer.getByRole('button', { name: '调整' }).click()
   await expect.element(drawer.getByRole('combobox', { name: '承办人' })).toBeEnabled()
   await expect.element(drawer.getByRole('textbox', { name: '时限' })).not.toBeInTheDocument()
-  await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
+  await lacksAtPress(drawer.getByRole('button', { name: '保存' }), '至少一处改动')
   await expect.poll(unseen).toEqual([])
 })
 
@@ -347,7 +348,7 @@ test('the day of an immediate measure is proposed below its day, and taken by ha
   await expect
     .element(drawer.getByText('反馈后 10 个工作日内，即 2026-11-16', { exact: false }))
     .toBeVisible()
-  await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
+  await lacksAtPress(drawer.getByRole('button', { name: '保存' }), '至少一处改动')
   await expect.poll(unseen).toEqual([])
   await drawer.getByRole('button', { name: '采用' }).click()
   await expect.element(drawer.getByRole('button', { name: '采用' })).not.toBeInTheDocument()

@@ -5,6 +5,7 @@ import { aMeasure, detailsOf, idNamed, oneWordOf, people, wordsOf } from '../../
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { MeasureFigures } from './measure-figures.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { setFigures } = operations.measures
 const places = {
@@ -81,17 +82,17 @@ test('figures are set with name, unit and target; one that was reported keeps it
   await show(<MeasureFigures details={detailsOf(measure)} />, { size: phone })
   await page.getByRole('button', { name: '设定指标' }).click()
   const save = page.getByRole('button', { name: '保存' })
-  await expect.element(save).toBeDisabled()
+  await lacksAtPress(save, '至少一处改动')
   await expect.element(page.getByRole('textbox', { name: '单位' })).toBeDisabled()
   await expect.element(page.getByRole('combobox', { name: '计数方式' })).toBeDisabled()
   await page.getByRole('textbox', { name: '目标' }).fill('１６')
   await page.getByRole('button', { name: '再加一个指标' }).click()
-  await expect.element(save).toBeDisabled()
+  await lacksAtPress(save, '名称、单位')
   await page.getByRole('textbox', { name: '名称' }).nth(1).fill('达标率')
   await page.getByRole('textbox', { name: '单位' }).nth(1).fill('%')
   await page.getByRole('textbox', { name: '目标' }).nth(1).fill('零')
   await expect.element(page.getByText('请填大于零的数，最多两位小数')).toBeVisible()
-  await expect.element(save).toBeDisabled()
+  await lacksAtPress(save, '目标')
   await page.getByRole('textbox', { name: '目标' }).nth(1).fill('')
   await page.getByRole('combobox', { name: '计数方式' }).nth(1).click()
   await page.getByTitle('填报现值').click()

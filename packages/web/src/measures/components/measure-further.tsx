@@ -14,6 +14,7 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Named = Pick<
   FurtherFindingView,
@@ -65,7 +66,7 @@ export function AddFurther({
       onSend={() => command.send(kept.values, kept)}
       onCancel={onClose}
       confirm={text.actions.addFurther}
-      isReady={furtherFindingId !== ''}
+      lacks={lackingOf([text.furtherFinding, furtherFindingId])}
     >
       <Input.Search
         allowClear
@@ -132,7 +133,7 @@ export function DropFurther({
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.dropFurther}
-      isReady={chosen !== undefined && values.reason.trim() !== ''}
+      lacks={lackingOf([text.furtherFinding, chosen !== undefined], [text.reason, values.reason])}
     >
       <ChooseItems
         label={text.furtherFinding}

@@ -12,6 +12,8 @@ import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { AddFurther, DropFurther } from './measure-further.tsx'
 import { MergeMeasures, MoveMeasure, SplitMeasure } from './measure-rearrange.tsx'
 import { useMeasuresText } from '../measures.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = { readonly details: MeasureDetails; readonly onClose: () => void }
 
@@ -78,6 +80,7 @@ function ReasonAlone({
 
 function Reword({ details: { measure }, onClose }: Props): ReactNode {
   const text = useMeasuresText()
+  const lacking = useLackingText()
   const item = measureItem(measure)
   const kept = useKept('measures.reword', measure.id, { text: measure.text, reason: '' })
   const { values } = kept
@@ -97,7 +100,11 @@ function Reword({ details: { measure }, onClose }: Props): ReactNode {
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.reword}
-      isReady={values.text.trim() !== '' && values.text !== measure.text && values.reason.trim() !== ''}
+      lacks={lackingOf(
+        [text.measureText, values.text],
+        [lacking.anyChange, values.text !== measure.text],
+        [text.reason, values.reason],
+      )}
     >
       <WordsField
         label={text.measureText}

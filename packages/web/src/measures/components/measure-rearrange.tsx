@@ -13,12 +13,15 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = { readonly measure: MeasureView; readonly onClose: () => void }
 
 /** Puts a measure below another finding, or at another place. */
 export function MoveMeasure({ measure, onClose }: Props): ReactNode {
   const text = useMeasuresText()
+  const lacking = useLackingText()
   const changed = useRecordsChanged()
   const item = measureItem(measure)
   const kept = useKept('measures.move', measure.id, { finding: measure.findingId, at: '' })
@@ -43,7 +46,10 @@ export function MoveMeasure({ measure, onClose }: Props): ReactNode {
       onSend={() => command.send(kept.values, kept)}
       onCancel={onClose}
       confirm={text.actions.move}
-      isReady={finding !== '' && (finding !== measure.findingId || placeIn(at) !== null)}
+      lacks={lackingOf(
+        [text.ofFinding, finding],
+        [lacking.anyChange, finding !== measure.findingId || placeIn(at) !== null],
+      )}
     >
       <ChooseItems
         label={text.ofFinding}
@@ -98,7 +104,11 @@ export function SplitMeasure({ measure, onClose }: Props): ReactNode {
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.split}
-      isReady={values.text.trim() !== '' && parts.length > 0 && values.reason.trim() !== ''}
+      lacks={lackingOf(
+        [text.splitStays, values.text],
+        [text.splitParts, parts.length > 0],
+        [text.reason, values.reason],
+      )}
     >
       <WordsField
         label={text.splitStays}
@@ -172,7 +182,11 @@ export function MergeMeasures({ measure, onClose }: Props): ReactNode {
       onSend={() => command.send(values, kept)}
       onCancel={onClose}
       confirm={text.actions.merge}
-      isReady={chosen.length > 0 && values.text.trim() !== '' && values.reason.trim() !== ''}
+      lacks={lackingOf(
+        [text.mergeOthers, chosen.length > 0],
+        [text.mergeText, values.text],
+        [text.reason, values.reason],
+      )}
     >
       <ChooseItems
         label={text.mergeOthers}

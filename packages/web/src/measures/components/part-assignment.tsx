@@ -11,6 +11,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = {
   readonly part: PartView
@@ -21,6 +23,7 @@ type Props = {
 /** Who does a part, and until when, as far as the person may say it. */
 export function PartAssignment({ part, details, onClose }: Props): ReactNode {
   const text = useMeasuresText()
+  const lacking = useLackingText()
   const language = useLanguage()
   const [before] = useState(() => textsOf(partFields, part))
   const kept = useKept('parts.assign', part.id, before)
@@ -43,7 +46,10 @@ export function PartAssignment({ part, details, onClose }: Props): ReactNode {
       onSend={() => command.send(changesFrom(partFields, kept.values, fields), kept)}
       onCancel={onClose}
       confirm={text.save}
-      isReady={fields.length > 0 && areReady(partFields, kept.values)}
+      lacks={lackingOf(
+        [lacking.anyChange, fields.length > 0],
+        [lacking.day(partFields.dueOn.heading[language]), areReady(partFields, kept.values)],
+      )}
     >
       <div className="measures-fields">
         {part.assigns.map((name) => (

@@ -7,6 +7,7 @@ import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AskedFor, PreparedExtension } from './asked-extension.tsx'
 import { useSaidOfExtension } from './said-of-extension.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly details: Pick<MeasureDetails, 'measure' | 'timeline'>
@@ -41,7 +42,7 @@ export function PrepareExtension({ details, onClose }: Props): ReactNode {
       onSend={() => command.send({ until: isGranted ? until : '', words }, kept)}
       onCancel={onClose}
       confirm={text.prepare}
-      isReady={isGranted ? until !== '' : words.trim() !== ''}
+      lacks={isGranted ? lackingOf([text.untilGranted, until]) : lackingOf([text.words, words])}
     >
       <p className="ui-quiet">{text.prepareHint}</p>
       <AskedFor details={details} />

@@ -9,6 +9,7 @@ import { idNamed, wordsOf } from '../../testing/samples.ts'
 import { leave, office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { ReportForm } from './report-form.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const minutes: EvidenceView = {
   fileId: idNamed('file', 1),
@@ -36,7 +37,9 @@ test('a report is sent once there are words, with the files that arrived', async
   const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
   answerUploads({ '会议纪要.pdf': { stored: minutes } })
   await show(aReport(sent))
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '进展情况')
+  await expect.element(words).toHaveAttribute('aria-invalid', 'true')
+  await expect.element(words).toHaveFocus()
   await choose('会议纪要.pdf')
   await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
   await words.fill('办法已经印发，共 12 条。')
@@ -101,7 +104,7 @@ test('nothing is sent while a file is on its way, and the form says so', async (
   await choose('照片.jpg')
   await expect.element(page.getByText('已上传 53%')).toBeVisible()
   await expect.element(page.getByText('文件还在上传，请稍候。')).toBeVisible()
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '附件传完（没有传成的先移除）')
 })
 
 test('a refused file says why beside its name and holds the report back until it is taken away', async () => {
@@ -112,7 +115,7 @@ test('a refused file says why beside its name and holds the report back until it
   const photo = page.getByRole('listitem').filter({ hasText: '照片.jpg' })
   await expect.element(photo.getByRole('status')).toMatchTextContent(/^服务器磁盘已满/)
   await expect.element(page.getByText(/1 个文件没有上传，不会随进展提交。/)).toBeVisible()
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '附件传完（没有传成的先移除）')
   await page.getByRole('button', { name: '移除这些文件' }).click()
   await expect.element(send).toBeEnabled()
   await expect.element(page.getByText('会议纪要.pdf')).toBeVisible()
@@ -273,7 +276,7 @@ test('what falls or passes its target asks why before it is sent, and no longer 
   await expect
     .element(page.getByPlaceholder('“已整改”、“达标率”比上次减少，或超过目标，请写明原因'))
     .toBeVisible()
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '情况说明')
   await why.fill('新设断面首月超标')
   await expect.element(send).toBeEnabled()
   await expect.poll(unseen).toEqual([])
@@ -300,10 +303,10 @@ test('what is no number, or takes off more than there is, is not sent, and says 
   await words.fill('已整改。')
   await added.fill('四')
   await expect.element(page.getByText('请填数字，最多两位小数')).toBeVisible()
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '已整改')
   await added.fill('-10')
   await expect.element(page.getByText('累计数不能小于零，请核对')).toBeVisible()
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '已整改')
 })
 
 test('a correction begins with what the report said, and counts from what was there before it', async () => {

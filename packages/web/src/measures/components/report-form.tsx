@@ -20,6 +20,9 @@ import { FigureFields } from './figure-fields.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
+import { useFiguresText } from '../figures.text.ts'
 
 // What a progress report says and which stored files prove it.
 type ReportValues = {
@@ -61,6 +64,8 @@ export function ReportForm({
   ...sending
 }: Props): ReactNode {
   const text = useToldText()
+  const lacking = useLackingText()
+  const inWords = useFiguresText()
   const start = {
     report: corrected?.text ?? '',
     files: '',
@@ -99,13 +104,13 @@ export function ReportForm({
       }
       onCancel={sending.onClose}
       confirm={corrected?.confirm ?? text.sendReport}
-      isReady={
-        !files.isWaiting &&
-        files.behind === 0 &&
-        report.trim() !== '' &&
-        (!isLate || why.trim() !== '') &&
-        inFigures.isReady
-      }
+      lacks={lackingOf(
+        [text.reportText, report],
+        ...inFigures.typed.map(({ figure, problem }) => [figure.name, problem === null] as const),
+        [inWords.why, inFigures.isExplained],
+        [text.lateReason, !isLate || why.trim() !== ''],
+        [lacking.files, !files.isWaiting && files.behind === 0],
+      )}
       before={<FilesNote files={files} />}
     >
       <WordsField
@@ -184,7 +189,8 @@ function figuresSaid(
   former: Corrected['said'],
 ): {
   readonly typed: readonly TypedFigure[]
-  readonly isReady: boolean
+  /** Whether it is said why, where that is asked. */
+  readonly isExplained: boolean
   readonly said: { readonly figures?: FiguresSaid }
 } {
   const typed = typedFigures(counted, figures, former?.figures ?? [])
@@ -196,7 +202,7 @@ function figuresSaid(
   const isWhyShown = isAsked || hasWhy(former)
   return {
     typed,
-    isReady: (!isAsked || why.trim() !== '') && typed.every(({ problem }) => problem === null),
+    isExplained: !isAsked || why.trim() !== '',
     said: values.length === 0 ? {} : { figures: { figures: values, why: isWhyShown ? why : '' } },
   }
 }

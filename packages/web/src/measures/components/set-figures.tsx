@@ -24,6 +24,8 @@ import {
   rowsOf,
   writtenRows,
 } from '../figure-rows.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 /** Sets what a measure counts: name, unit, what is to be reached, and how its reports are counted. */
 export function SetFigures({
@@ -35,6 +37,7 @@ export function SetFigures({
 }): ReactNode {
   const text = useFiguresText()
   const { sent, save } = useMeasuresText()
+  const lacking = useLackingText()
   const item = measureItem(measure)
   const start = writtenRows(rowsOf(measure.figures))
   const kept = useKept('measures.setFigures', measure.id, { rows: start })
@@ -57,7 +60,12 @@ export function SetFigures({
       onSend={() => command.send(rows, kept)}
       onCancel={onClose}
       confirm={save}
-      isReady={kept.values.rows !== start && rows.every(isWhole)}
+      lacks={lackingOf(
+        [text.name, rows.every(({ name }) => name.trim() !== '')],
+        [text.unit, rows.every(({ unit }) => unit.trim() !== '')],
+        [text.target, rows.every((row) => isWhole(row) || row.name.trim() === '' || row.unit.trim() === '')],
+        [lacking.anyChange, kept.values.rows !== start],
+      )}
       before={
         rows.length < figureLimits.figures && (
           <Button className="measures-add-figure" onClick={() => change([...rows, emptyRow(rows)])}>

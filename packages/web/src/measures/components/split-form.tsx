@@ -1,6 +1,6 @@
 import { partFields } from '@bihuan/core/measures/part.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -16,10 +16,15 @@ import { useLanguage } from '../../ui/language.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
+import { WordsField } from '../../ui/words-field.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 /** Gives a part of a measure to a unit below its owner: which unit, what, who and until when. */
 export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
   const text = useMeasuresText()
+  const lacksText = useLackingText()
   const language = useLanguage()
   const { message } = useMessages()
   const changed = useItemChanged()
@@ -56,63 +61,65 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
     },
   })
   const refused = useRefusedFields(command.error, ['text', 'unitId'])
+  const lacking = useLacking(
+    lackingOf(
+      [text.partUnit, values.unitId],
+      [lacksText.day(partFields.dueOn.heading[language]), areReady(partFields, values)],
+      [text.partText, values.text],
+    ),
+  )
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ unitId: values.unitId }, kept)
+        lacking.press(() => command.send({ unitId: values.unitId }, kept))
       }}
     >
       <KeptNote kept={kept} />
-      <div className="measures-fields">
-        <label>
-          <span>{text.partUnit}</span>
-          <Select<string | null>
-            aria-label={text.partUnit}
-            value={values.unitId || null}
-            options={units}
-            showSearch={search}
-            notFoundContent={units.length === 0 && text.partNoUnits}
-            onChange={(unitId) => kept.change({ unitId: unitId ?? '' })}
-          />
-        </label>
-        {(['handlerId', 'dueOn'] as const).map((name) => (
-          <label key={name}>
-            <span>{partFields[name].heading[language]}</span>
-            <FieldInput
-              field={partFields[name]}
-              label={partFields[name].heading[language]}
-              text={values[name]}
-              ownerId={values.unitId}
-              onChange={(words) => kept.change({ [name]: words })}
+      <LackingFields of={lacking.shown}>
+        <div className="measures-fields">
+          <label>
+            <span>{text.partUnit}</span>
+            <NeededSelect<string | null>
+              aria-label={text.partUnit}
+              value={values.unitId || null}
+              options={units}
+              showSearch={search}
+              notFoundContent={units.length === 0 && text.partNoUnits}
+              onChange={(unitId) => kept.change({ unitId: unitId ?? '' })}
             />
           </label>
-        ))}
-      </div>
-      <label>
-        <span>{text.partText}</span>
-        <Input.TextArea
-          aria-label={text.partText}
+          {(['handlerId', 'dueOn'] as const).map((name) => (
+            <label key={name}>
+              <span>{partFields[name].heading[language]}</span>
+              <FieldInput
+                field={partFields[name]}
+                label={partFields[name].heading[language]}
+                text={values[name]}
+                ownerId={values.unitId}
+                onChange={(words) => kept.change({ [name]: words })}
+              />
+            </label>
+          ))}
+        </div>
+        <WordsField
+          label={text.partText}
           value={values.text}
-          maxLength={2000}
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          onChange={(event) => kept.change({ text: event.target.value })}
+          onChange={(words) => kept.change({ text: words })}
+          refused={refused.of('text')}
+          longest={2000}
+          isShort
         />
-      </label>
+      </LackingFields>
       <p className="ui-quiet">{text.partHint}</p>
-      <FieldRefusal of={refused.of('unitId') ?? refused.of('text')} />
+      <FieldRefusal of={refused.of('unitId')} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={command.isSending}
-          disabled={values.unitId === '' || values.text.trim() === '' || !areReady(partFields, values)}
-        >
+        <Button type="primary" htmlType="submit" loading={command.isSending}>
           {text.actions.movePart}
         </Button>
       </div>

@@ -21,6 +21,8 @@ import { dayHere } from '../../ui/zone.ts'
 import { useMeetingCommand } from '../meeting-command.ts'
 import { type MeetingField, type MeetingFields, meetingKinds, sentOf, startOf } from '../meeting-form.ts'
 import { useMeetingsText } from '../meetings.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { useLackingText } from '../../ui/lacking.text.ts'
 
 type Props = {
   readonly rectificationId: string
@@ -53,6 +55,7 @@ type Told = (typeof told)[number]
 
 function DetailsDialog({ rectificationId, meeting, onClose }: Omit<Props, 'isVoiding'>): ReactNode {
   const text = useMeetingsText()
+  const lacking = useLackingText()
   const [start] = useState(() => startOf(meeting, dayHere(new Date())))
   const form = meeting === null ? 'meetings.record' : 'meetings.correct'
   const kept = useKept<MeetingField>(form, meeting?.id ?? rectificationId, start)
@@ -88,12 +91,11 @@ function DetailsDialog({ rectificationId, meeting, onClose }: Omit<Props, 'isVoi
       command={command}
       values={values}
       tells={told}
-      isReady={
-        isDay(values.heldOn) &&
-        isSettled &&
-        leftBehind(files.uploads).length === 0 &&
-        (meeting === null || values.reason.trim() !== '')
-      }
+      lacks={lackingOf(
+        [text.heldOn, isDay(values.heldOn)],
+        [lacking.files, isSettled && leftBehind(files.uploads).length === 0],
+        [text.reason, meeting === null || values.reason.trim() !== ''],
+      )}
       onClose={onClose}
     >
       {(refused) => (
@@ -258,7 +260,7 @@ function VoidDialog({ meeting, onClose }: VoidProps): ReactNode {
       command={command}
       values={kept.values.reason}
       tells={['reason']}
-      isReady={kept.values.reason.trim() !== ''}
+      lacks={lackingOf([text.reason, kept.values.reason])}
       isDanger
       onClose={onClose}
     >

@@ -9,6 +9,7 @@ import { office as wide, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { MeetingDialog } from './meeting-dialog.tsx'
 import { MeetingCard } from './meeting-card.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const rectificationId = '00000000-0000-4000-8000-000000000071'
 
@@ -120,7 +121,7 @@ test('a meeting is voided with a reason, and not without', async () => {
     <MeetingDialog rectificationId={rectificationId} meeting={aMeeting()} isVoiding onClose={() => {}} />,
     { size: wide },
   )
-  await expect.element(page.getByRole('button', { name: '作废' })).toBeDisabled()
+  await lacksAtPress(page.getByRole('button', { name: '作废' }), '理由')
   await page.getByRole('textbox', { name: '理由' }).fill('重复登记')
   await page.getByRole('button', { name: '作废' }).click()
   await expect.poll(() => asked).toEqual(['重复登记'])

@@ -1,6 +1,5 @@
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import type { StagesView } from '@bihuan/core/rectifications/stages.contract.ts'
-import { Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
@@ -11,6 +10,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useMeetingsText } from '../meetings.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 type Props = { readonly stages: StagesView; readonly onClose: () => void }
 
@@ -59,19 +60,25 @@ export function StageDialog({ stages: seen, onClose }: Props): ReactNode {
       command={command}
       values={values}
       tells={['on', 'reason']}
-      isReady={
-        field('stage') !== '' &&
-        isDay(field('on')) &&
-        between.every(({ code }) => field(`on ${code}`) === '' || isDay(field(`on ${code}`))) &&
-        (!isBack || field('reason').trim() !== '')
-      }
+      lacks={lackingOf(
+        [text.stage, field('stage')],
+        ...between.map(
+          ({ code, name }) =>
+            [
+              text.begunOnOf(name[language]),
+              field(`on ${code}`) === '' || isDay(field(`on ${code}`)),
+            ] as const,
+        ),
+        [between.length > 0 ? text.begunOnOf(nameOfChosen) : text.begunOn, isDay(field('on'))],
+        [text.reason, !isBack || field('reason').trim() !== ''],
+      )}
       onClose={onClose}
     >
       {(refused) => (
         <>
           <label>
             <span>{text.stage}</span>
-            <Select
+            <NeededSelect
               aria-label={text.stage}
               value={field('stage') || null}
               options={stages.map(({ code, name }) => ({ value: code, label: name[language] }))}

@@ -18,6 +18,8 @@ import { dayProblem } from '../../ui/typed-day.ts'
 import { useAssigneesNearFirst } from '../choices.ts'
 import { useHelpersText } from '../deputies.text.ts'
 import '../people.css'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 type Props = { readonly personId: PersonId; readonly onClose: () => void }
 
@@ -102,8 +104,14 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
   const ending = useHelpersCommand(personId, (deputy: HelpersView['deputies'][number]['id'], form) =>
     api.helpers.endDeputy({ ...form, id: deputy }),
   )
-  const isReady =
-    lent !== undefined && deputyId !== '' && [from, to].every((day) => day !== '' && dayProblem(day) === null)
+  const lacking = useLacking(
+    lackingOf(
+      [text.post, lent !== undefined],
+      [text.person, deputyId],
+      [text.from, from !== '' && dayProblem(from) === null],
+      [text.to, to !== '' && dayProblem(to) === null],
+    ),
+  )
   return (
     <section className="people-helpers">
       <h3>{text.deputies}</h3>
@@ -128,55 +136,51 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
           className="ui-form"
           onSubmit={(event) => {
             event.preventDefault()
-            if (isReady) naming.send(null)
+            lacking.press(() => naming.send(null))
           }}
         >
-          <Select
-            aria-label={text.post}
-            placeholder={text.post}
-            value={post || null}
-            options={helpers.lendable.map((one) => ({
-              value: `${one.organizationId} ${one.role}`,
-              label: `${one.organizationName} · ${text.roles[one.role]}`,
-            }))}
-            onChange={(chosen: string) => kept.change({ post: chosen })}
-          />
-          <Select
-            showSearch={search}
-            aria-label={text.person}
-            placeholder={text.person}
-            value={deputyId || null}
-            options={people}
-            onChange={(chosen: string) => kept.change({ deputyId: chosen })}
-          />
-          <div className="people-helper-days">
-            <label>
-              <span aria-hidden>{text.from}</span>
-              <DayField
-                label={text.from}
-                value={from || null}
-                onChange={(day) => kept.change({ from: day ?? '' })}
-              />
-              <FieldRefusal of={refused.of('from')} />
-            </label>
-            <label>
-              <span aria-hidden>{text.to}</span>
-              <DayField
-                label={text.to}
-                value={to || null}
-                onChange={(day) => kept.change({ to: day ?? '' })}
-              />
-              <FieldRefusal of={refused.of('to')} />
-            </label>
-          </div>
+          <LackingFields of={lacking.shown}>
+            <NeededSelect
+              aria-label={text.post}
+              placeholder={text.post}
+              value={post || null}
+              options={helpers.lendable.map((one) => ({
+                value: `${one.organizationId} ${one.role}`,
+                label: `${one.organizationName} · ${text.roles[one.role]}`,
+              }))}
+              onChange={(chosen: string) => kept.change({ post: chosen })}
+            />
+            <NeededSelect
+              showSearch={search}
+              aria-label={text.person}
+              placeholder={text.person}
+              value={deputyId || null}
+              options={people}
+              onChange={(chosen: string) => kept.change({ deputyId: chosen })}
+            />
+            <div className="people-helper-days">
+              <label>
+                <span aria-hidden>{text.from}</span>
+                <DayField
+                  label={text.from}
+                  value={from || null}
+                  onChange={(day) => kept.change({ from: day ?? '' })}
+                />
+                <FieldRefusal of={refused.of('from')} />
+              </label>
+              <label>
+                <span aria-hidden>{text.to}</span>
+                <DayField
+                  label={text.to}
+                  value={to || null}
+                  onChange={(day) => kept.change({ to: day ?? '' })}
+                />
+                <FieldRefusal of={refused.of('to')} />
+              </label>
+            </div>
+          </LackingFields>
           <RefusalMessage error={refused.rest} />
-          <Button
-            type="primary"
-            htmlType="submit"
-            disabled={!isReady}
-            loading={naming.isSending}
-            title={isReady ? '' : text.incomplete}
-          >
+          <Button type="primary" htmlType="submit" loading={naming.isSending}>
             {text.nameDeputy}
           </Button>
         </form>

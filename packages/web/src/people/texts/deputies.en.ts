@@ -23,5 +23,4 @@ export const en = {
   noLiaison: 'There is no liaison now.',
   nameLiaison: 'Name the liaison',
   dismiss: 'Dismiss',
-  incomplete: 'Choose an appointment and a person, and fill in both days.',
 } satisfies HelpersText

@@ -21,7 +21,6 @@ export const zh = {
   noLiaison: '现在没有联络员。',
   nameLiaison: '指定联络员',
   dismiss: '不再任联络员',
-  incomplete: '请选择职务、人员，填写起止日。',
 }
 
 export type HelpersText = typeof zh

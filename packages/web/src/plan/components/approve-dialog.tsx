@@ -4,7 +4,7 @@ import { meetingKindLabels } from '@bihuan/core/meetings/meeting.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
@@ -16,6 +16,8 @@ import { type Language, useLanguage } from '../../ui/language.tsx'
 import { FieldRefusal } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { usePlanText } from '../plan.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
+import { NeededSelect } from '../../ui/needed-select.tsx'
 
 type Props = {
   readonly rectificationId: string
@@ -53,8 +55,10 @@ export function ApproveDialog({ rectificationId, number, onClose }: Props): Reac
       command={command}
       values={values}
       tells={['meetingId', 'paper', 'approvedOn', 'note']}
-      isReady={
-        isOnPaper ? values.paper.trim() !== '' && isDay(values.approvedOn) : values.meetingId !== '' && isFit
+      lacks={
+        isOnPaper
+          ? lackingOf([text.paper, values.paper], [text.paperDay, isDay(values.approvedOn)])
+          : lackingOf([text.meeting, values.meetingId !== '' && isFit])
       }
       onClose={onClose}
     >
@@ -64,7 +68,7 @@ export function ApproveDialog({ rectificationId, number, onClose }: Props): Reac
           {number === 1 && (
             <label>
               <span>{text.way}</span>
-              <Select
+              <NeededSelect
                 aria-label={text.way}
                 value={values.way}
                 options={[
@@ -153,7 +157,7 @@ function ChooseMeeting({ rectificationId, value, onChange, onFit }: ChooseProps)
     <>
       <label>
         <span>{text.meeting}</span>
-        <Select
+        <NeededSelect
           aria-label={text.meeting}
           loading={pages.isPending}
           value={value === '' ? null : value}

@@ -10,6 +10,7 @@ import { useFormCommand } from '../../commands/form-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal } from '../../ui/refused-fields.tsx'
 import { useScheduleText } from '../schedule.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly rectificationId: RectificationId
@@ -57,7 +58,7 @@ export function OrderDialog({ rectificationId, row, all, usual, onClose }: Props
       command={command}
       values={kept.values}
       tells={['after', 'workingDays']}
-      isReady={isDuration}
+      lacks={lackingOf([text.workingDays(usual), isDuration])}
       onClose={onClose}
     >
       {(refused) => (

@@ -14,6 +14,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { calendarOf } from '../proposed.ts'
 import { useStagesText } from '../stages.text.ts'
 import '../stages.css'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = { readonly stages: StagesView; readonly onClose: () => void }
 
@@ -50,7 +51,12 @@ export function PlanStagesDialog({ stages: seen, onClose }: Props): ReactNode {
       command={command}
       values={values}
       tells={[]}
-      isReady={stages.every(({ code }) => isSpan(at(`from ${code}`), at(`to ${code}`)))}
+      lacks={lackingOf(
+        ...stages.map(
+          ({ code, name }) =>
+            [text.from(name[language]), isSpan(at(`from ${code}`), at(`to ${code}`))] as const,
+        ),
+      )}
       onClose={onClose}
     >
       {() => (

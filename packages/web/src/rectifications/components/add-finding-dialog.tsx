@@ -5,6 +5,7 @@ import { useFormCommand } from '../../commands/form-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { WordsField } from '../../ui/words-field.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 const none = { category: '', number: '', title: '' }
 
@@ -33,7 +34,7 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
       command={command}
       values={values}
       tells={['category', 'number', 'title']}
-      isReady={values.number.trim() !== '' && values.title.trim() !== ''}
+      lacks={lackingOf([text.number, values.number], [text.findingTitle, values.title])}
       onClose={onClose}
     >
       {(refused) => (

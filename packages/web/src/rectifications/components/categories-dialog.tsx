@@ -11,6 +11,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Category = CategoriesView[number]
 type Change = (send: () => Promise<CategoriesView>, done?: () => void) => void
@@ -45,6 +46,7 @@ export function CategoriesDialog(props: { rectificationId: string; onClose: () =
       () => api.rectifications.addCategory({ commandId: newCommandId(), rectificationId, name }),
       () => adding.done(),
     )
+  const lacking = useLacking(lackingOf([text.addCategory, name]))
   return (
     <Modal
       open
@@ -67,20 +69,22 @@ export function CategoriesDialog(props: { rectificationId: string; onClose: () =
         className="categories-add"
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '') add()
+          lacking.press(add)
         }}
       >
         <Input
+          {...lacking.look(text.addCategory)}
           value={name}
           maxLength={200}
           aria-label={text.addCategory}
           placeholder={text.addCategory}
           onChange={(event) => adding.change({ name: event.target.value })}
         />
-        <Button htmlType="submit" disabled={name.trim() === ''} loading={changing.isPending}>
+        <Button htmlType="submit" loading={changing.isPending}>
           {text.add}
         </Button>
       </form>
+      <LackingFields of={lacking.shown}>{null}</LackingFields>
       <FieldRefusal of={refused.of('name')} />
       <RefusalMessage error={refused.rest} />
     </Modal>

@@ -17,6 +17,7 @@ import { dayProblem } from '../../ui/typed-day.ts'
 import { dayHere } from '../../ui/zone.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Props = { readonly rectificationId: string; readonly onClose: () => void }
 
@@ -116,49 +117,58 @@ function Giving({ rectificationId }: { readonly rectificationId: string }): Reac
     return after
   })
   const refused = useRefusedFields(giving.error, ['username', 'from', 'to'])
-  const isReady = username.trim() !== '' && [from, to].every((day) => day !== '' && dayProblem(day) === null)
+  const lacking = useLacking(
+    lackingOf(
+      [text.reviewerUsername, username],
+      [text.reviewerDay.from, from !== '' && dayProblem(from) === null],
+      [text.reviewerDay.to, to !== '' && dayProblem(to) === null],
+    ),
+  )
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) giving.send(null)
+        lacking.press(() => giving.send(null))
       }}
     >
-      <label>
-        <span aria-hidden>{text.reviewerUsername}</span>
-        <Input
-          value={username}
-          maxLength={32}
-          autoCapitalize="none"
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={text.reviewerUsername}
-          onChange={(event) => kept.change({ username: event.target.value })}
+      <LackingFields of={lacking.shown}>
+        <label>
+          <span aria-hidden>{text.reviewerUsername}</span>
+          <Input
+            {...lacking.look(text.reviewerUsername)}
+            value={username}
+            maxLength={32}
+            autoCapitalize="none"
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={text.reviewerUsername}
+            onChange={(event) => kept.change({ username: event.target.value })}
+          />
+          <FieldRefusal of={refused.of('username')} />
+        </label>
+        <div className="rectification-side">
+          {(['from', 'to'] as const).map((field) => (
+            <label key={field}>
+              <span aria-hidden>{text.reviewerDay[field]}</span>
+              <DayField
+                label={text.reviewerDay[field]}
+                value={kept.values[field] || null}
+                onChange={(day) => kept.change({ [field]: day ?? '' })}
+              />
+              <FieldRefusal of={refused.of(field)} />
+            </label>
+          ))}
+        </div>
+        <Select
+          aria-label={text.reviewerExtent}
+          value={extent}
+          options={sightExtents.map((value) => ({ value, label: sightExtentLabels[value][language] }))}
+          onChange={(value) => kept.change({ extent: value })}
         />
-        <FieldRefusal of={refused.of('username')} />
-      </label>
-      <div className="rectification-side">
-        {(['from', 'to'] as const).map((field) => (
-          <label key={field}>
-            <span aria-hidden>{text.reviewerDay[field]}</span>
-            <DayField
-              label={text.reviewerDay[field]}
-              value={kept.values[field] || null}
-              onChange={(day) => kept.change({ [field]: day ?? '' })}
-            />
-            <FieldRefusal of={refused.of(field)} />
-          </label>
-        ))}
-      </div>
-      <Select
-        aria-label={text.reviewerExtent}
-        value={extent}
-        options={sightExtents.map((value) => ({ value, label: sightExtentLabels[value][language] }))}
-        onChange={(value) => kept.change({ extent: value })}
-      />
+      </LackingFields>
       <RefusalMessage error={refused.rest} />
-      <Button type="primary" htmlType="submit" disabled={!isReady} loading={giving.isSending}>
+      <Button type="primary" htmlType="submit" loading={giving.isSending}>
         {text.giveReviewer}
       </Button>
     </form>

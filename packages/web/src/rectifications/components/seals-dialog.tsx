@@ -16,6 +16,7 @@ import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 /** The sealed files of a rectification with what is to be decided, and the documents that can be sealed too. */
 export function SealsDialog(props: {
@@ -108,7 +109,7 @@ function Decision({ seal }: { readonly seal: SealView }): ReactNode {
       onSend={() => command.send(isWriting ? written : way)}
       onCancel={isWriting ? () => setIsWriting(false) : null}
       confirm={isWriting ? text.sealWays[written] : words[way]}
-      isReady={!isWriting || reason.trim() !== ''}
+      lacks={lackingOf([text.sealReasonOf[written], !isWriting || reason.trim() !== ''])}
       isDanger={isWriting && written === 'refuse'}
       beside={
         seal.can.includes('refuse') &&

@@ -14,6 +14,7 @@ import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useMessages } from '../../ui/use-messages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = { readonly rectification: RectificationView; readonly voiding: VoidingView }
 
@@ -85,7 +86,7 @@ function Decision({ rectification, voiding }: Props): ReactNode {
       onSend={() => command.send(isReturning ? 'return' : way)}
       onCancel={isReturning ? () => setIsReturning(false) : null}
       confirm={isReturning ? text.voidReturn : text.voidConfirm}
-      isReady={!isReturning || reason.trim() !== ''}
+      lacks={lackingOf([text.voidReturnReason, !isReturning || reason.trim() !== ''])}
       isDanger
       beside={
         voiding.can.includes('return') &&

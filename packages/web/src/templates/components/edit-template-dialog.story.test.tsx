@@ -10,6 +10,7 @@ import { office as wide, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { EditTemplateDialog } from './edit-template-dialog.tsx'
 import { TemplateFacts } from './template-facts.tsx'
+import { lacksAtPress } from '../../testing/pressed.ts'
 
 const { template } = plainTemplate
 const { name, source, note } = template
@@ -98,7 +99,7 @@ test('the days are changed, what that does is seen, and only then a version is s
   await show(<EditTemplateDialog view={view} onSaved={onSaved} onClose={() => {}} />, { size: phone })
   await page.getByRole('textbox', { name: '到期前几天起亮黄灯（0–90）' }).fill('3')
   await page.getByRole('textbox', { name: '理由' }).fill('本区提前三天提醒')
-  await expect.element(page.getByRole('button', { name: '保存新版本' })).toBeDisabled()
+  await lacksAtPress(page.getByRole('button', { name: '保存新版本' }), '先看会怎样')
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await expect.element(page.getByText('由 8 条变为 1 条', { exact: false })).toBeVisible()
   await expect.element(page.getByText('正在审核的 3 份申请不变', { exact: false })).toBeVisible()
@@ -126,7 +127,7 @@ test('what was changed after the preview is looked at again before it is saved, 
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await expect.element(page.getByRole('button', { name: '保存新版本' })).toBeEnabled()
   await page.getByRole('textbox', { name: '到期前几天起亮黄灯（0–90）' }).fill('99')
-  await expect.element(page.getByRole('button', { name: '保存新版本' })).toBeDisabled()
+  await lacksAtPress(page.getByRole('button', { name: '保存新版本' }), '先看会怎样')
   await page.getByRole('button', { name: '先看会怎样' }).click()
   await expect.element(page.getByText('lights.dueSoonDays（太大）', { exact: false })).toBeVisible()
   await expect.poll(unseen).toEqual([])

@@ -23,6 +23,7 @@ import { RungsField } from './rungs-field.tsx'
 import { TemplateEffectView } from './template-effect.tsx'
 import { TemplateFile } from './template-file.tsx'
 import '../templates.css'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Props = {
   readonly view: WholeTemplate
@@ -68,6 +69,7 @@ export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): Rea
   })
   const refused = useRefusedFields(saving.error, ['reason'])
   const isSeen = shown?.content === content
+  const lacking = useLacking(lackingOf([text.reason, reason], [text.preview, isSeen]))
   return (
     <Modal
       open
@@ -86,9 +88,8 @@ export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): Rea
           </Button>
           <Button
             type={isSeen ? 'primary' : 'default'}
-            disabled={!isSeen || reason.trim() === ''}
             loading={saving.isSending}
-            onClick={() => saving.send(content)}
+            onClick={() => lacking.press(() => saving.send(content))}
           >
             {text.save}
           </Button>
@@ -115,18 +116,21 @@ export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): Rea
         </p>
       )}
       <div className="ui-form">
-        <label>
-          <span aria-hidden>{text.reason}</span>
-          <Input.TextArea
-            value={reason}
-            maxLength={2000}
-            aria-label={text.reason}
-            placeholder={text.reasonMissing}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            onChange={(event) => kept.change({ reason: event.target.value })}
-          />
-          <FieldRefusal of={refused.of('reason')} />
-        </label>
+        <LackingFields of={lacking.shown}>
+          <label>
+            <span aria-hidden>{text.reason}</span>
+            <Input.TextArea
+              {...lacking.look(text.reason)}
+              value={reason}
+              maxLength={2000}
+              aria-label={text.reason}
+              placeholder={text.reasonMissing}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              onChange={(event) => kept.change({ reason: event.target.value })}
+            />
+            <FieldRefusal of={refused.of('reason')} />
+          </label>
+        </LackingFields>
       </div>
       <RefusalMessage error={previewing.error ?? refused.rest} />
       {shown !== null && isSeen && <TemplateEffectView effect={shown.effect} template={template} />}

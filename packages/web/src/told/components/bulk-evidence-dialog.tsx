@@ -15,6 +15,7 @@ import { useToldText } from '../told.text.ts'
 import { BulkItems, UnplacedFiles, UnreadFiles } from './bulk-evidence-lists.tsx'
 import { FileKinds } from './file-kinds.tsx'
 import '../told.css'
+import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
 
 type Props = { rectificationId: string; onChanged: () => void; onClose: () => void }
 
@@ -58,7 +59,9 @@ function BulkEvidence({
   const left = going.filter(({ measure }) => !isDone(measure.id))
   const done = going.length - left.length
   const isLate = left.some(({ measure }) => measure.light === 'red')
-  const isReady = words.trim() !== '' && (!isLate || why.trim() !== '')
+  const lacking = useLacking(
+    lackingOf([text.bulkText, words], [text.lateReason, !isLate || why.trim() !== '']),
+  )
   async function choose(given: Iterable<File>): Promise<void> {
     setIsReading(true)
     setChosen(await readChosen(given))
@@ -87,7 +90,7 @@ function BulkEvidence({
               {left.length === 0 && done > 0 ? text.close : text.cancel}
             </Button>
             {left.length > 0 && (
-              <Button type="primary" disabled={!isReady || isReading} onClick={() => void send()}>
+              <Button type="primary" disabled={isReading} onClick={() => lacking.press(() => void send())}>
                 {text.bulkSend(left.length)}
               </Button>
             )}
@@ -111,30 +114,33 @@ function BulkEvidence({
           <KeptNote kept={kept} />
           <UnreadFiles files={unread} />
           <BulkItems items={placing.items} sendings={sending.sendings} />
-          {going.length > 0 && (
-            <label className="told-bulk-words">
-              <span>{text.bulkText}</span>
-              <Input.TextArea
-                value={words}
-                onChange={(event) => kept.change({ words: event.target.value })}
-                autoSize={{ minRows: 2, maxRows: 6 }}
-                maxLength={5000}
-                disabled={sending.isSending}
+          <LackingFields of={lacking.shown}>
+            {going.length > 0 && (
+              <label className="told-bulk-words">
+                <span>{text.bulkText}</span>
+                <Input.TextArea
+                  {...lacking.look(text.bulkText)}
+                  value={words}
+                  onChange={(event) => kept.change({ words: event.target.value })}
+                  autoSize={{ minRows: 2, maxRows: 6 }}
+                  maxLength={5000}
+                  disabled={sending.isSending}
+                />
+              </label>
+            )}
+            {isLate && (
+              <WordsField
+                className="told-bulk-words"
+                label={text.lateReason}
+                hint={text.lateReasonHint}
+                value={why}
+                onChange={(said) => kept.change({ why: said })}
+                refused={null}
+                longest={2000}
+                isShort
               />
-            </label>
-          )}
-          {isLate && (
-            <WordsField
-              className="told-bulk-words"
-              label={text.lateReason}
-              hint={text.lateReasonHint}
-              value={why}
-              onChange={(said) => kept.change({ why: said })}
-              refused={null}
-              longest={2000}
-              isShort
-            />
-          )}
+            )}
+          </LackingFields>
         </div>
       )}
     </Modal>

@@ -8,6 +8,7 @@ import { office, phone, show } from '../../../testing/show.tsx'
 import { unseen } from '../../../testing/unseen.ts'
 import { BulkAssignDialog } from './bulk-assign-dialog.tsx'
 import '../../measures.css'
+import { lacksAtPress } from '../../../testing/pressed.ts'
 
 const { assignMany } = operations.measures
 const two = [aMeasure(), aMeasure({ id: idNamed('measure', 2), ordinal: 2, version: 5 })]
@@ -44,7 +45,7 @@ test('what is filled in is ticked, and what is ticked is set on all of them', as
       }),
     },
   })
-  await expect.element(send).toBeDisabled()
+  await lacksAtPress(send, '至少一处改动')
   await expect.element(dialog.getByText('请至少勾选一项。')).toBeVisible()
   await fillDay()
   await expect.element(dialog.getByRole('checkbox', { name: '时限' })).toBeChecked()

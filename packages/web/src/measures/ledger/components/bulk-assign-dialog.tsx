@@ -27,6 +27,8 @@ import { KeptNote } from '../../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
 import { useReturnFocus } from '../../../ui/return-focus.ts'
 import { useMessages } from '../../../ui/use-messages.ts'
+import { LackingFields, lackingOf, useLacking } from '../../../ui/lacking.tsx'
+import { useLackingText } from '../../../ui/lacking.text.ts'
 
 type Props = {
   readonly measures: readonly MeasureView[]
@@ -39,6 +41,7 @@ type Props = {
 /** Sets the ticked fields on many measures at once; either on all of them or, after a conflict, on none. */
 export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props): ReactNode {
   const text = useMeasuresText()
+  const lacksText = useLackingText()
   const language = useLanguage()
   const makesOwn = useMakesOwnHandler()
   const { message } = useMessages()
@@ -60,51 +63,56 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
   const changes = changesFrom(assignmentFields, kept.values, ticked)
   const left = findingsLeftBehind(findings, measures, changes)
   const choice = useFindingsAlong(left)
+  const lacking = useLacking(
+    lackingOf(
+      [lacksText.anyChange, ticked.length > 0],
+      [lacksText.day(assignmentFields.dueOn.heading[language]), areReady(assignmentFields, kept.values)],
+    ),
+  )
   return (
     <Modal
       open
       title={text.bulkTitle(measures.length)}
       okText={text.bulkAssign(measures.length)}
       cancelText={text.cancel}
-      okButtonProps={{
-        disabled: ticked.length === 0 || !areReady(assignmentFields, kept.values),
-        loading: command.isSending,
-      }}
-      onOk={() => command.send({ changes, along: choice.along }, kept)}
+      okButtonProps={{ loading: command.isSending }}
+      onOk={() => lacking.press(() => command.send({ changes, along: choice.along }, kept))}
       onCancel={() => kept.leave(onClose)}
     >
       <KeptNote kept={kept} />
       <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
       {theirs.length < assignmentNames.length && <p className="ui-quiet">{text.othersFields}</p>}
-      <div className="measures-bulk">
-        {assignmentNames.map((field) => (
-          <div key={field} className="measures-bulk-line">
-            <Checkbox
-              disabled={!theirs.includes(field)}
-              checked={ticked.includes(field)}
-              onChange={(event) =>
-                setTicked(
-                  event.target.checked ? [...ticked, field] : ticked.filter((other) => other !== field),
-                )
-              }
-            >
-              {assignmentFields[field].heading[language]}
-            </Checkbox>
-            <FieldInput
-              field={assignmentFields[field]}
-              isTheirs={theirs.includes(field)}
-              label={assignmentFields[field].heading[language]}
-              text={kept.values[field]}
-              ownerId={kept.values.ownerId || ownerOfAll}
-              onChange={(words) => {
-                kept.change({ [field]: words })
-                if (!ticked.includes(field)) setTicked([...ticked, field])
-              }}
-            />
-            <FieldRefusal of={refused.of(field)} />
-          </div>
-        ))}
-      </div>
+      <LackingFields of={lacking.shown}>
+        <div className="measures-bulk">
+          {assignmentNames.map((field) => (
+            <div key={field} className="measures-bulk-line">
+              <Checkbox
+                disabled={!theirs.includes(field)}
+                checked={ticked.includes(field)}
+                onChange={(event) =>
+                  setTicked(
+                    event.target.checked ? [...ticked, field] : ticked.filter((other) => other !== field),
+                  )
+                }
+              >
+                {assignmentFields[field].heading[language]}
+              </Checkbox>
+              <FieldInput
+                field={assignmentFields[field]}
+                isTheirs={theirs.includes(field)}
+                label={assignmentFields[field].heading[language]}
+                text={kept.values[field]}
+                ownerId={kept.values.ownerId || ownerOfAll}
+                onChange={(words) => {
+                  kept.change({ [field]: words })
+                  if (!ticked.includes(field)) setTicked([...ticked, field])
+                }}
+              />
+              <FieldRefusal of={refused.of(field)} />
+            </div>
+          ))}
+        </div>
+      </LackingFields>
       {ticked.includes('handlerId') && makesOwn(kept.values.handlerId, '') && <OwnHandler />}
       <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={{ ...command, error: refused.rest }} />

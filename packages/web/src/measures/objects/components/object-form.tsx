@@ -16,6 +16,8 @@ import { RefusalMessage } from '../../../ui/refusal-message.tsx'
 import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
 import { useMessages } from '../../../ui/use-messages.ts'
 import { useObjectsText } from '../objects.text.ts'
+import { LackingFields, lackingOf, useLacking } from '../../../ui/lacking.tsx'
+import { useLackingText } from '../../../ui/lacking.text.ts'
 
 type Of = { readonly rectificationId: string; readonly measureId: string; readonly objectListId: string }
 type Props = {
@@ -30,6 +32,7 @@ const names = namesOf(itemFields)
 /** What an object is: its number, name, place, who is responsible, and its day. */
 export function ObjectForm({ of, item, onClose }: Props): ReactNode {
   const text = useObjectsText()
+  const lacksText = useLackingText()
   const language = useLanguage()
   const [before] = useState(() => (item === null ? emptyTexts(itemFields) : textsOf(itemFields, item)))
   const kept = useKept('objects.item', item?.id ?? of.objectListId, before)
@@ -39,33 +42,45 @@ export function ObjectForm({ of, item, onClose }: Props): ReactNode {
   })
   const refused = useRefusedFields(sending.error, names)
   const changed = differingFields(itemFields, before, kept.values)
-  const isWhole = kept.values.number.trim() !== '' && kept.values.name.trim() !== ''
-  const isReady = changed.length > 0 && isWhole && areReady(itemFields, kept.values)
+  const lacking = useLacking(
+    lackingOf(
+      [itemFields.number.heading[language], kept.values.number],
+      [itemFields.name.heading[language], kept.values.name],
+      [lacksText.day(itemFields.dueOn.heading[language]), areReady(itemFields, kept.values)],
+      [lacksText.anyChange, item === null || changed.length > 0],
+    ),
+  )
   const isTaken = sending.error instanceof NumberTaken
   return (
     <Modal
       open
       title={item === null ? text.add : `${text.actions.change} · ${item.number}`}
       okText={item === null ? text.add : text.save}
-      okButtonProps={{ disabled: !isReady, loading: sending.isSending }}
-      onOk={() => sending.send(changesFrom(itemFields, kept.values, item === null ? names : changed))}
+      okButtonProps={{ loading: sending.isSending }}
+      onOk={() =>
+        lacking.press(() =>
+          sending.send(changesFrom(itemFields, kept.values, item === null ? names : changed)),
+        )
+      }
       onCancel={() => kept.leave(onClose)}
     >
       <KeptNote kept={kept} />
-      <div className="objects-fields">
-        {names.map((name) => (
-          <label key={name}>
-            <span>{itemFields[name].heading[language]}</span>
-            <FieldInput
-              field={itemFields[name]}
-              label={itemFields[name].heading[language]}
-              text={kept.values[name]}
-              onChange={(words) => kept.change({ [name]: words })}
-            />
-            <FieldRefusal of={refused.of(name)} />
-          </label>
-        ))}
-      </div>
+      <LackingFields of={lacking.shown}>
+        <div className="objects-fields">
+          {names.map((name) => (
+            <label key={name}>
+              <span>{itemFields[name].heading[language]}</span>
+              <FieldInput
+                field={itemFields[name]}
+                label={itemFields[name].heading[language]}
+                text={kept.values[name]}
+                onChange={(words) => kept.change({ [name]: words })}
+              />
+              <FieldRefusal of={refused.of(name)} />
+            </label>
+          ))}
+        </div>
+      </LackingFields>
       {isTaken ? (
         <p role="alert">{text.numberThere(kept.values.number.trim())}</p>
       ) : (
