@@ -97,7 +97,6 @@ test('the day of the feedback is missing, its link leads to where it is filled i
   const dialog = page.getByRole('dialog', { name: '更正专项信息' })
   await dialog.getByLabel('反馈日期').fill(ago(30))
   await page.keyboard.press('Tab')
-  await dialog.getByLabel('更正理由').fill('与反馈原文核对')
   await dialog.getByRole('button', { name: '保存更正' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.goto(`${rectification}/stages`)

@@ -132,6 +132,19 @@ test('a stage in use that the other template lacks needs one that takes its plac
 test('an amendment that changes nothing is none, whatever its reason', () =>
   expect(amend(rectification, { problems: 12 }, '')).toEqual({ ok: true, value: [] }))
 
+test('what nobody had said yet is filled in without a reason', () =>
+  expect(amend({ ...rectification, inspectedBody: null }, { inspectedBody: '云汀开发区' }, '')).toMatchObject(
+    {
+      ok: true,
+      value: [{ changes: { inspectedBody: '云汀开发区' }, reason: '' }],
+    },
+  ))
+
+test('what is filled in beside a correction does not spare the reason', () =>
+  expect(
+    amend({ ...rectification, inspectedBody: null }, { inspectedBody: '云汀开发区', problems: 13 }, ''),
+  ).toMatchObject({ refusal: { code: 'REASON_MISSING' } }))
+
 test('an amendment without a reason is refused', () =>
   expect(amend(rectification, { problems: 13 }, '')).toMatchObject({ refusal: { code: 'REASON_MISSING' } }))
 

@@ -5,7 +5,13 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { lackingIn, placesOf, type TakenPlace } from '../templates/taken-places.ts'
 import type { SealedTemplate, Stage } from '../templates/template.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
-import { type DetailValues, detailValuesOf, isVoided, type Rectification } from './rectification.ts'
+import {
+  areCorrecting,
+  type DetailValues,
+  detailValuesOf,
+  isVoided,
+  type Rectification,
+} from './rectification.ts'
 import { type RectificationEvent } from './rectification.events.ts'
 import { stagesUsed } from './stages.ts'
 
@@ -107,7 +113,7 @@ function amend(
   const { inspectedFrom, inspectedTo } = { ...before, ...changes }
   if (inspectedFrom !== null && inspectedTo !== null && inspectedTo < inspectedFrom)
     return refuse({ code: 'INSPECTION_ENDS_BEFORE' })
-  if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
+  if (command.reason === '' && areCorrecting(before, changes)) return refuse({ code: 'REASON_MISSING' })
   return ok([{ type: 'rectification.amended', changes, reason: command.reason }])
 }
 

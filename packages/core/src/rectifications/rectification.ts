@@ -1,4 +1,5 @@
 import type { PlainDay } from '../kernel/day.ts'
+import { namesOf } from '../kernel/field.ts'
 import {
   type CategoryId,
   id,
@@ -42,6 +43,11 @@ export type DetailValues = Omit<RectificationDetails, 'announced'> & Readonly<An
 export function detailValuesOf({ announced, ...details }: RectificationDetails): DetailValues {
   const { name, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = details
   return { name, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn, ...announced }
+}
+
+/** Whether changes correct what was there: what nobody had said yet is filled in without a reason. */
+export function areCorrecting(before: DetailValues, changes: Partial<DetailValues>): boolean {
+  return namesOf(changes).some((name) => before[name] !== null)
 }
 
 /** The rectification of the sample: what is loaded to look around with has the same id everywhere. */

@@ -1,4 +1,5 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { areCorrecting, detailValuesOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
@@ -54,12 +55,18 @@ export function AmendDialog(props: { rectification: RectificationView; onClose: 
       }}
       onClose={props.onClose}
     >
-      {(refused) => <AmendFields refused={refused} />}
+      {(refused) => <AmendFields refused={refused} opened={opened} />}
     </FormDialog>
   )
 }
 
-function AmendFields({ refused }: { readonly refused: RefusedFields<(typeof told)[number]> }): ReactNode {
+function AmendFields({
+  refused,
+  opened,
+}: {
+  readonly refused: RefusedFields<(typeof told)[number]>
+  readonly opened: RectificationView
+}): ReactNode {
   const text = useRectificationsText()
   const required = { required: true, whitespace: true, message: text.required }
   return (
@@ -95,7 +102,12 @@ function AmendFields({ refused }: { readonly refused: RefusedFields<(typeof told
         name="reason"
         label={text.amendReason}
         extra={text.amendReasonHint}
-        rules={[required]}
+        rules={[
+          ({ getFieldsValue }) => ({
+            ...required,
+            required: areCorrecting(detailValuesOf(opened), amendedIn(opened, getFieldsValue())),
+          }),
+        ]}
         {...refused.item('reason')}
       >
         <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />

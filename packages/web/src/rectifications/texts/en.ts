@@ -3,7 +3,7 @@ import type { RectificationsText } from './zh.ts'
 
 export const en = {
   title: 'Rectifications',
-  create: 'Start an empty one',
+  create: 'New, without a document',
   intake: 'Import feedback',
   empty: 'No rectification yet',
   emptyText:
@@ -176,7 +176,8 @@ export const en = {
   amendSave: 'Save',
   amended: 'Amended. The journal keeps old, new and the reason; documents made from now on say the new.',
   amendReason: 'Reason',
-  amendReasonHint: 'Such as “checked against the feedback: the name of the body was wrong”.',
+  amendReasonHint:
+    'Such as “checked against the feedback: the name of the body was wrong”. Not needed where only blanks are filled in.',
   inspectedFrom: 'Inspected from',
   inspectedTo: 'Inspected until',
   announcedCounts: 'Counts that the source states (empty where it is silent)',

@@ -184,7 +184,7 @@ export const zh = {
   amendSave: '保存更正',
   amended: '已更正。日志中记有改前改后和理由，之后生成的文件用新的信息。',
   amendReason: '更正理由',
-  amendReasonHint: '例如“与反馈原文核对，单位名称有误”。',
+  amendReasonHint: '例如“与反馈原文核对，单位名称有误”。只补填原来空着的，可以不写。',
   inspectedFrom: '检查开始日期',
   inspectedTo: '检查结束日期',
   announcedCounts: '原文公布数（原文没有的留空）',
