@@ -53,7 +53,7 @@ export const en: typeof zh = {
     checked:
       'Waits for a principal or inspector who wrote nothing in it. If records change, return it and check again.',
     approved: 'Approved and ready to be published. Text and files do not change after that.',
-    published: 'Published and kept. Note to whom it is given; what is wrong is corrected in a new edition.',
+    published: 'Published and kept. Record who received it; what is wrong is corrected in a new edition.',
     dropped: 'Dropped.',
   },
   steps: {
@@ -113,8 +113,8 @@ export const en: typeof zh = {
   reason: 'Reason',
   reasonHints: { return: 'what to change, and how', drop: 'why it is no longer needed' },
   correct: 'Draft a correction',
-  give: 'Note a giving',
-  given: 'Noted',
+  give: 'Record who received it',
+  given: 'Recorded',
   givenTo: 'Given to',
   givenToHint: 'a body or a person',
   givenWhen: 'On',
