@@ -114,7 +114,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'commands',
     priority: 1,
-    test: /\/commands\/(?:form-command\.ts|components\/(?:command-form|command-outcome|command-dialog)\.tsx)$|\/ui\/words-field\.tsx$/,
+    test: /\/commands\/(?:form-command\.ts|components\/(?:command-form|command-outcome|command-dialog)\.tsx)$|\/ui\/(?:words-field|needed-select)\.tsx$/,
   },
   {
     name: 'people',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 const labelledOutside: Readonly<Record<string, string>> = {
   'packages/web/src/ui/several-select.tsx': 'takes the label of its properties',
   'packages/web/src/commands/components/choose-items.tsx': 'takes the label of its properties',
+  'packages/web/src/ui/needed-select.tsx': 'takes the label of its properties',
   'packages/web/src/people/components/organization-select.tsx':
     'the form item around it says it, or its properties do',
   'packages/web/src/people/components/organization-form-select.tsx': 'the form item around it says it',

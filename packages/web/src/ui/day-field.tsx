@@ -7,7 +7,6 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, us
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
 import { dayHere } from './zone.ts'
-import { useLackingLook } from './lacking.tsx'
 
 // The calendar asks `tz` what day it is, and without it the machine that the browser runs on, which may be a day off.
 dayjs.extend((_, Dayjs) => {
@@ -25,6 +24,8 @@ type Props = {
   /** Where it is not said, the form around it decides. */
   readonly isDisabled?: boolean
   readonly isSmall?: boolean
+  /** Whether the form says that it is missing. */
+  readonly isLacking?: boolean
   /** Whether the calendar is open from the start, and the field has the focus. */
   readonly startsOpen?: boolean
 }
@@ -41,9 +42,18 @@ const last = dayjs(supportedDays.last)
  * with it: whoever sends it asks `dayProblem` first. Enter takes what is typed and sends nothing.
  */
 export function DayField(props: Props): ReactNode {
-  const { label, value, onChange, onEnter, onClosed, isDisabled, isSmall = false, startsOpen = false } = props
+  const {
+    label,
+    value,
+    onChange,
+    onEnter,
+    onClosed,
+    isDisabled,
+    isSmall = false,
+    startsOpen = false,
+    isLacking = false,
+  } = props
   const text = useUiText()
-  const isLacking = useLackingLook(label)['aria-invalid'] ?? false
   const hint = useId()
   const [isOpen, setIsOpen] = useState(startsOpen)
   const problem = dayProblem(value)

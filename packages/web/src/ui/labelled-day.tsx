@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DayField } from './day-field.tsx'
+import { useLackingLook } from './lacking.tsx'
 import { FieldRefusal } from './refused-fields.tsx'
 
 type Props = {
@@ -13,10 +14,16 @@ type Props = {
 
 /** A day of a form with its label above it and what was refused below. */
 export function LabelledDay({ label, value, onChange, refused = null }: Props): ReactNode {
+  const isLacking = useLackingLook(label)['aria-invalid'] ?? false
   return (
     <div>
       <span>{label}</span>
-      <DayField label={label} value={value || null} onChange={(day) => onChange(day ?? '')} />
+      <DayField
+        isLacking={isLacking}
+        label={label}
+        value={value || null}
+        onChange={(day) => onChange(day ?? '')}
+      />
       <FieldRefusal of={refused} />
     </div>
   )

@@ -53,6 +53,7 @@ function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
     case 'day':
       return (
         <DayField
+          isLacking={look['aria-invalid'] ?? false}
           label={label}
           value={text || null}
           onChange={(value) => onChange(value ?? '')}
@@ -167,10 +168,11 @@ type ChoiceProps = Pick<Props, 'label' | 'text' | 'onChange' | 'inCell'> & {
 
 function Choice({ label, text, onChange, inCell, options, mayBeEmpty }: ChoiceProps): ReactNode {
   const search = useNameSearch()
+  const look = useLackingLook(label)
   return (
     <Select<string | null>
-      {...useLackingLook(label)}
       aria-label={label}
+      {...look}
       value={text || null}
       onChange={(value: string | null | undefined) => onChange(value ?? '')}
       options={options}

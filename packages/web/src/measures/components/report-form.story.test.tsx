@@ -306,7 +306,7 @@ test('what is no number, or takes off more than there is, is not sent, and says 
   await lacksAtPress(send, '已整改')
   await added.fill('-10')
   await expect.element(page.getByText('累计数不能小于零，请核对')).toBeVisible()
-  await lacksAtPress(send, '已整改')
+  await lacksAtPress(send, '已整改、情况说明')
 })
 
 test('a correction begins with what the report said, and counts from what was there before it', async () => {

@@ -162,6 +162,7 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
               <label>
                 <span aria-hidden>{text.from}</span>
                 <DayField
+                  isLacking={'status' in lacking.look(text.from)}
                   label={text.from}
                   value={from || null}
                   onChange={(day) => kept.change({ from: day ?? '' })}
@@ -171,6 +172,7 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
               <label>
                 <span aria-hidden>{text.to}</span>
                 <DayField
+                  isLacking={'status' in lacking.look(text.to)}
                   label={text.to}
                   value={to || null}
                   onChange={(day) => kept.change({ to: day ?? '' })}

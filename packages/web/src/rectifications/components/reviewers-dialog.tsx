@@ -152,6 +152,7 @@ function Giving({ rectificationId }: { readonly rectificationId: string }): Reac
             <label key={field}>
               <span aria-hidden>{text.reviewerDay[field]}</span>
               <DayField
+                isLacking={'status' in lacking.look(text.reviewerDay[field])}
                 label={text.reviewerDay[field]}
                 value={kept.values[field] || null}
                 onChange={(day) => kept.change({ [field]: day ?? '' })}
