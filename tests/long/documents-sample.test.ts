@@ -23,11 +23,11 @@ test('the command writes every document of the sample in every format, and each 
   }
   const each = { csv: 1, docx: 15, pdf: 18, xlsx: 5, zip: 3 }
   expect(counts).toEqual({
-    // Of this one an abridged notice was drafted.
-    '2026年市委巡察整改': { ...each, docx: 16, pdf: 19 },
+    // Of this one an abridged notice was drafted, and an edition was published with two attachments.
+    '2026年市委巡察整改': { ...each, docx: 16, pdf: 21, xlsx: 7 },
     '2026年经济责任审计整改': each,
     城投集团工程招投标专项检查整改: each,
   })
-  expect(said).toContain('128 files written')
+  expect(said).toContain('132 files written')
   expect(code).toBe(0)
 })

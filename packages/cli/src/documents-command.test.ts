@@ -30,8 +30,25 @@ beforeAll(async () => {
     const name = names[path.split('/')[3] ?? '']
     if (name !== undefined && path.split('/').length === 4) return answer.end(JSON.stringify({ name }))
     const measures = [{ id: 'm1', findingId: 'f1' }]
+    const anEdition = {
+      id: '00000000-0000-4000-8000-0000000000e1',
+      document: 'notice',
+      number: null,
+      files: [],
+    }
     const editions = [
-      { status: 'checked', options: { form: 'abridged', redactions: '某公司｜涉及商业秘密' } },
+      {
+        ...anEdition,
+        status: 'published',
+        number: 1,
+        options: {},
+        files: [{ format: 'ledger.xlsx', sha256: '0' }],
+      },
+      {
+        ...anEdition,
+        status: 'checked',
+        options: { form: 'abridged', redactions: '某公司｜涉及商业秘密' },
+      },
     ]
     if (path.endsWith('/editions')) return answer.end(JSON.stringify({ editions }))
     if (path.endsWith('/ledger?limit=1')) return answer.end(JSON.stringify({ measures, total }))
@@ -77,6 +94,9 @@ test('from a running installation every document is written in every format, and
   )
   expect(read('整改情况通报（删节稿）.pdf')).toBe(
     'POST /api/rectifications/r1/documents/notice/file {"format":"pdf","options":{"form":"abridged","redactions":"某公司｜涉及商业秘密"}}',
+  )
+  expect(read('整改情况通报第1版附件（整改台账）.xlsx')).toBe(
+    'GET /api/rectifications/r1/editions/00000000-0000-4000-8000-0000000000e1/file?format=ledger.xlsx',
   )
   const whole = { kind: 'archive', rectificationId: 'r1' } as const
   expect(read('全套档案.zip')).toBe(bytesOf(whole).toString())

@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { editionSchema } from '@bihuan/core/documents/editions.contract.ts'
 import {
+  type LeavingEdition,
   type LeavingFile,
   leavingFiles,
   type LeavingFrom,
-  redactionsOf,
 } from '@bihuan/core/documents/leaving-files.ts'
 import { distinctName, safeFileName } from '@bihuan/core/kernel/file-names.ts'
 import { longFrom } from '@bihuan/core/outputs/long-from.ts'
@@ -95,7 +95,7 @@ async function ofRectification(
   await mkdir(folder, { recursive: true })
   const { total, first } = await ledgerOf(order, id)
   let worst = 0
-  for (const file of leavingFiles({ first, redactions: await redactionsIn(order, id) }))
+  for (const file of leavingFiles({ first, editions: await editionsIn(order, id) }))
     worst = Math.max(worst, await oneFile(order, { id, folder, ...fileOf(file, total) }, terminal))
   return worst
 }
@@ -134,6 +134,13 @@ function fileOf({ name, ...file }: LeavingFile, total: number): FileOfRectificat
       const { findingId } = file
       return { name, ordered: { kind: 'bundle', query: findingId === undefined ? {} : { findingId } } }
     }
+    case 'attached': {
+      const { editionId, format } = file
+      return {
+        name,
+        address: `editions/${encodeURIComponent(editionId)}/file?format=${format}`,
+      }
+    }
     case 'archive':
       return { name, ordered: { kind: 'archive', query: {} } }
     default:
@@ -150,17 +157,19 @@ async function ledgerOf(order: Order, id: string): Promise<{ total: number; firs
   return { total: isCounted ? Number(answered.total) : 0, first: rowsIn(answered)[0] ?? null }
 }
 
-/** What the newest abridged notice leaves out; nothing where whoever asks may not see editions. */
-async function redactionsIn(order: Order, id: string): Promise<string | null> {
+/** The editions of a rectification; none where whoever asks may not see them. */
+async function editionsIn(order: Order, id: string): Promise<readonly LeavingEdition[]> {
   const listed = await got(order, `/api/rectifications/${encodeURIComponent(id)}/editions`)
-  if ('refusal' in listed) return null
+  if ('refusal' in listed) return []
   const answered = await jsonIn(listed.answer)
   const { editions }: { editions?: unknown } =
     typeof answered === 'object' && answered !== null ? answered : {}
-  return redactionsOf(leftOut.safeParse(editions).data ?? [])
+  return leavingEditions.safeParse(editions).data ?? []
 }
 
-const leftOut = editionSchema.pick({ status: true, options: true }).array()
+const leavingEditions = editionSchema
+  .pick({ id: true, document: true, number: true, status: true, options: true, files: true })
+  .array()
 
 async function oneFile(
   order: Order,

@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest'
-import { leavingFiles, redactionsOf } from './leaving-files.ts'
+import { type LeavingEdition, leavingFiles } from './leaving-files.ts'
 
 const namesOf = (from: Parameters<typeof leavingFiles>[0]): readonly string[] =>
   leavingFiles(from).map(({ name }) => name)
 
+const anEdition = (changes: Partial<LeavingEdition>): LeavingEdition => ({
+  id: 'e1',
+  document: 'notice',
+  number: null,
+  status: 'checked',
+  options: {},
+  files: [],
+  ...changes,
+})
+const abridged = (redactions: string, status: string) =>
+  anEdition({ status, options: { form: 'abridged', redactions } })
+
 test('every document leaves in every form, with ledger, papers of a meeting, forms of an item, bundles and archive', () => {
   expect(
-    namesOf({ first: { id: 'm1', findingId: 'f1' }, redactions: '某公司｜涉及商业秘密' }).join(' '),
+    namesOf({
+      first: { id: 'm1', findingId: 'f1' },
+      editions: [abridged('某公司｜涉及商业秘密', 'checked')],
+    }).join(' '),
   ).toBe(
     '整改情况通报.docx 整改情况通报.pdf 数据口径.docx 数据口径.pdf 整改进展情况报告.docx 整改进展情况报告.pdf ' +
       '工作简报.docx 工作简报.pdf 督查通报.docx 督查通报.pdf 整改方案.docx 整改方案.pdf ' +
@@ -21,22 +36,46 @@ test('every document leaves in every form, with ledger, papers of a meeting, for
 })
 
 test('without a measure there is no form of one, and without anything to leave out no abridged notice', () => {
-  const names = namesOf({ first: null, redactions: null })
+  const names = namesOf({ first: null, editions: [] })
   expect(names).toContain('整改情况通报（公布稿）.pdf')
   expect(names.filter((name) => /销号|删节稿|佐证材料（问题）/u.test(name))).toEqual([])
 })
 
 test('the newest abridged notice that was not dropped says what to leave out', () => {
-  const abridged = (redactions: string, status: string) => ({
-    status,
-    options: { form: 'abridged', redactions } as const,
-  })
+  const leftOut = (editions: readonly LeavingEdition[]) =>
+    leavingFiles({ first: null, editions }).flatMap((file) =>
+      file.kind === 'document' && file.options?.redactions !== undefined ? [file.options.redactions] : [],
+    )
   const editions = [
-    { status: 'drafted', options: {} },
+    anEdition({ status: 'drafted' }),
     abridged('甲｜一', 'dropped'),
     abridged('乙｜二', 'checked'),
     abridged('丙｜三', 'published'),
   ]
-  expect(redactionsOf(editions)).toBe('乙｜二')
-  expect(redactionsOf([{ status: 'published', options: { form: 'published' } }])).toBeNull()
+  expect(leftOut(editions)).toEqual(['乙｜二', '乙｜二'])
+  expect(leftOut([anEdition({ status: 'published', options: { form: 'published' } })])).toEqual([])
+})
+
+test('what was frozen with an edition leaves beside the papers, under the name of its edition', () => {
+  const published = anEdition({
+    id: 'e7',
+    number: 2,
+    status: 'published',
+    files: ['model', 'docx', 'pdf', 'ledger.pdf', 'ledger.xlsx'].map((format) => ({ format })),
+  })
+  const files = leavingFiles({ first: null, editions: [anEdition({}), published] })
+  expect(files.filter(({ kind }) => kind === 'attached')).toEqual([
+    {
+      kind: 'attached',
+      name: '整改情况通报第2版附件（整改台账）.pdf',
+      editionId: 'e7',
+      format: 'ledger.pdf',
+    },
+    {
+      kind: 'attached',
+      name: '整改情况通报第2版附件（整改台账）.xlsx',
+      editionId: 'e7',
+      format: 'ledger.xlsx',
+    },
+  ])
 })

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { type LeavingFile, leavingFiles, redactionsOf } from '@bihuan/core/documents/leaving-files.ts'
+import { type LeavingFile, leavingFiles } from '@bihuan/core/documents/leaving-files.ts'
 import { safeFileName } from '@bihuan/core/kernel/file-names.ts'
 import { id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { openZip } from '@bihuan/writers/zip/zip-writer.ts'
@@ -105,7 +105,7 @@ async function writeSeen({ client, tools, out, written }: Seen): Promise<void> {
     await mkdir(folder, { recursive: true })
     const { measures } = await client.rectifications.ledger({ rectificationId, limit: 1 })
     const { editions } = await client.editions.list({ rectificationId })
-    const from = { first: measures[0] ?? null, redactions: redactionsOf(editions) }
+    const from = { first: measures[0] ?? null, editions }
     for (const leaving of leavingFiles(from)) {
       const file = path.join(folder, leaving.name)
       if (written.has(file)) continue
@@ -134,6 +134,8 @@ async function contentOf(
         rectificationId,
         ...(wish.findingId && { findingId: id<'finding'>(wish.findingId) }),
       })
+    case 'attached':
+      return (await client.editions.file({ ...wish, editionId: id<'edition'>(wish.editionId) })).bytes()
     case 'archive':
       return packed(tools, { rectificationId, isWhole: true })
     default:
