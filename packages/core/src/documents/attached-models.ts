@@ -3,7 +3,7 @@ import { columnsOfList } from '../templates/list-columns.ts'
 import { type AttachedKey, attachedName } from './attached.ts'
 import { type DocumentModel, sentence } from './document.ts'
 import { type EvidenceIndexFacts, evidenceIndexOf } from './evidence-index.ts'
-import { type ListFacts, listWith } from './lists.ts'
+import { forEveryReader, type ListFacts, listWith } from './lists.ts'
 
 /** What attachments are written from, as of the day of their edition. */
 export type AttachedFacts = {
@@ -61,10 +61,10 @@ const forAnybody: ReadonlySet<ListColumn> = new Set<ListColumn>([
  */
 export function attachmentOf(
   key: AttachedKey,
-  { lists: { further, ...lists }, evidence }: AttachedFacts,
+  { lists, evidence }: AttachedFacts,
   { document, mark }: { readonly document: string; readonly mark: string },
 ): Attachment {
-  const facts = { ...lists, further: further.map((one) => ({ ...one, stands: null })), entry: null }
+  const facts = { ...forEveryReader(lists), entry: null }
   const name = attachedName(key, facts.words.language, facts.rectification.lists)
   const model =
     key === 'evidenceIndex'

@@ -41,6 +41,11 @@ export type ListFacts = ListMoment & {
   readonly words: LedgerWords
 }
 
+/** The same for a paper that many read: nothing of it hangs on who looks, so it tells of no measure where else it stands. */
+export function forEveryReader(facts: ListFacts): ListFacts {
+  return { ...facts, further: facts.further.map((one) => ({ ...one, stands: null })) }
+}
+
 type Row = Exclude<LedgerRow<FindingInList, MeasureInList>, { kind: 'group' }>
 
 /**

@@ -1,7 +1,7 @@
 import { daysToBeDoneBy, isCheckIn } from './check-in-words.ts'
 import { dueWords } from '../measures/labels.ts'
 import { type Block, counted, type DocumentModel, joined, quote, type Run, sentence } from './document.ts'
-import { type ListFacts, listOf } from './lists.ts'
+import { forEveryReader, type ListFacts, listOf } from './lists.ts'
 import { rectifyingOf } from './matter.ts'
 import { openingOf, signatory } from './notice.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
@@ -61,12 +61,12 @@ export function planOf({ lists, ...all }: PlanFacts): DocumentModel {
 
 const text = (runs: readonly Run[]): Block => ({ kind: 'paragraph', runs })
 
-/** The three lists in the order in which they are attached, each on pages of its own across. */
+/** The three lists in the order in which they are attached, each on pages of its own across; the same whoever looks at the plan. */
 function attachedLists(
   facts: ListFacts,
 ): readonly { readonly name: string; readonly blocks: readonly Block[] }[] {
   return (['findings', 'measures', 'duties'] as const).map((list, at) => {
-    const { blocks } = listOf(list, facts)
+    const { blocks } = listOf(list, forEveryReader(facts))
     // The number of the journal in the note moves with every entry, so that no plan would be approved as it was checked.
     const kept = blocks.filter((block) => block.kind === 'title' || block.kind === 'table')
     return {
