@@ -58,6 +58,8 @@ export type ObjectListFacts = {
   /** The ladder of objects, by the template, and the rungs of it that whoever asks holds. */
   readonly ladder: readonly SigningRole[]
   readonly heldRungs: readonly SigningRole[]
+  /** Those that nobody who holds their rung may sign: whoever asks coordinates, and crosses them off as that. */
+  readonly leftToThem: ReadonlySet<ListItemId>
   /** Whoever does the work of the measure crosses nothing of it off, as whatever else they act. */
   readonly handlerId: PersonId | null
   /** Everybody for whom it counts what whoever asks does. */
@@ -169,7 +171,7 @@ export function measureRefusal(
     measureDueOn,
     today,
     isByHandler,
-  }: Omit<ObjectListFacts, 'items' | 'ladder' | 'heldRungs' | 'handlerId' | 'countsFor'>,
+  }: Omit<ObjectListFacts, 'items' | 'ladder' | 'heldRungs' | 'leftToThem' | 'handlerId' | 'countsFor'>,
 ): Refusal<'NOT_IN_STATUS' | 'LATE_ONLY_ACCOUNTS'> | null {
   const isOver = measureStatus === 'submitted' || measureStatus === 'closed'
   const isGoing = goesOn.some((one) => one === command)
@@ -286,17 +288,18 @@ function sayDone(
 }
 
 function crossOff(list: ObjectList, facts: ObjectListFacts): Decision {
-  const { items, ladder, heldRungs, handlerId, countsFor } = facts
+  const { items, ladder, heldRungs, leftToThem, handlerId, countsFor } = facts
   const unfit = items.find(({ status }) => status !== 'said')
   if (unfit !== undefined) return notInStatus(list, unfit)
-  const byStep = new Map<number, ListItem[]>()
+  const bySignature = new Map<string, Signing>()
   for (const item of items) {
     if (item.status !== 'said') continue
     const step = Math.min(item.signed.length, ladder.length - 1)
-    const rung = rungAt(ladder, step)
+    const turn = rungAt(ladder, step)
+    const rung = !heldRungs.includes(turn) && leftToThem.has(item.id) ? 'coordinator' : turn
     const before = [...item.said.doers, ...item.signed.flatMap(({ signers }) => signers)]
     const params = { number: item.number }
-    if (!heldRungs.includes(rung)) {
+    if (rung === turn && !heldRungs.includes(turn)) {
       const { zh, en } = roleLabels[rung]
       return refuse({
         code: 'OBJECT_OTHER_RUNG',
@@ -308,17 +311,25 @@ function crossOff(list: ObjectList, facts: ObjectListFacts): Decision {
       return refuse({ code: 'OBJECT_OWN_MEASURE', params, place: placeOf(list) })
     if (before.some((one) => countsFor.includes(one)))
       return refuse({ code: 'OBJECT_OWN', params, place: placeOf(list) })
-    byStep.set(step, [...(byStep.get(step) ?? []), item])
+    const { items: those = [] } = bySignature.get(`${step} ${rung}`) ?? {}
+    bySignature.set(`${step} ${rung}`, { step, rung, items: [...those, item] })
   }
   let counts = list.counts
   return ok(
-    [...byStep].map(([step, those]): ObjectListEvent => {
+    [...bySignature.values()].map(({ step, rung, items: those }): ObjectListEvent => {
       const isLast = step === ladder.length - 1
       const event = moved({ ...list, counts }, those, isLast ? 'done' : 'said')
       counts = event.counts
-      return { type: 'objectList.itemsSigned', rung: rungAt(ladder, step), isLast, ...event }
+      return { type: 'objectList.itemsSigned', rung, isLast, ...event }
     }),
   )
+}
+
+/** What is signed alike at once. */
+type Signing = {
+  readonly step: number
+  readonly rung: SigningRole
+  readonly items: readonly ListItem[]
 }
 
 /** The rung of the ladder at a step. */

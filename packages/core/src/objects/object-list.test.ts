@@ -17,6 +17,7 @@ const usual: ObjectListFacts = {
   isByHandler: false,
   items: [],
   ladder: ['head'],
+  leftToThem: new Set<ListItemId>(),
   heldRungs: ['head'],
   handlerId: sampleId<'person'>(5),
   countsFor: [head],

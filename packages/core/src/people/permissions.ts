@@ -181,6 +181,7 @@ export const rights = {
   // Of a list of objects: what is on it, what is done, and by whose word it is crossed off; see the template's ladder of objects.
   'object.fill': ['coordinator', 'ownerHead', 'ownerCoordinator'],
   'object.sayDone': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  // And whoever coordinates what nobody is left to sign: see isLeftUnsigned.
   'object.crossOff': ['rungHolder'],
   'object.return': ['coordinator', 'rungHolder'],
   'object.reopen': ['coordinator', 'inspectorAbove'],

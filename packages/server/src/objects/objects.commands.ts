@@ -21,7 +21,7 @@ import { objectListKind } from '@bihuan/core/objects/object-list.kind.ts'
 import { signingRefusal } from '@bihuan/core/people/confirmation.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
-import type { ActorHere } from '@bihuan/core/people/role.ts'
+import { type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
@@ -38,6 +38,7 @@ import {
   listHead,
   type ListHead,
 } from './objects.queries.ts'
+import { signersOfObjects } from './object-signers.queries.ts'
 import { objectLadderOf } from './objects.view.ts'
 
 type Below = {
@@ -60,10 +61,18 @@ function rightTo(
     measure,
     actor,
     ladder,
-  }: { readonly measure: Measure; readonly actor: ActorHere; readonly ladder: ObjectsSight['ladder'] },
+    ...meant
+  }: Omit<ObjectsSight, 'today' | 'measure'> & {
+    readonly measure: Measure
+    readonly items?: readonly ListItem[]
+  },
 ): Refusal | null {
   if (!isInScope(readScope(actor), measure, actor.here)) return { code: 'NOT_FOUND' }
-  return can(actor, `object.${action}`, itemOfObjects({ actor, measure, ladder }))
+  return can(
+    actor,
+    `object.${action}`,
+    itemOfObjects({ actor, measure, ladder, people: meant.people }, meant.items),
+  )
     ? null
     : { code: 'NOT_ALLOWED' }
 }
@@ -129,6 +138,9 @@ async function commandList(context: SignedInContext, form: ListForm, step: Step)
   const files = [...new Set(step.fileIds ?? [])]
   const uploads = files.length === 0 ? null : ownUploads(context.actor.personId, files)
   const ladder = () => objectLadderOf(template.answer)
+  const signers = action === 'crossOff' ? signersOfObjects(form) : null
+  const peopleIn = ({ here, at }: Pick<ActorHere, 'here' | 'at'>): readonly ActorHere[] | undefined =>
+    signers?.answer.map((person) => inBodies(person, here, at))
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [measureId]), recordsOf(objectListKind, [objectListId])],
     seen: version === undefined ? [] : [{ kind: objectListKind, subjectId: objectListId, version }],
@@ -137,6 +149,7 @@ async function commandList(context: SignedInContext, form: ListForm, step: Step)
       ...unseen.asks,
       ...(items === undefined ? [] : [items]),
       ...(uploads === null ? [] : [uploads]),
+      ...(signers === null ? [] : [signers]),
       ...(step.besides ?? []),
     ],
     asksAfter: [after, ...(step.asksAfter ?? [])],
@@ -144,8 +157,13 @@ async function commandList(context: SignedInContext, form: ListForm, step: Step)
       const measure = loaded.one(measureKind, measureId)
       if (loaded.one(objectListKind, objectListId).measureId !== measureId) return { code: 'NOT_FOUND' }
       return (
-        rightTo(action, { measure, actor, ladder: ladder() }) ??
-        (action === 'crossOff' ? signingRefusal(actor) : null)
+        rightTo(action, {
+          measure,
+          actor,
+          ladder: ladder(),
+          people: peopleIn(actor),
+          items: items?.answer ?? [],
+        }) ?? (action === 'crossOff' ? signingRefusal(actor) : null)
       )
     },
     decide: (loaded, _, actor): Result<readonly Change[], Refusal> => {
@@ -156,7 +174,8 @@ async function commandList(context: SignedInContext, form: ListForm, step: Step)
       if (evidence.length < files.length) return refuse({ code: 'NOT_FOUND' })
       const refusal = step.stale?.(meant) ?? unseen.refusal(meant.map(({ responsibleId }) => responsibleId))
       if (refusal !== null) return refuse(refusal)
-      const facts = factsOfObjects({ actor, measure, ladder: ladder(), today }, meant)
+      const sight = { actor, measure, ladder: ladder(), today, people: peopleIn(actor) }
+      const facts = factsOfObjects(sight, meant)
       const command = step.command.type === 'sayDone' ? { ...step.command, evidence } : step.command
       return changesOf(objectListKind, objectListId, objectListKind.decide(list, command, facts))
     },

@@ -10,10 +10,11 @@ import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
-import { askTogether } from '../kernel/together.ts'
+import { ask, askTogether } from '../kernel/together.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { begin, change, fill, type ListAfter, move, rename } from './objects.commands.ts'
 import { countItems, listedItems, listHead } from './objects.queries.ts'
+import { signersOfObjects } from './object-signers.queries.ts'
 import { toCrossOf } from './waiting-objects.ts'
 import { listCan, listIn, listItemView, objectLadderOf, objectListView, sightsOf } from './objects.view.ts'
 
@@ -41,8 +42,11 @@ export const objectsHandlers: Pick<
     ])
     const read = found(head.answer)
     const ladder = objectLadderOf(template.answer)
-    const sights = sightsOf(read, { actor: context.actor, today, ladder, of: rectificationId })
     const list = listIn(read)
+    const waiting = list !== null && list.counts.said > 0
+    const people = waiting ? await ask(context.database.kysely, signersOfObjects(input)) : undefined
+    const looking = { actor: context.actor, today, ladder, of: rectificationId, ...(people && { people }) }
+    const sights = sightsOf(read, looking)
     const can = listCan(sights, list)
     if (list === null) return { list: null, items: [], matching: 0, next: null, can, toCross: 0 }
     const page = rows.answer.slice(0, limit)

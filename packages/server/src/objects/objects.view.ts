@@ -2,7 +2,12 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { isLate } from '@bihuan/core/measures/late.ts'
 import { countedOf, type ListItem, openOf } from '@bihuan/core/objects/list-item.ts'
-import { itemActionsOf, listActionsOf, type ObjectsSight } from '@bihuan/core/objects/object-actions.ts'
+import {
+  isLeftUnsigned,
+  itemActionsOf,
+  listActionsOf,
+  type ObjectsSight,
+} from '@bihuan/core/objects/object-actions.ts'
 import { isStillSet } from '@bihuan/core/objects/object-list.decide.ts'
 import type { ObjectList } from '@bihuan/core/objects/object-list.ts'
 import {
@@ -28,8 +33,15 @@ export function objectLadderOf(template: Template | null): readonly SigningRole[
 /** Whoever looks at objects, as each of whom they can act. */
 export function sightsOf(
   head: Omit<ListHead, 'list' | 'late'>,
-  { actor, today, ladder, of }: Looking & { readonly of: RectificationId },
+  {
+    actor,
+    today,
+    ladder,
+    of,
+    people,
+  }: Looking & { readonly of: RectificationId; readonly people?: readonly Actor[] },
 ): readonly ObjectsSight[] {
+  const signers = people?.map((person) => inBodies(person, head.here, of))
   const measure = {
     ownerId: head.owner_id,
     leaderId: head.leader_id,
@@ -37,7 +49,13 @@ export function sightsOf(
     status: head.status,
     dueOn: head.due_on,
   }
-  return guisesOf(inBodies(actor, head.here, of)).map((guise) => ({ actor: guise, measure, ladder, today }))
+  return guisesOf(inBodies(actor, head.here, of)).map((guise) => ({
+    actor: guise,
+    measure,
+    ladder,
+    today,
+    ...(signers && { people: signers }),
+  }))
 }
 
 type Looking = {
@@ -97,7 +115,7 @@ export function listItemView(
     reason: row.reason,
     back: backView(row),
     ...saidView(row),
-    waitsFor: waitsFor(item, ladder),
+    waitsFor: sights.some((sight) => isLeftUnsigned(sight, item)) ? 'coordinator' : waitsFor(item, ladder),
     version: item.version,
     can: itemActions.filter((action) => can.includes(action)),
   }

@@ -3,10 +3,11 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
 import { itemActionsOf } from '@bihuan/core/objects/object-actions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { type Actor, holdsAnywhere } from '@bihuan/core/people/role.ts'
 import { usualObjectLadder } from '@bihuan/core/templates/template.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
+import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { templateOf } from '../templates/template-of.ts'
 import { listItemOf } from './list-item-rows.ts'
 import { objectListOf } from './object-lists.store.ts'
@@ -22,8 +23,9 @@ export async function waitingObjects(
   looking: { readonly actor: Actor; readonly today: PlainDay },
 ): Promise<WorkbenchView['objects']> {
   const rows = await readWaitingLists(database, looking.actor)
+  const people = await signersOf(database, rows, looking.actor)
   const waiting = rows.flatMap((row) => {
-    const count = countOf(row, looking)
+    const count = countOf(row, { ...looking, people })
     if (count === 0) return []
     const { name, unit, rectification_id, measure_id } = row.list
     const rectification = { id: rectification_id, name: row.rectification_name }
@@ -39,16 +41,35 @@ export async function toCrossOf(
 ): Promise<number> {
   const { actor, database } = context
   const rows = await readWaitingLists(database, actor, measure)
-  return rows.reduce((sum, row) => sum + countOf(row, { actor, today: todayIn(context) }), 0)
+  const looking = { actor, today: todayIn(context), people: await signersOf(database, rows, actor) }
+  return rows.reduce((sum, row) => sum + countOf(row, looking), 0)
+}
+
+/** Everybody who could sign objects of some lists, for whoever sees to those that nobody else signs. */
+function signersOf(
+  { kysely }: Database,
+  rows: readonly WaitingList[],
+  actor: Actor,
+): Promise<readonly Actor[] | undefined> {
+  if (rows.length === 0 || !holdsAnywhere(actor, 'coordinator')) return Promise.resolve(undefined)
+  return readClaimPeople(kysely, {
+    rectificationIds: rows.map(({ list }) => list.rectification_id),
+    leaderIds: rows.map(({ leader_id: leaderId }) => leaderId),
+    ownerIds: rows.map(({ owner_id: ownerId }) => ownerId),
+  })
 }
 
 function countOf(
   row: WaitingList,
-  { actor, today }: { readonly actor: Actor; readonly today: PlainDay },
+  {
+    actor,
+    today,
+    people,
+  }: { readonly actor: Actor; readonly today: PlainDay; readonly people: readonly Actor[] | undefined },
 ): number {
   const ladder = templateOf(row, row.own).objectLadder ?? usualObjectLadder
   const list = objectListOf(row.list)
-  const sights = sightsOf(row, { actor, today, ladder, of: list.rectificationId })
+  const sights = sightsOf(row, { actor, today, ladder, of: list.rectificationId, ...(people && { people }) })
   const theirs = row.alike.filter(({ item }) =>
     sights.some((sight) => itemActionsOf(sight, list, listItemOf(item)).includes('crossOff')),
   )
