@@ -243,7 +243,7 @@ type BySource = SourcesWords & { readonly said: { readonly document: string } }
 // The word for the state is a mark of the source: as a sentence of its own it would be what somebody did.
 function toldBySource(id: MeasureId, { said, words, state, on }: BySource): readonly Run[] {
   const source = sentence`据${quote(said.document, 'measure', id)}所载`
-  const day = on === null ? '' : withChineseDays(`（${on}）`)
+  const day = on === null ? '' : withChineseDays(/^\d/u.test(on) ? `（所载完成日期${on}）` : `（${on}）`)
   const marked = state === null ? '' : sentence`状态为“${quote(inOneLine(state), 'measure', id)}”`
   if (words === null) return sentence`${source}，${marked}${day}。`
   const told = quote(withChineseDays(inOneLine(words) + day), 'measure', id)

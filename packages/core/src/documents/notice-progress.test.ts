@@ -40,7 +40,7 @@ test('what only a source tells of progress is told as its words, and is counted 
   const report = progressOf(someStanding({ measures })).blocks.map(textOf).join('\n')
   for (const text of [noticeText(measures, { form: 'full' }), report]) {
     expect(text).toContain(
-      '目前进展：据整改台账.xlsx所载：已完成90%；已完成（2026年5月10日）（计划2026年6月30日前完成）',
+      '目前进展：据整改台账.xlsx所载：已完成90%；已完成（所载完成日期2026年5月10日）（计划2026年6月30日前完成）',
     )
     expect(text).toContain('目前进展：已核对一半。')
     expect(text).toContain('目前进展：尚无进展记录。')
@@ -52,7 +52,7 @@ test('folded under a head what only a source tells stands behind the measure in 
   const measure = aMeasure(1, { status: 'planned', said: { ...said, text: '已启动。' } })
   const finding = aFinding(1, { heads: [{ text: '健全制度', measureIds: [measure.id] }] })
   expect(noticeText([measure], { form: 'published', finding })).toContain(
-    '已销号0条）。修订第1项制度。据整改台账.xlsx所载：已启动。（2026年5月10日）（计划2026年6月30日前完成）',
+    '已销号0条）。修订第1项制度。据整改台账.xlsx所载：已启动。（所载完成日期2026年5月10日）（计划2026年6月30日前完成）',
   )
 })
 
@@ -75,7 +75,7 @@ test('the word of a source for the state is told as that, once, and alone it is 
   expect(text).toContain('目前进展：据整改台账.xlsx所载：已完成清单初稿。来源状态为“整改中”。（计划')
   expect(text).toContain('目前进展：据整改台账.xlsx所载，状态为“整改中”。（计划')
   expect(text).toContain(
-    '据整改台账.xlsx所载：已更换12处（2026年5月10日）。来源状态为“已完成”。（尚未销号；计划2026年6月30日前完成）',
+    '据整改台账.xlsx所载：已更换12处（所载完成日期2026年5月10日）。来源状态为“已完成”。（尚未销号；计划2026年6月30日前完成）',
   )
   expect(text).toContain('据整改台账.xlsx所载：已更换3处。来源状态为“已销号”。（建档前已销号')
   expect(text).toContain('尚未启动3条（其中来源文件载有进展、尚未填报的2条）')
