@@ -34,3 +34,8 @@ test('a department and, in brackets, its people', () => {
   expect(sharedOut('办公室（王五 13800001111）')).toEqual({ offices: ['办公室'], people: ['王五'] })
   expect(sharedOut('财政局（张三、李四）')).toEqual({ offices: ['财政局'], people: ['张三', '李四'] })
 })
+
+test('a cell of many blanks among names is read at once', () => {
+  const blanks = ' '.repeat(20_000)
+  expect(peopleIn(`邱小满${blanks}罗听雨${blanks}0599-5550120`)).toEqual(['邱小满', '罗听雨'])
+})

@@ -11,7 +11,7 @@ export function namesIn(words: string): string[] {
 
 /** The names of people that words give, without their telephones and duties: “邱小满、罗听雨（兼）”, “方若谷 0599-5550120”. */
 export function peopleIn(words: string): string[] {
-  const plain = words
+  const plain = withFewBlanks(words)
     .replace(
       /[(（][^()（）\p{Script=Han}]*(?:联系|电话|手机|内线|分机|短号|号码|办公|座机|[:：])*[^()（）\p{Script=Han}]*\d{3}[^()（）]*[)）]/gu,
       '、',
@@ -25,6 +25,11 @@ export function peopleIn(words: string): string[] {
       '',
     )
   return namesIn(plain)
+}
+
+// Several places of a telephone may take the same blanks: a cell with hundreds of them would be tried in millions of ways.
+function withFewBlanks(words: string): string {
+  return words.replaceAll(/\s{3,}/g, (blanks) => (blanks.includes('\n') ? '\n' : '  '))
 }
 
 /** Whether words are names of offices and of nothing else. */

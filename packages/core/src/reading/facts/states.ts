@@ -59,7 +59,7 @@ export function tellsState(words: string): boolean {
 
 /** Whether words say that something is done in part: 基本完成, 已完成90%, 完成过半. That a part is named (部分资金) says nothing of the whole. */
 export function tellsPart(words: string): boolean {
-  const plain = plainState(words)
+  const plain = plainState(words).replaceAll(/\s+/g, ' ')
   if (shareState(plain) === 'unclear') return true
   return part.test(plain)
 }
