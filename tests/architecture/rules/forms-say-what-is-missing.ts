@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 
 /** Whose main button may be grey, because the words for it stand beside it already or nothing is to be filled in. */
 const saidBeside: Readonly<Record<string, string>> = {
+  'packages/web/src/commands/components/command-form.tsx': 'the files that are under way say so',
   'packages/web/src/closure/components/take-over-form.tsx': 'says beside the button what is missing',
   'packages/web/src/claims/components/paper-part.tsx': 'says above the button that the scan is to be seen',
   'packages/web/src/documents/components/choices-form.tsx': 'the day that is none says so itself',

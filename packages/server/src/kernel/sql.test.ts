@@ -41,7 +41,7 @@ test('every column that is kept is selected, and names go through what Kysely it
 test('a row becomes JSON of the columns that are kept, and null where there is none', () => {
   const kept = { rectification_id: 1, id: 1, ordinal: 1, name: 1, version: 1 }
   expect(kyselySql`select ${jsonOf(columnsOf('categories', 'category'), kept)}`.compile(db).sql).toBe(
-    "select case when category.id is not null then jsonb_build_object('rectification_id', category.rectification_id, " +
+    "select case when category.id is not null then json_build_object('rectification_id', category.rectification_id, " +
       "'id', category.id, 'ordinal', category.ordinal, 'name', category.name, 'version', category.version) end",
   )
 })

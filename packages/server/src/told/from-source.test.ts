@@ -78,7 +78,7 @@ test('ledger, notice and report tell the same of it, each as the word of the sou
     const { blocks } = await documents.preview({ rectificationId, document })
     const words = blocks.map(textOf).join('\n')
     expect(words).toContain(
-      '目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴（2026年2月11日）。来源状态为“已销号”。',
+      '目前进展：据整改台账.xlsx所载：办法已经印发，清退违规补贴（所载完成日期2026年2月11日）。来源状态为“已销号”。',
     )
     expect(words).toContain('（其中来源文件载有进展、尚未填报的1条）')
     expect(words).not.toContain('尚无进展记录')

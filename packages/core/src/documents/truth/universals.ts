@@ -54,7 +54,7 @@ const frames: readonly Frame[] = [
   // 没有一个部门的措施全部超期.
   { pattern: framed(`0#?y?u(?<says>${says})`), held: noUnit },
   // 3个问题各有1条措施逾期.
-  { pattern: framed(`(?<count>#)(?<what>[fu])(?<each>e?)h(?<those>#)(?<says>Sm|mS)`), held: eachHas },
+  { pattern: framed(`(?<count>#)(?<what>[fu])(?<each>e?)h(?<those>#)(?<says>!?Sm|m!?S)`), held: eachHas },
   // 超期措施最多的是财政局，达5条.
   { pattern: framed(`(?<says>Sm)[Tt]u?i(?<who>N),?[ih+]*(?<those>#)m?`), held: ofTheMost },
   { pattern: framed(`(?<who>N)(?<says>Sm)[Tt],[ih+]*(?<those>#)m?`), held: ofTheMost },

@@ -72,7 +72,7 @@ function asList<T>(value: T | null): T[] {
 
 /** The request that carries an input; null where the input fits after all, or can only be asked as something else. */
 function requestOf(operation: Operation, input: Fields, about: string): OutsideRequest | null {
-  const inPath = new Set([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
+  const inPath = pathFieldsOf(operation)
   if (operation.accepts(asArrived(operation, input, inPath))) return null
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     percentEncoded(textOf(input[name])),
@@ -85,6 +85,10 @@ function requestOf(operation: Operation, input: Fields, about: string): OutsideR
   const query = queryOf(rest)
   const whole = query === '' ? path : `${path}?${query}`
   return whole.length > longestPath ? null : { ...common, path: whole, headers: {} }
+}
+
+function pathFieldsOf({ path }: Operation): ReadonlySet<string> {
+  return new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
 }
 
 /** An input as it arrives: what stands in the address has become text. */
@@ -143,8 +147,10 @@ export function wholeRequest(operation: Operation, input: Fields): OutsideReques
 function brokenForms(operation: Operation, input: Fields): OutsideRequest[] {
   const fits = wholeRequest(operation, input)
   const { method, path } = fits
-  // Where the address says it all, an object more or less makes no difference.
-  const isAllInPath = fits.body === '{}'
+  // Where the address can say it all, an object more or less makes no difference.
+  const inPath = pathFieldsOf(operation)
+  const inAddress = Object.fromEntries(Object.entries(input).filter(([name]) => inPath.has(name)))
+  const isAllInPath = operation.accepts(asArrived(operation, inAddress, inPath))
   const mustRefuse = operation.inputSchema !== undefined
   const of = (about: string, changed: Partial<OutsideRequest>): OutsideRequest => ({
     ...fits,

@@ -76,6 +76,7 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
         [text.paperAdd, scans.length === 1 && leftBehind(files.uploads).length === 0],
         [text.effect, !isAssessing || effect !== null],
       )}
+      isWaiting={files.uploads.some(({ state }) => state === 'sending')}
     >
       <p className="claims-words">{text.paperWhy(rung)}</p>
       {signers.error !== null && <RefusalMessage error={signers.error} />}

@@ -19,6 +19,8 @@ type Props<Values, Told extends string> = {
   readonly tells: readonly Told[]
   /** What is still needed, by the labels of the fields. */
   readonly lacks: readonly string[]
+  /** Whether files are under way, for which sending waits. */
+  readonly isWaiting?: boolean
   readonly isDanger?: boolean
   readonly onClose: () => void
   readonly children: (refused: RefusedFields<Told>) => ReactNode
@@ -47,6 +49,7 @@ export function CommandDialog<Values, Told extends string>(props: Props<Values, 
         onCancel={onClose}
         confirm={confirm}
         lacks={props.lacks}
+        isWaiting={props.isWaiting ?? false}
         isDanger={props.isDanger ?? false}
       >
         {props.children(refused)}

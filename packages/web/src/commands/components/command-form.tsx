@@ -17,6 +17,8 @@ type Props = {
   readonly confirm: string
   /** What is still needed, by the labels of the fields: said, and marked there, once somebody presses the button. */
   readonly lacks: readonly string[]
+  /** Whether files are under way, which say so themselves: until they are there nothing can be sent. */
+  readonly isWaiting?: boolean
   readonly isDanger?: boolean
   readonly className?: string
   /** What stands before the buttons, and between leaving and sending. */
@@ -57,6 +59,7 @@ export function CommandForm({ kept, command, onSend, onCancel, lacks, ...props }
             htmlType="submit"
             danger={props.isDanger ?? false}
             loading={command.isSending}
+            disabled={props.isWaiting ?? false}
           >
             {props.confirm}
           </Button>

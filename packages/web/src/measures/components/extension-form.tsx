@@ -73,8 +73,9 @@ export function AskExtension({ details: { measure }, onClose }: Props): ReactNod
         [text.reason, reason],
         [text.text, report],
         [told.lateReason, !isLate || why.trim() !== ''],
-        [lacking.files, !files.isWaiting && files.behind === 0],
+        [lacking.files, files.behind === 0],
       )}
+      isWaiting={files.isWaiting}
       before={<FilesNote files={files} />}
     >
       <LabelledDay

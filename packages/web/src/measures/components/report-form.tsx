@@ -109,8 +109,9 @@ export function ReportForm({
         ...inFigures.typed.map(({ figure, problem }) => [figure.name, problem === null] as const),
         [inWords.why, inFigures.isExplained],
         [text.lateReason, !isLate || why.trim() !== ''],
-        [lacking.files, !files.isWaiting && files.behind === 0],
+        [lacking.files, files.behind === 0],
       )}
+      isWaiting={files.isWaiting}
       before={<FilesNote files={files} />}
     >
       <WordsField

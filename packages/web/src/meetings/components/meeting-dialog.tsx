@@ -96,6 +96,7 @@ function DetailsDialog({ rectificationId, meeting, onClose }: Omit<Props, 'isVoi
         [lacking.files, isSettled && leftBehind(files.uploads).length === 0],
         [text.reason, meeting === null || values.reason.trim() !== ''],
       )}
+      isWaiting={files.uploads.some(({ state }) => state === 'sending')}
       onClose={onClose}
     >
       {(refused) => (

@@ -105,7 +105,7 @@ function AmendFields({
         rules={[
           ({ getFieldsValue }) => ({
             ...required,
-            required: areCorrecting(detailValuesOf(opened), amendedIn(opened, getFieldsValue())),
+            required: areCorrecting(detailValuesOf(opened), amendedIn(opened, getFieldsValue(true))),
           }),
         ]}
         {...refused.item('reason')}
