@@ -6,6 +6,7 @@ const saidBeside: Readonly<Record<string, string>> = {
   'packages/web/src/closure/components/take-over-form.tsx': 'says beside the button what is missing',
   'packages/web/src/claims/components/paper-part.tsx': 'says above the button that the scan is to be seen',
   'packages/web/src/documents/components/choices-form.tsx': 'the day that is none says so itself',
+  'packages/web/src/intake/components/commit-dialog.tsx': 'shows that what would come in is looked up',
   'packages/web/src/intake/components/match-view.tsx': 'says above the button what is to be settled',
   'packages/web/src/intake/components/read-form.tsx': 'says below the field that it is too large',
   'packages/web/src/measures/objects/components/objects-files.tsx': 'says of a file that it holds no object',

@@ -71,10 +71,7 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
   }
   const left = countOpen(names, choices)
   const lacking = useLacking(
-    lackingOf(
-      [text.commitName, name],
-      [left > 0 ? words.namesLeft(left) : words.names, settling.data !== undefined && left === 0],
-    ),
+    lackingOf([text.commitName, name], [left > 0 ? words.namesLeft(left) : words.names, left === 0]),
   )
   return (
     <Modal
@@ -86,6 +83,7 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
       cancelButtonProps={{ style: brought === null ? {} : { display: 'none' } }}
       okButtonProps={{
         loading: committing.isPending,
+        disabled: brought === null && settling.data === undefined,
       }}
       onOk={() => {
         if (brought !== null) openLedger()
