@@ -1,42 +1,27 @@
-import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
-import type { Role } from '@bihuan/core/people/role.ts'
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { TestClient } from '../testing/client-of.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { addingTo } from '../testing/test-people.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
-const administrator = stage.as('administrator')
-
-async function organization(
-  name: string,
-  parentId: OrganizationId | null,
-  kind: 'region' | 'body',
-): Promise<OrganizationId> {
-  return (await administrator.organizations.add({ commandId: commandId(), name, parentId, kind })).id
-}
-
-async function person(name: string, posts: readonly [OrganizationId, Role][]): Promise<TestClient> {
-  const username = `p${commandId().slice(-12)}`
-  const appointments = posts.map(([organizationId, role]) => ({ organizationId, role }))
-  const { id } = await administrator.persons.add({ commandId: commandId(), name, username, appointments })
-  await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
-  return stage.asPerson(id)
-}
+const { organization, person } = addingTo(stage, database.kysely)
 
 test('a plan says the same to whoever looks, whether they read where a further measure is worked on or not', async () => {
   const { office: zone } = stage.organizations
   const region = await organization('全区', null, 'region')
-  await administrator.organizations.move({ commandId: commandId(), organizationId: zone, parentId: region })
+  await stage
+    .as('administrator')
+    .organizations.move({ commandId: commandId(), organizationId: zone, parentId: region })
   const street = await organization('云溪街道', region, 'body')
-  const both = await person('两边的专班', [
-    [street, 'coordinator'],
-    [zone, 'coordinator'],
-  ])
-  const inspector = await person('街道纪检', [[street, 'inspector']])
+  const both = await stage.asPerson(
+    await person('两边的专班', [
+      [street, 'coordinator'],
+      [zone, 'coordinator'],
+    ]),
+  )
+  const inspector = await stage.asPerson(await person('街道纪检', [[street, 'inspector']]))
   const { measure, finding } = await anAssignedMeasure(stage)
   const { id: rectificationId } = await both.rectifications.create({
     commandId: commandId(),

@@ -1,13 +1,12 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import type { Role } from '@bihuan/core/people/role.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { TestClient } from '../testing/client-of.ts'
 import { expectCounts } from '../testing/expect-counts.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { addingTo } from '../testing/test-people.ts'
 import {
   anAssignedMeasure,
   formOf,
@@ -24,6 +23,7 @@ const database = await testDatabase()
 const stage = await setStage(database)
 const { office: zone, works } = stage.organizations
 const administrator = stage.as('administrator')
+const { organization, person } = addingTo(stage, database.kysely)
 const region = await organization('全区', null, 'region')
 await administrator.organizations.move({ commandId: commandId(), organizationId: zone, parentId: region })
 const street = await organization('云溪街道', region, 'body')
@@ -42,22 +42,6 @@ const people = {
 }
 const ofStreet = (who: keyof typeof people): Promise<TestClient> => stage.asPerson(people[who])
 const ofZone = (who: Parameters<typeof stage.asNow>[0]): Promise<TestClient> => stage.asNow(who)
-
-async function organization(
-  name: string,
-  parentId: OrganizationId | null,
-  kind: 'region' | 'body',
-): Promise<OrganizationId> {
-  return (await administrator.organizations.add({ commandId: commandId(), name, parentId, kind })).id
-}
-
-async function person(name: string, posts: readonly [OrganizationId, Role][]): Promise<PersonId> {
-  const username = `p${commandId().slice(-12)}`
-  const appointments = posts.map(([organizationId, role]) => ({ organizationId, role }))
-  const added = await administrator.persons.add({ commandId: commandId(), name, username, appointments })
-  await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
-  return added.id
-}
 
 /** A finding of a rectification of its own, which somebody coordinates. */
 async function aFinding(coordinator: TestClient, name: string, title: string): Promise<FindingView> {
