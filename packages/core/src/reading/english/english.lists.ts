@@ -129,6 +129,21 @@ export function namedInBrackets(flow: Flow): ReadFinding[] {
   return findings
 }
 
+const recommends =
+  /^(?:We|[A-Z]{2,6}|The (?:[A-Z][a-z]+ )?(?:Auditor|Office|Inspector General|Committee|Panel|Team)) recommends?,? (?:that\b|to\b)/
+
+/** Recommendations without a number, each a paragraph: “OIG recommends that the bureau …”. A single one may be quoted in prose. */
+export function recommendedLines(flow: Flow): ReadFinding[] {
+  const { text } = flow.strip
+  const found = flow.lines.filter(({ start, end }) =>
+    recommends.test(text.slice(start, Math.min(end, start + 90))),
+  )
+  if (found.length < 2) return []
+  return found.map(({ start, end }) =>
+    plainFinding({ number: null, title: { start, end }, start, path: [] }, null),
+  )
+}
+
 function withoutLink(text: string, range: Range): Range {
   const words = text.slice(range.start, range.end)
   const link = /[;,.\s]+(?:and\s*)?$/.exec(words)
@@ -157,14 +172,20 @@ function plainFinding(
 export function statusCounts(flow: Flow): { status: DraftStatus; count: number }[] {
   const counts: { status: DraftStatus; count: number }[] = []
   flow.lines.forEach((line, at) => {
-    const words = wordsOf(flow.strip, { start: line.start, end: Math.min(line.end, line.start + 80) })
+    const words = bare(wordsOf(flow.strip, { start: line.start, end: Math.min(line.end, line.start + 80) }))
     const heading = statusHeading(words)
     if (heading === null) return
     const next = flow.lines[at + 1]
     const inline = /(\d{1,4})\)?(?:\s*\(\d+%\))?$/.exec(words)?.[1]
-    const below = next === undefined ? undefined : /^\(?(\d{1,4})\)?$/.exec(wordsOf(flow.strip, next))?.[1]
+    const below =
+      next === undefined ? undefined : /^\(?(\d{1,4})\)?$/.exec(bare(wordsOf(flow.strip, next)))?.[1]
     const count = inline ?? below
     if (count !== undefined) counts.push({ status: heading.status, count: Number(count) })
   })
   return counts
+}
+
+// The mark of a column that was kept when its table was flattened.
+function bare(words: string): string {
+  return words.replace(/\s*\|\s*$/, '')
 }

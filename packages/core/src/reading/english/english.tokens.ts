@@ -36,14 +36,17 @@ const words: readonly (readonly [EnglishKind, string])[] = [
   ],
   [
     'owner',
-    '(?:agency|department|entity|responsible (?:party|person|agency|department|official|officer|unit|manager)|(?:action )?owner|lead(?: agency| department)?|addressee|directed to|agency affected|office)',
+    '(?:agency|department|entity|responsible (?:party|person|agency|department|official|officer|unit|manager)|(?:action )?owner|lead(?: agency| department)?|addressee|directed to|agency (?:affected|contact)|office)',
   ],
   [
     'reply',
     "(?:(?:the )?(?:management|agency|department|departmental|auditee|board|city|county|committee)(?:[’']s)? )?(?:response|reply|comments?|actions?|update)(?: (?:taken|plan|to date))?|actions? taken|corrective actions?(?: (?:taken|plan))?|progress(?: (?:to date|update))?|status update|follow[- ]?up(?: results?)?|explanation|planned actions?",
   ],
   ['recommendation', '(?:audit )?recommendations?|recommended action|rec\\.?'],
-  ['finding', '(?:audit )?findings?|observations?|issues?|conditions?|deficienc(?:y|ies)|weakness(?:es)?'],
+  [
+    'finding',
+    '(?:audit )?findings?|(?:finding )?title|observations?|issues?|conditions?|deficienc(?:y|ies)|weakness(?:es)?',
+  ],
   ['heading', 'conclusions?'],
 ]
 const number = '(?:\\s*(?:no\\.?|#|number)?\\s*(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z](?=\\s*[:.])))?'
@@ -52,6 +55,8 @@ const label = new RegExp(
   'gi',
 )
 const bareKey = /(?<=^|\n|[.;!?)]\s|[a-z]\s|\s)([A-Z]{1,4}\s?\d{1,3}[a-z]?|\d{1,2}[a-z])\s?:\s/g
+// “(2031-011)” alone on its line: the number of an audit finding above its labels.
+const keyLine = /(?<=^|\n)\((\d{2,4}-\d{2,4})\)[ \t]*(?=\n)/g
 // “2a: PAC recommendation: …”, “CONCLUSION 1: …” of a reply to a committee.
 const keyedLabel = /(?<=^|\n)(\d{1,2}[a-z]?)[:.]\s+(?:[A-Z]{2,6}\s+)?(conclusion|recommendation)s?\s*:\s*/gi
 const report =
@@ -116,7 +121,7 @@ function keyedLabelStarts(text: string): Start[] {
 }
 
 function keyStarts(text: string): Start[] {
-  return [...text.matchAll(bareKey)].map((match) => ({
+  return [...text.matchAll(keyLine), ...text.matchAll(bareKey)].map((match) => ({
     kind: 'key',
     key: (match[1] ?? '').replace(/\s+/g, ' '),
     start: match.index,

@@ -1,7 +1,13 @@
 import { type Assignment, unassigned } from '../facts/attributes.ts'
 import type { DraftStatus } from '../draft.ts'
 import { englishDue, isNoDate, promisedInEnglish } from './english.dates.ts'
-import { endingWithStatus, listedByStatus, namedInBrackets, statusBeneath } from './english.lists.ts'
+import {
+  endingWithStatus,
+  listedByStatus,
+  namedInBrackets,
+  recommendedLines,
+  statusBeneath,
+} from './english.lists.ts'
 import { isBareAnswer, statusOfReply, tellsNothingDone } from './english.replies.ts'
 import { type EnglishRecord, recordsOf } from './english.records.ts'
 import { type EnglishToken, englishTokens } from './english.tokens.ts'
@@ -36,7 +42,9 @@ export function englishFindings(flow: Flow): ReadFinding[] {
   const beneath = statusBeneath(flow)
   if (beneath.length > 0) return beneath
   const ending = endingWithStatus(flow)
-  return ending.length > 0 ? ending : namedInBrackets(flow)
+  if (ending.length > 0) return ending
+  const bracketed = namedInBrackets(flow)
+  return bracketed.length > 0 ? bracketed : recommendedLines(flow)
 }
 
 /** A record with the end of the one before it and the place where the next one begins. */
@@ -110,7 +118,7 @@ function leadOf(flow: Flow, record: Bounded): { number: string | null; title: Ra
 // An action that goes by its own key is named there; else the finding names it, else the recommendation.
 function namedBy(record: EnglishRecord): EnglishToken | undefined {
   const [first] = record.tokens
-  if (first?.kind === 'key') return first
+  if (first?.kind === 'key' && first.value.end > first.value.start) return first
   return (['finding', 'recommendation', 'key'] as const)
     .map((kind) => record.tokens.find((token) => token.kind === kind))
     .find((token) => token !== undefined)

@@ -13,23 +13,25 @@ const total = new RegExp(
   'i',
 )
 const share = new RegExp(
-  `\\b${n}[ \\t]+(?:out[ \\t]+)?of[ \\t]+(?:the[ \\t]+|its[ \\t]+|all[ \\t]+)?${n}\\b[^.]{0,60}?\\b(?:implemented|complete[d]?|closed|resolved|addressed)`,
+  `(?<!\\b(?:partially|partly|not|yet)[ \\t]+implemented[ \\t]+)\\b${n}[ \\t]+(?:out[ \\t]+)?of[ \\t]+(?:the[ \\t]+|its[ \\t]+|all[ \\t]+)?${n}\\b[^.]{0,60}?\\b(?:implemented|complete[d]?|closed|resolved|addressed)`,
   'i',
 )
 const done = new RegExp(
-  `\\b${n}\\s+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+\\s*(?:%|per ?cent)\\)\\s+)?(?:(?:were|was|are|is|have been|has been|had been)\\s+)?(?:fully\\s+)?(?:implemented|completed|closed)\\b`,
+  `\\b${n}[^\\S\\t]+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+\\s*(?:%|per ?cent)\\)\\s+)?(?:(?:were|was|are|is|have been|has been|had been)\\s+)?(?:fully\\s+)?(?:implemented|completed|closed)\\b`,
   'i',
 )
 const ongoing = new RegExp(
-  `\\b${n}\\s+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+\\s*(?:%|per ?cent)\\)\\s+)?(?:(?:were|was|are|is|remain|remained)\\s+)?(?:in progress|ongoing|under\\s?(?:way|implementation)|partially implemented)\\b`,
+  `\\b${n}[^\\S\\t]+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+\\s*(?:%|per ?cent)\\)\\s+)?(?:(?:were|was|are|is|remain|remained)\\s+)?(?:in progress|ongoing|under\\s?(?:way|implementation)|partially implemented)\\b`,
   'i',
 )
 
 // “Departments have implemented four of them”: the verb comes first.
 const doneFirst = new RegExp(
-  `\\b(?:implemented|completed|closed|resolved)[ \\t]+${n}(?:[ \\t]+of[ \\t]+(?:(?:them|these|those)\\b|(?:the[ \\t]+)?\\d)|[ \\t]+recommendations\\b|(?=[.,;]))`,
+  `(?<!\\b(?:partially|partly|not|fully and partially)[ \\t]+)\\b(?:implemented|completed|closed|resolved)[ \\t]+${n}(?:[ \\t]+and[ \\t]+(?:partially|partly)\\b|[ \\t]+of[ \\t]+(?:(?:them|these|those)\\b|(?:the[ \\t]+)?\\d)|[ \\t]+recommendations\\b|(?=[.,;]))`,
   'i',
 )
+
+const ongoingFirst = new RegExp(`\\b(?:partially|partly)[ \\t]+implemented[ \\t]+${n}[ \\t]+of[ \\t]`, 'i')
 
 /** The counts that an English follow-up states. */
 export function announcedInEnglish(flow: Flow): Announced {
@@ -51,7 +53,7 @@ export function announcedInEnglish(flow: Flow): Announced {
       valueOf(doneFirst.exec(text)?.[1]) ??
       countOf('done') ??
       valueOf(done.exec(text)?.[1]),
-    ongoing: countOf('ongoing') ?? valueOf(ongoing.exec(text)?.[1]),
+    ongoing: countOf('ongoing') ?? valueOf(ongoing.exec(text)?.[1]) ?? valueOf(ongoingFirst.exec(text)?.[1]),
   }
 }
 

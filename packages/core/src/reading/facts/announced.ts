@@ -9,9 +9,9 @@ const noun =
 const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措)'
 const taskNoun = '(?:具体|主要|整改|细化)*(?:任务|项目)'
 const doneWords =
-  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完|改毕|弄好|办妥|了结)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理|纠正|改正))'
+  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完|改毕|弄好|办妥|了结)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理|纠正|改正)(?:或者?基本(?:解决|落实|办结))?)'
 const ongoingWords =
-  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施|改)(?:整改|中)?|(?:仍|还)在(?:改|办)|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
+  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施|解决|改)(?:整改|中)?(?:或者?(?:列入|纳入)计划(?:解决)?)?|(?:仍|还)在(?:改|办)|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
 
 const patterns = {
   items: [
@@ -33,7 +33,14 @@ const patterns = {
     ),
   ],
   // What a people's congress asks for are its opinions.
+  // “转办的第9批37件环境信访举报问题”
+  handedOver: [
+    new RegExp(`(?:转办|交办|移交)[^。;,]{0,14}?(?<![第\\d])${n}\\s*件[^。;,\\d]{0,10}(?:举报|信访|投诉)`),
+  ],
   opinions: [
+    new RegExp(
+      `(?:代表|委员|人大|政协)(?:共?提出)?(?:的|各类|、)*(?:(?:建议|意见|批评|议案|提案)(?:建议)?(?:、|和|及)?)+[^。;,\\d]{0,4}?${n}\\s*件`,
+    ),
     new RegExp(`提出(?:了)?${n}\\s*(?:条|项|个|点)(?:方面)?(?:的)?(?:审议|具体|重点)*(?:意见|建议)`),
     new RegExp(`(?:提出|形成)(?:了)?(?:审议)?意见(?:建议)?${n}\\s*(?:条|项)`),
   ],
@@ -53,6 +60,7 @@ export function announcedIn(text: string): Announced {
   const head = text.slice(0, 60_000)
   const problems =
     firstCount(head, patterns.problems, isCountOfProblems) ??
+    firstCount(head, patterns.handedOver, () => true) ??
     firstCount(head, patterns.opinions, isCountOfOpinions)
   const measures =
     firstCount(head, patterns.measures, isCountOfMeasures) ?? firstCount(head, patterns.tasks, isCountOfTasks)
@@ -110,6 +118,10 @@ function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
     /(?:督促|推动|帮助|协调|解决|化解|收集|排查|自查|梳理出?群众|典型|专项)[^,。;]{0,8}$/.test(before) &&
     !/反馈|巡|审计/.test(before)
   )
+    return false
+  // What is found beside the count, and what some bodies among others did.
+  if (/新(?:发现|增)[^,。;]{0,8}$/.test(before) || (/新$/.test(before) && /^[发增]/.test(own))) return false
+  if (/有些(?:单位|部门|地方)[^。]*$/.test(text.slice(Math.max(0, match.index - 120), match.index)))
     return false
   if (/(?:群众|信访|投诉|安全|隐患|民生)[^,。;]{0,4}$/.test(before)) return false
   return /\d/.test(own) ? true : /[个项条件]/.test(own)

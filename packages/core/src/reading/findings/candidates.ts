@@ -122,7 +122,7 @@ function classOfNode(node: Node, firstLine: string, inherited: SectionClass): Se
   const isPart = node.marker?.kind === 'part' || node.parent < 0
   if (own === 'neutral') return inherited
   if (!isPart && (inherited === 'background' || inherited === 'next'))
-    return own === 'findings' && /问题/.test(heading) ? own : inherited
+    return own === 'problems' || (own === 'findings' && /问题/.test(heading)) ? own : inherited
   return own
 }
 

@@ -3,6 +3,7 @@ import { namesFault } from './deficiency.ts'
 import { labelOfHeading } from '../outline/labels.ts'
 import type { Node, Outline } from '../outline/outline.ts'
 import { type SectionClass, sectionClassOf } from '../outline/sections.ts'
+import { startsWithAction } from './clauses.ts'
 import { closingStatus } from './statuses.ts'
 import { faultHeading, type Heading } from '../outline/titles.ts'
 
@@ -90,9 +91,7 @@ export function faultGroup(
     groups.set(row.node.marker.kind, rows.set(at, row))
   })
   for (const rows of groups.values()) {
-    const faulty = [...rows.values()].filter((row) => row.isFault)
-    if ((faulty.length === 0 && reader.leastShare > 0) || faulty.length < rows.size * reader.leastShare)
-      continue
+    if (!complainsEnough(reader, [...rows.values()], below.section)) continue
     return below.perNode.flatMap((found, at) => {
       const row = rows.get(at)
       return row === undefined || isHeadingOf(reader, row.node, found) ? [...found] : [fromRow(outline, row)]
@@ -101,12 +100,28 @@ export function faultGroup(
   return null
 }
 
+// What stands numbered beneath “主要问题” is one in whatever words, unless it says what is done.
+function complainsEnough(reader: Reader, rows: readonly Row[], section: SectionClass): boolean {
+  const faulty = rows.filter(({ isFault }) => isFault).length
+  if (faulty > 0 && faulty >= rows.length * reader.leastShare) return true
+  if (faulty === 0 && reader.leastShare === 0) return true
+  return section === 'problems' && rows.every(({ heading, node }) => isBareStatement(reader, node, heading))
+}
+
+function isBareStatement({ outline, children }: Reader, node: Node, { titles, restStart }: Heading): boolean {
+  const { text } = outline.flow.strip
+  const words = titles[0] === undefined ? '' : text.slice(titles[0].start, titles[0].end)
+  const isAlone = (children[node.index] ?? []).length === 0 && text.slice(restStart, node.end).trim() === ''
+  return isAlone && !isAction(words) && !/(?:方面|情况|工作|领域)$/.test(words)
+}
+
 function rowOf(reader: Reader, node: Node): Row | null {
   const { outline } = reader
   const { text } = outline.flow.strip
   if (node.marker === null || node.label !== null) return null
   if (node.marker.kind === 'bullet' || node.marker.kind === 'spoken') return null
-  const heading = faultHeading(text, { start: node.bodyStart, end: node.end })
+  const range = { start: node.bodyStart, end: node.end }
+  const heading = wholeSentence(reader, node) ?? faultHeading(text, range)
   const title = heading?.titles[0]
   if (heading === null || title === undefined) return null
   const words = text.slice(title.start, title.end)
@@ -120,11 +135,28 @@ function rowOf(reader: Reader, node: Node): Row | null {
   }
 }
 
+// “底板泛水，未设集水井；弃渣堆在通道口。”: an item that is one sentence and tells of nothing done is a complaint as a whole.
+function wholeSentence({ outline, children }: Reader, node: Node): Heading | null {
+  const { text } = outline.flow.strip
+  const match = /^\s*([^。:!?\n]{3,200}?;[^。:!?\n]{3,200})。?\s*$/.exec(text.slice(node.bodyStart, node.end))
+  const [, words] = match ?? []
+  if (words === undefined || (children[node.index] ?? []).length > 0) return null
+  const clauses = words.split(/[,;]/)
+  if (!namesFault(words) || tellsOfDoing.test(words)) return null
+  if (clauses.some((clause) => startsWithAction(clause) || isAction(clause.trim()))) return null
+  const start = node.bodyStart + text.slice(node.bodyStart, node.end).indexOf(words)
+  return { strength: 'fault', titles: [{ start, end: start + words.length }], restStart: node.end }
+}
+
+const tellsOfDoing =
+  /整改|已|将|拟|计划|完成|[日月]底?前|(?:牵头|责任)(?:单位|部门|领导|人)|处理|\((?!图\s*\d{1,2}\))/
+
 // Goal, measures and results under labels of its own: only a finding has those.
 function hasZones(reader: Reader, node: Node, words: string): boolean {
   const labels = (reader.children[node.index] ?? []).map(
     (index) => reader.outline.nodes[index]?.label ?? null,
   )
+  if (labels.includes('measure') && namesFault(words)) return words.length <= 60
   return (
     words.length <= 60 && !isAction(words) && labels.some((label) => label !== null && label !== 'closing')
   )

@@ -246,8 +246,10 @@ function headingDue(outline: Outline, headings: readonly Node[]): string | null 
   for (const heading of headings.toReversed()) {
     const line = bodyOf(outline, heading).split('\n', 1)[0] ?? ''
     const bracket = /\(([^()]{4,40})\)/.exec(line)?.[1]
+    // “(检查时间:2031年4月9日)” tells when somebody looked.
     const date =
-      bracket === undefined
+      bracket === undefined ||
+      /(?:检查|巡[查察视]|排查|核查|抽查|发现|督察|审计)(?:的)?(?:时间|日期|于|日)?\s*:/.test(bracket)
         ? null
         : /(?:\d{4}年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:之?前)?/.exec(bracket)
     if (date !== null) return date[0]

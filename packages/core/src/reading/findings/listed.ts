@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { namesFault } from './deficiency.ts'
+import { startsWithAction } from './clauses.ts'
 import type { Node, Outline } from '../outline/outline.ts'
 import type { Range } from '../text/strip.ts'
 import { trimTitle } from '../outline/titles.ts'
@@ -88,6 +89,13 @@ export function splitFaults(text: string, range: Range, isBundle = false): Range
   const titles: Range[] = []
   let pending: number | null = null
   for (const part of parts) {
+    if (
+      isBundle &&
+      titles.length > 0 &&
+      isExample(text, part.start) &&
+      !isExample(text, titles[0]?.start ?? 0)
+    )
+      break
     if (isField(text.slice(part.start, part.end))) continue
     if (namesFault(text.slice(part.start, part.end))) {
       if (isBundle && pending !== null && standsAlone(text.slice(pending, part.start - 1))) {
@@ -109,6 +117,11 @@ export function splitFaults(text: string, range: Range, isBundle = false): Range
     } else pending ??= part.start
   }
   return titles.map((title) => trimTitle(text, title)).filter((title) => title.end - title.start >= 3)
+}
+
+// “归档责任有薄弱环节，有的单位三年未移交”: what shows a complaint is none beside it.
+function isExample(text: string, at: number): boolean {
+  return /^\s*(?:有的|部分|个别|少数|一些|例如|比如)/.test(text.slice(at, at + 8))
 }
 
 function clausesIn(text: string, sentence: Range): Range[] {
@@ -140,11 +153,10 @@ function standsAlone(clause: string): boolean {
 
 // “、” parts complaints only where each is one: “户籍、社保数据” stays whole.
 function isFaultBefore(text: string, start: number, at: number): boolean {
-  return (
-    namesFault(text.slice(start, at)) &&
-    at - start >= 4 &&
-    namesFault(text.slice(at + 1, at + 24).split(/[、,;。]/, 1)[0] ?? '')
-  )
+  const next = text.slice(at + 1, at + 24).split(/[、,;。]/, 1)[0] ?? ''
+  // “组织生活不经常、不严谨”: what has no subject of its own goes on.
+  if (/^[不未欠][^、,;。]{1,3}$/.test(next)) return false
+  return namesFault(text.slice(start, at)) && at - start >= 4 && namesFault(next)
 }
 
 function firstSentence(text: string, range: Range): Range {
@@ -155,11 +167,23 @@ function firstSentence(text: string, range: Range): Range {
   return { start: range.start, end: stop < 0 ? range.end : range.start + stop }
 }
 
-const enumeration =
-  /(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|看到|见到|查到|查实|揭示|点出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?([^。:“”\n]{5,240}?)(?:等|这)?(?:[\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?问题/g
+// What is quoted inside one item: “两审一票”程序不规范.
+const word = '(?:[^。:“”\\n]|“[^。“”\\n]{1,20}”)'
+const hazard = '(?:安全|火灾|消防|质量|事故)?隐患'
 
-const announcement =
-  /(?:问题|不足|短板|差距|薄弱环节)(?:[,]?(?:主要|集中|突出|具体)?(?:是|有|为|如下|包括|(?:表现|体现|反映)(?:为|在|是)?)\s*[:,]|\s*:)\s*(?![一第其]|\(?1)([^。“”\n]{8,600})/g
+// “…、会议记录前后矛盾等问题”: what closes an enumeration.
+const sumUp = /等(?:[\d一二两三四五六七八九十]{0,3}[个项类])?(?:方面)?(?:的)?(?:具体|突出|主要)?问题$/
+
+const enumeration = new RegExp(
+  `(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|看到|见到|查到|查实|揭示|点出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?(${word}{5,240}?)(?:等|这)?(?:[\\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?(?:问题|${hazard})`,
+  'g',
+)
+
+const list = '(?:[^。“”\\n]|“[^。“”\\n]{1,20}”)'
+const announcement = new RegExp(
+  `(?:(?:问题|不足|短板|差距|薄弱环节)(?:[,。]?(?:主要|集中|突出|具体)?(?:是|有|为|如下|包括|(?:表现|体现|反映)(?:为|在|是)?)\\s*[:,]|\\s*:)\\s*|不同程度地?存在着?[:,]?)(?![一第其]|\\(?1)(${list}{8,600})`,
+  'g',
+)
 
 /** Problems announced and then named one after the other: “也发现一些问题，主要是：甲不到位，乙不快；丙不严。” */
 export function announcedCandidates(outline: Outline): Candidate[] {
@@ -169,7 +193,8 @@ export function announcedCandidates(outline: Outline): Candidate[] {
     const words = match[1] ?? ''
     const start = match.index + match[0].length - words.length
     if (isOfOthers(text, match.index)) continue
-    const titles = splitFaults(text, { start, end: start + words.length })
+    const listed = { start, end: start + words.replace(sumUp, '').length }
+    const titles = evenList(text, listed) ?? splitFaults(text, listed)
     if (titles.length < 2) continue
     const node = nodeAt(outline.nodes, start)
     candidates.push(...titles.map((title) => listedCandidate(title, node)))
@@ -194,15 +219,20 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
   const candidates: Candidate[] = []
   for (const match of text.slice(0, 200_000).matchAll(enumeration)) {
     const named = match[1] ?? ''
-    const words = named.replace(/^[\u4e00-\u9fff]{0,12}?存在(?:着|的)?/, '')
+    const words = named.replace(/^[\u4e00-\u9fff()]{0,16}?存在(?:着|的)?/, '')
     if (isTally(words)) continue
     const start = match.index + match[0].indexOf(named) + named.length - words.length
+    const isHazards = match[0].endsWith('隐患')
+    // “对审计发现问题开展专项整治”: what was done about it.
+    if (startsWithAction(words) && !namesFault(words.split(/[、,;]/, 1)[0] ?? '')) continue
     const titles =
-      evenList(text, { start, end: start + words.length }) ??
+      evenList(text, { start, end: start + words.length }, isHazards ? 'hazards' : 'problems') ??
       splitFaults(text, { start, end: start + words.length })
     const isList =
       titles.length >= 2 ||
-      /等(?:[\d一二两三四五六七八九十]{0,3}[个项类]?)?(?:方面)?(?:的)?(?:具体|突出|主要)?问题$/.test(match[0])
+      /等(?:[\d一二两三四五六七八九十]{0,3}[个项类]?)?(?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|(?:安全|火灾|消防|质量|事故)?隐患)$/.test(
+        match[0],
+      )
     if (titles.length === 0 || !isList || isOfOthers(text, match.index)) continue
     const isNew = /又|再次|新(?:增)?$/.test(text.slice(Math.max(0, match.index - 6), match.index))
     const node = nodeAt(outline.nodes, start)
@@ -222,12 +252,13 @@ function isTally(words: string): boolean {
 }
 
 // “甲未评估、乙超期未归、丙无签收单”: items of one kind, of which enough complain.
-function evenList(text: string, range: Range): Range[] | null {
+function evenList(text: string, range: Range, of: 'problems' | 'hazards' = 'problems'): Range[] | null {
   const words = text.slice(range.start, range.end)
   const items = words.split('、')
-  if (items.length < 3 || /[,;:]/.test(words) || items.some((item) => item.length < 4 || item.length > 24))
+  if (/[,;:]/.test(words) || items.some((item) => item.length < 4 || item.length > 24)) return null
+  // What is called a hazard is one in whatever words.
+  if (of === 'problems' && (items.length < 3 || items.filter(namesFault).length < items.length / 3))
     return null
-  if (items.filter((item) => namesFault(item)).length < items.length / 3) return null
   let at = range.start
   return items.map((item) => {
     const found = trimTitle(text, { start: at, end: at + item.length })
@@ -238,8 +269,8 @@ function evenList(text: string, range: Range): Range[] | null {
 
 // “有的单位存在…”, “督促整改…”: praise or an example, not a finding about this body.
 function isOfOthers(text: string, at: number): boolean {
-  return /(?:有的|个别|部分)(?:单位|部门|地方)[^。]{0,10}$|自查[^。]{0,8}$|(?:是否|查找|防止|避免|杜绝|纠正|整治|解决|聚焦|着力|如果|凡是|对照)[^。]{0,12}$/.test(
-    text.slice(Math.max(0, at - 20), at),
+  return /(?:有的|个别|部分)(?:单位|部门|地方)[^。]{0,10}$|有些(?:单位|部门|地方)[^。]{0,40}$|自查[^。]{0,8}$|(?:是否|查找|防止|避免|杜绝|纠正|整治|解决|聚焦|着力|如果|凡是|对照)[^。]{0,12}$/.test(
+    text.slice(Math.max(0, at - 50), at),
   )
 }
 

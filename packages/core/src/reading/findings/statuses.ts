@@ -63,6 +63,7 @@ export function statusOf(words: string): DraftStatus | null {
     .trim()
     .replace(/[。;,.!\s()]+$/, '')
     .replace(/^[\s(]+/, '')
+    .replace(/^corrective actions? (?:(?:is|are|was|were|has been|have been) )?/i, '')
     .replace(
       /^(?:截至)?(?:目前|现)?[,]?(?:该|此|本|上述|以上|相关)?(?:项|个)?(?:问题|事项|任务|工作)?(?:目前|现)?[,]?(?=.)/,
       '',

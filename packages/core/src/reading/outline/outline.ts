@@ -164,6 +164,10 @@ function fitsInline({ text, place, marker, last, line }: Place): boolean {
   if (marker.ordinal === (last.get(marker.kind) ?? 0) + 1 && marker.ordinal > 1) return true
   if (marker.ordinal === 1 && before === ':' && marker.kind !== 'spoken' && marker.kind !== 'ordinal')
     return true
+  // “整改措施：一是督促清点库存。”: a list of one.
+  if (marker.kind === 'spoken' && marker.ordinal === 1 && before === ':') {
+    if (/(?:措施|举措|做法)\s*:\s*$/.test(text.slice(Math.max(line.start, place - 8), place))) return true
+  }
   return marker.ordinal === 1 && hasSuccessor(text, place, marker)
 }
 

@@ -1,5 +1,5 @@
 /** What a part of a document is about, as far as its heading tells. */
-export type SectionClass = 'background' | 'next' | 'findings' | 'neutral'
+export type SectionClass = 'background' | 'next' | 'problems' | 'findings' | 'neutral'
 
 const backgroundWords =
   /组织(?:领导|情况|开展|实施|推进|保障)|总体(?:情况|要求|安排|思路|部署)|工作(?:组织|开展|部署|推进|机制)|履行.{0,12}(?:责任|职责)|主体责任|(?:责任|职责).{0,6}扛|摆在.{0,8}位置|指导思想|基本原则|工作原则|工作目标|主要目标|整改目标|保障措施|工作要求|组织保障|基本情况|简况|概况|背景|主要做法|思想认识|提高认识|政治(?:站位|责任)|高度重视|统一思想|加强领导|工作成效|取得.{0,6}成效|审计评价|总体评价|肯定|工作步骤|实施步骤|时间安排|方案编制/
@@ -7,6 +7,10 @@ const nextWords =
   /下一步|下步|下阶段|今后|后续(?:工作|整改|安排|打算|计划|推进|措施)|打算|努力方向|工作安排|持续(?:推进|巩固).{0,8}(?:工作|整改)$|工作建议|审计建议|意见建议|几点建议|有关(?:建议|要求)|整改要求|工作考虑/
 const findingWords =
   /问题|整改(?:落实|进展|完成|结果)?情况|整改落实|重点任务|主要任务|整改任务|整改举措|整改措施|逐[项条]|方面|意见|清单|短板|不足|薄弱/
+
+// “主要质量安全问题”, “其它问题”: what an inspection found and nothing else, as a plain list of what was seen.
+const problemsAlone =
+  /^(?:本次)?(?:检查|排查|现场)?(?:发现|存在|查出|主要|突出|其[他它])*(?:的)?(?:主要|突出|具体|其[他它])?(?:工程|质量|安全|生产|消防|火灾|环保|、)*(?:问题|(?:安全|火灾|事故)?隐患)$/
 
 /** Reads a heading as the opening of a part. */
 export function sectionClassOf(said: string): SectionClass {
@@ -21,6 +25,7 @@ export function sectionClassOf(said: string): SectionClass {
   ) {
     return 'background'
   }
+  if (problemsAlone.test(heading.trim())) return 'problems'
   if (findingWords.test(heading) && !/^.{0,8}(?:总体要求|基本原则)/.test(heading)) return 'findings'
   return backgroundWords.test(heading) ? 'background' : 'neutral'
 }

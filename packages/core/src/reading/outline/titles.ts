@@ -36,7 +36,7 @@ export function headingOf(text: string, range: Range): Heading | null {
 /** Reads the complaint that a text begins with: its first sentence, without the figure at its end. */
 export function faultHeading(text: string, range: Range): Heading | null {
   const head = text.slice(range.start, Math.min(range.end, range.start + reach))
-  const sentence = /^\s*([^。:;!?\n]{3,120})(?:[。:;!?\n]|$)/.exec(head)
+  const sentence = /^\s*((?:[^。:;!?\n]|(?<=\d):(?=\d)){3,120})(?:[。:;!?\n]|$)/.exec(head)
   if (sentence?.[1] === undefined) return null
   const start = range.start + sentence[0].indexOf(sentence[1])
   const title = trimTitle(text, { start, end: start + sentence[1].length })
@@ -120,7 +120,11 @@ function statedHeading(head: string): Found | null {
   const words = match?.[2]
   if (match === null || words === undefined || (generic.test(words) && !namesFault(words))) return null
   // “对引进人员补议审查意见” is an action; opinions of a congress are headed 关于…的意见.
-  if (match[3] !== '问题' && (!/^(?:关于|针对)/.test(match[1] ?? '') || /^(?:以上|上述)|提出/.test(words)))
+  if (
+    match[3] !== '问题' &&
+    (!/^(?:关于|针对)/.test(match[1] ?? '') ||
+      /^(?:以上|上述)|提出|(?:代表|委员|议案|提案)[^,。]{0,8}$/.test(words))
+  )
     return null
   const start = match[0].indexOf(words, (match[1] ?? '').length)
   const end = match[0].length

@@ -55,7 +55,7 @@ export const headingWords = {
 
   checker:
     '填报 填表 报送 上报 报告 审核 审批 审定 审查 复查 复核 复验 核查 核实 核验 验证 确认 监督 监管 督导 督办 督查 督促 跟踪 检查 巡察 巡视 督察 审计 排查 交办 转办 下发 下达 制表 登记 录入 更新 移交 签批 批示 反馈 通报 报备 备案 评估 评价 verified verification verifier verify validated reviewed reviewer issued audited auditor approved approver checked report last',
-  raised: '反映 指出 揭示 发现 查出 found raised identified reported noted',
+  raised: '反映 指出 揭示 发现 查出 found raised identified discovered reported noted',
   raiser: 'audit audits inspection inspections inspectors auditors regulator',
   source: '来源 出处 来自 渠道 source origin',
   accepted: '验收 复查通过 验收通过 验收合格 销号验收',
@@ -65,14 +65,14 @@ export const headingWords = {
     '原因 成因 根源 症结 依据 条款 困难 存在困难 障碍 下步 下一步 下一步工作 下步打算 下步工作 建议 reason cause root basis criteria',
   goal: '目标 标准 预期 目标任务 goal objective outcome success',
   kind: '类型 类别 性质 方式 类 type class category',
-  place: '部位 点位 地点 地址 场所 位置 区域 location site place',
+  place: '部位 点位 地点 地址 场所 位置 区域 location site place system',
   category: '方面 层面 领域 指标 大类 小类 分类 板块 维度 专题 主题 专业 条线 area theme topic domain',
   note: '备注 说明 comment comments commentary 佐证 佐证材料 证明 证明材料 印证 印证材料 资料 附件 照片 图片 等级 级别 程度 金额 资金 经费 追责 问责 责任追究 处分 建章立制 长效机制 电话 联系电话 联系方式 手机 remark remarks note notes evidence rating priority risk severity attachment implication impact phone telephone tel email documents documentation',
 
   measure:
-    '措施 举措 做法 对策 方案 办法 思路 要点 动作 行动 步骤 怎么改 如何改 action actions measure measures do response reply steps step plan capa treatment remediation rectification',
+    '措施 举措 做法 对策 方案 办法 思路 要点 动作 行动 步骤 怎么改 如何改 action actions measure measures do response reply steps step plan capa treatment milestone milestones remediation rectification',
   problem:
-    '问题 隐患 缺陷 事项 反馈意见 督察意见 短板 不足 矛盾 风险点 薄弱环节 不符合项 不合格项 违法事实 违规事实 违法行为 事实 表现 群众诉求 线索 差距 漏洞 wrong finding findings issue issues observation observations weakness weaknesses deficiency deficiencies nonconformity nonconformities nonconformance conformity gap gaps problem problems exception exceptions recommendation recommendations',
+    '问题 隐患 缺陷 事项 反馈意见 督察意见 短板 不足 矛盾 风险点 薄弱环节 不符合项 不合格项 违法事实 违规事实 违法行为 事实 表现 群众诉求 线索 差距 漏洞 wrong finding findings issue issues observation observations weakness weaknesses deficiency deficiencies nonconformity nonconformities nonconformance conformity gap gaps problem problems title exception exceptions recommendation recommendations',
   task: '任务 工作任务 内容 安排 分解 条目 items task tasks',
 } as const satisfies Record<string, string>
 

@@ -20,7 +20,12 @@ export function withRolesByContent(flow: Flow, table: Table, known: KnownColumns
   const roles = corrected(table, cells, known)
   for (const { role, beside, fits } of kinds) {
     if (roles.includes(role) || beside.some((other) => roles.includes(other))) continue
-    const at = roles.findIndex((_, column) => isOpen(column) && isMostly(cells[column] ?? [], fits))
+    const at = roles.findIndex(
+      (_, column) =>
+        isOpen(column) &&
+        !(role === 'status' && asksElse(table.headings[column] ?? '')) &&
+        isMostly(cells[column] ?? [], fits),
+    )
     if (at >= 0) roles[at] = role
   }
   return { ...table, roles: withSentences(roles, cells, isOpen) }
@@ -58,6 +63,11 @@ function corrected(
     }
   }
   return roles
+}
+
+// “Did the text hold a chart?”: its Y and N answer that alone.
+function asksElse(heading: string): boolean {
+  return /[?？]\s*$/.test(heading)
 }
 
 function isShare(words: string): boolean {
