@@ -72,7 +72,7 @@ async function differences(name: string): Promise<string[]> {
   const label = labelSchema.parse(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
   const draft = await read(name)
   const pairs = matchFindings(
-    { text_file: name, announced: announcedOf(label), problems: label.problems },
+    { text_file: name, announced: label.announced, problems: label.problems },
     draft,
   )
   const found = pairs.flatMap(({ found: one }) => (one === null ? [] : [one]))
@@ -96,11 +96,6 @@ async function differences(name: string): Promise<string[]> {
       return isRight || isSilent ? [] : [`announced ${count} ${read}`]
     }),
   ]
-}
-
-function announcedOf({ announced }: z.infer<typeof labelSchema>): Draft['announced'] {
-  const { items = null, problems = null, measures = null, done = null, ongoing = null } = announced
-  return { items, problems, measures, done, ongoing }
 }
 
 // Labels leave the stop at the end of a title out.

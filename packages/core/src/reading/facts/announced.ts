@@ -120,7 +120,8 @@ function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
   )
     return false
   // What is found beside the count, and what some bodies among others did.
-  if (/新(?:发现|增)[^,。;]{0,8}$/.test(before) || (/新$/.test(before) && /^[发增]/.test(own))) return false
+  if (/新(?:发现|增)[^,。;]{0,8}$/.test(before) || (before.endsWith('新') && /^[发增]/.test(own)))
+    return false
   if (/有些(?:单位|部门|地方)[^。]*$/.test(text.slice(Math.max(0, match.index - 120), match.index)))
     return false
   if (/(?:群众|信访|投诉|安全|隐患|民生)[^,。;]{0,4}$/.test(before)) return false
