@@ -10,7 +10,8 @@ export type SourceTree = {
   readonly built: readonly SourceFile[]
 }
 
-const skippedFolders = new Set(['node_modules', '.git', 'data', '.cache', 'test-results', 'coverage'])
+// In a second worktree `.git` is a file that says where the first one lies.
+const skipped = new Set(['node_modules', '.git', 'data', '.cache', 'test-results', 'coverage'])
 const textFile =
   /\.(ts|tsx|js|mjs|cjs|json|md|css|html|svg|yaml|yml|sql|toml|sh|txt)$|(^|\/)(Dockerfile|LICENSE|run|\.[a-z]+)$/
 const moduleFile = /\.(ts|tsx)$/
@@ -33,7 +34,8 @@ export function readTree(root: string): SourceTree {
 function* textFilesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* textFilesBelow(path)
+    if (skipped.has(entry.name)) continue
+    if (entry.isDirectory()) yield* textFilesBelow(path)
     if (entry.isFile() && textFile.test(path)) yield path
   }
 }
