@@ -6,6 +6,7 @@ import { formsAreKept } from './rules/forms-are-kept.ts'
 import { textsAreUsed } from './rules/texts-are-used.ts'
 import { refusalsAreReached } from './rules/refusals-are-reached.ts'
 import { refusalsBesideFields } from './rules/refusals-beside-fields.ts'
+import { noWholeLists } from './rules/whole-lists.ts'
 import { withdrawingAsks } from './rules/withdrawing-asks.ts'
 import { coreIsPure } from './rules/core-is-pure.ts'
 import { kernelKnowsNoRoom, shellsImportOnlyCore, webKnowsNoDatabase } from './rules/directions.ts'
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   coreIsPure,
   formsAreKept,
   withdrawingAsks,
+  noWholeLists,
   formsSayWhatIsMissing,
   selectsAreLabelled,
   textsAreUsed,

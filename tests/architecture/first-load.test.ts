@@ -28,8 +28,9 @@ const budgets = [
   // With the words and the playing of what objects, extensions of late measures and editions tell, what documents are called, and what
   // each entry is about besides: words of requests, files, parts, lists, stages.
   { path: '/rectifications/1/journal', kilobytes: 250, requests: 10 },
-  // With the addresses of people by pages, since only those that are named are asked for again.
-  { path: '/intake/1', kilobytes: 352, requests: 15 },
+  // With the addresses of people by pages, since only those that are named are asked for again; and with how pickers ask for people a
+  // page at a time and for names that are written: a kilobyte more here, up to 1.4 MB of people less behind it.
+  { path: '/intake/1', kilobytes: 353, requests: 15 },
 ] as const
 
 test.each(budgets)('$path is begun with no more than it is allowed', ({ path, kilobytes, requests }) => {

@@ -15,6 +15,8 @@ const choiceSchema = personSchema.pick({
   version: true,
 })
 
+export type PersonOffered = z.infer<typeof choiceSchema>
+
 /** A part of a name, or the beginning of how it is read. */
 const words = textUpTo(100).optional()
 
@@ -29,6 +31,7 @@ export const peoplePagesContract = {
     .input(
       z.object({
         q: words,
+        ids: listOf(idOf('person')),
         /** Only who holds a post there or below, held today or not. */
         organizationId: idOf('organization').optional(),
         limit: wholeInAddress(1, mostOnPage).default(peopleOfPage),

@@ -12,10 +12,10 @@ const { persons } = signedInApi
 
 /** People by pages. Who is found is told from names alone; only of those of a page is more read. */
 export const peoplePagesHandlers: Pick<Router<typeof contract.persons, Context>, 'page' | 'choices'> = {
-  page: persons.page.handler(async ({ context, input: { q, organizationId, limit, offset } }) => {
+  page: persons.page.handler(async ({ context, input: { q, ids, organizationId, limit, offset } }) => {
     const { actor, database } = context
     const alsoSeen = await readToConfirm(database.kysely, actor)
-    const names = await readNames(database.kysely, { by: actor, alsoSeen, within: organizationId })
+    const names = await readNames(database.kysely, { by: actor, alsoSeen, ids, within: organizationId })
     const those = names
       .filter(({ isWithin }) => isWithin)
       .filter(isFoundBy(q))
@@ -36,6 +36,8 @@ export const peoplePagesHandlers: Pick<Router<typeof contract.persons, Context>,
     const names = await readNames(database.kysely, { by: actor, isWorking, withEnded, ...wish })
     const those = names.filter(isFoundBy(q)).toSorted(
       inTurn(
+        // Whoever is called just so is not pushed off the page by those whose names hold as much.
+        ({ name }) => name === q?.trim(),
         ({ isFitting }) => isFitting,
         ({ isNear }) => isNear,
       ),

@@ -97,3 +97,25 @@ test('nobody is told a user name that is not theirs to administer', async () => 
   expect(persons.length).toBeGreaterThan(3)
   expect(persons.every(({ username }) => username === null)).toBe(true)
 })
+
+test('whoever is called just so comes first, however many names hold as much', async () => {
+  await add('艾准名甲', null)
+  await add('艾甲准名', null)
+  const one = await add('准名', null)
+  const { persons } = await administrator.persons.choices({ q: '准名', limit: 1 })
+  expect(persons.map((person) => person.id)).toEqual([one])
+})
+
+test('a page by ids tells of these alone, with posts that are yet to begin', async () => {
+  const to = await administrator.persons.add({
+    commandId: commandId(),
+    name: '李将至',
+    username: null,
+    appointments: [{ organizationId: office, role: 'handler', from: '2099-01-01' }],
+  })
+  const { persons, total } = await administrator.persons.page({ ids: [to.id] })
+  expect(total).toBe(1)
+  expect(persons.map(({ id: one, terms }) => [one, terms.map(({ from }) => from)])).toEqual([
+    [to.id, ['2099-01-01']],
+  ])
+})

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { useAssignees } from '../people/assignees.ts'
+import { useOrganizations } from '../people/assignees.ts'
 import { answer, operations } from '../testing/network.ts'
 import { finance, idNamed, people } from '../testing/samples.ts'
 import { show } from '../testing/show.tsx'
@@ -29,7 +29,7 @@ function Settling(): ReactNode {
     change: () => {},
   }))
   const { settle } = useSettledNames(kept)
-  const { organizations } = useAssignees()
+  const organizations = useOrganizations()
   return <Button onClick={() => void settle(names)}>{organizations.length} 个单位</Button>
 }
 
@@ -47,7 +47,6 @@ test('a new department goes below the top one, and not below the one that stands
   const { list, add } = operations.organizations
   answer({
     persons: {
-      list: operations.persons.list.handler(() => Object.values(people)),
       choices: operations.persons.choices.handler(() => ({
         persons: Object.values(people),
         hasMore: false,

@@ -1,73 +1,67 @@
-import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
-import { use, useMemo } from 'react'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { use, useCallback, useMemo } from 'react'
 import { SessionContext } from '../session/session.tsx'
 import { useLanguage } from '../ui/language.tsx'
-import { useAssignees, useOrganizations } from './assignees.ts'
+import { type NameSearch, useNameSearch } from '../ui/name-search.ts'
+import { useOrganizations } from './assignees.ts'
 import { useChoicesText } from './choices.text.ts'
-import {
-  type Assignees,
-  type ChoiceGroup,
-  type EndedOffered,
-  organizationChoices,
-  personChoices,
-} from './person-choices.ts'
+import { useNamedPeople, usePeopleToChoose } from './people-to-choose.ts'
+import { type ChoiceGroup, type EndedOffered, organizationChoices, personChoices } from './person-choices.ts'
 
 type Option =
   | { label: string; value: string }
   | { label: string; options: { label: string; value: string }[] }
 
+/** What a picker offers, and how it is searched. */
+export type Offer = { readonly options: Option[]; readonly search: NameSearch }
+
 /** Who can become the leader of an item whose claim waits: they have to sign it, so an account, a post and no part in it. */
-export function useSignerChoices(barred: readonly string[]): Option[] {
-  const text = useChoicesText()
-  const language = useLanguage()
-  const { persons, organizations, near } = useAssigneesNearFirst()
-  return useMemo(() => {
+export function useSignerChoices(barred: readonly string[]): Offer {
+  const words = useGroupWords()
+  const { persons, search, isCut } = usePeopleToChoose({ roles: leading, isWorking: true })
+  const organizations = useOrganizations()
+  const near = useNear(organizations)
+  const options = useMemo(() => {
     const couldSign = persons.filter(
       (person) => person.hasAccount && person.appointments.length > 0 && !barred.includes(person.id),
     )
-    const fitting = {
-      roles: ['leader', 'principal'],
-      organizationId: null,
-      ended: { chosenId: null },
-    } as const
-    return personChoices({ persons: couldSign, organizations, near }, fitting, {
-      ...text,
+    const fitting = { roles: leading, organizationId: null, ended: { chosenId: null } }
+    return personChoices({ persons: couldSign, organizations, near }, fitting, words(isCut)).map(copied)
+  }, [barred, persons, organizations, near, isCut, words])
+  return { options, search }
+}
+
+const leading = ['leader', 'principal'] as const
+// Heads stand apart, but no further back than those who fit.
+const handling = ['handler', 'head'] as const
+
+/** What groups of people are called; of whom not all are offered, that a name finds the rest. */
+function useGroupWords(): (isCut: boolean) => Parameters<typeof personChoices>[2] {
+  const text = useChoicesText()
+  const language = useLanguage()
+  return useCallback(
+    (isCut) => ({
       near: text.near,
+      recommended: text.recommended,
+      others: isCut ? text.othersByName : text.others,
       language,
-    }).map(copied)
-  }, [barred, persons, organizations, near, text, language])
-}
-
-/** People and organizations to choose from, with those of one’s own department in front of all others. */
-export function useAssigneesNearFirst(wanted?: { readonly people: boolean }): Required<Assignees> {
-  const { persons, organizations } = useAssignees(wanted)
-  const me = use(SessionContext)?.person.id
-  return useMemo(() => {
-    const near = nearTo(
-      persons.find(({ id }) => id === me),
-      organizations,
-    )
-    return { persons: nearFirst(persons, near), organizations, near }
-  }, [persons, organizations, me])
-}
-
-/** People with those of some departments in front, each in the order in which they came. */
-export function nearFirst(persons: readonly PersonView[], near: ReadonlySet<string>): readonly PersonView[] {
-  const isNear = ({ appointments }: PersonView): boolean =>
-    appointments.some(({ organizationId }) => near.has(organizationId))
-  return [...persons.filter(isNear), ...persons.filter((one) => !isNear(one))]
-}
-
-/** The departments in which somebody holds a post. A body is none: everybody is below one. */
-function nearTo(
-  person: PersonView | undefined,
-  organizations: readonly OrganizationView[],
-): ReadonlySet<string> {
-  const departments = new Set<string>(
-    organizations.flatMap(({ id, kind }) => (kind === 'department' ? [id] : [])),
+    }),
+    [text, language],
   )
-  const held = (person?.appointments ?? []).map(({ organizationId }) => organizationId)
-  return new Set(held.filter((id) => departments.has(id)))
+}
+
+/** The departments in which whoever is signed in holds a post. A body is none: everybody is below one. */
+function useNear(organizations: readonly OrganizationView[]): ReadonlySet<string> {
+  const own = use(SessionContext)?.person.id
+  const ids = useMemo(() => (own === undefined ? [] : [own]), [own])
+  const [me] = useNamedPeople(ids)
+  return useMemo(() => {
+    const departments = new Set<string>(
+      organizations.flatMap(({ id, kind }) => (kind === 'department' ? [id] : [])),
+    )
+    const held = (me?.appointments ?? []).map(({ organizationId }) => organizationId)
+    return new Set(held.filter((id) => departments.has(id)))
+  }, [me, organizations])
 }
 
 function copied({ label, options }: ChoiceGroup): Option {
@@ -86,30 +80,51 @@ export function useUnitsBelow(ownerId: string | null): Option[] {
   )
 }
 
-/** What the picker of a field offers, the likely ones first. */
-export function useChoices(
-  field: 'leader' | 'owner' | 'handler',
+/** What the picker of a field for an organization offers. */
+export function useOwnerChoices(chosen: string | null = null): Offer {
+  const organizations = useOrganizations()
+  const search = useNameSearch()
+  const options = useMemo(
+    () => organizationChoices(organizations, { chosenId: chosen }).map((choice) => ({ ...choice })),
+    [organizations, chosen],
+  )
+  return { options, search }
+}
+
+/** What the picker of a field for a person offers, the likely ones first. */
+export function usePersonChoices(
+  field: 'leader' | 'handler',
   ownerId: string | null,
   /** Whoever is chosen now is offered even when their account has ended; for looking back, everybody is. */
-  chosen: string | null,
-): Option[] {
+  chosen: { readonly id: string | null; readonly isLookingBack?: boolean; readonly isWanted?: boolean },
+): Offer {
   const text = useChoicesText()
-  const language = useLanguage()
-  const assignees = useAssigneesNearFirst({ people: field !== 'owner' })
-  return useMemo(() => {
-    const ended: EndedOffered = chosen === 'everybody' ? chosen : { chosenId: chosen }
-    if (field === 'owner')
-      return organizationChoices(assignees.organizations, ended).map((choice) => ({ ...choice }))
+  const words = useGroupWords()
+  const { id, isLookingBack = false, isWanted = true } = chosen
+  const organizationId = field === 'leader' ? null : ownerId
+  const named = useMemo(() => (id === null ? [] : [id]), [id])
+  const { persons, search, isCut } = usePeopleToChoose({
+    roles: field === 'leader' ? leading : handling,
+    organizationId,
+    withEnded: isLookingBack,
+    chosen: named,
+    isWanted,
+  })
+  const organizations = useOrganizations()
+  const near = useNear(organizations)
+  const options = useMemo(() => {
+    const ended: EndedOffered = isLookingBack ? 'everybody' : { chosenId: id }
     const fitting =
       field === 'leader'
-        ? ({ roles: ['leader', 'principal'], organizationId: null, ended } as const)
-        : ({
-            roles: ['handler'],
-            organizationId: ownerId,
+        ? { roles: leading, organizationId, ended }
+        : {
+            roles: ['handler' as const],
+            organizationId,
             ended,
             // Looking back, nobody is made anything.
-            ...(chosen !== 'everybody' && { losing: { role: 'head' as const, label: text.headsAsHandlers } }),
-          } as const)
-    return personChoices(assignees, fitting, { ...text, near: text.near, language }).map(copied)
-  }, [field, ownerId, chosen, assignees, text, language])
+            ...(!isLookingBack && { losing: { role: 'head' as const, label: text.headsAsHandlers } }),
+          }
+    return personChoices({ persons, organizations, near }, fitting, words(isCut)).map(copied)
+  }, [field, organizationId, isLookingBack, id, persons, organizations, near, isCut, text, words])
+  return { options, search }
 }

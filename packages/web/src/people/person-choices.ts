@@ -1,7 +1,11 @@
-import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import type { PersonOffered } from '@bihuan/core/people/people-pages.contract.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import type { Language } from '../ui/language.tsx'
+
+/** A person as one is chosen. */
+export type PersonChoice = PersonOffered
 
 /** One thing that a picker offers. */
 export type Choice = {
@@ -18,7 +22,7 @@ export type EndedOffered = { readonly chosenId: string | null } | 'everybody'
 
 /** People and organizations to choose from. */
 export type Assignees = {
-  readonly persons: readonly PersonView[]
+  readonly persons: readonly PersonChoice[]
   readonly organizations: readonly OrganizationView[]
   /** The departments of whoever chooses: their people are offered before others. */
   readonly near?: ReadonlySet<string>
@@ -49,19 +53,19 @@ export function personChoices(
   const offered = from.persons.filter(
     ({ id, isDeactivated }) => !isDeactivated || ended === 'everybody' || id === ended.chosenId,
   )
-  const holdsOne = (person: PersonView, roles: readonly Role[]): boolean =>
+  const holdsOne = (person: PersonChoice, roles: readonly Role[]): boolean =>
     person.appointments.some(
       ({ role, organizationId }) =>
         roles.includes(role) &&
         (fitting.organizationId === null || organizationId === fitting.organizationId),
     )
   const { losing } = fitting
-  const isLosing = (person: PersonView): boolean => losing !== undefined && holdsOne(person, [losing.role])
-  const isFitting = (person: PersonView): boolean => !isLosing(person) && holdsOne(person, fitting.roles)
-  const isOther = (person: PersonView): boolean => !isLosing(person) && !isFitting(person)
+  const isLosing = (person: PersonChoice): boolean => losing !== undefined && holdsOne(person, [losing.role])
+  const isFitting = (person: PersonChoice): boolean => !isLosing(person) && holdsOne(person, fitting.roles)
+  const isOther = (person: PersonChoice): boolean => !isLosing(person) && !isFitting(person)
   const names = labelsOf(offered, organizationNames, labels.language)
-  const choice = ({ id, name }: PersonView): Choice => ({ value: id, label: names.get(id) ?? name })
-  const isNear = (person: PersonView): boolean =>
+  const choice = ({ id, name }: PersonChoice): Choice => ({ value: id, label: names.get(id) ?? name })
+  const isNear = (person: PersonChoice): boolean =>
     fitting.organizationId === null &&
     person.appointments.some(({ organizationId }) => from.near?.has(organizationId))
   return [

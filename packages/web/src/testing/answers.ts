@@ -3,7 +3,9 @@ import { operations } from './network.ts'
 
 /** The people and organizations that pickers offer. */
 export const whoIsThere = {
-  persons: { list: operations.persons.list.handler(() => Object.values(people)) },
+  persons: {
+    choices: operations.persons.choices.handler(() => ({ persons: Object.values(people), hasMore: false })),
+  },
   organizations: { list: operations.organizations.list.handler(() => [office, finance]) },
 }
 

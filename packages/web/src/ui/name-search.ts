@@ -33,7 +33,7 @@ export function useNameMatch(): NameMatch {
   return useMemo(() => ({ matches, onTyped }), [matches, onTyped])
 }
 
-type Offered = { readonly label?: unknown; readonly options?: unknown }
+type Offered = { readonly label?: unknown; readonly options?: unknown; readonly value?: unknown }
 
 /** What a picker of names is given as its search. */
 export type NameSearch = {

@@ -5,7 +5,6 @@ import { idOf } from '../../commands/item-changed.ts'
 import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { useSignerChoices } from '../../people/choices.ts'
 import { useClaimsText } from '../claims.text.ts'
-import { useNameSearch } from '../../ui/name-search.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { lackingOf } from '../../ui/lacking.tsx'
 import { NeededSelect } from '../../ui/needed-select.tsx'
@@ -22,8 +21,7 @@ const nobody: readonly string[] = []
 /** Giving an item another leader while its claim waits. */
 export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): ReactNode {
   const text = useClaimsText()
-  const search = useNameSearch()
-  const choices = useSignerChoices(barred)
+  const { options, search } = useSignerChoices(barred)
   const kept = useKept('leader.replace', idOf(sending.item), { leader: '' })
   const { leader } = kept.values
   const command = useItemCommand(sending)
@@ -43,7 +41,7 @@ export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): Rea
           aria-label={text.newLeader}
           placeholder={text.chooseLeader}
           value={leader || null}
-          options={choices}
+          options={options}
           onChange={(chosen: string) => kept.change({ leader: chosen })}
         />
         <span className="ui-quiet">{text.newLeaderHint}</span>

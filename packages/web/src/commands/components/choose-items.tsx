@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useNameSearch } from '../../ui/name-search.ts'
+import { type NameSearch, useNameSearch } from '../../ui/name-search.ts'
 import { SeveralSelect } from '../../ui/several-select.tsx'
 import { useLackingLook } from '../../ui/lacking.tsx'
 
@@ -14,6 +14,8 @@ type Props = {
   readonly isOne?: boolean
   /** Told what is typed, where the options are those that hold it. */
   readonly onSearch?: ((typed: string) => void) | undefined
+  /** Another search than by what the options say. */
+  readonly search?: NameSearch | undefined
 }
 
 /** A field for one or several records out of many, found by what they say. */
@@ -25,10 +27,11 @@ export function ChooseItems({
   onChange,
   isOne = false,
   onSearch,
+  search: given,
 }: Props): ReactNode {
   const chosen = idsIn(value)
   const byName = useNameSearch()
-  const search = onSearch === undefined ? byName : { filterOption: false, onSearch }
+  const search = given ?? (onSearch === undefined ? byName : { filterOption: false, onSearch })
   const common = {
     ...useLackingLook(label),
     allowClear: true,
@@ -49,7 +52,7 @@ export function ChooseItems({
       ) : (
         <SeveralSelect
           {...common}
-          search={onSearch === undefined ? undefined : search}
+          search={search}
           value={[...chosen]}
           onChange={(ids: string[]) => onChange(ids.join(' '))}
         />

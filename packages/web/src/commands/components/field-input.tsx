@@ -1,7 +1,7 @@
 import type { Field } from '@bihuan/core/kernel/field.ts'
 import { ConfigProvider, Input, Select, type SelectProps } from 'antd'
 import type { ReactNode } from 'react'
-import { useChoices } from '../../people/choices.ts'
+import { useOwnerChoices, usePersonChoices } from '../../people/choices.ts'
 import { useNameSearch } from '../../ui/name-search.ts'
 import { SeveralSelect } from '../../ui/several-select.tsx'
 import { DayField } from '../../ui/day-field.tsx'
@@ -45,9 +45,9 @@ function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
   const look = useLackingLook(label)
   switch (field.type) {
     case 'person':
-      return <PartyInput {...props} as={field.as} />
+      return <PersonInput {...props} as={field.as} />
     case 'organization':
-      return <PartyInput {...props} as="owner" />
+      return <OwnerInput {...props} />
     case 'organizations':
       return <OrganizationsInput {...props} atMost={field.atMost} />
     case 'day':
@@ -124,11 +124,16 @@ function TextCell({ label, text, atMost, onChange, inCell }: TextCellProps): Rea
   )
 }
 
-type PartyProps = Props & { readonly as: 'leader' | 'owner' | 'handler' }
+type PersonProps = Props & { readonly as: 'leader' | 'handler' }
 
-function PartyInput({ as, ownerId = '', ...props }: PartyProps): ReactNode {
-  const options = useChoices(as, ownerId || null, props.text || null)
-  return <Choice {...props} options={options} mayBeEmpty />
+function PersonInput({ as, ownerId = '', ...props }: PersonProps): ReactNode {
+  const offer = usePersonChoices(as, ownerId || null, { id: props.text || null })
+  return <Choice {...props} {...offer} />
+}
+
+function OwnerInput(props: Props): ReactNode {
+  const offer = useOwnerChoices(props.text || null)
+  return <Choice {...props} {...offer} />
 }
 
 /** Several organizations; a cell that is left, or in which Enter closes the list, keeps what is chosen. */
@@ -139,7 +144,7 @@ function OrganizationsInput({
   onChange,
   inCell,
 }: Props & { atMost: number }): ReactNode {
-  const options = useChoices('owner', null, null)
+  const { options } = useOwnerChoices()
   return (
     <SeveralSelect
       aria-label={label}

@@ -4,9 +4,8 @@ import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useOrganizations } from '../../people/assignees.ts'
-import { useChoices, useUnitsBelow } from '../../people/choices.ts'
+import { type Offer, useOwnerChoices, usePersonChoices, useUnitsBelow } from '../../people/choices.ts'
 import { highestBelowTop } from '../../people/organization-tree.ts'
-import { useNameSearch } from '../../ui/name-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import type { From, Passing, Picks } from '../from.ts'
@@ -35,10 +34,9 @@ const offeredFor = {
 /** One kind of open work: how much, who takes it over, and what would come of that. */
 export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPick }: Props): ReactNode {
   const text = useHandOverText()
-  const search = useNameSearch()
   const language = useLanguage()
   const label = duty.label[language]
-  const options = useSuccessors(from, duty)
+  const { options, search } = useSuccessors(from, duty, successorId)
   const isOwner = passesToOrganization(duty.passing)
   return (
     <section className="hand-over-duty">
@@ -65,17 +63,23 @@ export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPic
 }
 
 /** Whom a duty can be given to; never whoever has it. */
-export function useSuccessors(from: From, duty: Passing): ReturnType<typeof useChoices> {
+export function useSuccessors(from: From, duty: Passing, successorId: string): Offer {
   const own = 'personId' in from ? from.personId : from.organizationId
-  const all = useChoices(offeredFor[fieldOf[duty.passing]], null, null)
+  const field = offeredFor[fieldOf[duty.passing]]
+  const isOwner = field === 'owner'
+  const chosen = { id: successorId || null, isWanted: !isOwner }
+  const people = usePersonChoices(isOwner ? 'handler' : field, null, chosen)
+  const owners = useOwnerChoices()
   const organizations = useOrganizations()
   // A part stays below the owner of its measure, who lies above its unit.
   const units = useUnitsBelow(highestBelowTop(organizations, own))
-  const choices = duty.passing === 'part.unit' ? units : all
-  return choices.flatMap((choice): typeof choices => {
+  const all = isOwner ? owners : people
+  const choices = duty.passing === 'part.unit' ? units : all.options
+  const options = choices.flatMap((choice): typeof choices => {
     if (!('options' in choice)) return choice.value === own ? [] : [choice]
     return [{ ...choice, options: choice.options.filter(({ value }) => value !== own) }]
   })
+  return { options, search: all.search }
 }
 
 function Trial({ from, duty, successorId }: Pick<Props, 'from' | 'duty' | 'successorId'>): ReactNode {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { useChoices } from '../../people/choices.ts'
+import type { Offer } from '../../people/choices.ts'
 import type { Passing, Picks } from '../from.ts'
 import { useHandOverText } from '../hand-over.text.ts'
 import { DutyItems } from './duty-items.tsx'
@@ -9,7 +9,7 @@ import { useNameSearch } from '../../ui/name-search.ts'
 /** The items of an organization, some of which go to another than the rest. */
 export function PickedItems(props: {
   readonly duty: Passing
-  readonly options: ReturnType<typeof useChoices>
+  readonly options: Offer['options']
   readonly picks: Picks
   readonly onPick: (picks: Picks) => void
 }): ReactNode {

@@ -4,7 +4,9 @@ import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import { timeClasses } from '@bihuan/core/measures/labels.ts'
 import { AutoComplete, Button, Input, Select } from 'antd'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
-import { useAssignees } from '../../people/assignees.ts'
+import { useOrganizations } from '../../people/assignees.ts'
+import { useKnownNames, usePeopleToChoose } from '../../people/people-to-choose.ts'
+import { type NameSearch, useNameSearch } from '../../ui/name-search.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
@@ -88,9 +90,9 @@ export function ItemForm({ draftId, at, item, findings, run }: Props): ReactNode
       />
       <div className="intake-form-fields">
         {at.measure === null && <FindingFields fields={fields} change={change} />}
-        <NamesField name="owners" fields={fields} change={change} />
+        <OwnersField fields={fields} change={change} />
         <LeaderField fields={fields} change={change} />
-        <NamesField name="handlers" fields={fields} change={change} />
+        <HandlersField fields={fields} change={change} />
         <DraftDay name="dueOn" raw={item.dueRaw} fields={fields} change={change} />
         <DraftDay name="firstDueOn" raw={item.firstDueRaw} fields={fields} change={change} />
         <CodeField
@@ -207,21 +209,45 @@ function DraftDay({
   )
 }
 
-function useNames(of: 'organizations' | 'persons'): string[] {
-  const { organizations, persons } = useAssignees({ people: of === 'persons' })
-  const known = of === 'organizations' ? organizations : persons.filter((person) => !person.isDeactivated)
-  return [...new Set(known.map(({ name }) => name))]
+type NamesOffered = {
+  readonly names: readonly string[]
+  readonly search: NameSearch
+  /** Whether somebody or something is called so, as far as that is known. */
+  readonly isUnknown: (name: string) => boolean
 }
 
-function NamesField({
-  name,
-  fields,
-  change,
-}: FieldProps & { readonly name: 'owners' | 'handlers' }): ReactNode {
+function useOrganizationNames(): NamesOffered {
+  const search = useNameSearch()
+  const names = [...new Set<string>(useOrganizations().map(({ name }) => name))]
+  return { names, search, isUnknown: (name) => names.length > 0 && !names.includes(name) }
+}
+
+/** Names of people: of a whole authority the first are offered, and the server is asked for the others. */
+function usePersonNames(written: readonly string[]): NamesOffered {
+  const { persons, isCut, search } = usePeopleToChoose({})
+  const names = [...new Set(persons.map(({ name }) => name))]
+  const others = written.filter((name) => name !== '' && !names.includes(name))
+  const known = useKnownNames(isCut ? others : [])
+  return {
+    names,
+    search,
+    isUnknown: (name) => names.length > 0 && others.includes(name) && known?.has(name) === false,
+  }
+}
+
+type NamesProps = FieldProps & NamesOffered & { readonly name: 'owners' | 'handlers' }
+
+function OwnersField(props: FieldProps): ReactNode {
+  return <NamesField {...props} {...useOrganizationNames()} name="owners" />
+}
+
+function HandlersField(props: FieldProps): ReactNode {
+  return <NamesField {...props} {...usePersonNames(props.fields.handlers)} name="handlers" />
+}
+
+function NamesField({ name, names, search, isUnknown, fields, change }: NamesProps): ReactNode {
   const text = useReviewText()
-  const names = useNames(name === 'owners' ? 'organizations' : 'persons')
   const label = name === 'owners' ? text.owner : text.handlers
-  const hasUnknown = names.length > 0 && fields[name].some((one) => !names.includes(one))
   return (
     <label>
       <span>{label}</span>
@@ -231,22 +257,22 @@ function NamesField({
         aria-label={label}
         value={[...fields[name]]}
         tokenSeparators={['、', '，', '；', ',', ';']}
+        showSearch={search}
         options={names.map((one) => ({ value: one, label: one }))}
         onChange={(next: string[]) =>
           change({ [name]: next.map((one) => one.trim().slice(0, 200)).filter((one) => one !== '') })
         }
       />
       {name === 'owners' && fields.owners.length > 1 && <span className="ui-quiet">{text.firstLeads}</span>}
-      {hasUnknown && <span className="ui-quiet">{text.unknownName}</span>}
+      {fields[name].some(isUnknown) && <span className="ui-quiet">{text.unknownName}</span>}
     </label>
   )
 }
 
 function LeaderField({ fields, change }: FieldProps): ReactNode {
   const text = useReviewText()
-  const names = useNames('persons')
   const value = fields.leader
-  const isUnknown = value.trim() !== '' && names.length > 0 && !names.includes(value.trim())
+  const { names, search, isUnknown } = usePersonNames([value.trim()])
   return (
     <label>
       <span>{text.leader}</span>
@@ -255,11 +281,11 @@ function LeaderField({ fields, change }: FieldProps): ReactNode {
         aria-label={text.leader}
         value={value}
         maxLength={200}
-        options={names.map((one) => ({ value: one }))}
-        showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
+        options={names.map((one) => ({ value: one, label: one }))}
+        showSearch={search}
         onChange={(next: string) => change({ leader: next })}
       />
-      {isUnknown && <span className="ui-quiet">{text.unknownName}</span>}
+      {isUnknown(value.trim()) && <span className="ui-quiet">{text.unknownName}</span>}
     </label>
   )
 }

@@ -19,7 +19,7 @@ test.each([phone, office])(
       aList('周舟、白露', ['leader', 'handler']),
     ]
     answer({
-      persons: { list: operations.persons.list.handler(() => []) },
+      persons: { choices: operations.persons.choices.handler(() => ({ persons: [], hasMore: false })) },
       organizations: { list: operations.organizations.list.handler(() => []) },
     })
     await show(<NamesToSettle names={names} choices={new Map()} onChange={() => {}} />, { size })

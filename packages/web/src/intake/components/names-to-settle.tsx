@@ -4,8 +4,9 @@ import { Button, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useCan } from '../../session/session.tsx'
 import { type ChoiceGroup, organizationChoices, personChoices } from '../../people/person-choices.ts'
-import { useAssignees } from '../../people/assignees.ts'
-import { useNameSearch } from '../../ui/name-search.ts'
+import { useOrganizations } from '../../people/assignees.ts'
+import { usePeopleToChoose } from '../../people/people-to-choose.ts'
+import { type NameSearch, useNameSearch } from '../../ui/name-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import {
   asNew,
@@ -89,14 +90,13 @@ const asWords = 'words'
 
 function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
   const text = useSettlingText()
-  const search = useNameSearch()
   const { words, uses } = name
-  const known = useKnown(name)
+  const known = useKnown(name, choice)
   const decisions = [
     ...(mayAdd && canBeNew(name) ? [{ value: isNew, label: newLabel(name, text) }] : []),
     { value: asWords, label: text.asWords },
   ]
-  const groups = known.filter(({ options }) => options.length > 0)
+  const groups = known.groups.filter(({ options }) => options.length > 0)
   return (
     <li>
       <span className="settle-name">
@@ -105,7 +105,7 @@ function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
       <Select
         aria-label={text.chooseFor(words)}
         placeholder={text.choose}
-        showSearch={search}
+        showSearch={known.search}
         status={choice === null ? 'warning' : ''}
         value={choice === null ? null : choice.as === 'known' ? choice.id : choice.as}
         options={[...decisions, ...groups]}
@@ -137,26 +137,40 @@ function newLabel(name: NameToSettle, text: SettlingText): string {
     : text.asNew[kind](unknown.join(''))
 }
 
-function useKnown({ kind, candidates }: NameToSettle): ChoiceGroup[] {
+function useKnown({ kind, candidates }: NameToSettle, chosen: NameChoice | null): Known {
   const text = useSettlingText()
   const language = useLanguage()
-  const assignees = useAssignees()
-  return useMemo(() => {
-    const all =
-      kind === 'organization'
-        ? organizationChoices(assignees.organizations)
-        : personChoices(
-            assignees,
-            { roles: [], organizationId: null, ended: 'everybody' },
-            { recommended: text.recommended, others: text.everybody, language },
-          ).flatMap(({ options }) => options)
+  const isOrganization = kind === 'organization'
+  const chosenId = chosen?.as === 'known' ? chosen.id : null
+  const named = useMemo(
+    () => [...new Set([...candidates, ...(chosenId === null ? [] : [chosenId])])],
+    [candidates, chosenId],
+  )
+  const { persons, search } = usePeopleToChoose({
+    withEnded: true,
+    chosen: isOrganization ? [] : named,
+    isWanted: !isOrganization,
+  })
+  const organizations = useOrganizations()
+  const groups = useMemo(() => {
+    const all = isOrganization
+      ? organizationChoices(organizations)
+      : personChoices(
+          { persons, organizations },
+          { roles: [], organizationId: null, ended: 'everybody' },
+          { recommended: text.recommended, others: text.everybody, language },
+        ).flatMap(({ options }) => options)
     const likely = candidates.flatMap((id) => all.find(({ value }) => value === id) ?? [])
     return [
       { label: text.suggested, options: likely },
       {
-        label: kind === 'organization' ? text.organizations : text.everybody,
+        label: isOrganization ? text.organizations : text.everybody,
         options: all.filter(({ value }) => !candidates.includes(value)),
       },
     ]
-  }, [assignees, candidates, kind, language, text])
+  }, [persons, organizations, candidates, isOrganization, language, text])
+  const names = useNameSearch()
+  return { groups, search: isOrganization ? names : search }
 }
+
+type Known = { readonly groups: readonly ChoiceGroup[]; readonly search: NameSearch }

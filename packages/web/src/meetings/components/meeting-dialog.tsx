@@ -3,13 +3,13 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import { meetingKindLabels, meetingLimits } from '@bihuan/core/meetings/meeting.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import { Select } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { api } from '../../api.ts'
 import { ChooseItems, idsIn } from '../../commands/components/choose-items.tsx'
 import { CommandDialog } from '../../commands/components/command-dialog.tsx'
 import { itemLabel, useItemsToChoose } from '../../commands/items-of-record.ts'
-import { useLabelsOf } from '../../people/assignees.ts'
-import { useAssigneesNearFirst } from '../../people/choices.ts'
+import { useLabels } from '../../people/assignees.ts'
+import { usePeopleToChoose } from '../../people/people-to-choose.ts'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { keptUploads, leftBehind, type Uploads, useUploads } from '../../told/uploads.ts'
 import { type Kept, useKept } from '../../ui/kept-forms.ts'
@@ -166,8 +166,9 @@ function WhatWasHeld({ kept: { values, change }, refused }: Part): ReactNode {
 
 function WhoWasThere({ kept: { values, change }, refused }: Part): ReactNode {
   const text = useMeetingsText()
-  const { persons } = useAssigneesNearFirst()
-  const labels = useLabelsOf(persons)
+  const chosen = useMemo(() => idsIn(values.people), [values.people])
+  const { persons, isCut, search } = usePeopleToChoose({ chosen })
+  const labels = useLabels(persons)
   return (
     <>
       <ChooseItems
@@ -177,6 +178,7 @@ function WhoWasThere({ kept: { values, change }, refused }: Part): ReactNode {
           value: one.id,
           label: labels.get(one.id) ?? one.name,
         }))}
+        search={isCut ? search : undefined}
         value={values.people}
         onChange={(people) => change({ people })}
       />

@@ -72,7 +72,7 @@ test('a long meeting without a number, and one that is voided, in English', asyn
 test('what is typed is sent as a meeting: resolutions a line each; a refusal says why not', async () => {
   const asked: object[] = []
   answer({
-    persons: { list: operations.persons.list.handler(() => []) },
+    persons: { choices: operations.persons.choices.handler(() => ({ persons: [], hasMore: false })) },
     organizations: { list: operations.organizations.list.handler(() => []) },
     rectifications: {
       items: operations.rectifications.items.handler(() => ({ items: [], hasMore: false })),

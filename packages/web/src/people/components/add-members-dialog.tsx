@@ -2,17 +2,18 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { lentRoles } from '@bihuan/core/people/role.ts'
-import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Form, Select } from 'antd'
+import { Form, type FormItemProps, Select } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { api, orpc } from '../../api.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { FieldRefusal } from '../../ui/refused-fields.tsx'
 import { SeveralSelect } from '../../ui/several-select.tsx'
 import { dayHere } from '../../ui/zone.ts'
+import { useLabels } from '../assignees.ts'
+import { readPeople, usePeopleWithPosts } from '../people-of.ts'
+import { usePeopleToChoose } from '../people-to-choose.ts'
 import { postsOf, standingOf } from '../posts.ts'
 import { useTeamsText } from '../teams.text.ts'
 import { RowErrors } from './appointment-fields.tsx'
@@ -31,22 +32,15 @@ type Fields = {
 export function AddMembersDialog(props: {
   team: OrganizationView
   organizations: readonly OrganizationView[]
-  persons: readonly PersonView[]
   onClose: () => void
 }): ReactNode {
   const text = useTeamsText()
-  const language = useLanguage()
   const client = useQueryClient()
   const { id: organizationId, name, endsOn } = props.team
   const names = useMemo(
     () => new Map<string, string>(props.organizations.map((one) => [one.id, one.name])),
     [props.organizations],
   )
-  const options = useMemo(() => {
-    const able = props.persons.filter(({ isDeactivated }) => !isDeactivated)
-    const labels = labelsOf(able, names, language)
-    return able.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name }))
-  }, [props.persons, names, language])
   const lendersOf = useLenders(organizationId)
   return (
     <FormDialog
@@ -57,34 +51,28 @@ export function AddMembersDialog(props: {
       title={`${text.addMembers} · ${name}`}
       confirm={text.add}
       tells={['members', 'from', 'to']}
-      send={({ members, role, from, to, lenders }: Fields, commandId) =>
-        api.organizations.addMembers({
+      send={async ({ members, role, from, to, lenders }: Fields, commandId) => {
+        const people = new Map((await readPeople(client, members)).map((one) => [one.id, one]))
+        return api.organizations.addMembers({
           commandId,
           organizationId,
           role,
           from: from ?? null,
           to: to ?? null,
           members: members.map((personId) => {
-            const among = lendersOf(props.persons.find((one) => one.id === personId))
+            const among = lendersOf(people.get(id<'person'>(personId)))
             const lender = lenders[personId] ?? among[0]
             return { personId: id<'person'>(personId), lenderId: lender ? id<'organization'>(lender) : null }
           }),
         })
-      }
+      }}
       onSent={async () => client.invalidateQueries({ queryKey: orpc.persons.key() })}
       onClose={props.onClose}
     >
       {(refused) => (
         <>
           <p>{text.addMembersAbout}</p>
-          <Form.Item
-            name="members"
-            label={text.members}
-            {...refused.item('members')}
-            rules={[{ required: true, message: text.membersMissing }]}
-          >
-            <SeveralSelect options={options} placeholder={text.search} maxCount={100} />
-          </Form.Item>
+          <Members refused={refused.item('members')} />
           <Form.Item name="role" label={text.memberRole}>
             <Select options={lentRoles.map((role) => ({ value: role, label: text.roles[role] }))} />
           </Form.Item>
@@ -94,12 +82,33 @@ export function AddMembersDialog(props: {
           </Form.Item>
           <FieldRefusal of={refused.of('from') ?? refused.of('to')} />
           {endsOn !== null && <p className="people-quiet">{text.membersUntil(endsOn)}</p>}
-          <Lenders persons={props.persons} names={names} lendersOf={lendersOf} />
+          <Lenders names={names} lendersOf={lendersOf} />
         </>
       )}
     </FormDialog>
   )
 }
+
+/** Anybody may join a team: the first of them are offered, the rest found by name. */
+function Members({ refused }: { readonly refused: FormItemProps }): ReactNode {
+  const text = useTeamsText()
+  const members: string[] = Form.useWatch('members') ?? none
+  const { persons, search } = usePeopleToChoose({ chosen: members })
+  const labels = useLabels(persons)
+  const options = persons.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name }))
+  return (
+    <Form.Item
+      name="members"
+      label={text.members}
+      {...refused}
+      rules={[{ required: true, message: text.membersMissing }]}
+    >
+      <SeveralSelect options={options} placeholder={text.search} maxCount={100} search={search} />
+    </Form.Item>
+  )
+}
+
+const none: string[] = []
 
 type LendersOf = (person: PersonView | undefined) => readonly string[]
 
@@ -117,13 +126,12 @@ function useLenders(teamId: string): LendersOf {
 
 /** Which organization lends each of the chosen: only who holds posts in several is asked. */
 function Lenders(props: {
-  readonly persons: readonly PersonView[]
   readonly names: ReadonlyMap<string, string>
   readonly lendersOf: LendersOf
 }): ReactNode {
   const text = useTeamsText()
-  const chosen: string[] = Form.useWatch('members') ?? []
-  const members = props.persons.filter((one) => chosen.includes(one.id))
+  const chosen: string[] = Form.useWatch('members') ?? none
+  const members = usePeopleWithPosts(chosen)
   if (members.length === 0) return null
   return (
     <div className="people-closing" role="group" aria-label={text.lenders}>

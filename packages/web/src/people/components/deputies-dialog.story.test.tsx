@@ -36,7 +36,12 @@ const named: HelpersView = {
 test('a deputy is named for one appointment and some days; a refusal says why not', async () => {
   const asked: object[] = []
   answer({
-    persons: { list: operations.persons.list.handler(() => [leader, { ...people.head, hasAccount: true }]) },
+    persons: {
+      choices: operations.persons.choices.handler(() => ({
+        persons: [leader, { ...people.head, hasAccount: true }],
+        hasMore: false,
+      })),
+    },
     organizations: { list: operations.organizations.list.handler(() => [office]) },
     helpers: {
       list: operations.helpers.list.handler(() => (asked.length > 1 ? named : helpers)),
@@ -67,11 +72,34 @@ test('a deputy is named for one appointment and some days; a refusal says why no
 
 test.each([phone, wide])('long names are seen at %o', async (size) => {
   answer({
-    persons: { list: operations.persons.list.handler(() => []) },
+    persons: { choices: operations.persons.choices.handler(() => ({ persons: [], hasMore: false })) },
     organizations: { list: operations.organizations.list.handler(() => [office]) },
     helpers: { list: operations.helpers.list.handler(() => named) },
   })
   await show(<HelpersDialog personId={personId} onClose={() => {}} />, { size })
   await expect.element(page.getByRole('button', { name: '不再任联络员' })).toBeVisible()
   await expect.poll(unseen).toEqual([])
+})
+
+test('of more people than are offered at first those are found by the server whose names hold what is typed', async () => {
+  const asked: (string | undefined)[] = []
+  const far = { ...people.head, name: '欧阳远', hasAccount: true }
+  answer({
+    persons: {
+      choices: operations.persons.choices.handler(({ input: { q } }) => {
+        asked.push(q)
+        return q === undefined
+          ? { persons: [{ ...people.handler, hasAccount: true }], hasMore: true }
+          : { persons: [far], hasMore: false }
+      }),
+    },
+    organizations: { list: operations.organizations.list.handler(() => [office]) },
+    helpers: { list: operations.helpers.list.handler(() => helpers) },
+  })
+  await show(<HelpersDialog personId={personId} onClose={() => {}} />, { size: phone })
+  const chooser = page.getByRole('combobox', { name: '人员' })
+  await chooser.fill('欧阳')
+  await page.getByTitle(/欧阳远/).click()
+  await expect.element(page.getByText(/欧阳远/).first()).toBeVisible()
+  await expect.poll(() => asked).toContain('欧阳')
 })

@@ -1,7 +1,6 @@
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { HelpersView } from '@bihuan/core/people/deputies.contract.ts'
 import { lentRoles } from '@bihuan/core/people/role.ts'
-import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Select } from 'antd'
 import { type ReactNode, useMemo } from 'react'
@@ -9,13 +8,13 @@ import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
-import { useLanguage } from '../../ui/language.tsx'
-import { useNameSearch } from '../../ui/name-search.ts'
 import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
-import { useAssigneesNearFirst } from '../choices.ts'
+import { useLabels } from '../assignees.ts'
+import type { Offer } from '../choices.ts'
+import { usePeopleToChoose } from '../people-to-choose.ts'
 import { useHelpersText } from '../deputies.text.ts'
 import '../people.css'
 import { LackingFields, lackingOf, useLacking } from '../../ui/lacking.tsx'
@@ -66,24 +65,20 @@ function useHelpersCommand<Values>(
   })
 }
 
-function usePeople(but: PersonId): { value: string; label: string }[] {
-  const language = useLanguage()
-  const { persons, organizations } = useAssigneesNearFirst()
-  return useMemo(() => {
-    const able = persons.filter((one) => one.id !== but && one.hasAccount && !one.isDeactivated)
-    const names = new Map<string, string>(organizations.map((one) => [one.id, one.name]))
-    const labels = labelsOf(able, names, language)
-    return able.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name }))
-  }, [but, persons, organizations, language])
+function usePeople(but: PersonId, chosen: string): Offer {
+  const ids = useMemo(() => (chosen === '' ? [] : [chosen]), [chosen])
+  const { persons, search } = usePeopleToChoose({ isWorking: true, chosen: ids })
+  const able = useMemo(() => persons.filter((one) => one.id !== but), [but, persons])
+  const labels = useLabels(able)
+  return { options: able.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name })), search }
 }
 
 function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
   const text = useHelpersText()
-  const search = useNameSearch()
   const personId = id<'person'>(helpers.person.id)
-  const people = usePeople(personId)
   const kept = useKept('helpers.nameDeputy', personId, { post: '', deputyId: '', from: '', to: '' })
   const { post, deputyId, from, to } = kept.values
+  const people = usePeople(personId, deputyId)
   const lent = helpers.lendable.find((one) => `${one.organizationId} ${one.role}` === post)
   const role = lentRoles.find((one) => one === lent?.role)
   const naming = useHelpersCommand(personId, async (_: null, form) => {
@@ -151,11 +146,11 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
               onChange={(chosen: string) => kept.change({ post: chosen })}
             />
             <NeededSelect
-              showSearch={search}
+              showSearch={people.search}
               aria-label={text.person}
               placeholder={text.person}
               value={deputyId || null}
-              options={people}
+              options={people.options}
               onChange={(chosen: string) => kept.change({ deputyId: chosen })}
             />
             <div className="people-helper-days">
@@ -193,9 +188,8 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
 
 function Liaisons({ helpers }: { readonly helpers: HelpersView }): ReactNode {
   const text = useHelpersText()
-  const search = useNameSearch()
   const personId = id<'person'>(helpers.person.id)
-  const people = usePeople(personId)
+  const people = usePeople(personId, '')
   const naming = useHelpersCommand(personId, (chosen: string, form) =>
     api.helpers.nameLiaison({ ...form, liaisonId: id<'person'>(chosen) }),
   )
@@ -218,12 +212,12 @@ function Liaisons({ helpers }: { readonly helpers: HelpersView }): ReactNode {
         ))}
       </ul>
       <Select
-        showSearch={search}
+        showSearch={people.search}
         aria-label={text.nameLiaison}
         placeholder={text.nameLiaison}
         value={null}
         disabled={naming.isSending}
-        options={people}
+        options={people.options}
         onChange={(chosen: string) => naming.send(chosen)}
       />
       <RefusalMessage error={naming.error ?? dismissing.error} />

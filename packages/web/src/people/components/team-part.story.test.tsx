@@ -73,7 +73,10 @@ test('members are added with the organization that lends them, and a refusal say
     appointments: [{ organizationId: finance.id, role: 'handler' as const }],
   }
   answer({
-    persons: { list: operations.persons.list.handler(() => [lent]) },
+    persons: {
+      choices: operations.persons.choices.handler(() => ({ persons: [lent], hasMore: false })),
+      page: operations.persons.page.handler(() => ({ persons: [lent], total: 1, everybody: 1 })),
+    },
     organizations: {
       addMembers: operations.organizations.addMembers.handler(({ input: { members, role }, errors }) => {
         asked.push({ members, role })

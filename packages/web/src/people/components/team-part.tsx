@@ -1,9 +1,7 @@
 import { daysBetween, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
@@ -38,17 +36,11 @@ export function TeamPart(props: {
       )}
       <TeamMembers {...props} />
       {dialog === 'members' && (
-        <AddMembers team={props.team} organizations={props.organizations} onClose={close} />
+        <AddMembersDialog team={props.team} organizations={props.organizations} onClose={close} />
       )}
       {dialog === 'end' && <TeamEndDialog team={props.team} onClose={close} />}
     </>
   )
-}
-
-/** Anybody may join a team, and is lent by where they hold posts, in the future too: so everybody is asked for, once it is opened. */
-function AddMembers(props: Omit<Parameters<typeof AddMembersDialog>[0], 'persons'>): ReactNode {
-  const persons = useQuery(orpc.persons.list.queryOptions())
-  return persons.data === undefined ? null : <AddMembersDialog {...props} persons={persons.data} />
 }
 
 /** How long a team goes on, and what is to be done once its day has come. */

@@ -5,4 +5,5 @@ export const en = {
   near: 'Your department',
   recommended: 'In this role',
   others: 'Others',
+  othersByName: 'Others (type a name to find who is not listed)',
 } satisfies ChoicesText

@@ -3,6 +3,7 @@ export const zh = {
   near: '本部门',
   recommended: '对应职务',
   others: '其他人员',
+  othersByName: '其他人员（输入姓名，可查到未列出的人）',
 }
 
 export type ChoicesText = typeof zh

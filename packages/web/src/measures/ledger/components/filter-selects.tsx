@@ -2,9 +2,8 @@ import { measureStatuses, measureStatusLabels } from '@bihuan/core/measures/labe
 import { lights } from '@bihuan/core/measures/light.ts'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useChoices } from '../../../people/choices.ts'
+import { useOwnerChoices, usePersonChoices } from '../../../people/choices.ts'
 import { useSession } from '../../../session/session.tsx'
-import { useNameSearch } from '../../../ui/name-search.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 import { type LedgerSearch, ledgerSearchOf } from '../ledger-search.ts'
@@ -17,12 +16,14 @@ type Props = {
 /** The filters that are chosen from lists. */
 export function FilterSelects({ search, change }: Props): ReactNode {
   const text = useMeasuresText()
-  const names = useNameSearch()
   const language = useLanguage()
-  const owners = useChoices('owner', null, null)
+  const owners = useOwnerChoices()
   // Outside reviewers are told of no people and organizations but those that stand beside what they read.
   const hasNames = useSession().roles.length > 0
-  const handlers = useChoices('handler', null, 'everybody')
+  const handlers = usePersonChoices('handler', null, {
+    id: search.handlerId ?? null,
+    isLookingBack: true,
+  })
   const take = (changes: Record<string, unknown>): void => change(ledgerSearchOf(changes))
   const many = {
     mode: 'multiple',
@@ -64,9 +65,9 @@ export function FilterSelects({ search, change }: Props): ReactNode {
             className="ledger-filter"
             placeholder={text.filterOwner}
             aria-label={text.filterOwner}
-            showSearch={names}
+            showSearch={owners.search}
             value={search.ownerId ?? []}
-            options={owners}
+            options={owners.options}
             onChange={(ownerId: string[]) => take({ ownerId: listOr(ownerId) })}
           />
           <Select
@@ -76,9 +77,9 @@ export function FilterSelects({ search, change }: Props): ReactNode {
             className="ledger-filter"
             placeholder={text.filterHandler}
             aria-label={text.filterHandler}
-            showSearch={names}
+            showSearch={handlers.search}
             value={search.handlerId ?? null}
-            options={handlers}
+            options={handlers.options}
             onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
           />
         </>

@@ -2,9 +2,8 @@ import { itemFields, itemStatusLabels } from '@bihuan/core/objects/list-item.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { Checkbox, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useChoices } from '../../../people/choices.ts'
+import { usePersonChoices } from '../../../people/choices.ts'
 import { useLanguage } from '../../../ui/language.tsx'
-import { useNameSearch } from '../../../ui/name-search.ts'
 import { stateOf, whoIn } from '../objects-filter.ts'
 import type { ObjectsSearch } from '../objects-search.ts'
 import { useObjectsText } from '../objects.text.ts'
@@ -16,8 +15,7 @@ export function ObjectsFilters({ search, onSearch }: Props): ReactNode {
   const text = useObjectsText()
   const language = useLanguage()
   const who = whoIn(search) ?? null
-  const people = useChoices('handler', null, 'everybody')
-  const names = useNameSearch()
+  const people = usePersonChoices('handler', null, { id: who, isLookingBack: true })
   const change = (changes: ObjectsSearch): void => onSearch({ ...search, ...changes })
   return (
     <div className="objects-acts">
@@ -44,9 +42,9 @@ export function ObjectsFilters({ search, onSearch }: Props): ReactNode {
         aria-label={itemFields.responsibleId.heading[language]}
         placeholder={text.anybody}
         allowClear
-        showSearch={names}
+        showSearch={people.search}
         value={who}
-        options={people}
+        options={people.options}
         onChange={(value: string | null | undefined) => change({ who: value ?? undefined })}
       />
       <Checkbox

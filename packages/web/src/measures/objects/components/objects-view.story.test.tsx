@@ -26,7 +26,7 @@ const firms = (open: number) => ({
   version: 1,
 })
 const nobodyKnown = {
-  persons: { list: operations.persons.list.handler(() => []) },
+  persons: { choices: operations.persons.choices.handler(() => ({ persons: [], hasMore: false })) },
   organizations: { list: operations.organizations.list.handler(() => []) },
 }
 const nothing = { list: null, items: [], matching: 0, next: null, can: [], toCross: 0 }
