@@ -66,13 +66,20 @@ export type FindingSight = {
 }
 
 // What puts a record right is no step that anybody waits for, so that nobody is told why it is not possible just now.
-/** What a person can do with a measure now, and what is refused to them for now. */
-export function measureActionsOf(sight: MeasureSight): Actions<MeasureAction> {
+/**
+ * What a person can do with a measure now, and what is refused to them for now.
+ *
+ * @param among the actions that are asked about
+ */
+export function measureActionsOf(
+  sight: MeasureSight,
+  among: readonly MeasureAction[] = measureActions,
+): Actions<MeasureAction> {
   const { actor, measure, request } = sight
   const item: ClosureItem = { type: 'measure', measure, findingStatus: sight.findingStatus }
   const entitled = { ...measure, holdsRung: isChecker(actor, request, item) }
   const { can: possible, refused } = sort(
-    measureActions.filter((action) => can(actor, `measure.${action}`, entitled)),
+    among.filter((action) => can(actor, `measure.${action}`, entitled)),
     (action) => tryOnMeasure(action, sight, item),
   )
   return { can: possible, refused: refused.filter(({ action }) => !isPutRightOfMeasure(action)) }

@@ -8,7 +8,8 @@ import { lightOf } from './light.ts'
 import { aMeasure } from './measure.testing.ts'
 import { type MeasureStatus, measureStatuses } from './labels.ts'
 import type { Measure } from './measure.ts'
-import { nextStep, otherActions } from './next-action.ts'
+import { type MeasureAction, measureActions } from './measures.contract.ts'
+import { nextStep, otherActions, stepActions } from './next-action.ts'
 
 const people = {
   handler: anActor(1, 'handler'),
@@ -23,10 +24,14 @@ const everybody = ['handler', 'head', 'coordinator', 'leader', 'inspector', 'pri
 
 const today = day('2024-05-06')
 
-function seen(who: Who, measure: Measure): Parameters<typeof otherActions> {
+function seen(
+  who: Who,
+  measure: Measure,
+  among: readonly MeasureAction[] = measureActions,
+): Parameters<typeof otherActions> {
   const actor = people[who]
   const request = measure.status === 'submitted' ? aClosureRequest() : null
-  const { can } = measureActionsOf({ actor, measure, findingStatus: 'open', request })
+  const { can } = measureActionsOf({ actor, measure, findingStatus: 'open', request }, among)
   const named = (id: string | null) => (id === null ? null : { id, name: '王敏' })
   return [
     {
@@ -66,6 +71,32 @@ test.each(measureStatuses)('who goes on with a measure that is %s', (status) => 
     expect({ who, inTime: on(inTime), late: on(late) }).toEqual({ who, inTime: then, late: whenLate })
   }
 })
+
+test.each(measureStatuses)(
+  'a list that asks for few actions says the same next step of what is %s',
+  (status) => {
+    const measures = [late, inTime, null].flatMap((dueOn) =>
+      [
+        {},
+        { timeClass: 'continuous' as const },
+        { leaderId: null },
+        { handlerId: null },
+        { handlerId: people.head.personId },
+      ].map((facts) => aMeasure({ status, dueOn, ...facts })),
+    )
+    for (const who of everybody) {
+      for (const measure of measures) {
+        const [all, personId] = seen(who, measure)
+        const [few] = seen(who, measure, stepActions)
+        expect(all.can.filter((action) => stepActions.includes(action))).toEqual(few.can)
+        for (const firstDueOn of [null, late]) {
+          const step = nextStep({ ...all, firstDueOn }, personId, 0)
+          expect({ who, step: nextStep({ ...few, firstDueOn }, personId) }).toEqual({ who, step })
+        }
+      }
+    }
+  },
+)
 
 test('what is late is never closed first, but can be claimed', () => {
   const [measure, personId] = seen('handler', aMeasure({ dueOn: late }))

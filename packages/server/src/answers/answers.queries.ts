@@ -10,7 +10,7 @@ import { isReached, ownBodiesReached } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
-import { type ListedMeasure, listedColumns, listedJoins, measure } from '../measures/measures.queries.ts'
+import { type MeasureInList, rowColumns, rowJoins, measure } from '../measures/measures.queries.ts'
 import { isPersonInSight, organizationsNear } from '../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
@@ -193,15 +193,15 @@ export async function readItems(
 export function readMeasuresFound(
   database: Database,
   found: readonly FoundItem[],
-): Promise<readonly (ListedMeasure & { readonly supporter: Name | null })[]> {
+): Promise<readonly (MeasureInList & { readonly supporter: Name | null })[]> {
   return prepared(
     database,
-    sql<ListedMeasure & { supporter: Name | null }>`
-      select ${listedColumns}, case when ${supporter.id} is not null then
+    sql<MeasureInList & { supporter: Name | null }>`
+      select ${rowColumns}, case when ${supporter.id} is not null then
         jsonb_build_object('id', ${supporter.id}, 'name', ${supporter.name}) end as supporter
       from ${keysOf(found)} join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
       left join ${supporter} on ${supporter.id} = listed.supporter_id
-      ${listedJoins} order by listed.place`,
+      ${rowJoins} order by listed.place`,
   )
 }
 

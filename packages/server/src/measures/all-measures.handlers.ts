@@ -9,7 +9,7 @@ import { veilOf } from '@bihuan/core/told/veil.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { demand } from '../kernel/refused.ts'
-import { countByStatusAndOwner, type ListedMeasure, openMeasuresOfOwner } from './measures.queries.ts'
+import { countByStatusAndOwner, type MeasureInList, openMeasuresOfOwner } from './measures.queries.ts'
 import { searchMeasures } from './search.queries.ts'
 import { listedView, sightOf } from './measures.view.ts'
 import { findingsOfNobody, measuresOfNobody } from './nobodys.queries.ts'
@@ -68,7 +68,7 @@ function mayAskOf(scope: ReadScope, ownerId: OrganizationId): boolean {
 type PageView = { measures: ListedMeasureView[]; total: number }
 
 function pageView(
-  page: { readonly measures: readonly ListedMeasure[]; readonly total: number },
+  page: { readonly measures: readonly MeasureInList[]; readonly total: number },
   context: SignedInContext,
 ): PageView {
   const sight = sightOf(context)

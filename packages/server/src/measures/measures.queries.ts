@@ -20,7 +20,7 @@ import { dueSoonDaysOf } from '../templates/due-soon.queries.ts'
 import { furtherStatusesOf } from './further-statuses.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
 import { ready } from '../kernel/ready.ts'
-import { type Question, question } from '../kernel/together.ts'
+import { ask, type Question, question } from '../kernel/together.ts'
 
 /** What a list of measures is made of: see `listedJoins`. */
 export const measure = columnsOf('measures', 'measure')
@@ -38,20 +38,16 @@ const kept = columnsOf('measure_counts', 'kept')
 const ofBody = columnsOf('body_counts', 'of_body')
 const found = columnsOf('body_counts', 'found')
 
-/** A measure with what a list shows and what rights follow from. */
-export type ListedMeasure = MeasureRow & {
+/** A measure with what its row shows in lists beyond one rectification, and what rights follow from. */
+export type MeasureInList = MeasureRow & {
+  /** Of one of which more time is asked for; else it may be null. */
   leader_name: string | null
   owner_name: string | null
   handler_name: string | null
-  /** Who prepared the decision on its extension. */
-  preparer_name: string | null
-  supporters: Named[]
   further_statuses: FindingStatus[]
   finding_status: FindingStatus
   finding_title: string | null
   is_archived: boolean
-  /** Of its list of objects, where a figure counts it. */
-  crossed_off: CrossedOff | null
   /** Of its list of objects; null where it has none. */
   objects_left: { readonly open: number; readonly said: number } | null
   due_soon_days: number
@@ -59,6 +55,15 @@ export type ListedMeasure = MeasureRow & {
   request: ClosureRequestJson | null
   /** From where its rectification is looked at. */
   here: Bodies
+}
+
+/** The same with what the ledger and its own page show besides. */
+export type ListedMeasure = MeasureInList & {
+  /** Who prepared the decision on its extension. */
+  preparer_name: string | null
+  supporters: Named[]
+  /** Of its list of objects, where a figure counts it. */
+  crossed_off: CrossedOff | null
 }
 
 // Looked up for those alone that count one.
@@ -90,34 +95,56 @@ export function listedColumnsIn(rectificationId: RectificationId): RawBuilder<un
   return columnsSeenFrom(sql`${rectificationId}::uuid`, owner.name)
 }
 
-/** The same of one organization, whose name is looked up once and not for each row. */
-function listedColumnsOf(ownerId: OrganizationId): RawBuilder<unknown> {
-  const name = sql`(select ${owner.name} from ${owner} where ${owner.id} = ${ownerId})`
-  return columnsSeenFrom(measure.rectification_id, name)
-}
-
 function columnsSeenFrom(
   rectificationId: RawBuilder<unknown>,
   ownerName: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  return sql`${columnsOfRow({ rectificationId, leaderName: leader.name, ownerName })},
+    ${preparerName} as preparer_name, ${supportersOf(measure)} as supporters, ${crossedOff} as crossed_off`
+}
+
+type RowParts = Readonly<Record<'rectificationId' | 'leaderName' | 'ownerName', RawBuilder<unknown>>>
+
+function columnsOfRow({ rectificationId, leaderName, ownerName }: RowParts): RawBuilder<unknown> {
   return sql`${columnsOfMeasure},
-    ${leader.name} as leader_name, ${ownerName} as owner_name, ${handler.name} as handler_name, ${preparerName} as preparer_name,
-    ${supportersOf(measure)} as supporters,
+    ${leaderName} as leader_name, ${ownerName} as owner_name, ${handler.name} as handler_name,
     ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
-    ${bodiesSeeing(rectificationId)} as here,
-    ${crossedOff} as crossed_off, ${objectsLeft} as objects_left,
+    ${bodiesSeeing(rectificationId)} as here, ${objectsLeft} as objects_left,
     ${isArchived(measure.rectification_id)} as is_archived, ${dueSoonDaysOf(measure.rectification_id)} as due_soon_days`
 }
 
-/** Everything that a list of `measure` is joined with. */
-export const listedJoins: RawBuilder<unknown> = joinsWith(namesOf(owner, measure.owner_id, sql`owner`))
+// Hardly any asks for more time.
+const leaderAsked = sql`case when ${measure.extension} is not null then (
+  select ${leader.name} from ${leader} where ${leader.id} = ${measure.leader_id}) end`
 
-function joinsWith(owners: RawBuilder<unknown>): RawBuilder<unknown> {
+/** What is selected of `measure`, `finding`, `owner`, `handler` and `request` for a row of lists beyond one rectification. */
+export const rowColumns: RawBuilder<unknown> = columnsOfRow({
+  rectificationId: measure.rectification_id,
+  leaderName: leaderAsked,
+  ownerName: owner.name,
+})
+
+/** The same of one organization, whose name is looked up once and not for each row. */
+function rowColumnsOf(ownerId: OrganizationId): RawBuilder<unknown> {
+  const ownerName = sql`(select ${owner.name} from ${owner} where ${owner.id} = ${ownerId})`
+  return columnsOfRow({ rectificationId: measure.rectification_id, leaderName: leaderAsked, ownerName })
+}
+
+const owners = namesOf(owner, measure.owner_id, sql`owner`)
+
+/** Everything that a list of `measure` is joined with. */
+export const listedJoins: RawBuilder<unknown> = joinsWith(
+  sql`${namesOf(leader, measure.leader_id, sql`leader`)} ${owners}`,
+)
+
+/** Everything that its row is joined with. */
+export const rowJoins: RawBuilder<unknown> = joinsWith(owners)
+
+function joinsWith(names: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
   join ${finding}
     on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
-  ${namesOf(leader, measure.leader_id, sql`leader`)}
-  ${owners}
+  ${names}
   ${namesOf(handler, measure.handler_id, sql`handler`)}
   left join ${request}
     on ${request.rectification_id} = ${measure.rectification_id} and ${request.id} = ${measure.closure_request_id}`
@@ -158,44 +185,65 @@ const oneListed = ready(
         and ${measureInScope(scope, measure)}`,
 )
 
+type PageOfOwner = { readonly ownerId: OrganizationId; readonly limit: number; readonly offset: number }
+
 /** One page of a department's open measures across all rectifications, the most urgent first, with their number up to `mostCounted`. */
 export async function openMeasuresOfOwner(
-  database: Database,
-  page: { readonly ownerId: OrganizationId; readonly limit: number; readonly offset?: number },
+  { kysely }: Pick<Database, 'kysely'>,
+  { ownerId, limit, offset = 0 }: Omit<PageOfOwner, 'offset'> & { readonly offset?: number },
   scope: ReadScope,
-): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
-  const { ownerId, limit, offset = 0 } = page
-  const rows = await prepared(
-    database,
-    sql<ListedMeasure & { total: number }>`
+): Promise<{ readonly measures: readonly MeasureInList[]; readonly total: number }> {
+  const page = { ownerId, limit, offset }
+  const statement = isReadWhole(ownerId, scope)
+    ? wholePage(page)
+    : sql<RowOfPage>`${pageOfOwner(page, (most) => openOfOwner(ownerId, scope, most))}`
+  return ask(
+    kysely,
+    question<RowOfPage, { measures: readonly MeasureInList[]; total: number }>(statement, (rows) => ({
+      measures: rows,
+      total: rows[0]?.total ?? 0,
+    })),
+  )
+}
+
+type RowOfPage = MeasureInList & { total: number }
+
+/** Whether somebody reads all measures of an organization, in whatever rectification: what it owns, or one that is coordinated. */
+function isReadWhole(ownerId: OrganizationId, scope: ReadScope): boolean {
+  if (scope.kind !== 'own') return scope.kind === 'all'
+  return [...scope.organizationIds, ...scope.coordinated].includes(ownerId)
+}
+
+const wholePage = ready((page: PageOfOwner) =>
+  pageOfOwner(page, (most) => openWhere(page.ownerId, sql`true`, most)),
+)
+
+function pageOfOwner(
+  { ownerId, limit, offset }: PageOfOwner,
+  open: (most: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
       with page as materialized (
-        select * from (${openOfOwner(ownerId, scope, sql`${limit}::integer + ${offset}::integer`)}) as found
+        select * from (${open(sql`${limit}::integer + ${offset}::integer`)}) as found
         order by found.due_on, found.id limit ${limit} offset ${offset}
       )
-      select ${listedColumnsOf(ownerId)}, (
+      select ${rowColumnsOf(ownerId)}, (
         select count(*) from (
-          select * from (${openOfOwner(ownerId, scope, sql.lit(mostCounted + 1))}) as found
+          select * from (${open(sql.lit(mostCounted + 1))}) as found
           limit ${sql.lit(mostCounted + 1)}) as first_ones
       ) as total
       from page join ${measure} on ${measure.rectification_id} = page.rectification_id and ${measure.id} = page.id
-      ${joinsWith(sql``)} order by ${measure.due_on}, ${measure.id}`,
-  )
-  return { measures: rows, total: rows[0]?.total ?? 0 }
+      ${joinsWith(sql``)} order by ${measure.due_on}, ${measure.id}`
 }
 
-/** Open measures of a department that somebody reads, each once: a part for each reason, in order and no longer than all may be. */
+/** Open measures of a department that somebody reads for some reason, each once: a part for each, in order and no longer than all may be. */
 function openOfOwner(
   ownerId: OrganizationId,
   scope: ReadScope,
   limit: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const open = (isRead: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
-    select ${owned.rectification_id}, ${owned.id}, ${owned.due_on} from ${owned}
-    where ${owned.owner_id} = ${ownerId} and ${isStillOpen(owned)} and ${isShown(owned.rectification_id)} and ${isRead}
-    order by ${owned.due_on}, ${owned.id} limit ${limit})`
-  if (scope.kind !== 'own') return open(scope.kind === 'all' ? sql`true` : sql`false`)
-  // What one's own organization owns, or one that is coordinated, is read in whatever rectification.
-  if ([...scope.organizationIds, ...scope.coordinated].includes(ownerId)) return open(sql`true`)
+  const open = (isRead: RawBuilder<SqlBool>): RawBuilder<unknown> => openWhere(ownerId, isRead, limit)
+  if (scope.kind !== 'own') return open(sql`false`)
   const given = scope.rectificationIds.map((id) => open(sql`${owned.rectification_id} = ${id}::uuid`))
   const parts = [
     ...amongReached(scope.bodyIds, owned.rectification_id, open),
@@ -203,6 +251,17 @@ function openOfOwner(
     ...reasonsIn(scope, owned).map(open),
   ]
   return sql.join(parts, sql` union `)
+}
+
+function openWhere(
+  ownerId: OrganizationId,
+  isRead: RawBuilder<SqlBool>,
+  limit: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`(
+    select ${owned.rectification_id}, ${owned.id}, ${owned.due_on} from ${owned}
+    where ${owned.owner_id} = ${ownerId} and ${isStillOpen(owned)} and ${isShown(owned.rectification_id)} and ${isRead}
+    order by ${owned.due_on}, ${owned.id} limit ${limit})`
 }
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */

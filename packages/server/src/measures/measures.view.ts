@@ -7,7 +7,7 @@ import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/listed-measure.schema.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { WorkbenchView } from '@bihuan/core/measures/workbench.contract.ts'
-import { nextStep } from '@bihuan/core/measures/next-action.ts'
+import { nextStep, stepActions } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
 import { supportsFor } from '@bihuan/core/people/permissions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
@@ -15,7 +15,7 @@ import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { actionsOn } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
-import type { ListedMeasure } from './measures.queries.ts'
+import type { ListedMeasure, MeasureInList } from './measures.queries.ts'
 import { measureOf } from './measures.store.ts'
 
 /** Who looks, and on which day. */
@@ -39,28 +39,30 @@ export function measureView(row: ListedMeasure, sight: Sight): MeasureView {
 /** So much of a text is more than two lines of a row hold. */
 const longestInRow = 400
 
-/** What the row of a measure shows in lists beyond one rectification. */
-export function listedView(row: ListedMeasure, sight: Sight): ListedMeasureView {
-  const view = measureView(row, sight)
-  const { id, rectificationId, text, status, reason, light, dueOn, timeClass, owner, handler } = view
+/** What the row of a measure shows in lists beyond one rectification: of what can be done nothing but the next step. */
+export function listedView(row: MeasureInList, sight: Sight): ListedMeasureView {
+  const facts = listedFacts(row, sight.today)
+  const { can, assigns } = actionsInSight(row, sight, stepActions)
+  const objects = objectsLeft(row)
+  const answering = { leader: idOf(row.leader_id), owner: idOf(row.owner_id), handler: idOf(row.handler_id) }
+  const now = { ...facts, ...objects, ...answering, can: [...can], assigns, firstDueOn: row.first_due_on }
   return {
-    id,
-    rectificationId,
-    text: begun(text),
-    status,
-    reason: reason === null ? null : begun(reason),
-    light,
-    dueOn,
-    timeClass,
+    ...facts,
+    text: begun(row.text),
+    reason: row.reason === null ? null : begun(row.reason),
     findingTitle: row.finding_title,
-    ownerName: owner?.name ?? null,
-    handlerName: handler?.name ?? null,
+    ownerName: row.owner_name,
+    handlerName: row.handler_name,
     asksFor: askedFor(row),
-    next: nextStep(view, sight.actor.personId),
+    next: nextStep(now, sight.actor.personId),
   }
 }
 
-function askedFor(row: ListedMeasure): ListedMeasureView['asksFor'] {
+function idOf(id: string | null): { readonly id: string } | null {
+  return id === null ? null : { id }
+}
+
+function askedFor(row: MeasureInList): ListedMeasureView['asksFor'] {
   const { extension, leader_id: leaderId, doers } = row
   if (extension === null) return null
   const { until } = extension
@@ -81,33 +83,15 @@ function begun(text: string): string {
 /** A measure as a record and for people to read, and why what they have the right to may be refused now. */
 export function measureInSight(
   row: ListedMeasure,
-  { actor: viewer, today }: Sight,
-): {
-  readonly actor: ActorHere
-  readonly record: Measure
-  readonly view: MeasureView
-  readonly refused: Actions<MeasureAction>['refused']
-} {
-  const actor = inBodies(viewer, row.here)
-  const record = measureOf(row)
-  const { can, refused } = actionsOn(
-    row,
-    measureActionsOf({
-      actor,
-      measure: record,
-      findingStatus: row.finding_status,
-      furtherStatuses: row.further_statuses,
-      today,
-      request: row.request === null ? null : closureRequestOfJson(row.request),
-    }),
-  )
-  const assigns = can.includes('assign') ? assignerOf(actor, record) : null
+  sight: Sight,
+): Pick<ReturnType<typeof actionsInSight>, 'actor' | 'record' | 'refused'> & { readonly view: MeasureView } {
+  const { actor, record, can, refused, assigns } = actionsInSight(row, sight)
   const supports = can.includes('reportSupport') ? supportsFor(actor, record.supporterIds) : []
   return {
     actor,
     record,
     view: {
-      ...measureFacts(row, today),
+      ...measureFacts(row, sight.today),
       extension: extensionView(row, seesPrepared(can)),
       can: [...can],
       assigns,
@@ -115,6 +99,31 @@ export function measureInSight(
     },
     refused,
   }
+}
+
+/** A measure as a record, with what whoever looks can do with it, as far as that is asked. */
+function actionsInSight(
+  row: MeasureInList,
+  { actor: viewer, today }: Sight,
+  among?: readonly MeasureAction[],
+): Actions<MeasureAction> & {
+  readonly actor: ActorHere
+  readonly record: Measure
+  readonly assigns: MeasureView['assigns']
+} {
+  const actor = inBodies(viewer, row.here)
+  const record = measureOf(row)
+  const request = row.request === null ? null : closureRequestOfJson(row.request)
+  const asked = {
+    actor,
+    measure: record,
+    findingStatus: row.finding_status,
+    furtherStatuses: row.further_statuses,
+    today,
+    request,
+  }
+  const { can, refused } = actionsOn(row, measureActionsOf(asked, among))
+  return { actor, record, can, refused, assigns: can.includes('assign') ? assignerOf(actor, record) : null }
 }
 
 /** Whether what is prepared for the decision on an extension is shown: to whoever decides now, or prepares it for them. */
@@ -142,25 +151,46 @@ function extensionView(
   }
 }
 
+type ListedFacts = Pick<
+  MeasureView,
+  'id' | 'rectificationId' | 'text' | 'status' | 'reason' | 'light' | 'dueOn' | 'timeClass'
+>
+
+/** What stands in every list, and on the page. */
+function listedFacts(row: MeasureInList, today: PlainDay): ListedFacts {
+  return {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    text: row.text,
+    status: row.status,
+    reason: row.reason,
+    light: lightOf({ status: row.status, dueOn: row.due_on }, { today, dueSoonDays: row.due_soon_days }),
+    dueOn: row.due_on,
+    timeClass: row.time_class,
+  }
+}
+
+function objectsLeft({
+  objects_left: left,
+}: MeasureInList): Pick<MeasureView, 'objectsOpen' | 'objectsSaid'> {
+  return { objectsOpen: left?.open ?? 0, objectsSaid: left?.said ?? 0 }
+}
+
 /** A measure for people to read, without what somebody can do with it, and without what only few of them see. */
 export function measureFacts(
   row: ListedMeasure,
   today: PlainDay,
 ): Omit<MeasureView, 'can' | 'assigns' | 'supportsFor'> {
   return {
-    id: row.id,
-    rectificationId: row.rectification_id,
+    ...listedFacts(row, today),
+    ...objectsLeft(row),
     findingId: row.finding_id,
     ordinal: row.ordinal,
-    text: row.text,
     kind: row.kind,
-    timeClass: row.time_class,
     checkInEvery: row.check_in_every,
     checkInFrom: row.check_in_from,
     againstPlan: row.against_plan,
     target: row.target,
-    status: row.status,
-    reason: row.reason,
     closedAt: row.closed_at?.toISOString() ?? null,
     isClosedBefore: row.take_over_id !== null,
     mergedInto: row.voided?.mergedInto ?? null,
@@ -171,8 +201,6 @@ export function measureFacts(
     partsDone: row.parts_done,
     supportedBy: [...row.supported_by],
     handler: named(row.handler_id, row.handler_name),
-    dueOn: row.due_on,
-    light: lightOf({ status: row.status, dueOn: row.due_on }, { today, dueSoonDays: row.due_soon_days }),
     figures: row.figures.map((figure) => {
       const shown = figureOnList(figure, row.crossed_off)
       return { ...shown, ...figureProgress(shown), value: shown.value }
@@ -181,8 +209,6 @@ export function measureFacts(
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     sourceState: row.source_state,
-    objectsOpen: row.objects_left?.open ?? 0,
-    objectsSaid: row.objects_left?.said ?? 0,
     further: row.further_statuses.length,
     extension: extensionView(row, false),
     extensions: row.extensions,

@@ -12,7 +12,7 @@ import { hasWorkingAccount } from '../people/posts.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
-import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
+import { type MeasureInList, rowColumns, rowJoins } from './measures.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const measures = columnsOf('measures', 'measures')
@@ -48,7 +48,7 @@ type Found = { readonly within: readonly string[]; readonly ids: readonly string
 export async function measuresOfNobody(
   database: Database,
   page: { readonly scope: ReadScope; readonly limit: number; readonly offset: number },
-): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+): Promise<{ readonly measures: readonly MeasureInList[]; readonly total: number }> {
   const { scope, limit, offset } = page
   const most = sql.lit(mostCounted + 1)
   const [found] = await prepared(
@@ -66,11 +66,11 @@ export async function measuresOfNobody(
   // A statement of its own: how many there are is not guessed, so that the rows are found by their keys.
   const rows = await prepared(
     database,
-    sql<ListedMeasure>`
-      select ${listedColumns} from unnest(${[...found.within]}::uuid[], ${[...found.ids]}::uuid[])
+    sql<MeasureInList>`
+      select ${rowColumns} from unnest(${[...found.within]}::uuid[], ${[...found.ids]}::uuid[])
         as listed (rectification_id, id)
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
-      ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
+      ${rowJoins} order by ${measure.due_on}, ${measure.id}`,
   )
   return { measures: rows, total: found.total }
 }

@@ -10,7 +10,7 @@ import { prepared } from '../kernel/prepared.ts'
 import { amongReached, isReached, newestReached } from '../kernel/bodies.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { ownedBy } from '../people/read-scope.queries.ts'
-import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
+import { type MeasureInList, rowColumns, rowJoins } from './measures.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import { isWorkKept, keptWork } from './own-counts.queries.ts'
 
@@ -28,8 +28,8 @@ type Counts = { readonly late: number; readonly today: number; readonly open: nu
 
 /** What a workbench shows: the first rows of each list, how many there are of each, and where the newest lie. */
 export type Workbench = {
-  readonly late: readonly ListedMeasure[]
-  readonly today: readonly ListedMeasure[]
+  readonly late: readonly MeasureInList[]
+  readonly today: readonly MeasureInList[]
   /** Each counted up to `mostCounted`. */
   readonly counts: Counts
   readonly rectifications: readonly (Pick<Counts, 'late' | 'open'> & {
@@ -43,11 +43,11 @@ export async function readWorkbench(database: Database, work: OwnWork, today: Pl
   const [rows, [counts], rectifications] = await Promise.all([
     prepared(
       database,
-      sql<ListedMeasure & { list: 'late' | 'today' }>`
+      sql<MeasureInList & { list: 'late' | 'today' }>`
         with listed as (${firstRows('late', work, lateIn(today))} union all ${firstRows('today', work, soonIn(today))})
-        select ${listedColumns}, listed.list from listed
+        select ${rowColumns}, listed.list from listed
         join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
-        ${listedJoins} order by ${measure.status} = 'submitted', ${measure.due_on}, ${measure.id}`,
+        ${rowJoins} order by ${measure.status} = 'submitted', ${measure.due_on}, ${measure.id}`,
     ),
     prepared(
       database,
@@ -69,16 +69,16 @@ export async function readWorkbench(database: Database, work: OwnWork, today: Pl
 export async function openMeasuresOfMine(
   database: Database,
   page: { readonly work: OwnWork; readonly limit: number; readonly offset: number },
-): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+): Promise<{ readonly measures: readonly MeasureInList[]; readonly total: number }> {
   const rows = await prepared(
     database,
-    sql<ListedMeasure & { total: number }>`
+    sql<MeasureInList & { total: number }>`
       with listed as (
         select * from (${openMeasuresOf(page.work, sql`true`, { limit: sql`${page.limit}::integer + ${page.offset}::integer` })}) as mine
         order by mine.due_on, mine.id limit ${page.limit} offset ${page.offset})
-      select ${listedColumns}, ${numberOf(page.work, null)} as total from listed
+      select ${rowColumns}, ${numberOf(page.work, null)} as total from listed
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
-      ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
+      ${rowJoins} order by ${measure.due_on}, ${measure.id}`,
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }

@@ -13,7 +13,7 @@ import {
   reasonsIn,
   wholeRectifications,
 } from '../people/read-scope.queries.ts'
-import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
+import { type MeasureInList, rowColumns, rowJoins, measure } from './measures.queries.ts'
 import { holdsAmong, measuresHolding, ownHolding, type Sought, soughtWords } from './words.queries.ts'
 
 type Search = Sought & { readonly limit: number; readonly scope: ReadScope }
@@ -31,16 +31,16 @@ export async function searchMeasures(
   database: Database,
   search: Search,
   size: Steps = search.scope.kind === 'own' ? ownSteps : steps,
-): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+): Promise<{ readonly measures: readonly MeasureInList[]; readonly total: number }> {
   if (search.scope.kind === 'none') return { measures: [], total: 0 }
   const { keys, total } = await find(database, search, size)
   if (keys.length === 0) return { measures: [], total }
   const measures = await prepared(
     database,
-    sql<ListedMeasure>`
-      select ${listedColumns} from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as hit (rectification_id uuid, id uuid)
+    sql<MeasureInList>`
+      select ${rowColumns} from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as hit (rectification_id uuid, id uuid)
       join ${measure} on ${measure.rectification_id} = hit.rectification_id and ${measure.id} = hit.id
-      ${listedJoins} order by ${measure.rectification_id} desc, ${measure.id} desc`,
+      ${rowJoins} order by ${measure.rectification_id} desc, ${measure.id} desc`,
   )
   return { measures, total }
 }

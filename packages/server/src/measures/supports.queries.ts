@@ -6,14 +6,14 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
+import { type MeasureInList, rowColumns, rowJoins, measure } from './measures.queries.ts'
 import { workbenchRows } from './own-work.queries.ts'
 
 const support = columnsOf('supports', 'support')
 const supporter = columnsOf('organizations', 'supported')
 
 /** A measure that a supporting department has yet to report on. */
-export type OpenSupport = ListedMeasure & {
+export type OpenSupport = MeasureInList & {
   readonly supporter_id: OrganizationId
   readonly supporter_name: string
 }
@@ -38,13 +38,13 @@ export async function readSupports(
       with listed as (
         select * from (${sql.join(organizationIds.map(firstOf), sql` union all `)}) as waiting
         order by waiting.due_on, waiting.measure_id limit ${sql.lit(workbenchRows)})
-      select ${listedColumns}, ${supporter.id} as supporter_id, ${supporter.name} as supporter_name,
+      select ${rowColumns}, ${supporter.id} as supporter_id, ${supporter.name} as supporter_name,
         ${countOf(organizationIds, sql`${support.due_on} < ${today}`)} as late,
         ${countOf(organizationIds, sql`true`)} as open
       from listed
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.measure_id
       join ${supporter} on ${supporter.id} = listed.organization_id
-      ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
+      ${rowJoins} order by ${measure.due_on}, ${measure.id}`,
   )
   return { first: rows, late: rows[0]?.late ?? 0, open: rows[0]?.open ?? 0 }
 }
