@@ -9,7 +9,8 @@ import { aMeasure } from './measure.testing.ts'
 import { type MeasureStatus, measureStatuses } from './labels.ts'
 import type { Measure } from './measure.ts'
 import { type MeasureAction, measureActions } from './measures.contract.ts'
-import { nextStep, otherActions, stepActions } from './next-action.ts'
+import { nextStep, otherActions } from './next-action.ts'
+import { stepActions } from './step-actions.ts'
 
 const people = {
   handler: anActor(1, 'handler'),

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../kernel/refusal.ts'
 import { measureActionTable } from './measure.actions.ts'
-import { type MeasureAction, measureActions, type MeasureView } from './measures.contract.ts'
+import type { MeasureAction, MeasureView } from './measures.contract.ts'
 
 /** What the next step of a measure follows from. */
 export type Now = Pick<
@@ -25,12 +25,6 @@ export type ObjectStep = keyof typeof objectStepLabels
 
 /** What moves a measure on: an action on it, or a step in its list of objects. */
 export type NextStep = MeasureAction | ObjectStep
-
-/** The actions that the next step hangs on: a list, which shows nothing else of what can be done, asks for no others. */
-export const stepActions: readonly MeasureAction[] = measureActions.filter((action) => {
-  const { next, late } = measureActionTable[action].places
-  return action === 'assign' || next !== null || late !== null
-})
 
 function inOrder(actions: readonly MeasureAction[], of: 'next' | 'late' | 'beside'): MeasureAction[] {
   const placed = actions.flatMap((action) => {
