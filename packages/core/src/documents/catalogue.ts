@@ -1,4 +1,4 @@
-import { type Corrected, correcting } from './corrected.ts'
+import { type Corrected, correcting, correctionIn } from './corrected.ts'
 import type { Bilingual, Refusal } from '../kernel/refusal.ts'
 import type { ListName } from '../templates/list-columns.ts'
 import type { Right } from '../people/permissions.ts'
@@ -204,7 +204,7 @@ export function modelOf<Key extends DocumentKey>({
   const taken: DocumentOptions = Object.fromEntries(
     Object.entries(options).filter(([name]) => takes.some((one) => one === name)),
   )
-  const named = correcting(model(facts, taken), corrects)
+  const named = correcting(model(facts, taken), corrects, correctionIn(options))
   const made = chosenFor(document, taken.attached).map((key) =>
     attachedName(key, named.language, 'rectification' in facts ? facts.rectification.lists : undefined),
   )

@@ -39,6 +39,9 @@ export const documentOptionsSchema = z
     signedOn: daySchema,
     /** From which day changes are told. */
     since: daySchema,
+    /** Of a correction: what of the edition before it puts right (更正内容), and why. */
+    correctedWhat: lineUpTo(300),
+    correctedWhy: lineUpTo(300),
     /** Changes are told behind this entry of the journal, whatever the day. */
     sinceEntry: wholeInAddress(0),
   })

@@ -39,6 +39,8 @@ export const editionActions = [
 ] as const
 export type EditionAction = (typeof editionActions)[number]
 
+const correctionSchema = z.object({ what: z.string(), why: z.string() })
+
 /** An edition in the list of a rectification. */
 export const editionSchema = z.object({
   id: idOf('edition'),
@@ -46,7 +48,18 @@ export const editionSchema = z.object({
   document: z.enum(documentKeys),
   options: documentOptionsSchema,
   /** The edition that it corrects, by its number. */
-  corrects: z.object({ id: idOf('edition'), number: z.int() }).nullable(),
+  corrects: z.object({ id: idOf('edition'), number: z.int(), publishedAt: z.string().nullable() }).nullable(),
+  /** Of a correction: what it puts right and why; empty until somebody says so. */
+  correction: correctionSchema,
+  /** What corrects it, or is to: without a number until it is published. */
+  correctedBy: z
+    .object({
+      id: idOf('edition'),
+      number: z.int().nullable(),
+      publishedAt: z.string().nullable(),
+      correction: correctionSchema,
+    })
+    .nullable(),
   number: z.int().nullable(),
   status: z.enum(namesOf(editionStatusLabels)),
   draftedBy: namedSchema,
@@ -112,6 +125,8 @@ const contentSchema = z.object({
   contradictions: z.array(contradiction),
   sources: z.array(z.object({ said: z.string(), source: z.string() })),
   changed: z.array(changedText),
+  /** Of a correction: where it says otherwise than the edition that it corrects; null of any other. */
+  differences: z.object({ places: z.array(z.object({ before: text, now: text })), more: z.int() }).nullable(),
   /** What is attached, as its text numbers it: what the program makes of it, or that it stands in the paper itself, or is named alone. */
   attachments: z.array(z.object({ name: z.string(), is: z.enum(['within', 'named', ...attachedKeys]) })),
   /** How many records behind figures and quotes the reader may not open. */
@@ -137,6 +152,9 @@ const comparedFigure: z.ZodType<ComparedFigure> = z.object({
   difference: z.number().nullable(),
 })
 
+/** So many places in which a correction differs are told at most. */
+export const mostDifferences = 200
+
 /** So many figures of an edition are set beside those of today at most. */
 export const mostCompared = 500
 
@@ -157,6 +175,8 @@ const finalising = {
     'SHOWN_PERIOD',
     'EDITION_CLASSIFIED',
     'EDITION_BLANK',
+    'EDITION_CORRECTION_UNSAID',
+    'EDITION_CORRECTS_NOTHING',
     'EDITION_DAYS_UNFIT',
     'CHARACTERS_WITHOUT_FONT',
   ),

@@ -21,6 +21,8 @@ const elements: Readonly<Record<string, Bilingual>> = {
   language: { zh: '语言', en: 'language' },
   redactions: { zh: '不公布的内容', en: 'passages left out' },
   since: { zh: '变化起算日', en: 'changes since' },
+  correctedWhat: { zh: '更正内容', en: 'what is corrected' },
+  correctedWhy: { zh: '更正原因', en: 'why it is corrected' },
   sinceEntry: { zh: '变化起算的日志条目', en: 'changes since entry' },
 }
 

@@ -119,8 +119,8 @@ export const recordRefusals = {
   },
   EDITION_CORRECTED_NOW: {
     status: 409,
-    zh: '这一版已有一份更正在办。请在文稿列表里打开那一份；不用了的，先放弃再起草。',
-    en: 'A correction of this edition is under way. Open it in the list, or drop it before you begin another.',
+    zh: '这一版已有一份更正在办。请从这一版页面上的“更正稿在办”打开那一份；不用了的，先放弃再起草。',
+    en: 'A correction of this edition is under way. Open it by the link on the page of this edition, or drop it before you begin another.',
   },
   EDITION_CORRECTED: {
     status: 409,
@@ -136,6 +136,16 @@ export const recordRefusals = {
     status: 409,
     zh: '只能更正已发布的同一种文稿。请在文稿列表里从要更正的那一版开始。',
     en: 'Only a published edition of the same document is corrected. Begin from that edition in the list.',
+  },
+  EDITION_CORRECTION_UNSAID: {
+    status: 422,
+    zh: '更正版要写明更正了什么、为什么更正，公布后的文稿上会印出。请在“更正说明”里填写，再核对。',
+    en: 'A correction has to say what it corrects and why, which its paper prints. Fill in “What is corrected”, then check it.',
+  },
+  EDITION_CORRECTS_NOTHING: {
+    status: 409,
+    zh: '与第{number}版相同，没有可更正的。文字有误的请改文字，记录有误的请先更正记录；不用更正的，请放弃这份草稿。',
+    en: 'It says the same as edition {number}, so nothing is corrected. Edit the text, or correct the records first; else drop this draft.',
   },
   EDITION_FULL: {
     status: 409,

@@ -176,9 +176,10 @@ test('a correction is published with attachments of its own day, and those of th
     commandId: commandId(),
     rectificationId,
     document: document === 'notice' ? document : 'progress',
-    options,
+    options: { ...options, correctedWhat: '附件1的完成时限', correctedWhy: '录入有误' },
     correctsId: first.id,
   })
+  expect((await contentOf(next)).differences?.places).toContainEqual({ before: '整改台账', now: '整改台账' })
   const second = await published(next)
   expect((await sheetIn(await fileOf(second, 'ledger.xlsx'))).rows.flat()).toContain('2026-09-15')
   expect(await (await fileOf(first, 'ledger.xlsx')).bytes()).toEqual(old)

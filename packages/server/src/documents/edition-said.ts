@@ -12,7 +12,7 @@ import {
   type WrittenText,
 } from '@bihuan/core/documents/edition-content.ts'
 import { notApprovedWords } from '@bihuan/core/documents/not-approved.ts'
-import type { EditionContent } from '@bihuan/core/documents/editions.contract.ts'
+import { type EditionContent, mostDifferences } from '@bihuan/core/documents/editions.contract.ts'
 import type { Edition, HandText, NumberSource } from '@bihuan/core/editions/edition.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { canonicalOf } from '@bihuan/core/kernel/hash.ts'
@@ -25,7 +25,7 @@ import { answerPlain, found } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { ask } from '../kernel/together.ts'
 import { attachedFacts } from './attached-facts.ts'
-import { correctedEdition } from './corrected-edition.ts'
+import { correctedEdition, differencesOf } from './corrected-edition.ts'
 import { orderOf } from './documents.handlers.ts'
 import { noticeFacts } from './documents.queries.ts'
 import { type documentWorks, editedModelIn, type EditionSaid, jsonIn } from './documents.works.ts'
@@ -207,6 +207,10 @@ export async function contentOf(
   const today = isOutdated ? await saidNow(tools, { context, wish, signal }) : null
   // What the records still say is looked up as in the draft, so that whoever approves opens it; else the places are others.
   const looked = said ?? (isOutdated ? null : since)
+  const differs = await differencesOf(context, edition, {
+    now: { said: edited, asOf: isDraft ? wish.today : (edition.asOf ?? wish.today) },
+    open: (left) => asPublic(context, edition, left),
+  })
   const isApproved = status === 'approved' || status === 'published'
   return {
     title,
@@ -221,6 +225,10 @@ export async function contentOf(
     contradictions: [...(said?.report.contradictions ?? [])],
     sources: [...sources],
     changed: today === null ? [...changed] : [...changedTexts(writtenOf(edited), today.written, texts)],
+    differences: differs && {
+      places: differs.places.slice(0, mostDifferences),
+      more: Math.max(0, differs.all - Math.min(differs.places.length, mostDifferences)),
+    },
     attachments: [...attachmentsNamed(edited)],
     lacking: [...((said ?? since)?.lacking ?? [])],
     unfitDays: [...(said?.unfitDays ?? [])],

@@ -3,6 +3,8 @@ import { attachedFormat, attachedForms } from '@bihuan/core/documents/attached.t
 import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { unclassified } from '@bihuan/core/documents/official-elements.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+import { correctionFault, correctionIn } from '@bihuan/core/documents/corrected.ts'
+import type { EditedModel } from '@bihuan/core/documents/edition-content.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { EditionCommand } from '@bihuan/core/editions/edition.decide.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
@@ -20,6 +22,7 @@ import { wantedBy } from '../rectifications/rectifications.commands.ts'
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
 import { cardOf } from '../rectifications/rectifications.queries.ts'
 import { editedModelIn } from './documents.works.ts'
+import { differencesOf } from './corrected-edition.ts'
 import { editionFile } from './edition-file.ts'
 import {
   asPublic,
@@ -149,7 +152,8 @@ function finalises(tools: EditionTools) {
     await demandOn(context, right, form.rectificationId)
     const row = await readRow(context, form)
     const said = await saidNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
-    const unfit = said.unfit ?? said.unready
+    const unfit =
+      said.unfit ?? said.unready ?? (type === 'check' ? await uncorrected(context, row, said) : null)
     if (unfit !== null) answerPlain(refuse(unfit))
     const kept = keptModel(said)
     const more = { sha256: kept.sha256, faults: said.faults, files: [kept], document: row.document }
@@ -195,6 +199,18 @@ function finalises(tools: EditionTools) {
       )
     }),
   }
+}
+
+/** What keeps a correction from its check: that nobody said what it corrects, or that it says nothing else. */
+async function uncorrected(context: SignedInContext, row: ListedEdition, said: EditedModel) {
+  const edition = editionOf(row)
+  const differs = await differencesOf(context, edition, {
+    now: { said, asOf: todayIn(context) },
+    open: (left) => asPublic(context, edition, left),
+  })
+  if (differs === null) return null
+  const { number, all } = differs
+  return correctionFault(correctionIn(optionsOf(edition)), { number, differences: all })
 }
 
 /** As the records stood on the day of the check, where there was one. */

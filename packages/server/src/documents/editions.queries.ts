@@ -21,8 +21,12 @@ export type ListedEdition = EditionRow & {
   readonly drafter_name: string
   readonly approver_name: string | null
   readonly corrected_number: number | null
-  /** Whether a later edition corrected it. */
-  readonly is_corrected: boolean
+  readonly corrected_at: Date | null
+  /** The edition that corrected it, or the draft that is to. */
+  readonly correction_id: EditionId | null
+  readonly correction_number: number | null
+  readonly correction_at: Date | null
+  readonly correction_options: string | null
   /** From where its rectification is looked at. */
   readonly here: Bodies
   readonly givings: readonly Giving[]
@@ -43,14 +47,18 @@ export function editionsOf({
     sql<ListedEdition>`
     select ${everyOf(edition, editionColumns)}, ${nameThen(drafter, edition.drafted_at)} as drafter_name,
       ${nameThen(approver, edition.published_at)} as approver_name,
-      ${corrected.number} as corrected_number, exists (
-        select from ${later} where ${later.rectification_id} = ${edition.rectification_id}
-          and ${later.corrects_id} = ${edition.id} and ${later.status} = 'published'
-      ) as is_corrected, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here
+      ${corrected.number} as corrected_number, ${corrected.published_at} as corrected_at,
+      correction.*, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here
     from ${edition} join ${drafter} on ${drafter.id} = ${edition.drafted_by}
     left join ${approver} on ${approver.id} = ${edition.approved_by}
     left join ${corrected} on ${corrected.rectification_id} = ${edition.rectification_id}
       and ${corrected.id} = ${edition.corrects_id}
+    left join lateral (
+      select ${later.id} as correction_id, ${later.number} as correction_number,
+        ${later.published_at} as correction_at, ${later.options} as correction_options
+      from ${later} where ${later.rectification_id} = ${edition.rectification_id}
+        and ${later.corrects_id} = ${edition.id} and ${later.status} <> 'dropped'
+      order by ${later.number} desc nulls last limit 1) as correction on true
     where ${edition.rectification_id} = ${rectificationId}
       and (${editionId}::uuid is null or ${edition.id} = ${editionId}::uuid)
     order by ${edition.drafted_at} desc, ${edition.id} desc limit ${mostListed}`,

@@ -153,7 +153,7 @@ test('what changed between check and approval is checked again', async () => {
 test('a correction is a new edition that names what it corrects', async () => {
   const first = await published()
   const correction = await aDraft(first.id, first.rectificationId)
-  expect(correction.corrects).toEqual({ id: first.id, number: 1 })
+  expect(correction.corrects).toMatchObject({ id: first.id, number: 1 })
   await expect(aDraft(correction.id, first.rectificationId)).rejects.toMatchObject({
     code: 'EDITION_CORRECTS_NONE',
   })

@@ -1,3 +1,4 @@
+import { correctionIn } from '@bihuan/core/documents/corrected.ts'
 import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { type DocumentOptions, documentOptionsSchema } from '@bihuan/core/documents/document-options.ts'
 import {
@@ -10,6 +11,7 @@ import type { Edition } from '@bihuan/core/editions/edition.ts'
 import { countsFor, guisesOf } from '@bihuan/core/people/guises.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
+import { instant } from '../kernel/row-store.ts'
 import type { ListedEdition } from './editions.queries.ts'
 import { editionOf } from './editions.store.ts'
 
@@ -23,7 +25,16 @@ export function editionView(row: ListedEdition, actor: Actor): EditionView {
     rectificationId: edition.rectificationId,
     document: documentOf(edition),
     options: optionsOf(edition),
-    corrects: correctsId === null ? null : { id: correctsId, number: row.corrected_number ?? 1 },
+    corrects:
+      correctsId === null
+        ? null
+        : {
+            id: correctsId,
+            number: row.corrected_number ?? 1,
+            publishedAt: row.corrected_at === null ? null : instant(row.corrected_at),
+          },
+    correction: correctionIn(optionsOf(edition)),
+    correctedBy: correctedBy(row),
     number: edition.number,
     status: edition.status,
     draftedBy: { id: edition.draftedBy, name: row.drafter_name },
@@ -38,8 +49,21 @@ export function editionView(row: ListedEdition, actor: Actor): EditionView {
     reason: edition.reason,
     version: edition.version,
     can: editionActions.filter((action) =>
-      guisesOf(here).some((guise) => offers(action, { ...edition, isCorrected: row.is_corrected }, guise)),
+      guisesOf(here).some((guise) =>
+        offers(action, { ...edition, isCorrected: row.correction_id !== null }, guise),
+      ),
     ),
+  }
+}
+
+function correctedBy(row: ListedEdition): EditionView['correctedBy'] {
+  const { correction_id: correctionId, correction_options: chosen, correction_at: at } = row
+  if (correctionId === null || chosen === null) return null
+  return {
+    id: correctionId,
+    number: row.correction_number,
+    publishedAt: at === null ? null : instant(at),
+    correction: correctionIn(optionsOf({ options: chosen })),
   }
 }
 

@@ -84,7 +84,13 @@ export const editionStories: readonly EditionStory[] = [
     key: 'correction',
     day: -7,
     document: 'notice',
-    options: { form: 'published', contact, attached },
+    options: {
+      form: 'published',
+      contact,
+      attached,
+      correctedWhat: '公布期限，各项数字一并按核对之日重新统计',
+      correctedWhy: '前一版刊出时间推迟',
+    },
     shown: [-6, 9],
     corrects: 'notice',
     steps: [

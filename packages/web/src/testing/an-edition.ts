@@ -17,6 +17,8 @@ export function anEdition(more: Partial<EditionView> = {}): EditionView {
     document: 'notice',
     options: { addressee: '市委巡察办' },
     corrects: null,
+    correction: { what: '', why: '' },
+    correctedBy: null,
     number: null,
     status: 'drafted',
     draftedBy: { id: idNamed('person', 1), name: '何平' },
@@ -54,6 +56,7 @@ export const content: EditionContent = {
     { block: 'c', text: '', now: '另有⟦1⟧条作废。' },
   ],
   attachments: [],
+  differences: null,
   unfitDays: [],
   contested: [],
   statements: [

@@ -210,7 +210,7 @@ test.each([
     const published = anEdition({
       status: 'published',
       number: 2,
-      corrects: { id: idNamed('edition', 80), number: 1 },
+      corrects: { id: idNamed('edition', 80), number: 1, publishedAt: '2026-11-10T02:00:00.000Z' },
       asOf: day('2026-11-20'),
       approvedBy: { id: idNamed('person', 2), name: '沈堃' },
       publishedAt: '2026-11-21T02:00:00.000Z',

@@ -1,5 +1,6 @@
 import { type Block, type RecordRef, textOf } from '@bihuan/core/documents/document.ts'
 import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -18,6 +19,7 @@ import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import { EditionAttachments } from './edition-attachments.tsx'
+import { EditionCorrection } from './edition-correction.tsx'
 import { EditionElements } from './edition-elements.tsx'
 import { EditionChanges } from './edition-changes.tsx'
 import {
@@ -75,7 +77,7 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
         <Opened
           edition={asked.data.edition}
           content={sentContent(asked.data.content)}
-          readsJournal={card.data?.can.includes('journal') === true}
+          rectification={card.data}
         />
       )}
     </Page>
@@ -84,7 +86,12 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
 
 type Sent = { readonly edition: EditionView; readonly content: EditionContent }
 
-function Opened({ edition, content, readsJournal }: Sent & { readonly readsJournal: boolean }): ReactNode {
+function Opened({
+  edition,
+  content,
+  rectification,
+}: Sent & { readonly rectification: RectificationView | undefined }): ReactNode {
+  const readsJournal = rectification?.can.includes('journal') === true
   const words = useEditionsText()
   const [figure, setFigure] = useState<Figure | null>(null)
   const [source, setSource] = useState<string | null>(null)
@@ -121,7 +128,8 @@ function Opened({ edition, content, readsJournal }: Sent & { readonly readsJourn
         ) : (
           <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
-        <EditionElements key={edition.version} edition={edition} content={content} />
+        <EditionCorrection edition={edition} content={content} />
+        <EditionElements key={edition.version} {...{ edition, content, rectification }} />
         {content.contested.length > 0 && (
           <p role="note">
             {words.contested(content.contested.length)}{' '}

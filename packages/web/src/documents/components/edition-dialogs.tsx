@@ -1,4 +1,5 @@
 import { placeCalled } from '@bihuan/core/documents/counted-otherwise.ts'
+import { correctionIn } from '@bihuan/core/documents/corrected.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import { editionLimits } from '@bihuan/core/editions/edition.ts'
@@ -106,6 +107,60 @@ export function ReasonDialog({
           longest={2000}
           takesFocus
         />
+      )}
+    </CommandDialog>
+  )
+}
+
+/** Says what a correction puts right and why: its paper and the page of the edition before it print both. */
+export function CorrectionDialog({ edition, onClose }: Props): ReactNode {
+  const { correction: text } = useEditionsText()
+  const { options } = edition
+  const kept = useKept('editions.correction', edition.id, correctionIn(options))
+  const { values, change } = kept
+  const command = useEditionCommand({
+    edition,
+    said: text.saved,
+    send: ({ what, why }: typeof values, stamp) =>
+      api.editions.choose({
+        ...stamp,
+        options: { ...options, correctedWhat: what.trim(), correctedWhy: why.trim() },
+      }),
+    onClose,
+  })
+  return (
+    <CommandDialog
+      title={text.title}
+      confirm={text.save}
+      kept={kept}
+      command={command}
+      values={values}
+      tells={['options']}
+      lacks={lackingOf([text.what, values.what], [text.why, values.why])}
+      onClose={onClose}
+    >
+      {(refused) => (
+        <>
+          <WordsField
+            label={text.what}
+            hint={text.whatHint}
+            value={values.what}
+            onChange={(what) => change({ what })}
+            refused={refused.of('options')}
+            longest={300}
+            isLine
+            takesFocus
+          />
+          <WordsField
+            label={text.why}
+            hint={text.whyHint}
+            value={values.why}
+            onChange={(why) => change({ why })}
+            refused={null}
+            longest={300}
+            isLine
+          />
+        </>
       )}
     </CommandDialog>
   )

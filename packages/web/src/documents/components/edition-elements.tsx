@@ -1,5 +1,5 @@
 import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
-import { Link } from '@tanstack/react-router'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
@@ -13,21 +13,41 @@ import { useEditionCommand } from '../edition-command.ts'
 import { useEditionsText } from '../editions.text.ts'
 import { recordedIn } from '../recorded-choices.ts'
 
+const AmendDialog = lazyPart(() => import('../../rectifications/components/amend-dialog.tsx'), 'AmendDialog')
 const ChoicesForm = lazyPart(() => import('./choices-form.tsx'), 'ChoicesForm')
 
-type Props = { readonly edition: EditionView; readonly content: EditionContent }
+/** What is said of a correction stays whatever else is chosen. */
+function correctionOf({ correctedWhat, correctedWhy }: EditionView['options']): EditionView['options'] {
+  return {
+    ...(correctedWhat !== undefined && { correctedWhat }),
+    ...(correctedWhy !== undefined && { correctedWhy }),
+  }
+}
+
+type Props = {
+  readonly edition: EditionView
+  readonly content: EditionContent
+  /** What it is about; absent until it is known. */
+  readonly rectification: RectificationView | undefined
+}
 
 /** The elements of a draft, chosen anew, and what of the rectification its text says nothing of. */
-export function EditionElements({ edition, content: { lacking, unfitDays, blocks } }: Props): ReactNode {
+export function EditionElements({
+  edition,
+  content: { lacking, unfitDays, blocks },
+  rectification,
+}: Props): ReactNode {
   const text = useEditionsText()
   const words = useDocumentsText()
   const language = useLanguage()
   const [isOpen, setIsOpen] = useState(false)
+  const [isAmending, setIsAmending] = useState(false)
   const { document, options } = edition
   const command = useEditionCommand({
     edition,
     said: text.chosen,
-    send: (chosen: Choices, stamp) => api.editions.choose({ ...stamp, options: chosen }),
+    send: (chosen: Choices, stamp) =>
+      api.editions.choose({ ...stamp, options: { ...correctionOf(options), ...chosen } }),
     onClose: () => setIsOpen(false),
   })
   const chosen = isEdited(document) ? choicesOf(document, options) : {}
@@ -38,8 +58,17 @@ export function EditionElements({ edition, content: { lacking, unfitDays, blocks
       {lacking.length > 0 && (
         <p role="note">
           {text.lacking(lacking.map((name) => text.lackingNames[name]))}{' '}
-          <Link to="/rectifications">{text.amendThere}</Link>
+          {rectification?.can.includes('amend') === true ? (
+            <Button size="small" onClick={() => setIsAmending(true)}>
+              {text.amendHere}
+            </Button>
+          ) : (
+            text.amendThere
+          )}
         </p>
+      )}
+      {isAmending && rectification && (
+        <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />
       )}
       {edition.status === 'drafted' && unfitDays.length > 0 && (
         <p role="note">{text.unfitDays(unfitDays.map((said) => said[language]))}</p>

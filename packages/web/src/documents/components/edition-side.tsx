@@ -3,7 +3,6 @@ import type { EditionContent, EditionView } from '@bihuan/core/documents/edition
 import { editionStatusLabels } from '@bihuan/core/editions/edition.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
@@ -17,7 +16,7 @@ import { useEditionsText } from '../editions.text.ts'
 export function EditionSide({ edition }: { readonly edition: EditionView }): ReactNode {
   const text = useEditionsText()
   const language = useLanguage()
-  const { rectificationId, corrects, givings } = edition
+  const { givings } = edition
   return (
     <section className="edition-facts" aria-label={text.facts}>
       <p>
@@ -27,16 +26,6 @@ export function EditionSide({ edition }: { readonly edition: EditionView }): Rea
         {edition.number !== null && text.number(edition.number)}
       </p>
       {edition.reason !== null && <p role="note">{text.reasonSaid(edition.reason)}</p>}
-      {corrects !== null && (
-        <p>
-          <Link
-            to="/rectifications/$id/documents/$editionId"
-            params={{ id: rectificationId, editionId: corrects.id }}
-          >
-            {text.corrects(corrects.number)}
-          </Link>
-        </p>
-      )}
       <p className="ui-quiet">
         {text.draftedBy(edition.draftedBy.name, dayHere(new Date(edition.draftedAt)))}
         {edition.asOf !== null && ` · ${text.asOf(edition.asOf)}`}

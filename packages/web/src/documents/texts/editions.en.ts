@@ -86,7 +86,8 @@ export const en: typeof zh = {
     inspectedBody: 'inspected body',
     feedbackOn: 'day of feedback',
   },
-  amendThere: '“Amend” on the page of the rectification',
+  amendHere: 'Amend the rectification',
+  amendThere: 'ask a coordinator to fill it in under “Amend” on the page of the rectification.',
   approveAsks: (title, corrects, asOf) =>
     `Approve “${title}”${corrects === '' ? '' : ` (${corrects})`}? Its figures are as of ${asOf}; nothing recorded since the check changes what it says. The coordinators publish it then.`,
   publishAsks: 'Text and files do not change after that; errors need a new edition. Publish now?',
@@ -113,6 +114,31 @@ export const en: typeof zh = {
   reason: 'Reason',
   reasonHints: { return: 'what to change, and how', drop: 'why it is no longer needed' },
   correct: 'Draft a correction',
+  correction: {
+    title: 'What is corrected',
+    leftOn: (day) => `(published ${day})`,
+    by: (number, day) => `Corrected by edition ${number} (${day})`,
+    underWay: 'A correction is under way',
+    said: ({ what, why }) =>
+      [...(what === '' ? [] : [`What: ${what}`]), ...(why === '' ? [] : [`Why: ${why}`])].join('; '),
+    unsaid: 'Nobody has said what is corrected and why: the check asks for both, and the paper prints them.',
+    say: 'Say what is corrected',
+    change: 'Change what is said',
+    what: 'What is corrected',
+    whatHint: 'such as: part 3, paragraph 2, the sum recovered was 120,000 and is 210,000',
+    why: 'Why',
+    whyHint: 'such as: mistyped; counted in another way since',
+    save: 'Save',
+    saved: 'Noted what is corrected',
+    same: (number) => `But for its date and the day of its records it says the same as edition ${number}.`,
+    sameAsDraft: (number) =>
+      `But for its date and the day of its records it says the same as edition ${number}, and will be refused at the check. Edit the text, or correct the records first; else drop this draft.`,
+    differs: (number, count) =>
+      count === 1
+        ? `1 place differs from edition ${number}`
+        : `${count} places differ from edition ${number}`,
+    more: (count) => (count === 1 ? '1 more is not listed.' : `${count} more are not listed.`),
+  },
   give: 'Record who received it',
   given: 'Recorded',
   givenTo: 'Given to',

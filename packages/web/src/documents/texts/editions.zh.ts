@@ -62,7 +62,7 @@ export const zh = {
   },
   chosen: '公文要素已更新',
   lacking: (names: readonly string[]): string =>
-    `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，请补填：`,
+    `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，要补填：`,
   unfitDays: (said: readonly string[]): string =>
     `日期不合，核对时会被退回：${said.join('；')}。请在“公文要素”里改填。`,
   contested: (count: number): string =>
@@ -70,7 +70,8 @@ export const zh = {
   contestedTitle: '退回或重新整改中的措施',
   contestedOpen: '逐条查看',
   lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
-  amendThere: '专项页“更正信息”',
+  amendHere: '更正专项信息',
+  amendThere: '请工作专班在专项页“更正信息”里补填。',
   approveAsks: (title: string, corrects: string, asOf: string): string =>
     `审定《${title}》${corrects === '' ? '' : `（${corrects}）`}？数据截至 ${asOf}，核对以来的变动没有改变文稿内容；审定后由工作专班发布。`,
   publishAsks: '发布后内容和文件不再变化，有误只能发更正版。现在发布？',
@@ -91,6 +92,28 @@ export const zh = {
   reason: '原因',
   reasonHints: { return: '哪一处要改，怎么改', drop: '为什么不再需要' },
   correct: '起草更正版',
+  correction: {
+    title: '更正说明',
+    leftOn: (day: string): string => `（${day} 发布）`,
+    by: (number: number, day: string): string => `已由第${number}版更正（${day}）`,
+    underWay: '更正稿在办',
+    said: ({ what, why }: { readonly what: string; readonly why: string }): string =>
+      [...(what === '' ? [] : [`更正内容：${what}`]), ...(why === '' ? [] : [`更正原因：${why}`])].join('；'),
+    unsaid: '还没有写明更正了什么、为什么更正：写明后才能核对，公布的文稿上会印出。',
+    say: '填写更正说明',
+    change: '修改更正说明',
+    what: '更正内容',
+    whatHint: '如：第三部分第2段追缴金额，原写12万元，应为21万元',
+    why: '更正原因',
+    whyHint: '如：录入有误；统计口径有变',
+    save: '保存更正说明',
+    saved: '更正说明已记下',
+    same: (number: number): string => `除成文日期和数据截至日外，与第${number}版相同。`,
+    sameAsDraft: (number: number): string =>
+      `除成文日期和数据截至日外，与第${number}版相同，核对时会被退回。请改文字，或先更正记录；不用更正的，请放弃这份草稿。`,
+    differs: (number: number, count: number): string => `与第${number}版有 ${count} 处不同`,
+    more: (count: number): string => `另有 ${count} 处没有列出。`,
+  },
   give: '登记提供',
   given: '已登记',
   givenTo: '提供给',
