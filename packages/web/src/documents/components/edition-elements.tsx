@@ -1,5 +1,6 @@
 import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
@@ -13,7 +14,6 @@ import { useEditionCommand } from '../edition-command.ts'
 import { useEditionsText } from '../editions.text.ts'
 import { recordedIn } from '../recorded-choices.ts'
 
-const AmendDialog = lazyPart(() => import('../../rectifications/components/amend-dialog.tsx'), 'AmendDialog')
 const ChoicesForm = lazyPart(() => import('./choices-form.tsx'), 'ChoicesForm')
 
 /** What is said of a correction stays whatever else is chosen. */
@@ -41,7 +41,6 @@ export function EditionElements({
   const words = useDocumentsText()
   const language = useLanguage()
   const [isOpen, setIsOpen] = useState(false)
-  const [isAmending, setIsAmending] = useState(false)
   const { document, options } = edition
   const command = useEditionCommand({
     edition,
@@ -59,16 +58,14 @@ export function EditionElements({
         <p role="note">
           {text.lacking(lacking.map((name) => text.lackingNames[name]))}{' '}
           {rectification?.can.includes('amend') === true ? (
-            <Button size="small" onClick={() => setIsAmending(true)}>
+            // The overview of this one alone, whose card has the form.
+            <Link to="/rectifications" search={{ q: rectification.name }}>
               {text.amendHere}
-            </Button>
+            </Link>
           ) : (
             text.amendThere
           )}
         </p>
-      )}
-      {isAmending && rectification && (
-        <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />
       )}
       {edition.status === 'drafted' && unfitDays.length > 0 && (
         <p role="note">{text.unfitDays(unfitDays.map((said) => said[language]))}</p>

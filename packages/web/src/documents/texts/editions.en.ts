@@ -86,7 +86,7 @@ export const en: typeof zh = {
     inspectedBody: 'inspected body',
     feedbackOn: 'day of feedback',
   },
-  amendHere: 'Amend the rectification',
+  amendHere: 'to “Amend” of this rectification',
   amendThere: 'ask a coordinator to fill it in under “Amend” on the page of the rectification.',
   approveAsks: (title, corrects, asOf) =>
     `Approve “${title}”${corrects === '' ? '' : ` (${corrects})`}? Its figures are as of ${asOf}; nothing recorded since the check changes what it says. The coordinators publish it then.`,

@@ -70,7 +70,7 @@ export const zh = {
   contestedTitle: '退回或重新整改中的措施',
   contestedOpen: '逐条查看',
   lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
-  amendHere: '更正专项信息',
+  amendHere: '去这个专项的“更正信息”',
   amendThere: '请工作专班在专项页“更正信息”里补填。',
   approveAsks: (title: string, corrects: string, asOf: string): string =>
     `审定《${title}》${corrects === '' ? '' : `（${corrects}）`}？数据截至 ${asOf}，核对以来的变动没有改变文稿内容；审定后由工作专班发布。`,
