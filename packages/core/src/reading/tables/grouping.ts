@@ -48,6 +48,7 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
       .filter(({ number, titleKey }) => number !== '' && titleKey !== '')
       .map((entry) => [`${entry.number}\n${entry.titleKey}`, entry]),
   )
+  const ofOurs = new Map<string, Entry>()
   const sections: Section[] = []
   const isCounted = countsLines(rows, grouping.roles)
   const hasProblems = grouping.roles.includes('problem')
@@ -63,15 +64,18 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
     }
     if (row.kind !== 'item') continue
     const said = headOf(flow, row, { roles: grouping.roles, places, marked })
-    if (said.isCount) continue
+    if (said.isCount && row.finding === undefined) continue
     const key = `${said.number}\n${said.titleKey}`
     const section = sections.at(-1)
     const isOver: boolean = !hasProblems && section !== undefined && (isFresh || isBeneath(current))
-    const known: Entry | null = isOver
-      ? current
-      : said.titleKey === ''
-        ? knownFor(said, { current, isCounted, grouping, entries })
-        : sameFinding(said, current, byTitle.get(key))
+    const known: Entry | null =
+      row.finding !== undefined
+        ? (ofOurs.get(row.finding) ?? null)
+        : isOver
+          ? current
+          : said.titleKey === ''
+            ? knownFor(said, { current, isCounted, grouping, entries })
+            : sameFinding(said, current, byTitle.get(key))
     if (known !== null) {
       current = known
       known.rows.push(row)
@@ -91,6 +95,7 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
         isOver,
       }
       entries.push(current)
+      if (row.finding !== undefined) ofOurs.set(row.finding, current)
       if (current.titleKey !== '') byTitle.set(`${said.number}\n${current.titleKey}`, current)
     }
     isFresh = false
@@ -121,7 +126,7 @@ type Places = {
   readonly marked: ReadonlySet<number>
 }
 
-function headOf(flow: Flow, { cells }: Row, { roles, places, marked }: Places): Head {
+function headOf(flow: Flow, { cells, finding }: Row, { roles, places, marked }: Places): Head {
   const of = (role: ColumnRole): Cell[] => cells.filter(({ column }) => roles[column] === role)
   const numbers = of('number').filter((cell) => !cell.isSame && says(cell))
   const [problem] = of('problem')
@@ -129,13 +134,13 @@ function headOf(flow: Flow, { cells }: Row, { roles, places, marked }: Places): 
   const words = isOwn ? flow.strip.text.slice(problem.range.start, problem.range.end) : ''
   const isCount = isOwn && (isPlaceholder(words) || /^[\d.,%\s]+$/.test(words))
   const hasNumber = of('number').length > 0
-  const marker = isOwn ? numberedAlone(words, hasNumber) : null
+  const marker = isOwn && finding === undefined ? numberedAlone(words, hasNumber) : null
   const isNumbered = marker !== null && marker.kind !== 'bullet' && words.trim().length > marker.length
   // A category is named once, over all the findings beneath it; where merged cells are marked, a blank one names none.
   const path = of('path').flatMap((cell) => {
     const { column } = cell
     if (says(cell)) places.set(column, cell.words)
-    else if (isOwn && marked.has(column)) places.delete(column)
+    else if (isOwn && (marked.has(column) || finding !== undefined)) places.delete(column)
     return places.get(column) ?? []
   })
   return {

@@ -160,6 +160,7 @@ function columnsOf(read: {
       : [{ column, tells: isState ? 'state' : 'part' }]
   return {
     headings: table.headings,
+    isOurs: isOwnTable(table),
     roles,
     state: told ?? progress,
     otherStates: [
@@ -207,7 +208,8 @@ function findingOf(flow: Flow, entry: Entry, columnsOfRow: ColumnsOfRow): ReadFi
     if (columns === undefined) continue
     const cells = row.cells.filter((cell) => !shared.has(cell))
     const status = statusIn(cells, columns)
-    if (status === null) isSilent = true
+    // What is voided or stands elsewhere says nothing of the finding it stands under.
+    if (status === null) isSilent ||= !columns.isOurs
     else statuses.push(status)
     const aside = asideNotes(row, entry, columns)
     const own = measuresIn(flow, cells, columns).map((measure) => withNotes(measure, aside))
@@ -279,7 +281,9 @@ function sharedNotes(
 
 function measuresIn(flow: Flow, cells: readonly Cell[], columns: Columns): ReadMeasure[] {
   const cell = cells.find(({ column }) => columns.roles[column] === 'measure')
-  if (cell === undefined || cell.isBlank || cell.isSame || tellsNothingDone(cell.words)) return []
+  if (cell === undefined || cell.isBlank || cell.isSame) return []
+  if (columns.isOurs) return [{ ...cell.range, said: saidBy(cells, columns) }]
+  if (tellsNothingDone(cell.words)) return []
   const parts = enumerated(flow.strip.text, cell.range)
   if (parts.length === 1) return parts.map((part) => ({ ...part, said: saidBy(cells, columns) }))
   return parts.map((part, at) => {

@@ -150,3 +150,27 @@ test('every column of an English one is known', () => {
   const { warnings } = readText(table(headings.split('|'), row.split('|')))
   expect(warnings.filter(({ code }) => code === 'COLUMNS_UNKNOWN')).toEqual([])
 })
+
+test('a cell of ours is one measure however it is numbered, and findings called alike stay apart', () => {
+  const draft = readText(
+    table(
+      ['序号', '类别', '问题', '问题状态', '措施', '状态'],
+      ['1-1', '执法方面', 'A-1 台账不清', '已销号 · 1/1 · 已完成', '1.摸底；2.建账', '已销号'],
+      ['1-2', '执法方面', 'A-1 台账不清', '已销号 · 1/1 · 已完成', '〔作废〕（3）公示', '已作废'],
+      ['2-1', '', 'A-1 台账不清', '整改中 · 0/1', '（3）公示', '整改中'],
+      ['3', '', 'A-2 合计', '整改中 · 0/0', '还没有整改措施', ''],
+    ),
+  )
+  expect(
+    draft.findings.map(({ title, path, status, measures }) => [
+      title,
+      path,
+      status,
+      measures.map(({ text }) => text),
+    ]),
+  ).toEqual([
+    ['台账不清', ['执法方面'], 'done', ['1.摸底；2.建账']],
+    ['台账不清', [], 'ongoing', ['（3）公示']],
+    ['合计', [], 'ongoing', []],
+  ])
+})

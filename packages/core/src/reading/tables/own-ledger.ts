@@ -85,16 +85,33 @@ export function asOwnRows(flow: Flow, table: Table, rows: readonly Row[]): reado
     return kind === 'item' && cell !== undefined && !cell.isSame && !cell.isBlank ? [cell.words] : []
   })
   const isNumbered = heads.every((words) => ownNumber.test(words.slice(goneMark(words).length).trimStart()))
+  const known = new Set<string>()
   let above = ''
   return rows.map((row) => {
     const words = row.cells[problem]?.words ?? ''
-    if (row.kind !== 'item') return row
+    if (!isOfItem(row, table)) return row
     if (goneMark(words) !== '') return { ...row, kind: 'closing' }
     const isGoingOn = words.replace(goesOn, '') === above && words !== above
-    const isFirst = !isGoingOn && words !== above && row.cells[problem]?.isSame !== true
     if (!isGoingOn) above = words
-    return { ...row, cells: ownCells(flow, row.cells, { table, problem, isNumbered, isGoingOn, isFirst }) }
+    const finding = `${ordinalIn(row, table)}\n${above}`
+    const isFirst = !known.has(finding)
+    known.add(finding)
+    const place = { table, problem, isNumbered, isGoingOn, isFirst }
+    return { ...row, kind: 'item', finding, cells: ownCells(flow, row.cells, place) }
   })
+}
+
+/** Its first number in a row: of a finding whose title is 合计 there is one too, and over groups of measures none. */
+function isOfItem({ kind, cells }: Row, { roles }: Table): boolean {
+  const at = roles.indexOf('number')
+  return kind === 'item' || (at >= 0 && ordinal.test(cells[at]?.words ?? ''))
+}
+
+const ordinal = /^(\d{1,4})(?:-(?:\d{1,4}|合|shared))?$/u
+
+/** The number that Bihuan gives a finding: sources can number several alike. */
+function ordinalIn({ cells }: Row, { roles }: Table): string {
+  return ordinal.exec(cells[roles.indexOf('number')]?.words ?? '')?.[1] ?? ''
 }
 
 /** A number as sources have it, before a blank: 3, 1.2, （一）1, A-03. */

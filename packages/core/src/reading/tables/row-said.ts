@@ -12,6 +12,8 @@ import { isTick, isYes, legendKey, type TickColumns } from './legend.ts'
 
 /** What the columns of a table hold, and which of them say how far an item is. */
 export type Columns = {
+  /** A table of ours: each cell holds one thing, and its words are taken as they stand. */
+  readonly isOurs: boolean
   readonly headings: readonly string[]
   readonly roles: readonly (ColumnRole | null)[]
   /** The column of the state; null where the table has none. */

@@ -22,6 +22,8 @@ export type Row = {
   readonly line: Range
   /** `section` stands over the rows beneath it; `total` and `closing` say nothing of an item. */
   readonly kind: 'item' | 'section' | 'total' | 'closing'
+  /** In a table of ours, what tells its finding from others: its words are taken as they stand. */
+  readonly finding?: string
 }
 
 /** The rows of a table, each cell of a merged one with the words above it. */
