@@ -40,8 +40,10 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<PdfFile, Readin
   }
   return ok({
     pages: pdfium._FPDF_GetPageCount(document),
-    readPage: (index) =>
-      withPage({ pdfium, document, index }, (page) => readPage(pdfium, page)) ?? unreadPage,
+    readPage: (index) => {
+      withPage({ pdfium, document, index }, (page) => flatten(pdfium, page))
+      return withPage({ pdfium, document, index }, (page) => readPage(pdfium, page)) ?? unreadPage
+    },
     paint: (index) => withPage({ pdfium, document, index }, (page) => paint(pdfium, page)),
     show: (index) => withPage({ pdfium, document, index }, (page) => show(pdfium, page)),
     close: () => pdfium._FPDF_CloseDocument(document),
@@ -60,6 +62,13 @@ function withPage<T>(
   pdfium._FPDF_ClosePage(page)
   return result
 }
+
+// What is filled into the fields of a form, or written over a page, is no text of it until it is made a part: it lies on top.
+function flatten(pdfium: Pdfium, page: number): void {
+  if (pdfium._FPDFPage_GetAnnotCount(page) > 0) pdfium._FPDFPage_Flatten(page, asDisplayed)
+}
+
+const asDisplayed = 0
 
 // A stamp or a page number on a scan is text, too; a page of text has more.
 const fewCharacters = 50

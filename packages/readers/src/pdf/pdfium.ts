@@ -7,6 +7,8 @@ type PdfiumModule = Awaited<ReturnType<typeof PDFiumModule>>
 // Exported by the WASM and left out of the package's types.
 const furtherNames = [
   '_FPDF_GetPageBoundingBox',
+  '_FPDFPage_GetAnnotCount',
+  '_FPDFPage_Flatten',
   '_FPDFText_GetUnicode',
   '_FPDFText_GetLooseCharBox',
   '_FPDFText_GetCharOrigin',

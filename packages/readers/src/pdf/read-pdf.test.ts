@@ -282,3 +282,29 @@ function aPage(paragraphs: readonly string[], number: string): PrintedPage {
 function columnOf(text: string, lines: number): string[] {
   return Array.from({ length: lines }, (_, at) => `${text.slice(at)}${text.slice(0, at)}`)
 }
+
+test('what is filled into the field of a form, and what was written over a page, is read where it lies', async () => {
+  const [sentence] = await linesOf(readPdf, filledForm('Reconcile payroll every month.'))
+  expect(sentence).toBe('Corrective action: Reconcile payroll every month.')
+})
+
+/** A page with a label and, behind it, a field that somebody filled in. */
+function filledForm(value: string): Uint8Array {
+  const font = '/Resources << /Font << /F1 5 0 R >> >>'
+  const stream = (words: string, more = ''): string =>
+    `<< /Length ${words.length} ${more} >>\nstream\n${words}\nendstream`
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${font} /Annots [6 0 R] >>`,
+    stream('BT /F1 10 Tf 60 695 Td (Corrective action:) Tj ET'),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (action) /V (${value}) /Rect [148 690 500 710] /F 4 /AP << /N 7 0 R >> >>`,
+    stream(
+      `BT /F1 10 Tf 2 5 Td (${value}) Tj ET`,
+      `/Type /XObject /Subtype /Form /BBox [0 0 352 20] ${font}`,
+    ),
+  ]
+  const body = objects.map((words, at) => `${at + 1} 0 obj\n${words}\nendobj\n`).join('')
+  return new TextEncoder().encode(`%PDF-1.7\n${body}trailer << /Size 8 /Root 1 0 R >>\n%%EOF`)
+}
