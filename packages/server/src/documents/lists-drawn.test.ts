@@ -113,6 +113,10 @@ function recorded({ findings, measures }: ListFacts): readonly Told[] {
   }))
 }
 
+function ofItself({ number, title, category, status }: Told): unknown {
+  return [number, title, category, status]
+}
+
 /** What a draft says of the same. */
 function told({ findings }: Draft): readonly Told[] {
   return findings.map(({ number, title, path, status, measures }) => ({
@@ -150,9 +154,7 @@ test.each(['xlsx', 'docx'] as const)(
     for (const facts of draws) {
       const read = async (list: ListName) => told(await readAgain(await lists[format](facts, list), format))
       const all = recorded(facts)
-      expect((await read('findings')).map(({ measures: _, ...finding }) => finding)).toEqual(
-        all.map(({ measures: _, ...finding }) => finding),
-      )
+      expect((await read('findings')).map(ofItself)).toEqual(all.map(ofItself))
       const due = ({ title, measures }: Told) => [
         title,
         measures.map(({ text, dueOn, timeClass, stateRaw }) => [text, dueOn, timeClass, stateRaw]),
