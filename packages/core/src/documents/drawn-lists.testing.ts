@@ -5,9 +5,14 @@ import { zone } from '../kernel/zone.ts'
 import type { FurtherMeasureView } from '../measures/further.contract.ts'
 import { measureStatuses, timeClasses } from '../measures/labels.ts'
 import { nothingAssigned } from '../measures/measure.testing.ts'
-import { lists } from '../templates/shipped/parts.ts'
 import type { FindingInList, ListFacts, MeasureInList } from './lists.ts'
 import { numberedId } from './standing.testing.ts'
+
+const lists = {
+  findings: { zh: '问题清单', en: 'Findings' },
+  measures: { zh: '措施清单', en: 'Measures' },
+  duties: { zh: '责任清单', en: 'Responsibilities' },
+}
 
 const today = day('2026-06-01')
 
