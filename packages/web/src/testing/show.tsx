@@ -38,20 +38,23 @@ type Surroundings = {
 }
 
 let root: Root | null = null
+/** Whoever comes back within a story finds what they left. */
+let isUnderWay = false
 
 /** Shows a component as it stands in the application: its languages, colours, texts, kept forms and links are the real ones. */
 export async function show(component: ReactNode, surroundings: Surroundings = {}): Promise<void> {
   const { language = 'zh', scheme = 'light', size = office, session = aSession() } = surroundings
   beginAnswers()
-  // All stories are told on one page, so each leaves it as it was.
   onTestFinished(() => {
     leave()
     vi.useRealTimers()
-    localStorage.clear()
+    isUnderWay = false
   })
   await page.viewport(size.width, size.height)
   // The pointer rests where the story before left it, and what opens below it would take it for a choice.
   await userEvent.hover(document.documentElement, { position: { x: 1, y: 1 } })
+  if (!isUnderWay) asNobodyWasHere()
+  isUnderWay = true
   localStorage.setItem('bihuan.language', language)
   localStorage.setItem('bihuan.scheme', scheme)
   vi.useFakeTimers({ now, toFake: ['Date'] })
@@ -85,6 +88,17 @@ export async function show(component: ReactNode, surroundings: Surroundings = {}
       </ConnectionContext>
     </StrictMode>,
   )
+}
+
+/**
+ * All stories are told on one page, and what the one before left there would lie on what this one presses. It is taken away where
+ * a story begins: what somebody asked for as theirs ended, such as a file to be shown, may still have come after that.
+ */
+function asNobodyWasHere(): void {
+  localStorage.clear()
+  sessionStorage.clear()
+  document.body.replaceChildren()
+  for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name)
 }
 
 /** Links lead somewhere and nowhere: a story is one component. */
