@@ -87,12 +87,20 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
       (${sql.join(written.map((column) => sql`excluded.${column}`))})`
 }
 
-/** Removes witnesses that can sign no more and stand with no claim: what is left of them would be looked at for ever. */
+/**
+ * Removes witnesses that can sign no more and stand with no claim: what is left of them would be looked at for ever.
+ *
+ * Who comes back in that moment may become the witness of a claim, which finds them there and writes nothing. So it waits for
+ * commands that are under way, and looks only then; those that come meanwhile wait for it, and find nobody there.
+ */
 export async function forgetWitnesses(db: Db): Promise<void> {
-  await sql`with ${goneWitnesses} delete from ${witness} using gone
-    where (${witness.role}, ${witness.place}, ${witness.person_id}) = (${gone.role}, ${gone.place}, ${gone.person_id})
-      and not exists (select from ${turn} where ${turn.witness_id} = ${gone.person_id}
-        and ${turn.witness_place} = ${gone.place} and ${witnessRole} = ${gone.role})`.execute(db)
+  await db.transaction().execute(async (alone) => {
+    await sql`lock table ${witnesses} in share row exclusive mode`.execute(alone)
+    await sql`with ${goneWitnesses} delete from ${witness} using gone
+      where (${witness.role}, ${witness.place}, ${witness.person_id}) = (${gone.role}, ${gone.place}, ${gone.person_id})
+        and not exists (select from ${turn} where ${turn.witness_id} = ${gone.person_id}
+          and ${turn.witness_place} = ${gone.place} and ${witnessRole} = ${gone.role})`.execute(alone)
+  })
 }
 
 function inChain({ chainId }: Happened<unknown>, condition: RawBuilder<unknown>): RawBuilder<SqlBool> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { forgetWitnesses } from '../claims/claim-turns.store.ts'
+import { forgetWitnesses, whoseTurn } from '../claims/claim-turns.store.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, submitted } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
@@ -53,3 +53,34 @@ test('whoever can sign no more and stands with no claim is forgotten as a witnes
   expect(await known()).not.toContain('inspector')
   expect(await known()).toContain('head')
 })
+
+test('whoever comes back, and stands with a claim in the moment in which they would be forgotten, is not', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { personId } = stage.actors.head
+  await sql`update persons set is_deactivated = true where id = ${personId}`.execute(db)
+  const claimed = await submitted(stage, measure)
+  expect(await witnessOf(claimed.id)).toBeNull()
+  await sql`delete from claim_turns where witness_id = ${personId}`.execute(db)
+  await sql`insert into witness_posts (role, place, person_id)
+    values ('head', ${stage.organizations.works}, ${personId}) on conflict do nothing`.execute(db)
+
+  const ends = { state: 'under way' }
+  let forgetting = Promise.resolve()
+  await db.transaction().execute(async (command) => {
+    await sql`update persons set is_deactivated = false where id = ${personId}`.execute(command)
+    await whoseTurn(sql`request.subject_id = ${claimed.id}`).execute(command)
+    forgetting = forgetWitnesses(db).finally(() => {
+      ends.state = 'over'
+    })
+    await expect.poll(async () => ends.state === 'over' || (await waitsForTable())).toBe(true)
+  })
+  await forgetting
+  expect(await witnessOf(claimed.id)).toBe('head')
+  expect(await known()).toContain('head')
+})
+
+async function waitsForTable(): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`select exists (select from pg_locks
+    where not granted and relation = 'witness_posts'::regclass) as waits`.execute(db)
+  return rows[0]?.waits === true
+}
