@@ -7,7 +7,7 @@ import { leave, show } from './show.tsx'
 
 // All stories are told on one page: each second one fails where the first left something.
 
-const pressed = vi.fn()
+const pressed = vi.fn<() => void>()
 
 async function besideFiles(): Promise<void> {
   answer({ outputs: { list: operations.outputs.list.handler(() => []) } })
@@ -24,6 +24,7 @@ async function besideFiles(): Promise<void> {
 test('a story may end with a file ordered that nobody was there to show', async () => {
   await show(<button type="button">导出</button>)
   openOutputs()
+  expect(sessionStorage.length).toBe(1)
 })
 
 test('and it does not open over the next, where it would lie on what that presses', async () => {
@@ -40,6 +41,7 @@ test('a story may end with something hung on the page, which is kept from being 
   document.body.append(over)
   document.body.style.overflow = 'hidden'
   localStorage.setItem('bihuan.kept', 'left')
+  expect([...document.body.children].map(({ id }) => id)).toEqual(['root', ''])
 })
 
 test('and the next finds the page as nobody had been there', async () => {
