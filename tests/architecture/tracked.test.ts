@@ -5,10 +5,7 @@ import { expect, test } from 'vitest'
 const root = path.resolve(import.meta.dirname, '../..')
 
 /** What the project is made of, by the ends of its names. Whoever needs another kind adds it here. */
-const kinds = new Set([
-  ...['.ts', '.tsx', '.js', '.mjs', '.json', '.css', '.html', '.yaml', '.typ', '.cmd'],
-  ...['.md', '.txt', '.svg', '.png', '.webp', '.otf', '.ttf', '.gz', '.example'],
-])
+const kinds = /\.(?:ts|tsx|js|mjs|json|css|html|yaml|typ|cmd|md|txt|svg|png|webp|otf|ttf|gz|example)$/
 /** Without such an end: what is set up, and how the release is started. */
 const byName = /^(?:\.[a-z]+(?:\.json)?|\.ci\/run|Dockerfile|(?:.*\/)?LICENSE|release\/texts\/bihuan)$/
 /** Data folders of versions that were handed over, as they were. */
@@ -34,7 +31,7 @@ test.each([
 
 function isStray(file: string): boolean {
   if (file.startsWith(kept) || byName.test(file)) return false
-  return !kinds.has(path.extname(file)) || /(?:^|\/)report\.\d/.test(file)
+  return !kinds.test(file) || /(?:^|\/)report\.\d/.test(file)
 }
 
 function git(...words: readonly string[]): string {
