@@ -1,6 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts'
 import type { NoticeFacts } from './notice-facts.ts'
 import { type DocumentModel, textOf } from './document.ts'
+import type { DocumentOptions } from './document-options.ts'
 
 /** A place that no record fills: nobody writes so many of these by chance. */
 const mark = '＿＿＿＿＿＿＿＿'
@@ -34,13 +35,24 @@ export function blankIn({ title, blocks }: DocumentModel): Refusal<'EDITION_BLAN
 export const saidFirst = ['inspectingBody', 'inspectedBody', 'feedbackOn'] as const
 export type SaidFirst = (typeof saidFirst)[number]
 
-/** What a document says nothing of, since nobody filled it in: a self-inspection has none, of others it was forgotten. */
+/** With what a notice ends that is typed for it: from when to when it is shown, and whom one asks. */
+export const saidLast = ['shownFrom', 'shownTo', 'contact'] as const
+export type SaidLast = (typeof saidLast)[number]
+
+/**
+ * What a document says nothing of, since nobody filled it in: of the rectification, where a self-inspection has none and of others it was
+ * forgotten, and with what a notice ends.
+ */
 export function lackingIn(
   document: string,
   rectification: Pick<NoticeFacts['rectification'], SaidFirst>,
-): readonly SaidFirst[] {
+  options: Pick<DocumentOptions, SaidLast>,
+): readonly (SaidFirst | SaidLast)[] {
   const tellsOf = document === 'notice' || document === 'progress' || document === 'plan'
-  return tellsOf ? saidFirst.filter((name) => rectification[name] === null) : []
+  return [
+    ...(tellsOf ? saidFirst.filter((name) => rectification[name] === null) : []),
+    ...(document === 'notice' ? saidLast.filter((name) => (options[name] ?? '') === '') : []),
+  ]
 }
 
 function placeOf(what: string, language: 'zh' | 'en'): string {

@@ -18,7 +18,7 @@ import { editionLimits, editionStatusLabels } from '../editions/edition.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { attachedFormats, attachedKeys } from './attached.ts'
 import { documentFormats, documentKeys, editedKeys } from './catalogue.ts'
-import { saidFirst } from './blanks.ts'
+import { saidFirst, saidLast } from './blanks.ts'
 import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
 import type { ComparedFigure } from './compared-figures.ts'
@@ -135,8 +135,8 @@ const contentSchema = z.object({
   namesSealed: z.boolean(),
   /** Of one on its way out: whether the records say otherwise since its check. */
   isOutdated: z.boolean(),
-  /** Of one that has not left: what of the rectification it says nothing of, since nobody filled it in. */
-  lacking: z.array(z.enum(saidFirst)),
+  /** Of one that has not left: what of the rectification, or at its end, it says nothing of, since nobody filled it in. */
+  lacking: z.array(z.enum([...saidFirst, ...saidLast])),
   /** Of a draft: which of its days cannot be those of a paper that leaves now. */
   unfitDays: z.array(bilingualSchema),
   /** Of one that has not left: measures whose claim was returned, or that were reopened, with nothing reported since. */

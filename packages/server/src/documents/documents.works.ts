@@ -1,4 +1,4 @@
-import { blankIn, lackingIn, type SaidFirst } from '@bihuan/core/documents/blanks.ts'
+import { blankIn, lackingIn, type SaidFirst, type SaidLast } from '@bihuan/core/documents/blanks.ts'
 import { attachedAs, type AttachedFormat } from '@bihuan/core/documents/attached.ts'
 import {
   attachmentsTo,
@@ -77,8 +77,8 @@ export type EditionSaid = EditedModel & {
   readonly written: readonly WrittenText[]
   readonly report: EditionTruth
   readonly faults: EditionFaults
-  /** What of the rectification it says nothing of, since nobody filled it in. */
-  readonly lacking: readonly SaidFirst[]
+  /** What of the rectification, or at its end, it says nothing of, since nobody filled it in. */
+  readonly lacking: readonly (SaidFirst | SaidLast)[]
   /** Which of its days cannot be those of a paper that leaves now. */
   readonly unfitDays: readonly Bilingual[]
   /** Measures of which what was reported last is in dispute. */
@@ -146,7 +146,7 @@ export const documentWorks = {
     const written = writtenTexts(plain)
     const found = truthOf({ ...edited, options: order.options }, countedOf(countable), written)
     const report = withReasons(found, { blocks: edited.model.blocks, sources })
-    const lacking = lackingIn(order.document, countable.rectification)
+    const lacking = lackingIn(order.document, countable.rectification, order.options)
     const unfit = choiceFault(order)
     const attached = attachmentsTo(order, plain)
     const { feedbackOn } = countable.rectification

@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { editionDesk } from '../testing/edition-desk.ts'
@@ -34,7 +35,10 @@ test('a document that nobody signs is neither checked nor published, and is told
   const signed = await editions.choose({ ...on(draft), options })
   expect(signed).toMatchObject({ status: 'drafted', options })
   const content = await contentOf(signed)
-  expect(content).toMatchObject({ changed: [], lacking: ['inspectingBody', 'inspectedBody', 'feedbackOn'] })
+  expect(content).toMatchObject({
+    changed: [],
+    lacking: ['inspectingBody', 'inspectedBody', 'feedbackOn', 'shownFrom', 'shownTo', 'contact'],
+  })
   expect(content.blocks.at(-1)).toMatchObject({ lines: ['云溪新区管理委员会', '2026年3月2日'] })
   const checked = await editions.check(on(signed))
   expect(checked).toMatchObject({ status: 'checked' })
@@ -60,4 +64,20 @@ test('what was approved with a blank before blanks were refused is not published
     code: 'EDITION_BLANK',
     data: { message: { zh: expect.stringContaining('在本稿“公文要素”里填写“落款单位”') } },
   })
+})
+
+test('a notice that ends without its period or contact says so as a draft and to whoever approves it, until it is filled in', async () => {
+  const lackingOf = async (edition: Parameters<typeof contentOf>[0]) =>
+    (await contentOf(edition)).lacking.filter((name) => name.startsWith('shown') || name === 'contact')
+  const contact = '整改专班，0000-1234567'
+  const draft = await aDraft(null)
+  expect(await lackingOf(draft)).toEqual(['shownFrom', 'shownTo', 'contact'])
+  const begun = await editions.choose({ ...on(draft), options: { shownFrom: day('2026-03-09'), contact } })
+  expect(await lackingOf(begun)).toEqual(['shownTo'])
+  const checked = await editions.check(on(begun))
+  expect(checked.status).toBe('checked')
+  expect(await lackingOf(checked)).toEqual(['shownTo'])
+  const back = await editions.return({ ...on(checked), reason: '补公布期限' })
+  const options = { shownFrom: day('2026-03-09'), shownTo: day('2026-03-23'), contact }
+  expect(await lackingOf(await editions.choose({ ...on(back), options }))).toEqual([])
 })

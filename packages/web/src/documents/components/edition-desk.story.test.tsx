@@ -76,6 +76,44 @@ test.each([
   },
 )
 
+test.each([
+  ['at a desk', office],
+  ['on a phone', phone],
+] as const)(
+  'whoever approves an abridged notice reads each passage that it leaves out, and why, %s',
+  async (_, size) => {
+    const options = { form: 'abridged', redactions: '某企业｜涉及商业秘密\n张某｜个人信息' } as const
+    const edition = anEdition({
+      status: 'checked',
+      asOf: day('2026-11-26'),
+      options,
+      can: ['approve', 'return'],
+    })
+    answering([], edition, { ...quiet, lacking: ['shownTo', 'contact'] })
+    await show(<EditionDesk {...ids} />, { size })
+    const section = page.getByRole('region', { name: '删去的文字及理由（2处）' })
+    await expect.element(section.getByText('删节由审定人随文稿一并决定，请逐条看过。')).toBeVisible()
+    await expect.element(section.getByRole('listitem').nth(0)).toHaveTextContent('某企业 理由：涉及商业秘密')
+    await expect.element(section.getByRole('listitem').nth(1)).toHaveTextContent('张某 理由：个人信息')
+    await expect.poll(unseen).toEqual([])
+    await page.getByRole('button', { name: '审定', exact: true }).click()
+    await expect.element(page.getByText('同时决定删去 2 处文字。', { exact: false })).toBeVisible()
+    await expect
+      .element(page.getByText('通报末尾没有写：公布期限截止日、联系方式。仍要审定？', { exact: false }))
+      .toBeVisible()
+  },
+)
+
+test('a notice without a period of publication or contact says with what it does not end', async () => {
+  answering([], anEdition(), { ...quiet, lacking: ['shownFrom', 'shownTo', 'contact'] })
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect
+    .element(page.getByText('通报末尾还缺：公布期限起始日、公布期限截止日、联系方式。', { exact: false }))
+    .toBeVisible()
+  await expect.element(page.getByText('专项信息没有填', { exact: false })).not.toBeInTheDocument()
+  await expect.poll(unseen).toEqual([])
+})
+
 test('what the check refused is not said any more once the text is another', async () => {
   answering([], anEdition())
   await show(<EditionDesk {...ids} />)

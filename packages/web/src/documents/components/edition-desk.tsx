@@ -22,6 +22,7 @@ import { EditionAttachments } from './edition-attachments.tsx'
 import { EditionCorrection } from './edition-correction.tsx'
 import { EditionElements } from './edition-elements.tsx'
 import { EditionChanges } from './edition-changes.tsx'
+import { EditionRedactions } from './edition-redactions.tsx'
 import {
   EditionSide,
   EditionTruth,
@@ -110,8 +111,10 @@ function Opened({
       <aside className="edition-side">
         <EditionSide edition={edition} />
         <EditionAttachments edition={edition} attachments={content.attachments} />
+        <EditionRedactions edition={edition} />
         <EditionSteps
           edition={edition}
+          lacking={content.lacking}
           title={content.title}
           isOutdated={content.isOutdated}
           unsourced={unsourcedIn(content)}

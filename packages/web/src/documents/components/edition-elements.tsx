@@ -1,4 +1,5 @@
 import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -31,7 +32,7 @@ type Props = {
   readonly rectification: RectificationView | undefined
 }
 
-/** The elements of a draft, chosen anew, and what of the rectification its text says nothing of. */
+/** The elements of a draft, chosen anew, what of the rectification its text says nothing of, and with what it does not end. */
 export function EditionElements({
   edition,
   content: { lacking, unfitDays, blocks },
@@ -49,14 +50,16 @@ export function EditionElements({
       api.editions.choose({ ...stamp, options: { ...correctionOf(options), ...chosen } }),
     onClose: () => setIsOpen(false),
   })
+  const first = namesOf(text.lackingNames).filter((name) => lacking.includes(name))
+  const last = namesOf(text.lackingEndNames).filter((name) => lacking.includes(name))
   const chosen = isEdited(document) ? choicesOf(document, options) : {}
   const mayChoose =
     edition.can.includes('write') && isEdited(document) && choicesFor(document, chosen.form).length > 0
   return (
     <section aria-label={words.openChoices}>
-      {lacking.length > 0 && (
+      {first.length > 0 && (
         <p role="note">
-          {text.lacking(lacking.map((name) => text.lackingNames[name]))}{' '}
+          {text.lacking(first.map((name) => text.lackingNames[name]))}{' '}
           {rectification?.can.includes('amend') === true ? (
             // The overview of this one alone, whose card has the form.
             <Link to="/rectifications" search={{ q: rectification.name }}>
@@ -66,6 +69,9 @@ export function EditionElements({
             text.amendThere
           )}
         </p>
+      )}
+      {last.length > 0 && (
+        <p role="note">{text.lackingAtEnd(last.map((name) => text.lackingEndNames[name]))}</p>
       )}
       {edition.status === 'drafted' && unfitDays.length > 0 && (
         <p role="note">{text.unfitDays(unfitDays.map((said) => said[language]))}</p>

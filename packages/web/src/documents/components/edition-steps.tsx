@@ -1,4 +1,5 @@
-import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
@@ -10,6 +11,7 @@ import { choicesOf, isEdited } from '../document-search.ts'
 import { useEditionCommand } from '../edition-command.ts'
 import { useEditionsText } from '../editions.text.ts'
 import { DraftButton } from './draft-button.tsx'
+import { redactionsOf } from './edition-redactions.tsx'
 
 const GiveDialog = lazyPart(
   () => import('./edition-dialogs.tsx').then(({ GiveDialog: part }) => ({ GiveDialog: part })),
@@ -27,6 +29,8 @@ type Props = {
   readonly edition: EditionView
   /** What its paper is called. */
   readonly title: string
+  /** What it says nothing of. */
+  readonly lacking: EditionContent['lacking']
   /** Whether the records say otherwise since its check: it goes back, and no further. */
   readonly isOutdated: boolean
   /** Numbers that no record counts and whose source nobody has noted. */
@@ -36,7 +40,7 @@ type Props = {
 }
 
 /** What whoever reads an edition can do with it next, and what was refused. */
-export function EditionSteps({ edition, title, isOutdated, unsourced, otherwise }: Props): ReactNode {
+export function EditionSteps({ edition, title, isOutdated, ...said }: Props): ReactNode {
   const text = useEditionsText()
   const [dialog, setDialog] = useState<'give' | 'return' | 'drop' | null>(null)
   const [step, setStep] = useState<Direct>('check')
@@ -69,7 +73,7 @@ export function EditionSteps({ edition, title, isOutdated, unsourced, otherwise 
             <DirectButton
               key={one}
               step={one}
-              asks={asked(one, { edition, title, unsourced, otherwise }, text)}
+              asks={asked(one, { edition, title, ...said }, text)}
               isSending={command.isSending}
               onSend={() => send(one)}
             />
@@ -117,21 +121,21 @@ function keepsIt(
 /** What is asked once before a step is taken; nothing where it is taken at once. */
 function asked(
   step: Direct,
-  {
-    edition: { corrects, asOf },
-    title,
-    unsourced,
-    otherwise,
-  }: Pick<Props, 'edition' | 'title' | 'unsourced' | 'otherwise'>,
+  { edition, title, lacking, unsourced, otherwise }: Omit<Props, 'isOutdated'>,
   text: ReturnType<typeof useEditionsText>,
 ): string | null {
   // What is published is frozen.
   if (step === 'publish') return text.publishAsks
   if (step !== 'approve') return null
+  const { corrects, asOf } = edition
+  const redactions = redactionsOf(edition).length
+  const unsaid = namesOf(text.lackingEndNames).filter((name) => lacking.includes(name))
   // Whoever approves answers for it: one tap on a phone would be too quick, and which paper it is stands with the question.
   return [
     ...(otherwise.length > 0 ? [text.otherwiseAsks(otherwise)] : []),
     ...(unsourced.length > 0 ? [text.unsourcedAsks(unsourced)] : []),
+    ...(unsaid.length > 0 ? [text.lackingAtEndAsks(unsaid.map((name) => text.lackingEndNames[name]))] : []),
+    ...(redactions > 0 ? [text.redactionsAsk(redactions)] : []),
     text.approveAsks(title, corrects === null ? '' : text.corrects(corrects.number), asOf ?? ''),
   ].join(' ')
 }

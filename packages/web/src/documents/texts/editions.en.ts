@@ -73,6 +73,14 @@ export const en: typeof zh = {
   chosen: 'Elements taken',
   lacking: (names) =>
     `The rectification has no ${names.join(', ')}, so the text does not say it. Where there is none, that is right; else fill it in:`,
+  lackingAtEnd: (names) =>
+    `The notice ends without ${names.join(', ')}. A draft is given them under “Title, signature, dates…”; one that was handed in is sent back first.`,
+  lackingAtEndAsks: (names) => `The notice ends without ${names.join(', ')}. Approve it all the same?`,
+  redactions: (count) => `Left out, and why (${count})`,
+  redactionReason: (reason) => (reason === '' ? 'no reason said' : `Reason: ${reason}`),
+  redactionsDecided: 'Whoever approves the notice decides on what it leaves out: read each.',
+  redactionsAsk: (count) =>
+    count === 1 ? 'This decides on 1 passage left out.' : `This decides on ${count} passages left out.`,
   unfitDays: (said) =>
     `Its days do not fit and will be refused at the check: ${said.join('; ')}. Set others under “Title, signature, dates…”.`,
   contested: (count) =>
@@ -85,6 +93,11 @@ export const en: typeof zh = {
     inspectingBody: 'inspecting body',
     inspectedBody: 'inspected body',
     feedbackOn: 'day of feedback',
+  },
+  lackingEndNames: {
+    shownFrom: 'the day from which it is published',
+    shownTo: 'the day until which it is published',
+    contact: 'a contact',
   },
   amendHere: 'to “Amend” of this rectification',
   amendThere: 'ask a coordinator to fill it in under “Amend” on the page of the rectification.',

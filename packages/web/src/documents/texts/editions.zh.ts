@@ -63,6 +63,13 @@ export const zh = {
   chosen: '公文要素已更新',
   lacking: (names: readonly string[]): string =>
     `专项信息没有填${names.join('、')}，文中就没有写。本来没有的不用管；应当有的，要补填：`,
+  lackingAtEnd: (names: readonly string[]): string =>
+    `通报末尾还缺：${names.join('、')}。草稿可在“公文要素”里填写，已送审的先退回修改。`,
+  lackingAtEndAsks: (names: readonly string[]): string => `通报末尾没有写：${names.join('、')}。仍要审定？`,
+  redactions: (count: number): string => `删去的文字及理由（${count}处）`,
+  redactionReason: (reason: string): string => (reason === '' ? '未写理由' : `理由：${reason}`),
+  redactionsDecided: '删节由审定人随文稿一并决定，请逐条看过。',
+  redactionsAsk: (count: number): string => `同时决定删去 ${count} 处文字。`,
   unfitDays: (said: readonly string[]): string =>
     `日期不合，核对时会被退回：${said.join('；')}。请在“公文要素”里改填。`,
   contested: (count: number): string =>
@@ -70,6 +77,7 @@ export const zh = {
   contestedTitle: '退回或重新整改中的措施',
   contestedOpen: '逐条查看',
   lackingNames: { inspectingBody: '反馈单位', inspectedBody: '被反馈单位', feedbackOn: '反馈日期' },
+  lackingEndNames: { shownFrom: '公布期限起始日', shownTo: '公布期限截止日', contact: '联系方式' },
   amendHere: '去这个专项的“更正信息”',
   amendThere: '请工作专班在专项页“更正信息”里补填。',
   approveAsks: (title: string, corrects: string, asOf: string): string =>
