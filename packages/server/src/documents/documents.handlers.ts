@@ -29,6 +29,7 @@ import type { documentWorks } from './documents.works.ts'
 import { gathering } from './gathering.ts'
 import { readableElsewhere } from './readable.queries.ts'
 import { elsewhereIn, withReadable } from './readable.ts'
+import { withSince } from './since-last.ts'
 
 /** What files of each form are. */
 export const mediaTypes = { docx: docxMediaType, pdf: pdfMediaType, xlsx: xlsxMediaType } as const
@@ -48,7 +49,7 @@ export function documentsHandlers({
   return {
     preview: signedInApi.documents.preview.handler(async ({ context, input, signal }) => {
       await demandFor(context, input)
-      const gather = async () => ({ order: fit(await orderOf(context, input)) })
+      const gather = async () => ({ order: fit(await orderOf(context, await wishNow(context, input))) })
       const order = { by: context.actor.personId, gather, signal }
       const model = answerPlain(answerPlain(await longWork.run('documentModel', order)))
       const elsewhere = elsewhereIn(model)
@@ -65,7 +66,7 @@ export function documentsHandlers({
       const { name } = await demandFor(context, input)
       let kind = ''
       const gather = async () => {
-        const order = fit(await orderOf(context, input))
+        const order = fit(await orderOf(context, await wishNow(context, input)))
         kind = calledIn(order)
         return { order, format, at: context.now() }
       }
@@ -76,6 +77,11 @@ export function documentsHandlers({
       })
     }),
   }
+}
+
+/** What is wanted, with what nobody chose. */
+async function wishNow(context: SignedInContext, wish: Wish): Promise<Wish> {
+  return { ...wish, options: await withSince(context, wish) }
 }
 
 /** What was chosen fits: a redaction that leaves nothing out would let out what it was meant for. */

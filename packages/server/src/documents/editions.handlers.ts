@@ -39,6 +39,7 @@ import { comparedWithToday } from './edition-compared.ts'
 import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
 import { editionsOf, type ListedEdition } from './editions.queries.ts'
 import { figuresKnown, printable } from './printable.ts'
+import { withSince } from './since-last.ts'
 import { editionOf, type KeptFile, keptFile } from './editions.store.ts'
 import { documentOf, editionView, optionsOf, readsEditions } from './editions.view.ts'
 
@@ -83,10 +84,12 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       return editionFile(tools, { context, row, format: input.format, signal })
     }),
     ...begins(tools),
-    choose: editions.choose.handler(async ({ context, input: { options, ...form }, signal }) => {
+    choose: editions.choose.handler(async ({ context, input: { options: chosen, ...form }, signal }) => {
       const row = await readRow(context, form)
       demand(can(inBodies(context.actor, row.here, form.rectificationId), 'rectification.editions'))
-      const wish = { ...wishOf(row, todayIn(context)), options }
+      const before = wishOf(row, todayIn(context))
+      const options = await beginning(context, { ...before, options: chosen })
+      const wish = { ...before, options }
       const { written, unfit } = await saidNow(tools, { context, wish, signal })
       if (unfit !== null) answerPlain(refuse(unfit))
       const command = { type: 'choose', options: canonicalOf(options) } as const
@@ -126,16 +129,22 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
 
 type Wish = Pick<SaidFor, 'rectificationId' | 'document' | 'options' | 'correctsId'>
 
+/** What is chosen for an edition: since when it tells changes is settled as it begins, whatever leaves meanwhile; a correction tells those of what it corrects. */
+async function beginning(context: SignedInContext, wish: Wish): Promise<SaidFor['options']> {
+  return wish.correctsId === null ? withSince(context, wish) : wish.options
+}
+
 function begins(tools: EditionTools) {
   const first = (context: SignedInContext, wish: Wish, signal: AbortSignal | undefined) =>
     saidNow(tools, { context, wish: { ...wish, texts: [], sources: [], today: todayIn(context) }, signal })
   return {
     draft: editions.draft.handler(async ({ context, input, signal }): Promise<EditionView> => {
       await demandOn(context, 'rectification.editions', input.rectificationId)
-      const { written, unfit } = await first(context, input, signal)
+      const chosen = await beginning(context, input)
+      const { written, unfit } = await first(context, { ...input, options: chosen }, signal)
       if (unfit !== null) answerPlain(refuse(unfit))
       const files = [keptAs('draft', utf8(JSON.stringify(written)))]
-      const options = canonicalOf(input.options)
+      const options = canonicalOf(chosen)
       const open = <Value>(value: Value): Value => asPublic(context, input, value)
       return editionView(found(await draft(context, { ...input, options, files, open })), context.actor)
     }),

@@ -1,5 +1,6 @@
 import type { Corrections } from '@bihuan/core/editions/edition.decide.ts'
 import type { Giving } from '@bihuan/core/editions/edition.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { EditionId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
@@ -87,6 +88,17 @@ export function leftBefore(rectificationId: RectificationId, document: string): 
     where ${edition.rectification_id} = ${rectificationId} and ${edition.document} = ${document}
       and ${edition.number} is not null`,
     ([row]) => row?.number ?? 0,
+  )
+}
+
+/** The day as of which the last edition of a document that left stands; null where none has. */
+export function lastLeftOn(rectificationId: RectificationId, document: string): Question<PlainDay | null> {
+  return question(
+    sql<{ day: PlainDay | null }>`
+    select max(${edition.as_of}) as day from ${edition}
+    where ${edition.rectification_id} = ${rectificationId} and ${edition.document} = ${document}
+      and ${edition.status} = 'published'`,
+    ([row]) => row?.day ?? null,
   )
 }
 

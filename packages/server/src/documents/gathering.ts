@@ -23,7 +23,7 @@ type Moment = {
 
 type Gather<Facts> = (db: Db, moment: Moment) => Promise<Facts | null>
 
-/** How it stands, with the changes of so many days where nobody says since when. */
+/** How it stands, with the changes of so many days where nobody says since when and none of its kind has left: see `withSince`. */
 function standing(days: number): Gather<StandingFacts> {
   return (db, { rectificationId, options, today, zone }) => {
     const since = { day: options.since ?? addDays(today, -days), entry: options.sinceEntry ?? null }

@@ -13,6 +13,7 @@ import { sightOfLedger } from '../measures/ledger-file.handlers.ts'
 import { demandOn } from '../rectifications/rectifications.handlers.ts'
 import type { documentWorks } from './documents.works.ts'
 import { gathering } from './gathering.ts'
+import { withSince } from './since-last.ts'
 
 /** The papers of a meeting: brief, what is late, what needs a decision, and the ledger by the filter in force, as of one moment. */
 export function meetingHandlers({
@@ -44,7 +45,8 @@ async function papersOf(
   },
 ) {
   const { rectificationId } = query
-  const moment = { rectificationId, options: {}, today: todayIn(context), zone: context.zone, context }
+  const options = await withSince(context, { rectificationId, document: 'brief', options: {} })
+  const moment = { rectificationId, options, today: todayIn(context), zone: context.zone, context }
   const facts = found(await gathering.brief(context.database.kysely, moment))
   const sight = await sightOfLedger(context, { ...query, format: 'pdf' })
   // As a document it says the same to everybody who may have it, the ledger in it too.

@@ -1,6 +1,5 @@
-import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
-import { choicesFor, documentSearchOf, inAddress, sinceLast } from './document-search.ts'
+import { choicesFor, documentSearchOf, inAddress } from './document-search.ts'
 
 test('an address says which document and what is chosen for it, and nothing that it does not take', () => {
   expect(documentSearchOf({ document: 'circular', number: 3, since: '2026-11-01', contact: '电话' })).toEqual(
@@ -41,25 +40,4 @@ test('what is left out is chosen for an abridged notice alone, and stands in no 
   expect(documentSearchOf({ ...said, form: 'published' })).toEqual({ form: 'published' })
   expect(choicesFor('notice', undefined)).not.toContain('redactions')
   expect(inAddress(documentSearchOf(said))).toEqual({ form: 'abridged' })
-})
-
-test('a report tells what has changed since the last one of its kind left, one that tells no changes nothing', () => {
-  const left = (
-    document: 'progress' | 'notice',
-    asOf: string,
-    status: 'published' | 'checked' = 'published',
-  ) => ({
-    document,
-    status,
-    asOf: day(asOf),
-  })
-  const editions = [
-    left('progress', '2026-10-09'),
-    left('progress', '2026-11-20'),
-    left('progress', '2026-11-26', 'checked'),
-    left('notice', '2026-11-25'),
-  ]
-  expect(sinceLast('progress', editions)).toEqual({ since: '2026-11-20' })
-  expect(sinceLast('circular', editions)).toEqual({})
-  expect(sinceLast('notice', editions)).toEqual({})
 })

@@ -64,24 +64,6 @@ export function choicesFor(document: EditedKey, form: unknown): readonly ChoiceN
   return choiceNames.filter((name) => taken.includes(name) && (name !== 'redactions' || form === 'abridged'))
 }
 
-/** Since when changes are told where nobody chooses: since the day as of which the last of its kind left. */
-export function sinceLast(
-  document: EditedKey,
-  editions: readonly Pick<EditionView, 'document' | 'status' | 'asOf'>[],
-): Choices {
-  if (!tellsSince(document)) return {}
-  const days = editions.flatMap((one) =>
-    one.document === document && one.status === 'published' && one.asOf !== null ? [one.asOf] : [],
-  )
-  const last = days.toSorted().at(-1)
-  return last === undefined ? {} : { since: last }
-}
-
-/** Whether a document tells what has changed since a day. */
-export function tellsSince(document: EditedKey): boolean {
-  return choicesFor(document, undefined).includes('since')
-}
-
 /** What of it stands in the address: what is to be left out, and why, is in no address that is passed on or logged. */
 export function inAddress(
   search: DocumentSearch,

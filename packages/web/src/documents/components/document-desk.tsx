@@ -25,8 +25,6 @@ import {
   type DocumentSearch,
   type DocumentWish,
   documentSearchOf,
-  sinceLast,
-  tellsSince,
   type EditedKey,
   wishOf,
 } from '../document-search.ts'
@@ -59,11 +57,8 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   // Outside reviewers, who hold no role, are given documents and told of no editions.
   const enabled = useSession().roles.length > 0
   const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
-  const document = search.document ?? 'notice'
-  const told = { ...sinceLast(document, editions.data?.editions ?? []), ...search }
-  const wish = wishOf(rectificationId, told)
-  const isKnown = !tellsSince(document) || !editions.isLoading
-  const preview = useQuery({ ...orpc.documents.preview.queryOptions({ input: wish }), enabled: isKnown })
+  const wish = wishOf(rectificationId, search)
+  const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   const rows = card.data?.counts.measures ?? 0
   const fileAs = (format: DocumentFormat) => () => takeDocument({ ...wish, format }, rows)
@@ -103,7 +98,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           wish={wish}
         />
       )}
-      <Choice {...{ rectificationId, onSearch }} search={told} blocks={blocks ?? []} />
+      <Choice {...{ rectificationId, search, onSearch }} blocks={blocks ?? []} />
       {blocks !== undefined && (search.form ?? 'full') !== 'full' && !isFolded(blocks) && (
         <p role="note">
           {text.noHeads}{' '}
