@@ -7,8 +7,8 @@ export const findingLines: Readonly<Record<string, Told>> = {
     en: 'Closure requested measure 1-1 补登借阅 | 已补登',
   },
   'closure.paperDropped': {
-    zh: '撤销纸质签批录入 measure 2-2 清理积压档案 | 撤销的是：日志第113条 | 部门负责人 · 扫描件不清',
-    en: 'Entry from paper taken back measure 2-2 清理积压档案 | head of department · 扫描件不清 | takes back: journal entry 113',
+    zh: '撤销纸质签批录入 measure 2-1 制定归档时限 | 撤销的是：2026-03-02 09:00 录入纸质签批（待确认） | 部门负责人 · 扫描件不清',
+    en: 'Entry from paper taken back measure 2-1 制定归档时限 | head of department · 扫描件不清 | takes back: Signature on paper entered, to be confirmed, 2026-03-02 09:00',
   },
   'closure.paperEntered': {
     zh: '录入纸质签批（待确认） measure 2-1 制定归档时限 | 佐证材料：签批表.pdf | 签批人：岑一舟 | 签批日期：2026-03-02 | 部门负责人 · 同意',
@@ -80,7 +80,7 @@ export const findingLines: Readonly<Record<string, Told>> = {
   },
   'edition.published': {
     zh: '发布文稿 edition 1  | 文件校验值（SHA-256）：DOCX #；PDF #',
-    en: 'Document published edition 1  | hashes of the files (SHA-256): DOCX #；PDF #',
+    en: 'Document published edition 1  | hashes of the files (SHA-256): DOCX #; PDF #',
   },
   'edition.returned': {
     zh: '退回文稿 edition 1  | 补一句民生项目',

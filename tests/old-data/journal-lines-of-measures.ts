@@ -27,8 +27,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Closed as done before the record measure 2-12 建档前已办结的措施 | status: Not started → Closed',
   },
   'measure.evidenceCorrected': {
-    zh: '更正佐证材料 measure 2-1 制定归档时限 | 佐证材料：征求意见.txt | 更正的是：日志第28条 | 移除：会议记录.txt',
-    en: 'Evidence corrected measure 2-1 制定归档时限 | corrects: journal entry 28 | evidence: 征求意见.txt | removed: 会议记录.txt',
+    zh: '更正佐证材料 measure 2-1 制定归档时限 | 佐证材料：征求意见.txt | 更正的是：2026-03-02 09:00 填报进展 | 移除：会议记录.txt',
+    en: 'Evidence corrected measure 2-1 制定归档时限 | corrects: Progress reported, 2026-03-02 09:00 | evidence: 征求意见.txt | removed: 会议记录.txt',
   },
   'measure.extensionAsked': {
     zh: '申请延期 measure 1-1 补全并公示台账 | 申请延至：2026-06-30 | 等待上级批复',
@@ -39,24 +39,24 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Extension granted measure 1-1 补全并公示台账 | asked until: 2026-06-30 | decided by: 上官平 | due date: 2026-05-01 → 2026-07-15 | version of the plan: 1 | why it departs from the plan: 等待上级批复 | 春节顺延',
   },
   'measure.extensionPrepared': {
-    zh: '拟定延期意见 measure 2-7 更换档案柜 | 可延至月底 | 所涉延期申请：延至2026-05-01（日志第205条） | 拟批准延至：2026-04-21',
-    en: 'Decision on an extension prepared measure 2-7 更换档案柜 | the request: until 2026-05-01 (journal entry 205) | to be granted until: 2026-04-21 | 可延至月底',
+    zh: '拟定延期意见 measure 2-7 更换档案柜 | 可延至月底 | 所涉延期申请：延至2026-05-01（2026-03-02 09:00 申请） | 拟批准延至：2026-04-21',
+    en: 'Decision on an extension prepared measure 2-7 更换档案柜 | the request: until 2026-05-01 (asked on 2026-03-02 09:00) | to be granted until: 2026-04-21 | 可延至月底',
   },
   'measure.extensionRefused': {
-    zh: '不同意延期 measure 1-1 补全并公示台账 | 所涉延期申请：延至2026-06-30（日志第14条） | 请按期完成',
-    en: 'Extension refused measure 1-1 补全并公示台账 | the request: until 2026-06-30 (journal entry 14) | 请按期完成',
+    zh: '不同意延期 measure 1-1 补全并公示台账 | 所涉延期申请：延至2026-06-30（2026-03-02 09:00 申请） | 请按期完成',
+    en: 'Extension refused measure 1-1 补全并公示台账 | the request: until 2026-06-30 (asked on 2026-03-02 09:00) | 请按期完成',
   },
   'measure.extensionWithdrawn': {
-    zh: '撤回延期申请 measure 1-1 补全并公示台账 | 所涉延期申请：延至2026-06-30（日志第11条）',
-    en: 'Request for an extension taken back measure 1-1 补全并公示台账 | the request: until 2026-06-30 (journal entry 11)',
+    zh: '撤回延期申请 measure 1-1 补全并公示台账 | 所涉延期申请：延至2026-06-30（2026-03-02 09:00 申请）',
+    en: 'Request for an extension taken back measure 1-1 补全并公示台账 | the request: until 2026-06-30 (asked on 2026-03-02 09:00)',
   },
   'measure.fellDue': {
     zh: '到期未办结 measure 2-1 制定归档时限 | 到期日：2026-02-28',
     en: 'Fell due measure 2-1 制定归档时限 | day: 2026-02-28',
   },
   'measure.figuresCorrected': {
-    zh: '更正指标 measure 2-1 制定归档时限 | 指标：已归档 3 份，目标 20 份（15%），余 17 份 → 已归档 2 份，目标 20 份（10%），余 18 份 | 更正的是：日志第29条',
-    en: 'Figures corrected measure 2-1 制定归档时限 | corrects: journal entry 29 | figures: 已归档: 3 of 20 (15%), 17 left → 已归档: 2 of 20 (10%), 18 left',
+    zh: '更正指标 measure 2-1 制定归档时限 | 指标：已归档 3 份，目标 20 份（15%），余 17 份 → 已归档 2 份，目标 20 份（10%），余 18 份 | 更正的是：2026-03-02 09:00 填报指标',
+    en: 'Figures corrected measure 2-1 制定归档时限 | corrects: Figures reported, 2026-03-02 09:00 | figures: 已归档: 3 of 20 (15%), 17 left → 已归档: 2 of 20 (10%), 18 left',
   },
   'measure.figuresReported': {
     zh: '填报指标 measure 2-1 制定归档时限 | 指标：已归档 3 份，目标 20 份（15%），余 17 份',
@@ -75,8 +75,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Answers a further finding no more measure 2-15 制定归档办法 | further finding: 1 仍是一个问题 | 不是同一件事',
   },
   'measure.lateExplained': {
-    zh: '说明逾期原因 measure 2-2 清理积压档案 | 移交期间漏报 | 说明的是：填报进展（日志第132条）',
-    en: 'Said why it is late measure 2-2 清理积压档案 | said with: Progress reported (journal entry 132) | 移交期间漏报',
+    zh: '说明逾期原因 measure 2-1 制定归档时限 | 移交期间漏报 | 说明的是：2026-03-02 09:00 填报进展',
+    en: 'Said why it is late measure 2-1 制定归档时限 | said with: Progress reported, 2026-03-02 09:00 | 移交期间漏报',
   },
   'measure.merged': {
     zh: '合并措施 measure 3-1 按月公示台账和结果 | 会议研究 | 内容：按月公示台账 → 按月公示台账和结果 | 并入本条的：3-3 公示结果 | 所偏离的方案版本：1 | 由谁决定：区委专题会 | 计划外变更理由：机构改革',
@@ -107,8 +107,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Measure reopened measure 2-12 建档前已办结的措施 | status: Closed → Reopened | 核对后发现未落实',
   },
   'measure.reportCorrected': {
-    zh: '更正进展 measure 2-1 制定归档时限 | 已起草归档办法（征求意见稿） | 更正前：已起草归档办法 | 更正的是：日志第28条',
-    en: 'Report corrected measure 2-1 制定归档时限 | before the correction: 已起草归档办法 | corrects: journal entry 28 | 已起草归档办法（征求意见稿）',
+    zh: '更正进展 measure 2-1 制定归档时限 | 已起草归档办法（征求意见稿） | 更正前：已起草归档办法 | 更正的是：2026-03-02 09:00 填报进展',
+    en: 'Report corrected measure 2-1 制定归档时限 | before the correction: 已起草归档办法 | corrects: Progress reported, 2026-03-02 09:00 | 已起草归档办法（征求意见稿）',
   },
   'measure.reportImported': {
     zh: '带入来源进展 measure 2-13 另一条。 | 完成日期原文：建档前已销号,2026年3月2日确认 | 完成日期：2026-03-02 | 来源文件：整改通报 | 来源状态：建档前已销号,2026年3月2日确认',
@@ -135,8 +135,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Proposed day accepted measure 2-2 清理积压档案 | due date: 2026-05-01 → 2026-05-31 | 按整改时限倒排',
   },
   'measure.sourceNoted': {
-    zh: '记下来源所载 measure 1-1 明确看管人员。 | 所载：承办人原文：不在名单上的人 | 来源文件：整改方案',
-    en: 'Words of the source kept measure 1-1 明确看管人员。 | says: Words of the handler: 不在名单上的人 | source document: 整改方案',
+    zh: '记下来源所载 measure 2-1 重编目录。 | 另载：整改措施：重编目录。整改措施： | 所载：承办人原文：不在名单上的人 | 来源文件：整改方案',
+    en: 'Words of the source kept measure 2-1 重编目录。 | also says: 整改措施: 重编目录。整改措施： | says: Words of the handler: 不在名单上的人 | source document: 整改方案',
   },
   'measure.split': {
     zh: '拆分措施 measure 3-1 按月公示台账和结果 | 会议研究 | 内容：按月公示 → 按月公示台账 | 所偏离的方案版本：1 | 拆出：3-2 按季公示结果 | 由谁决定：区委专题会 | 计划外变更理由：机构改革',

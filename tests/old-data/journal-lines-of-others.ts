@@ -16,11 +16,11 @@ export const otherLines: Readonly<Record<string, Told>> = {
   },
   'meeting.corrected': {
     zh: '更正会议 | 与纪要核对 | 会议类型：专题会 → 党委（党组）会、办公会 | 会议编号：第1次 → 第2次 | 其他参会人员：档案局代表 → 档案局代表；督导组 | 参会人员：慕容川 → 上官平 | 召开日期：2026-03-01 → 2026-02-28 | 所涉会议：党委（党组）会、办公会 第2次 2026-02-28 | 研究的问题：2 档案归档不及时、不完整 → 未明确 | 议定事项：分管领导包案；一周内报方案 → 分管领导包案',
-    en: 'Meeting corrected | also present: 档案局代表 → 档案局代表；督导组 | findings dealt with: 2 档案归档不及时、不完整 → not set | held on: 2026-03-01 → 2026-02-28 | kind of meeting: special meeting → meeting of the leadership | number of the meeting: 第1次 → 第2次 | present: 慕容川 → 上官平 | resolutions: 分管领导包案；一周内报方案 → 分管领导包案 | the meeting: meeting of the leadership 第2次 2026-02-28 | 与纪要核对',
+    en: 'Meeting corrected | also present: 档案局代表 → 档案局代表; 督导组 | findings dealt with: 2 档案归档不及时、不完整 → not set | held on: 2026-03-01 → 2026-02-28 | kind of meeting: special meeting → meeting of the leadership | number of the meeting: 第1次 → 第2次 | present: 慕容川 → 上官平 | resolutions: 分管领导包案; 一周内报方案 → 分管领导包案 | the meeting: meeting of the leadership 第2次 2026-02-28 | 与纪要核对',
   },
   'meeting.recorded': {
     zh: '登记会议 | 会议类型：专题会 | 会议编号：第1次 | 会议附件校验值（SHA-256）：# | 其他参会人员：档案局代表 | 参会人员：慕容川 | 召开日期：2026-03-01 | 研究的问题：2 档案归档不及时、不完整 | 议定事项：分管领导包案；一周内报方案',
-    en: 'Meeting recorded | also present: 档案局代表 | findings dealt with: 2 档案归档不及时、不完整 | hash of the minutes (SHA-256): # | held on: 2026-03-01 | kind of meeting: special meeting | number of the meeting: 第1次 | present: 慕容川 | resolutions: 分管领导包案；一周内报方案',
+    en: 'Meeting recorded | also present: 档案局代表 | findings dealt with: 2 档案归档不及时、不完整 | hash of the minutes (SHA-256): # | held on: 2026-03-01 | kind of meeting: special meeting | number of the meeting: 第1次 | present: 慕容川 | resolutions: 分管领导包案; 一周内报方案',
   },
   'meeting.voided': {
     zh: '作废会议 | 所涉会议：推进会 2026-03-01 | 重复登记',
@@ -35,32 +35,32 @@ export const otherLines: Readonly<Record<string, Told>> = {
     en: 'Objects added measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 1, 2, 3, 4, 5 (5)',
   },
   'objectList.itemsChanged': {
-    zh: '修改对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：5（1 件）',
-    en: 'Objects changed measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 5 (1)',
+    zh: '修改对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：6 卷六（1 件）',
+    en: 'Objects changed measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 6 卷六 (1)',
   },
   'objectList.itemsReopened': {
-    zh: '重新打开对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：2（1 件） | 抽查发现缺页',
-    en: 'Objects reopened measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 2 (1) | 抽查发现缺页',
+    zh: '重新打开对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：2 卷2（1 件） | 抽查发现缺页',
+    en: 'Objects reopened measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 2 卷2 (1) | 抽查发现缺页',
   },
   'objectList.itemsReturned': {
-    zh: '退回对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：3（1 件） | 缺一页',
-    en: 'Objects sent back measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 3 (1) | 缺一页',
+    zh: '退回对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：3 卷3（1 件） | 缺一页',
+    en: 'Objects sent back measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 3 卷3 (1) | 缺一页',
   },
   'objectList.itemsSaidDone': {
-    zh: '对象报完成 measure 2-5 逐卷补录 | 佐证材料：补录截图.txt | 对象清单：缺录案卷 | 对象：1、2、3（3 件） | 已补录',
-    en: 'Objects said to be done measure 2-5 逐卷补录 | evidence: 补录截图.txt | list: 缺录案卷 | objects: 1, 2, 3 (3) | 已补录',
+    zh: '对象报完成 measure 2-5 逐卷补录 | 佐证材料：补录截图.txt | 对象清单：缺录案卷 | 对象：1 卷1、2 卷2、3 卷3（3 件） | 已补录',
+    en: 'Objects said to be done measure 2-5 逐卷补录 | evidence: 补录截图.txt | list: 缺录案卷 | objects: 1 卷1, 2 卷2, 3 卷3 (3) | 已补录',
   },
   'objectList.itemsSigned': {
-    zh: '核销对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：1、2（2 件） | 核销环节：部门负责人',
-    en: 'Objects crossed off measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 1, 2 (2) | rung: head of department',
+    zh: '核销对象 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 对象：1 卷1、2 卷2（2 件） | 核销环节：部门负责人',
+    en: 'Objects crossed off measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 1 卷1, 2 卷2 (2) | rung: head of department',
   },
   'objectList.itemsVoided': {
-    zh: '作废对象 measure 2-5 逐卷补录 | 不属本单位 | 对象清单：缺录案卷 | 对象：4（1 件）',
-    en: 'Objects voided measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 4 (1) | 不属本单位',
+    zh: '作废对象 measure 2-5 逐卷补录 | 不属本单位 | 对象清单：缺录案卷 | 对象：4 卷4（1 件）',
+    en: 'Objects voided measure 2-5 逐卷补录 | list: 缺录案卷 | objects: 4 卷4 (1) | 不属本单位',
   },
   'objectList.lateExplained': {
-    zh: '说明逾期原因 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 库房搬迁 | 说明的是：对象报完成：3（1 件）（日志第199条）',
-    en: 'Said why it is late measure 2-5 逐卷补录 | list: 缺录案卷 | said with: Objects said to be done: 3 (1) (journal entry 199) | 库房搬迁',
+    zh: '说明逾期原因 measure 2-5 逐卷补录 | 对象清单：缺录案卷 | 库房搬迁 | 说明的是：2026-03-02 09:00 对象报完成：3（1 件）',
+    en: 'Said why it is late measure 2-5 逐卷补录 | list: 缺录案卷 | said with: Objects said to be done, 2026-03-02 09:00: 3 (1) | 库房搬迁',
   },
   'objectList.renamed': {
     zh: '修改对象清单名称 measure 2-5 逐卷补录 | 单位：卷 → 件 | 名称：案卷 → 缺录案卷',

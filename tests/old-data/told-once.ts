@@ -1,6 +1,7 @@
 import { eventWords } from '@bihuan/core/journal/telling.ts'
 import { entryLines } from '@bihuan/core/journal/lines.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { Db } from '@bihuan/server/kernel/subject-store.ts'
 import { readJournal } from '@bihuan/server/rectifications/journal-page.queries.ts'
@@ -14,7 +15,7 @@ export async function toldOnceIn(db: Db): Promise<Readonly<Record<string, Told>>
   const { rows } = await sql<{
     id: RectificationId
   }>`select id from rectifications order by name, id`.execute(db)
-  const reader = { readsSeals: true, scope: { kind: 'all' } } as const
+  const reader = { readsSeals: true, scope: { kind: 'all' }, zone: defaultZone } as const
   const pages = await Promise.all(
     rows.map(({ id: rectificationId }) => readJournal(db, { rectificationId, limit: 1000 }, reader)),
   )

@@ -1,6 +1,7 @@
 import { chosenWords } from '../editions/chosen-words.ts'
 import type { FieldWords } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { dayOf, timeOf, type Zone } from '../kernel/zone.ts'
 import { type MeetingKind, meetingKindLabels } from '../meetings/meeting.ts'
 
 /**
@@ -9,20 +10,27 @@ import { type MeetingKind, meetingKindLabels } from '../meetings/meeting.ts'
  */
 export type EntryBeside = {
   /** The request for an extension that is taken back or refused, or on which something is prepared. */
-  readonly asked?: { readonly until: string; readonly sequence: number }
+  readonly asked?: { readonly until: string; readonly at: string }
   /** With what it is said why something is late. */
-  readonly explains?: { readonly type: string; readonly sequence: number; readonly told?: Bilingual }
+  readonly explains?: EntryNamed & { readonly told?: Bilingual }
   /** The entry of the report that is corrected, or of what was entered and is taken back. */
-  readonly corrected?: number
-  readonly dropped?: number
+  readonly corrected?: EntryNamed
+  readonly dropped?: EntryNamed
   readonly meeting?: { readonly kind: MeetingKind; readonly number: string; readonly heldOn: string }
   readonly category?: string
   /** The file that a seal lies on. */
   readonly file?: string
   readonly list?: string
+  /** The first of the objects that it tells of, and how it calls all of them by their numbers. */
+  readonly objects?: {
+    readonly named: readonly { readonly number: string; readonly name: string }[]
+    readonly told: Bilingual
+  }
   readonly part?: { readonly unit: string; readonly text: string }
   /** The number of the edition that this one corrects. */
   readonly correctsNumber?: number
+  /** Whether a text by hand is a paragraph of its own, behind one of the program's. */
+  readonly isAdded?: boolean
   /** The elements of an edition before and after they were chosen anew. */
   readonly chosen?: { readonly before: string; readonly after: string }
   /** A rung that no role is, as the template calls it. */
@@ -30,6 +38,9 @@ export type EntryBeside = {
   /** The measure that answers a finding of another's: without its number, or its rectification, where the reader sees none. */
   readonly answering?: { readonly number: string | null; readonly rectification: string | null }
 }
+
+/** Another entry, by what it did and when. */
+type EntryNamed = { readonly type: string; readonly at: string }
 
 /** What each is called where it is told. */
 export const besideWords = {
@@ -43,6 +54,7 @@ export const besideWords = {
   ofList: { label: { zh: '对象清单', en: 'list' } },
   ofPart: { label: { zh: '所涉分解任务', en: 'the part' } },
   correctsNumber: { label: { zh: '更正', en: 'corrects' } },
+  addedParagraph: { label: { zh: '段落', en: 'paragraph' } },
   ofRung: { label: { zh: '审核环节', en: 'rung' } },
   chosenElements: { label: { zh: '改动', en: 'changed' } },
   answering: { label: { zh: '该措施编号', en: 'number of the measure' } },
@@ -50,17 +62,17 @@ export const besideWords = {
 
 /** The same in words, as told fields hold them. */
 export function besideTold(
-  { asked, explains, meeting, part, answering, chosen, ...beside }: EntryBeside,
-  wordsOf: (type: string) => Bilingual | null,
-): Partial<Record<keyof typeof besideWords, Bilingual | string>> {
+  { asked, explains, corrected, dropped, objects, meeting, part, answering, chosen, ...beside }: EntryBeside,
+  { wordsOf, zone }: { readonly wordsOf: (type: string) => Bilingual | null; readonly zone: Zone },
+): Partial<Record<keyof typeof besideWords | 'told', Bilingual | string>> {
+  const named = (entry: EntryNamed): Bilingual => entryWords(wordsOf(entry.type), { ...entry, zone })
   const chosenElements = chosen === undefined ? null : chosenWords(chosen.before, chosen.after)
   return {
-    ...(asked && {
-      ofRequest: withEntry({ zh: `延至${asked.until}`, en: `until ${asked.until}` }, asked.sequence),
-    }),
-    ...(explains && { explains: explainsWords(explains, wordsOf) }),
-    ...(beside.corrected !== undefined && { corrected: entryWords(beside.corrected) }),
-    ...(beside.dropped !== undefined && { dropped: entryWords(beside.dropped) }),
+    ...(asked && { ofRequest: requestWords(asked, zone) }),
+    ...(explains && { explains: explainsWords(named(explains), explains.told) }),
+    ...(corrected && { corrected: named(corrected) }),
+    ...(dropped && { dropped: named(dropped) }),
+    ...(objects && { told: objectsWords(objects) }),
     ...(meeting && { ofMeeting: meetingWords(meeting) }),
     ...(beside.category !== undefined && { formerCategory: beside.category }),
     ...(beside.file !== undefined && { sealedFile: beside.file }),
@@ -69,28 +81,48 @@ export function besideTold(
     ...(beside.correctsNumber !== undefined && {
       correctsNumber: { zh: `第${beside.correctsNumber}版`, en: `edition ${beside.correctsNumber}` },
     }),
+    ...(beside.isAdded === true && { addedParagraph: { zh: '新增的一段', en: 'added' } }),
     ...(beside.rung && { ofRung: beside.rung }),
     ...(chosenElements && { chosenElements }),
     ...(answering && { answering: answeringWords(answering) }),
   }
 }
 
-function entryWords(sequence: number): Bilingual {
-  return { zh: `日志第${sequence}条`, en: `journal entry ${sequence}` }
-}
-
-function withEntry({ zh, en }: Bilingual, sequence: number): Bilingual {
-  const entry = entryWords(sequence)
-  return { zh: `${zh}（${entry.zh}）`, en: `${en} (${entry.en})` }
-}
-
-function explainsWords(
-  { type, sequence, told }: NonNullable<EntryBeside['explains']>,
-  wordsOf: (type: string) => Bilingual | null,
+// Days alone do not tell two corrections of one day apart.
+function entryWords(
+  words: Bilingual | null,
+  { type, at, zone }: EntryNamed & { readonly zone: Zone },
 ): Bilingual {
-  const { zh, en } = wordsOf(type) ?? { zh: type, en: type }
-  const what = told === undefined ? { zh, en } : { zh: `${zh}：${told.zh}`, en: `${en}: ${told.en}` }
-  return withEntry(what, sequence)
+  const { zh, en } = words ?? { zh: type, en: type }
+  const on = whenWords(at, zone)
+  return { zh: `${on} ${zh}`, en: `${en}, ${on}` }
+}
+
+function whenWords(at: string, zone: Zone): string {
+  const instant = new Date(at)
+  return `${dayOf(instant, zone)} ${timeOf(instant, zone)}`
+}
+
+function requestWords({ until, at }: NonNullable<EntryBeside['asked']>, zone: Zone): Bilingual {
+  const on = whenWords(at, zone)
+  return { zh: `延至${until}（${on} 申请）`, en: `until ${until} (asked on ${on})` }
+}
+
+function explainsWords({ zh, en }: Bilingual, told: Bilingual | undefined): Bilingual {
+  return told === undefined ? { zh, en } : { zh: `${zh}：${told.zh}`, en: `${en}: ${told.en}` }
+}
+
+/** “3 高新路28号、5 幸福里（2 家）”: objects by their names too, where their entry calls them by numbers. */
+function objectsWords({ named, told: { zh, en } }: NonNullable<EntryBeside['objects']>): Bilingual {
+  const said = named.map(({ number, name }) => (name === '' ? number : `${number} ${name}`))
+  const numbers = named.map(({ number }) => number)
+  const [first, second] = [numbers.join('、'), numbers.join(', ')]
+  // What it calls otherwise stays as it was written.
+  if (!zh.startsWith(first) || !en.startsWith(second)) return { zh, en }
+  return {
+    zh: `${said.join('、')}${zh.slice(first.length)}`,
+    en: `${said.join(', ')}${en.slice(second.length)}`,
+  }
 }
 
 function meetingWords({ kind, number, heldOn }: NonNullable<EntryBeside['meeting']>): Bilingual {
@@ -102,5 +134,5 @@ function meetingWords({ kind, number, heldOn }: NonNullable<EntryBeside['meeting
 function answeringWords({ number, rectification }: NonNullable<EntryBeside['answering']>): Bilingual {
   if (number === null) return { zh: '其他专项的措施', en: 'a measure of another rectification' }
   if (rectification === null) return { zh: number, en: number }
-  return { zh: `《${rectification}》${number}`, en: `${number} of “${rectification}”` }
+  return { zh: `“${rectification}”的 ${number}`, en: `${number} of “${rectification}”` }
 }

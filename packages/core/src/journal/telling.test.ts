@@ -12,6 +12,7 @@ import { unassigned } from '../measures/measure.fields.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import {
   eventWords,
+  inBothLanguages,
   rungIn,
   statusAfter,
   toldChanges,
@@ -110,7 +111,7 @@ test('what a field held before is told as what it holds now, also where it is a 
     ordinal: '3',
     target: '',
     items: null,
-    resolutions: '甲、乙两处先办；三日内报',
+    resolutions: inBothLanguages({ zh: '甲、乙两处先办；三日内报', en: '甲、乙两处先办; 三日内报' }),
     minutes: 'ab',
   }))
 

@@ -87,9 +87,6 @@ export function rungIn(event: RecordEvent & Readonly<Record<string, unknown>>): 
 /** What stands between several ids that a field holds. */
 export const betweenIds = '、'
 
-// Texts hold marks of their own.
-const betweenTexts = '；'
-
 /** What a told field holds, in an entry or before it: an id, a code, a day or words; null where nothing is set. */
 export type ToldValues = Readonly<Record<string, string | null>>
 
@@ -145,9 +142,10 @@ function plain(value: unknown): string | null {
   if (Array.isArray(value)) {
     if (value.length > 0 && value.every(isHead)) return plain(headWords(value))
     if (value.length > 0 && value.every(isNoted)) return plain(notedWords(value))
-    if (value.length > 0 && value.every(isWrittenFile)) return writtenWords(value)
+    if (value.length > 0 && value.every(isWrittenFile)) return plain(writtenWords(value))
     const texts = value.filter((one) => typeof one === 'string')
-    return texts.join(texts.every((one) => isId(one)) ? betweenIds : betweenTexts) || null
+    if (texts.every((one) => isId(one))) return texts.join(betweenIds) || null
+    return texts.length > 1 ? inBothLanguages(joinedTexts(texts)) : (texts[0] ?? '') || null
   }
   if (isFile(value)) return value.sha256
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
@@ -184,15 +182,24 @@ function notedWords(noted: readonly (HeadedWords | SaidWords)[]): Bilingual {
       const heading = 'heading' in one ? one.heading : saidFieldLabels[one.field][language]
       return heading === '' ? one.text : `${heading}${colon}${one.text}`
     })
-  return { zh: said('zh', '：').join('；'), en: said('en', ': ').join('; ') }
+  return { zh: joinedTexts(said('zh', '：')).zh, en: joinedTexts(said('en', ': ')).en }
+}
+
+/** Several texts as one: what ends with a stop of its own needs none behind it. */
+function joinedTexts(texts: readonly string[]): Bilingual {
+  const last = texts.length - 1
+  const bare = (text: string, at: number): string => (at < last ? text.replace(/[。；;，,\s]+$/u, '') : text)
+  const said = texts.map(bare)
+  return { zh: said.join('；'), en: said.join('; ') }
 }
 
 // The model that they were written from is told when it is approved.
-function writtenWords(files: readonly { readonly format: string; readonly sha256: string }[]): string {
-  return files
-    .filter(({ format }) => format !== 'model')
-    .map(({ format, sha256 }) => `${format.toUpperCase()} ${sha256}`)
-    .join(betweenTexts)
+function writtenWords(files: readonly { readonly format: string; readonly sha256: string }[]): Bilingual {
+  return joinedTexts(
+    files
+      .filter(({ format }) => format !== 'model')
+      .map(({ format, sha256 }) => `${format.toUpperCase()} ${sha256}`),
+  )
 }
 
 /** A file as it was written in one form. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../kernel/refusal.ts'
 
 /** So many numbers are written out where many objects are told of. */
-const writtenOut = 12
+export const writtenOut = 12
 
 /** Which objects went on together, as people read it: 1、2、3 等 67 家. */
 export function toldItems(numbers: readonly string[], unit: string): Bilingual {

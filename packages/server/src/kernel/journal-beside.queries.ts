@@ -1,4 +1,5 @@
 import type { EntryBeside } from '@bihuan/core/journal/beside.ts'
+import { writtenOut } from '@bihuan/core/objects/told-items.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { nameThen } from './former-names.ts'
 import { type Columns, columnsOf, sql } from './sql.ts'
@@ -11,6 +12,7 @@ const category = columnsOf('journal', 'told_category')
 const seal = columnsOf('seals', 'told_seal')
 const file = columnsOf('files', 'told_file')
 const list = columnsOf('object_lists', 'told_list')
+const item = columnsOf('list_items', 'told_item')
 const part = columnsOf('parts', 'told_part')
 const unit = columnsOf('organizations', 'told_unit')
 const corrected = columnsOf('editions', 'told_edition')
@@ -41,10 +43,11 @@ export function besideEntry(isReadElsewhere: MeasureInSight): RawBuilder<EntryBe
     when ${type} in ('category.moved', 'category.renamed') then jsonb_build_object('category', ${categoryName})
     when ${journal.subject_type} = 'seal' then jsonb_build_object('file', ${sealedFile})
     when ${journal.subject_type} = 'objectList' and ${type} not in ('objectList.begun', 'objectList.renamed')
-      then jsonb_build_object('list', ${listName})
+      then jsonb_strip_nulls(jsonb_build_object('list', ${listName}, 'objects', ${objectsNamed}))
     when ${journal.subject_type} = 'part' and ${type} <> 'part.given' then jsonb_build_object('part', ${partTold})
     when ${type} = 'edition.drafted' and ${journal.event} ->> 'correctsId' is not null
       then jsonb_build_object('correctsNumber', ${correctsNumber})
+    when ${type} = 'edition.worded' and ${journal.event} ->> 'block' like '%+' then '{"isAdded": true}'::jsonb
     when ${type} = 'edition.chosen' then jsonb_build_object('chosen', ${chosen})
     when ${type} in ('finding.furtherAdded', 'finding.furtherDropped') then jsonb_build_object('answering', ${answeringTold(isReadElsewhere)})
     when ${type} = 'closure.paperDropped' then jsonb_strip_nulls(jsonb_build_object('dropped', ${enteredBefore}, 'rung', ${rungName}))
@@ -53,16 +56,25 @@ export function besideEntry(isReadElsewhere: MeasureInSight): RawBuilder<EntryBe
   end`
 }
 
+function atOf(entry: Columns<'journal'>): RawBuilder<string> {
+  return sql`to_char(${entry.at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+// What another entry did, and when.
+function named(entry: Columns<'journal'>): RawBuilder<unknown> {
+  return sql`jsonb_build_object('type', ${entry.event} -> 'type', 'at', ${atOf(entry)})`
+}
+
 const ofSubjectBefore = sql<SqlBool>`${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
   and ${earlier.version} < ${journal.version}`
 
 const extensionAsked = sql`(
-  select jsonb_build_object('until', ${earlier.event} -> 'until', 'sequence', ${earlier.sequence}) from ${earlier}
+  select jsonb_build_object('until', ${earlier.event} -> 'until', 'at', ${atOf(earlier)}) from ${earlier}
   where ${ofSubjectBefore} and ${earlier.event} ->> 'type' = 'measure.extensionAsked' order by ${earlier.version} desc limit 1)`
 
 // What is said with it stands a few entries further, written by the same command; what changes its status only stands behind.
 const explained = sql`(
-  select jsonb_build_object('type', ${sibling.event} -> 'type', 'sequence', ${sibling.sequence}, 'told', ${sibling.event} -> 'told')
+  select jsonb_build_object('type', ${sibling.event} -> 'type', 'at', ${atOf(sibling)}, 'told', ${sibling.event} -> 'told')
   from ${sibling}
   where ${sibling.chain_id} = ${journal.chain_id} and ${sibling.command_id} = ${journal.command_id}
     and ${sibling.sequence} between ${journal.sequence} - 9 and ${journal.sequence} + 9
@@ -73,13 +85,13 @@ const explained = sql`(
 
 // What holds the words, the figures or the evidence that are corrected: of figures that were given only now, the report itself.
 const reportEntry = sql`(
-  select ${earlier.sequence} from ${earlier}
+  select ${named(earlier)} from ${earlier}
   where ${ofSubjectBefore} and ${earlier.event} ->> 'reportId' = ${journal.event} ->> 'reportId'
   order by ${earlier.event} ? case ${type} when 'measure.figuresCorrected' then 'figures' when 'measure.reportCorrected' then 'text'
     else 'evidence' end desc, ${earlier.version} desc limit 1)`
 
 const enteredBefore = sql`(
-  select ${earlier.sequence} from ${earlier}
+  select ${named(earlier)} from ${earlier}
   where ${ofSubjectBefore} and ${earlier.event} ->> 'type' in ('closure.paperEntered', 'closure.resolutionEntered')
   order by ${earlier.version} desc limit 1)`
 
@@ -108,6 +120,15 @@ const sealedFile = sql`(
 
 const listName = sql`(
   select ${list.name} from ${list} where ${list.rectification_id} = ${journal.chain_id} and ${list.id} = ${journal.subject_id})`
+
+// As many as their entry writes out by number.
+const objectsNamed = sql`(
+  select jsonb_build_object('named', jsonb_agg(jsonb_build_object('number', ${item.number}, 'name', ${item.name}) order by one.at),
+    'told', ${journal.event} -> 'told')
+  from jsonb_array_elements(coalesce(${journal.event} -> 'itemIds', ${journal.event} -> 'items')) with ordinality as one (held, at)
+  join ${item} on ${item.rectification_id} = ${journal.chain_id}
+    and ${item.id} = coalesce(one.held ->> 'itemId', one.held ->> 'id', one.held #>> '{}')::uuid
+  where one.at <= ${sql.lit(writtenOut)} having count(*) > 0)`
 
 const partTold = sql`(
   select jsonb_build_object('unit', ${nameThen(unit, sql`${journal.at}`)}, 'text', ${part.text})

@@ -12,6 +12,8 @@ import {
   toldValuesOf,
   valuesOfToday,
 } from '@bihuan/core/journal/telling.ts'
+import { isId } from '@bihuan/core/kernel/id.ts'
+import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import { isPreparing, preparings } from '@bihuan/core/told/prepared.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -154,7 +156,7 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
       from ${finding}
       where ${finding.rectification_id} = ${journal.chain_id} and ${finding.id} = any(array(select ids.id from ids where ids."isItem"))
     union all select (${journal.event} ->> 'findingId')::uuid, coalesce((
-        select '《' || ${other.name} || '》' || ${called(
+        select '“' || ${other.name} || '” ' || ${called(
           sql`${finding.ordinal}::text`,
           sql`coalesce(${finding.title}, ${finding.number})`,
           sql`true`,
@@ -232,6 +234,7 @@ export function tellingOfEntry(sight: ItemsInSight = noneInSight): RawBuilder<En
 export function toldOf(
   event: DomainEvent,
   { before, previous, names, beside }: EntryTelling,
+  zone: Zone,
 ): { readonly changes: Record<string, string | null>; readonly before: Record<string, string | null> } {
   const status = statusAfter(event)
   const former = previous === null ? null : statusAfter(previous)
@@ -243,16 +246,16 @@ export function toldOf(
     Object.fromEntries(
       Object.entries(fields)
         .filter(([field]) => !hasStayed(field))
-        .map(([field, value]) => [field, value && nameOr(names ?? {}, value)]),
+        .map(([field, value]) => [field, value && namesTold(names ?? {}, value)]),
     )
   return {
-    changes: { ...(hasMoved && { status }), ...told(values), ...besideOf(beside) },
+    changes: { ...(hasMoved && { status }), ...told(values), ...besideOf(beside, zone) },
     before: { ...(hasMoved && { status: former }), ...told(was) },
   }
 }
 
-function besideOf(beside: EntryBeside | null): Record<string, string> {
-  const told = besideTold(beside ?? {}, (type) => eventWords(type))
+function besideOf(beside: EntryBeside | null, zone: Zone): Record<string, string> {
+  const told = besideTold(beside ?? {}, { wordsOf: eventWords, zone })
   return Object.fromEntries(
     Object.entries(told).map(([field, words]) => [
       field,
@@ -305,6 +308,14 @@ function withNames(fields: Record<string, unknown>, names: Record<string, string
         : value,
   ])
   return Object.fromEntries(named)
+}
+
+/** The same where it is told in both languages: several names are parted as each does. */
+function namesTold(names: Readonly<Record<string, string>>, words: string): string {
+  const parts = words.split(betweenIds)
+  if (parts.length === 1 || !parts.every((one) => isId(one))) return nameOr(names, words)
+  const said = parts.map((one) => nameOr(names, one))
+  return inBothLanguages({ zh: said.join('、'), en: said.join(', ') })
 }
 
 /** The names behind ids, else the words themselves. Words such as “constructor” are on every object and name nothing. */

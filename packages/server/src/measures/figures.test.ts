@@ -69,7 +69,7 @@ test('a correction names the entry whose figure it corrects, and says what the f
   const last = await correct(await correct(reported, 5), 4)
   const { timeline } = await handler.measures.get(formOf(last))
   const figures = timeline.filter(({ type }) => type.startsWith('measure.figures')).slice(0, 3)
-  const [second, first, original] = figures
+  const [second, first] = figures
   const told = figures.map(({ before, changes }) =>
     [before['words'], changes['words']].map((words) => words?.slice(0, 7)),
   )
@@ -78,8 +78,10 @@ test('a correction names the entry whose figure it corrects, and says what the f
     ['已整改 6 家', '已整改 5 家'],
     [undefined, '已整改 6 家'],
   ])
-  expect(first?.changes['corrected']).toMatch(`日志第${original?.sequence}条`)
-  expect(second?.changes['corrected']).toMatch(`日志第${first?.sequence}条`)
+  const corrected = (words: string): unknown =>
+    expect.stringMatching(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d ${words}`))
+  expect(first?.changes['corrected']).toEqual(corrected('填报指标'))
+  expect(second?.changes['corrected']).toEqual(corrected('更正指标'))
 })
 
 test('figures that a correction gives for the first time are those of the report itself', async () => {
@@ -96,7 +98,7 @@ test('figures that a correction gives for the first time are those of the report
   const [entry, report] = timeline
   expect([entry?.type, report?.type]).toEqual(['measure.figuresCorrected', 'measure.reported'])
   expect(entry?.before).toEqual({})
-  expect(entry?.changes['corrected']).toMatch(`日志第${report?.sequence}条`)
+  expect(entry?.changes['corrected']).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d 填报进展/)
 })
 
 test('one above its target is reported with the reason alone, and no other report', async () => {

@@ -2,6 +2,7 @@ import { eventOfToday, inBothLanguages } from '@bihuan/core/journal/telling.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { RawBuilder } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
@@ -56,7 +57,7 @@ export async function readJournal(
     readonly after?: number | undefined
     readonly limit: number
   },
-  reader: { readonly readsSeals: boolean; readonly scope: ReadScope },
+  reader: { readonly readsSeals: boolean; readonly scope: ReadScope; readonly zone: Zone },
 ): Promise<{ readonly entries: JournalEntryView[]; readonly total: number }> {
   const elsewhere = {
     measure: (row: Columns<'measures'>) => measureInScope(reader.scope, row),
@@ -109,7 +110,7 @@ export async function readJournal(
     left join ${edition} on ${journal.subject_type} = 'edition'
       and ${edition.rectification_id} = ${journal.chain_id} and ${edition.id} = ${journal.subject_id}
     order by ${journal.sequence} desc`.execute(db)
-  return { entries: rows.map((row) => entryView(row, reader.readsSeals)), total: rows[0]?.total ?? 0 }
+  return { entries: rows.map((row) => entryView(row, reader)), total: rows[0]?.total ?? 0 }
 }
 
 const betweenNumbers = ', '
@@ -130,21 +131,24 @@ function numbersOf(items: RawBuilder<unknown>): RawBuilder<string | null> {
 
 // That something was prepared or sealed is told to all who read the journal; what was proposed not before it is decided, and why a file
 // is sealed to those alone who may read the seals.
-function entryView(row: EntryRow, readsSeals: boolean): JournalEntryView {
+function entryView(
+  row: EntryRow,
+  { readsSeals, zone }: { readonly readsSeals: boolean; readonly zone: Zone },
+): JournalEntryView {
   const { isUndecided: isWithheld, ...told } = row
   if (isWithheld) {
     const changes = { withheld: 'untilDecided' }
-    return { ...wholeView(told), event: { type: told.event.type }, changes, before: {} }
+    return { ...wholeView(told, zone), event: { type: told.event.type }, changes, before: {} }
   }
-  const view = wholeView(told)
+  const view = wholeView(told, zone)
   if (readsSeals || view.subjectType !== 'seal' || !('reason' in view.event)) return view
   return { ...view, event: { ...view.event, reason: '' } }
 }
 
-function wholeView(row: Omit<EntryRow, 'isUndecided'>): JournalEntryView {
+function wholeView(row: Omit<EntryRow, 'isUndecided'>, zone: Zone): JournalEntryView {
   const { total: _, at, names, previous, beside, before: beforeIt, listed, listedBefore, ...told } = row
   const { templateThen: then, ...entry } = told
-  const { changes, before } = toldOf(entry.event, { names, previous, beside, before: beforeIt })
+  const { changes, before } = toldOf(entry.event, { names, previous, beside, before: beforeIt }, zone)
   const all = { ...changes, ...templateTold(entry.event, then) }
   return {
     ...entry,

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
@@ -98,7 +99,7 @@ test('a measure that answers a further finding says which, by number and title',
     furtherRectificationId: elsewhere.rectificationId,
     furtherFindingId: elsewhere.id,
   })
-  expect((await told())?.changes['findingId']).toBe('《巡察整改》1 项目管理不严')
+  expect((await told())?.changes['findingId']).toBe('“巡察整改” 1 项目管理不严')
   const nowhere = {
     organizationIds: [],
     lenderIds: [],
@@ -109,7 +110,11 @@ test('a measure that answers a further finding says which, by number and title',
   }
   const { personId } = stage.actors.inspector
   const scope = { kind: 'own', personId, ...nowhere } as const
-  const page = await readJournal(database.kysely, { rectificationId, limit: 1 }, { readsSeals: false, scope })
+  const page = await readJournal(
+    database.kysely,
+    { rectificationId, limit: 1 },
+    { readsSeals: false, scope, zone: defaultZone },
+  )
   expect(page.entries[0]?.changes['findingId']).toContain('其他专项的问题')
   expect(JSON.stringify(page.entries)).not.toContain('项目管理不严')
 })

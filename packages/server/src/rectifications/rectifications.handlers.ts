@@ -107,6 +107,7 @@ export const rectificationsHandlers = {
     return readJournal(context.database.kysely, input, {
       readsSeals: can(actor, 'rectification.seals'),
       scope: readScope(context.actor),
+      zone: context.zone,
     })
   }),
   verify: rectifications.verify.handler(async ({ context, input }) => {

@@ -24,7 +24,7 @@ type Reader = { readonly actor: Actor; readonly zone: Zone }
 // there alone, and an entry does not say which one it is.
 function entryFor({ actor, zone }: Reader, row: TimelineRow): TimelineEntry {
   const { event } = row
-  const entry = entryView(row)
+  const entry = entryView(row, zone)
   return 'rectificationId' in event
     ? veiled(entry, veilOf(actor), { zone, of: event.rectificationId })
     : entry
@@ -43,7 +43,7 @@ function isToldElsewhere({ event }: TimelineRow): boolean {
   return eventWords(event.type)?.isToldElsewhere === true
 }
 
-function entryView(row: TimelineRow): TimelineEntry {
+function entryView(row: TimelineRow, zone: Zone): TimelineEntry {
   const { event } = row
   return {
     sequence: row.sequence,
@@ -53,7 +53,7 @@ function entryView(row: TimelineRow): TimelineEntry {
     type: event.type,
     text: wordsIn(event),
     rung: rungIn(event),
-    ...toldOf(event, row),
+    ...toldOf(event, row, zone),
     evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
     ...('removed' in event && { removedEvidence: event.removed.map(evidenceView) }),
   }
