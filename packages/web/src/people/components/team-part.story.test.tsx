@@ -78,6 +78,7 @@ test('members are added with the organization that lends them, and a refusal say
       page: operations.persons.page.handler(() => ({ persons: [lent], total: 1, everybody: 1 })),
     },
     organizations: {
+      list: operations.organizations.list.handler(() => organizations),
       addMembers: operations.organizations.addMembers.handler(({ input: { members, role }, errors }) => {
         asked.push({ members, role })
         if (asked.length === 1) throw errors.TEAM_ENDS_BEFORE(refusal('TEAM_ENDS_BEFORE'))
