@@ -11,12 +11,21 @@ import { dayOf, type Zone } from '../kernel/zone.ts'
 import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
 import type { MeasureView } from '../measures/measures.contract.ts'
 import type { Rung } from '../claims/closure-request.ts'
-import { type Block, type Cell, counted, type DocumentModel, type Run, sentence } from './document.ts'
+import {
+  type Block,
+  type Cell,
+  computed,
+  counted,
+  type DocumentModel,
+  type Run,
+  sentence,
+} from './document.ts'
 import { closureWords } from './closure-form.words.ts'
 
 /** A piece of evidence in the index of a form: of which measure, since when, and the SHA-256 of its bytes. */
 export type IndexedEvidence = {
   readonly fileId: string
+  readonly measureId: string
   readonly name: string
   readonly sha256: string
   /** How the measure is called in the ledger: 3-2. */
@@ -36,7 +45,12 @@ export type ClosureFormSubject =
       /** Of its list of objects how many are crossed off; null where it has none. */
       readonly objects: { readonly done: number; readonly counted: number } | null
     }
-  | { readonly type: 'finding'; readonly finding: FindingView }
+  | {
+      readonly type: 'finding'
+      readonly finding: FindingView
+      /** The measures below it that count, by what whoever asks may read. */
+      readonly parts: readonly { readonly id: string; readonly isClosed: boolean }[]
+    }
 
 /** What a closure form (销号审批表) is written from. */
 export type ClosureFormFacts = ListMoment & {
@@ -143,13 +157,13 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
   const words = closureWords[language]
   const { finding } = subject
   const named = [finding.number, finding.title ?? ''].filter((part) => part !== '').join(' ')
-  const lines: readonly (readonly [string, string | null])[] =
+  const lines: readonly (readonly [string, string | readonly Run[] | null])[] =
     subject.type === 'finding'
       ? [
           [words.finding, named],
           [words.owner, subject.finding.owner?.name ?? null],
           [words.leader, subject.finding.leader?.name ?? null],
-          [words.measures, words.closedOf(subject.finding.measuresClosed, subject.finding.measures)],
+          [words.measures, closedParts(subject, language)],
           [words.standing, standingOf(subject.finding)[language]],
         ]
       : [
@@ -164,12 +178,38 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
             ? [words.nextReport, subject.measure.dueOn]
             : [words.dueOn, subject.measure.dueOn ?? dueWords(subject.measure, language)],
           [words.figures, figuresWords(subject.measure.figures)[language]],
-          [words.objects, subject.objects && words.closedOf(subject.objects.done, subject.objects.counted)],
+          [words.objects, crossedOff(subject, language)],
           [words.standing, standingLabel(subject.measure)[language]],
         ]
   return lines.flatMap(([what, text]): Line[] =>
     text === null || text === '' ? [] : [[what, sentence`${text}`]],
   )
+}
+
+type SubjectOf<Type extends ClosureFormSubject['type']> = Extract<ClosureFormSubject, { readonly type: Type }>
+
+/** How many measures of a finding are closed, of how many: each opens them. */
+function closedParts({ finding, parts }: SubjectOf<'finding'>, language: 'zh' | 'en'): readonly Run[] {
+  const known = (value: number, of: typeof parts): Run => ({
+    ...counted('measure', of),
+    value,
+    text: String(value),
+  })
+  const closed = parts.filter(({ isClosed }) => isClosed)
+  return closureWords[language].closedOf(
+    known(finding.measuresClosed, closed),
+    known(finding.measures, parts),
+  )
+}
+
+/** How much of the list of a measure is crossed off; null where it has none. */
+function crossedOff(
+  { measure, objects }: SubjectOf<'measure'>,
+  language: 'zh' | 'en',
+): readonly Run[] | null {
+  if (objects === null) return null
+  const worked = (value: number): Run => computed(value, [{ type: 'measure', id: measure.id }])
+  return closureWords[language].closedOf(worked(objects.done), worked(objects.counted))
 }
 
 function standingOf({ status, mergedInto }: FindingView): Bilingual {
@@ -200,9 +240,12 @@ function rungRow(rung: Rung, { request, rungNames, language, zone }: ClosureForm
 
 function evidenceBlocks({ evidence, language, zone }: ClosureFormFacts): readonly Block[] {
   const words = closureWords[language]
-  const pieces = evidence.map(({ fileId }) => ({ id: fileId }))
-  if (pieces.length === 0) return [{ kind: 'line', place: 'caption', runs: sentence`${words.noEvidence}` }]
-  const total = { ...counted('measure', pieces), records: [] }
+  if (evidence.length === 0) return [{ kind: 'line', place: 'caption', runs: sentence`${words.noEvidence}` }]
+  const proved = [...new Set(evidence.map(({ measureId }) => measureId))]
+  const total = computed(
+    evidence.length,
+    proved.map((id) => ({ type: 'measure', id })),
+  )
   return [
     {
       kind: 'line',

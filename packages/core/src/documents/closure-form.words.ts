@@ -1,3 +1,5 @@
+import { type Run, sentence } from './document.ts'
+
 /** The words of a closure form, in both languages. */
 export const closureWords = {
   zh: {
@@ -31,7 +33,7 @@ export const closureWords = {
     evidenceColumns: ['序号', '措施', '文件名', '上报日期', 'SHA-256'],
     noEvidence: '佐证目录：没有佐证',
     onPaper: '（纸质签批）',
-    closedOf: (closed: number, all: number): string => `已销号 ${closed} / ${all}`,
+    closedOf: (closed: Run, all: Run): readonly Run[] => sentence`已销号 ${closed} / ${all}`,
     open: ({ name, count, unit, until }: Open): string => `${name}剩余 ${count} ${unit}，${until} 前完成`,
     standIn: (name: string): string => `${name}（代审）`,
     resolved: (resolution: number, present: number): string => `第 ${resolution} 项决议，到会 ${present} 人`,
@@ -68,7 +70,7 @@ export const closureWords = {
     evidenceColumns: ['No.', 'Measure', 'File', 'Reported', 'SHA-256'],
     noEvidence: 'Index of evidence: none',
     onPaper: '(signed on paper)',
-    closedOf: (closed: number, all: number): string => `closed ${closed} of ${all}`,
+    closedOf: (closed: Run, all: Run): readonly Run[] => sentence`closed ${closed} of ${all}`,
     open: ({ name, count, unit, until }: Open): string => `${name}: ${count} ${unit} left, until ${until}`,
     standIn: (name: string): string => `${name} (stand-in)`,
     resolved: (resolution: number, present: number): string => `Resolution ${resolution}, ${present} present`,

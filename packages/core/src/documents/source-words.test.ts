@@ -125,7 +125,7 @@ function formsOf({ ladders }: Template): readonly DocumentModel[] {
       rectificationName: '年度整改',
       language: 'zh',
       zone: defaultZone,
-      subject: { type: 'finding', finding },
+      subject: { type: 'finding', finding, parts: [] },
       request: null,
       ladder: [...new Set(rungs.map(rungKey))],
       rungNames: Object.fromEntries(named),

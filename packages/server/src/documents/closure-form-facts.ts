@@ -18,7 +18,7 @@ import { ask } from '../kernel/together.ts'
 import { readMeasure } from '../measures/measures.handlers.ts'
 import { readCard } from '../rectifications/rectifications.handlers.ts'
 import { templateIn } from '../templates/templates.queries.ts'
-import { indexedEvidence, numberInLedger, objectCounts } from './closure-form.queries.ts'
+import { indexedEvidence, numberInLedger, objectCounts, partsOf } from './closure-form.queries.ts'
 
 type Wish = {
   readonly context: SignedInContext
@@ -86,7 +86,11 @@ async function ofMeasure(
 async function ofFinding(context: SignedInContext, path: Parameters<typeof readFinding>[1]): Promise<Item> {
   const { finding, closureRequest: request } = await readFinding(context, path)
   return {
-    subject: { type: 'finding', finding },
+    subject: {
+      type: 'finding',
+      finding,
+      parts: await ask(context.database.kysely, partsOf(path, readScope(context.actor))),
+    },
     request,
     onLadder: { item: 'finding', grade: finding.grade?.code ?? null },
   }

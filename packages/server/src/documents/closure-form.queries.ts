@@ -26,7 +26,7 @@ export function indexedEvidence(
     'measureId' in of ? sql`${measure.id} = ${of.measureId}` : sql`${measure.finding_id} = ${of.findingId}`
   return question(
     sql<IndexedRow>`
-    select ${evidence.file_id} as "fileId", ${file.name}, ${file.sha256}, ${report.reported_at} as "reportedAt",
+    select ${evidence.file_id} as "fileId", ${measure.id} as "measureId", ${file.name}, ${file.sha256}, ${report.reported_at} as "reportedAt",
       ${finding.ordinal} || '-' || ${measure.ordinal} as number
     from ${measure}
     join ${finding} on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
@@ -37,6 +37,21 @@ export function indexedEvidence(
       and ${measureInScope(scope, measure)}
     order by ${finding.ordinal}, ${measure.ordinal}, ${report.reported_at}, ${evidence.ordinal}`,
     (rows) => rows.map((row) => ({ ...row, reportedAt: row.reportedAt.toISOString() })),
+  )
+}
+
+/** The measures below a finding that count and that somebody may read. */
+export function partsOf(
+  of: { readonly rectificationId: RectificationId; readonly findingId: FindingId },
+  scope: ReadScope,
+): Question<readonly { readonly id: MeasureId; readonly isClosed: boolean }[]> {
+  return question(
+    sql<{ id: MeasureId; isClosed: boolean }>`
+    select ${measure.id}, ${measure.status} = 'closed' as "isClosed" from ${measure}
+    where ${measure.rectification_id} = ${of.rectificationId} and ${measure.finding_id} = ${of.findingId}
+      and ${measure.status} <> 'voided' and ${measureInScope(scope, measure)}
+    order by ${measure.ordinal}`,
+    (rows) => rows,
   )
 }
 
