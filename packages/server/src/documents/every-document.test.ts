@@ -1,65 +1,30 @@
 import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
 import { type Block, runsOf, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
+import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
+import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { ledgerFileQuerySchema } from '@bihuan/core/measures/ledger-query.schema.ts'
+import { ledgerSheet } from '@bihuan/core/measures/ledger-sheet.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { describe, expect, test } from 'vitest'
-import { cellsByExcelJs, textByMammoth } from '../testing/independent-readers.ts'
-import { openDocx } from '../testing/open-docx.ts'
-import { printedText, textToPrint, textToWrite } from '../testing/printed-text.ts'
+import { todayIn } from '../kernel/context.ts'
+import { sightOfLedger } from '../measures/ledger-file.handlers.ts'
+import { cellsByExcelJs } from '../testing/independent-readers.ts'
+import { printedText, textToWrite } from '../testing/printed-text.ts'
 import { auditMeasure } from '../world/district-audit.ts'
 import { sampleStage } from '../testing/sample-stage.ts'
+import {
+  pagesOfPdf,
+  partsInDocx,
+  partsInPdf,
+  partsOf,
+  partsOfSheet,
+  partsOnPages,
+} from '../testing/whole-text.ts'
+import { gathering } from './gathering.ts'
 
-const { as, coordinator } = await sampleStage()
-
-type Compared = { readonly said: string; readonly promised: string }
-
-const read: Readonly<
-  Record<
-    'docx' | 'pdf',
-    (bytes: Uint8Array, blocks: readonly Block[], head: string | undefined) => Promise<Compared>
-  >
-> = {
-  docx: async (bytes, blocks) => {
-    // Every part is well formed, and what the pages say is told by a reader of somebody else's.
-    await openDocx(bytes)
-    const said = await textByMammoth(bytes)
-    const before = textToWrite(blocks.slice(0, attachedAt(blocks)))
-    const lacking = lackingIn(said.slice(before.length), blocks.slice(attachedAt(blocks)))
-    return { said: said.slice(0, before.length) + lacking, promised: before }
-  },
-  pdf: async (bytes, blocks, head) => {
-    const { text, pages, headed } = await printedText(bytes, head)
-    expect(headed).toBe(head === undefined ? 0 : pages)
-    const promised = textToPrint(blocks.slice(0, attachedAt(blocks)))
-    return { said: attachedAt(blocks) === blocks.length ? text : text.slice(0, promised.length), promised }
-  },
-}
-
-/** Where tables on pages of their own begin. What is merged in them is said again: on each page of a PDF, in each piece in Word. */
-function attachedAt(blocks: readonly Block[]): number {
-  const at = blocks.findIndex(({ kind }, here) => {
-    const next = blocks[here + 1]
-    return kind === 'page' && (next?.kind === 'table' || (next?.kind === 'line' && next.place === 'mark'))
-  })
-  return at === -1 ? blocks.length : at
-}
-
-/** The first words of these blocks that a text does not say in their order. */
-function lackingIn(text: string, blocks: readonly Block[]): string {
-  let at = 0
-  for (const words of blocks.flatMap(wordsOf)) {
-    const found = text.indexOf(words, at)
-    if (found === -1) return `lacks ${words}`
-    at = found + words.length
-  }
-  return ''
-}
-
-function wordsOf(block: Block): readonly string[] {
-  if (block.kind !== 'table') return [textToWrite([block])]
-  return block.rows.flatMap((row) => [textToWrite([{ ...block, columns: [], rows: [row] }])])
-}
+const { as, coordinator, contextOf, database } = await sampleStage()
 
 /** Cells without what a page begins with: what is merged over its start is said there again. */
 function saidOnce(
@@ -152,15 +117,16 @@ describe.each(official)('of the sample world: %s', (document) => {
     expect(figures.length).toBeGreaterThan(3)
     expect(figures.filter(({ value, records }) => value > 0 && records.length === 0)).toEqual([])
     const wish = { rectificationId: told.rectificationId, document }
-    for (const format of ['docx', 'pdf'] as const) {
-      const bytes = await (await client.documents.file({ ...wish, format })).bytes()
-      const { said, promised } = await read[format](bytes, told.blocks, told.head)
-      expect(said).toBe(promised)
-    }
+    const opened = async (format: 'docx' | 'pdf') =>
+      (await client.documents.file({ ...wish, format })).bytes()
+    const promised = partsOf(told.blocks)
+    const { language, head } = told
+    expect(await partsInDocx(await opened('docx'), promised, language)).toEqual(promised)
+    expect(await partsInPdf(await opened('pdf'), promised, { head })).toEqual(promised)
   })
 })
 
-test('lists, forms and the index of evidence say in Word and in a spreadsheet what they say on screen, as readers of others open them', async () => {
+test('lists, forms and the index of evidence say in each file what they say on screen, all of it', async () => {
   const client = await coordinator()
   const { rectifications } = await client.rectifications.list({})
   for (const { id: rectificationId } of rectifications) {
@@ -168,15 +134,57 @@ test('lists, forms and the index of evidence say in Word and in a spreadsheet wh
     for (const document of documentKeys.filter((key) => documents[key].right === null)) {
       const options = document === 'closureForm' ? { measureId: measures[0]?.id } : {}
       const wish = { rectificationId, document, options }
-      const { blocks } = await client.documents.preview(wish)
-      const opened = async (format: 'docx' | 'xlsx') =>
+      const { title, language, blocks } = await client.documents.preview(wish)
+      const opened = async (format: 'docx' | 'pdf' | 'xlsx') =>
         (await client.documents.file({ ...wish, format })).bytes()
-      expect([document, lackingIn(await textByMammoth(await opened('docx')), blocks)]).toEqual([document, ''])
-      if (!documents[document].formats.includes('xlsx')) continue
-      const promised = cellsOf(blocks)
-      expect(saidOnce(await cellsByExcelJs(await opened('xlsx')), promised)).toEqual(promised)
+      const promised = partsOf(blocks)
+      expect([document, await partsInDocx(await opened('docx'), promised, language)]).toEqual([
+        document,
+        promised,
+      ])
+      if (documents[document].isList !== true) {
+        expect(await partsInPdf(await opened('pdf'), promised)).toEqual(promised)
+        continue
+      }
+      const sheet = sheetOf({ title, language, blocks })
+      const printed = partsOfSheet(sheet)
+      const { note } = sheet.above
+      expect([document, await partsInPdf(await opened('pdf'), printed, { note })]).toEqual([
+        document,
+        printed,
+      ])
+      const inCells = cellsOf(blocks)
+      expect(saidOnce(await cellsByExcelJs(await opened('xlsx')), inCells)).toEqual(inCells)
     }
   }
+})
+
+test('the papers of a meeting say what their parts say, all of it, each part from a page of its own', async () => {
+  const client = await coordinator()
+  const rectificationId = sampleRectificationId
+  const context = await contextOf('zhuanban')
+  const moment = { rectificationId, options: {}, today: todayIn(context), zone: context.zone, context }
+  const facts = await gathering.brief(database.kysely, moment)
+  const { name } = await client.rectifications.get({ rectificationId })
+  const query = ledgerFileQuerySchema.parse({ paper: 'a3', format: 'pdf' })
+  const sheet = ledgerSheet(await sightOfLedger(context, { ...query, rectificationId, name }))
+  if (facts === null) throw new Error('there is no sample')
+  const front = meetingPapersOf(facts).blocks
+  const begins = front.flatMap((block, at) => (block.kind === 'page' ? [at + 1] : []))
+
+  const file = await client.documents.meeting({ rectificationId, paper: 'a3' })
+  const pages = await pagesOfPdf(await file.bytes())
+  const [ledger, ...ofLedger] = partsOfSheet(sheet)
+  const before = pages.findIndex(([first]) => first === ledger)
+  const partsBegin = [0, ...begins].map((at) => String(partsOf(front.slice(at))[0]).slice(0, 12))
+  expect(
+    partsBegin.map((begin) => pages.filter(([first]) => String(first).startsWith(begin)).length),
+  ).toEqual([1, 1, 1])
+  const promised = partsOf(front)
+  expect(partsOnPages(pages.slice(0, before), promised)).toEqual(promised)
+  const printed = [ledger ?? '', ...ofLedger]
+  const around = { note: sheet.above.note, pagesBefore: before }
+  expect(partsOnPages(pages.slice(before), printed, around)).toEqual(printed)
 })
 
 test('no document of a rectification of another source speaks of an inspection, but where it names one', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll } from 'vitest'
+import type { SignedInContext } from '../kernel/context.ts'
 import { actorOf } from '../people/actor.queries.ts'
 import { readPersons } from '../people/people.queries.ts'
 import { stores } from '../router.ts'
@@ -20,6 +21,7 @@ export async function sampleStage(): Promise<{
   readonly database: Awaited<ReturnType<typeof testDatabase>>
   readonly coordinator: () => Promise<SampleClient>
   readonly as: (username: string) => Promise<SampleClient>
+  readonly contextOf: (username: string) => Promise<SignedInContext>
 }> {
   const database = await testDatabase()
   const now = new Date('2026-06-01T02:00:00Z')
@@ -32,12 +34,13 @@ export async function sampleStage(): Promise<{
     await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
   })
   afterAll(() => rm(dataFolder, { recursive: true, force: true }))
-  const as = async (wanted: string): Promise<SampleClient> => {
+  const contextOf = async (wanted: string): Promise<SignedInContext> => {
     const person = (await readPersons(database.kysely)).find(({ username }) => username === wanted)
     const actor = person === undefined ? null : await actorOf(database, person.id)
     if (actor === null) throw new Error(`nobody of the sample is called ${wanted}`)
     const { mustChangePassword: _, ...rest } = actor
-    return clientOf({ ...context, actor: rest })
+    return { ...context, actor: rest }
   }
-  return { database, as, coordinator: () => as('zhuanban') }
+  const as = async (wanted: string): Promise<SampleClient> => clientOf(await contextOf(wanted))
+  return { database, as, contextOf, coordinator: () => as('zhuanban') }
 }

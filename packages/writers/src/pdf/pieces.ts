@@ -63,7 +63,7 @@ export async function inPieces(
 }
 
 function tableBelowLines(blocks: readonly Printed[]): (Printed & { readonly kind: 'table' }) | undefined {
-  const first = blocks.find(({ kind }) => kind !== 'title' && kind !== 'line')
+  const first = blocks.find(({ kind }) => kind !== 'title' && kind !== 'line' && kind !== 'heading')
   return first?.kind === 'table' ? first : undefined
 }
 
