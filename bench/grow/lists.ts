@@ -107,6 +107,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'meetings.get': () => null,
   'plans.differences': () => null,
   'editions.compare': () => null,
+  'editions.pages': () => null,
   'closure.standInChoices': () => null,
   'closure.paperSigners': () => null,
 }

@@ -22,17 +22,22 @@ export const recordSchema: z.ZodType<RecordRef> = z.object({
     .exactOptional(),
 })
 
+const figure = z.object({
+  kind: z.literal('figure'),
+  text: z.string(),
+  value: z.number(),
+  basis: z.enum(['announced', 'recorded', 'computed']),
+  records: z.array(recordSchema),
+})
+
+/** A figure as it is sent, with the records that its reader may open. */
+export const figureSchema: z.ZodType<Extract<Run, { kind: 'figure' }>> = figure
+
 /** A stretch of text with its origin. */
 export const runSchema: z.ZodType<Run> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('words'), text: z.string() }),
   z.object({ kind: z.literal('quote'), text: z.string(), record: recordSchema }),
-  z.object({
-    kind: z.literal('figure'),
-    text: z.string(),
-    value: z.number(),
-    basis: z.enum(['announced', 'recorded', 'computed']),
-    records: z.array(recordSchema),
-  }),
+  figure,
 ])
 const runs = z.array(runSchema)
 

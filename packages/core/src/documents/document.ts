@@ -137,6 +137,11 @@ export function runsOf(block: Block): readonly Run[] {
   }
 }
 
+/** The figures of blocks, in the order in which they are read. */
+export function figuresIn(blocks: readonly Block[]): readonly (Run & { readonly kind: 'figure' })[] {
+  return blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
+}
+
 /** A block with each of its runs as `change` gives it. */
 export function withRuns(block: Block, change: (run: Run) => Run): Block {
   switch (block.kind) {

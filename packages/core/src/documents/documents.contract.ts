@@ -5,6 +5,7 @@ import { rectificationPath } from '../rectifications/rectifications.contract.ts'
 import { blockSchema } from './block.schema.ts'
 import { documentFormats, documentKeys } from './catalogue.ts'
 import { documentChoicesSchema } from './document-options.ts'
+import { fromPage, pagedSchema } from './paged.schema.ts'
 
 const wanted = rectificationPath.extend({
   document: z.enum(documentKeys),
@@ -38,6 +39,15 @@ export const documentsContract = {
         hidden: z.int(),
       }),
     ),
+  pages: signedIn
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/documents/{document}/pages',
+      summary: '公文各页 The pages of a document as pictures, as they will be printed',
+    })
+    .errors(refusals('CHARACTERS_WITHOUT_FONT', 'CLASSIFIED_TEXT', 'REDACTION_UNFIT', 'SHOWN_PERIOD'))
+    .input(wanted.extend({ from: fromPage }))
+    .output(pagedSchema),
   file: signedIn
     .route({
       method: 'POST',

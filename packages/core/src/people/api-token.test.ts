@@ -71,6 +71,7 @@ test.each([
   ['plans.approve', command, 'TOKEN_READS_ONLY', 'PERSON_NEEDED'],
   // What is chosen for a document comes in a body, and changes nothing.
   ['documents.preview', command, null, null],
+  ['documents.pages', command, null, null],
   ['documents.file', command, null, null],
   // Nor does what is made to be fetched.
   ['outputs.order', command, null, null],

@@ -120,6 +120,7 @@ const closedRooms: readonly string[] = ['tokens', 'setup']
  */
 const changesNothing: readonly string[] = [
   'documents.preview',
+  'documents.pages',
   'documents.file',
   'outputs.order',
   'outputs.drop',

@@ -22,6 +22,7 @@ const exporting: readonly string[] = [
   'rectifications.ledgerFile',
   'closure.signed',
   'documents.preview',
+  'documents.pages',
   'documents.file',
   'documents.meeting',
   'objects.file',

@@ -27,6 +27,7 @@ import type { RectificationCard } from '../rectifications/rectifications.queries
 import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
 import type { documentWorks } from './documents.works.ts'
 import { gathering } from './gathering.ts'
+import { pagedFor } from './paged.view.ts'
 import { readableElsewhere } from './readable.queries.ts'
 import { elsewhereIn, withReadable } from './readable.ts'
 import { withSince } from './since-last.ts'
@@ -58,6 +59,13 @@ export function documentsHandlers({
           ? new Set<string>()
           : await ask(context.database.kysely, readableElsewhere(elsewhere, readScope(context.actor)))
       return withReadable(model, { of: input.rectificationId, readable, actor: context.actor })
+    }),
+    pages: signedInApi.documents.pages.handler(async ({ context, input, signal }) => {
+      await demandFor(context, input)
+      const gather = async () => ({ order: fit(await orderOf(context, input)), from: input.from })
+      const order = { by: context.actor.personId, gather, signal }
+      const drawn = answerPlain(answerPlain(await longWork.run('documentPages', order)))
+      return pagedFor(context, input.rectificationId, drawn)
     }),
     file: signedInApi.documents.file.handler(async ({ context, input, signal }) => {
       const { format } = input

@@ -43,6 +43,7 @@ import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 import { withFonts } from '@bihuan/writers/pdf/typst.ts'
 import { z } from 'zod'
 import type { Tell } from '../kernel/side-thread.ts'
+import { type DrawnPart, drawnPart, isWrittenAs, withoutPages } from './paged.ts'
 
 type Written = Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 
@@ -57,6 +58,15 @@ type KeptPart = {
   readonly at: Date
   /** What an attachment says above its day, until its edition is approved. */
   readonly head?: string
+}
+
+type DrawnPages = Result<DrawnPart, Refusal<'CHARACTERS_WITHOUT_FONT'>>
+
+type PagesOfEdition = {
+  readonly model: DocumentModel
+  /** Its PDF as it left; null of one that has not. */
+  readonly left: Uint8Array | null
+  readonly from: number
 }
 
 type Made = { readonly at: Date; readonly isList: boolean }
@@ -129,6 +139,14 @@ export const documentWorks = {
       isList: true,
     })
   },
+  /**
+   * Pages of an edition. Of one that left they are those of its file: where what was kept of it is written to the byte as it left, the
+   * pages are the same too, and where not they are not shown.
+   */
+  editionPages: async ({ model, left, from }: PagesOfEdition): Promise<DrawnPages> => {
+    if (left !== null && !(await isWrittenAs(model, left))) return ok(withoutPages(model, 'otherwise'))
+    return drawnPart(model, from)
+  },
   /** What an edition says now, and whether it is true. */
   editionSaid: ({
     order,
@@ -175,6 +193,20 @@ export const documentWorks = {
   /** What the program writes of a document where people may write. */
   writtenTexts: ({ order }: { readonly order: DocumentOrder }): readonly WrittenText[] =>
     writtenTexts(modelOf(order)),
+  /** Pages of a document, as they would be printed now. */
+  documentPages: async ({
+    order,
+    from,
+  }: {
+    readonly order: DocumentOrder
+    readonly from: number
+  }): Promise<DrawnPages | Result<never, Refusal<'CLASSIFIED_TEXT'>>> => {
+    const model = unmarked(notApproved(order.document, modelOf(order)))
+    if (!model.ok) return model
+    // A list is printed by a program of its own, a hundred rows at a time.
+    if (documents[order.document].isList === true) return ok(withoutPages(model.value, 'long'))
+    return drawnPart(model.value, from)
+  },
   /** A document as it is looked at. */
   documentModel: ({ order }: { readonly order: DocumentOrder }): Classified =>
     unmarked(notApproved(order.document, modelOf(order))),

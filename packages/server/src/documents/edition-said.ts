@@ -1,6 +1,6 @@
 import type { Corrected } from '@bihuan/core/documents/corrected.ts'
 import type { DocumentKey } from '@bihuan/core/documents/catalogue.ts'
-import { textOf } from '@bihuan/core/documents/document.ts'
+import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import {
   attachmentsNamed,
@@ -157,11 +157,24 @@ export function saidOnCheck(
   tools: EditionTools,
   { edition, ...asked }: Asked & { readonly edition: Edition },
 ): Promise<EditionSaid> {
-  const { rectificationId, texts, sources, asOf, correctsId } = edition
-  const [document, options] = [documentOf(edition), optionsOf(edition)]
-  const today = asOf ?? todayIn(asked.context)
-  const wish = { rectificationId, document, options, texts, sources, today, correctsId }
+  const wish = wishOf(edition, edition.asOf ?? todayIn(asked.context))
   return saidNow(tools, { ...asked, wish })
+}
+
+/** What an edition is written from, as of a day. */
+export function wishOf(edition: Edition, today: PlainDay): SaidFor {
+  const { rectificationId, texts, sources, correctsId } = edition
+  const [document, options] = [documentOf(edition), optionsOf(edition)]
+  return { rectificationId, texts, sources, document, options, today, correctsId }
+}
+
+/** What each page of an edition says above its text, until somebody approved it. */
+export function headOf(
+  status: Edition['status'],
+  language: DocumentModel['language'],
+): Pick<DocumentModel, 'head'> {
+  const isApproved = status === 'approved' || status === 'published'
+  return isApproved ? {} : { head: notApprovedWords[language] }
 }
 
 /** What an edition says for its reader: as it was checked and left, of a draft as the records are now. */
@@ -174,15 +187,7 @@ export async function contentOf(
   const { texts, sources } = asPublic(context, edition, { texts: edition.texts, sources: edition.sources })
   const db = context.database.kysely
   const isDraft = status === 'drafted' || status === 'dropped'
-  const wish = {
-    rectificationId,
-    texts,
-    sources,
-    document: documentOf(edition),
-    options: optionsOf(edition),
-    today: todayIn(context),
-    correctsId: edition.correctsId,
-  }
+  const wish = { ...wishOf(edition, todayIn(context)), texts, sources }
   const said = isDraft ? await saidNow(tools, { context, wish, signal }) : null
   const at = { editionId: edition.id, format: isDraft ? 'draft' : 'model' }
   const kept = found(await keptFile(db, rectificationId, at))
@@ -211,10 +216,9 @@ export async function contentOf(
     now: { said: edited, asOf: isDraft ? wish.today : (edition.asOf ?? wish.today) },
     open: (left) => asPublic(context, edition, left),
   })
-  const isApproved = status === 'approved' || status === 'published'
   return {
     title,
-    ...(!isApproved && { head: notApprovedWords[edited.model.language] }),
+    ...headOf(status, edited.model.language),
     blocks,
     hidden,
     names: [...edited.names],

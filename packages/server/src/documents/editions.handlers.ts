@@ -23,6 +23,7 @@ import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts
 import { cardOf } from '../rectifications/rectifications.queries.ts'
 import { editedModelIn } from './documents.works.ts'
 import { differencesOf } from './corrected-edition.ts'
+import { editionPages } from './edition-pages.ts'
 import { editionFile } from './edition-file.ts'
 import {
   asPublic,
@@ -34,6 +35,7 @@ import {
   type SaidFor,
   saidNow,
   saidOnCheck,
+  wishOf,
 } from './edition-said.ts'
 import { comparedWithToday } from './edition-compared.ts'
 import { commandEdition, draft, keptAs, type OnEdition as Asked } from './editions.commands.ts'
@@ -79,6 +81,10 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       if (edition.status !== 'published') return answerPlain(refuse({ code: 'EDITION_NOT_IN_STATUS' }))
       return comparedWithToday(tools, { context, edition, signal })
     }),
+    pages: editions.pages.handler(async ({ context, input, signal }) => {
+      const row = await readRow(context, input)
+      return editionPages(tools, { context, row, from: input.from, signal })
+    }),
     file: editions.file.handler(async ({ context, input, signal }) => {
       const row = await readRow(context, input)
       return editionFile(tools, { context, row, format: input.format, signal })
@@ -87,7 +93,7 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
     choose: editions.choose.handler(async ({ context, input: { options: chosen, ...form }, signal }) => {
       const row = await readRow(context, form)
       demand(can(inBodies(context.actor, row.here, form.rectificationId), 'rectification.editions'))
-      const before = wishOf(row, todayIn(context))
+      const before = checkedWish(row, todayIn(context))
       const options = await beginning(context, { ...before, options: chosen })
       const wish = { ...before, options }
       const { written, unfit } = await saidNow(tools, { context, wish, signal })
@@ -101,7 +107,7 @@ export function editionsHandlers(tools: EditionTools): Router<typeof contract.ed
       answerPlain(unclassified(texts))
       const row = await readRow(context, form)
       answerPlain(printable(documentOf(row), texts))
-      const written = await placesNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
+      const written = await placesNow(tools, { context, wish: checkedWish(row, todayIn(context)), signal })
       answerPlain(figuresKnown(texts, written))
       return onEdition(context, form, { command: { type: 'word', texts }, written })
     }),
@@ -160,7 +166,7 @@ function finalises(tools: EditionTools) {
     const right = type === 'check' ? 'rectification.editions' : 'rectification.approveEdition'
     await demandOn(context, right, form.rectificationId)
     const row = await readRow(context, form)
-    const said = await saidNow(tools, { context, wish: wishOf(row, todayIn(context)), signal })
+    const said = await saidNow(tools, { context, wish: checkedWish(row, todayIn(context)), signal })
     const unfit =
       said.unfit ?? said.unready ?? (type === 'check' ? await uncorrected(context, row, said) : null)
     if (unfit !== null) answerPlain(refuse(unfit))
@@ -223,18 +229,9 @@ async function uncorrected(context: SignedInContext, row: ListedEdition, said: E
 }
 
 /** As the records stood on the day of the check, where there was one. */
-function wishOf(row: ListedEdition, today: PlainDay): SaidFor {
+function checkedWish(row: ListedEdition, today: PlainDay): SaidFor {
   const edition = editionOf(row)
-  const { rectificationId, texts, sources, asOf, correctsId } = edition
-  return {
-    rectificationId,
-    texts,
-    sources,
-    document: documentOf(edition),
-    options: optionsOf(edition),
-    today: asOf ?? today,
-    correctsId,
-  }
+  return wishOf(edition, edition.asOf ?? today)
 }
 
 async function onEdition(

@@ -133,6 +133,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.journal': readPapers,
   'rectifications.verify': readPapers,
   'documents.preview': [...readPapers, 'exporting reviewer'],
+  'documents.pages': [...readPapers, 'exporting reviewer'],
   'documents.file': [...readPapers, 'exporting reviewer'],
   'documents.meeting': [...readPapers, 'exporting reviewer'],
   'rectifications.categories': coordinatorsRead,
@@ -286,6 +287,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
 
   'editions.list': readPapers,
   'editions.get': readPapers,
+  'editions.pages': readPapers,
   'editions.file': readPapers,
   'editions.compare': readPapers,
   'editions.draft': coordinatorsInPerson,

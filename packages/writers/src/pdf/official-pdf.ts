@@ -1,11 +1,22 @@
-import { type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
+import { type Block, type DocumentModel, textOf } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { type DrawnPage, drawnPages } from './drawn-pages.ts'
+import { markedFigures } from './figure-marks.ts'
 import { mergePdf } from './merge-pdf.ts'
-import { inPieces, mostRowsAtOnce, type PieceOfSection, rowsBelowLines, together } from './pieces.ts'
+import {
+  inPieces,
+  mostRowsAtOnce,
+  type PieceOfSection,
+  plainBelowLines,
+  rowsBelowLines,
+  together,
+} from './pieces.ts'
 import { sectionsOf } from './printed-blocks.ts'
 import { cutIn, laidOut, letGo, partsOf, typstCompiler, withFonts } from './typst.ts'
+
+type Model = Pick<DocumentModel, 'title' | 'blocks' | 'head'>
 
 /** The media type of a PDF file. */
 export const pdfMediaType = 'application/pdf'
@@ -19,7 +30,7 @@ export const pdfMediaType = 'application/pdf'
  * @param at the instant that the file names as that of its making
  */
 export async function officialPdf(
-  model: Pick<DocumentModel, 'title' | 'blocks' | 'head'>,
+  model: Model,
   { at }: { readonly at: Date },
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
   const made = await officialPages(model, { at, hasTags: true })
@@ -28,20 +39,16 @@ export async function officialPdf(
 
 /** The same with the number of its pages; what is put together with others, or of pieces, has no tags. */
 export async function officialPages(
-  { title, blocks, head = '' }: Pick<DocumentModel, 'title' | 'blocks' | 'head'>,
+  { title, blocks, head = '' }: Model,
   { at, hasTags }: { readonly at: Date; readonly hasTags: boolean },
 ): Promise<
   Result<{ readonly bytes: Uint8Array; readonly pages: number }, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 > {
   const sections = sectionsOf(blocks)
-  const model = { title: xmlText(title), head: xmlText(head), at: partsOf(at) }
-  const fonts = withFonts(
-    [model.title, model.head, ...blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))].join(
-      '\n',
-    ),
-  )
+  const model = headOf({ title, head }, at)
+  const fonts = fontsFor(model, blocks)
   if (!fonts.ok) return fonts
-  const isLong = sections.reduce((sum, { blocks: those }) => sum + rowsBelowLines(those), 0) > mostRowsAtOnce
+  const isLong = isLaidOutInPieces(sections)
   const typst = await typstCompiler()
   const creationTimestamp = Math.floor(at.getTime() / 1_000)
   const files: Uint8Array[] = []
@@ -63,4 +70,47 @@ export async function officialPages(
   else for (const those of together(sections)) await inPieces(those, layOut)
   const [whole] = files
   return ok({ bytes: files.length === 1 && whole !== undefined ? whole : mergePdf(files), pages })
+}
+
+/**
+ * The pages of an official document as its PDF has them, each as a picture, with the places of its figures. Null where it is so long that
+ * it is laid out in pieces.
+ */
+export async function officialDrawn({
+  title,
+  blocks,
+  head = '',
+}: Model): Promise<Result<readonly DrawnPage[] | null, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
+  const sections = sectionsOf(blocks)
+  const model = headOf({ title, head }, new Date(0))
+  const fonts = fontsFor(model, blocks)
+  if (!fonts.ok) return fonts
+  if (isLaidOutInPieces(sections)) return ok(null)
+  const typst = await typstCompiler()
+  const linked = sectionsOf(blocks, markedFigures(blocks)).map(plainBelowLines(sections))
+  const [plain = '', marked = ''] = [sections, linked].map((those) =>
+    typst.plainSvg(laidOut(typst, 'official.typ', { ...model, sections: those, first: 1 })),
+  )
+  const pages = drawnPages(plain, marked)
+  await letGo(typst)
+  return ok(pages)
+}
+
+function headOf(
+  { title, head }: { readonly title: string; readonly head: string },
+  at: Date,
+): { readonly title: string; readonly head: string; readonly at: readonly number[] } {
+  return { title: xmlText(title), head: xmlText(head), at: partsOf(at) }
+}
+
+function fontsFor(
+  { title, head }: { readonly title: string; readonly head: string },
+  blocks: readonly Block[],
+): ReturnType<typeof withFonts> {
+  const texts = blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))
+  return withFonts([title, head, ...texts].join('\n'))
+}
+
+function isLaidOutInPieces(sections: ReturnType<typeof sectionsOf>): boolean {
+  return sections.reduce((sum, { blocks }) => sum + rowsBelowLines(blocks), 0) > mostRowsAtOnce
 }

@@ -20,6 +20,17 @@ export function rowsBelowLines(blocks: readonly Printed[]): number {
   return tableBelowLines(blocks)?.rows.length ?? 0
 }
 
+/** Sections, with the table that is laid out row by row as others have it: its cells are measured and cut. */
+export function plainBelowLines(plain: readonly Section[]): (section: Section, at: number) => Section {
+  return (section, at) => {
+    const table = tableBelowLines(section.blocks)
+    const blocks = section.blocks.map((block, index) =>
+      block === table ? (plain[at]?.blocks[index] ?? block) : block,
+    )
+    return { ...section, blocks }
+  }
+}
+
 /** Sections that are laid out at once: one with a long table for itself, the others with their neighbours. */
 export function together(sections: readonly Section[]): readonly (readonly Section[])[] {
   const groups: Section[][] = []

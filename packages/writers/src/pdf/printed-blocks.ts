@@ -19,9 +19,14 @@ type PrintedText = Readonly<Record<string, unknown>> & {
   readonly kind: Exclude<Block['kind'], 'table' | 'page'>
 }
 
-/** Blocks by the paper that they stand on, as the page's own program takes them: texts without markup. */
+/**
+ * Blocks by the paper that they stand on, as the page's own program takes them: texts without markup.
+ *
+ * @param shown the same blocks with marks around their figures, where they are laid out to be looked at
+ */
 export function sectionsOf(
   blocks: readonly Block[],
+  shown: readonly Block[] = blocks,
 ): readonly { readonly page: Page; readonly blocks: readonly Printed[] }[] {
   const sections: { page: Page; blocks: Printed[] }[] = [{ page: { paper: 'a4', across: false }, blocks: [] }]
   blocks.forEach((block, at) => {
@@ -31,7 +36,10 @@ export function sectionsOf(
     if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
     else if (!isSignatureOfTable(blocks, at)) {
       const section = sections.at(-1)
-      const printed = asPrinted(block, section?.page.across === true ? narrowAcross : narrowUpright)
+      const printed = asPrinted(block, {
+        line: section?.page.across === true ? narrowAcross : narrowUpright,
+        shown: shown[at] ?? block,
+      })
       section?.blocks.push({ ...printed, ...signatureBelow(block, next), keeps })
     }
   })
@@ -52,14 +60,17 @@ function signatureBelow(block: Block, next: Block | undefined): { readonly signa
 // So many narrow characters of the size of tables lie on a line of A4; A3 has more.
 const [narrowUpright, narrowAcross] = [73, 105] as const
 
-function asPrinted(block: Exclude<Block, { kind: 'page' }>, line: number): Printed {
+function asPrinted(
+  block: Exclude<Block, { kind: 'page' }>,
+  { line, shown }: { readonly line: number; readonly shown: Block },
+): Printed {
   if (block.kind === 'table') {
     const columns = withRoomForDays(block, line).map(({ heading, width, kind = 'text' }) => ({
       heading: xmlText(heading),
       width,
       kind,
     }))
-    const rows = block.rows.map((row) =>
+    const rows = (shown.kind === 'table' ? shown : block).rows.map((row) =>
       row.map((cell) =>
         cell === null
           ? null
@@ -72,10 +83,10 @@ function asPrinted(block: Exclude<Block, { kind: 'page' }>, line: number): Print
     )
     return { kind: block.kind, columns, rows }
   }
-  const text = xmlText(textOf(block))
+  const text = xmlText(textOf(shown))
   switch (block.kind) {
     case 'title':
-      return { kind: block.kind, text: titleLines(text) }
+      return { kind: block.kind, text: titleLines(xmlText(textOf(block))) }
     case 'line':
       return { kind: block.kind, place: block.place, text }
     case 'heading':

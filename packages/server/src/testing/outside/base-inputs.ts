@@ -124,6 +124,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'closure.signed': ({ claim }) => ({ after: claim.id }),
   'outputs.drop': () => ({ outputId: commandId() }),
   'documents.preview': () => ({ options: documentOptions }),
+  'documents.pages': () => ({ options: documentOptions }),
   'documents.file': () => ({ options: documentOptions }),
   'setup.run': () => ({ username: 'admin', password: 'a long enough password' }),
   'setup.showSample': () => ({ isShown: false }),
