@@ -17,7 +17,7 @@ const mostKept = 12_000_000
 const kept = new Map<string, readonly DrawnPage[]>()
 
 /** What a document says, as a hash. */
-export function hashOfPaper(model: DocumentModel): string {
+function hashOfPaper(model: DocumentModel): string {
   return createHash('sha256').update(JSON.stringify(model)).digest('hex')
 }
 

@@ -1,5 +1,5 @@
 /** A place on a page, from its upper left corner in points. */
-export type PlaceOnPage = {
+type PlaceOnPage = {
   readonly x: number
   readonly y: number
   readonly width: number
