@@ -24,6 +24,8 @@ export const closureQueueItemSchema = z.object({
   rectificationName: z.string(),
   findingNumber: z.string(),
   findingTitle: z.string().nullable(),
+  /** The number of the measure in its rectification; null when the claim is about the finding. */
+  measureNumber: z.string().nullable(),
   /** The measure's text; null when the claim is about the finding. */
   measureText: z.string().nullable(),
   owner: namedSchema.nullable(),

@@ -80,3 +80,19 @@ test('a figure of a table is called by its line and its column', () => {
     { under: '已销号', words: '数 … 条', was: '7', now: '5', difference: -2 },
   ])
 })
+
+test('a figure that several paragraphs say of the same records is told once where it moved, and others beside it stay', () => {
+  const late = (count: number) => [
+    heading('一、总体'),
+    said(sentence`其中逾期${some(count)}条。`),
+    heading('二、逾期'),
+    said(sentence`逾期的${some(count)}条措施如下。`),
+    said(sentence`平均逾期${{ kind: 'figure', text: '2', value: 2, basis: 'computed', records: [] }}天。`),
+  ]
+  expect(
+    comparedFigures(model(...late(2)), model(...late(3))).map(({ words, was, now }) => [words, was, now]),
+  ).toEqual([
+    ['其中逾期 … 条', '2', '3'],
+    ['平均逾期 … 天', '2', '2'],
+  ])
+})

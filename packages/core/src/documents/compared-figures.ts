@@ -19,9 +19,35 @@ export type ComparedFigure = {
 export function comparedFigures(left: DocumentModel, now: DocumentModel): readonly ComparedFigure[] {
   const then = figuresIn(left)
   const others = byKey(figuresIn(now))
-  const compared = then.map((one) => compare(one, take(others, one) ?? null))
-  const added = [...others.values()].flat().map((one) => compare(null, one))
-  return [...compared, ...added]
+  const compared = then.map((one) => ({ was: one, now: take(others, one) ?? null }))
+  const added = [...others.values()].flat().map((one) => ({ was: null, now: one }))
+  return saidOnce([...compared, ...added]).map(({ was, now }) => compare(was, now))
+}
+
+type Pair = { readonly was: Placed | null; readonly now: Placed | null }
+
+/** A figure that several paragraphs say, of the same records then and the same now, is one figure: it is told where it is said first. */
+function saidOnce(pairs: readonly Pair[]): readonly Pair[] {
+  const told = new Set<string>()
+  return pairs.filter(({ was, now }) => {
+    const [then, today] = [was?.figure.records ?? [], now?.figure.records ?? []]
+    // What is in both and has not moved is no news wherever it stands, and what counts nothing may count anything.
+    if (
+      was === null ||
+      now === null ||
+      was.figure.text === now.figure.text ||
+      then.length + today.length === 0
+    )
+      return true
+    const key = JSON.stringify([was.figure.text, now.figure.text, idsOf(then), idsOf(today)])
+    if (told.has(key)) return false
+    told.add(key)
+    return true
+  })
+}
+
+function idsOf(records: Figure['records']): readonly string[] {
+  return records.map(({ type, id }) => `${type} ${id}`).toSorted()
 }
 
 type Placed = {

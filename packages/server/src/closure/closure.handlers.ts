@@ -155,6 +155,7 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
     rectificationName: row.rectification_name,
     findingNumber: row.finding.number,
     findingTitle: row.finding.title,
+    measureNumber: row.measure && `${row.finding.ordinal}-${row.measure.ordinal}`,
     measureText: row.measure?.text ?? null,
     owner: named(row.owner_id, row.owner_name),
     // The day of what goes on for good is that of its next report.

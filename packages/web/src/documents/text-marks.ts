@@ -35,3 +35,25 @@ export function piecesOf(runs: readonly Run[], marks: readonly TextMark[]): read
     })
   })
 }
+
+/** A piece with the signs that no line may part from it: browsers break before and behind whatever can be pressed. */
+export type HeldPiece = Piece & { readonly before: string; readonly after: string }
+
+const opening = /[（《〈「『【〔“‘([{]+$/u
+const closing = /^[，。、；：！？）》〉」』】〕”’…·％%,.;:!?)\]}]+/u
+
+/** Pieces of a paragraph, of which those that are pressed hold closing signs behind them and opening ones before. */
+export function heldPieces(pieces: readonly Piece[]): readonly HeldPiece[] {
+  const isPressed = (piece: Piece | undefined): boolean =>
+    piece !== undefined && (piece.mark !== null || piece.run.kind === 'figure')
+  const signsOf = (piece: Piece | undefined, signs: RegExp): string =>
+    piece === undefined || isPressed(piece) ? '' : (signs.exec(piece.run.text)?.[0] ?? '')
+  return pieces.map((piece, at): HeldPiece => {
+    const [last, next] = [pieces[at - 1], pieces[at + 1]]
+    if (isPressed(piece)) return { ...piece, before: signsOf(last, opening), after: signsOf(next, closing) }
+    const from = isPressed(last) ? signsOf(piece, closing).length : 0
+    const rest = piece.run.text.slice(from)
+    const to = isPressed(next) ? (opening.exec(rest)?.[0].length ?? 0) : 0
+    return { run: { ...piece.run, text: rest.slice(0, rest.length - to) }, mark: null, before: '', after: '' }
+  })
+}

@@ -15,6 +15,7 @@ test('on a phone no day of a claim is broken', async () => {
     rectificationName: '区委巡察整改',
     findingNumber: '1',
     findingTitle: '公务接待审批不严',
+    measureNumber: '1-2',
     measureText: '修订办法',
     owner: { id: idNamed('organization', 1), name: '区政务服务和数据管理局综合处' },
     dueOn: day('2026-11-25'),
@@ -29,6 +30,7 @@ test('on a phone no day of a claim is broken', async () => {
     { size: phone },
   )
   await expect.element(page.getByText('2026-11-25', { exact: false }).first()).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: '1-2 修订办法' })).toBeVisible()
   const lines = (): number[] =>
     [...document.querySelectorAll('time')].map((one) => one.getClientRects().length)
   await expect.poll(lines).not.toEqual([])

@@ -46,7 +46,7 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
           {text.next}
         </Button>
       </div>
-      <h2>{claim.measureText ?? finding}</h2>
+      <h2>{calledIn(claim)}</h2>
       <p className="closure-facts">
         <span>{claim.rectificationName}</span>
         {claim.measureText !== null && (
@@ -83,6 +83,17 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
       <Decision claim={claim} onDecided={onDecided} />
     </article>
   )
+}
+
+/** What a claim is about, by its number: as it is called in the ledger and on paper. */
+export function calledIn(
+  claim: Pick<ClosureQueueItem, 'measureNumber' | 'measureText' | 'findingNumber' | 'findingTitle'>,
+): string {
+  const parts =
+    claim.measureText === null
+      ? [claim.findingNumber, claim.findingTitle ?? '']
+      : [claim.measureNumber ?? '', claim.measureText]
+  return parts.join(' ').trim()
 }
 
 function Record({ request }: { request: ClosureRequestView }): ReactNode {

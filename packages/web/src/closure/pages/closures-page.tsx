@@ -12,7 +12,7 @@ import '../closure.css'
 import { useClosureText } from '../closure.text.ts'
 import { queueRows } from '../queue-rows.ts'
 import { PapersStrip } from '../components/papers-strip.tsx'
-import { ClaimView } from '../components/claim-view.tsx'
+import { calledIn, ClaimView } from '../components/claim-view.tsx'
 
 const route = getRouteApi('/signed-in/closures')
 const pageSize = queueRows.queue.limit
@@ -63,9 +63,7 @@ function Queue({ claims }: { claims: readonly ClosureQueueItem[] }): ReactNode {
         {claims.map((item, index) => (
           <li key={item.request.id}>
             <button type="button" aria-current={index === at} onClick={() => open(index)}>
-              <span className="closure-list-text">
-                {item.measureText ?? item.findingTitle ?? item.findingNumber}
-              </span>
+              <span className="closure-list-text">{calledIn(item)}</span>
               <small>
                 <span>
                   {text.waitsFor[awaitedFromReader(item.request)] ?? text.subject[item.request.subject.type]}

@@ -76,3 +76,29 @@ function linesOf(element: Element): number {
   range.selectNodeContents(element)
   return new Set([...range.getClientRects()].map(({ top }) => top)).size
 }
+
+test('no line begins with a closing sign behind a figure, nor ends with an opening one, however wide the paper is', async () => {
+  const one = () => counted('measure', late)
+  const paragraph: Block = {
+    kind: 'paragraph',
+    runs: sentence`共有措施${one()}。另有（${one()}）条；尚有“${one()}”条`,
+  }
+  await show(
+    <div id="narrow">
+      <DocumentPaper blocks={[paragraph]} onFigure={() => {}} />
+    </div>,
+    { size: office },
+  )
+  await expect.element(page.getByRole('button', { name: '2', exact: false }).first()).toBeVisible()
+  const narrow = document.querySelector<HTMLElement>('#narrow .document-paper p')
+  const parted: number[] = []
+  for (let width = 120; width < 420; width += 1) {
+    if (narrow === null) throw new Error('there is no paragraph')
+    narrow.style.width = `${width}px`
+    for (const held of narrow.querySelectorAll('.document-held'))
+      if (held.getBoundingClientRect().height > 1.5 * (held.querySelector('button')?.offsetHeight ?? 0))
+        parted.push(width)
+  }
+  expect(narrow?.querySelectorAll('.document-held')).toHaveLength(3)
+  expect(parted).toEqual([])
+})

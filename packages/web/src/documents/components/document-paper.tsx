@@ -2,7 +2,7 @@ import { type AttachmentPart, attachmentParts } from '@bihuan/core/documents/att
 import type { Block, LinePlace, Row, Run } from '@bihuan/core/documents/document.ts'
 import { Fragment, type ReactNode } from 'react'
 import { useDocumentsText } from '../documents.text.ts'
-import { piecesOf, type TextMark } from '../text-marks.ts'
+import { heldPieces, piecesOf, type TextMark } from '../text-marks.ts'
 
 /** A figure of a document, with the records that it counts. */
 export type Figure = Extract<Run, { readonly kind: 'figure' }>
@@ -81,22 +81,38 @@ function Marked({
   readonly marks: readonly TextMark[]
   readonly onFigure: OnFigure
 }): ReactNode {
-  return byPlace(piecesOf(runs, marks)).map(([key, { run, mark }]) =>
-    mark === null ? (
-      <Runs key={key} runs={[run]} onFigure={onFigure} />
-    ) : (
-      <button
-        key={key}
-        type="button"
-        className={`document-figure document-mark is-${mark.verdict}`}
-        aria-label={mark.label}
-        title={mark.label}
-        onClick={mark.onOpen}
-      >
-        {run.text}
-      </button>
-    ),
-  )
+  const text = useDocumentsText()
+  return byPlace(heldPieces(piecesOf(runs, marks))).map(([key, { run, mark, before, after }]) => {
+    if (mark === null && run.kind !== 'figure') return run.text
+    const button =
+      mark === null && run.kind === 'figure' ? (
+        <button
+          type="button"
+          className="document-figure"
+          aria-label={text.figureOpens(run.text)}
+          onClick={() => onFigure(run)}
+        >
+          {run.text}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={`document-figure document-mark is-${mark?.verdict ?? 'unsure'}`}
+          aria-label={mark?.label}
+          title={mark?.label}
+          onClick={mark?.onOpen}
+        >
+          {run.text}
+        </button>
+      )
+    return (
+      <span key={key} className="document-held">
+        {before}
+        {button}
+        {after}
+      </span>
+    )
+  })
 }
 
 /** What is attached: names that need a second line stand under themselves. */
@@ -201,23 +217,10 @@ function cellsOf(row: Row, onFigure: OnFigure): readonly ReactNode[] {
 }
 
 function Runs({ runs, onFigure }: { readonly runs: readonly Run[]; readonly onFigure: OnFigure }): ReactNode {
-  const text = useDocumentsText()
-  return byPlace(runs).map(([key, run]) =>
-    run.kind === 'figure' ? (
-      <button
-        key={key}
-        type="button"
-        className="document-figure"
-        aria-label={text.figureOpens(run.text)}
-        onClick={() => onFigure(run)}
-      >
-        {run.text}
-      </button>
-    ) : (
-      run.text
-    ),
-  )
+  return <Marked runs={runs} marks={unmarked} onFigure={onFigure} />
 }
+
+const unmarked: readonly TextMark[] = []
 
 /** The parts of a document, which is drawn as a whole: they are told apart by where they stand, as many say the same. */
 function byPlace<Part>(parts: readonly Part[]): readonly (readonly [string, Part])[] {

@@ -65,6 +65,7 @@ function aQueued(number: number, isPrepared: boolean): ClosureQueueItem {
     rectificationName: '区委巡察整改',
     findingNumber: '1',
     findingTitle: '公务接待审批不严',
+    measureNumber: '1-2',
     measureText: `修订办法之${number}`,
     owner: null,
     dueOn: null,

@@ -6,6 +6,10 @@ export function WorkList(props: {
   title: string
   light: 'red' | 'yellow' | 'blue' | 'grey'
   count: number
+  /** What the number counts, where that is not one kind of thing. */
+  counts?: string | undefined
+  /** What belongs to the list, and what does not. */
+  note?: string
   whenEmpty: string
   isWide?: boolean
   children: ReactNode
@@ -23,7 +27,9 @@ export function WorkList(props: {
         <span className="workbench-count" data-light={props.count > 0 ? props.light : 'grey'}>
           {text.counted(props.count)}
         </span>
+        {props.counts !== undefined && <small className="ui-quiet"> {props.counts}</small>}
       </h2>
+      {props.note !== undefined && <p className="workbench-facts">{props.note}</p>}
       {props.count === 0 && Children.count(props.children) === 0 ? (
         <p className="workbench-none">{props.whenEmpty}</p>
       ) : (

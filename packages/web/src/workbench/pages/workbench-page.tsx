@@ -101,6 +101,9 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
   const listsThatAre = (urgency: ReturnType<typeof urgencyOf>) =>
     ownObjects.filter((one) => urgencyOf(one) === urgency)
   const [lateLists, soonLists] = [listsThatAre('late'), listsThatAre('soon')]
+  // One number over two kinds of things says how many there are of each.
+  const countsOf = (measures: number, lists: number) =>
+    lists === 0 ? undefined : text.measuresAndLists(text.counted(measures), lists)
   const waiting = <WaitingClaims claims={claims} waiting={toCheck} />
   return (
     <div className="workbench">
@@ -112,6 +115,7 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
         title={text.late}
         light="red"
         count={counts.late + lateLists.length}
+        counts={countsOf(counts.late, lateLists.length)}
         whenEmpty={text.lateEmpty(whose)}
         foot={
           <>
@@ -131,6 +135,8 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
         title={text.today}
         light="yellow"
         count={counts.today + soonLists.length}
+        counts={countsOf(counts.today, soonLists.length)}
+        note={text.todayIs}
         whenEmpty={text.todayEmpty(whose)}
         foot={<FirstOf shown={today.length} total={counts.today} />}
       >

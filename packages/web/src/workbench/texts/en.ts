@@ -12,6 +12,9 @@ export const en = {
   today: 'To do soon',
   todayEmpty: (whose) =>
     `${whose} none is due soon, immediate, sent back or opened again, but for those awaiting a check.`,
+  todayIs:
+    'Sent back, reopened, immediate or due soon; what is claimed and waits for a check is not here, but counts as due soon in the ledger.',
+  measuresAndLists: (measures, lists) => `measures ${measures} · lists of objects ${lists}`,
   late: 'Late',
   lateEmpty: (whose) => `${whose} none is late.`,
   all: 'All open work',

@@ -19,6 +19,8 @@ export const zh = {
   reviewingText: '您可以查看开通给您的整改专项，不能办理。到截止日自动结束。',
   today: '近期要办',
   todayEmpty: (whose: string): string => `${whose}除待审核的外，没有临近到期、立行立改、被退回或重新整改的。`,
+  todayIs: '退回、重新整改、立行立改和临近到期的；已提交待审核的不在这里，仍计入台账的“临期或退回”。',
+  measuresAndLists: (measures: string, lists: number): string => `措施 ${measures} · 对象清单 ${lists}`,
   late: '已逾期',
   lateEmpty: (whose: string): string => `${whose}没有逾期的。`,
   all: '全部在办',
