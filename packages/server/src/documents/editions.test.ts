@@ -327,11 +327,16 @@ test('what is sealed after an edition left stays in its bytes, for those alone w
   expect(read.edition.files).toEqual(edition.files)
   expect(await (await writer.editions.file(wanted)).bytes()).toEqual(bytes)
 
-  const wish = { rectificationId, document: 'notice', options: {}, correctsId: edition.id } as const
+  const options = { addressee: '区委巡察办', correctedWhat: '附件名称', correctedWhy: '已封存。' }
+  const wish = { rectificationId, document: 'notice', options, correctsId: edition.id } as const
   const correction = await writer.editions.draft({ commandId: commandId(), ...wish })
-  expect(
-    JSON.stringify(await writer.editions.get({ rectificationId, editionId: correction.id })),
-  ).not.toContain('李四')
+  const drafted = await writer.editions.get({ rectificationId, editionId: correction.id })
+  expect(JSON.stringify(drafted)).not.toContain('李四')
+  // That it leaves the name out is a difference, which is counted and told nowhere: it may leave.
+  expect(drafted.content.differences?.more).toBe(1)
+  expect(JSON.stringify(drafted.content.differences)).not.toContain('举报信')
+  const left = await writer.editions.check(on(correction))
+  expect(left.status).toBe('checked')
 })
 
 test('what an abridged notice leaves out, a character that no font has and a marked record keep an edition from its check', async () => {

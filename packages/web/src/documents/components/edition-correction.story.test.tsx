@@ -23,7 +23,9 @@ test.each([
     answering(asked, anEdition({ corrects }), { ...quiet, differences: { places, more: 3 } })
     await show(<EditionDesk {...ids} />, { size })
     await expect.element(page.getByText('还没有写明更正了什么', { exact: false })).toBeVisible()
-    await expect.element(page.getByRole('link', { name: '更正第1版' })).toBeVisible()
+    await expect
+      .element(page.getByRole('link', { name: '更正第1版' }))
+      .toHaveAttribute('href', expect.stringMatching(new RegExp(`/documents/${corrects.id}$`, 'u')))
     await expect.element(page.getByText('与第1版有 5 处不同')).toBeVisible()
     await expect.element(page.getByText('已追缴12万元。')).toBeVisible()
     await expect.element(page.getByText('另有 3 处没有列出。')).toBeVisible()
@@ -53,6 +55,14 @@ test('a correction that says the same is told so before its check', async () => 
   await expect.element(page.getByText('与第1版相同，核对时会被退回', { exact: false })).toBeVisible()
 })
 
+test('a correction that only leaves out what was sealed since is not called the same', async () => {
+  answering([], anEdition({ corrects }), { ...quiet, differences: { places: [], more: 1 } })
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect.element(page.getByText('与第1版有 1 处不同：之后封存的内容不再写出。')).toBeVisible()
+  expect(page.getByText('与第1版相同', { exact: false }).elements()).toEqual([])
+  await expect.poll(unseen).toEqual([])
+})
+
 test('an edition that was corrected leads to the one that did, with what and why', async () => {
   const correctedBy = {
     id: idNamed('edition', 82),
@@ -62,7 +72,10 @@ test('an edition that was corrected leads to the one that did, with what and why
   }
   answering([], anEdition({ status: 'published', number: 1, correctedBy, can: ['give'] }), quiet)
   await show(<EditionDesk {...ids} />, { size: phone })
-  await expect.element(page.getByRole('link', { name: '已由第2版更正（2026-11-21）' })).toBeVisible()
+  // To that very edition, and not to the list of all.
+  await expect
+    .element(page.getByRole('link', { name: '已由第2版更正（2026-11-21）' }))
+    .toHaveAttribute('href', expect.stringMatching(new RegExp(`/documents/${correctedBy.id}$`, 'u')))
   await expect.element(page.getByText('更正内容：公布期限；更正原因：印发推迟')).toBeVisible()
   await expect.poll(unseen).toEqual([])
 })

@@ -91,7 +91,10 @@ function Differences({
   readonly isDraft: boolean
 }): ReactNode {
   const { correction: text } = useEditionsText()
-  if (places.length === 0) return <p role="note">{isDraft ? text.sameAsDraft(number) : text.same(number)}</p>
+  if (places.length + more === 0)
+    return <p role="note">{isDraft ? text.sameAsDraft(number) : text.same(number)}</p>
+  // What is listed is read by anybody: where nothing is, it leaves out what was sealed since, and no more.
+  if (places.length === 0) return <p>{text.sealedOnly(number, more)}</p>
   return (
     <details open>
       <summary>{text.differs(number, places.length + more)}</summary>

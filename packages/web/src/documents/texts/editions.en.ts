@@ -151,6 +151,8 @@ export const en: typeof zh = {
         ? `1 place differs from edition ${number}`
         : `${count} places differ from edition ${number}`,
     more: (count) => (count === 1 ? '1 more is not listed.' : `${count} more are not listed.`),
+    sealedOnly: (number, count) =>
+      `${count === 1 ? '1 place differs' : `${count} places differ`} from edition ${number}: what was sealed since is left out.`,
   },
   give: 'Record who received it',
   given: 'Recorded',

@@ -121,6 +121,8 @@ export const zh = {
       `除成文日期和数据截至日外，与第${number}版相同，核对时会被退回。请改文字，或先更正记录；不用更正的，请放弃这份草稿。`,
     differs: (number: number, count: number): string => `与第${number}版有 ${count} 处不同`,
     more: (count: number): string => `另有 ${count} 处没有列出。`,
+    sealedOnly: (number: number, count: number): string =>
+      `与第${number}版有 ${count} 处不同：之后封存的内容不再写出。`,
   },
   give: '登记提供',
   given: '已登记',

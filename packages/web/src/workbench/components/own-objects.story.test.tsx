@@ -76,6 +76,12 @@ test.each([phone, office])(
       .element(soon.getByRole('link', { name: '填报对象' }))
       .toHaveAttribute('href', expect.stringContaining('state=returned'))
     await expect.element(soon.getByText('重新整改', { exact: true })).toBeVisible()
+    // A number over two kinds of things says how many of each, and what the list leaves out.
+    await expect.element(late.getByText('措施 0 · 对象清单 1', { exact: true })).toBeVisible()
+    await expect.element(soon.getByText('措施 1 · 对象清单 1', { exact: true })).toBeVisible()
+    await expect
+      .element(soon.getByText('已提交待审核的不在这里，仍计入台账的“临期或退回”', { exact: false }))
+      .toBeVisible()
     const left = page.getByRole('region', { name: /^待我填报的对象\s?6$/ })
     await expect.element(left.getByText('违规排污企业：共 6 家未完成')).toBeVisible()
     await expect.poll(unseen).toEqual([])

@@ -27,8 +27,8 @@ export function WorkList(props: {
         <span className="workbench-count" data-light={props.count > 0 ? props.light : 'grey'}>
           {text.counted(props.count)}
         </span>
-        {props.counts !== undefined && <small className="ui-quiet"> {props.counts}</small>}
       </h2>
+      {props.counts !== undefined && <p className="workbench-facts">{props.counts}</p>}
       {props.note !== undefined && <p className="workbench-facts">{props.note}</p>}
       {props.count === 0 && Children.count(props.children) === 0 ? (
         <p className="workbench-none">{props.whenEmpty}</p>
