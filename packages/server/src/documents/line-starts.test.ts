@@ -7,10 +7,7 @@ const forbidden = /^[，。、；：！？）》〉」』】〕”’…·％%,.
 
 /** Every line of every page of a paper, those of its tables cell by cell. */
 async function linesOf(blocks: readonly Block[]): Promise<readonly string[]> {
-  const pdf = await officialPdf(
-    { title: '通报', language: 'zh', blocks },
-    { at: new Date('2026-11-28T00:00:00Z') },
-  )
+  const pdf = await officialPdf({ title: '通报', blocks }, { at: new Date('2026-11-28T00:00:00Z') })
   if (!pdf.ok) throw new Error(pdf.refusal.code)
   const opened = await openPdf(pdf.value)
   if (!opened.ok) throw new Error(opened.refusal.code)
