@@ -90,6 +90,7 @@ test('no line begins with a closing sign behind a figure, nor ends with an openi
     { size: office },
   )
   await expect.element(page.getByRole('button', { name: '2', exact: false }).first()).toBeVisible()
+  await expect.poll(() => document.querySelectorAll('#narrow .document-held').length).toBe(3)
   const narrow = document.querySelector<HTMLElement>('#narrow .document-paper p')
   const parted: number[] = []
   for (let width = 120; width < 420; width += 1) {
@@ -99,6 +100,5 @@ test('no line begins with a closing sign behind a figure, nor ends with an openi
       if (held.getBoundingClientRect().height > 1.5 * (held.querySelector('button')?.offsetHeight ?? 0))
         parted.push(width)
   }
-  expect(narrow?.querySelectorAll('.document-held')).toHaveLength(3)
   expect(parted).toEqual([])
 })
