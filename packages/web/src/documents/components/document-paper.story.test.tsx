@@ -91,14 +91,19 @@ test('no line begins with a closing sign behind a figure, nor ends with an openi
   )
   await expect.element(page.getByRole('button', { name: '2', exact: false }).first()).toBeVisible()
   await expect.poll(() => document.querySelectorAll('#narrow .document-held').length).toBe(3)
+  await expect.poll(partedAt).toEqual([])
+})
+
+/** The widths of the paper at which what is pressed stands on another line than its signs. */
+function partedAt(): readonly number[] {
   const narrow = document.querySelector<HTMLElement>('#narrow .document-paper p')
+  if (narrow === null) throw new Error('there is no paragraph')
   const parted: number[] = []
   for (let width = 120; width < 420; width += 1) {
-    if (narrow === null) throw new Error('there is no paragraph')
     narrow.style.width = `${width}px`
     for (const held of narrow.querySelectorAll('.document-held'))
       if (held.getBoundingClientRect().height > 1.5 * (held.querySelector('button')?.offsetHeight ?? 0))
         parted.push(width)
   }
-  expect(parted).toEqual([])
-})
+  return parted
+}
