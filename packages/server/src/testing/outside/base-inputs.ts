@@ -133,7 +133,13 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     persons: [{ name: '名单上的人', username: 'zhang.of.list', appointments: [] }],
   }),
   'persons.openAccount': () => ({ username: 'zhang.later' }),
-  'persons.page': () => ({ q: undefined, organizationId: undefined, offset: 0, limit: 200 }),
+  'persons.page': ({ stage }) => ({
+    q: undefined,
+    ids: [stage.actors.handler.personId],
+    organizationId: undefined,
+    offset: 0,
+    limit: 200,
+  }),
   'persons.choices': ({ stage }) => ({
     q: '张',
     ids: [stage.actors.handler.personId],
