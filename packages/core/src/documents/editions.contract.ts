@@ -169,7 +169,6 @@ const finalising = {
     'EDITION_COUNTS_WRONG',
     'EDITION_CONTRADICTS',
     'EDITION_OUTDATED',
-    'EDITION_SHOWN_BEGUN',
     'EDITION_OWN_APPROVAL',
     'REDACTION_UNFIT',
     'REDACTION_SAID',
@@ -328,7 +327,7 @@ export const editionsContract = {
         'EDITION_NOT_IN_STATUS',
         'EDITION_OUTDATED',
         'EDITION_BLANK',
-        'EDITION_SHOWN_BEGUN',
+        'EDITION_DAYS_UNFIT',
         'CHARACTERS_WITHOUT_FONT',
       ),
     )

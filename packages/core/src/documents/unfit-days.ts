@@ -31,7 +31,7 @@ export function unfitDays(
       zh: `成文日期${chineseDay(signedOn)}比今天晚${farthestAhead}天以上`,
       en: `it is dated ${signedOn}, more than ${farthestAhead} days ahead`,
     })
-  if (shownFrom !== undefined && shownFrom < today)
+  if (shownFrom !== undefined && isShowingBegun(shownFrom, today))
     said.push({
       zh: `公布期限自${chineseDay(shownFrom)}起，早于今天`,
       en: `its period of publication begins on ${shownFrom}, before today`,
@@ -39,7 +39,12 @@ export function unfitDays(
   return said
 }
 
-/** The same as what keeps a draft in the house; null where its days fit. */
+/** Whether the period in which a paper says that it is shown has begun without it. */
+export function isShowingBegun(shownFrom: PlainDay, today: PlainDay): boolean {
+  return shownFrom < today
+}
+
+/** The same as what keeps it in the house; null where its days fit. */
 export function unfitDaysRefused(unfit: readonly Bilingual[]): Refusal<'EDITION_DAYS_UNFIT'> | null {
   if (unfit.length === 0) return null
   const places = unfit.map(({ zh }) => zh).join('；')

@@ -13,7 +13,7 @@ const facts: EditionFacts = {
   written: new Map([['a', '⟦1⟧条']]),
   publishedOn: day('2026-05-30'),
   numberBefore: 1,
-  shownFrom: null,
+  daysRefused: null,
 }
 const ids = { editionId: sampleId<'edition'>(1), rectificationId: sampleId<'rectification'>(1) }
 const begun = { ...ids, document: 'notice', options: '{"addressee":"市委第三巡察组"}', correctsId: null }
@@ -74,19 +74,18 @@ test('what says something else since it was approved is not published', () =>
     .when({ type: 'publish', files: [] })
     .thenRefused('EDITION_OUTDATED'))
 
-test('what says that it is shown from a day that is past is neither approved nor published; from today on it is', () => {
+test('what has a day that fits no more since the check is neither approved nor published', () => {
   const approved = { ...checked, status: 'approved' } as const
   const publish = { type: 'publish', files: [] } as const
-  const past = { shownFrom: day('2026-05-31') }
+  const places = '公布期限自2026年5月31日起，早于今天'
+  const past = { daysRefused: { code: 'EDITION_DAYS_UNFIT', params: { places, placesEn: '' } } } as const
   given(approved, { ...facts, ...past })
     .when(publish)
-    .thenRefused('EDITION_SHOWN_BEGUN')
+    .thenRefused('EDITION_DAYS_UNFIT')
   given(checked, { ...byAnother, ...past })
     .when({ type: 'approve' })
-    .thenRefused('EDITION_SHOWN_BEGUN')
-  given(approved, { ...facts, shownFrom: day('2026-06-01') })
-    .when(publish)
-    .thenBecomes({ status: 'published' })
+    .thenRefused('EDITION_DAYS_UNFIT')
+  given(approved, facts).when(publish).thenBecomes({ status: 'published' })
 })
 
 test('a published edition is frozen: it is given to people, and nothing else', () => {

@@ -26,8 +26,8 @@ export type EditionFacts = {
   readonly publishedOn: PlainDay | null
   /** How many editions of this document left before. */
   readonly numberBefore: number
-  /** From which day it says that it is shown; null where it says none. */
-  readonly shownFrom: PlainDay | null
+  /** What its days refuse today, though they fitted when it was checked; null where they still do. */
+  readonly daysRefused: Refusal<'EDITION_DAYS_UNFIT'> | null
 }
 
 /** What keeps a text in the house, in words that name both places. */
@@ -55,7 +55,7 @@ export type EditionRefusal = Refusal<
   | 'EDITION_COUNTS_WRONG'
   | 'EDITION_CONTRADICTS'
   | 'EDITION_OUTDATED'
-  | 'EDITION_SHOWN_BEGUN'
+  | 'EDITION_DAYS_UNFIT'
   | 'EDITION_OWN_APPROVAL'
   | 'EDITION_CORRECTS_NONE'
   | 'EDITION_CORRECTED_NOW'
@@ -247,8 +247,6 @@ function publishing(
   return ok([{ type: 'edition.published', number: facts.numberBefore + 1, files }])
 }
 
-function outdated(edition: Edition, { sha256, shownFrom, today }: EditionFacts): EditionRefusal | null {
-  if (sha256 !== edition.sha256) return { code: 'EDITION_OUTDATED' }
-  if (shownFrom === null || shownFrom >= today) return null
-  return { code: 'EDITION_SHOWN_BEGUN', params: { from: shownFrom, today } }
+function outdated(edition: Edition, { sha256, daysRefused }: EditionFacts): EditionRefusal | null {
+  return sha256 === edition.sha256 ? daysRefused : { code: 'EDITION_OUTDATED' }
 }

@@ -99,18 +99,13 @@ export const recordRefusals = {
   },
   EDITION_DAYS_UNFIT: {
     status: 409,
-    zh: '日期不合，不能定稿：{places}。请在公文要素里改填，再核对。',
-    en: 'Its days do not fit, so it cannot be finalised: {places}. Set others among its elements, then check it.',
+    zh: '日期不合，不能定稿、审定或发布：{places}。请在公文要素里改填，已经核对的先退回修改，再核对。',
+    en: 'Its days do not fit, so it is neither finalised nor approved nor published: {places}. Set others among its elements, where it was checked after sending it back, then check it.',
   },
   EDITION_OUTDATED: {
     status: 409,
     zh: '核对之后记录有了变化，不能审定或发布。请退回，重新核对后再送审定。',
     en: 'The records changed since the check. Return it, have it checked again, then approve it.',
-  },
-  EDITION_SHOWN_BEGUN: {
-    status: 409,
-    zh: '公布期限自{from}起，早于今天{today}，不能审定或发布。请退回修改，在公文要素里改填公布期限，再核对。',
-    en: 'Its period of publication began on {from}, before today, {today}. Return it, set another period among its elements, and check it again.',
   },
   EDITION_OWN_APPROVAL: {
     status: 403,

@@ -83,8 +83,10 @@ test('a draft whose days do not fit says so, is not checked, and is approved no 
   const checked = await editions.check(on(fit))
   await stage.moveTo(day('2026-03-07'))
   await expect(inspector.approve(on(checked))).rejects.toMatchObject({
-    code: 'EDITION_SHOWN_BEGUN',
-    data: { message: { zh: expect.stringContaining('自2026-03-06起，早于今天2026-03-07') } },
+    code: 'EDITION_DAYS_UNFIT',
+    data: {
+      message: { zh: expect.stringContaining('不能定稿、审定或发布：公布期限自2026年3月6日起，早于今天。') },
+    },
   })
 })
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { unfitDays, unfitDaysRefused } from '@bihuan/core/documents/unfit-days.ts'
 import {
   decideEdition,
   draftEdition,
@@ -17,7 +18,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { correctionsOf, editionsOf, leftBefore, type ListedEdition } from './editions.queries.ts'
 import { keepFiles, type KeptFile } from './editions.store.ts'
-import { optionsOf } from './editions.view.ts'
+import { documentOf, optionsOf } from './editions.view.ts'
 
 type Form = { readonly commandId: CommandId; readonly rectificationId: RectificationId }
 
@@ -107,6 +108,8 @@ export async function commandEdition(
     checkRight: (_, actor) => (can(actor, right) ? null : { code: 'NOT_ALLOWED' }),
     decide: (loaded) => {
       const edition = loaded.one(editionKind, editionId)
+      // The day of the feedback was looked at with the check, and does not come nearer.
+      const days = { feedbackOn: null, today: todayIn(context) }
       const known = {
         countsFor: countsFor(context.actor),
         today: todayIn(context),
@@ -115,7 +118,7 @@ export async function commandEdition(
         written,
         publishedOn: edition.publishedAt === null ? null : dayOf(new Date(edition.publishedAt), context.zone),
         numberBefore: before.answer,
-        shownFrom: optionsOf(edition).shownFrom ?? null,
+        daysRefused: unfitDaysRefused(unfitDays(documentOf(edition), optionsOf(edition), days)),
       }
       return changesOf(editionKind, editionId, decideEdition(edition, command, known))
     },

@@ -1,3 +1,4 @@
+import { isShowingBegun } from '@bihuan/core/documents/unfit-days.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { countsFor, guisesOf, inPlaceName } from '@bihuan/core/people/guises.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -37,7 +38,7 @@ export function awaitedEdition(row: WaitingEdition, actor: Actor, today: PlainDa
   const askedAt = draftedAt.toISOString()
   if (!approves) return []
   const { document, numberBefore, corrects, asOf, entriesSince, shownFrom } = row
-  const shownBegun = shownFrom !== null && shownFrom < today ? shownFrom : null
+  const shownBegun = shownFrom !== null && isShowingBegun(shownFrom, today) ? shownFrom : null
   const edition = { document, number: numberBefore + 1, corrects, asOf, entriesSince, shownBegun }
   return [{ what: 'edition', rectification, askedBy, askedAt, reason: '', editionId, edition }]
 }

@@ -1,4 +1,5 @@
 import type { EditionContent, EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { isShowingBegun } from '@bihuan/core/documents/unfit-days.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -115,7 +116,8 @@ function keepsIt(
 ): string | null {
   if (status !== 'checked' && status !== 'approved') return null
   if (isOutdated) return text.outdated
-  return shownFrom !== undefined && shownFrom < dayHere(new Date()) ? text.shownBegun(shownFrom) : null
+  const isBegun = shownFrom !== undefined && isShowingBegun(shownFrom, dayHere(new Date()))
+  return isBegun ? text.shownBegun(shownFrom) : null
 }
 
 /** What is asked once before a step is taken; nothing where it is taken at once. */
