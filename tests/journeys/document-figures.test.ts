@@ -29,6 +29,8 @@ test('each figure of the figures of the moment opens as many records as it says'
   const { sample, coordinator, coordinating } = readers
   const { figures } = await sentOf(coordinating, sample, 'figures')
   expect(figures.length).toBeGreaterThan(30)
+  // More than are shown at once.
+  expect(Math.max(...figures.map(({ records }) => records))).toBeGreaterThan(50)
   expect(figures.filter((one) => rowsOf(one).hidden > 0)).toEqual([])
   await openedBy({ browser, app, sample }, coordinator, { document: 'figures', figures })
 })

@@ -80,12 +80,12 @@ function figuresIn(part: unknown): readonly Figure[] {
   return [{ text: text(part, 'text'), value, isCounted, records: listIn(part, 'records').length }]
 }
 
-/** So many records a figure shows at first. */
+/** So many records a figure shows at first, and each time that more are asked for. */
 const atOnce = 50
 
-/** How many rows a counted figure opens, and how many it says are hidden. */
+/** How many rows a figure opens once all are asked for, and how many a counted one says are hidden. */
 export function rowsOf({ isCounted, value, records }: Figure): { rows: number; hidden: number } {
-  return { rows: Math.min(records, atOnce), hidden: isCounted ? value - records : 0 }
+  return { rows: records, hidden: isCounted ? value - records : 0 }
 }
 
 /** What each figure of a document opens, one after the other. */
@@ -96,10 +96,20 @@ async function opened(page: Page, figures: readonly Figure[]): Promise<void> {
     await buttons.nth(at).click()
     const drawer = page.getByRole('dialog', { name: `数字 ${figure.text} 所数的记录` })
     const rows = () => drawer.locator('.document-records > li').count()
+    const further = drawer.getByRole('button', { name: '再看' })
     const note = async () => (await drawer.getByRole('note').allTextContents()).join('')
     await drawer.waitFor()
-    const read = async () => ({ at, rows: await rows(), hidden: Number(/\d+/.exec(await note())?.[0] ?? 0) })
-    await expect.poll(read).toEqual({ at, ...rowsOf(figure) })
+    for (let shown = atOnce; shown < figure.records; shown += atOnce) {
+      await expect.poll(rows).toBe(shown)
+      await further.click()
+    }
+    const read = async () => ({
+      at,
+      rows: await rows(),
+      hidden: Number(/\d+/.exec(await note())?.[0] ?? 0),
+      further: await further.count(),
+    })
+    await expect.poll(read).toEqual({ at, ...rowsOf(figure), further: 0 })
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
   }
