@@ -144,7 +144,7 @@ function emptyCell(finding: LedgerFinding, column: LedgerColumn, words: LedgerWo
     case 'number':
       return String(finding.ordinal)
     case 'measure':
-      return noMeasures[words.language]
+      return insteadOfMeasures(finding, words)
     case 'leader':
       return finding.leader?.name ?? null
     case 'owner':
@@ -156,6 +156,12 @@ function emptyCell(finding: LedgerFinding, column: LedgerColumn, words: LedgerWo
     default:
       return null
   }
+}
+
+/** Why no measure stands under a finding; one that is voided needs none. */
+function insteadOfMeasures({ status, mergedInto }: LedgerFinding, { language }: LedgerWords): SheetCell {
+  if (status !== 'voided') return noMeasures[language]
+  return mergedInto ? mergedLabel[language] : null
 }
 
 function measureCell(

@@ -306,3 +306,14 @@ test('what was merged is neither counted nor grouped as voided', () => {
     { count: 0, voided: 0, merged: 1, group: { mergedInto: uuid(7) } },
   ])
 })
+
+test.each([
+  ['open', false, '还没有整改措施'],
+  ['voided', false, null],
+  ['voided', true, '已并入其他项'],
+] as const)('a finding without measures that is %s (merged: %s) says %s', (status, isMerged, said) => {
+  const mergedInto = isMerged ? aFinding(2).id : null
+  const finding = { ...aFinding(1, 0), status, mergedInto }
+  const row = { kind: 'empty', key: '', finding } as const
+  expect(ledgerCell(row, 'measure', { language: 'zh', zone: defaultZone })).toBe(said)
+})

@@ -26,7 +26,7 @@ afterEach(async () => {
 async function serving(
   route: Route,
   surroundings?: Surroundings,
-  more: Pick<Parameters<typeof listen>[0], 'clientOf' | 'limits'> = {},
+  more: Pick<Parameters<typeof listen>[0], 'clientOf' | 'limits' | 'idleTimeout'> = {},
 ): Promise<HttpServer> {
   const server = await listen({
     host: '127.0.0.1',
@@ -245,6 +245,29 @@ test('a stop also answers what waits for its turn', async () => {
   expect((await first).status).toBe(200)
   await Promise.all([stopped, ended])
   expect(text).toMatch(/connection: close[^]*second/i)
+})
+
+test('who waits for a long work is answered however long nothing is sent', async () => {
+  const server = await serving(
+    async (exchange) => {
+      for (let silence = 0; silence < 3; silence += 1) await once(exchange.request.socket, 'timeout')
+      sendJson(exchange, 200, { made: true })
+      return true
+    },
+    undefined,
+    { idleTimeout: 20 },
+  )
+  expect(await send(server, {})).toEqual({ status: 200, text: '{"made":true}' })
+})
+
+test('who sends half a request and then nothing is cut off', async () => {
+  const server = await serving(echo, undefined, { idleTimeout: 20 })
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+  socket.write(
+    'POST /api/a HTTP/1.1\r\nHost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n[',
+  )
+  await once(socket.resume(), 'close')
+  expect(socket.bytesRead).toBe(0)
 })
 
 /** A request with exactly these headers; `fetch` would add or refuse some. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { networkOf } from '../auth/network.ts'
 import type { Log } from '../log.ts'
 import { addressesOf } from '../own-addresses.ts'
@@ -32,7 +32,7 @@ export type HttpServer = {
 const graceMilliseconds = 10_000
 const minute = 60_000
 /** Between two pieces of a request or an answer, not for the whole: a large upload may take its time. */
-const idleTimeout = 2 * minute
+const usualIdleTimeout = 2 * minute
 const sweepMilliseconds = 1_000
 
 /** Listens, and gives every request to the first route that takes it. */
@@ -45,11 +45,13 @@ export async function listen(options: {
   /** Who a request counts for; without it, the address that it came from. */
   clientOf?: ClientOf
   limits?: Pick<ServerLimits, 'gate' | 'connections'>
+  /** Milliseconds of the other side's silence after which a connection ends. */
+  idleTimeout?: number
 }): Promise<HttpServer> {
   const active = new Set<Exchange>()
   let isStopping = false
   const ignoreRest = openIgnoreRest()
-  const { limits = limitsOf(1) } = options
+  const { limits = limitsOf(1), idleTimeout = usualIdleTimeout } = options
   const gate = openGate({
     clientOf: options.clientOf ?? (({ address }) => ({ kind: 'address', name: networkOf(address) })),
     limits: limits.gate,
@@ -66,6 +68,11 @@ export async function listen(options: {
     },
   )
   server.timeout = idleTimeout
+  // Where all has come and nothing that we sent is unread, the silence is ours: a long file is being made, or waits for its turn.
+  server.on('timeout', (socket) => {
+    if (isWorkingFor(active, socket)) socket.setTimeout(idleTimeout)
+    else socket.destroy()
+  })
   server.keepAliveTimeout = minute
   boundConnections(server, { most: limits.connections, isIdle: (socket) => gate.isIdle(socket) })
   const sweep = setInterval(() => gate.sweep(), sweepMilliseconds).unref()
@@ -99,6 +106,14 @@ export async function listen(options: {
   }
   const addresses = addressesOf({ host: options.host, port: portOf(server) })
   return { address: addresses[0], addresses, stop: stopAll }
+}
+
+/** Whether the next word on a connection is ours. */
+function isWorkingFor(active: ReadonlySet<Exchange>, socket: Socket): boolean {
+  return (
+    socket.writableLength === 0 &&
+    [...active].some(({ request }) => request.socket === socket && request.complete)
+  )
 }
 
 async function route(exchange: Exchange, routes: readonly Route[]): Promise<void> {
