@@ -10,7 +10,7 @@ import type { ColumnRole } from './column-roles.ts'
 import { isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
 import { type Entry, entriesIn } from './grouping.ts'
 import { jointStatus, sharedWords, statusIn } from './finding-status.ts'
-import { asOwnRows, asOwnTable, isOwnTable, stateOfMeasures } from './own-ledger.ts'
+import { asOwnRows, asOwnTable, isOwnTable, isSurelyOurs, stateOfMeasures } from './own-ledger.ts'
 import { enumerated, partOf } from './packed.ts'
 import { type Columns, saidBy } from './row-said.ts'
 import { type Cell, isSignature, markedColumns, type Row, rowsOf, says } from './rows.ts'
@@ -160,7 +160,7 @@ function columnsOf(read: {
       : [{ column, tells: isState ? 'state' : 'part' }]
   return {
     headings: table.headings,
-    isOurs: isOwnTable(table),
+    isOurs: isSurelyOurs(table, rows),
     roles,
     state: told ?? progress,
     otherStates: [

@@ -174,3 +174,19 @@ test('a cell of ours is one measure however it is numbered, and findings called 
     ['合计', [], 'ongoing', []],
   ])
 })
+
+test('another’s ledger under headings like ours is read as any other: numbered work apart, a category for those beneath it', () => {
+  const draft = readText(
+    table(
+      ['序号', '类别', '问题', '整改措施', '整改状态'],
+      ['1', '执法方面', '台账不清', '1.摸底；2.建账', '已完成'],
+      ['2', '', '公示不全', '补齐公示', '已完成'],
+    ),
+  )
+  expect(
+    draft.findings.map(({ title, path, measures }) => [title, path, measures.map(({ text }) => text)]),
+  ).toEqual([
+    ['台账不清', ['执法方面'], ['摸底', '建账']],
+    ['公示不全', ['执法方面'], ['补齐公示']],
+  ])
+})

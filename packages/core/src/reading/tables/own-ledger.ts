@@ -57,6 +57,25 @@ export function isOwnTable({ headings }: Table): boolean {
   )
 }
 
+/** Of them those that others have as well: with these alone, the numbers have to be ours too. */
+const signsOfOthers: ReadonlySet<string> = new Set(['整改状态'])
+
+/**
+ * Whether a table is certainly ours, so that each of its cells is one thing whose words are taken as they stand. Another's list
+ * may have headings like ours (序号、问题、整改措施、整改状态); its numbers do not name finding and measure (1-2). A list of findings
+ * alone has nothing to divide.
+ */
+export function isSurelyOurs(table: Table, rows: readonly Row[]): boolean {
+  if (!isOwnTable(table)) return false
+  const keys = table.headings.map(keyOf)
+  const at = table.roles.indexOf('number')
+  return (
+    !table.roles.includes('measure') ||
+    keys.some((key) => signs.has(key) && !signsOfOthers.has(key)) ||
+    rows.some(({ kind, cells }) => kind === 'item' && ofMeasure.test(cells[at]?.words ?? ''))
+  )
+}
+
 /** Such a table with what its columns hold, unless a person has said otherwise. */
 export function asOwnTable(table: Table, known: KnownColumns): Table {
   if (!isOwnTable(table)) return table
@@ -85,19 +104,27 @@ export function asOwnRows(flow: Flow, table: Table, rows: readonly Row[]): reado
     return kind === 'item' && cell !== undefined && !cell.isSame && !cell.isBlank ? [cell.words] : []
   })
   const isNumbered = heads.every((words) => ownNumber.test(words.slice(goneMark(words).length).trimStart()))
+  const isSure = isSurelyOurs(table, rows)
   const known = new Set<string>()
   let above = ''
+  let finding = ''
   return rows.map((row) => {
     const words = row.cells[problem]?.words ?? ''
-    if (!isOfItem(row, table)) return row
+    if (isSure ? !isOfItem(row, table) : row.kind !== 'item') return row
     if (goneMark(words) !== '') return { ...row, kind: 'closing' }
+    const previous = above
     const isGoingOn = words.replace(goesOn, '') === above && words !== above
-    if (!isGoingOn) above = words
-    const finding = `${ordinalIn(row, table)}\n${above}`
-    const isFirst = !known.has(finding)
+    // In a PDF a cell over several rows is blank in all but the first.
+    const isBeneath = isSure && (words === '' || isGoingOn) && finding !== ''
+    if (!isGoingOn && !isBeneath) above = words
+    if (!isBeneath) finding = `${ordinalIn(row, table)}\n${above}`
+    const isFirst = isSure
+      ? !known.has(finding)
+      : !isGoingOn && words !== previous && row.cells[problem]?.isSame !== true
     known.add(finding)
     const place = { table, problem, isNumbered, isGoingOn, isFirst }
-    return { ...row, kind: 'item', finding, cells: ownCells(flow, row.cells, place) }
+    const cells = ownCells(flow, row.cells, place)
+    return isSure ? { ...row, kind: 'item', finding, cells } : { ...row, cells }
   })
 }
 
@@ -108,6 +135,7 @@ function isOfItem({ kind, cells }: Row, { roles }: Table): boolean {
 }
 
 const ordinal = /^(\d{1,4})(?:-(?:\d{1,4}|合|shared))?$/u
+const ofMeasure = /^\d{1,4}-(?:\d{1,4}|合|shared)$/u
 
 /** The number that Bihuan gives a finding: sources can number several alike. */
 function ordinalIn({ cells }: Row, { roles }: Table): string {

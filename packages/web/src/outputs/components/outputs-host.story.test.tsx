@@ -119,6 +119,7 @@ test.each([phone, office])(
 
 test('a page that is loaded anew goes on looking after what is being made, without opening anything', async () => {
   const server = serving([anOutput(1)])
+  await show(<p>待取文件</p>)
   localStorage.setItem('bihuan.outputs', 'under way')
   await show(<OutputsHost />)
   await expect.poll(server.asked).toBeGreaterThan(0)

@@ -22,18 +22,18 @@ const members = [41, 42].map((number) => ({
   terms: [{ organizationId: team.id, role: 'handler' as const, from: null, to: null }],
 }))
 
-/** The people of the team come one at a time; gives what was asked of them, and how often everybody was. */
-function asked(): { readonly pages: string[]; everybody: number } {
-  const seen = { pages: new Array<string>(), everybody: 0 }
+/** The people of the team come one at a time; gives what was asked of them, and how often others to choose were. */
+function asked(): { readonly pages: string[]; choices: number } {
+  const seen = { pages: new Array<string>(), choices: 0 }
   answer({
     persons: {
       page: operations.persons.page.handler(({ input: { organizationId, offset } }) => {
         seen.pages.push(`${organizationId} ${offset}`)
         return { persons: members.slice(offset, offset + 1), total: members.length, everybody: 5_000 }
       }),
-      list: operations.persons.list.handler(() => {
-        seen.everybody += 1
-        return members
+      choices: operations.persons.choices.handler(() => {
+        seen.choices += 1
+        return { persons: members, hasMore: false }
       }),
     },
   })
@@ -48,9 +48,9 @@ test.for([
   await show(<OrganizationHead organization={team} organizations={organizations} />, { size, session })
   await expect.element(page.getByText('成员41')).toBeVisible()
   await expect.element(page.getByText('成员42')).toBeVisible()
-  await expect.poll(() => seen).toEqual({ pages: [`${team.id} 0`, `${team.id} 1`], everybody: 0 })
+  await expect.poll(() => seen).toEqual({ pages: [`${team.id} 0`, `${team.id} 1`], choices: 0 })
   await expect.poll(unseen).toEqual([])
   await page.getByRole('button', { name: '增加成员' }).click()
   await expect.element(page.getByRole('dialog').getByText('增加成员 · 河道整治专班')).toBeVisible()
-  await expect.poll(() => seen.everybody).toBeGreaterThan(0)
+  await expect.poll(() => seen.choices).toBeGreaterThan(0)
 })
