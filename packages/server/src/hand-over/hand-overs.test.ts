@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@bihuan/core/journal/telling.ts'
 import { duties } from '@bihuan/core/hand-over/duties.ts'
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
@@ -140,7 +141,7 @@ test('what an organization supports passes to its successor in the same step, wi
   expect(now.supporters.map((one) => one.id)).toEqual([office, successor])
   expect(timeline.filter(({ type }) => type === 'measure.assigned').map((one) => one.changes)).toContainEqual(
     {
-      supporterIds: 'office、接手的所',
+      supporterIds: inBothLanguages({ zh: 'office、接手的所', en: 'office, 接手的所' }),
     },
   )
   expect((await close()).closedOn).toBe('2026-03-01')

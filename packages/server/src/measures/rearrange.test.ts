@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@bihuan/core/journal/telling.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
@@ -95,7 +96,10 @@ test('a split measure keeps its reports; the others begin anew, and whoever did 
   const [, part] = measures
   if (part === undefined) throw new Error('nothing was split off')
   const past = await coordinator.measures.get(formOf(measure))
-  expect(toldIn(past.timeline)[0]).toEqual({ text: '修订办法', into: '1-2 开展培训、1-3 逐项清查' })
+  expect(toldIn(past.timeline)[0]).toEqual({
+    text: '修订办法',
+    into: inBothLanguages({ zh: '1-2 开展培训、1-3 逐项清查', en: '1-2 开展培训, 1-3 逐项清查' }),
+  })
   const ofPart = await coordinator.measures.get(formOf(part))
   expect(ofPart.timeline.at(-1)).toMatchObject({ changes: { from: '1-1 修订办法' } })
   await submitted(stage, part)
@@ -133,9 +137,19 @@ test('merged measures are one, counted once; what became a part of it is read wh
   expect(merged.text).toBe(measure.text)
   // What it says stayed as it was, and is not told; whoever may not read what was merged is told its number alone.
   const past = await coordinator.measures.get(formOf(merged))
-  expect(toldIn(past.timeline)).toEqual([{ from: `1-2 ${other.text}、1-3 ${elsewhere.text}` }, {}])
+  expect(toldIn(past.timeline)).toEqual([
+    {
+      from: inBothLanguages({
+        zh: `1-2 ${other.text}、1-3 ${elsewhere.text}`,
+        en: `1-2 ${other.text}, 1-3 ${elsewhere.text}`,
+      }),
+    },
+    {},
+  ])
   const seenByHead = await stage.as('head').measures.get(formOf(merged))
-  expect(toldIn(seenByHead.timeline)[0]).toEqual({ from: `1-2 ${other.text}、1-3` })
+  expect(toldIn(seenByHead.timeline)[0]).toEqual({
+    from: inBothLanguages({ zh: `1-2 ${other.text}、1-3`, en: `1-2 ${other.text}, 1-3` }),
+  })
   const page = await coordinator.measures.get(formOf(other))
   expect(toldIn(page.timeline)[0]).toMatchObject({ into: `1-1 ${measure.text}` })
   const part = await present(other)

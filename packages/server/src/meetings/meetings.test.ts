@@ -1,3 +1,4 @@
+import { inBothLanguages } from '@bihuan/core/journal/telling.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -178,11 +179,17 @@ test('the journal tells what was recorded and what a correction changed, and rep
   const { entries } = await coordinator.rectifications.journal({ rectificationId })
   expect(entries[0]).toMatchObject({
     event: { type: 'meeting.corrected', reason: '与纪要核对' },
-    before: { number: '〔2026〕3号', resolutions: '由分管领导包案；四月底前报结果' },
+    before: {
+      number: '〔2026〕3号',
+      resolutions: inBothLanguages({
+        zh: '由分管领导包案；四月底前报结果',
+        en: '由分管领导包案; 四月底前报结果',
+      }),
+    },
     changes: { number: '〔2026〕4号', resolutions: '由主要领导包案' },
   })
   expect(entries[1]?.changes).toMatchObject({
-    presentIds: 'principal、leader',
+    presentIds: inBothLanguages({ zh: 'principal、leader', en: 'principal, leader' }),
     presentNames: '区纪委代表',
     findingIds: '1 项目管理不严',
   })
