@@ -48,7 +48,14 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
       .filter(({ number, titleKey }) => number !== '' && titleKey !== '')
       .map((entry) => [`${entry.number}\n${entry.titleKey}`, entry]),
   )
-  const ofOurs = new Map<string, Entry>()
+  // A list of ours goes on beneath its headings on each page of a PDF.
+  const ofOurs = new Map(
+    grouping.before.flatMap((entry) =>
+      entry.rows.flatMap(({ finding }): [string, Entry][] =>
+        finding === undefined ? [] : [[finding, entry]],
+      ),
+    ),
+  )
   const sections: Section[] = []
   const isCounted = countsLines(rows, grouping.roles)
   const hasProblems = grouping.roles.includes('problem')

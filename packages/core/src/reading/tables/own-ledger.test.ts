@@ -190,3 +190,17 @@ test('another’s ledger under headings like ours is read as any other: numbered
     ['公示不全', ['执法方面'], ['补齐公示']],
   ])
 })
+
+test('a list of ours that goes on upon the next page of a PDF is one, and a cell over several rows says what it says once', () => {
+  const heads = ['序号', '类别', '问题', '措施编号', '整改措施']
+  const draft = readText(
+    `${table(heads, ['4', '执法方面', '4 台账不清', '4-1', '摸底'], ['', '', '', '4-2', '建账'])}\n数据截至 2026-06-01，日志第5条 — 1 —\n${table(
+      heads,
+      ['4', '执法方面', '4 台账不清', '4-3', '公示'],
+      ['', '', '', '4-4', '抽查'],
+    )}`,
+  )
+  expect(draft.findings.map(({ title, measures }) => [title, measures.map(({ text }) => text)])).toEqual([
+    ['台账不清', ['摸底', '建账', '公示', '抽查']],
+  ])
+})
