@@ -23,7 +23,7 @@ import { blockSchema, recordSchema } from './block.schema.ts'
 import type { RecordRef } from './document.ts'
 import type { ComparedFigure } from './compared-figures.ts'
 import { documentChoicesSchema, documentOptionsSchema } from './document-options.ts'
-import { fromPage, pagedSchema } from './paged.schema.ts'
+import { fromPageInAddress, pagedSchema } from './paged.schema.ts'
 import type { ChangedText } from './edition-content.ts'
 import type { Contradiction, CheckedStatement } from './truth/checked-statement.ts'
 
@@ -234,7 +234,7 @@ export const editionsContract = {
       summary: '文稿各页 The pages of an edition as pictures, as they are printed',
     })
     .errors(refusals('CHARACTERS_WITHOUT_FONT', 'EDITION_NAMES_SEALED'))
-    .input(editionPath.extend({ from: fromPage }))
+    .input(editionPath.extend({ from: fromPageInAddress }))
     .output(pagedSchema),
   file: signedIn
     .route({

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { wholeInAddress } from '../kernel/contract.ts'
 import { figureSchema } from './block.schema.ts'
 
 /** So many pages come at once. */
 export const pagesAtOnce = 4
 
+const mostPages = 9_999
+
 /** With which page the answer begins, the first being 0. */
-export const fromPage = z.int().min(0).max(9_999).default(0)
+export const fromPage = z.int().min(0).max(mostPages).default(0)
+
+/** The same in an address. */
+export const fromPageInAddress = wholeInAddress(0, mostPages).default(0)
 
 const size = z.object({ width: z.number(), height: z.number() })
 const place = size.extend({ x: z.number(), y: z.number() })
