@@ -26,6 +26,7 @@ const members = [41, 42].map((number) => ({
 function asked(): { readonly pages: string[]; choices: number } {
   const seen = { pages: new Array<string>(), choices: 0 }
   answer({
+    organizations: { list: operations.organizations.list.handler(() => organizations) },
     persons: {
       page: operations.persons.page.handler(({ input: { organizationId, offset } }) => {
         seen.pages.push(`${organizationId} ${offset}`)
