@@ -50,7 +50,7 @@ export function documentsHandlers({
   return {
     preview: signedInApi.documents.preview.handler(async ({ context, input, signal }) => {
       await demandFor(context, input)
-      const gather = async () => ({ order: fit(await orderOf(context, await wishNow(context, input))) })
+      const gather = async () => ({ order: await orderNow(context, input) })
       const order = { by: context.actor.personId, gather, signal }
       const model = answerPlain(answerPlain(await longWork.run('documentModel', order)))
       const elsewhere = elsewhereIn(model)
@@ -62,7 +62,7 @@ export function documentsHandlers({
     }),
     pages: signedInApi.documents.pages.handler(async ({ context, input, signal }) => {
       await demandFor(context, input)
-      const gather = async () => ({ order: fit(await orderOf(context, input)), from: input.from })
+      const gather = async () => ({ order: await orderNow(context, input), from: input.from })
       const order = { by: context.actor.personId, gather, signal }
       const drawn = answerPlain(answerPlain(await longWork.run('documentPages', order)))
       return pagedFor(context, input.rectificationId, drawn)
@@ -74,7 +74,7 @@ export function documentsHandlers({
       const { name } = await demandFor(context, input)
       let kind = ''
       const gather = async () => {
-        const order = fit(await orderOf(context, await wishNow(context, input)))
+        const order = await orderNow(context, input)
         kind = calledIn(order)
         return { order, format, at: context.now() }
       }
@@ -87,9 +87,9 @@ export function documentsHandlers({
   }
 }
 
-/** What is wanted, with what nobody chose. */
-async function wishNow(context: SignedInContext, wish: Wish): Promise<Wish> {
-  return { ...wish, options: await withSince(context, wish) }
+/** A document that is made on the spot, in whatever way it is looked at, with what nobody chose. */
+async function orderNow(context: SignedInContext, wish: Wish): Promise<DocumentOrder> {
+  return fit(await orderOf(context, { ...wish, options: await withSince(context, wish) }))
 }
 
 /** What was chosen fits: a redaction that leaves nothing out would let out what it was meant for. */

@@ -1,5 +1,6 @@
 import { textOf } from '@bihuan/core/documents/document.ts'
 import type { EditionView } from '@bihuan/core/documents/editions.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { textByMammoth } from '../testing/independent-readers.ts'
@@ -59,6 +60,10 @@ test('changes are told since the day of the last that left, looked at, as a file
   const first = await published(draft)
   await stage.moveTo('2026-04-20')
   expect(await periods()).toEqual(Array.from({ length: 4 }, () => '2026年4月1日至4月20日'))
+  const wish = { rectificationId, document: 'brief' } as const
+  const paged = await documents.pages(wish)
+  expect(paged.of).toBe((await documents.pages({ ...wish, options: { since: day('2026-04-01') } })).of)
+  expect(paged.of).not.toBe((await documents.pages({ ...wish, options: { since: day('2026-03-01') } })).of)
   // A draft settles it as it begins, and a correction tells of the time of what it corrects.
   expect((await aBrief()).options).toEqual({ since: '2026-04-01' })
   expect((await aBrief(first.id)).options).toEqual({})
