@@ -30,7 +30,11 @@ test('figures that were given out stand beside those of today, with the entries 
   const finding = { number: '二', title: '又一个问题', category: null }
   await coordinator.findings.add({ commandId: commandId(), rectificationId, ...finding })
   const { entry, figures, more } = await editions.compare(where)
-  expect(figures).toContainEqual({ under: '问题', words: '数 … 个', was: '1', now: '2', difference: 1 })
+  // Told where it is said first, and not again where the explanations say it of the same records.
+  const [was, now] = ['1', '2']
+  const first = '整改台账登记 … 个问题'
+  expect(figures).toContainEqual({ under: '', words: first, was, now, difference: 1 })
+  expect(figures.filter((one) => one.difference !== 0).map(({ words }) => words)).toEqual([first])
   expect(figures).toContainEqual({ under: '整改措施', words: '数 … 条', was: '1', now: '1', difference: 0 })
   expect(more).toBe(0)
   // The finding, and the steps of the edition itself.
