@@ -113,6 +113,21 @@ describe.each(oldVersions)('Chromium %s, by plain HTTP from elsewhere in the off
     expect(await downloadedName(handler, () => file.click())).toBe('办法.txt')
   })
 
+  test('puts a sentence of the figures on the clipboard, which browsers keep from such pages, to be pasted elsewhere', async () => {
+    await coordinator.goto(`${ledger.replace('ledger', 'documents')}?document=figures`)
+    const sentence = coordinator.locator('.document-paper p').filter({ hasText: '截至' }).last()
+    const words = (await sentence.textContent()) ?? ''
+    expect(words).toMatch(/^截至.*限期整改1条。/u)
+    const behind = coordinator.locator('.document-paper p:has-text("截至") + .document-copy').last()
+    await behind.getByRole('button', { name: '复制' }).click()
+    await behind.getByRole('button', { name: '已复制' }).waitFor()
+    await coordinator.goto('/intake')
+    const elsewhere = coordinator.getByLabel('通报全文')
+    await elsewhere.click()
+    await coordinator.keyboard.press('Control+V')
+    await expect.poll(() => elsewhere.inputValue()).toBe(words)
+  })
+
   test('shows which browsers do where it cannot show more: as an older one would, and without scripts', async () => {
     const asOlder = await browser.newContext({ baseURL: address })
     await asOlder.addInitScript('CSS.supports = () => false')

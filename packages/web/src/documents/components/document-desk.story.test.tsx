@@ -172,3 +172,12 @@ test('what is written about a long ledger is ordered, with what was chosen: pape
   const query = { document: 'progress', format: 'pdf', options: { addressee: '区委巡察办' } }
   await expect.poll(() => ordered.at(-1)).toEqual({ kind: 'document', query })
 })
+
+test('each sentence of the figures of the moment is copied as it is read, and all of them at once', async () => {
+  answering([])
+  await show(<Desk begin={{ document: 'figures' }} />)
+  await userEvent.click(page.getByRole('button', { name: '复制', exact: true }))
+  await expect.element(page.getByRole('button', { name: '已复制' })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '复制全部文字' }))
+  await expect.element(page.getByRole('button', { name: '已复制' }).first()).toBeVisible()
+})

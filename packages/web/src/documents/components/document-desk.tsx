@@ -34,6 +34,7 @@ import { useEditionsText } from '../editions.text.ts'
 import { useDocumentsText } from '../documents.text.ts'
 import { recordedIn } from '../recorded-choices.ts'
 import { sentBlocks } from '../sent-blocks.ts'
+import { CopyAll, copiesAfter } from './copied-text.tsx'
 import { DraftButton } from './draft-button.tsx'
 import { EditionList } from './edition-list.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
@@ -110,7 +111,12 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <PageSkeleton />}
       {blocks !== undefined && (
-        <DocumentPaper head={preview.data?.head} blocks={blocks} onFigure={setFigure} />
+        <DocumentPaper
+          head={preview.data?.head}
+          blocks={blocks}
+          onFigure={setFigure}
+          after={copiesAfter(wish.document, blocks)}
+        />
       )}
       {figure !== null && (
         <FigureDrawer figure={figure} rectificationId={rectificationId} onClose={() => setFigure(null)} />
@@ -188,7 +194,9 @@ function Choice({
         </Suspense>
       )}
       {isApprovedFirst(document) && <p role="note">{text.notApproved}</p>}
-      <p>{text.figuresHint}</p>
+      <p>
+        {text.figuresHint} <CopyAll {...{ document, blocks }} />
+      </p>
     </div>
   )
 }

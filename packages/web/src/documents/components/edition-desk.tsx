@@ -17,6 +17,7 @@ import { useEditionsText } from '../editions.text.ts'
 import { sentContent } from '../sent-blocks.ts'
 import type { TextMark } from '../text-marks.ts'
 import { BlockTools } from './block-tools.tsx'
+import { copiesAfter } from './copied-text.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
 import { EditionAttachments } from './edition-attachments.tsx'
 import { EditionCorrection } from './edition-correction.tsx'
@@ -155,7 +156,7 @@ function Opened({
         after={
           mayWrite
             ? (at) => <BlockTools key={content.names[at] ?? at} edition={edition} content={content} at={at} />
-            : undefined
+            : copiesAfter(edition.document, blocks)
         }
       />
       {figure !== null && (

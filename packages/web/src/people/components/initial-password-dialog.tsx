@@ -3,7 +3,7 @@ import { Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { saveFile } from '../../ui/save-file.ts'
 import { usePeopleText } from '../people.text.ts'
-import { useCopy } from '../use-copy.ts'
+import { useCopy } from '../../ui/use-copy.ts'
 
 /** A password that was just made, with whose it is. */
 export type InitialPassword = {

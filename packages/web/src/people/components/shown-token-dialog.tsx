@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTokensText } from '../tokens.text.ts'
-import { useCopy } from '../use-copy.ts'
+import { useCopy } from '../../ui/use-copy.ts'
 
 /** A token that was just made; null where the answer that showed it was lost on its way. */
 export type ShownToken = { readonly name: string; readonly token: string | null }
