@@ -70,6 +70,8 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     priority: 5,
     test: /(?:@rc-component\/picker|antd\/es\/date-picker)\/(?!.*locale\/)|node_modules\/dayjs\/|\/ui\/day-field\.tsx$/,
   },
+  // Of its own, or it would bring along what comes later.
+  { name: 'copied', priority: 5, test: /node_modules\/copy-to-clipboard\/|\/ui\/use-copy\.ts$/ },
   { name: 'later', priority: 4, test: /node_modules/, minShareCount: 2 },
   // The machines of all kinds come with the words for their events, where something tells of these: over a page, not with it.
   { name: 'told', priority: 5, test: /\/told\/event-words\.ts$/ },
