@@ -12,6 +12,7 @@ export const recordSchema: z.ZodType<RecordRef> = z.object({
     'progressReport',
     'closureRequest',
     'signature',
+    'evidence',
     'person',
     'organization',
   ]),

@@ -4,7 +4,7 @@ import { effectLabels, meetingWords, rungWords, verdictLabels } from '../claims/
 import type { FindingView } from '../findings/findings.contract.ts'
 import { dueWords, standingLabel } from '../measures/labels.ts'
 import { mergedLabel } from '../told/rearranged.ts'
-import { figuresWords } from '../measures/figure.ts'
+import { figureParts } from '../measures/figure.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
@@ -16,9 +16,17 @@ import {
   type Cell,
   computed,
   counted,
+  countedRefs,
   type DocumentModel,
+  evidenceRef,
+  joined,
+  numbersOf,
+  quote,
+  quoted,
+  type RecordRef,
   type Run,
   sentence,
+  textOfRuns,
 } from './document.ts'
 import { closureWords } from './closure-form.words.ts'
 
@@ -130,7 +138,7 @@ function unclaimedWords(subject: ClosureFormSubject, language: 'zh' | 'en'): str
 }
 
 function cell(text: string): Cell {
-  return { runs: text === '' ? [] : [{ kind: 'words', text }] }
+  return { runs: sentence`${text}` }
 }
 
 type Line = readonly [what: string, runs: readonly Run[]]
@@ -138,15 +146,20 @@ type Line = readonly [what: string, runs: readonly Run[]]
 function aboutOf(facts: ClosureFormFacts): readonly Line[] {
   const { subject, request, language, rectificationName, zone } = facts
   const words = closureWords[language]
-  const line = (what: string, text: string | null): Line[] =>
-    text === null || text === '' ? [] : [[what, sentence`${text}`]]
+  const line = (what: string, text: string): Line[] => [[what, sentence`${text}`]]
   const claimed: readonly Line[] =
     request === null
       ? [[words.claim, sentence`${unclaimedWords(subject, language)}`]]
       : [
-          ...line(words.claim, request.claim),
+          ...(request.claim === ''
+            ? []
+            : [[words.claim, [quoted(request.claim, claimOf(facts, request))]] as const]),
           ...line(words.claimedBy, `${request.claimedBy.name}　${dayOf(new Date(request.claimedAt), zone)}`),
-          ...(request.openObjects === null ? [] : line(words.remaining, words.open(request.openObjects))),
+          ...(request.openObjects === null
+            ? []
+            : [
+                [words.remaining, openWords(request.openObjects, claimOf(facts, request), language)] as const,
+              ]),
           ...(request.verdict === null ? [] : line(words.verdict, verdictLabels[request.verdict][language])),
           ...(request.effect === null ? [] : line(words.effect, effectLabels[request.effect][language])),
         ]
@@ -157,19 +170,23 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
   const words = closureWords[language]
   const { finding } = subject
   const named = [finding.number, finding.title ?? ''].filter((part) => part !== '').join(' ')
-  const lines: readonly (readonly [string, string | readonly Run[] | null])[] =
+  const findingId = subject.type === 'finding' ? subject.finding.id : subject.measure.findingId
+  const lines: readonly (readonly [string, string | Run | readonly Run[] | null])[] =
     subject.type === 'finding'
       ? [
-          [words.finding, named],
+          [words.finding, quote(named, 'finding', findingId)],
           [words.owner, subject.finding.owner?.name ?? null],
           [words.leader, subject.finding.leader?.name ?? null],
           [words.measures, closedParts(subject, language)],
           [words.standing, standingOf(subject.finding)[language]],
         ]
       : [
-          [words.finding, named],
-          [words.measure, `${subject.number} ${subject.measure.text}`],
-          [words.target, subject.measure.target],
+          [words.finding, quote(named, 'finding', findingId)],
+          [
+            words.measure,
+            sentence`${subject.number} ${quote(subject.measure.text, 'measure', subject.measure.id)}`,
+          ],
+          [words.target, quote(subject.measure.target ?? '', 'measure', subject.measure.id)],
           [words.owner, subject.measure.owner?.name ?? null],
           [words.supporters, subject.measure.supporters.map(({ name }) => name).join('、')],
           [words.leader, subject.measure.leader?.name ?? null],
@@ -177,13 +194,46 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
           isCheckIn(subject.measure)
             ? [words.nextReport, subject.measure.dueOn]
             : [words.dueOn, subject.measure.dueOn ?? dueWords(subject.measure, language)],
-          [words.figures, figuresWords(subject.measure.figures)[language]],
+          [words.figures, figuresOf(subject.measure, language)],
           [words.objects, crossedOff(subject, language)],
           [words.standing, standingLabel(subject.measure)[language]],
         ]
-  return lines.flatMap(([what, text]): Line[] =>
-    text === null || text === '' ? [] : [[what, sentence`${text}`]],
-  )
+  return lines.flatMap(([what, said]): Line[] => {
+    const runs = said === null ? [] : sentence`${said}`
+    return textOfRuns(runs) === '' ? [] : [[what, runs]]
+  })
+}
+
+/** What a measure counts, as the ledger says it: each number opens the measure. */
+function figuresOf({ id, figures }: MeasureView, language: 'zh' | 'en'): readonly Run[] {
+  const record = { type: 'measure', id } as const
+  const told = figures.map((figure) => {
+    const [, ...numbers] = figureParts(figure)[language]
+    return [quoted(figure.name, record), ...numbersOf(numbers, record)]
+  })
+  return joined(told, language === 'zh' ? '；' : '; ')
+}
+
+/** A claim as a record, by the day on which it was made. */
+function claimOf(
+  { zone }: Pick<ClosureFormFacts, 'zone'>,
+  { id, subject, claimedAt }: ClosureRequestView,
+): RecordRef {
+  return { type: 'closureRequest', id, about: { ...subject, on: dayOf(new Date(claimedAt), zone) } }
+}
+
+/** What a claim says is still to be crossed off. */
+function openWords(
+  { name, unit, count, until }: NonNullable<ClosureRequestView['openObjects']>,
+  claim: RecordRef,
+  language: 'zh' | 'en',
+): readonly Run[] {
+  return closureWords[language].open({
+    name: quoted(name, claim),
+    unit: quoted(unit, claim),
+    count: computed(count, [claim]),
+    until,
+  })
 }
 
 type SubjectOf<Type extends ClosureFormSubject['type']> = Extract<ClosureFormSubject, { readonly type: Type }>
@@ -221,31 +271,43 @@ function rungRow(rung: Rung, { request, rungNames, language, zone }: ClosureForm
   const words = closureWords[language]
   const name = cell(rungWords(rung, rungNames)[language])
   const signed = request?.signatures.find((one) => one.rung === rung)
-  if (signed === undefined) {
+  if (request === null || signed === undefined) {
     const standIn = request?.standIns.find((one) => one.rung === rung)
     const who = standIn === undefined ? '' : words.standIn(standIn.person.name)
     return [{ ...name, lines: linesToSign }, cell(who), cell(''), cell('')]
   }
-  if (signed.meeting !== null) {
-    const { meeting } = signed
-    const passed = words.resolved(meeting.resolution, meeting.present)
-    const said = [signed.comment, passed].filter((part) => part !== '').join('\n')
-    return [name, cell(meetingWords(meeting)[language]), cell(meeting.heldOn), cell(said)]
+  const { meeting, comment, paper } = signed
+  const at = dayOf(new Date(signed.at), zone)
+  const record: RecordRef = { type: 'signature', id: request.id, about: { ...request.subject, on: at } }
+  const opinion = (further: readonly Run[]): Cell => {
+    const parts = [[quoted(comment, record)], further]
+    return {
+      runs: joined(
+        parts.filter((part) => textOfRuns(part) !== ''),
+        '\n',
+      ),
+    }
+  }
+  if (meeting !== null) {
+    const passed = words.resolved(meeting.resolution, computed(meeting.present, [record]))
+    return [name, cell(meetingWords(meeting)[language]), cell(meeting.heldOn), opinion(passed)]
   }
   const who = signed.namedBy === null ? signed.by.name : words.standIn(signed.by.name)
-  const on = signed.paper?.signedOn ?? dayOf(new Date(signed.at), zone)
-  const said = [signed.comment, signed.paper === null ? '' : words.onPaper]
-  return [name, cell(who), cell(on), cell(said.filter((part) => part !== '').join('\n'))]
+  return [
+    name,
+    cell(who),
+    cell(paper?.signedOn ?? at),
+    opinion(sentence`${paper === null ? '' : words.onPaper}`),
+  ]
 }
 
 function evidenceBlocks({ evidence, language, zone }: ClosureFormFacts): readonly Block[] {
   const words = closureWords[language]
   if (evidence.length === 0) return [{ kind: 'line', place: 'caption', runs: sentence`${words.noEvidence}` }]
-  const proved = [...new Set(evidence.map(({ measureId }) => measureId))]
-  const total = computed(
-    evidence.length,
-    proved.map((id) => ({ type: 'measure', id })),
+  const records = evidence.map(({ fileId, measureId, reportedAt }) =>
+    evidenceRef(fileId, { type: 'measure', id: measureId, on: dayOf(new Date(reportedAt), zone) }),
   )
+  const total = countedRefs(records)
   return [
     {
       kind: 'line',
@@ -258,10 +320,14 @@ function evidenceBlocks({ evidence, language, zone }: ClosureFormFacts): readonl
       rows: evidence.map(({ name, sha256, number, reportedAt, sealedOn }, at) => [
         cell(String(at + 1)),
         cell(number),
-        cell(sealedOn === undefined ? name : words.sealed(sealedOn)),
+        sealedOn === undefined ? fileCell(name, records[at]) : cell(words.sealed(sealedOn)),
         cell(dayOf(new Date(reportedAt), zone)),
         cell(sha256),
       ]),
     },
   ]
+}
+
+function fileCell(name: string, record: RecordRef | undefined): Cell {
+  return record === undefined ? cell(name) : { runs: [quoted(name, record)] }
 }

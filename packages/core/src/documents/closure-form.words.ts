@@ -34,9 +34,11 @@ export const closureWords = {
     noEvidence: '佐证目录：没有佐证',
     onPaper: '（纸质签批）',
     closedOf: (closed: Run, all: Run): readonly Run[] => sentence`已销号 ${closed} / ${all}`,
-    open: ({ name, count, unit, until }: Open): string => `${name}剩余 ${count} ${unit}，${until} 前完成`,
+    open: ({ name, count, unit, until }: Open): readonly Run[] =>
+      sentence`${name}剩余 ${count} ${unit}，${until} 前完成`,
     standIn: (name: string): string => `${name}（代审）`,
-    resolved: (resolution: number, present: number): string => `第 ${resolution} 项决议，到会 ${present} 人`,
+    resolved: (resolution: number, present: Run): readonly Run[] =>
+      sentence`第 ${String(resolution)} 项决议，到会 ${present} 人`,
     sealed: (on: string): string => `已封存（${on}）`,
   },
   en: {
@@ -71,16 +73,18 @@ export const closureWords = {
     noEvidence: 'Index of evidence: none',
     onPaper: '(signed on paper)',
     closedOf: (closed: Run, all: Run): readonly Run[] => sentence`closed ${closed} of ${all}`,
-    open: ({ name, count, unit, until }: Open): string => `${name}: ${count} ${unit} left, until ${until}`,
+    open: ({ name, count, unit, until }: Open): readonly Run[] =>
+      sentence`${name}: ${count} ${unit} left, until ${until}`,
     standIn: (name: string): string => `${name} (stand-in)`,
-    resolved: (resolution: number, present: number): string => `Resolution ${resolution}, ${present} present`,
+    resolved: (resolution: number, present: Run): readonly Run[] =>
+      sentence`Resolution ${String(resolution)}, ${present} present`,
     sealed: (on: string): string => `sealed (${on})`,
   },
 } as const
 
 type Open = {
-  readonly name: string
-  readonly count: number
-  readonly unit: string
+  readonly name: Run
+  readonly count: Run
+  readonly unit: Run
   readonly until: string
 }

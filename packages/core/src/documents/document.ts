@@ -13,12 +13,14 @@ export type RecordRef = {
     | 'closureRequest'
     /** A sign-off of a claim: by the id of the claim, since it has none of its own. */
     | 'signature'
+    /** A file that proves something: by the id of the file, which may prove several items. */
+    | 'evidence'
     | 'person'
     | 'organization'
   readonly id: string
   /** The rectification that it belongs to, where that is another than the document is about. */
   readonly in?: string
-  /** Of a claim and its sign-offs: the measure or finding that it is about, and on which day it was made. */
+  /** Of a claim, its sign-offs and evidence: the measure or finding that it is about, and on which day it was made or sent in. */
   readonly about?: { readonly type: 'measure' | 'finding'; readonly id: string; readonly on: PlainDay }
 }
 
@@ -41,6 +43,9 @@ export type Run =
       readonly basis: FigureBasis
       readonly records: readonly RecordRef[]
     }
+
+/** A number with its origin. */
+export type FigureRun = Extract<Run, { readonly kind: 'figure' }>
 
 /** Depth of a heading: `一、`, `（一）`, `1.`, `（1）`. */
 export type HeadingLevel = 1 | 2 | 3 | 4
@@ -188,7 +193,24 @@ export function computed(value: number, records: readonly RecordRef[]): Run & { 
 
 /** The text of one record, unchanged. */
 export function quote(text: string, type: RecordRef['type'], id: string): Run {
-  return { kind: 'quote', text, record: { type, id } }
+  return quoted(text, { type, id })
+}
+
+/** The same of a record that is referred to already; where there is no text, nothing. */
+export function quoted(text: string, record: RecordRef): Run {
+  return { kind: 'quote', text, record }
+}
+
+/** Numbers that a record itself holds, between words: each opens it. */
+export function numbersOf(parts: readonly (string | number)[], record: RecordRef): readonly Run[] {
+  return parts.map((part) =>
+    typeof part === 'string' ? { kind: 'words', text: part } : computed(part, [record]),
+  )
+}
+
+/** A file that proves something, as a record behind a figure. */
+export function evidenceRef(fileId: string, about: NonNullable<RecordRef['about']>): RecordRef {
+  return { type: 'evidence', id: fileId, about }
 }
 
 function refTo(type: RecordRef['type'], id: string, within: string | undefined): RecordRef {

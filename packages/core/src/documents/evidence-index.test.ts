@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { defaultZone } from '../kernel/zone.ts'
-import { textOf } from './document.ts'
+import { figuresIn, textOf } from './document.ts'
 import { type EvidenceIndexFacts, evidenceIndexOf } from './evidence-index.ts'
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
     isAsReported: true,
     sealedOn: '2026-03-03',
   } as const
-  const told = (language: 'zh' | 'en') => {
+  const blocks = (language: 'zh' | 'en') => {
     const facts: EvidenceIndexFacts = {
       rectificationName: '巡察整改',
       finding: null,
@@ -39,9 +39,14 @@ test.each([
       entry: null,
       ...(missing && { missing }),
     }
-    return evidenceIndexOf(facts).blocks.map(textOf).join('\n')
+    return evidenceIndexOf(facts).blocks
   }
+  const told = (language: 'zh' | 'en') => blocks(language).map(textOf).join('\n')
   expect(told('zh')).toContain(zh)
   expect(told('en')).toContain(en)
   expect(told('zh')).toContain('已封存，不外传')
+  const about = { type: 'finding', id: file.findingId, on: '2026-03-02' }
+  expect(figuresIn(blocks('zh')).map(({ text, records }) => [text, records])).toEqual([
+    ['1', [{ type: 'evidence', id: file.fileId, about }]],
+  ])
 })

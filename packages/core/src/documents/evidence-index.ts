@@ -1,7 +1,17 @@
 import { distinctName, safeFileName } from '../kernel/file-names.ts'
 import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
 import { dayOf, timeOf, type Zone } from '../kernel/zone.ts'
-import { type Cell, type DocumentModel, quote, type Run, sentence } from './document.ts'
+import {
+  type Cell,
+  countedRefs,
+  type DocumentModel,
+  evidenceRef,
+  quote,
+  quoted,
+  type RecordRef,
+  type Run,
+  sentence,
+} from './document.ts'
 import { type EvidenceRole, evidenceWords, type WhyMissing } from './evidence-index.words.ts'
 
 /** A file in the index of evidence. */
@@ -45,9 +55,9 @@ export function evidenceIndexOf(facts: EvidenceIndexFacts): DocumentModel {
   const { language, files, rectificationName, finding } = facts
   const words = evidenceWords[language]
   const title = words.title(rectificationName, finding && numbered(finding))
-  const inside = files.filter((_, at) => whyMissing(facts, at) === null)
+  const outside = files.filter((_, at) => whyMissing(facts, at) !== null)
   const left = facts.missing === undefined ? words.withheld : words.missing
-  const note = inside.length === files.length ? sentence`` : sentence`${left(files.length - inside.length)}`
+  const note = outside.length === 0 ? [] : left(countedRefs(outside.map((file) => refTo(file, facts))))
   return {
     title,
     language,
@@ -92,7 +102,7 @@ function rowOf(file: IndexedFile, at: number, facts: EvidenceIndexFacts): readon
     file.number,
     [quote(file.finding, 'finding', file.findingId)],
     measure,
-    file.name,
+    [quoted(file.name, refTo(file, facts))],
     words.roles[file.role],
     file.sealedOn === undefined ? String(file.size) : '',
     file.sha256,
@@ -101,6 +111,17 @@ function rowOf(file: IndexedFile, at: number, facts: EvidenceIndexFacts): readon
     why === null ? '' : words.why[why],
   ]
   return cells.map((cell) => ({ runs: typeof cell === 'string' ? sentence`${cell}` : cell }))
+}
+
+function refTo(
+  { fileId, measureId, findingId, sentAt }: IndexedFile,
+  { zone }: EvidenceIndexFacts,
+): RecordRef {
+  const item =
+    measureId === null
+      ? { type: 'finding' as const, id: findingId }
+      : { type: 'measure' as const, id: measureId }
+  return evidenceRef(fileId, { ...item, on: dayOf(new Date(sentAt), zone) })
 }
 
 function momentOf(at: Date, zone: Zone): string {

@@ -1,4 +1,5 @@
 import type { SheetColumn } from '../kernel/sheet.ts'
+import { type FigureRun, type Run, sentence } from './document.ts'
 
 /** As what a file was sent in: as evidence of a measure, of objects that were crossed off, or as the scan of a signature on paper. */
 export type EvidenceRole = 'evidence' | 'proof' | 'paper'
@@ -11,8 +12,8 @@ type Words = {
   readonly folder: string
   readonly title: (rectification: string, finding: string | null) => string
   /** Of a list that lies in a bundle, and of one that stands alone. */
-  readonly missing: (count: number) => string
-  readonly withheld: (count: number) => string
+  readonly missing: (count: FigureRun) => readonly Run[]
+  readonly withheld: (count: FigureRun) => readonly Run[]
   readonly columns: readonly (readonly [string, number, SheetColumn['kind']])[]
   readonly roles: Readonly<Record<EvidenceRole, string>>
   readonly why: Readonly<Record<WhyMissing, string>>
@@ -24,8 +25,8 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
     folder: '佐证',
     title: (rectification, finding) =>
       finding === null ? `${rectification}佐证材料清单` : `${rectification}“${finding}”佐证材料清单`,
-    missing: (count) => `；其中${count}个文件未随包附上，原因见“说明”栏`,
-    withheld: (count) => `；其中${count}个文件只列名称、不提供，原因见“说明”栏`,
+    missing: (count) => sentence`；其中${count}个文件未随包附上，原因见“说明”栏`,
+    withheld: (count) => sentence`；其中${count}个文件只列名称、不提供，原因见“说明”栏`,
     columns: [
       ['序号', 6, 'label'],
       ['编号', 8, 'label'],
@@ -54,13 +55,9 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
         ? `${rectification}: index of evidence`
         : `${rectification}: index of evidence for “${finding}”`,
     missing: (count) =>
-      count === 1
-        ? '; 1 file is not in the bundle, see Remark'
-        : `; ${count} files are not in the bundle, see Remark`,
+      sentence`; ${count} ${count.value === 1 ? 'file is' : 'files are'} not in the bundle, see Remark`,
     withheld: (count) =>
-      count === 1
-        ? '; 1 file is named only and not given out, see Remark'
-        : `; ${count} files are named only and not given out, see Remark`,
+      sentence`; ${count} ${count.value === 1 ? 'file is' : 'files are'} named only and not given out, see Remark`,
     columns: [
       ['No.', 6, 'label'],
       ['Item', 8, 'label'],

@@ -4,7 +4,12 @@ import type { ListMoment } from '../kernel/moment-words.ts'
 import { momentWords } from '../kernel/moment-words.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { plainCell } from '../kernel/sheet.ts'
-import { findingState, ledgerCell, type LedgerWords } from '../measures/ledger-cells.ts'
+import {
+  type FindingCount,
+  findingStateParts,
+  ledgerCell,
+  type LedgerWords,
+} from '../measures/ledger-cells.ts'
 import type { FurtherMeasureView } from '../measures/further.contract.ts'
 import {
   type LedgerFinding,
@@ -19,6 +24,7 @@ import type { Template } from '../templates/template.ts'
 import {
   type Cell,
   type Column,
+  computed,
   counted,
   type DocumentModel,
   joined,
@@ -116,11 +122,13 @@ function stepsWords(measures: readonly MeasureInList[], language: keyof Bilingua
 
 function rowsOf(facts: ListFacts, codes: readonly ListColumn[]): readonly (readonly (Cell | null)[])[] {
   const { rows, runStart, runLength } = laidOut(facts, codes)
+  const below = Map.groupBy(facts.measures, ({ findingId }) => findingId)
   return rows.map((row, at) =>
     codes.map((code): Cell | null => {
       const isFirst = runStart[at] === at
       if (looks[code].isOfFinding && !isFirst) return null
-      const runs = runsIn(row, code, facts.words)
+      const runs =
+        code === 'findingStatus' ? stateOf(row.finding, below, facts) : runsIn(row, code, facts.words)
       const covered = looks[code].isOfFinding ? (runLength[at] ?? 1) : 1
       return covered > 1 ? { runs, rows: covered } : { runs }
     }),
@@ -147,15 +155,54 @@ function laidOut(facts: ListFacts, codes: readonly ListColumn[]): LaidOut {
   return { rows: rows.flatMap((row) => (row.kind === 'group' ? [] : [row])), ...runs }
 }
 
-function runsIn(row: Row, code: ListColumn, words: LedgerWords): readonly Run[] {
+/** How a finding stands: each number opens the measures that it counts. */
+function stateOf(
+  finding: FindingInList,
+  below: ReadonlyMap<string, readonly MeasureInList[]>,
+  { words }: ListFacts,
+): readonly Run[] {
+  return findingStateParts(finding, words).map((part): Run => {
+    if (typeof part === 'string') return { kind: 'words', text: part }
+    const value = finding[part.count]
+    const isCounted = countedIn[part.count]
+    // What stands elsewhere is told by the finding: not everybody may read it there.
+    if (isCounted === null) return computed(value, [{ type: 'finding', id: finding.id }])
+    const measures = (below.get(finding.id) ?? []).filter(isCounted)
+    return { ...counted('measure', measures), value, text: String(value) }
+  })
+}
+
+const countedIn: Readonly<Record<FindingCount, ((measure: MeasureInList) => boolean) | null>> = {
+  measures: ({ status }) => status !== 'voided',
+  measuresClosed: ({ status }) => status === 'closed',
+  measuresClosedBefore: ({ isClosedBefore }) => isClosedBefore,
+  measuresVoided: ({ status, mergedInto }) => status === 'voided' && mergedInto === null,
+  measuresMerged: ({ status, mergedInto }) => status === 'voided' && mergedInto !== null,
+  measuresFurther: null,
+  measuresFurtherClosed: null,
+}
+
+/** What people wrote of a finding and of a measure: it is told unchanged. */
+const ofTheirs: ReadonlySet<ListColumn> = new Set([
+  'finding',
+  'sumConcerned',
+  'basis',
+  'cause',
+  'measure',
+  'target',
+])
+
+function runsIn(row: Row, code: Told, words: LedgerWords): readonly Run[] {
   const text = textIn(row, code, words)
   if (text === '') return []
-  if (code === 'finding') return [quote(text, 'finding', row.finding.id)]
-  if (code === 'measure' && row.kind === 'measure') return [quote(text, 'measure', row.measure.id)]
+  if (ofTheirs.has(code) && looks[code].isOfFinding) return [quote(text, 'finding', row.finding.id)]
+  if (ofTheirs.has(code) && row.kind === 'measure') return [quote(text, 'measure', row.measure.id)]
   return [{ kind: 'words', text }]
 }
 
-function textIn(row: Row, code: ListColumn, words: LedgerWords): string {
+type Told = Exclude<ListColumn, 'findingStatus'>
+
+function textIn(row: Row, code: Told, words: LedgerWords): string {
   const { finding } = row
   switch (code) {
     case 'number':
@@ -170,8 +217,6 @@ function textIn(row: Row, code: ListColumn, words: LedgerWords): string {
       return finding.owner?.name ?? ''
     case 'findingLeader':
       return finding.leader?.name ?? ''
-    case 'findingStatus':
-      return findingState(finding, words)
     case 'kind':
       return row.kind === 'measure' ? measureKindLabels[row.measure.kind][words.language] : ''
     case 'measureNumber':

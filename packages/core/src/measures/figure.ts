@@ -89,19 +89,40 @@ export function figureProgress({
 
 /** A figure as people read it: 已整改 13 家，目标 14 家（92.9%），余 1 家. */
 export function figureWords(figure: Omit<Figure, 'id' | 'counting'>): Bilingual {
+  const { zh, en } = figureParts(figure)
+  return { zh: zh.join(''), en: en.join('') }
+}
+
+/** The same in parts, its name first, so that each of its numbers can be opened. */
+export function figureParts(
+  figure: Omit<Figure, 'id' | 'counting'>,
+): Readonly<Record<keyof Bilingual, readonly (string | number)[]>> {
   const { name, unit, target } = figure
   const { value, remaining, percent } = figureProgress(figure)
+  const english = (count: number) => [count, inEnglish(count, unit).slice(String(count).length)] as const
+  const [aim, aimed] =
+    target === null
+      ? [[], []]
+      : [
+          ['，目标 ', target, ` ${unit}`],
+          [', target ', ...english(target)],
+        ]
   if (figure.value === null)
-    return {
-      zh: `${name}：尚未填报${target === null ? '' : `，目标 ${target} ${unit}`}`,
-      en: `${name}: not reported yet${target === null ? '' : `, target ${inEnglish(target, unit)}`}`,
-    }
-  if (target === null) return { zh: `${name} ${value} ${unit}`, en: `${name}: ${inEnglish(value, unit)}` }
+    return { zh: [name, '：尚未填报', ...aim], en: [name, ': not reported yet', ...aimed] }
+  if (target === null) return { zh: [name, ' ', value, ` ${unit}`], en: [name, ': ', ...english(value)] }
+  const share = percent === null ? null : [percent, '%']
   const left = remaining === 0 ? null : remaining
-  const share = percent === null ? null : `${percent}%`
   return {
-    zh: `${name} ${value} ${unit}，目标 ${target} ${unit}${share === null ? '' : `（${share}）`}${left === null ? '' : `，余 ${left} ${unit}`}`,
-    en: `${name}: ${value} of ${inEnglish(target, unit)}${share === null ? '' : ` (${share})`}${left === null ? '' : `, ${left} left`}`,
+    zh: [
+      ...[name, ' ', value, ` ${unit}`, ...aim],
+      ...(share === null ? [] : ['（', ...share, '）']),
+      ...(left === null ? [] : ['，余 ', left, ` ${unit}`]),
+    ],
+    en: [
+      ...[name, ': ', value, ' of ', ...english(target)],
+      ...(share === null ? [] : [' (', ...share, ')']),
+      ...(left === null ? [] : [', ', left, ' left']),
+    ],
   }
 }
 

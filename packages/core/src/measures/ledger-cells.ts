@@ -28,20 +28,36 @@ export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWo
 }
 
 /** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
-export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
-  const { status, measures, measuresClosed, measuresClosedBefore, verdict, effect } = finding
-  const { measuresFurther, measuresFurtherClosed, measuresVoided, measuresMerged } = finding
+export function findingState(finding: LedgerFinding, words: LedgerWords): string {
+  return findingStateParts(finding, words)
+    .map((part) => (typeof part === 'string' ? part : finding[part.count]))
+    .join('')
+}
+
+/** What is counted where it is said how a finding stands. */
+export type FindingCount = Extract<keyof LedgerFinding, `measures${string}`>
+
+/** The same in parts, so that each of its numbers can be opened. */
+export function findingStateParts(
+  finding: LedgerFinding,
+  { language }: LedgerWords,
+): readonly (string | { readonly count: FindingCount })[] {
+  const { status, verdict, effect } = finding
   const isClosed = status === 'closed'
+  const some = (count: FindingCount, word: Bilingual, ...of: readonly FindingCount[]) =>
+    finding[of[0] ?? count] > 0
+      ? [[`${word[language]} `, { count }, ...of.flatMap((whole) => ['/', { count: whole }])]]
+      : []
   return [
-    findingStanding(finding)[language],
-    `${measuresClosed}/${measures}`,
-    ...(measuresClosedBefore > 0 ? [`${closedBeforeLabel[language]} ${measuresClosedBefore}`] : []),
-    ...(measuresFurther > 0 ? [`${furtherWord[language]} ${measuresFurtherClosed}/${measuresFurther}`] : []),
-    ...(measuresVoided > 0 ? [`${voidedWord[language]} ${measuresVoided}`] : []),
-    ...(measuresMerged > 0 ? [`${mergedWord[language]} ${measuresMerged}`] : []),
-    ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
-    ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
-  ].join(' · ')
+    [findingStanding(finding)[language]],
+    [{ count: 'measuresClosed' as const }, '/', { count: 'measures' as const }],
+    ...some('measuresClosedBefore', closedBeforeLabel),
+    ...some('measuresFurtherClosed', furtherWord, 'measuresFurther'),
+    ...some('measuresVoided', voidedWord),
+    ...some('measuresMerged', mergedWord),
+    ...(isClosed && verdict !== null ? [[verdictLabels[verdict][language]]] : []),
+    ...(isClosed && effect !== null ? [[effectLabels[effect][language]]] : []),
+  ].flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
 }
 
 function findingStanding({ status, mergedInto }: LedgerFinding): Bilingual {

@@ -1,4 +1,4 @@
-import { runsOf, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { figuresIn, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
@@ -78,11 +78,18 @@ test('the form of a finding counts its measures and lists their evidence; in Eng
   const form = await formFor(path)
   expect(form).toMatchObject({ title: '整改问题销号审批表', about: { 整改措施: '已销号 1 / 1' } })
   expect(form.evidence).toHaveLength(1)
-  // Each figure opens what it counts: the measures of the finding, those closed, and those that the evidence proves.
-  const figures = form.blocks.flatMap(runsOf).filter((run) => run.kind === 'figure')
-  expect(figures.map(({ text, records }) => [text, records])).toEqual(
-    Array.from({ length: 3 }, () => ['1', [{ type: 'measure', id: measure.id }]]),
-  )
+  // Each figure opens what it counts: the measures of the finding, those closed, and the evidence.
+  const [file] = await database.kysely
+    .selectFrom('evidence')
+    .select('file_id')
+    .where('measure_id', '=', measure.id)
+    .execute()
+  const ofMeasure = { type: 'measure', id: measure.id }
+  expect(figuresIn(form.blocks).map(({ text, records }) => [text, records])).toEqual([
+    ['1', [ofMeasure]],
+    ['1', [ofMeasure]],
+    ['1', [{ type: 'evidence', id: file?.file_id, about: { ...ofMeasure, on: '2026-03-02' } }]],
+  ])
   const english = await formFor({ ...path, options: { ...path.options, language: 'en' } })
   expect(english.about).toMatchObject({ Finding: '1 项目管理不严', Measures: 'closed 1 of 1' })
 })
@@ -104,9 +111,13 @@ test('before anybody claims, the forms of a measure and of its finding have figu
     await formFor({ rectificationId, options: options[1] ?? {} }),
   ]
   expect(ofMeasure.about).toMatchObject({ 指标: '走访企业：尚未填报，目标 12 家', 完成情况: '尚未申请销号' })
+  expect(figuresIn(ofMeasure.blocks).map(({ text, records }) => [text, records])).toEqual([
+    ['12', [{ type: 'measure', id: measure.id }]],
+  ])
   expect(ofFinding.about).toMatchObject({ 整改措施: '已销号 0 / 1', 完成情况: '尚未申请销号' })
-  const counted = ofFinding.blocks.flatMap(runsOf).filter((run) => run.kind === 'figure')
-  expect(counted.map(({ text, records }) => [text, records.map(({ id: of }) => of)])).toEqual([
+  expect(
+    figuresIn(ofFinding.blocks).map(({ text, records }) => [text, records.map(({ id: of }) => of)]),
+  ).toEqual([
     ['0', []],
     ['1', [measure.id]],
   ])

@@ -1,5 +1,6 @@
-import { documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
-import { type Block, runsOf, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { type DocumentKey, documentKeys, documents } from '@bihuan/core/documents/catalogue.ts'
+import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { type Block, figuresIn, runsOf, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
@@ -53,22 +54,46 @@ function cellsOf(blocks: readonly Block[]): readonly (readonly string[])[] {
   )
 }
 
-test('every figure of every document that is counted opens as many records as it says', async () => {
+type Wish = {
+  readonly rectificationId: string
+  readonly document: DocumentKey
+  readonly options: DocumentOptions
+}
+
+/** Every document of the sample: the notice in each form, a closure form of each measure and finding, all else once. */
+async function everyWish(): Promise<readonly Wish[]> {
   const client = await coordinator()
   const { rectifications } = await client.rectifications.list({})
-  let figures = 0
-  for (const document of official)
-    for (const { id: rectificationId } of rectifications) {
-      const { blocks, hidden } = await client.documents.preview({ rectificationId, document })
-      const counted = blocks
-        .flatMap(runsOf)
-        .flatMap((run) => (run.kind === 'figure' && run.basis === 'recorded' ? [run] : []))
-      figures += counted.length
-      // Whoever sees all is told of nothing that is hidden.
-      expect([document, hidden]).toEqual([document, 0])
-      expect(counted.filter(({ value, records }) => records.length !== value)).toEqual([])
+  const wishes = rectifications.map(async ({ id: rectificationId }) => {
+    const { findings, measures } = await client.rectifications.ledger({ rectificationId })
+    const options: { readonly [Key in DocumentKey]?: readonly DocumentOptions[] } = {
+      notice: noticeForms.map((form) => ({ form })),
+      closureForm: [
+        ...findings.map(({ id: findingId }) => ({ findingId })),
+        ...measures.map(({ id: measureId }) => ({ measureId })),
+      ],
     }
-  expect(figures).toBeGreaterThan(300)
+    return documentKeys.flatMap((document) =>
+      (options[document] ?? [{}]).map((chosen) => ({ rectificationId, document, options: chosen })),
+    )
+  })
+  return (await Promise.all(wishes)).flat()
+}
+
+test('every figure of every document that is counted opens as many records as it says', async () => {
+  const client = await coordinator()
+  const figures = new Map<DocumentKey, number>()
+  for (const wish of await everyWish()) {
+    const { blocks, hidden } = await client.documents.preview(wish)
+    const counted = figuresIn(blocks).filter(({ basis }) => basis === 'recorded')
+    figures.set(wish.document, (figures.get(wish.document) ?? 0) + counted.length)
+    // Whoever sees all is told of nothing that is hidden.
+    expect([wish.document, hidden]).toEqual([wish.document, 0])
+    expect([wish, counted.filter(({ value, records }) => records.length !== value)]).toEqual([wish, []])
+  }
+  expect([...figures].filter(([, count]) => count === 0)).toEqual([])
+  for (const document of ['notice', 'findingsList', 'closureForm'] as const)
+    expect([document, Number(figures.get(document)) > 20]).toEqual([document, true])
 })
 
 /** What stands together in a block, each cell of a table by itself: words of the program, and a mark for what was taken from records. */
@@ -82,18 +107,14 @@ function ownWordsIn(block: Block): readonly string[] {
 
 test('no number that counts records stands in words of the program: each is a figure, or a quote of a record', async () => {
   const client = await coordinator()
-  const { rectifications } = await client.rectifications.list({})
   const counting =
     /[^，。：；（、第]{0,9}(?<![第\d.])(?:\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?:[余多]?[个条项件次人家名处份%天场期成]|(?:findings?|measures?|corrective|days?|of)\b)/gu
   const found = new Set<string>()
-  for (const document of official)
-    for (const { id: rectificationId } of rectifications)
-      for (const form of document === 'notice' ? noticeForms : [undefined]) {
-        const options = form === undefined ? {} : { form }
-        const { blocks } = await client.documents.preview({ rectificationId, document, options })
-        for (const [said] of blocks.flatMap(ownWordsIn).flatMap((words) => [...words.matchAll(counting)]))
-          found.add(said)
-      }
+  for (const wish of await everyWish()) {
+    const { blocks } = await client.documents.preview(wish)
+    for (const [said] of blocks.flatMap(ownWordsIn).flatMap((words) => [...words.matchAll(counting)]))
+      found.add(said)
+  }
   // How far ahead is looked, how many a table shows, and what an extension is.
   expect([...found].toSorted()).toEqual(['10天', '15天', '经批准至少一次'])
 })

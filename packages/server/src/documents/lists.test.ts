@@ -1,4 +1,4 @@
-import { type Block, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { type Block, figuresIn, textOfRuns } from '@bihuan/core/documents/document.ts'
 import type { DocumentKey } from '@bihuan/core/documents/catalogue.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { Template } from '@bihuan/core/templates/template.ts'
@@ -98,6 +98,21 @@ test('the names and the columns of the lists are those of the template, the usua
     '序号 问题 措施编号 整改措施 牵头领导 责任部门 配合部门 承办人 完成时限',
   )
   expect(duties.rows?.[1]).toEqual([null, null, '1-3', text, 'leader', 'works', '', 'handler', '2026-06-30'])
+})
+
+test('each number of how a finding stands opens the measures that it counts', async () => {
+  const { measures } = await coordinator.rectifications.ledger({ rectificationId })
+  const { blocks } = await coordinator.documents.preview(wish('findingsList'))
+  const ordinalOf = new Map<string, number>(measures.map(({ id, ordinal }) => [id, ordinal]))
+  const opened = figuresIn(blocks.filter(({ kind }) => kind === 'table'))
+  expect(opened.map(({ text, records }) => [text, records.map(({ id }) => ordinalOf.get(id))])).toEqual([
+    ['0', []],
+    ['2', [1, 3]],
+    ['1', [2]],
+    ['1', [4]],
+    ['0', []],
+    ['0', []],
+  ])
 })
 
 test('each list says its day, the entry of the journal, and what is voided', async () => {

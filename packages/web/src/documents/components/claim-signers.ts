@@ -9,7 +9,7 @@ export function useClaimSigners(
   rectificationId: string,
   records: readonly RecordRef[],
 ): ReadonlyMap<string, SignedClaim> {
-  const asked = records.some(({ about }) => about !== undefined)
+  const asked = records.some(({ type }) => type === 'closureRequest' || type === 'signature')
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery(
     orpc.closure.signed.infiniteOptions({
       input: (after: string | undefined) => ({ rectificationId, ...(after !== undefined && { after }) }),

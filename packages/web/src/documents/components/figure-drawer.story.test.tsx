@@ -45,7 +45,7 @@ test('a figure that is worked out says so, and hides nothing', async () => {
   await expect.poll(unseen).toEqual([])
 })
 
-test('behind claims and sign-offs stand their measure, the way to it, the day, and who signed for whom, here or on paper', async () => {
+test('behind claims, sign-offs and evidence stand their measure, the way to it, the day, and who signed for whom, here or on paper', async () => {
   const measure = anItem({ number: '1-3', text: '对41户逐户催缴' })
   const head = { zh: '部门负责人', en: 'head' }
   const claim = {
@@ -82,6 +82,7 @@ test('behind claims and sign-offs stand their measure, the way to it, the day, a
     { type: 'signature', id: claim.id, about: { ...about, on: day('2026-05-04') } },
     { type: 'signature', id: claim.id, about: { ...about, on: day('2026-05-06') } },
     { type: 'signature', id: claim.id, about: { ...about, on: day('2026-05-06') } },
+    { type: 'evidence', id: idNamed('file', 1), about: { ...about, on: day('2026-05-02') } },
   ])
   await show(
     <FigureDrawer figure={figure} rectificationId={idNamed('rectification', 1)} onClose={() => {}} />,
@@ -99,6 +100,7 @@ test('behind claims and sign-offs stand their measure, the way to it, the day, a
       '审核签字 1-3 对41户逐户催缴 2026-05-04 签字部门负责人 何以宁 · 在系统中签',
       '审核签字 1-3 对41户逐户催缴 2026-05-06 签字部门负责人 程若谷（代顾行远） · 纸质签批（2026-05-01）',
       '审核签字 1-3 对41户逐户催缴 2026-05-06 签字会议决议 · 会议决议（专题会 第12次），温如玉 确认',
+      '佐证材料 1-3 对41户逐户催缴 2026-05-02 提交',
     ])
   const way = page.getByRole('link', { name: '审核签字 1-3 对41户逐户催缴' }).first()
   await expect

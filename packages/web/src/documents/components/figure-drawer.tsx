@@ -85,7 +85,8 @@ function RecordLine({
   const text = useDocumentsText()
   const kind = text.kinds[record.type]
   const words = name === undefined ? kind : `${kind} ${name}`
-  const on = record.about && text.madeOn(record.type === 'signature', record.about.on)
+  const made = record.type === 'signature' || record.type === 'evidence' ? record.type : 'claim'
+  const on = record.about && text.madeOn(text.made[made], record.about.on)
   const item = record.about ?? record
   if (item.type !== 'measure' && item.type !== 'finding') return words
   return (

@@ -82,7 +82,8 @@ export const zh = {
   },
   reportedBy: (name: string, day: string, { said, unit }: { said: number; unit: string }): string =>
     `${name} ${day} 最后填报：${said}${unit}`,
-  madeOn: (isSigned: boolean, on: string): string => `${on} ${isSigned ? '签字' : '提出'}`,
+  made: { claim: '提出', signature: '签字', evidence: '提交' },
+  madeOn: (made: string, on: string): string => `${on} ${made}`,
   claimedBy: (name: string, status: string): string => `申请人 ${name} · ${status}`,
   signedHere: (rung: string, by: string): string => `${rung} ${by} · 在系统中签`,
   signedOnPaper: (rung: string, by: string, day: string): string => `${rung} ${by} · 纸质签批（${day}）`,
@@ -97,6 +98,7 @@ export const zh = {
     progressReport: '进展',
     closureRequest: '销号申请',
     signature: '审核签字',
+    evidence: '佐证材料',
     person: '人员',
     organization: '单位',
   },
