@@ -114,12 +114,20 @@ export function figureParts(
   const left = remaining === 0 ? null : remaining
   return {
     zh: [
-      ...[name, ' ', value, ` ${unit}`, ...aim],
+      name,
+      ' ',
+      value,
+      ` ${unit}`,
+      ...aim,
       ...(share === null ? [] : ['（', ...share, '）']),
       ...(left === null ? [] : ['，余 ', left, ` ${unit}`]),
     ],
     en: [
-      ...[name, ': ', value, ' of ', ...english(target)],
+      name,
+      ': ',
+      value,
+      ' of ',
+      ...english(target),
       ...(share === null ? [] : [' (', ...share, ')']),
       ...(left === null ? [] : [', ', left, ' left']),
     ],
