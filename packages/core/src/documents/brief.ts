@@ -4,15 +4,27 @@ import { type Block, type Cell, counted, type DocumentModel, type Run, sentence 
 import { changesSentence, daysLate, decisionItems, named } from './changes.ts'
 import { shortened } from '../kernel/shortened.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
+import { onOnePage } from './one-page.ts'
 import { chineseDay, chinesePeriod } from './numerals.ts'
 import { countedParts, shareOf, type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 
-/** So many late measures and decisions are named on the one page; the others are counted. */
-const mostLate = 3
-const mostDecisions = 4
-/** So many characters of each stand there. */
-const longest = 52
+/** So many late measures, decisions and sorts of changes are named on the one page; it is said where the others stand. */
+type Most = { readonly late: number; readonly decisions: number; readonly changes: number }
+
+/** From what it has at the most to what always has room. */
+const mosts: readonly [Most, ...Most[]] = [
+  { late: 3, decisions: 4, changes: Infinity },
+  { late: 3, decisions: 4, changes: 10 },
+  { late: 3, decisions: 3, changes: 10 },
+  { late: 3, decisions: 2, changes: 8 },
+  { late: 2, decisions: 2, changes: 6 },
+  { late: 2, decisions: 1, changes: 4 },
+  { late: 1, decisions: 1, changes: 3 },
+]
+
+/** So many characters of a decision, of a measure and of a name stand there. */
+const longest = { decision: 52, measure: 30, name: 16 } as const
 
 /**
  * The brief for the leaders' meeting (周报), one page: how it stands, what has changed, what is late, what comes, what to decide.
@@ -22,24 +34,33 @@ const longest = 52
 export function briefOf(all: StandingFacts, further = '进展情况报告'): DocumentModel {
   const standing = standingOf(all)
   const { facts } = standing
+  const [first, ...others] = mosts
+  const blocks = onOnePage([
+    blocksWith(first, { standing, further }),
+    ...others.map((most) => blocksWith(most, { standing, further })),
+  ])
+  return { title: `${facts.rectification.name}工作简报`, language: 'zh', blocks }
+}
+
+function blocksWith(
+  most: Most,
+  { standing, further }: { readonly standing: Standing; readonly further: string },
+): readonly Block[] {
+  const { facts } = standing
   const title = `${facts.rectification.words.rectification}工作简报`
-  return {
-    title: `${facts.rectification.name}工作简报`,
-    language: 'zh',
-    blocks: [
-      { kind: 'title', runs: sentence`${title}` },
-      {
-        kind: 'line',
-        place: 'note',
-        runs: sentence`（${chinesePeriod(facts.since.day, facts.today)}，${entryWords(facts.sequence, 'zh')}）`,
-      },
-      part('总体', overall(standing)),
-      part('变化', changesSentence(standing)),
-      ...lateBlocks(standing),
-      ...soonBlocks(standing),
-      ...decisionBlocks(decisionItems(standing), further),
-    ],
-  }
+  return [
+    { kind: 'title', runs: sentence`${title}` },
+    {
+      kind: 'line',
+      place: 'note',
+      runs: sentence`（${chinesePeriod(facts.since.day, facts.today)}，${entryWords(facts.sequence, 'zh')}）`,
+    },
+    part('总体', overall(standing)),
+    part('变化', changesSentence(standing, most.changes)),
+    ...lateBlocks(standing, most.late),
+    ...soonBlocks(standing),
+    ...decisionBlocks(decisionItems(standing), { most: most.decisions, further }),
+  ]
 }
 
 function part(name: string, runs: readonly Run[]): Block {
@@ -62,11 +83,11 @@ function overall({ facts, closed, late }: Standing): readonly Run[] {
   return sentence`${first}，${parts}${parts.length === 0 ? '' : '；'}已销号措施占${shareOf(closed, total)}%。`
 }
 
-function lateBlocks(standing: Standing): readonly Block[] {
+function lateBlocks(standing: Standing, most: number): readonly Block[] {
   const { late } = standing
   if (late.length === 0) return [part('逾期', sentence`没有超过时限的整改措施。`)]
-  const shown = late.slice(0, mostLate)
-  const first = late.length > mostLate ? sentence`，列出超过最久的${counted('measure', shown)}条` : ''
+  const shown = late.slice(0, most)
+  const first = late.length > most ? sentence`，列出超过最久的${counted('measure', shown)}条` : ''
   return [
     {
       kind: 'line',
@@ -77,7 +98,7 @@ function lateBlocks(standing: Standing): readonly Block[] {
       kind: 'table',
       columns: [
         { heading: '措施', width: 9 },
-        { heading: '责任部门', width: 4 },
+        { heading: '责任部门', width: 5 },
         { heading: '时限', width: 5 },
         { heading: '超过', width: 2 },
       ],
@@ -86,13 +107,16 @@ function lateBlocks(standing: Standing): readonly Block[] {
   ]
 }
 
-function decisionBlocks(decisions: readonly (readonly Run[])[], further: string): readonly Block[] {
+function decisionBlocks(
+  decisions: readonly (readonly Run[])[],
+  { most, further }: { readonly most: number; readonly further: string },
+): readonly Block[] {
   if (decisions.length === 0) return []
-  const others = decisions.length - mostDecisions
+  const others = decisions.length - most
   const heading = others > 0 ? `需要研究决定（另有${others}项见${further}）` : '需要研究决定'
   const rows = decisions
-    .slice(0, mostDecisions)
-    .map((runs): readonly Cell[] => [{ runs: within(runs, longest) }])
+    .slice(0, most)
+    .map((runs): readonly Cell[] => [{ runs: within(runs, longest.decision) }])
   return [{ kind: 'table', columns: [{ heading, width: 1 }], rows }]
 }
 
@@ -110,8 +134,8 @@ function within(runs: readonly Run[], most: number): readonly Run[] {
 function lateRow(measure: NoticeMeasure, standing: Standing): readonly Cell[] {
   const { owner } = measure
   return [
-    { runs: within(named(measure, standing), 30) },
-    { runs: sentence`${owner?.name ?? '未定'}` },
+    { runs: within(named(measure, standing), longest.measure) },
+    { runs: within(sentence`${owner?.name ?? '未定'}`, longest.name) },
     { runs: sentence`${dayInTable(measure)}` },
     { runs: sentence`${daysLate(measure, standing)}天` },
   ]

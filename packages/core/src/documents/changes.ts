@@ -32,45 +32,62 @@ export function underHeadings(parts: readonly Part[]): readonly Block[] {
     ])
 }
 
-/** What has happened since then, as one sentence of counts; that nothing has is said too. */
-export function changesSentence(standing: Standing): readonly Run[] {
-  const { facts, measuresWith, findingsWith, movedMeasures, movedFindings } = standing
-  const measures = countedParts(
-    [
-      ['新销号的措施', newlyClosed(standing)],
-      ['新提出销号申请的措施', measuresWith('measure.submitted')],
-      ['申请被退回的措施', measuresWith('measure.returned')],
-      ['重新整改的措施', measuresWith('measure.reopened')],
-      ['新启动的措施', measuresWith('measure.started')],
-      ['有进展报告的措施', measuresWith('measure.reported', 'measure.progressReported')],
-      ['批准延期的措施', measuresWith('measure.extensionGranted')],
-      ['时限另有调整的措施', measuresWith('measure.dayMoved')],
-      ['新增的措施', movedMeasures.added],
-      ['从文件录入的措施', movedMeasures.readIn],
-      ['拆分出的措施', movedMeasures.splitOff],
-      ['恢复的措施', movedMeasures.restored],
-      ['作废的措施', movedMeasures.voided],
-      ['并入其他项的措施', movedMeasures.merged],
-    ],
-    { type: 'measure', measureWord: '条' },
-  )
-  const findings = countedParts(
-    [
-      ['新销号的问题', findingsWith('finding.closed').filter(({ status }) => status === 'closed')],
-      ['申请被退回的问题', findingsWith('finding.returned')],
-      ['重新整改的问题', findingsWith('finding.reopened')],
-      ['新增的问题', movedFindings.added],
-      ['从文件录入的问题', movedFindings.readIn],
-      ['拆分出的问题', movedFindings.splitOff],
-      ['恢复的问题', movedFindings.restored],
-      ['作废的问题', movedFindings.voided],
-      ['并入其他项的问题', movedFindings.merged],
-    ],
-    { type: 'finding', measureWord: '个' },
-  )
-  const parts = [measures, findings].filter((part) => part.length > 0)
-  if (parts.length === 0) return sentence`${sinceWords(facts)}，台账没有变化。`
-  return sentence`${sinceWords(facts)}，${joined(parts, '；')}。`
+/**
+ * What has happened since then, as one sentence of counts; that nothing has is said too.
+ *
+ * @param most so many sorts of changes are told; of others it is said where they stand
+ */
+export function changesSentence(standing: Standing, most = Infinity): readonly Run[] {
+  const happened = [measureChanges(standing), findingChanges(standing)] as const
+  const [measures, findings] = happened.map((sorts) => sorts.filter(([, items]) => items.length > 0))
+  if (measures === undefined || findings === undefined)
+    throw new Error('changes are of measures and of findings')
+  if (measures.length + findings.length === 0) return sentence`${sinceWords(standing.facts)}，台账没有变化。`
+  // At least a third of the room is left to findings.
+  const ofMeasures = measures.slice(0, most - Math.min(findings.length, Math.floor(most / 3)))
+  const ofFindings = findings.slice(0, most - ofMeasures.length)
+  const parts = [
+    countedParts(ofMeasures, { type: 'measure', measureWord: '条' }),
+    countedParts(ofFindings, { type: 'finding', measureWord: '个' }),
+  ].filter((part) => part.length > 0)
+  const isAll = ofMeasures.length + ofFindings.length === measures.length + findings.length
+  return sentence`${sinceWords(standing.facts)}，${joined(parts, '；')}${isAll ? '' : '；其他变化见进展情况报告'}。`
+}
+
+type Sort = readonly [words: string, items: readonly { readonly id: string }[]]
+
+function measureChanges(standing: Standing): readonly Sort[] {
+  const { measuresWith, movedMeasures } = standing
+  return [
+    ['新销号的措施', newlyClosed(standing)],
+    ['新提出销号申请的措施', measuresWith('measure.submitted')],
+    ['申请被退回的措施', measuresWith('measure.returned')],
+    ['重新整改的措施', measuresWith('measure.reopened')],
+    ['新启动的措施', measuresWith('measure.started')],
+    ['有进展报告的措施', measuresWith('measure.reported', 'measure.progressReported')],
+    ['批准延期的措施', measuresWith('measure.extensionGranted')],
+    ['时限另有调整的措施', measuresWith('measure.dayMoved')],
+    ['新增的措施', movedMeasures.added],
+    ['从文件录入的措施', movedMeasures.readIn],
+    ['拆分出的措施', movedMeasures.splitOff],
+    ['恢复的措施', movedMeasures.restored],
+    ['作废的措施', movedMeasures.voided],
+    ['并入其他项的措施', movedMeasures.merged],
+  ]
+}
+
+function findingChanges({ findingsWith, movedFindings }: Standing): readonly Sort[] {
+  return [
+    ['新销号的问题', findingsWith('finding.closed').filter(({ status }) => status === 'closed')],
+    ['申请被退回的问题', findingsWith('finding.returned')],
+    ['重新整改的问题', findingsWith('finding.reopened')],
+    ['新增的问题', movedFindings.added],
+    ['从文件录入的问题', movedFindings.readIn],
+    ['拆分出的问题', movedFindings.splitOff],
+    ['恢复的问题', movedFindings.restored],
+    ['作废的问题', movedFindings.voided],
+    ['并入其他项的问题', movedFindings.merged],
+  ]
 }
 
 /** Measures that were closed since then and still are. */

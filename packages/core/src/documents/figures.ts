@@ -13,6 +13,7 @@ import {
 import { asOfWords, countedParts, shareOf, type Standing, standingOf } from './standing.ts'
 import type { StandingFacts } from './standing-facts.ts'
 import { chineseDay } from './numerals.ts'
+import { onOnePage } from './one-page.ts'
 
 /** The figures of the moment (口径): each count as a sentence to be copied, with the rule by which it was counted. */
 export function figuresOf(all: StandingFacts): DocumentModel {
@@ -26,16 +27,18 @@ export function figuresOf(all: StandingFacts): DocumentModel {
     [extensionsSentence(standing), closureSentence(facts)],
     [announcedSentence(facts), differenceSentence(facts)],
   ].map((those) => joined(those, ''))
-  return {
-    title: `${facts.rectification.name}数据口径`,
-    language: 'zh',
-    blocks: [
-      { kind: 'title', runs: sentence`${title}` },
-      { kind: 'line', place: 'note', runs: sentence`${asOfWords(facts)}` },
-      ...sentences.filter((runs) => runs.length > 0).map((runs): Block => ({ kind: 'paragraph', runs })),
-      rulesTable(standing),
-    ],
-  }
+  const told = (asOf: string): readonly Block[] => [
+    { kind: 'title', runs: sentence`${title}` },
+    { kind: 'line', place: 'note', runs: sentence`${asOf}` },
+    ...sentences.filter((runs) => runs.length > 0).map((runs): Block => ({ kind: 'paragraph', runs })),
+  ]
+  const asOf = asOfWords(facts)
+  // The sentences come first: each number of the table stands in them too.
+  const blocks = onOnePage([
+    [...told(asOf), rulesTable(standing)],
+    told(asOf.replace(/）$/u, '；怎样计数见使用手册）')),
+  ])
+  return { title: `${facts.rectification.name}数据口径`, language: 'zh', blocks }
 }
 
 function overallSentence({ facts, closed }: Standing): readonly Run[] {
