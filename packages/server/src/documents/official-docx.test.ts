@@ -82,6 +82,35 @@ test('the page is A4 with the margins and lines of GB/T 9704', async () => {
   expect(xml.match(/w:line="579" w:lineRule="exact"/g)).toHaveLength(promised(everyBlock).length)
 })
 
+test('the text has 16 pt at 98 % of its width, the title 22 pt whole, copies 14 pt, cells 12 pt', async () => {
+  const copies: Block = { kind: 'line', place: 'copies', runs: sentence`抄送：区纪委。` }
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock, copies, aTable)))
+  const runs = (parts.get('word/document.xml') ?? '').match(/<w:r>.*?<\/w:r>/gs) ?? []
+  const looks = new Map(
+    runs.map((run) => [
+      /<w:t [^>]*>([^<]*)/.exec(run)?.[1] ?? '',
+      `${Number(/<w:sz w:val="(\d+)"/.exec(run)?.[1]) / 2} pt ${/<w:w w:val="(\d+)"/.exec(run)?.[1]} %`,
+    ]),
+  )
+  const looksOf = (...texts: readonly string[]): readonly unknown[] => [
+    ...new Set(texts.map((text) => looks.get(text))),
+  ]
+  const [title, ...text] = promised(everyBlock)
+  expect(looksOf(title ?? '')).toEqual(['22 pt 100 %'])
+  expect(looksOf(...text)).toEqual(['16 pt 98 %'])
+  expect(looksOf('抄送：区纪委。')).toEqual(['14 pt 98 %'])
+  expect(looksOf('序号', '补录台账', '=SUM(A1)')).toEqual(['12 pt 100 %'])
+})
+
+test('every page has its 22 lines: no grid moves a line, and no paragraph keeps two of its lines together', async () => {
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
+  const xml = parts.get('word/document.xml') ?? ''
+  expect(xml.match(/<w:docGrid [^>]*w:type=/g)).toBeNull()
+  const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? []
+  expect(paragraphs).toHaveLength(promised(everyBlock).length)
+  expect(paragraphs.filter((one) => !one.includes('<w:widowControl w:val="false"/>'))).toEqual([])
+})
+
 test('every run names one font, and the font table offers others for each', async () => {
   const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
   const named = new Set(
@@ -97,15 +126,30 @@ test('every run names one font, and the font table offers others for each', asyn
 
 test('page numbers stand between dashes, at the right on odd and at the left on even pages', async () => {
   const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
-  const footers = [...parts].filter(([name]) => /^word\/footer\d\.xml$/.test(name)).map(([, xml]) => xml)
-  expect(footers).toHaveLength(2)
-  for (const xml of footers)
-    expect(xml.replaceAll(/<w:instrText.*?>PAGE<\/w:instrText>/g, '1').replaceAll(/<[^>]+>/g, '')).toBe(
+  const xml = parts.get('word/document.xml') ?? ''
+  const targets = new Map(
+    [...(parts.get('word/_rels/document.xml.rels') ?? '').matchAll(/Id="(\w+)"[^>]* Target="([^"]+)"/g)].map(
+      ([, id = '', target = '']) => [id, target],
+    ),
+  )
+  const footerOf = (pages: 'default' | 'even'): string => {
+    const [, id = ''] = new RegExp(`<w:footerReference w:type="${pages}" r:id="(\\w+)"`).exec(xml) ?? []
+    return parts.get(`word/${targets.get(id)}`) ?? ''
+  }
+  const footers = [footerOf('default'), footerOf('even')]
+  for (const footer of footers)
+    expect(footer.replaceAll(/<w:instrText.*?>PAGE<\/w:instrText>/g, '1').replaceAll(/<[^>]+>/g, '')).toBe(
       '— 1 —',
     )
-  expect(new Set(footers.map((xml) => /<w:jc w:val="(\w+)"/.exec(xml)?.[1]))).toEqual(
-    new Set(['left', 'right']),
-  )
+  // One character of 14 pt from the margin, in twips.
+  expect(footers.map((one) => /<w:ind (w:\w+="\d+")\/><w:jc w:val="(\w+)"/.exec(one)?.slice(1))).toEqual([
+    ['w:right="280"', 'right'],
+    ['w:left="280"', 'left'],
+  ])
+  expect(footers.map((one) => new Set(one.match(/<w:sz w:val="\d+"/g)))).toEqual([
+    new Set(['<w:sz w:val="28"']),
+    new Set(['<w:sz w:val="28"']),
+  ])
   expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders')
 })
 

@@ -42,8 +42,15 @@ test('a page has 22 lines of 28 characters between its margins, its number right
   // 225 mm for 22 lines.
   expect(((next?.top ?? 0) - (line?.top ?? 0)).toFixed(1)).toBe('29.0')
   expect(first.at(-1)?.text).toBe('— 1 —')
-  expect(millimetres(first.at(-1)?.right ?? 0)).toBeGreaterThan(175)
-  expect(millimetres(second.at(-1)?.left ?? 0)).toBeLessThan(36)
+  // One character of 14 pt from the margin, and 7 mm below the text.
+  const inPoints = (length: number): number => (length / 25.4) * 72
+  const [odd, even] = [first.at(-1), second.at(-1)]
+  expect(Math.round((inPoints(184) - (odd?.right ?? 0)) / 14)).toBe(1)
+  expect(Math.round(((even?.left ?? 0) - inPoints(28)) / 14)).toBe(1)
+  expect([odd, even].map((number) => [number?.size, millimetres(number?.top ?? 0)])).toEqual([
+    [14, 297 - 35 + 7],
+    [14, 297 - 35 + 7],
+  ])
   file.close()
 })
 
