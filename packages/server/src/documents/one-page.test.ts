@@ -18,7 +18,7 @@ const owners = Array.from({ length: 12 }, (_, at) => ({
   name: officeOf(at + 1),
 }))
 const statuses = ['planned', 'underway', 'submitted', 'returned', 'reopened', 'closed', 'voided'] as const
-const timeClasses = ['timeBound', 'longTerm', 'continuous'] as const
+const timeClasses = ['timeBound', 'immediate', 'continuous'] as const
 
 /** 80 measures of long texts below 13 findings, of 12 offices with long names, in every state; late, soon and undated in turn. */
 function fullStanding(over: Partial<StandingFacts> = {}): StandingFacts {
