@@ -1,30 +1,50 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { useRecordsChanged } from '../commands/records-changed.ts'
 import {
   type CommandStamp,
   useVersionedCommand,
   type VersionedCommand,
 } from '../commands/versioned-command.ts'
+import { codeOf } from '../ui/explain.ts'
+import { useMessages } from '../ui/use-messages.ts'
+import { useClaimsText } from './claims.text.ts'
 
 /** What each step on a claim is given. */
 export type ClaimForm = {
   readonly request: ClosureRequestView
-  /** Reads the claim again after a conflict. */
+  /** Reads the claim again after a refusal; null where it waits no more, or not for this person. */
   readonly refresh: () => Promise<ClosureRequestView | null>
   readonly onDone: () => void
 }
 
 type StampedClaim = CommandStamp & { readonly rectificationId: string; readonly closureRequestId: string }
 
-/** A command on a claim. */
+/**
+ * A command on a claim. What is refused of a claim that meanwhile was withdrawn, sent back or signed by another cannot be sent again on
+ * top of that: whoever decides is told, and the page reads anew what waits.
+ */
 export function useClaimCommand<Values>(
   { request, refresh, onDone }: ClaimForm,
   send: (values: Values, stamped: StampedClaim) => Promise<ClosureRequestView>,
 ): VersionedCommand<Values> {
   const { id: closureRequestId, rectificationId, version } = request
+  const text = useClaimsText()
+  const { message } = useMessages()
+  const changed = useRecordsChanged()
   return useVersionedCommand({
     record: closureRequestId,
     version,
-    send: (values: Values, stamp) => send(values, { rectificationId, closureRequestId, ...stamp }),
+    send: async (values: Values, stamp) => {
+      try {
+        return await send(values, { rectificationId, closureRequestId, ...stamp })
+      } catch (error) {
+        if (codeOf(error) !== 'UNEXPECTED' && (await refresh()) === null) {
+          message.warning(text.waitsNoMore)
+          changed()
+        }
+        throw error
+      }
+    },
     refresh: async () => (await refresh())?.version ?? version,
     onDone,
   })

@@ -63,6 +63,8 @@ export const en = {
     measure: 'You can then report again or claim at once; what checkers have said stays in the history.',
     finding: 'You can then claim again at once; what checkers have said stays in the history.',
   },
+  waitsNoMore:
+    'This claim no longer waits for you: it was withdrawn, returned or signed by somebody else. What you entered was not sent.',
   withdrawn: 'Claim withdrawn',
   onPaper: (day: string, enteredBy: string, confirmedBy: string) =>
     `On paper · ${day} · entered by ${enteredBy} · confirmed by ${confirmedBy}`,

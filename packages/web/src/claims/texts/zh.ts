@@ -57,6 +57,7 @@ export const zh = {
     measure: '撤回后可以继续填报，也可以直接再次申请；已有的审核意见留在办理过程中。',
     finding: '撤回后可以直接再次申请；已有的审核意见留在办理过程中。',
   },
+  waitsNoMore: '这项申请已不待您办理：可能已撤回、已退回，或已由别人签字。您这次填写的没有提交。',
   withdrawn: '已撤回申请',
   onPaper: (day: string, enteredBy: string, confirmedBy: string): string =>
     `纸质签批 · ${day} · 录入 ${enteredBy} · 确认 ${confirmedBy}`,

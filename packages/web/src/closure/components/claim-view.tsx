@@ -16,6 +16,7 @@ import { dateTime } from '../../ui/relative-day.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useMessages } from '../../ui/use-messages.ts'
 import { useClosureText } from '../closure.text.ts'
+import { queueRows } from '../queue-rows.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LadderView } from '../../claims/components/ladder-view.tsx'
 import { PreparedNote, PrepareForm } from '../../claims/components/prepare-form.tsx'
@@ -73,16 +74,17 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
         <Record request={request} />
       </p>
       <LadderView request={request} />
-      <PaperPart
-        request={request}
-        refresh={async () =>
-          (await api.closure.queue({})).find((item) => item.request.id === request.id)?.request ?? null
-        }
-      />
+      <PaperPart request={request} refresh={() => readWaiting(request.id)} />
       <Sides claim={claim} />
       <Decision claim={claim} onDecided={onDecided} />
     </article>
   )
+}
+
+/** A claim of the queue as it is now; null once it is not there any more. */
+async function readWaiting(id: ClosureRequestView['id']): Promise<ClosureRequestView | null> {
+  const claims = await api.closure.queue(queueRows.queue)
+  return claims.find(({ request }) => request.id === id)?.request ?? null
 }
 
 /** What a claim is about, by its number: as it is called in the ledger and on paper. */
@@ -96,7 +98,8 @@ export function calledIn(
   return parts.join(' ').trim()
 }
 
-function Record({ request }: { request: ClosureRequestView }): ReactNode {
+/** The way to what a claim is about. */
+export function Record({ request }: { request: ClosureRequestView }): ReactNode {
   const text = useClosureText()
   const { type, id } = request.subject
   return (
@@ -174,8 +177,7 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
   )
   const form = {
     request,
-    refresh: async () =>
-      (await api.closure.queue({})).find((item) => item.request.id === request.id)?.request ?? null,
+    refresh: () => readWaiting(request.id),
     onDone: () => {
       message.success(isReturning ? outcome.sentBack : outcome.approved)
       leave()

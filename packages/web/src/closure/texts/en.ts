@@ -22,6 +22,11 @@ export const en = {
   position: (at: number, count: number) => `${at} of ${count}`,
   next: 'Next',
   previous: 'Previous',
+  gone: 'The claim that you opened is not among those that wait',
+  goneText: 'It was withdrawn, returned or signed by somebody else, so that there is nothing left to check.',
+  goneBeyond: (count) =>
+    `It is not among the ${count} that have waited longest; or it was withdrawn, returned or signed by somebody else.`,
+  toWaiting: 'See what waits',
   emptyTitle: 'Nothing waits for your check',
   emptyText:
     'Claims appear here with their explanation and evidence when it is your turn, or when you have to name a stand-in.',

@@ -20,6 +20,11 @@ export const zh = {
   position: (at: number, count: number): string => `第 ${at} 件，共 ${count} 件`,
   next: '下一件',
   previous: '上一件',
+  gone: '您打开的申请已不在待办中',
+  goneText: '可能已撤回、已退回，或已由别人签字，不用再审。',
+  goneBeyond: (count: number): string =>
+    `不在最早的 ${count} 件待办里；也可能已撤回、已退回，或已由别人签字。`,
+  toWaiting: '看待办的申请',
   emptyTitle: '没有待您审核的销号申请',
   emptyText: '轮到您这一级，或需要您指定代审人时，申请会出现在这里，附带说明和佐证材料。',
   subject: { measure: '措施销号', finding: '问题销号' },
