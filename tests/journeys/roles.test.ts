@@ -145,7 +145,7 @@ test('a first extension is granted by the leader’s deputy, a second waits for 
   await asksUntil('2030-09-30')
   const leader = await open(staff.leader, `${rectification}/ledger?measure=${dated}`)
   await leader
-    .getByText(/等待主要负责人审批/)
+    .getByText(/等待主要领导审批/)
     .first()
     .waitFor()
   await expect.poll(() => leader.getByRole('button', { name: '审批延期' }).count()).toBe(0)
@@ -158,7 +158,7 @@ test('a first extension is granted by the leader’s deputy, a second waits for 
   await expect.poll(() => flawsOf(page)).toEqual([])
   await page.getByRole('button', { name: '不同意' }).click()
   expect(await isShown(page.getByText(/办法须在第三季度前印发/).first())).toBe(true)
-  await expect.poll(() => page.getByText(/等待主要负责人审批/).count()).toBe(0)
+  await expect.poll(() => page.getByText(/等待主要领导审批/).count()).toBe(0)
   await page.context().close()
 })
 

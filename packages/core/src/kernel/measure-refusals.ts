@@ -121,12 +121,12 @@ export const measureRefusals = {
   },
   EXTENSION_OWN: {
     status: 403,
-    zh: '您参与了该措施的办理，不能审批其延期。牵头领导参与办理的，由主要负责人审批；主要负责人也参与办理的，由另一位主要负责人审批，没有的请管理员增设任职后审批。',
+    zh: '您参与了该措施的办理，不能审批其延期。牵头领导参与办理的，由主要领导审批；主要领导也参与办理的，由另一位主要领导审批，没有的请管理员增设任职后审批。',
     en: 'You did work on this measure, so you do not decide on its extension. Where the leader did, the principal decides; where the principal did too, another principal: have an administrator appoint one if there is none.',
   },
   EXTENSION_OF_DOER: {
     status: 403,
-    zh: '您所代的人参与了该措施的办理，不能由您代其审批延期。请由未参与办理的牵头领导或另一位主要负责人审批。',
+    zh: '您所代的人参与了该措施的办理，不能由您代其审批延期。请由未参与办理的牵头领导或另一位主要领导审批。',
     en: 'Whoever’s place you act in did work on this measure, so you do not decide on its extension as their deputy. A leader or another principal who did no work on it decides.',
   },
   EXTENSION_FOR_LEADER: {
@@ -136,7 +136,7 @@ export const measureRefusals = {
   },
   EXTENSION_FOR_PRINCIPAL: {
     status: 403,
-    zh: '再次延期、超过专项最后期限、没有牵头领导或牵头领导参与办理的延期，由主要负责人审批，已列在其工作台的“待我审批的延期”中。专项最后期限之内的首次延期，可改批不晚于该期限的日期。',
+    zh: '再次延期、超过专项最后期限、没有牵头领导或牵头领导参与办理的延期，由主要领导审批，已列在其工作台的“待我审批的延期”中。专项最后期限之内的首次延期，可改批不晚于该期限的日期。',
     en: 'The principal decides on a second extension, on one beyond the last day of the rectification, and where nobody leads or the leader did the work; it is on their workbench. A leader may grant a first one up to that last day.',
   },
   FINDING_NOT_OPEN: {

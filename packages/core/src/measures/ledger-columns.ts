@@ -59,7 +59,7 @@ export const ledgerLooks = {
   },
   evidence: { heading: { zh: '佐证', en: 'Evidence' }, kind: 'count', sheet: 10, screen: 72, print: 5.5 },
   status: { heading: { zh: '状态', en: 'Status' }, kind: 'label', sheet: 12, screen: 126, print: 8.5 },
-  closedOn: { heading: { zh: '销号日期', en: 'Closed on' }, kind: 'day', sheet: 14, screen: 90, print: 10.5 },
+  closedOn: { heading: { zh: '销号日期', en: 'Closed on' }, kind: 'day', sheet: 14, screen: 98, print: 10.5 },
 } as const satisfies FieldColumns & Readonly<Record<string, Look>>
 export type LedgerColumn = keyof typeof ledgerLooks
 

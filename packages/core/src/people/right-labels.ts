@@ -167,7 +167,7 @@ export const rightLabels = {
     en: 'prepare a leader’s decision on an extension (without deciding)',
   },
   'measure.decideExtension': {
-    zh: '审批延期（再次延期、超过最后期限的由主要负责人审批）',
+    zh: '审批延期（再次延期、超过最后期限的由主要领导审批）',
     en: 'decide on an extension (a principal on the second, and beyond the final day)',
   },
   'measure.submit': { zh: '申请措施销号', en: 'submit a measure' },

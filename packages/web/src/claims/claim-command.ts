@@ -20,8 +20,8 @@ export type ClaimForm = {
 type StampedClaim = CommandStamp & { readonly rectificationId: string; readonly closureRequestId: string }
 
 /**
- * A command on a claim. What is refused of a claim that meanwhile was withdrawn, sent back or signed by another cannot be sent again on
- * top of that: whoever decides is told, and the page reads anew what waits.
+ * A command on a claim. Where it is refused the page around it is read anew, so that whoever decides sees what others have prepared or
+ * signed meanwhile. A claim that was withdrawn, sent back or signed by another cannot be decided on top of that: they are told so.
  */
 export function useClaimCommand<Values>(
   { request, refresh, onDone }: ClaimForm,
@@ -38,8 +38,8 @@ export function useClaimCommand<Values>(
       try {
         return await send(values, { rectificationId, closureRequestId, ...stamp })
       } catch (error) {
-        if (codeOf(error) !== 'UNEXPECTED' && (await refresh()) === null) {
-          message.warning(text.waitsNoMore)
+        if (codeOf(error) !== 'UNEXPECTED') {
+          if ((await refresh()) === null) message.warning(text.waitsNoMore)
           changed()
         }
         throw error

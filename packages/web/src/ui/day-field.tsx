@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 // How the calendar calls months and days in Chinese; English it knows.
 import 'dayjs/locale/zh-cn'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import { useOwnProblem } from './lacking.tsx'
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
 import { dayHere } from './zone.ts'
@@ -57,9 +58,12 @@ export function DayField(props: Props): ReactNode {
   const hint = useId()
   const [isOpen, setIsOpen] = useState(startsOpen)
   const problem = dayProblem(value)
+  useOwnProblem(problem !== null)
   // What the calendar stands on: it would empty the field of what is no day if it were told of it.
   const [standing, setStanding] = useState(problem === null ? value : null)
   if (problem === null && standing !== value) setStanding(value)
+  // A day beyond what is held the calendar would not leave in the field, but put back the one before, which is not what is sent.
+  if (problem === 'beyond' && standing !== null) setStanding(null)
   // The same object until the day changes: at every new one the calendar puts it in place of what is being typed.
   const shownDay = useMemo(() => (standing === null || standing === '' ? null : dayjs(standing)), [standing])
   function take(typed: string): string | null {

@@ -39,6 +39,8 @@ export function explain(error: unknown, language: Language): Explanation {
       fields: data.fields ?? [fieldOf[codeOf(error)] ?? []].flat(),
     }
   }
+  // What no answer brought broke in the page itself, and no server has logged it.
+  if (!(error instanceof ORPCError)) return bare('UNEXPECTED', broken[language])
   const known = Object.entries(generalRefusals).find(([code]) => code === codeOf(error))?.[1]
   return bare(codeOf(error), known ? known[language].replace(/[：:]?\s*\{\w+\}/g, '') : unexpected[language])
 }
@@ -86,6 +88,11 @@ const lost = {
 const ended = {
   zh: '登录已过期，这一步没有提交。您填写的内容仍在页面上，重新登录后请再提交一次。',
   en: 'The sign-in had ended; this was not sent. What you typed is still on the page: send it again once you have signed in.',
+} as const satisfies Record<Language, string>
+
+const broken = {
+  zh: '页面出错了，这一步可能没有提交。您填写的内容仍在页面上，请核对后重试，不会重复提交；仍不行请刷新页面。',
+  en: 'Something went wrong on the page; this may not have been sent. What you typed is still there: check it and try again, nothing is sent in twice. If that does not help, load the page again.',
 } as const satisfies Record<Language, string>
 
 const unexpected = {

@@ -1,12 +1,19 @@
-import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
+import { createContext, type ReactNode, type RefObject, use, useEffect, useId, useRef, useState } from 'react'
 import { useLackingText } from './lacking.text.ts'
 import { useUiText } from './ui.text.ts'
 
 /** What a form still needs, by the labels of its fields, since somebody has pressed its button; nothing before that. */
-type Shown = { readonly labels: readonly string[]; readonly presses: number }
+type Shown = {
+  readonly labels: readonly string[]
+  readonly presses: number
+  /** The fields that say themselves that something is wrong with what stands in them. */
+  readonly wrong: Wrong
+}
+type Wrong = RefObject<Set<string>>
 
 const nothing: readonly string[] = []
 const Labels = createContext<readonly string[]>(nothing)
+const WrongFields = createContext<Wrong | null>(null)
 
 export type Lacking = {
   readonly shown: Shown
@@ -19,26 +26,29 @@ export type Lacking = {
 type Look = { readonly status?: 'error'; readonly 'aria-invalid'?: true }
 
 /**
- * A form that can be sent at any time: where something is missing, it says what and marks the fields instead.
+ * A form that can be sent at any time: where something is missing, it says what and marks the fields instead; where a field says that
+ * something is wrong with it, that one is gone to.
  *
  * @param lacks the labels of what is still needed, in the order of the fields
  */
 export function useLacking(lacks: readonly string[]): Lacking {
   const [presses, setPresses] = useState(0)
+  const wrong = useRef(new Set<string>())
   const labels = presses === 0 ? nothing : lacks
   return {
-    shown: { labels, presses },
+    shown: { labels, presses, wrong },
     look: (label) => lookOf(labels.includes(label)),
     press: (send) => {
-      setPresses(lacks.length === 0 ? 0 : presses + 1)
-      if (lacks.length === 0) send()
+      const isRight = lacks.length === 0 && wrong.current.size === 0
+      setPresses(isRight ? 0 : presses + 1)
+      if (isRight) send()
     },
   }
 }
 
 /** The fields of a form, each of which knows whether it is missing, and below them what is. */
 export function LackingFields({
-  of: { labels, presses },
+  of: { labels, presses, wrong },
   children,
 }: {
   readonly of: Shown
@@ -53,7 +63,7 @@ export function LackingFields({
   return (
     <Labels value={labels}>
       <div style={{ display: 'contents' }} ref={fields}>
-        {children}
+        <WrongFields value={wrong}>{children}</WrongFields>
       </div>
       {labels.length > 0 && (
         <p className="ui-field-refusal" role="alert">
@@ -67,6 +77,18 @@ export function LackingFields({
 /** How a field looks that is missing; the rest of them look as always. */
 export function useLackingLook(label: string): Look {
   return lookOf(use(Labels).includes(label))
+}
+
+/** Keeps the form around a field from being sent while the field says that something is wrong with what stands in it. */
+export function useOwnProblem(isWrong: boolean): void {
+  const id = useId()
+  const wrong = use(WrongFields)
+  useEffect(() => {
+    const fields = wrong?.current
+    if (!isWrong || fields === undefined) return undefined
+    fields.add(id)
+    return () => void fields.delete(id)
+  }, [id, isWrong, wrong])
 }
 
 function lookOf(isLacking: boolean): Look {

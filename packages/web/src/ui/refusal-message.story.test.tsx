@@ -48,7 +48,7 @@ test('a session that has ended does not ask to sign in, as this is read after si
 
 test.each([
   ['a lost connection', new TypeError('Failed to fetch'), /^连接不上服务器/],
-  ['a fault of the program', new Error('x is not a function'), /^服务器出现意外错误/],
+  ['a fault of the program', new Error('x is not a function'), /^页面出错了/],
 ])('%s is said as such, and what was typed is still there', async (_name, error, words) => {
   await show(<RefusalMessage error={error} />)
   await expect.element(said).toMatchTextContent(words)

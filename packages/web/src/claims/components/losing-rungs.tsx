@@ -12,7 +12,7 @@ type Props = {
   readonly rungs: readonly Rung[]
   /** What those are called that no role is. */
   readonly named: Readonly<Record<string, RungName>>
-  readonly work: 'report' | 'claim'
+  readonly work: 'report' | 'claim' | 'extension'
   /** Who is there to do it instead. */
   readonly handlers: readonly string[]
   readonly onLeave: () => void

@@ -118,6 +118,13 @@ export const en = {
       leave: (names: string) => (names === '' ? 'I do not claim' : `I do not claim: leave it to ${names}`),
       goOn: 'Claim all the same',
     },
+    extension: {
+      title: (rungs: string) =>
+        `Asking for more time says how far the work is: you can then no longer sign this (${rungs})`,
+      text: 'Nobody checks their own work: whoever has reported signs neither this measure nor its finding, and what is said of the progress here is a report. Better leave it to the handler, who can ask on their Workbench. No notice is sent, so tell them.',
+      leave: (names: string) => (names === '' ? 'I do not ask' : `I do not ask: leave it to ${names}`),
+      goOn: 'Ask all the same',
+    },
     noHandler: 'Nobody is there to do it; assign a handler first.',
   },
   newLeader: 'New leader',

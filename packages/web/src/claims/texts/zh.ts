@@ -110,6 +110,12 @@ export const zh = {
       leave: (names: string): string => (names === '' ? '我不申请' : `我不申请，留给承办人 ${names}`),
       goOn: '仍由我申请',
     },
+    extension: {
+      title: (rungs: string): string => `申请延期要填写目前进展，之后您不能再审核这一事项（${rungs}）`,
+      text: '谁办理谁回避：填报过进展的人，以后不能审核这条措施和所属问题的销号，申请延期时写的目前进展也算。建议留给承办人：对方在自己的“工作台”就能申请，系统不发通知，请您转告。',
+      leave: (names: string): string => (names === '' ? '我不申请' : `我不申请，留给承办人 ${names}`),
+      goOn: '仍由我申请延期',
+    },
     noHandler: '现在没有可以办理的承办人，请先分派。',
   },
   newLeader: '新的牵头领导',

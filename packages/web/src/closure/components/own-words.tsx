@@ -25,14 +25,18 @@ export function OwnWords({ count, own, change, refused }: Props): ReactNode {
         <span>{text.ownDocument}</span>
         <Input
           value={own.document}
-          maxLength={200}
+          count={{ max: 200 }}
           onChange={(event) => change({ document: event.target.value })}
         />
         <FieldRefusal of={refused.of('document')} />
       </label>
       <label>
         <span>{text.ownText}</span>
-        <Input value={own.text} maxLength={2000} onChange={(event) => change({ text: event.target.value })} />
+        <Input
+          value={own.text}
+          count={{ max: 2000 }}
+          onChange={(event) => change({ text: event.target.value })}
+        />
         <FieldRefusal of={refused.of('text')} />
       </label>
       <div>

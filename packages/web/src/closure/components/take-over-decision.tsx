@@ -117,7 +117,7 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
               <Input.TextArea
                 {...lacking.look(text.returnReason)}
                 value={reason}
-                maxLength={2000}
+                count={{ max: 2000 }}
                 autoFocus
                 autoSize={{ minRows: 2, maxRows: 8 }}
                 onChange={(event) => kept.change({ reason: event.target.value })}

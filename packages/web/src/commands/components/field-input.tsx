@@ -74,7 +74,7 @@ function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
           aria-label={label}
           value={text}
           autoSize={wordRows}
-          maxLength={field.atMost}
+          count={{ max: field.atMost }}
           onChange={(event) => onChange(event.target.value)}
         />
       ) : (
@@ -105,7 +105,7 @@ function TextCell({ label, text, atMost, onChange, inCell }: TextCellProps): Rea
       autoSize={wordRows}
       disabled={inCell.isSending}
       aria-label={label}
-      maxLength={atMost}
+      count={{ max: atMost }}
       value={text}
       onChange={(event) => onChange(event.target.value)}
       // What is said of words that were not saved closes with a click beside it, not with one that goes on typing.

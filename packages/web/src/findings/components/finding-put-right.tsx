@@ -106,7 +106,7 @@ function Reword({ details: { finding }, onClose }: Props): ReactNode {
         <Input
           value={values.number}
           onChange={(event) => kept.change({ number: event.target.value })}
-          maxLength={40}
+          count={{ max: 40 }}
         />
         <FieldRefusal of={refused.of('number')} />
       </label>

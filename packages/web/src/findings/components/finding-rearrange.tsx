@@ -129,7 +129,7 @@ export function SplitFinding({ finding, onClose }: Props): ReactNode {
         <span>{text.number}</span>
         <Input
           value={values.number}
-          maxLength={40}
+          count={{ max: 40 }}
           onChange={(event) => kept.change({ number: event.target.value })}
         />
         <FieldRefusal of={refused.of('number')} />

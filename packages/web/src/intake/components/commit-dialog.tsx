@@ -101,7 +101,7 @@ export function CommitDialog({ draftId, name: start, source, flush, onClose }: P
                 <Input
                   {...lacking.look(text.commitName)}
                   value={name}
-                  maxLength={200}
+                  count={{ max: 200 }}
                   onChange={(event) => kept.change({ name: event.target.value })}
                 />
                 <FieldRefusal of={refused.of('name')} />

@@ -57,7 +57,7 @@ function NameField({ draftId, start, keep }: Pick<Props, 'draftId' | 'start' | '
         className="intake-name-field"
         aria-label={text.name}
         value={typed}
-        maxLength={200}
+        count={{ max: 200 }}
         onFocus={(event) => event.target.select()}
         onChange={(event) => kept.change({ name: event.target.value })}
         onBlur={({ relatedTarget: to }) => {

@@ -81,7 +81,7 @@ export function ItemForm({ draftId, at, item, findings, run }: Props): ReactNode
         autoFocus
         aria-label={at.measure === null ? text.title : text.measureText}
         value={fields.words}
-        maxLength={4000}
+        count={{ max: 4000 }}
         autoSize={{ minRows: 1, maxRows: 10 }}
         onFocus={(event) =>
           event.target.setSelectionRange(event.target.value.length, event.target.value.length)
@@ -159,7 +159,7 @@ function FindingFields({ fields, change }: FieldProps): ReactNode {
         <Input
           size="small"
           value={fields.number}
-          maxLength={40}
+          count={{ max: 40 }}
           onChange={(event) => change({ number: event.target.value })}
         />
       </label>
@@ -168,7 +168,7 @@ function FindingFields({ fields, change }: FieldProps): ReactNode {
         <Input
           size="small"
           value={fields.path}
-          maxLength={400}
+          count={{ max: 400 }}
           placeholder={text.categoryHint}
           onChange={(event) => change({ path: event.target.value })}
         />

@@ -96,7 +96,7 @@ export function ReadForm({ send: sendOn }: Props): ReactNode {
           onChange={(event) => setName(event.target.value)}
           aria-label={text.nameLabel}
           placeholder={text.namePlaceholder}
-          maxLength={200}
+          count={{ max: 200 }}
         />
         <Button onClick={() => chooser.current?.click()}>{text.chooseFile}</Button>
         <input

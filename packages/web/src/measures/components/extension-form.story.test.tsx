@@ -95,6 +95,42 @@ test('what is late is asked for only with why it is late, and a refusal stands b
   await expect.poll(unseen).toEqual([])
 })
 
+test('what is no day or longer than is taken stays in its field, says so, and sends nothing until it is put right', async () => {
+  const asked: object[] = []
+  answer({
+    measures: {
+      askExtension: askExtension.handler(({ input: { until, reason } }) => {
+        asked.push({ until, reason: reason.length })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  await show(<AskExtension details={detailsOf(aMeasure())} onClose={() => {}} />, { size: phone })
+  await type('申请延至', '12月18日')
+  await userEvent.keyboard('{Tab}')
+  await type('延期原因', wordsOf(2001))
+  await type('目前进展', '已完成初稿')
+  const tooLong = page.getByText('超出 1 字（最多 2000 字），请删减后提交；不会自动截掉。')
+  await expect.element(tooLong).toBeVisible()
+  await ask.click()
+  await expect.element(page.getByRole('textbox', { name: '申请延至' })).toHaveFocus()
+  await type('申请延至', '9999-12-31')
+  await userEvent.keyboard('{Tab}')
+  await expect.element(page.getByText('“9999-12-31”', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('textbox', { name: '申请延至' })).toHaveValue('')
+  await type('申请延至', '2027-12-18')
+  await userEvent.keyboard('{Enter}')
+  await ask.click()
+  const reason = page.getByPlaceholder('为什么不能按期完成', { exact: false })
+  await expect.element(reason).toHaveFocus()
+  expect(page.getByText('页面出错了', { exact: false }).elements()).toEqual([])
+  await expect.poll(unseen).toEqual([])
+  await reason.fill(wordsOf(2000))
+  await expect.element(page.getByText('还可写 0 字（最多 2000 字）')).toBeVisible()
+  await ask.click()
+  await expect.poll(() => asked).toEqual([{ until: '2027-12-18', reason: 2000 }])
+})
+
 const waiting = (changes: Partial<MeasureView> = {}): MeasureView =>
   aMeasure({
     extension: {

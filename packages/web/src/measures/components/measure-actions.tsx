@@ -89,7 +89,7 @@ function Extensions({ details }: { readonly details: MeasureDetails }): ReactNod
     <>
       {firstDueOn !== null && <p className="ui-quiet">{text.extended(extensions, firstDueOn)}</p>}
       {extension !== null && (
-        <p className="ui-quiet">
+        <p className="ui-quiet measures-asked">
           {text.asked(extension.until, extension.isForPrincipal)}{' '}
           {can.includes('withdrawExtension') && (
             <AtOnce action="withdrawExtension" details={details} isPrimary={false} />
@@ -218,7 +218,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       )
     case 'askExtension':
       return (
-        <LosingRungs {...{ rungs, named, handlers }} work="report" onLeave={onClose}>
+        <LosingRungs {...{ rungs, named, handlers }} work="extension" onLeave={onClose}>
           <AskExtension {...{ details, onClose }} />
         </LosingRungs>
       )

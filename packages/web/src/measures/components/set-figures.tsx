@@ -110,7 +110,7 @@ function Fields({ row, isReported, onChange, onRemove }: FieldsProps): ReactNode
         <span>{text.name}</span>
         <Input
           value={row.name}
-          maxLength={figureLimits.name}
+          count={{ max: figureLimits.name }}
           placeholder={text.nameHint}
           onChange={({ target }) => onChange({ name: target.value })}
         />
@@ -119,7 +119,7 @@ function Fields({ row, isReported, onChange, onRemove }: FieldsProps): ReactNode
         <span>{text.unit}</span>
         <Input
           value={row.unit}
-          maxLength={figureLimits.unit}
+          count={{ max: figureLimits.unit }}
           placeholder={text.unitHint}
           disabled={isReported}
           onChange={({ target }) => onChange({ unit: target.value })}

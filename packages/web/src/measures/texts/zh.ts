@@ -224,7 +224,7 @@ export const zh = {
     words: '意见',
     wordsHint: '不同意的，或所批日期晚于申请日期的，请写明理由',
     asked: (until: string, isForPrincipal: boolean): string =>
-      `已申请延期至 ${until}，等待${isForPrincipal ? '主要负责人' : '牵头领导'}审批`,
+      `已申请延期至 ${until}，等待${isForPrincipal ? '主要领导' : '牵头领导'}审批`,
     extended: (times: number, first: string): string =>
       times === 0 ? `原定时限 ${first}（合并前）` : `已延期 ${times} 次，原定时限 ${first}`,
   },

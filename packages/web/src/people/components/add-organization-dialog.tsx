@@ -47,7 +47,7 @@ export function AddOrganizationDialog(props: {
             label={text.organizationName}
             rules={[{ required: true, whitespace: true, message: text.organizationNameMissing }]}
           >
-            <Input maxLength={100} />
+            <Input count={{ max: 100 }} />
           </Form.Item>
           <Form.Item name="parentId" label={text.parent}>
             <OrganizationSelect organizations={props.organizations} placeholder={text.noParent} isClearable />

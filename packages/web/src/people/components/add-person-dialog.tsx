@@ -51,7 +51,7 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
             label={text.name}
             rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
           >
-            <Input maxLength={50} />
+            <Input count={{ max: 50 }} />
           </Form.Item>
           <AccountFields refused={refused} />
           <AppointmentRows organizations={props.organizations} />

@@ -100,7 +100,7 @@ export function CloseOrganizationDialog(props: {
           >
             <Input.TextArea
               autoSize={{ minRows: 2, maxRows: 6 }}
-              maxLength={500}
+              count={{ max: 500 }}
               placeholder={text.closeReasonHint}
             />
           </Form.Item>

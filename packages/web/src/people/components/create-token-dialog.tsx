@@ -52,7 +52,7 @@ export function CreateTokenDialog(props: {
             extra={text.nameHint}
             rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
           >
-            <Input maxLength={50} />
+            <Input count={{ max: 50 }} />
           </Form.Item>
           <Form.Item name="scope" label={text.scope}>
             <Radio.Group

@@ -41,7 +41,7 @@ export function RenameDialog(props: {
           extra={text.renameFollows}
           rules={[{ required: true, whitespace: true, message: props.missing }]}
         >
-          <Input maxLength={props.maxLength} />
+          <Input count={{ max: props.maxLength }} />
         </Form.Item>
       )}
     </FormDialog>

@@ -72,11 +72,11 @@ function AmendFields({
   return (
     <>
       <Form.Item name="name" label={text.name} rules={[required]} {...refused.item('name')}>
-        <Input maxLength={200} />
+        <Input count={{ max: 200 }} />
       </Form.Item>
       {bodies.map((body) => (
         <Form.Item key={body} name={body} label={text[body]} {...refused.item(body)}>
-          <Input maxLength={200} />
+          <Input count={{ max: 200 }} />
         </Form.Item>
       ))}
       <div className="rectification-side">
@@ -110,7 +110,7 @@ function AmendFields({
         ]}
         {...refused.item('reason')}
       >
-        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+        <Input.TextArea count={{ max: 2000 }} autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
     </>
   )

@@ -75,7 +75,7 @@ export function CategoriesDialog(props: { rectificationId: string; onClose: () =
         <Input
           {...lacking.look(text.addCategory)}
           value={name}
-          maxLength={200}
+          count={{ max: 200 }}
           aria-label={text.addCategory}
           placeholder={text.addCategory}
           onChange={(event) => adding.change({ name: event.target.value })}
@@ -116,7 +116,7 @@ function Row({ rectificationId, category, at, isLast, change }: RowProps): React
     <li>
       <Input
         value={name}
-        maxLength={200}
+        count={{ max: 200 }}
         aria-label={text.categoryName(at)}
         onChange={(event) => kept.change({ name: event.target.value })}
         onPressEnter={() => isOther && rename()}

@@ -70,7 +70,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
             extra={text.nameHint}
             rules={[{ required: true, whitespace: true, message: text.required }]}
           >
-            <Input maxLength={200} />
+            <Input count={{ max: 200 }} />
           </Form.Item>
           {bodiesToChoose.length > 0 && (
             <Form.Item name="bodyId" label={text.ofBody}>
@@ -81,7 +81,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
             <TemplateSelect templates={templates} />
           </Form.Item>
           <Form.Item name="inspectingBody" label={text.inspectingBody} {...refused.item('inspectingBody')}>
-            <Input maxLength={200} />
+            <Input count={{ max: 200 }} />
           </Form.Item>
           <Form.Item
             name="inspectedBody"
@@ -89,7 +89,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
             extra={text.inspectedBodyHint}
             {...refused.item('inspectedBody')}
           >
-            <Input maxLength={200} />
+            <Input count={{ max: 200 }} />
           </Form.Item>
           <DayItem name="feedbackOn" label={text.feedbackOn} refused={refused.item('feedbackOn')} />
         </>

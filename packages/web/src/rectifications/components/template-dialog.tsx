@@ -144,7 +144,7 @@ export function TemplateDialog(props: { rectification: RectificationView; onClos
             rules={[{ required: true, whitespace: true, message: text.required }]}
             {...refused.item('reason')}
           >
-            <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+            <Input.TextArea count={{ max: 2000 }} autoSize={{ minRows: 2, maxRows: 6 }} />
           </Form.Item>
         </>
       )}

@@ -54,7 +54,7 @@ export function VoidDialog(props: { rectification: RectificationView; onClose: (
             rules={[{ required: true, whitespace: true, message: text.required }]}
             {...refused.item('reason')}
           >
-            <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+            <Input.TextArea count={{ max: 2000 }} autoSize={{ minRows: 2, maxRows: 6 }} />
           </Form.Item>
         </>
       )}

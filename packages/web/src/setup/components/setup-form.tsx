@@ -51,10 +51,10 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
         extra={text.organizationNameHint}
         rules={[required]}
       >
-        <Input maxLength={100} autoFocus />
+        <Input count={{ max: 100 }} autoFocus />
       </Form.Item>
       <Form.Item name="name" label={text.name} rules={[required]} {...refused.item('name')}>
-        <Input maxLength={50} autoComplete="name" />
+        <Input count={{ max: 50 }} autoComplete="name" />
       </Form.Item>
       <Form.Item
         name="username"

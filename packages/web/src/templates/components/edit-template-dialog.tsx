@@ -122,7 +122,7 @@ export function EditTemplateDialog({ view, from, onSaved, onClose }: Props): Rea
             <Input.TextArea
               {...lacking.look(text.reason)}
               value={reason}
-              maxLength={2000}
+              count={{ max: 2000 }}
               aria-label={text.reason}
               placeholder={text.reasonMissing}
               autoSize={{ minRows: 2, maxRows: 6 }}
@@ -155,7 +155,7 @@ function TemplateForm({ view: { template }, values, onChange }: FormProps): Reac
         size="small"
         aria-label={label}
         value={values[place] ?? ''}
-        maxLength={limit}
+        count={{ max: limit }}
         onChange={(event) => onChange({ [place]: event.target.value })}
       />
     </label>

@@ -40,7 +40,7 @@ export function RetireDialog(props: {
           extra={isRetired ? '' : text.retireAsk}
           {...refused.item('reason')}
         >
-          <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+          <Input.TextArea count={{ max: 2000 }} autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
       )}
     </FormDialog>

@@ -106,7 +106,7 @@ function NamedRungFields(props: {
         size="small"
         aria-label={of(marks.more(text.rungName, label))}
         value={rung.name[which]}
-        maxLength={60}
+        count={{ max: 60 }}
         onChange={(event) => onChange({ ...rung, name: { ...rung.name, [which]: event.target.value } })}
       />
     </label>

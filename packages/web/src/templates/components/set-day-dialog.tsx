@@ -82,7 +82,7 @@ export function SetDayDialog(props: {
             ]}
             {...refused.item('name')}
           >
-            <Input maxLength={50} />
+            <Input count={{ max: 50 }} />
           </Form.Item>
         </>
       )}

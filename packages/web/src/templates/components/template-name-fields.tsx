@@ -14,7 +14,7 @@ export function TemplateNameFields(): ReactNode {
       label={marks.more(text.name, one === 'zh' ? text.chinese : text.english)}
       rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
     >
-      <Input maxLength={60} />
+      <Input count={{ max: 60 }} />
     </Form.Item>
   ))
 }

@@ -123,7 +123,7 @@ function BulkEvidence({
                   value={words}
                   onChange={(event) => kept.change({ words: event.target.value })}
                   autoSize={{ minRows: 2, maxRows: 6 }}
-                  maxLength={5000}
+                  count={{ max: 5000 }}
                   disabled={sending.isSending}
                 />
               </label>

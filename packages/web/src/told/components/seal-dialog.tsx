@@ -48,7 +48,7 @@ export function SealDialog({ rectificationId, file, onClose }: Props): ReactNode
             rules={[{ required: true, whitespace: true, message: text.sealReasonNeeded }]}
             {...refused.item('reason')}
           >
-            <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+            <Input.TextArea count={{ max: 2000 }} autoSize={{ minRows: 2, maxRows: 6 }} />
           </Form.Item>
         </>
       )}

@@ -22,6 +22,9 @@ export const en = {
   cancel: 'Cancel',
   close: 'Close',
   dayHint: '2027-6-30',
+  tooLong: (over, most) =>
+    `${over} characters too many (at most ${most}): shorten it before you send; nothing is cut off by itself.`,
+  roomLeft: (left, most) => `${left} of ${most} characters left`,
   dayProblem: {
     unreadable: (typed) => `“${typed}” is no date. Write 2027-6-30, 2027/6/30, 20270630 or 2027年6月30日.`,
     notInCalendar: (typed) => `The calendar has no “${typed}”; please check.`,

@@ -20,6 +20,9 @@ export const zh = {
   cancel: '取消',
   close: '关闭',
   dayHint: '如 2027-6-30',
+  tooLong: (over: number, most: number): string =>
+    `超出 ${over} 字（最多 ${most} 字），请删减后提交；不会自动截掉。`,
+  roomLeft: (left: number, most: number): string => `还可写 ${left} 字（最多 ${most} 字）`,
   dayProblem: {
     unreadable: (typed: string): string =>
       `“${typed}”不是日期。请写成 2027-6-30、2027/6/30、20270630 或 2027年6月30日。`,

@@ -66,12 +66,12 @@ test.each([phone, office])(
       session: aSession({ can: ['records.read'], roles: ['handler'] }),
     })
     const late = page.getByRole('region', { name: /^已逾期\s?1$/ })
-    await expect.element(late.getByText('违规排污企业：逾期 1 家，退回 1 家，共 6 家未完成')).toBeVisible()
+    await expect.element(late.getByText('违规排污企业：6 家未完成，其中逾期 1 家、退回 1 家')).toBeVisible()
     await expect
       .element(late.getByRole('link', { name: '填报对象' }))
       .toHaveAttribute('href', expect.stringContaining('late=true'))
     const soon = page.getByRole('region', { name: /^近期要办\s?2$/ })
-    await expect.element(soon.getByText('违规排污企业：退回 2 家，共 6 家未完成')).toBeVisible()
+    await expect.element(soon.getByText('违规排污企业：6 家未完成，其中退回 2 家')).toBeVisible()
     await expect
       .element(soon.getByRole('link', { name: '填报对象' }))
       .toHaveAttribute('href', expect.stringContaining('state=returned'))
@@ -83,7 +83,7 @@ test.each([phone, office])(
       .element(soon.getByText('已提交待审核的不在这里，仍计入台账的“临期或退回”', { exact: false }))
       .toBeVisible()
     const left = page.getByRole('region', { name: /^待我填报的对象\s?6$/ })
-    await expect.element(left.getByText('违规排污企业：共 6 家未完成')).toBeVisible()
+    await expect.element(left.getByText('违规排污企业：6 家未完成')).toBeVisible()
     await expect.poll(unseen).toEqual([])
   },
 )
@@ -99,7 +99,7 @@ test('in English it says how many are late, were sent back and are left', async 
   const session = aSession({ can: ['records.read'], roles: ['handler'] })
   await show(<WorkbenchPage />, { language: 'en', size: phone, session })
   await expect
-    .element(page.getByText('违规排污企业: more than 1,000 late, 1 sent back, 6 left in all'))
+    .element(page.getByText('违规排污企业: 6 left, more than 1,000 of them late, 1 of them sent back'))
     .toBeVisible()
   await expect.poll(unseen).toEqual([])
 })

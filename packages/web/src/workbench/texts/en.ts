@@ -64,7 +64,10 @@ export const en = {
   objectsAt: (rectification, number) => `${rectification} · measure ${number}`,
   ownObjects: 'Objects for me to report on',
   ownObjectsOf: ({ name, open, returned, late }) =>
-    `${name}: ${late > 0 ? `${isBeyondCount(late) ? 'more than 1,000' : late} late, ` : ''}${returned > 0 ? `${returned} sent back, ` : ''}${open} left in all`,
+    `${name}: ${open} left${[
+      late > 0 ? `, ${isBeyondCount(late) ? 'more than 1,000' : late} of them late` : '',
+      returned > 0 ? `, ${returned} of them sent back` : '',
+    ].join('')}`,
   crossOff: 'Cross off',
   asksFor: {
     voiding: (name) => `${name} asks for all of it to be voided`,

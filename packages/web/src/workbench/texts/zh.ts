@@ -70,7 +70,10 @@ export const zh = {
   objectsAt: (rectification: string, number: string): string => `${rectification} · 措施 ${number}`,
   ownObjects: '待我填报的对象',
   ownObjectsOf: ({ name, unit, open, returned, late }: OwnListWords): string =>
-    `${name}：${late > 0 ? `逾期 ${isBeyondCount(late) ? `${mostCounted} 以上` : `${late} ${unit}`}，` : ''}${returned > 0 ? `退回 ${returned} ${unit}，` : ''}共 ${open} ${unit}未完成`,
+    `${name}：${open} ${unit}未完成${amongOpen([
+      late > 0 ? `逾期 ${isBeyondCount(late) ? `${mostCounted} 以上` : `${late} ${unit}`}` : '',
+      returned > 0 ? `退回 ${returned} ${unit}` : '',
+    ])}`,
   crossOff: '去核销',
   asksFor: {
     voiding: (name: string): string => `${name} 申请作废整个专项`,
@@ -115,6 +118,11 @@ export const zh = {
   administrator: '您是管理员',
   administratorText: '管理员管理单位、人员和职务，不参与任何问题的整改和审核。',
   toPeople: '管理人员',
+}
+
+function amongOpen(parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '')
+  return said.length === 0 ? '' : `，其中${said.join('、')}`
 }
 
 export type WorkbenchText = typeof zh

@@ -41,7 +41,9 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
     case 'status':
       return <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
     case 'closedOn':
-      return finding.closedAt === null ? null : dayHere(new Date(finding.closedAt))
+      return finding.closedAt === null ? null : (
+        <span className="ui-nowrap">{dayHere(new Date(finding.closedAt))}</span>
+      )
     default:
       return null
   }

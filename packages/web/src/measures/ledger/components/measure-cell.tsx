@@ -65,7 +65,11 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
     case 'status':
       return <StatusAndLight measure={measure} />
     case 'closedOn':
-      return measure.closedAt === null ? '' : dayHere(new Date(measure.closedAt))
+      return measure.closedAt === null ? (
+        ''
+      ) : (
+        <span className="ui-nowrap">{dayHere(new Date(measure.closedAt))}</span>
+      )
     case 'category':
     case 'finding':
       return null

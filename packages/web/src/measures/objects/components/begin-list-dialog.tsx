@@ -56,7 +56,7 @@ export function BeginListDialog({ rectificationId, measureId, list, onClose }: P
             rules={[{ required: true, whitespace: true, message: text.missing }]}
             {...refused.item('name')}
           >
-            <Input maxLength={objectLimits.name} placeholder={text.nameHint} />
+            <Input count={{ max: objectLimits.name }} placeholder={text.nameHint} />
           </Form.Item>
           <Form.Item
             name="unit"
@@ -64,7 +64,7 @@ export function BeginListDialog({ rectificationId, measureId, list, onClose }: P
             rules={[{ required: true, whitespace: true, message: text.missing }]}
             {...refused.item('unit')}
           >
-            <Input maxLength={objectLimits.unit} placeholder={text.unitHint} />
+            <Input count={{ max: objectLimits.unit }} placeholder={text.unitHint} />
           </Form.Item>
         </>
       )}

@@ -79,7 +79,7 @@ export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Pr
           >
             <Input.TextArea
               rows={3}
-              maxLength={2000}
+              count={{ max: 2000 }}
               placeholder={move === 'sayDone' ? text.doneHint : text.reasonHint[move]}
             />
           </Form.Item>
@@ -90,7 +90,7 @@ export function MoveObjectsDialog({ of, move, items, why, onMoved, onClose }: Pr
               rules={[{ required: true, whitespace: true, message: told.lateReasonHint }]}
               {...refused.item('lateReason')}
             >
-              <Input.TextArea rows={2} maxLength={2000} placeholder={told.lateReasonHint} />
+              <Input.TextArea rows={2} count={{ max: 2000 }} placeholder={told.lateReasonHint} />
             </Form.Item>
           )}
           {move === 'sayDone' && <EvidenceUpload files={files} isDisabled={false} />}
