@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const small =
-  'media|column-button|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command|further-measure'
+  'media|column-button|command-id|one-at-a-time|refused-fields|own-problem|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command|further-measure'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them. What no page can
 // begin without is one file. A group takes along what its members need and no group before it has taken.

@@ -4,7 +4,7 @@ import dayjs from 'dayjs'
 // How the calendar calls months and days in Chinese; English it knows.
 import 'dayjs/locale/zh-cn'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
-import { useOwnProblem } from './lacking.tsx'
+import { useOwnProblem } from './own-problem.ts'
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
 import { dayHere } from './zone.ts'

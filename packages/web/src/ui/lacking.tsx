@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, type RefObject, use, useEffect, useId, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { useLackingText } from './lacking.text.ts'
+import { type Wrong, WrongFields } from './own-problem.ts'
 import { useUiText } from './ui.text.ts'
 
 /** What a form still needs, by the labels of its fields, since somebody has pressed its button; nothing before that. */
@@ -9,11 +10,9 @@ type Shown = {
   /** The fields that say themselves that something is wrong with what stands in them. */
   readonly wrong: Wrong
 }
-type Wrong = RefObject<Set<string>>
 
 const nothing: readonly string[] = []
 const Labels = createContext<readonly string[]>(nothing)
-const WrongFields = createContext<Wrong | null>(null)
 
 export type Lacking = {
   readonly shown: Shown
@@ -77,18 +76,6 @@ export function LackingFields({
 /** How a field looks that is missing; the rest of them look as always. */
 export function useLackingLook(label: string): Look {
   return lookOf(use(Labels).includes(label))
-}
-
-/** Keeps the form around a field from being sent while the field says that something is wrong with what stands in it. */
-export function useOwnProblem(isWrong: boolean): void {
-  const id = useId()
-  const wrong = use(WrongFields)
-  useEffect(() => {
-    const fields = wrong?.current
-    if (!isWrong || fields === undefined) return undefined
-    fields.add(id)
-    return () => void fields.delete(id)
-  }, [id, isWrong, wrong])
 }
 
 function lookOf(isLacking: boolean): Look {

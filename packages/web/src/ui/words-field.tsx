@@ -1,7 +1,8 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { FieldRefusal } from './refused-fields.tsx'
-import { useLackingLook, useOwnProblem } from './lacking.tsx'
+import { useLackingLook } from './lacking.tsx'
+import { useOwnProblem } from './own-problem.ts'
 import { useUiText } from './ui.text.ts'
 
 type Props = {
