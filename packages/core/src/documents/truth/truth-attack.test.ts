@@ -89,3 +89,11 @@ test('that all were signed rung by rung is of those that were counted', () => {
 test('what English says of every one is looked up', () => {
   expect(told('Every finding has been completed.')).toEqual(['Every finding has been completed wrong: 11'])
 })
+
+test('numbers of other things before a total make it no more right', () => {
+  expect(told('其中已完成措施7条，走访企业12家，共19个问题。').at(-1)).toBe('19个 wrong: 13')
+  expect(told('制度7条，企业12家，共19个问题。').at(-1)).toBe('19个 wrong: 13')
+  expect(told('走访企业12家、约谈7家，共19个问题。').at(-1)).toBe('19个 wrong: 13')
+  expect(told('已销号措施12个、退回7个，共19个问题。').at(-1)).toBe('19个 wrong: 13')
+  expect(told('制度7条，企业6家，共13个问题。').at(-1)).toBe('13个 right')
+})
