@@ -17,6 +17,8 @@ import { startServer } from './server.ts'
 /** How many measures the ledger of each of the first rectifications has. */
 const sizes = [5_000, 10_000, 100_000] as const
 const aims = { milliseconds: 8_000, megabytes: 120 }
+/** Above idle, what is kept today: a second file of 100,000 rows in the same minute took 166. */
+const allowed = { megabytes: 180 }
 const [person, password] = [idAt('person', personAt.coordinator(0)), 'measured in the open']
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -53,6 +55,9 @@ async function askFor(connection: Connection): Promise<void> {
         `\n${size} rows, ${query}: ${milliseconds.toFixed(0)} ms, CPU ${(await program.cpu()) - cpu} ms of the program and ${(await database.cpu()) - asked} of the database, ` +
           `${(bytes / 1_000_000).toFixed(1)} MB; the program held ${idle.toFixed(0)} MB idle and ${most.toFixed(0)} at most\n`,
       )
+      if (query.includes('pdf') || most - idle < allowed.megabytes) return
+      tell(`${size} rows, ${query}: ${allowed.megabytes} MB above idle are allowed`)
+      process.exitCode = 1
     }
     // The first spreadsheet loads what writes them.
     for (const size of [10_000, 10_000, 100_000, 100_000] as const) await ask(size, 'format=xlsx&language=zh')

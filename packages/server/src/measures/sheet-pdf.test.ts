@@ -2,7 +2,9 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import { plainCell, type Sheet } from '@bihuan/core/kernel/sheet.ts'
 import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
 import { sheetPdf } from '@bihuan/writers/pdf/sheet-pdf.ts'
+import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { expect, test } from 'vitest'
+import { cellsByExcelJs } from '../testing/independent-readers.ts'
 
 const at = new Date('2026-11-27T01:00:00Z')
 const columns: Sheet['columns'] = [
@@ -122,6 +124,38 @@ test('a text longer than a page goes on over the next ones, and loses nothing', 
   const text = said.flat().filter((line) => line !== '问题一' && !/日志第|^—\d+—$/.test(line))
   expect(text.join('')).toBe(long)
 })
+
+const longWords = [
+  'Supercalifragilistic'.repeat(250),
+  `=${'HYPERLINK'.repeat(555)}(1)`,
+  `#${'let*_$@<d>`\\g'.repeat(360)}`,
+  '𠮷'.repeat(2_500),
+  '整改'.repeat(2_500),
+]
+
+test.each([1, 2])(
+  'words of 5,000 characters stand in a ledger as they are, printed and in a spreadsheet: column %i',
+  async (wide) => {
+    const cellsOf = (word: string, at: number) =>
+      columns.map((_, column) => (column === wide ? word : column === 0 ? `${at + 1}-1` : null))
+    const sheet = {
+      ...aSheet(0),
+      rows: longWords.map((word, at) => ({ cells: cellsOf(word, at) })),
+      merges: [],
+    }
+    const pages = await printed(sheet)
+    expect(pages.length).toBeGreaterThan(longWords.length)
+    // A page that is one row is no table to its reader: its lines are looked at.
+    const said = pages.flatMap(({ lines, rows }) => [...lines, ...rows.flat()])
+    const others = /^(?:整改台账|序号|问题|措施|时限|\d-1|—\d+—|.*日志第.*)$/u
+    expect(said.filter((line) => !others.test(line)).join('')).toBe(longWords.join(''))
+
+    const [, ...cells] = await cellsByExcelJs(await writeSheet(sheet))
+    expect(cells.map((row) => [row[0], row[wide]])).toEqual(
+      longWords.map((word, at) => [`${at + 1}-1`, word]),
+    )
+  },
+)
 
 test('a heading goes over all columns, and a sheet without rows has its headings', async () => {
   const grouped = { ...aSheet(2), rows: [{ heading: '资产科（2 条）' }, ...aSheet(2).rows], merges: [] }
