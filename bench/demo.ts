@@ -8,6 +8,7 @@ export type Demo = {
   readonly origin: string
   readonly child: ChildProcess
   readonly coordinator: Account
+  readonly administrator: Account
   readonly handler: Account
   readonly head: Account
 }
@@ -30,6 +31,7 @@ export async function startDemo(root: string, data: string): Promise<Demo> {
       origin,
       child,
       coordinator: accountIn(said, 'Coordinator'),
+      administrator: accountIn(said, 'Administrator'),
       handler: accountIn(said, 'Handler'),
       head: accountIn(said, 'Head of department'),
     }

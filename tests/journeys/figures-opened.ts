@@ -3,40 +3,79 @@ import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { RunningApp } from './app.ts'
 import { flawsOf, openSignedIn } from './page-checks.ts'
-import { type Ask, type Credentials, firstCoordinator, listIn, ownPassword, text } from './staff.ts'
+import {
+  type Address,
+  type Ask,
+  askAs,
+  cookieOf,
+  type Credentials,
+  firstCoordinator,
+  listIn,
+  ownPassword,
+  text,
+} from './staff.ts'
 
-/** An installation with the sample in it, and who reads its documents: one with full sight, and one with a part of it. */
-export type SampleReaders = {
-  readonly sample: string
+/** Who reads documents: one with full sight, and one with a part of it. */
+type Readers = {
   readonly coordinator: Credentials
   readonly coordinating: Ask
   readonly reviewer: Credentials
 }
+
+/** An installation with the sample in it, and who reads its documents. */
+export type SampleReaders = Readers & { readonly sample: string }
 
 /** Loads the sample, and lets somebody from outside read it. */
 export async function sampleReaders(app: RunningApp): Promise<SampleReaders> {
   const coordinator = { username: 'he.coordinator', password: 'a-long-first-password' }
   const coordinating = await firstCoordinator(app, coordinator)
   const sample = text(await coordinating('POST', '/api/setup/sample', {}), 'rectificationId')
-  return { sample, coordinator, coordinating, reviewer: await aReviewer(app, { coordinating, sample }) }
+  const reviewer = await aReviewer(app, {
+    administering: coordinating,
+    coordinating,
+    rectifications: [sample],
+  })
+  return { sample, coordinator, coordinating, reviewer }
 }
 
-/** Somebody from outside, who is given the sample to read and to take away, and opens no people. */
+/** Lets somebody from outside read all that whoever coordinates has, and says which rectifications those are. */
+export async function readersOf(
+  app: Address,
+  { administrator, coordinator }: { readonly administrator: Credentials; readonly coordinator: Credentials },
+): Promise<Readers & { readonly rectifications: readonly string[] }> {
+  const coordinating = askAs(app, await cookieOf(app, coordinator))
+  const listed = listIn(await coordinating('GET', '/api/rectifications'), 'rectifications')
+  const rectifications = listed.map((one) => text(one, 'id'))
+  const administering = askAs(app, await cookieOf(app, administrator))
+  const reviewer = await aReviewer(app, { administering, coordinating, rectifications })
+  return { rectifications, coordinator, coordinating, reviewer }
+}
+
+/** Somebody from outside, who is given rectifications to read and to take away, and opens no people. */
 async function aReviewer(
-  app: RunningApp,
-  { coordinating, sample }: Pick<SampleReaders, 'coordinating' | 'sample'>,
+  app: Address,
+  {
+    administering,
+    coordinating,
+    rectifications,
+  }: {
+    readonly administering: Ask
+    readonly coordinating: Ask
+    readonly rectifications: readonly string[]
+  },
 ): Promise<Credentials> {
   const username = 'wai.bu'
   const person = { name: '卫补', username, appointments: [], commandId: randomUUID() }
-  const added = await coordinating('POST', '/api/persons', person)
+  const added = await administering('POST', '/api/persons', person)
   const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
   const days = { from: '2026-01-01', to: inAMonth }
-  await coordinating('POST', `/api/rectifications/${sample}/reviewers`, {
-    commandId: randomUUID(),
-    username,
-    ...days,
-    extent: 'export',
-  })
+  for (const rectification of rectifications)
+    await coordinating('POST', `/api/rectifications/${rectification}/reviewers`, {
+      commandId: randomUUID(),
+      username,
+      ...days,
+      extent: 'export',
+    })
   return {
     username,
     password: await ownPassword(app, { username, password: text(added, 'initialPassword') }),
@@ -117,7 +156,7 @@ async function opened(page: Page, figures: readonly Figure[]): Promise<void> {
 
 /** Somebody signs in, and opens each figure of a document. */
 export async function openedBy(
-  { browser, app, sample }: { readonly browser: Browser; readonly app: RunningApp; readonly sample: string },
+  { browser, app, sample }: { readonly browser: Browser; readonly app: Address; readonly sample: string },
   reader: Credentials,
   { document, figures }: { readonly document: string; readonly figures: readonly Figure[] },
 ): Promise<void> {

@@ -123,8 +123,11 @@ export async function aRectification(
   return { id, findingId, measureIds }
 }
 
+/** Where a running product answers. */
+export type Address = Pick<RunningApp, 'address'>
+
 /** Changes a password that the administrator gave to one of the person's own, and says which. */
-export async function ownPassword(app: RunningApp, given: Credentials): Promise<string> {
+export async function ownPassword(app: Address, given: Credentials): Promise<string> {
   const newPassword = `own ${randomUUID()}`
   const passwords = { currentPassword: given.password, newPassword }
   await askAs(app, await cookieOf(app, given))('POST', '/api/auth/change-password', passwords)
@@ -135,7 +138,7 @@ export async function ownPassword(app: RunningApp, given: Credentials): Promise<
 export const alone = { connection: 'close' } as const
 
 /** The cookies of somebody who has just signed in. */
-export async function cookieOf(app: RunningApp, credentials: Credentials): Promise<string> {
+export async function cookieOf(app: Address, credentials: Credentials): Promise<string> {
   const response = await fetch(`${app.address}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { ...alone, 'content-type': 'application/json', origin: app.address },
@@ -149,7 +152,7 @@ export async function cookieOf(app: RunningApp, credentials: Credentials): Promi
 }
 
 /** Asks the API with these cookies. */
-export function askAs(app: RunningApp, cookie: string): Ask {
+export function askAs(app: Address, cookie: string): Ask {
   return async (method, path, body) => {
     const response = await fetch(app.address + path, {
       method,

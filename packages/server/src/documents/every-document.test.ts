@@ -5,10 +5,14 @@ import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
 import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { defaultZone, dayOf } from '@bihuan/core/kernel/zone.ts'
+import { standingLabel } from '@bihuan/core/measures/labels.ts'
+import { lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import { ledgerFileQuerySchema } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { ledgerSheet } from '@bihuan/core/measures/ledger-sheet.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
-import { describe, expect, test } from 'vitest'
+import { mergedLabel } from '@bihuan/core/told/rearranged.ts'
+import { expect, test } from 'vitest'
 import { todayIn } from '../kernel/context.ts'
 import { sightOfLedger } from '../measures/ledger-file.handlers.ts'
 import { cellsByExcelJs } from '../testing/independent-readers.ts'
@@ -122,39 +126,47 @@ test('no number that counts records stands in words of the program: each is a fi
 // Lists and forms, which everybody gets of what they may read, are compared in tests of their own.
 const official = documentKeys.filter((key) => documents[key].right !== null)
 
-describe.each(official)('of the sample world: %s', (document) => {
-  test('it is written in every format with every word of its model, and with figures that open into records', async () => {
+test.each(official)(
+  'of each rectification of the sample, %s is written in every format with every word of its model',
+  async (document) => {
     const client = await coordinator()
-    const { rectifications } = await client.rectifications.list({})
-    const all = await Promise.all(
-      rectifications.map(async ({ id: rectificationId }) => ({
-        rectificationId,
-        ...(await client.documents.preview({ rectificationId, document })),
-      })),
-    )
-    const told = all.toSorted((one, other) => other.blocks.length - one.blocks.length)[0]
-    if (told === undefined) throw new Error('the sample has no rectification')
-    const figures = told.blocks.flatMap(runsOf).flatMap((run) => (run.kind === 'figure' ? [run] : []))
-    expect(figures.length).toBeGreaterThan(3)
-    expect(figures.filter(({ value, records }) => value > 0 && records.length === 0)).toEqual([])
-    const wish = { rectificationId: told.rectificationId, document }
-    const opened = async (format: 'docx' | 'pdf') =>
-      (await client.documents.file({ ...wish, format })).bytes()
-    const promised = partsOf(told.blocks)
-    const { language, head } = told
-    expect(await partsInDocx(await opened('docx'), promised, language)).toEqual(promised)
-    expect(await partsInPdf(await opened('pdf'), promised, { head })).toEqual(promised)
-  })
-})
+    const wishes = (await everyWish()).filter((wish) => wish.document === document)
+    expect(wishes.length).toBeGreaterThan(1)
+    for (const wish of wishes) {
+      const { blocks, language, head } = await client.documents.preview(wish)
+      const figures = figuresIn(blocks)
+      expect(figures.length).toBeGreaterThan(2)
+      expect(figures.filter(({ value, records }) => value > 0 && records.length === 0)).toEqual([])
+      const opened = async (format: 'docx' | 'pdf') =>
+        (await client.documents.file({ ...wish, format })).bytes()
+      const promised = partsOf(blocks)
+      expect([wish, await partsInDocx(await opened('docx'), promised, language)]).toEqual([wish, promised])
+      expect([wish, await partsInPdf(await opened('pdf'), promised, { head })]).toEqual([wish, promised])
+    }
+  },
+)
 
 test('lists, forms and the index of evidence say in each file what they say on screen, all of it', async () => {
   const client = await coordinator()
   const { rectifications } = await client.rectifications.list({})
   for (const { id: rectificationId } of rectifications) {
-    const { measures } = await client.rectifications.ledger({ rectificationId, limit: 1 })
-    for (const document of documentKeys.filter((key) => documents[key].right === null)) {
-      const options = document === 'closureForm' ? { measureId: measures[0]?.id } : {}
-      const wish = { rectificationId, document, options }
+    const [of] = (await client.rectifications.ledger({ rectificationId, limit: 1 })).measures
+    const items = [
+      { measureId: of?.id },
+      { findingId: of?.findingId },
+      { measureId: of?.id, language: 'en' },
+    ] as const
+    const wishes = documentKeys
+      .filter((key) => documents[key].right === null)
+      .flatMap((document) =>
+        (document === 'closureForm' ? items : [{}]).map((options) => ({
+          rectificationId,
+          document,
+          options,
+        })),
+      )
+    for (const wish of wishes) {
+      const { document } = wish
       const { title, language, blocks } = await client.documents.preview(wish)
       const opened = async (format: 'docx' | 'pdf' | 'xlsx') =>
         (await client.documents.file({ ...wish, format })).bytes()
@@ -171,6 +183,40 @@ test('lists, forms and the index of evidence say in each file what they say on s
       const inCells = cellsOf(blocks)
       expect(saidOnce(await cellsByExcelJs(await opened('xlsx')), inCells)).toEqual(inCells)
     }
+  }
+})
+
+test('the ledger as a spreadsheet has a row for each measure of the list, and says of it what the list says', async () => {
+  const client = await coordinator()
+  const { rectifications } = await client.rectifications.list({})
+  for (const { id: rectificationId } of rectifications) {
+    const { findings, measures } = await client.rectifications.ledger({ rectificationId })
+    const file = await client.rectifications.ledgerFile({ rectificationId })
+    const [headings = [], ...rows] = await cellsByExcelJs(await file.bytes())
+    const ofMeasures = rows.flatMap((row) => {
+      const cells = Object.fromEntries(headings.map((heading, at) => [heading, row[at]]))
+      return /^\d+-\d+$/u.test(row[0] ?? '') ? [cells] : []
+    })
+    const ordinalOf = new Map(findings.map(({ id: findingId, ordinal }) => [findingId, ordinal]))
+    const listed = measures.map((measure) => ({
+      序号: `${ordinalOf.get(measure.findingId)}-${measure.ordinal}`,
+      措施: `${measure.status === 'voided' ? `〔${measure.mergedInto ? mergedLabel.zh : '作废'}〕` : ''}${measure.text}`,
+      牵头领导: measure.leader?.name ?? '',
+      责任部门: measure.owner?.name ?? '',
+      配合部门: measure.supporters.map(({ name }) => name).join('、'),
+      承办人: measure.handler?.name ?? '',
+      佐证: measure.evidenceCount === 0 ? '' : String(measure.evidenceCount),
+      状态: standingLabel(measure).zh,
+      灯: measure.mergedInto ? mergedLabel.zh : lightLabels[measure.light].zh,
+      销号日期: measure.closedAt === null ? '' : dayOf(new Date(measure.closedAt), defaultZone),
+    }))
+    const inOrder = (all: readonly { readonly [heading: string]: unknown }[]) =>
+      all.toSorted((one, other) => String(one['序号']).localeCompare(String(other['序号'])))
+    const names = Object.keys(listed[0] ?? {})
+    expect(names).toHaveLength(10)
+    expect(
+      inOrder(ofMeasures.map((cells) => Object.fromEntries(names.map((name) => [name, cells[name]])))),
+    ).toEqual(inOrder(listed))
   }
 })
 
