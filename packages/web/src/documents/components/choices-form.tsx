@@ -1,7 +1,8 @@
 import { attachableTo, attachedName, chosenFor } from '@bihuan/core/documents/attached.ts'
+import { genres, otherGenreIn } from '@bihuan/core/documents/document-genres.ts'
 import { noticeForms } from '@bihuan/core/documents/notice-forms.ts'
 import { Button, Checkbox, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { LabelledDay } from '../../ui/labelled-day.tsx'
@@ -44,6 +45,7 @@ type Props = {
 /** What is said of a document before it is written: kept until it is taken, and then in the address or beside it. */
 export function ChoicesForm({ keptFor, document, chosen, recorded, ...props }: Props): ReactNode {
   const text = useDocumentsText()
+  const language = useLanguage()
   const empty = Object.fromEntries(choiceNames.map((name) => [name, chosen[name] ?? '']))
   const kept = useKept<string>('documents.choices', `${keptFor} ${document}`, empty)
   const names = choicesFor(document, kept.values['form'])
@@ -61,15 +63,20 @@ export function ChoicesForm({ keptFor, document, chosen, recorded, ...props }: P
       }}
     >
       <KeptNote kept={kept} />
+      <p>
+        {text.genre(genres[document][language])} <span className="ui-quiet">{text.genreFollows}</span>
+      </p>
       {names.map((name) => (
-        <OneChoice
-          key={name}
-          document={document}
-          name={name}
-          value={kept.values[name] ?? ''}
-          hint={recorded[name]}
-          onChange={(value) => kept.change({ [name]: value })}
-        />
+        <Fragment key={name}>
+          <OneChoice
+            document={document}
+            name={name}
+            value={kept.values[name] ?? ''}
+            hint={recorded[name]}
+            onChange={(value) => kept.change({ [name]: value })}
+          />
+          {name === 'title' && <OtherGenre document={document} title={kept.values[name] ?? ''} />}
+        </Fragment>
       ))}
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(props.onClose)}>{text.closeChoices}</Button>
@@ -79,6 +86,19 @@ export function ChoicesForm({ keptFor, document, chosen, recorded, ...props }: P
       </div>
     </form>
   )
+}
+
+/** That a typed title calls the document another sort than it is; nothing where it does not. */
+function OtherGenre({
+  document,
+  title,
+}: {
+  readonly document: EditedKey
+  readonly title: string
+}): ReactNode {
+  const text = useDocumentsText()
+  const named = otherGenreIn(document, title)
+  return named === null ? null : <p role="note">{text.otherGenre(named, genres[document].zh)}</p>
 }
 
 function OneChoice({

@@ -65,7 +65,13 @@ test.each([
   await page.getByRole('button', { name: '公文要素' }).click()
   // What the records give stands where something else may be said.
   await expect.element(page.getByPlaceholder('某区工作委员会')).toBeVisible()
+  await expect.element(page.getByText('文种：通报', { exact: false })).toBeVisible()
+  await page.getByRole('textbox', { name: '标题' }).fill('某区管委会关于整改情况的报告')
+  const otherGenre = page.getByText('标题写的文种是“报告”，这份文稿是“通报”。请改标题，或另选文稿。')
+  await expect.element(otherGenre).toBeVisible()
+  await expect.poll(unseen).toEqual([])
   await page.getByRole('textbox', { name: '标题' }).fill('某区管委会关于整改情况的通报')
+  await expect.element(otherGenre).not.toBeInTheDocument()
   await page.getByRole('textbox', { name: '联系方式' }).fill('0577-12345678')
   await page.getByRole('textbox', { name: '其他附件' }).fill('任务分工图')
   await page.getByRole('checkbox', { name: '措施清单' }).click()

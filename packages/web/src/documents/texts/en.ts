@@ -41,6 +41,10 @@ export const en: typeof zh = {
     attachments: 'Other attachments',
     since: 'Changes since',
   },
+  genre: (genre) => `Sort of document: ${genre}`,
+  genreFollows: 'follows from the document',
+  otherGenre: (named, own) =>
+    `The title calls it “${named}”, and this document is a “${own}”. Change the title or choose another document.`,
   choiceHints: {
     redactions: 'one a line: passage｜reason; whoever approves decides',
     title: '',

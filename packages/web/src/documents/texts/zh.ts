@@ -39,6 +39,10 @@ export const zh = {
     attachments: '其他附件',
     since: '变化自哪天起',
   },
+  genre: (genre: string): string => `文种：${genre}`,
+  genreFollows: '由文稿决定，不用填写',
+  otherGenre: (named: string, own: string): string =>
+    `标题写的文种是“${named}”，这份文稿是“${own}”。请改标题，或另选文稿。`,
   choiceHints: {
     redactions: '每行一处：删去的文字｜理由；由审定文稿的人决定',
     title: '',
