@@ -24,7 +24,7 @@ const mosts: readonly [Most, ...Most[]] = [
 ]
 
 /** So many characters of a decision, of a measure and of a name stand there. */
-const longest = { decision: 52, measure: 30, name: 16 } as const
+const longest = { decision: 64, measure: 30, name: 16 } as const
 
 /**
  * The brief for the leaders' meeting (周报), one page: how it stands, what has changed, what is late, what comes, what to decide.
@@ -120,11 +120,25 @@ function decisionBlocks(
   return [{ kind: 'table', columns: [{ heading, width: 1 }], rows }]
 }
 
-/** Runs up to a length; what goes beyond is cut, and figures stay whole. */
+/** Runs up to a length: what is quoted is cut so that what is said of it stands whole, and only then the rest; figures stay whole. */
 function within(runs: readonly Run[], most: number): readonly Run[] {
+  const isQuoting = runs.some(({ kind }) => kind === 'quote')
+  const said = shortenedTo(runs, isQuoting ? most - leastQuoted : most, 'words')
+  const room = most - lengthOf(said.filter(({ kind }) => kind !== 'quote'))
+  return shortenedTo(said, Math.max(leastQuoted, room), 'quote')
+}
+
+/** Below this nobody knows what is quoted. */
+const leastQuoted = 10
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+function shortenedTo(runs: readonly Run[], most: number, kind: Run['kind']): readonly Run[] {
   let room = most
   return runs.map((run) => {
-    if (run.kind === 'figure') return run
+    if (run.kind !== kind) return run
     const text = shortened(run.text, Math.max(0, room))
     room -= run.text.length
     return text === run.text ? run : { ...run, text: text === '' ? '' : `${text}……` }

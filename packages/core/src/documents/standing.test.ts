@@ -95,6 +95,16 @@ test('decisions that have no room on the brief are in the report, or in the pape
   expect(papers).not.toContain('进展情况报告')
 })
 
+test('of a decision on the brief what is asked for stands whole, however long the measure is', () => {
+  const text = '处置长期停滞项目，逐个项目明确处置意见、责任部门和完成时限，分批报请会议研究后组织实施。'
+  const measures = [aMeasure(1, { dueOn: day('2026-09-30'), text })]
+  const details = someStanding()
+    .details.slice(0, 1)
+    .map((detail) => ({ ...detail, id: aMeasure(1).id, askedUntil: day('2026-12-20') }))
+  const brief = textIn(briefOf(someStanding({ measures, details, changes: [] })))
+  expect(brief).toMatch(/延期申请：1-1 处置长期停滞项目.*……，申请由2026年9月30日延至2026年12月20日。/u)
+})
+
 test('what was closed since then and opened again is not called closed', () => {
   const measures = [aMeasure(1, { status: 'reopened' })]
   expect(textIn(progressOf(someStanding({ measures })))).not.toContain('新销号')
