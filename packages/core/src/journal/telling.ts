@@ -67,8 +67,7 @@ export function valuesOfToday(type: string, values: Readonly<Record<string, unkn
 
 /** The words of a person that an event carries: a report, claim, comment, reason, title or name. Empty when there are none. */
 export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>): string {
-  const said = fieldsOf(event).find(([, value, telling]) => telling === 'words' && typeof value === 'string')
-  const words = typeof said?.[1] === 'string' ? said[1] : ''
+  const words = firstTold(event, 'words') ?? ''
   return typeof event['stateRaw'] === 'string' ? withoutState(words, event['stateRaw']) : words
 }
 
@@ -80,8 +79,18 @@ function withoutState(words: string, state: string): string {
 
 /** The rung that an entry stands for; null where it has none, or tells it as a field of its own. */
 export function rungIn(event: RecordEvent & Readonly<Record<string, unknown>>): string | null {
-  const said = fieldsOf(event).find(([, , telling]) => telling === 'rung')
-  return said === undefined ? null : plain(said[1])
+  return firstTold(event, 'rung')
+}
+
+/** The first text that an event tells as that, and not as a value beside its label. */
+function firstTold(event: RecordEvent, as: Telling): string | null {
+  const tell = toldEvents.get(event.type)?.tell ?? {}
+  // Each entry of a page is asked for both: no list is made of its fields for that.
+  for (const field of Object.keys(event)) {
+    const value: unknown = tell[field] === as ? Reflect.get(event, field) : null
+    if (typeof value === 'string') return value
+  }
+  return null
 }
 
 /** What stands between several ids that a field holds. */

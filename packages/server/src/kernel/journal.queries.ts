@@ -239,7 +239,8 @@ export function toldOf(
   const status = statusAfter(event)
   const former = previous === null ? null : statusAfter(previous)
   const hasMoved = former !== null && status !== null && former !== status
-  const [values, was] = [toldValuesOf(event), valuesOfToday(event.type, before ?? {})]
+  const values = toldValuesOf(event)
+  const was = before === null ? {} : valuesOfToday(event.type, before)
   const hasStayed = (field: string): boolean =>
     Object.hasOwn(values, field) && Object.hasOwn(was, field) && values[field] === was[field]
   const told = (fields: ToldValues): Record<string, string | null> =>
@@ -255,7 +256,8 @@ export function toldOf(
 }
 
 function besideOf(beside: EntryBeside | null, zone: Zone): Record<string, string> {
-  const told = besideTold(beside ?? {}, { wordsOf: eventWords, zone })
+  if (beside === null) return {}
+  const told = besideTold(beside, { wordsOf: eventWords, zone })
   return Object.fromEntries(
     Object.entries(told).map(([field, words]) => [
       field,

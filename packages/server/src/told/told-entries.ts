@@ -62,12 +62,12 @@ export function toldAmong(
   known: ReadonlyMap<string, Called>,
 ): Untold | null {
   if (entries.length > longestTimeline || entries.some(({ event }) => isToldBeside(event))) return null
-  const bySubject = Map.groupBy(entries, ({ subject_id: id }) => id)
+  const bySubject = newestFirst(entries)
   const telling = entries.map((entry) => {
-    const all = bySubject.get(entry.subject_id) ?? []
-    const earlier = all
-      .filter(({ version }) => version < entry.version)
-      .toSorted((one, other) => other.version - one.version)
+    const earlier = (): readonly WrittenEntry[] => {
+      const all = bySubject.get(entry.subject_id) ?? []
+      return all.slice(all.indexOf(entry) + 1)
+    }
     const before = valuesBefore(entry.event, earlier)
     return { entry, before, previous: previousStep(entry.event, earlier), ids: idsHeld(entry.event, before) }
   })
@@ -84,6 +84,12 @@ export function toldAmong(
         return { ...rowOf(entry), before, previous, names, beside: null }
       }),
   }
+}
+
+function newestFirst(entries: readonly WrittenEntry[]): ReadonlyMap<string, readonly WrittenEntry[]> {
+  const bySubject = Map.groupBy(entries, ({ subject_id: id }) => id)
+  for (const all of bySubject.values()) all.sort((one, other) => other.version - one.version)
+  return bySubject
 }
 
 const besides: readonly string[] = [
@@ -121,6 +127,7 @@ function rowOf(entry: WrittenEntry): Omit<TimelineRow, keyof EntryTelling> {
 }
 
 function nameThen({ name, former }: Called, at: string): string {
+  if (former.length === 0) return name
   const then = former
     .filter(({ until }) => Date.parse(until) > Date.parse(at))
     .toSorted((one, other) => Date.parse(one.until) - Date.parse(other.until))
@@ -129,14 +136,21 @@ function nameThen({ name, former }: Called, at: string): string {
 
 type Fields = Readonly<Record<string, unknown>>
 
+const isFields = (held: unknown): held is Fields =>
+  typeof held === 'object' && held !== null && !Array.isArray(held)
+
 function fieldsIn(event: object, name: string): Fields | null {
   const held: unknown = Reflect.get(event, name)
-  return typeof held === 'object' && held !== null && !Array.isArray(held) ? { ...held } : null
+  return isFields(held) ? held : null
 }
 
-function valuesBefore(event: DomainEvent, earlier: readonly WrittenEntry[]): Fields | null {
+/** Asked for where something is told out of them: most entries are reports, of which nothing is. */
+type Earlier = () => readonly WrittenEntry[]
+
+function valuesBefore(event: DomainEvent, earlierOnes: Earlier): Fields | null {
   const changes = fieldsIn(event, 'changes')
   if (changes === null) return null
+  const earlier = earlierOnes()
   return Object.fromEntries(
     Object.keys(changes).map((field) => {
       const setting = earlier.find(
@@ -160,18 +174,20 @@ function valueIn(event: DomainEvent, field: string): unknown {
 
 const ofStatus = new Set(statusEvents())
 
-function previousStep(event: DomainEvent, earlier: readonly WrittenEntry[]): EntryTelling['previous'] {
+function previousStep(event: DomainEvent, earlier: Earlier): EntryTelling['previous'] {
   if (!ofStatus.has(event.type)) return null
-  const step = earlier.find(({ event: { type } }) => ofStatus.has(type))?.event
+  const step = earlier().find(({ event: { type } }) => ofStatus.has(type))?.event
   return step === undefined ? null : { type: step.type, status: 'status' in step ? step.status : null }
 }
 
 function idsHeld(event: DomainEvent, before: Fields | null): readonly string[] {
-  const told = fieldsIn(event, 'changes') ?? fieldsIn(event, 'assignment') ?? { ...event }
-  return [told, before ?? {}].flatMap((fields: Fields) =>
-    heldIds.flatMap((field) => {
-      const held = fields[field]
-      return (Array.isArray(held) ? held : [held]).filter((id: unknown) => typeof id === 'string')
-    }),
-  )
+  const told: object = fieldsIn(event, 'changes') ?? fieldsIn(event, 'assignment') ?? event
+  const ids: string[] = []
+  for (const fields of before === null ? [told] : [told, before])
+    for (const field of heldIds) {
+      const held: unknown = Reflect.get(fields, field)
+      if (typeof held === 'string') ids.push(held)
+      else if (Array.isArray(held)) ids.push(...held.filter((id: unknown) => typeof id === 'string'))
+    }
+  return ids
 }
