@@ -116,7 +116,8 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'commands',
     priority: 1,
-    test: /\/commands\/(?:form-command\.ts|components\/(?:command-form|command-outcome|command-dialog)\.tsx)$|\/ui\/(?:words-field|needed-select)\.tsx$/,
+    // Without what brings lists and dialogs along: where claims are signed there are none.
+    test: /\/commands\/(?:form-command\.ts|components\/(?:command-form|command-outcome)\.tsx)$|\/ui\/words-field\.tsx$/,
   },
   {
     name: 'people',

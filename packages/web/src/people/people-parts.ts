@@ -1,3 +1,4 @@
+import { AskedQuestion } from '../ui/asked-button.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 
 // What opens over the people: the page is drawn without it, and fetches it as soon as its rows are there.
@@ -34,7 +35,14 @@ export const TeamPart = lazyPart(() => import('./components/team-part.tsx'), 'Te
 
 export const HelpersDialog = lazyPart(() => import('./components/deputies-dialog.tsx'), 'HelpersDialog')
 
+export const InitialPasswordDialog = lazyPart(
+  () => import('./components/initial-password-dialog.tsx'),
+  'InitialPasswordDialog',
+)
+
 export const peopleParts = [
+  AskedQuestion,
+  InitialPasswordDialog,
   AddOrganizationDialog,
   AddPersonDialog,
   AddListDialog,

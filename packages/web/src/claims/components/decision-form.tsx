@@ -1,15 +1,15 @@
 import { type Effect, effects } from '@bihuan/core/claims/closure-request.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import type { VersionedCommand } from '../../commands/versioned-command.ts'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
+import { EffectField } from '../claim-parts.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { type Kept, useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
-import { EffectField } from './effect-field.tsx'
 import { lackingOf } from '../../ui/lacking.tsx'
 
 type Props = ClaimForm & {
@@ -43,11 +43,13 @@ export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
       before={beside}
     >
       {isAssessing && (
-        <EffectField
-          value={kept.values.effect}
-          onChange={(one) => kept.change({ effect: one })}
-          note={text.effectNeeded}
-        />
+        <Suspense fallback={null}>
+          <EffectField
+            value={kept.values.effect}
+            onChange={(one) => kept.change({ effect: one })}
+            note={text.effectNeeded}
+          />
+        </Suspense>
       )}
       <WordsField
         label={text.comment}

@@ -1,12 +1,13 @@
 import { meetingWords } from '@bihuan/core/claims/labels.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { Link } from '@tanstack/react-router'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { AskedButton } from '../../ui/asked-button.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
@@ -122,19 +123,21 @@ function Confirm({ isSeen, ...claim }: ConfirmProps): ReactNode {
   return (
     <>
       {!isSeen && <p className="claims-unseen">{text.scanUnseen}</p>}
-      <Popconfirm
+      <AskedButton
+        type="primary"
+        loading={command.isSending}
         disabled={!isSeen}
-        title={text.confirmPaperAsk}
-        description={text.confirmPaperFollows}
-        okText={text.confirmPaper}
-        cancelText={text.cancel}
-        styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
-        onConfirm={() => command.send(null)}
+        question={{
+          title: text.confirmPaperAsk,
+          description: text.confirmPaperFollows,
+          okText: text.confirmPaper,
+          cancelText: text.cancel,
+          styles: { root: { maxWidth: 'min(340px, 94vw)' } },
+          onConfirm: () => command.send(null),
+        }}
       >
-        <Button type="primary" loading={command.isSending} disabled={!isSeen}>
-          {text.confirmPaper}
-        </Button>
-      </Popconfirm>
+        {text.confirmPaper}
+      </AskedButton>
       <CommandOutcome command={command} />
     </>
   )

@@ -3,14 +3,16 @@ import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.sch
 import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
+import { claimParts, PrepareForm, StandInForm } from '../../claims/claim-parts.ts'
 import { useClaimsText } from '../../claims/claims.text.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { ledgerSearchOf } from '../../measures/ledger/ledger-search.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { usePartsAhead } from '../../ui/lazy-part.tsx'
 import { progressWords } from '@bihuan/core/told/source-mark.ts'
 import { dateTime } from '../../ui/relative-day.ts'
 import { useUiText } from '../../ui/ui.text.ts'
@@ -19,9 +21,8 @@ import { useClosureText } from '../closure.text.ts'
 import { queueRows } from '../queue-rows.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LadderView } from '../../claims/components/ladder-view.tsx'
-import { PreparedNote, PrepareForm } from '../../claims/components/prepare-form.tsx'
+import { PreparedNote } from '../../claims/components/prepared-note.tsx'
 import { PaperPart } from '../../claims/components/paper-part.tsx'
-import { StandInForm } from '../../claims/components/stand-in-form.tsx'
 
 type Props = {
   readonly claim: ClosureQueueItem
@@ -166,6 +167,7 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
     request.can.includes('return') && request.prepared?.decision === 'return',
   )
   const [unfilled] = request.unfilledRungs
+  usePartsAhead(claimParts)
   const leave = (): void => {
     onDecided()
     changed()
@@ -194,11 +196,15 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
   return (
     <div className="closure-decision">
       <RefusedActions refused={refused} labels={text.actions} here={request.subject.id} />
-      {request.can.includes('nameStandIn') && unfilled !== undefined && (
-        <StandInForm key={unfilled} {...form} rung={unfilled} onDone={onNamed} />
-      )}
+      <Suspense fallback={null}>
+        {request.can.includes('nameStandIn') && unfilled !== undefined && (
+          <StandInForm key={unfilled} {...form} rung={unfilled} onDone={onNamed} />
+        )}
+      </Suspense>
       <PreparedNote request={request} />
-      {request.can.includes('prepare') && <PrepareForm {...form} onDone={() => onPrepared()} />}
+      <Suspense fallback={null}>
+        {request.can.includes('prepare') && <PrepareForm {...form} onDone={() => onPrepared()} />}
+      </Suspense>
       {isReturning ? (
         <ReturnForm {...form} onCancel={() => setIsReturning(false)} />
       ) : request.can.includes('approve') ? (

@@ -39,7 +39,6 @@ export const ColumnsStrip = memo(function ColumnsStrip(props: Props): ReactNode 
       takeOver(answer)
     },
   })
-  if (columns.length === 0) return null
   const shown = chosen ?? columns
   const isChanged = shown.some(({ role }, at) => role !== columns[at]?.role)
   const send = (): void => reading.mutate(shown)

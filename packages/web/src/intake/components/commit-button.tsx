@@ -1,4 +1,4 @@
-import { Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import { memo, type ReactNode } from 'react'
 import type { DeskCommand } from '../desk.ts'
 import { useReviewText } from '../review.text.ts'
@@ -19,19 +19,18 @@ export const CommitButton = memo(function CommitButton(props: Props): ReactNode 
   const reason = first !== null ? text.commitHint(left) : isEmpty ? text.nothingToCommit : null
   return (
     <span className="intake-commit">
-      <Tooltip title={reason}>
-        <Button
-          type={reason === null ? 'primary' : 'default'}
-          disabled={first === null && isEmpty}
-          aria-describedby={reason === null ? undefined : 'intake-commit-reason'}
-          onClick={() => {
-            if (first === null) onCommit()
-            else run({ type: 'goToPoint', key: first })
-          }}
-        >
-          {text.commit}
-        </Button>
-      </Tooltip>
+      <Button
+        title={reason ?? undefined}
+        type={reason === null ? 'primary' : 'default'}
+        disabled={first === null && isEmpty}
+        aria-describedby={reason === null ? undefined : 'intake-commit-reason'}
+        onClick={() => {
+          if (first === null) onCommit()
+          else run({ type: 'goToPoint', key: first })
+        }}
+      >
+        {text.commit}
+      </Button>
       {reason !== null && (
         <span id="intake-commit-reason" className="intake-commit-reason">
           {first === null ? text.nothingToCommit : text.pointsLeft(left)}

@@ -14,11 +14,10 @@ import { useNewerDraft } from '../newer-draft.ts'
 import { useReviewText } from '../review.text.ts'
 import { useDesk } from '../use-desk.ts'
 import { ActionBar } from './action-bar.tsx'
-import { ColumnsStrip } from './columns-strip.tsx'
 import { CommitButton } from './commit-button.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftName } from './draft-name.tsx'
-import { DraftTree } from './draft-tree.tsx'
+import { DraftTree, ItemForm } from './draft-tree.tsx'
 import { FindBar } from './find-bar.tsx'
 import { ModelButton } from './model-button.tsx'
 import { PointsPanel } from './points-panel.tsx'
@@ -29,7 +28,8 @@ import { SourcePane } from './source-pane.tsx'
 
 const DeskHelp = lazyPart(() => import('./desk-help.tsx'), 'DeskHelp')
 const CommitDialog = lazyPart(() => import('./commit-dialog.tsx'), 'CommitDialog')
-const deskParts = [CommitDialog, DeskHelp]
+const ColumnsStrip = lazyPart(() => import('./columns-strip.tsx'), 'ColumnsStrip')
+const deskParts = [ItemForm, CommitDialog, DeskHelp]
 
 /** What the server calls a pasted text in which it finds no title. */
 const nameless = '—'
@@ -121,15 +121,19 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       <div className="intake-desk">
         <DraftHead draft={draft} saved={saved} name={name} />
         <ReadOut regulations={draft.regulations} figures={draft.figures} onShow={show} />
-        <ColumnsStrip
-          draftId={saved.id}
-          columns={draft.columns}
-          isEdited={desk.past.length > 0 || saving.known.version > 1}
-          isLocked={isLocked}
-          isHere={desk.point?.startsWith('COLUMNS_') === true}
-          settle={saving.settle}
-          takeOver={takeOver}
-        />
+        {draft.columns.length > 0 && (
+          <Suspense fallback={null}>
+            <ColumnsStrip
+              draftId={saved.id}
+              columns={draft.columns}
+              isEdited={desk.past.length > 0 || saving.known.version > 1}
+              isLocked={isLocked}
+              isHere={desk.point?.startsWith('COLUMNS_') === true}
+              settle={saving.settle}
+              takeOver={takeOver}
+            />
+          </Suspense>
+        )}
         {!isLocked && <RelativesBar draftId={saved.id} settle={saving.settle} />}
         <PointsPanel source={source} desk={desk} isLocked={isLocked} run={runInTree} />
         {!isLocked && <ModelButton draftId={saved.id} settle={saving.settle} takeOver={takeOver} />}

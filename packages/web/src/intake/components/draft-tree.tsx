@@ -1,15 +1,27 @@
 import type { DraftFinding } from '@bihuan/core/reading/draft.ts'
 import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
-import { Fragment, memo, type ReactNode, type RefCallback, useCallback, useMemo, useRef } from 'react'
+import {
+  Fragment,
+  memo,
+  type ReactNode,
+  type RefCallback,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+} from 'react'
 import { Gap } from '../../ui/gap.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useWindowed } from '../../ui/windowed.ts'
 import { type Desk, isAt } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
 import { rowOf, rowsKeeper, type TreeRow } from '../tree-rows.ts'
 import type { Run } from '../use-desk.ts'
 import { ItemDetails } from './item-details.tsx'
-import { ItemForm } from './item-form.tsx'
 import { SplitWords } from './split-words.tsx'
+
+/** Its lists of names and its calendar come behind the page. */
+export const ItemForm = lazyPart(() => import('./item-form.tsx'), 'ItemForm')
 
 type Props = {
   readonly draftId: string
@@ -95,6 +107,12 @@ const ItemRow = memo(function ItemRow(props: RowProps): ReactNode {
     row.isLast ? 'is-last' : '',
     item.proposedBy === undefined ? '' : 'is-proposed',
   ].join(' ')
+  const words = (
+    <span className="intake-words">
+      <ItemWords item={item} isSplitting={isSplitting} />
+      {!isSplitting && <ItemDetails item={item} />}
+    </span>
+  )
   return (
     <div
       ref={measure}
@@ -118,12 +136,11 @@ const ItemRow = memo(function ItemRow(props: RowProps): ReactNode {
     >
       {heading !== null && <span className="intake-path">{heading}</span>}
       {mode?.kind === 'edit' ? (
-        <ItemForm draftId={draftId} at={at} item={item} findings={findings ?? []} run={run} />
+        <Suspense fallback={words}>
+          <ItemForm draftId={draftId} at={at} item={item} findings={findings ?? []} run={run} />
+        </Suspense>
       ) : (
-        <span className="intake-words">
-          <ItemWords item={item} isSplitting={isSplitting} />
-          {!isSplitting && <ItemDetails item={item} />}
-        </span>
+        words
       )}
       {mode?.kind === 'split' && (
         <SplitWords source={source} span={item.passage} ends={mode.ends} index={mode.index} run={run} />

@@ -1,8 +1,8 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
+import { AskedButton } from '../../ui/asked-button.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -41,19 +41,22 @@ export function AskedCommandButton<Result>(props: {
     },
   })
   return (
-    <Popconfirm
-      title={props.ask}
-      description={props.follows}
-      okText={props.label}
-      okButtonProps={{ danger: props.isDanger ?? false }}
-      cancelText={text.cancel}
-      placement="topRight"
-      styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
-      onConfirm={() => run.mutate()}
+    <AskedButton
+      type="link"
+      size="small"
+      loading={run.isPending}
+      question={{
+        title: props.ask,
+        description: props.follows,
+        okText: props.label,
+        okButtonProps: { danger: props.isDanger ?? false },
+        cancelText: text.cancel,
+        placement: 'topRight',
+        styles: { root: { maxWidth: 'min(340px, 94vw)' } },
+        onConfirm: () => run.mutate(),
+      }}
     >
-      <Button type="link" size="small" loading={run.isPending}>
-        {props.label}
-      </Button>
-    </Popconfirm>
+      {props.label}
+    </AskedButton>
   )
 }

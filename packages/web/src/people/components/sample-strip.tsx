@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
+import { AskedButton } from '../../ui/asked-button.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
@@ -29,9 +30,12 @@ export function SampleStrip(): ReactNode {
     <section className="people-sample">
       <p>{isShown ? text.sampleIsShown : text.sampleIsAway}</p>
       {isShown ? (
-        <Popconfirm title={text.putAwayConfirm} okText={text.putAway} onConfirm={change}>
-          <Button loading={show.isPending}>{text.putAway}</Button>
-        </Popconfirm>
+        <AskedButton
+          loading={show.isPending}
+          question={{ title: text.putAwayConfirm, okText: text.putAway, onConfirm: change }}
+        >
+          {text.putAway}
+        </AskedButton>
       ) : (
         <Button loading={show.isPending} onClick={change}>
           {text.showAgain}

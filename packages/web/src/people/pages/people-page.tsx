@@ -11,11 +11,17 @@ import { usePartsAhead } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { SampleStrip } from '../components/sample-strip.tsx'
-import { type InitialPassword, InitialPasswordDialog } from '../components/initial-password-dialog.tsx'
+import type { InitialPassword } from '../components/initial-password-dialog.tsx'
 import { OrganizationHead } from '../components/organization-head.tsx'
 import { OrganizationList } from '../components/organization-list.tsx'
 import { PersonTable } from '../components/person-table.tsx'
-import { AddListDialog, AddOrganizationDialog, AddPersonDialog, peopleParts } from '../people-parts.ts'
+import {
+  AddListDialog,
+  AddOrganizationDialog,
+  AddPersonDialog,
+  InitialPasswordDialog,
+  peopleParts,
+} from '../people-parts.ts'
 import { peopleActions } from '../people-actions.ts'
 import { usePeopleText } from '../people.text.ts'
 import '../people.css'
@@ -131,8 +137,10 @@ function People(): ReactNode {
             onPasswords={setInitialPasswords}
           />
         )}
+        {initialPasswords.length > 0 && (
+          <InitialPasswordDialog initial={initialPasswords} onClose={() => setInitialPasswords([])} />
+        )}
       </Suspense>
-      <InitialPasswordDialog initial={initialPasswords} onClose={() => setInitialPasswords([])} />
     </Page>
   )
 }
