@@ -1,5 +1,5 @@
-import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { type PassingDuty, passingDuties } from '@bihuan/core/hand-over/passing-duties.ts'
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { mostNobodysFindings } from '@bihuan/core/measures/nobodys.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
@@ -38,6 +38,10 @@ const whatEnded = sql`
       where ${post.organization_id} = ${organization.id} and ${post.role} in ('head', 'handler')
         and ${hasWorkingAccount(working)}))`
 
+/** Each of both once for a statement: there are a dozen ways to name them, and each would go through all people again. */
+const gone = sql`who_left as materialized (${whoLeft}), what_ended as materialized (${whatEnded})`
+const [left, ended] = [sql`select who_left.id from who_left`, sql`select what_ended.id from what_ended`]
+
 type Found = { readonly within: readonly string[]; readonly ids: readonly string[]; readonly total: number }
 
 /**
@@ -54,13 +58,13 @@ export async function measuresOfNobody(
   const [found] = await prepared(
     database,
     sql<Found>`
-      with listed as (
-        select first.* from (${theirs(scope, sql`${limit}::integer + ${offset}::integer`)}) as first
-        order by first.due_on, first.id limit ${limit} offset ${offset})
+      with ${gone}, found as materialized (
+        ${theirs(scope, sql`greatest(${limit}::integer + ${offset}::integer, ${most})`)}),
+      listed as (
+        select first.* from found as first order by first.due_on, first.id limit ${limit} offset ${offset})
       select array(select listed.rectification_id from listed order by listed.due_on, listed.id) as within,
         array(select listed.id from listed order by listed.due_on, listed.id) as ids,
-        (select count(*)::integer from (
-          select from (${theirs(scope, most)}) as counted limit ${most}) as every) as total`,
+        (select count(*)::integer from (select from found limit ${most}) as every) as total`,
   )
   if (found === undefined || found.ids.length === 0) return { measures: [], total: found?.total ?? 0 }
   // A statement of its own: how many there are is not guessed, so that the rows are found by their keys.
@@ -88,7 +92,7 @@ export function findingsOfNobody(database: Database, scope: ReadScope): Promise<
   return prepared(
     database,
     sql<NobodysFinding>`
-      select ${finding.rectification_id} as "rectificationId", ${finding.id},
+      with ${gone} select ${finding.rectification_id} as "rectificationId", ${finding.id},
         concat_ws(' ', nullif(${finding.number}, ''), ${begunWords(finding.title, 120)}) as name
       from ${finding} where ${finding.id} in (${everyOne('finding', scope, most)})
       order by ${finding.rectification_id}, ${finding.ordinal} limit ${most}`,
@@ -102,15 +106,15 @@ type Gone = (scope: ReadScope, most: RawBuilder<unknown>) => RawBuilder<unknown>
  * compile. Whoever supports answers for nothing, so that what they support is not without hands when they are gone.
  */
 const goneOf: Readonly<Record<PassingDuty, Gone | null>> = {
-  'measure.handler': ofMeasure('handler_id', whoLeft),
-  'measure.leader': ofMeasure('leader_id', whoLeft),
-  'measure.owner': ofMeasure('owner_id', whatEnded),
+  'measure.handler': ofMeasure('handler_id', left),
+  'measure.leader': ofMeasure('leader_id', left),
+  'measure.owner': ofMeasure('owner_id', ended),
   'measure.supporter': null,
-  'part.handler': ofPart('handler_id', whoLeft),
-  'part.unit': ofPart('unit_id', whatEnded),
+  'part.handler': ofPart('handler_id', left),
+  'part.unit': ofPart('unit_id', ended),
   'objectList.responsible': ofObjects,
-  'finding.leader': ofFinding('leader_id', whoLeft),
-  'finding.owner': ofFinding('owner_id', whatEnded),
+  'finding.leader': ofFinding('leader_id', left),
+  'finding.owner': ofFinding('owner_id', ended),
   'finding.supporter': null,
 }
 
@@ -151,7 +155,7 @@ function ofPart(who: 'handler_id' | 'unit_id', gone: RawBuilder<unknown>): Gone 
 
 function ofObjects(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select found.rectification_id, found.id, found.due_on from (${whoLeft}) as gone cross join lateral (
+    select found.rectification_id, found.id, found.due_on from (${left}) as gone cross join lateral (
       select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${measures}
       where (${measures.rectification_id}, ${measures.id}) in (
           select ${objects.rectification_id}, ${objects.measure_id} from ${item}
