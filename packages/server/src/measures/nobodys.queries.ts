@@ -61,7 +61,7 @@ export async function measuresOfNobody(
       with ${gone}, found as materialized (
         ${theirs(scope, sql`greatest(${limit}::integer + ${offset}::integer, ${most})`)}),
       listed as (
-        select first.* from found as first order by first.due_on, first.id limit ${limit} offset ${offset})
+        select first.* from (select * from found) as first order by first.due_on, first.id limit ${limit} offset ${offset})
       select array(select listed.rectification_id from listed order by listed.due_on, listed.id) as within,
         array(select listed.id from listed order by listed.due_on, listed.id) as ids,
         (select count(*)::integer from (select from found limit ${most}) as every) as total`,

@@ -23,7 +23,7 @@ test('the first press asks, and nothing is done before it is meant', async () =>
   await expect.element(page.getByText('停用这个账号？')).not.toBeInTheDocument()
   await button.click()
   await expect.element(page.getByText('停用这个账号？')).toBeVisible()
-  expect(onConfirm).not.toHaveBeenCalled()
+  await expect.poll(() => onConfirm).not.toHaveBeenCalled()
   await meant.click()
   await expect.poll(() => onConfirm).toHaveBeenCalledOnce()
 })
@@ -35,7 +35,7 @@ test('what is not meant is not done, and a further press asks again', async () =
   await expect.element(page.getByText('停用这个账号？')).not.toBeVisible()
   await button.click()
   await expect.element(page.getByText('停用这个账号？')).toBeVisible()
-  expect(onConfirm).not.toHaveBeenCalled()
+  await expect.poll(() => onConfirm).not.toHaveBeenCalled()
 })
 
 test('whoever presses it by the keyboard stays at the button', async () => {
