@@ -1,7 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { z } from 'zod'
+import { giveBack } from '@bihuan/writers/collector.ts'
 
 /** By then the first page of whoever started the program is on its way. */
 const pauseMilliseconds = 1_000
@@ -16,17 +14,16 @@ const mostGrown = 48_000_000
  * waits meanwhile but whoever asks in that tenth of a second, and in a busy process it is never done.
  */
 export function collectWhenQuiet(): () => void {
-  const collect = collectorOf()
   const watch = watchQuiet(() => process.memoryUsage.rss())
   const noted = (): void => watch.note()
   subscribe(started, noted)
   const first = setTimeout(() => {
-    collect()
+    giveBack()
     // From here on it is told how much there has come.
     watch.isOver()
   }, pauseMilliseconds).unref()
   const ticking = setInterval(() => {
-    if (watch.isOver()) collect()
+    if (watch.isOver()) giveBack()
   }, minute).unref()
   return () => {
     unsubscribe(started, noted)
@@ -59,15 +56,4 @@ export function watchQuiet(held: () => number): { note(): void; isOver(): boolea
       return isOver
     },
   }
-}
-
-function collectorOf(): () => void {
-  // There is no other way to ask for it, unless whoever starts the program says so to Node.
-  setFlagsFromString('--expose-gc')
-  const gc = z
-    .custom<(options: object) => void>((value) => typeof value === 'function')
-    .parse(runInNewContext('gc'))
-  setFlagsFromString('--no-expose-gc')
-  // Any other collecting keeps the memory for what may come.
-  return () => gc({ type: 'major', flavor: 'last-resort' })
 }

@@ -8,6 +8,7 @@ import { ledgerSheet, type LedgerSight, ledgerTable } from '@bihuan/core/measure
 import type { LedgerFileQuery } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { giveBack } from '@bihuan/writers/collector.ts'
 import { csvMediaType, writeCsv } from '@bihuan/writers/csv/write-csv.ts'
 import { pdfMediaType } from '@bihuan/writers/pdf/official-pdf.ts'
 import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
@@ -34,6 +35,8 @@ const { rectifications } = signedInApi
 const mostRows = { xlsx: 20_000, csv: 20_000, pdf: 10_000 } as const
 /** Of a spreadsheet in the ledger's own order, which is written piece by piece. */
 const mostInPieces = 100_000
+/** From so many on it takes seconds, beside which the tenth of one is little that memory is given back in. */
+const longInPieces = 20_000
 
 /** The ledger as a file; what takes long is written beside the thread that answers everybody. */
 export function ledgerFileHandlers({
@@ -114,6 +117,8 @@ async function xlsxInPieces(
   return atOneMoment(context, async (then) => {
     const { total, pieces } = await openRows(then, { ...query, limit: mostInPieces, offset: 0 })
     answerPlain(fits(total, mostInPieces))
+    // One long file and what the one before left would be more than a process is to hold.
+    if (total > longInPieces) giveBack()
     const entry = await entryOf(then, query)
     const where = { zone: then.zone, of: query.rectificationId }
     const sheetOf = (rows: LedgerPiece) =>
