@@ -30,12 +30,9 @@ function cellOf(cell: Cell | null): SheetCell {
   return isDay(text) ? { day: text } : text
 }
 
-/** Spreadsheets take no more than 31 characters on a tab, and some of them not at all. */
+/** Spreadsheets take no more than 31 characters on a tab, and some of them not at all: of a longer title its end tells what it is. */
 function nameOf(title: string): string {
-  return (
-    Array.from(title.replaceAll(/[[\]:*?/\\']/gu, ' '))
-      .slice(-15)
-      .join('')
-      .trim() || '1'
-  )
+  const characters = Array.from(title.replaceAll(/[[\]:*?/\\']/gu, ' '))
+  while (characters.join('').length > 31) characters.shift()
+  return characters.join('').trim() || '1'
 }

@@ -31,7 +31,7 @@ export const ledgerLooks = {
   owner: ofField('ownerId', { sheet: 16, screen: 96, print: 9 }),
   supporters: { ...ofField('supporterIds', { sheet: 16, screen: 96, print: 9 }), isHidden: true },
   handler: ofField('handlerId', { sheet: 10, screen: 72, print: 8 }),
-  dueOn: ofField('dueOn', { sheet: 14, screen: 94, print: 10.5 }),
+  dueOn: ofField('dueOn', { sheet: 14, screen: 104, print: 10.5 }),
   againstPlan: {
     heading: { zh: '计划外变更', en: 'Against the plan' },
     kind: 'label',

@@ -110,6 +110,8 @@ function Opened({
   return (
     <div className="edition">
       <aside className="edition-side">
+        {/* Before anybody takes its file: another may stand in its place. */}
+        <EditionCorrection edition={edition} content={content} />
         <EditionSide edition={edition} />
         <EditionAttachments edition={edition} attachments={content.attachments} />
         <EditionRedactions edition={edition} />
@@ -132,7 +134,6 @@ function Opened({
         ) : (
           <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
-        <EditionCorrection edition={edition} content={content} />
         <EditionElements key={edition.version} {...{ edition, content, rectification }} />
         {content.contested.length > 0 && (
           <p role="note">
