@@ -1,4 +1,5 @@
 import { type Block, counted, figuresIn, sentence } from '@bihuan/core/documents/document.ts'
+import { picturesOf } from '@bihuan/writers/pdf/drawn-pages.ts'
 import { officialDrawn, officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 import { expect, test } from 'vitest'
 import { glyphsDrawn } from '../testing/drawn-glyphs.ts'
@@ -46,7 +47,7 @@ const model = { title: '通报', blocks: paper, head: '〔未经审定〕' } as 
 async function both() {
   const [drawn, pdf] = [await officialDrawn(model), await officialPdf(model, { at: new Date(0) })]
   if (!drawn.ok || !pdf.ok || drawn.value === null) throw new Error('no pages were made')
-  return { pages: drawn.value, printed: await printedGlyphs(pdf.value) }
+  return { pages: picturesOf(drawn.value), printed: await printedGlyphs(pdf.value) }
 }
 
 const isSeen = ({ text }: PrintedGlyph): boolean => !/^[\s\u200b]$/u.test(text)
@@ -105,4 +106,16 @@ test('so many rows that the file is made in pieces are not drawn', async () => {
     { kind: 'table', columns, rows: rows(301) },
   ]
   expect(await officialDrawn({ ...model, blocks })).toEqual({ ok: true, value: null })
+})
+
+test('what is kept of a paper grows by what its pages say, and not by the outlines that they have in common', async () => {
+  const drawn = await officialDrawn(model)
+  if (!drawn.ok || drawn.value === null) throw new Error('no pages were made')
+  const { sheets, outlines } = drawn.value
+  const bodies = sheets.reduce((sum, { body }) => sum + body.length, 0)
+  const once = [...outlines.values()].reduce((sum, outline) => sum + outline.length, 0)
+  const sent = picturesOf(drawn.value).reduce((sum, { svg }) => sum + svg.length, 0)
+  expect(bodies + once).toBeLessThan(sent / 3)
+  // No sign in an outline that it is read without.
+  expect([...outlines.values()].filter((outline) => / [a-z-]|[a-z] |\b0\./i.test(outline))).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { DocumentModel } from '@bihuan/core/documents/document.ts'
 import { pagesAtOnce, type Paged } from '@bihuan/core/documents/paged.schema.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
-import type { DrawnPage } from '@bihuan/writers/pdf/drawn-pages.ts'
+import { type DrawnPage, type DrawnPaper, picturesOf } from '@bihuan/writers/pdf/drawn-pages.ts'
 import { officialDrawn, officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 
 /** Pages as they are drawn: a figure is named by its place among those of the document. */
@@ -14,7 +14,7 @@ export type DrawnPart = Pick<Paged, 'of' | 'shown' | 'sizes'> & {
 
 /** So much of what was drawn is kept, in characters, and lives no longer than the thread: whoever turns a page has it drawn already. */
 const mostKept = 12_000_000
-const kept = new Map<string, readonly DrawnPage[]>()
+const kept = new Map<string, DrawnPaper>()
 
 /** What a document says, as a hash. */
 function hashOfPaper(model: DocumentModel): string {
@@ -34,11 +34,11 @@ export async function drawnPart(
   const of = hashOfPaper(model)
   const drawn = kept.get(of) ?? (await officialDrawn(model))
   if ('ok' in drawn && !drawn.ok) return drawn
-  const pages = 'ok' in drawn ? drawn.value : drawn
-  if (pages === null) return ok(withoutPages(model, 'long'))
-  keep(of, pages)
-  const sizes = pages.map(({ width, height }) => ({ width, height }))
-  return ok({ model, of, shown: 'pages', sizes, pages: pages.slice(from, from + pagesAtOnce) })
+  const paper = 'ok' in drawn ? drawn.value : drawn
+  if (paper === null) return ok(withoutPages(model, 'long'))
+  keep(of, paper)
+  const sizes = paper.sheets.map(({ width, height }) => ({ width, height }))
+  return ok({ model, of, shown: 'pages', sizes, pages: picturesOf(paper, from, from + pagesAtOnce) })
 }
 
 /** Whether a document, written at the instant that a file says, is that file. */
@@ -57,17 +57,18 @@ function instantIn(file: Uint8Array): Date | null {
   return new Date(Date.UTC(year, month - 1, ...rest))
 }
 
-function keep(of: string, pages: readonly DrawnPage[]): void {
+function keep(of: string, paper: DrawnPaper): void {
   kept.delete(of)
-  kept.set(of, pages)
-  let length = [...kept.values()].reduce((sum, those) => sum + lengthOf(those), 0)
-  for (const [oldest, those] of kept) {
+  kept.set(of, paper)
+  let length = [...kept.values()].reduce((sum, one) => sum + lengthOf(one), 0)
+  for (const [oldest, one] of kept) {
     if (length <= mostKept) return
     kept.delete(oldest)
-    length -= lengthOf(those)
+    length -= lengthOf(one)
   }
 }
 
-function lengthOf(pages: readonly DrawnPage[]): number {
-  return pages.reduce((sum, { svg }) => sum + svg.length, 0)
+function lengthOf({ sheets, outlines }: DrawnPaper): number {
+  const bodies = sheets.reduce((sum, { body }) => sum + body.length, 0)
+  return [...outlines.values()].reduce((sum, outline) => sum + outline.length, bodies)
 }

@@ -15,6 +15,16 @@ export type DrawnPage = {
   readonly figures: readonly { readonly figure: number; readonly at: PlaceOnPage }[]
 }
 
+/** All pages of a document. They show the same glyphs over and over, whose outlines are nearly all that there is of them: these stand once. */
+export type DrawnPaper = {
+  readonly sheets: readonly (Omit<DrawnPage, 'svg'> & {
+    readonly glyphs: readonly string[]
+    readonly body: string
+  })[]
+  /** The outline of each glyph by the name that it has in the bodies. */
+  readonly outlines: ReadonlyMap<string, string>
+}
+
 /** What Typst drew, taken apart. */
 type Drawing = {
   readonly pages: readonly Sheet[]
@@ -43,27 +53,45 @@ type Tag = {
 }
 
 /**
- * The pages of a document, each as a picture of its own, with the places of its figures.
+ * The pages of a document, with the places of their figures.
  *
  * @param plain as it is printed
  * @param linked the same laid out with a link at each figure. A link moves what stands behind it by a hair, so that this is shown to nobody:
  * it tells which glyphs a figure has, and where they stand is read from the other
  */
-export function drawnPages(plain: string, linked: string): readonly DrawnPage[] {
+export function drawnPages(plain: string, linked: string): DrawnPaper {
   const [printed, marked] = [takenApart(plain), takenApart(linked)]
   const short = new Map([...printed.outlines.keys()].map((id, at) => [id, `g${at.toString(36)}`]))
+  const named = (id: string): string => short.get(id) ?? id
   const places = marked.links.flatMap((link) => {
     const [there, here] = [marked.shown[link.first], printed.shown[link.first]]
     if (there === undefined || here === undefined || there.id !== here.id) return []
     const [x, y] = [link.at.x + here.x - there.x, link.at.y + here.y - there.y].map(hundredths)
     return [{ page: here.page, figure: link.figure, at: { ...link.at, x: x ?? 0, y: y ?? 0 } }]
   })
-  return printed.pages.map((sheet, at) => ({
-    width: sheet.width,
-    height: sheet.height,
-    svg: picture(sheet, printed.outlines, short),
-    figures: places.filter(({ page }) => page === at).map(({ figure, at: place }) => ({ figure, at: place })),
-  }))
+  return {
+    sheets: printed.pages.map(({ width, height, glyphs, parts }, at) => ({
+      width,
+      height,
+      glyphs: [...glyphs].map(named),
+      body: parts.join('').replace(/href="#([^"]+)"/g, (_, id: string) => `href="#${named(id)}"`),
+      figures: places
+        .filter(({ page }) => page === at)
+        .map(({ figure, at: place }) => ({ figure, at: place })),
+    })),
+    outlines: new Map([...printed.outlines].map(([id, outline]) => [named(id), outline])),
+  }
+}
+
+/** Some pages of a document, each as a picture of its own. */
+export function picturesOf({ sheets, outlines }: DrawnPaper, from = 0, to?: number): readonly DrawnPage[] {
+  return sheets.slice(from, to).map(({ width, height, figures, glyphs, body }) => {
+    const defs = glyphs.map((id) => `<path id="${id}" d="${outlines.get(id) ?? ''}"/>`)
+    const svg =
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
+      `<rect width="100%" height="100%" fill="#fff"/><defs>${defs.join('')}</defs>${body}</svg>`
+    return { width, height, svg, figures }
+  })
 }
 
 const origin: Point = { x: 0, y: 0 }
@@ -87,7 +115,7 @@ function takenApart(svg: string): Drawing {
     }
     if (depth === 1 && name === 'path') pages.push(sheetOf(said))
     else if (name === 'symbol') outline = valueIn(said, 'id')
-    else if (outline !== '') outlines.set(outline, rounded(valueIn(said, 'd'), 3))
+    else if (outline !== '') outlines.set(outline, tight(rounded(valueIn(said, 'd'), 3)))
     else if (name === 'a') figure = Number(/ href="figure:(\d+)"/.exec(said)?.[1] ?? -1)
     else if (figure >= 0) links.push(linkAt({ figure, said, from: at(), page: pages.length - 1 }, shown))
     else if (depth > 1 && sheet !== undefined) {
@@ -158,21 +186,17 @@ function drawn({ name, said, isWhole }: Tag, glyphs: Set<string>): string {
   return `<use href="#${glyph}" x="${x}"${more}/>`
 }
 
-function picture(
-  { width, height, parts, glyphs }: Sheet,
-  outlines: ReadonlyMap<string, string>,
-  short: ReadonlyMap<string, string>,
-): string {
-  const defs = [...glyphs].map((id) => `<path id="${short.get(id) ?? id}" d="${outlines.get(id) ?? ''}"/>`)
-  const body = parts.join('').replace(/href="#([^"]+)"/g, (_, id: string) => `href="#${short.get(id) ?? id}"`)
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-    `<rect width="100%" height="100%" fill="#fff"/><defs>${defs.join('')}</defs>${body}</svg>`
-  )
-}
-
 function rounded(text: string, places: number): string {
   return text.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(places))))
+}
+
+/** An outline without the signs that it is read without: a third of it. */
+function tight(outline: string): string {
+  return outline
+    .replace(/ ?([a-zA-Z]) ?/g, '$1')
+    .replace(/ -/g, '-')
+    .replace(/(^|[^\d.])0\./g, '$1.')
+    .trimEnd()
 }
 
 function hundredths(value: number): number {

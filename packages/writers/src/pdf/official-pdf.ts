@@ -2,7 +2,7 @@ import { type Block, type DocumentModel, textOf } from '@bihuan/core/documents/d
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
-import { type DrawnPage, drawnPages } from './drawn-pages.ts'
+import { type DrawnPaper, drawnPages } from './drawn-pages.ts'
 import { markedFigures } from './figure-marks.ts'
 import { mergePdf } from './merge-pdf.ts'
 import {
@@ -73,14 +73,14 @@ export async function officialPages(
 }
 
 /**
- * The pages of an official document as its PDF has them, each as a picture, with the places of its figures. Null where it is so long that
+ * The pages of an official document as its PDF has them, drawn, with the places of their figures. Null where it is so long that
  * it is laid out in pieces.
  */
 export async function officialDrawn({
   title,
   blocks,
   head = '',
-}: Model): Promise<Result<readonly DrawnPage[] | null, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
+}: Model): Promise<Result<DrawnPaper | null, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
   const sections = sectionsOf(blocks)
   const model = headOf({ title, head }, new Date(0))
   const fonts = fontsFor(model, blocks)
@@ -91,9 +91,9 @@ export async function officialDrawn({
   const [plain = '', marked = ''] = [sections, linked].map((those) =>
     typst.plainSvg(laidOut(typst, 'official.typ', { ...model, sections: those, first: 1 })),
   )
-  const pages = drawnPages(plain, marked)
+  const drawn = drawnPages(plain, marked)
   await letGo(typst)
-  return ok(pages)
+  return ok(drawn)
 }
 
 function headOf(
