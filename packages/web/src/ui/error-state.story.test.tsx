@@ -22,6 +22,12 @@ test('without a way to ask again there is no button', async () => {
   await expect.element(page.getByRole('button')).not.toBeInTheDocument()
 })
 
+test('of a mistyped address nobody is told to fill in a form again', async () => {
+  await show(<ErrorState error={refused('INVALID_INPUT')} />)
+  await expect.element(page.getByText('没有找到该记录，或您无权查看。', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('填写的内容', { exact: false })).not.toBeInTheDocument()
+})
+
 test('an empty list says what to do next, also in many words on a phone', async () => {
   const add = <button type="button">新增问题</button>
   await show(
