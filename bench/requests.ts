@@ -35,7 +35,7 @@ async function tellAll(chromium: Browser, role: string, cookie: string): Promise
   const pages = [
     ['workbench', '/', '.workbench-row'],
     ['ledger', `/rectifications/${id}/ledger`, '.ledger-row'],
-    ['documents', `/rectifications/${id}/documents`, '.document-paper, .ui-error'],
+    ['documents', `/rectifications/${id}/documents`, '.document-sheet img, .document-paper, .ui-error'],
   ] as const
   for (const [page, address, drawn] of pages) {
     const seen: (readonly string[])[] = []

@@ -1,12 +1,21 @@
+import { readFile } from 'node:fs/promises'
 import { editedKeys } from '@bihuan/core/documents/catalogue.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { type Figure, openedBy, rowsOf, sampleReaders, type SampleReaders, sentOf } from './figures-opened.ts'
-import { isShown, openSignedIn } from './page-checks.ts'
+import {
+  type Figure,
+  figuresIn,
+  openedBy,
+  rowsOf,
+  sampleReaders,
+  type SampleReaders,
+  sentOf,
+} from './figures-opened.ts'
+import { desk, flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
 import { printedPages } from './printed.ts'
-import { type Ask, askAs, cookieOf } from './staff.ts'
+import { type Ask, askAs, cookieOf, listIn } from './staff.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -59,10 +68,11 @@ test.each(editedKeys)(
   },
 )
 
-test('a document is printed from its page as its paper alone, on A4 between its margins', async () => {
+test('the text of a document is printed from its page as its paper alone, on A4 between its margins', async () => {
   const { sample, coordinator } = readers
   const path = `/rectifications/${sample}/documents?document=progress`
   const page = await openSignedIn(browser, coordinator, { path, baseURL: app.address })
+  await page.getByText('文字', { exact: true }).click()
   const paper = page.locator('.document-paper')
   expect(await isShown(paper.getByRole('heading').first())).toBe(true)
   const bare = (text: string): string => text.replaceAll(/[\s\u200b]/gu, '')
@@ -80,3 +90,74 @@ test('a document is printed from its page as its paper alone, on A4 between its 
   }
   await page.context().close()
 })
+
+test('a figure on the second page, as it is printed, opens as many records as it says, at a desk and on a phone', async () => {
+  const { sample, coordinator, coordinating } = readers
+  const [, second] = listIn(
+    await coordinating('POST', `/api/rectifications/${sample}/documents/notice/pages`, {}),
+    'pages',
+  )
+  const figures = figuresIn(second)
+  const most = figures.toSorted((one, other) => other.records - one.records)[0]
+  if (most === undefined) throw new Error('the second page of the notice has no figure')
+  expect(most.records).toBeGreaterThan(10)
+  for (const viewport of [desk, phone]) {
+    const path = `/rectifications/${sample}/documents`
+    const page = await openSignedIn(browser, coordinator, { path, baseURL: app.address, viewport })
+    const sheet = page.locator('.document-sheet').nth(1)
+    expect(await isShown(sheet.getByRole('img', { name: '第 2 页' }))).toBe(true)
+    await expect.poll(() => flawsOf(page)).toEqual([])
+    await sheet
+      .getByRole('button', { name: `${most.text}：打开所数的记录` })
+      .first()
+      .press('Enter')
+    const drawer = page.getByRole('dialog', { name: `数字 ${most.text} 所数的记录` })
+    await expect.poll(() => drawer.locator('.document-records > li').count()).toBe(Math.min(50, most.records))
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'detached' })
+    await page.context().close()
+  }
+})
+
+test('the pages of a document are printed as they are, one a sheet and none more, when all have come', async () => {
+  const { sample, coordinator, coordinating } = readers
+  const said = await coordinating('POST', `/api/rectifications/${sample}/documents/plan/pages`, {})
+  const sizes = listIn(said, 'sizes').map((size) => [numberIn(size, 'width'), numberIn(size, 'height')])
+  // Some across, and more than come at once.
+  expect(sizes.length).toBeGreaterThan(8)
+  expect(sizes.some(([width = 0, height = 0]) => width > height)).toBe(true)
+  const path = `/rectifications/${sample}/documents?document=plan`
+  const page = await openSignedIn(browser, coordinator, { path, baseURL: app.address })
+  await page.locator('.document-sheet img').first().waitFor()
+  const asked = page.evaluate(
+    'new Promise((begun) => addEventListener("beforeprint", begun, { once: true })).then(() => document.querySelectorAll(".document-sheet img").length)',
+  )
+  await page.getByRole('button', { name: '打印', exact: true }).click()
+  expect(await asked).toBe(sizes.length)
+  const printed = await printedPages(await page.pdf({ preferCSSPageSize: true }))
+  expect(printed.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(sizes)
+  await page.context().close()
+})
+
+test('a document that nobody approved is taken away by one press each, in Word and as PDF', async () => {
+  const { sample, coordinator } = readers
+  const path = `/rectifications/${sample}/documents?document=brief`
+  const page = await openSignedIn(browser, coordinator, { path, baseURL: app.address })
+  for (const [button, name, begin] of [
+    ['下载 Word', /周报\.docx$/, 'PK'],
+    ['下载 PDF', /周报\.pdf$/, '%PDF'],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(name)
+    expect((await readFile(await download.path())).toString('latin1').slice(0, begin.length)).toBe(begin)
+  }
+  await page.context().close()
+})
+
+function numberIn(size: unknown, name: string): number {
+  if (typeof size !== 'object' || size === null) throw new Error('a page has no size')
+  return Math.round(Number(Object.entries(size).find(([key]) => key === name)?.[1]))
+}

@@ -46,6 +46,7 @@ test('a notice is drafted, edited, checked, approved by another person, publishe
   await page.getByRole('checkbox', { name: '措施清单' }).check()
   await page.getByRole('textbox', { name: '其他附件' }).fill('任务分工图')
   await page.getByRole('button', { name: '更新文稿' }).click()
+  await page.getByText('文字', { exact: true }).click()
   await page.getByRole('heading', { name: '云溪新区管委会关于巡察整改情况的通报' }).waitFor()
   await page.getByText('附件：', { exact: true }).waitFor()
   await page.getByText('措施清单', { exact: true }).waitFor()

@@ -111,7 +111,8 @@ function recordsIn(part: unknown): readonly string[] {
   return 'type' in part && 'id' in part ? [text(part, 'id')] : Object.values(part).flatMap(recordsIn)
 }
 
-function figuresIn(part: unknown): readonly Figure[] {
+/** The figures in a part of an answer, in their order. */
+export function figuresIn(part: unknown): readonly Figure[] {
   if (typeof part !== 'object' || part === null) return []
   if (!('kind' in part) || part.kind !== 'figure') return Object.values(part).flatMap(figuresIn)
   const value = 'value' in part ? Number(part.value) : Number.NaN
@@ -129,6 +130,7 @@ export function rowsOf({ isCounted, value, records }: Figure): { rows: number; h
 
 /** What each figure of a document opens, one after the other. */
 async function opened(page: Page, figures: readonly Figure[]): Promise<void> {
+  await page.getByText('文字', { exact: true }).click()
   const buttons = page.locator('.document-paper .document-figure')
   await expect.poll(() => buttons.allTextContents()).toEqual(figures.map((one) => one.text))
   for (const [at, figure] of figures.entries()) {

@@ -156,6 +156,13 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
         asked.push({ said: number, source })
         return { ...edition, version: 4 }
       }),
+      // As one whose pages are not shown: what is looked at is its text.
+      pages: editions.pages.handler(() => ({
+        of: hash,
+        shown: 'otherwise' as const,
+        sizes: [],
+        pages: [],
+      })),
       file: editions.file.handler(({ errors }) => {
         throw errors.EDITION_NAMES_SEALED(refusal('EDITION_NAMES_SEALED'))
       }),

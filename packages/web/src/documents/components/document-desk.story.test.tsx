@@ -31,6 +31,12 @@ function answering(asked: object[], editions: object = edited): void {
     rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
     ...editions,
     documents: {
+      pages: operations.documents.pages.handler(() => ({
+        of: 'a',
+        shown: 'long' as const,
+        sizes: [],
+        pages: [],
+      })),
       preview: operations.documents.preview.handler(({ input: { document, options }, errors }) => {
         asked.push({ document, ...options })
         if (options.number === '密〔2026〕1号') throw errors.CLASSIFIED_TEXT(refusal('CLASSIFIED_TEXT'))

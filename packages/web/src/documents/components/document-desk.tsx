@@ -38,6 +38,7 @@ import { CopyAll, copiesAfter } from './copied-text.tsx'
 import { DraftButton } from './draft-button.tsx'
 import { EditionList } from './edition-list.tsx'
 import { DocumentPaper, type Figure } from './document-paper.tsx'
+import { LookedAt, useLook } from './looked-at.tsx'
 import '../../rectifications/rectifications.css'
 
 const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
@@ -54,6 +55,7 @@ type Props = {
 export function DocumentDesk({ rectificationId, search, onSearch }: Props): ReactNode {
   const text = useDocumentsText()
   const [figure, setFigure] = useState<Figure | null>(null)
+  const look = useLook(false)
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   // Outside reviewers, who hold no role, are given documents and told of no editions.
   const enabled = useSession().roles.length > 0
@@ -84,7 +86,9 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
             <>
               <Download label={text.download.docx} take={fileAs('docx')} />
               <Download label={text.download.pdf} take={fileAs('pdf')} />
-              <Button onClick={() => window.print()}>{text.print}</Button>
+              <Button loading={look.isPrinting} onClick={look.print}>
+                {text.print}
+              </Button>
             </>
           )}
         </>
@@ -109,13 +113,24 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
         </p>
       )}
       {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
-      {preview.isPending && <PageSkeleton />}
-      {blocks !== undefined && (
-        <DocumentPaper
-          head={preview.data?.head}
-          blocks={blocks}
+      {!preview.isError && (
+        <LookedAt
+          of={{ wish }}
+          isAwaited={blocks === undefined}
+          look={look}
           onFigure={setFigure}
-          after={copiesAfter(wish.document, blocks)}
+          paper={
+            blocks === undefined ? (
+              <PageSkeleton />
+            ) : (
+              <DocumentPaper
+                head={preview.data?.head}
+                blocks={blocks}
+                onFigure={setFigure}
+                after={copiesAfter(wish.document, blocks)}
+              />
+            )
+          }
         />
       )}
       {figure !== null && (

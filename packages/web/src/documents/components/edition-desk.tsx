@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -27,6 +28,7 @@ import { EditionRedactions } from './edition-redactions.tsx'
 import {
   EditionSide,
   EditionTruth,
+  goToParagraph,
   goToSources,
   isUnknown,
   otherwiseIn,
@@ -34,6 +36,7 @@ import {
   unsourcedIn,
 } from './edition-side.tsx'
 import { EditionSteps } from './edition-steps.tsx'
+import { type Look, LookedAt, useLook } from './looked-at.tsx'
 import '../../rectifications/rectifications.css'
 
 const FigureDrawer = lazyPart(() => import('./figure-drawer.tsx'), 'FigureDrawer')
@@ -53,6 +56,8 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
   const asked = useQuery(orpc.editions.get.queryOptions({ input: { rectificationId, editionId } }))
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const document = asked.data?.edition.document
+  // What is not true in a draft is marked in its text.
+  const look = useLook(asked.data?.edition.status === 'drafted')
   return (
     <Page
       title={document !== undefined && isEdited(document) ? words.titles[document] : text.title}
@@ -68,7 +73,9 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
           >
             {words.backToDocuments}
           </Link>
-          <Button onClick={() => window.print()}>{text.print}</Button>
+          <Button loading={look.isPrinting} onClick={look.print}>
+            {text.print}
+          </Button>
         </>
       }
     >
@@ -80,6 +87,7 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
           edition={asked.data.edition}
           content={sentContent(asked.data.content)}
           rectification={card.data}
+          look={look}
         />
       )}
     </Page>
@@ -92,7 +100,11 @@ function Opened({
   edition,
   content,
   rectification,
-}: Sent & { readonly rectification: RectificationView | undefined }): ReactNode {
+  look,
+}: Sent & {
+  readonly rectification: RectificationView | undefined
+  readonly look: Look
+}): ReactNode {
   const readsJournal = rectification?.can.includes('journal') === true
   const words = useEditionsText()
   const [figure, setFigure] = useState<Figure | null>(null)
@@ -127,6 +139,10 @@ function Opened({
           <EditionTruth
             content={content}
             quoteAt={(at) => quoteOf(blocks[at])}
+            onJump={(at) => {
+              if (look.view === 'pages') flushSync(() => look.onView('text'))
+              goToParagraph(at)
+            }}
             mayWrite={mayWrite}
             onSource={setSource}
             onRecords={(said, { records = [] }) => openRecords(said, records)}
@@ -149,15 +165,25 @@ function Opened({
         {content.namesSealed && <p role="note">{words.namesSealed}</p>}
         {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}
       </aside>
-      <DocumentPaper
-        head={content.head}
-        blocks={blocks}
+      <LookedAt
+        of={{ edition }}
+        look={look}
+        isWritten={mayWrite}
         onFigure={setFigure}
-        marksAt={(at) => marks.get(at) ?? []}
-        after={
-          mayWrite
-            ? (at) => <BlockTools key={content.names[at] ?? at} edition={edition} content={content} at={at} />
-            : copiesAfter(edition.document, blocks)
+        paper={
+          <DocumentPaper
+            head={content.head}
+            blocks={blocks}
+            onFigure={setFigure}
+            marksAt={(at) => marks.get(at) ?? []}
+            after={
+              mayWrite
+                ? (at) => (
+                    <BlockTools key={content.names[at] ?? at} edition={edition} content={content} at={at} />
+                  )
+                : copiesAfter(edition.document, blocks)
+            }
+          />
         }
       />
       {figure !== null && (

@@ -79,14 +79,23 @@ function FileLine({
 type TruthProps = {
   readonly content: EditionContent
   readonly quoteAt: (paragraph: number) => string
+  readonly onJump: (paragraph: number) => void
   readonly mayWrite: boolean
   readonly onSource: (said: string) => void
   readonly onRecords: (said: string, records: EditionContent['statements'][number]) => void
 }
 
 /** What keeps a text in the house, each beside both its places, and which numbers come from outside. */
-export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }: TruthProps): ReactNode {
+export function EditionTruth({
+  content,
+  quoteAt,
+  onJump,
+  mayWrite,
+  onSource,
+  onRecords,
+}: TruthProps): ReactNode {
   const text = useEditionsText()
+  const jumpTo = (at: number): ReactNode => <Jump quote={quoteAt(at)} onJump={() => onJump(at)} />
   const wrong = content.statements.filter(({ verdict }) => verdict === 'wrong')
   const isTrue = wrong.length === 0 && content.contradictions.length === 0
   const isAnyRight = content.statements.some(({ verdict }) => verdict === 'right')
@@ -101,8 +110,7 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
       <ul>
         {wrong.map((one) => (
           <li key={`${one.place.paragraph} ${one.place.from}`} className="edition-wrong">
-            <span>{text.wrong(one.said, one.recorded ?? '')}</span>{' '}
-            <Jump to={one.place.paragraph} quote={quoteAt(one.place.paragraph)} />{' '}
+            <span>{text.wrong(one.said, one.recorded ?? '')}</span> {jumpTo(one.place.paragraph)}{' '}
             <Button size="small" type="link" onClick={() => onRecords(one.said, one)}>
               {text.openRecords}
             </Button>
@@ -118,11 +126,8 @@ export function EditionTruth({ content, quoteAt, mayWrite, onSource, onRecords }
             key={`${one.place.paragraph} ${one.place.from} ${other.place.paragraph} ${other.place.from}`}
             className="edition-wrong"
           >
-            <span>{text.contradiction(one.said, other.said)}</span>{' '}
-            <Jump to={one.place.paragraph} quote={quoteAt(one.place.paragraph)} />{' '}
-            {other.place.paragraph !== one.place.paragraph && (
-              <Jump to={other.place.paragraph} quote={quoteAt(other.place.paragraph)} />
-            )}
+            <span>{text.contradiction(one.said, other.said)}</span> {jumpTo(one.place.paragraph)}{' '}
+            {other.place.paragraph !== one.place.paragraph && jumpTo(other.place.paragraph)}
           </li>
         ))}
       </ul>
@@ -208,19 +213,18 @@ export function goToSources(): void {
   place?.focus()
 }
 
+/** Leads to a paragraph of the text. */
+export function goToParagraph(at: number): void {
+  const place = document.getElementById(`block-${at}`)
+  place?.scrollIntoView({ block: 'center' })
+  place?.focus()
+}
+
 /** The way to a paragraph. */
-export function Jump({ to, quote }: { readonly to: number; readonly quote: string }): ReactNode {
+function Jump({ quote, onJump }: { readonly quote: string; readonly onJump: () => void }): ReactNode {
   const text = useEditionsText()
   return (
-    <button
-      type="button"
-      className="edition-jump"
-      onClick={() => {
-        const place = document.getElementById(`block-${to}`)
-        place?.scrollIntoView({ block: 'center' })
-        place?.focus()
-      }}
-    >
+    <button type="button" className="edition-jump" onClick={onJump}>
       {text.jump(quote)}
     </button>
   )

@@ -73,6 +73,19 @@ export const en: typeof zh = {
   copyAll: 'Copy all sentences',
   copied: 'Copied',
   copyFailed: 'The browser does not allow copying; select the text and copy it by hand.',
+  look: 'How it is shown',
+  byPage: 'Pages',
+  asText: 'Text',
+  worked: 'Edit',
+  enlarge: 'Enlarge',
+  fit: 'Fit to width',
+  pageOf: (number: number, all: number): string =>
+    `Page ${number} of ${all}; to have it read aloud or to copy it, choose “Text”`,
+  withoutPages: {
+    long: 'Its tables are so long that the file is made in pieces; here it is shown as text. Download the PDF to see its pages.',
+    otherwise:
+      'An earlier version of the program laid out the PDF of this edition; here it is shown as text. The pages are those of the PDF that is downloaded.',
+  },
   figuresHint: 'Every underlined figure opens the records that it counts.',
   figureOpens: (figure) => `${figure}: open the records counted`,
   counts: (figure) => `What the figure ${figure} counts`,
