@@ -55,7 +55,8 @@ type Props = {
 export function DocumentDesk({ rectificationId, search, onSearch }: Props): ReactNode {
   const text = useDocumentsText()
   const [figure, setFigure] = useState<Figure | null>(null)
-  const look = useLook(false)
+  // The figures of the moment are there to be copied, which their text is.
+  const look = useLook(search.document === 'figures')
   const card = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   // Outside reviewers, who hold no role, are given documents and told of no editions.
   const enabled = useSession().roles.length > 0

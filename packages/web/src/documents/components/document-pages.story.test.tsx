@@ -245,10 +245,11 @@ test('printing waits until all pages are there, which are asked for one part aft
   answer({
     documents: {
       pages: operations.documents.pages.handler(async ({ input: { from } }) => {
-        underWay += 1
+        // The first is asked for anew where React mounts twice, as it does in development alone.
+        if (from > 0) underWay += 1
         most = Math.max(most, underWay)
         await (from === 36 ? holding.promise : breath())
-        underWay -= 1
+        if (from > 0) underWay -= 1
         const sizes = Array.from({ length: 40 }, () => size)
         const pages = sizes.slice(from, from + 4).map(() => ({ svg, figures: [] }))
         return { of: 'a', shown: 'pages' as const, sizes, pages }
