@@ -12,7 +12,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'input',
     priority: 8,
-    test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role|evidence-kinds)\.ts$/,
+    test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/(?!.*(?:useQueries|queriesObserver))|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role|evidence-kinds)\.ts$/,
   },
   {
     name: 'windowed',
@@ -24,7 +24,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies|teams)|hand-over/hand-over|setup/setup|answers/answers|claims/bundle|closure/claim-print|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|outputs/outputs|measures/(?:figures|lists))\\.text\\.ts$|core/src/(?!intake|reading|journal/|editions/|outputs/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin|tell-apart|closing)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|stages|rectification\\.fields)|documents/|findings/left-behind|templates/(?:lacking|stage-conditions|taken-places|fixed-holidays|former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/(?:csv|lost-cells)|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack(?!.*(?:useQueries|queriesObserver))|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies|teams)|hand-over/hand-over|setup/setup|answers/answers|claims/bundle|closure/claim-print|templates/\\w+|meetings/meetings|plan/\\w+|objects/\\w+|documents/\\w+|outputs/outputs|measures/(?:figures|lists))\\.text\\.ts$|core/src/(?!intake|reading|journal/|editions/|outputs/|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin|tell-apart|closing)|answers/|hand-over/|meetings/|plan/|objects/|closure/take-over|findings/responsibility|measures/(?:check-ins|figure-report|extension|late|answer-check-in|schedul\\w+|before-voided)|told/(?:against-plan|rearranged)|rectifications/(?:seal|stages|rectification\\.fields)|documents/|findings/left-behind|templates/(?:lacking|stage-conditions|taken-places|fixed-holidays|former|own|misfits|shipped|calendar|published|schedule|difference|effect)|people/api-token|kernel/(?:csv|lost-cells)|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // What opens beside what was pressed.

@@ -15,7 +15,8 @@ const buildSchema = z.object({ markup: z.string(), pages: z.array(pageSchema) })
 /** Kilobytes as they are sent and requests, until a page has all but its data. Who makes one smaller lowers its line. */
 const budgets = [
   { path: '/sign-in', kilobytes: 182, requests: 5 },
-  { path: '/', kilobytes: 224, requests: 8 },
+  // With the names of the files that show a paper page by page.
+  { path: '/', kilobytes: 225, requests: 8 },
   // The names of files alone, which change with whatever changes in them, make a page a fifth of one larger or smaller: a bound
   // that is met to the last byte would hold by luck.
   { path: '/rectifications/1/ledger', kilobytes: 228, requests: 8 },

@@ -132,7 +132,7 @@ test('the pages of a document are printed as they are, one a sheet and none more
     'new Promise((begun) => addEventListener("beforeprint", begun, { once: true })).then(() => document.querySelectorAll(".document-sheet img").length)',
   )
   await page.getByRole('button', { name: '打印', exact: true }).click()
-  expect(await asked).toBe(sizes.length)
+  await expect.poll(() => asked).toBe(sizes.length)
   const printed = await printedPages(await page.pdf({ preferCSSPageSize: true }))
   expect(printed.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(sizes)
   await page.context().close()
@@ -151,7 +151,8 @@ test('a document that nobody approved is taken away by one press each, in Word a
       page.getByRole('button', { name: button }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(name)
-    expect((await readFile(await download.path())).toString('latin1').slice(0, begin.length)).toBe(begin)
+    const file = await readFile(await download.path())
+    expect(file.toString('latin1').slice(0, begin.length)).toBe(begin)
   }
   await page.context().close()
 })

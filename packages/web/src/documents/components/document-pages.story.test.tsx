@@ -60,13 +60,13 @@ test.each([
   await expect.element(pageOf(2, 40)).toBeInTheDocument()
   await expect.poll(unseen).toEqual([])
   await expect.poll(() => page.getByRole('listitem').elements().length).toBe(40)
-  expect(asked).not.toContain(36)
+  await expect.poll(() => asked).not.toContain(36)
   page.getByRole('listitem').nth(38).element().scrollIntoView()
   await expect.element(pageOf(39, 40)).toBeInTheDocument()
   await expect.poll(unseen).toEqual([])
   // Nobody saw those in between.
-  expect(asked).not.toContain(20)
-  expect(pageOf(21, 40).elements()).toEqual([])
+  await expect.poll(() => asked).not.toContain(20)
+  await expect.poll(() => pageOf(21, 40).elements()).toEqual([])
 })
 
 test('a figure on a page is opened by whoever presses it and by whoever has no mouse', async () => {
@@ -120,12 +120,14 @@ test('until the first page comes a sheet stands there, as large as it', async ()
   await show(<Desk />, { size: phone, scheme: 'dark' })
   await expect.poll(() => document.querySelector('.document-sheet [aria-busy=true]')).not.toBeNull()
   const awaited = sheetAt()
-  expect(getComputedStyle(document.querySelector('.document-sheet i') ?? document.body).backgroundColor).toBe(
-    'rgba(0, 0, 0, 0.06)',
-  )
+  await expect
+    .poll(
+      () => getComputedStyle(document.querySelector('.document-sheet i') ?? document.body).backgroundColor,
+    )
+    .toBe('rgba(0, 0, 0, 0.06)')
   holding.resolve()
   await expect.element(pageOf(1, 1)).toBeVisible()
-  expect(sheetAt()).toEqual(awaited)
+  await expect.poll(() => sheetAt()).toEqual(awaited)
 })
 
 function sheetAt(): readonly number[] {
@@ -145,7 +147,7 @@ test('pages of another state of the records are not laid among the first: all ar
   await expect.element(pageOf(1)).toBeVisible()
   page.getByRole('listitem').nth(8).element().scrollIntoView()
   await expect.element(pageOf(9)).toBeInTheDocument()
-  expect(asked.filter((from) => from === 0).length).toBeGreaterThan(1)
+  await expect.poll(() => asked.filter((from) => from === 0).length).toBeGreaterThan(1)
 })
 
 test('a part that does not come says so on its first sheet, and comes when it is asked for again', async () => {
@@ -228,7 +230,7 @@ test('on a phone a page is made larger than the window, in which the page itself
   await show(<Desk />, { size: phone })
   await expect.element(pageOf(1)).toBeVisible()
   const width = () => pageOf(3).element().getBoundingClientRect().width
-  expect(width()).toBeLessThanOrEqual(360)
+  await expect.poll(() => width()).toBeLessThanOrEqual(360)
   page.getByRole('listitem').nth(2).element().scrollIntoView()
   await page.getByRole('button', { name: '放大' }).click()
   await expect.poll(width).toBeGreaterThan(600)
@@ -261,11 +263,11 @@ test('printing waits until all pages are there, which are asked for one part aft
   await expect.element(pageOf(1, 40)).toBeVisible()
   await page.getByRole('button', { name: '打印' }).click()
   await expect.element(pageOf(33, 40)).toBeInTheDocument()
-  expect(printed).toEqual([])
+  await expect.poll(() => printed).toEqual([])
   holding.resolve()
   await expect.poll(() => printed).toEqual([40])
   // A server refuses what is more than a little at once.
-  expect(most).toBe(1)
+  await expect.poll(() => most).toBe(1)
   await page.getByRole('button', { name: '打印' }).click()
   await expect.poll(() => printed).toEqual([40, 40])
 })
@@ -292,7 +294,7 @@ test('pages that do not come are not printed', async () => {
   await page.getByRole('button', { name: '打印' }).click()
   await page.getByText('文字', { exact: true }).click()
   await expect.element(page.getByText('全文')).toBeVisible()
-  expect(printed).toEqual([])
+  await expect.poll(() => printed).toEqual([])
 })
 
 /** Long enough for whatever asks at the same time to have asked. */
