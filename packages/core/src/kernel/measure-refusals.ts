@@ -151,8 +151,8 @@ export const measureRefusals = {
   },
   CHARACTERS_WITHOUT_FONT: {
     status: 422,
-    zh: '没有字体能印出这些字符：{characters}。请在原文中改用别的写法，或下载 Word 版。',
-    en: 'No font has these characters: {characters}. Write them otherwise in the record, or download the Word file.',
+    zh: '没有字体能印出这些字符：{characters}，见{places}。请改正该处（进展由承办人更正或重新填报），或在文稿的草稿中改写这一段；台账和清单也可导出 Excel。',
+    en: 'No font has these characters: {characters}; see {places}. Correct them there (a report by its handler, or by a new one), or reword the paragraph in the draft of the paper; a ledger or list can be exported to Excel too.',
   },
   LEDGER_TOO_LARGE: {
     status: 422,

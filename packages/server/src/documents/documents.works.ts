@@ -18,7 +18,7 @@ import { type CountableFacts, countedOf } from '@bihuan/core/documents/counted-o
 import { type DocumentModel, type RecordRef, textOf } from '@bihuan/core/documents/document.ts'
 import { isContested } from '@bihuan/core/measures/contested.ts'
 import { unfitDays, unfitDaysRefused } from '@bihuan/core/documents/unfit-days.ts'
-import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+import { printedTexts } from '@bihuan/core/documents/printed-texts.ts'
 import { meetingPapersOf } from '@bihuan/core/documents/meeting-papers.ts'
 import type { StandingFacts } from '@bihuan/core/documents/standing-facts.ts'
 import {
@@ -205,7 +205,7 @@ export const documentWorks = {
     if (!model.ok) return model
     // A list is printed by a program of its own, a hundred rows at a time.
     if (documents[order.document].isList === true) return ok(withoutPages(model.value, 'long'))
-    return drawnPart(model.value, from)
+    return withPlace(order, model.value, await drawnPart(model.value, from))
   },
   /** A document as it is looked at. */
   documentModel: ({ order }: { readonly order: DocumentOrder }): Classified =>
@@ -230,12 +230,13 @@ function firstOf<Value>(values: readonly (Value | null)[]): Value | null {
   return values.find((value) => value !== null) ?? null
 }
 
-function filed(
-  { document }: DocumentOrder,
+async function filed(
+  order: DocumentOrder,
   model: DocumentModel,
   { format, at }: Omit<Filed, 'order'>,
 ): Promise<Written> {
-  return written[format](model, { at, isList: documents[document].isList === true })
+  const isList = documents[order.document].isList === true
+  return withPlace(order, model, await written[format](model, { at, isList }))
 }
 
 /** A document that is not marked as a secret. */
@@ -247,13 +248,28 @@ function unmarked(model: DocumentModel): Classified {
 
 /** What no font has of a document that leaves as a PDF too: found before it is approved. */
 function unprintable(
-  { document }: DocumentOrder,
-  { title, blocks }: DocumentModel,
+  { document, facts }: DocumentOrder,
+  model: DocumentModel,
 ): Refusal<'CHARACTERS_WITHOUT_FONT'> | null {
   if (!documents[document].formats.includes('pdf')) return null
-  const text = xmlText([title, ...blocks.map(textOf)].join('\n')).replaceAll('\t', '')
-  const fonts = withFonts(text)
-  return fonts.ok ? null : fonts.refusal
+  const { title, blocks } = model
+  const fonts = withFonts([title, ...blocks.map(textOf)].map((text) => ({ text })))
+  if (fonts.ok) return null
+  // Whose words they are is looked for only where there is something to say.
+  const named = withFonts(printedTexts(model, 'measures' in facts ? facts : {}))
+  return named.ok ? fonts.refusal : named.refusal
+}
+
+/** What was refused of a paper for its characters, with the measure or finding that says them. */
+function withPlace<Value>(
+  order: DocumentOrder,
+  model: DocumentModel,
+  made: Result<Value, Refusal<'CHARACTERS_WITHOUT_FONT'>>,
+): typeof made {
+  // A list says by itself in which row they stand.
+  if (made.ok || documents[order.document].isList === true) return made
+  const refusal = unprintable(order, model)
+  return refusal === null ? made : refuse(refusal)
 }
 
 const edited = z.custom<EditedModel>()

@@ -104,11 +104,18 @@ test('headings, title and signature are printed; an empty line is not', async ()
   file.close()
 })
 
-test('a character that no font has is named before a page is made', async () => {
-  const answer = await officialPdf({ title: '通报', blocks: [paragraph('已办结👍，见附图🗺')] }, { at })
+test('a character that no font has is named before a page is made, with the words around it', async () => {
+  const blocks = [paragraph('第一段'), paragraph('各项措施已经逐一核实，全部整改到位👍，以上情况见附图🗺')]
+  const answer = await officialPdf({ title: '通报', blocks }, { at })
   expect(answer).toMatchObject({
     ok: false,
-    refusal: { code: 'CHARACTERS_WITHOUT_FONT', params: { characters: '👍 (U+1F44D) 🗺 (U+1F5FA)' } },
+    refusal: {
+      code: 'CHARACTERS_WITHOUT_FONT',
+      params: {
+        characters: '👍 (U+1F44D) 🗺 (U+1F5FA)',
+        places: '“…一核实，全部整改到位👍，以上情况见…”、“…位👍，以上情况见附图🗺”',
+      },
+    },
   })
 })
 

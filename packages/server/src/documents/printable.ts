@@ -1,5 +1,4 @@
 import { type DocumentKey, documents } from '@bihuan/core/documents/catalogue.ts'
-import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { anchorOf } from '@bihuan/core/documents/edition-content.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
@@ -12,8 +11,7 @@ export function printable(
 ): Result<null, Refusal<'EDITION_UNPRINTABLE'>> {
   if (!documents[document].formats.includes('pdf')) return ok(null)
   // ⟦1⟧ holds the place of a figure.
-  const words = texts.map(({ text }) => text?.replaceAll(/⟦\d+⟧/gu, '') ?? '').join('\n')
-  const fonts = withFonts(xmlText(words).replaceAll('\t', ''))
+  const fonts = withFonts(texts.map(({ text }) => ({ text: text?.replaceAll(/⟦\d+⟧/gu, '') ?? '' })))
   return fonts.ok ? fonts : refuse({ ...fonts.refusal, code: 'EDITION_UNPRINTABLE' })
 }
 

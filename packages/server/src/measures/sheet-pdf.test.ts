@@ -207,8 +207,11 @@ test('its pieces are one PDF/A-2b: by what it says of itself, its colours, its s
   expect(of(numberOf('Info', trailer))).toContain('/CreationDate (D:20261127010000')
 })
 
-test('a character that no font has is refused with its name', async () => {
+test('a character that no font has is refused with its name, and with what its row begins with', async () => {
   const rows = [{ cells: ['1', '已办结👍', '', null] }]
   const answer = await sheetPdf({ ...aSheet(0), rows, merges: [] }, { paper: 'a4', language: 'zh', at })
-  expect(answer).toMatchObject({ ok: false, refusal: { code: 'CHARACTERS_WITHOUT_FONT' } })
+  expect(answer).toMatchObject({
+    ok: false,
+    refusal: { code: 'CHARACTERS_WITHOUT_FONT', params: { places: '序号 1 “已办结👍”' } },
+  })
 })

@@ -107,8 +107,7 @@ function fontsFor(
   { title, head }: { readonly title: string; readonly head: string },
   blocks: readonly Block[],
 ): ReturnType<typeof withFonts> {
-  const texts = blocks.map((block) => xmlText(textOf(block)).replaceAll('\t', ''))
-  return withFonts([title, head, ...texts].join('\n'))
+  return withFonts([title, head, ...blocks.map(textOf)].map((text) => ({ text })))
 }
 
 function isLaidOutInPieces(sections: ReturnType<typeof sectionsOf>): boolean {

@@ -1,3 +1,4 @@
+import type { PrintedText } from '@bihuan/core/documents/printed-texts.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
@@ -35,8 +36,8 @@ export async function sheetPdf(
 ): Promise<Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>> {
   const { above, columns, rows, merges } = sheet
   const texts = rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(printed)))
-  const head = [above.title, above.note, ...columns.map(({ heading }) => heading)].map(xmlText)
-  const fonts = withFonts([...head, ...texts.flat().map(xmlText)].join('\n'))
+  const head = [above.title, above.note, ...columns.map(({ heading }) => heading)]
+  const fonts = withFonts([...head.map((text) => ({ text })), ...texts.flatMap((row) => ofRow(row, columns))])
   if (!fonts.ok) return fonts
   const [title, note] = [xmlText(above.title), xmlText(above.note)]
   const model = { title, note, paper, language, columns, at: partsOf(at) }
@@ -69,6 +70,13 @@ export async function sheetPdf(
     await letGo(typst)
   } while (from < rows.length)
   return ok(mergePdf(pieces))
+}
+
+/** The cells of a row, each with what the row begins with, by which it is found: the number of a measure in a ledger. */
+function ofRow(cells: readonly string[], columns: Sheet['columns']): readonly PrintedText[] {
+  const [first = ''] = cells
+  const begins = cells.length === 1 || first === '' ? '' : `${columns[0]?.heading ?? ''} ${first}`
+  return cells.map((text) => (begins === '' ? { text } : { text, of: { zh: begins, en: begins } }))
 }
 
 function printed(cell: Parameters<typeof plainCell>[0]): string {

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { PrintedText } from '@bihuan/core/documents/printed-texts.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
@@ -9,11 +11,36 @@ import { charactersWithoutFont } from './characters.ts'
 /** So many characters are named that no font has. */
 const mostNamed = 10
 
-/** Refuses a text with characters that no font has, before any page is made: Typst leaves them out without a word. */
-export function withFonts(text: string): Result<null, Refusal<'CHARACTERS_WITHOUT_FONT'>> {
-  const missing = charactersWithoutFont(text)
+/** Of so many of them it is said where they stand. */
+const mostPlaces = 3
+
+/** So many characters before and behind one are said with it. */
+const [saidBefore, saidBehind] = [10, 6]
+
+/**
+ * Refuses texts with characters that no font has, before any page is made: Typst leaves them out without a word. It says in which words
+ * they stand, as in a long paper nobody finds them.
+ */
+export function withFonts(texts: readonly PrintedText[]): Result<null, Refusal<'CHARACTERS_WITHOUT_FONT'>> {
+  const plain = texts.map((one) => ({ ...one, text: xmlText(one.text) }))
+  const missing = charactersWithoutFont(plain.map(({ text }) => text).join('\n'))
   if (missing.length === 0) return ok(null)
-  return refuse({ code: 'CHARACTERS_WITHOUT_FONT', params: { characters: named(missing) } })
+  const found = missing.slice(0, mostPlaces).flatMap((character) => {
+    const one = plain.find(({ text }) => text.includes(character))
+    return one === undefined ? [] : [{ ...one, words: wordsAround(one.text, character) }]
+  })
+  const said = (language: 'zh' | 'en'): readonly string[] =>
+    found.map(({ of, words }) => (of === undefined ? words : `${of[language]} ${words}`))
+  const place = found.find((one) => one.place !== undefined)?.place
+  return refuse({
+    code: 'CHARACTERS_WITHOUT_FONT',
+    params: {
+      characters: named(missing),
+      places: [...new Set(said('zh'))].join('、'),
+      placesEn: [...new Set(said('en'))].join(', '),
+    },
+    ...(place !== undefined && { place }),
+  })
 }
 
 /** Year, month, day, hour, minute and second in UTC. */
@@ -64,6 +91,14 @@ export async function letGo(typst: NodeCompiler): Promise<void> {
   collect()
   // What the collector found is given back in the next turn.
   await setImmediate()
+}
+
+function wordsAround(text: string, character: string): string {
+  const line = text.split('\n').find((one) => one.includes(character)) ?? ''
+  const [before = '', ...behind] = line.split(character)
+  const [start, end] = [Array.from(before), Array.from(behind.join(character))]
+  const words = [...start.slice(-saidBefore), character, ...end.slice(0, saidBehind)].join('')
+  return `“${start.length > saidBefore ? '…' : ''}${words}${end.length > saidBehind ? '…' : ''}”`
 }
 
 function named(characters: readonly string[]): string {
