@@ -6,7 +6,7 @@ export type PrintedText = { readonly text: string; readonly of?: Bilingual; read
 
 /** What of its facts says whose words a paper quotes. */
 type QuotedFacts = {
-  readonly rectification?: { readonly id?: string }
+  readonly rectification?: { readonly id: string }
   readonly findings?: readonly { readonly id: string; readonly ordinal: number }[]
   readonly measures?: readonly {
     readonly id: string

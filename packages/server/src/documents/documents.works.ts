@@ -256,7 +256,7 @@ function unprintable(
   const fonts = withFonts([title, ...blocks.map(textOf)].map((text) => ({ text })))
   if (fonts.ok) return null
   // Whose words they are is looked for only where there is something to say.
-  const named = withFonts(printedTexts(model, 'measures' in facts ? facts : {}))
+  const named = withFonts(printedTexts(model, 'closureRequests' in facts ? facts : {}))
   return named.ok ? fonts.refusal : named.refusal
 }
 
