@@ -30,7 +30,7 @@ test('what no font has in a report is refused with the measure that says it, and
   await expect(editions.check(on(draft))).rejects.toMatchObject(refused)
   const { names, texts } = await contentOf(draft)
   const at = texts.findIndex((text) => text?.includes('👍') === true)
-  const [block = '', instead = ''] = [names[at] ?? '', texts[at] ?? '']
+  const [block, instead] = [names[at] ?? '', texts[at] ?? '']
   const written = await editions.word({
     ...on(draft),
     commandId: commandId(),
