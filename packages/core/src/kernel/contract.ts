@@ -5,7 +5,7 @@ import { mostCounted } from './counted.ts'
 import { type CommandId, type Id, isId, isReserved } from './id.ts'
 import { isDay, type PlainDay, supportedDay } from './day.ts'
 import { type RefusalCode, refusalCatalogue } from './refusal.ts'
-import { holdsUnseen, showsNothing, turnsAround } from './unseen.ts'
+import { holdsUnseen, showsNothing, withoutTurns } from './unseen.ts'
 
 /** An id of a kind at the edge. */
 export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, string> {
@@ -25,12 +25,16 @@ export const recordedDaySchema = z.iso
   .date()
   .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
-/** A text that a user typed: trimmed, bounded, may be empty, but not look so without being it, nor show its words in another order. */
+/**
+ * A text that a user typed: trimmed, bounded, may be empty, but not look so without being it. Marks that show its words in another
+ * order are left out, as where files are read: nobody sees them, and they come along with what is pasted from a chat.
+ */
 export function textUpTo(limit: number): z.ZodString {
   return storableText
+    .overwrite(withoutTurns)
     .trim()
     .max(limit)
-    .refine((text) => !showsNothing(text) && !turnsAround(text))
+    .refine((text) => !showsNothing(text))
 }
 
 /** Such a text that stands in one line of a paper: what was pasted over several lines becomes one. */
@@ -42,7 +46,9 @@ export function lineUpTo(limit: number): z.ZodString {
 
 /** The name of a person or an organization: nothing in it is unseen but plain spaces, so that no two look alike. */
 export function nameUpTo(limit: number): z.ZodString {
-  return textUpTo(limit)
+  return storableText
+    .trim()
+    .max(limit)
     .min(1)
     .refine((name) => !holdsUnseen(name))
 }

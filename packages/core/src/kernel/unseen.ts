@@ -3,9 +3,9 @@ const unseen = String.raw`[\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u3164\uFFA0]`
 const onlyUnseen = new RegExp(`^${unseen}+$`, 'u')
 const anyUnseen = new RegExp(unseen, 'u')
 
-/** Whether a text has marks by which it is shown, or printed, in another order than it is written. */
-export function turnsAround(text: string): boolean {
-  return /[\u202A-\u202E\u2066-\u2069]/u.test(text)
+/** A text without the marks by which it would be shown, or printed, in another order than it is written. */
+export function withoutTurns(text: string): string {
+  return text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, '')
 }
 
 /** Whether a text looks empty without being it. */

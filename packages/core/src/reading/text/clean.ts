@@ -56,7 +56,7 @@ function isLineBreak(unit: number): boolean {
   )
 }
 
-// Marks that turn the order around are left out as well: no form takes a text that has them.
+// Marks that turn the order around are left out as well, as from what is typed: see `textUpTo`.
 function isInvisible(unit: number): boolean {
   return (
     unit === 0xfeff ||
