@@ -189,8 +189,8 @@ export function statusSentence(
 
 function isToldBySource({ lastReport, said }: NoticeMeasure): boolean {
   const known = knownProgress({ report: lastReport, said })
-  // 未开始 in a column of states is no progress, and neither is 尚未启动 in one of progress.
-  return known?.by === 'source' && known.words !== null && !tellsNothingBegun(known.words)
+  // As many as the text tells of below: 整改中 in a column of states too. 未开始 there is no progress, nor is 尚未启动 in one of progress.
+  return known?.by === 'source' && !tellsNothingBegun(known.words ?? known.state ?? '')
 }
 
 export function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {

@@ -56,7 +56,7 @@ test('folded under a head what only a source tells stands behind the measure in 
   )
 })
 
-test('the word of a source for the state is told as that, once, and alone it is no progress', () => {
+test('the word of a source for the state is told as that, once, and is counted as what the source tells', () => {
   const noDay = { ...said, doneOn: null, doneRaw: null }
   const measures = [
     aMeasure(1, {
@@ -78,13 +78,15 @@ test('the word of a source for the state is told as that, once, and alone it is 
     '据整改台账.xlsx所载：已更换12处（所载完成日期2026年5月10日）。来源状态为“已完成”。（尚未销号；计划2026年6月30日前完成）',
   )
   expect(text).toContain('据整改台账.xlsx所载：已更换3处。来源状态为“已销号”。（建档前已销号')
-  expect(text).toContain('尚未启动3条（其中来源文件载有进展、尚未填报的2条）')
+  expect(text).toContain('尚未启动3条（其中来源文件载有进展、尚未填报的3条）')
 })
 
 test('what a source says has not begun is no progress of a source', () => {
   const told = (text: string) => aMeasure(text.length, { status: 'planned', said: { ...said, text } })
-  expect(noticeText([told('已启动。'), told('尚未启动。'), told('暂无进展')], { form: 'full' })).toContain(
-    '尚未启动3条（其中来源文件载有进展、尚未填报的1条）',
+  const unbegun = aMeasure(9, { status: 'planned', said: { ...said, text: '未开始', stateRaw: '未开始' } })
+  const measures = [told('已启动。'), told('尚未启动。'), told('暂无进展'), unbegun]
+  expect(noticeText(measures, { form: 'full' })).toContain(
+    '尚未启动4条（其中来源文件载有进展、尚未填报的1条）',
   )
 })
 
