@@ -122,7 +122,7 @@ export const quiet = { ...content, statements: [], contradictions: [], changed: 
 /** Answers for an edition, and keeps what is asked. */
 export function answering(asked: object[], edition: EditionView, said: EditionContent = content): void {
   const { editions } = operations
-  let current = edition
+  let [current, isOutdated] = [edition, said.isOutdated]
   answer({
     rectifications: {
       get: operations.rectifications.get.handler(() => aRectification()),
@@ -141,7 +141,7 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
         ],
         more: 0,
       })),
-      get: editions.get.handler(() => ({ edition: current, content: said })),
+      get: editions.get.handler(() => ({ edition: current, content: { ...said, isOutdated } })),
       choose: editions.choose.handler(({ input: { options, version } }) => {
         asked.push({ options, version })
         current = { ...edition, options, version: version + 1 }
@@ -173,6 +173,11 @@ export function answering(asked: object[], edition: EditionView, said: EditionCo
         asked.push({ version })
         current = { ...edition, status: 'approved', can: [], version: version + 1 }
         return current
+      }),
+      // Somebody reports meanwhile.
+      publish: editions.publish.handler(({ errors }) => {
+        isOutdated = true
+        throw errors.EDITION_OUTDATED(refusal('EDITION_OUTDATED'))
       }),
       give: editions.give.handler(({ input: { to, on, how }, errors }) => {
         asked.push({ to, on, how })

@@ -135,6 +135,7 @@ function Opened({
           unsourced={unsourcedIn(content)}
           otherwise={otherwiseIn(content.statements)}
         />
+        {content.isOutdated && <EntriesSinceCheck edition={edition} />}
         {edition.status === 'drafted' ? (
           <EditionTruth
             content={content}
@@ -160,7 +161,6 @@ function Opened({
           </p>
         )}
         <EditionChanges edition={edition} content={content} />
-        {content.isOutdated && <EntriesSinceCheck edition={edition} />}
         {edition.status === 'published' && <EditionComparison {...{ edition, readsJournal }} />}
         {content.namesSealed && <p role="note">{words.namesSealed}</p>}
         {content.hidden > 0 && <p role="note">{words.hidden(content.hidden)}</p>}

@@ -75,6 +75,20 @@ test.each([
   },
 )
 
+test('what was refused because the records changed is offered no more, with what changed', async () => {
+  answering([], anEdition({ status: 'approved', can: ['publish', 'return', 'drop'] }), quiet)
+  await show(<EditionDesk {...ids} />, { size: phone })
+  await expect.element(page.getByText('已审定，可以发布', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '发布' }).click()
+  const since = page.getByRole('region', { name: '核对以来的日志' })
+  await expect.element(since.getByText('丁一帆 填报进展', { exact: false })).toBeVisible()
+  await expect.element(page.getByText('已审定，可以发布', { exact: false })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: '发布', exact: true })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: '退回修改' })).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+})
+
 test('an approved edition whose period of publication began before today is not offered to be published', async () => {
   const options = { shownFrom: day('2026-01-05') }
   answering([], anEdition({ status: 'approved', options, can: ['publish', 'return', 'drop'] }), quiet)
