@@ -22,6 +22,7 @@ import {
   storiesAreCalledSo,
 } from './rules/names-and-sizes.ts'
 import { nothingFromOutside } from './rules/nothing-from-outside.ts'
+import { nothingIsCut } from './rules/nothing-is-cut.ts'
 import { oldestBrowser } from './rules/oldest-browser.ts'
 import { placesStayOut } from './rules/places-stay-out.ts'
 import { oneWordForOneThing } from './rules/retired-words.ts'
@@ -63,6 +64,7 @@ const rules: readonly Rule[] = [
   filesStayShort,
   storiesAreCalledSo,
   nothingFromOutside,
+  nothingIsCut,
   oldestBrowser,
   placesStayOut,
   tablesUseTheGlossary,

@@ -38,10 +38,8 @@ export function underHeadings(parts: readonly Part[]): readonly Block[] {
  * @param most so many sorts of changes are told; of others it is said where they stand
  */
 export function changesSentence(standing: Standing, most = Infinity): readonly Run[] {
-  const happened = [measureChanges(standing), findingChanges(standing)] as const
-  const [measures, findings] = happened.map((sorts) => sorts.filter(([, items]) => items.length > 0))
-  if (measures === undefined || findings === undefined)
-    throw new Error('changes are of measures and of findings')
+  const measures = measureChanges(standing).filter(isAny)
+  const findings = findingChanges(standing).filter(isAny)
   if (measures.length + findings.length === 0) return sentence`${sinceWords(standing.facts)}，台账没有变化。`
   // At least a third of the room is left to findings.
   const ofMeasures = measures.slice(0, most - Math.min(findings.length, Math.floor(most / 3)))
@@ -55,6 +53,10 @@ export function changesSentence(standing: Standing, most = Infinity): readonly R
 }
 
 type Sort = readonly [words: string, items: readonly { readonly id: string }[]]
+
+function isAny([, items]: Sort): boolean {
+  return items.length > 0
+}
 
 function measureChanges(standing: Standing): readonly Sort[] {
   const { measuresWith, movedMeasures } = standing

@@ -26,7 +26,7 @@ const edited = {
   editions: { list: operations.editions.list.handler(() => ({ editions: [], can: ['draft' as const] })) },
 }
 
-function answering(asked: object[], editions: object = edited): void {
+function answering(asked: object[], editions: object = edited, more: readonly string[] = []): void {
   answer({
     rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
     ...editions,
@@ -50,6 +50,7 @@ function answering(asked: object[], editions: object = edited): void {
               kind: 'paragraph' as const,
               runs: [...sentence`尚有${counted('measure', [{ id: 'a' }])}条措施逾期。`],
             },
+            ...more.map((words) => ({ kind: 'paragraph' as const, runs: [...sentence`${words}`] })),
             { kind: 'signature' as const, lines: [options.signatory ?? '某区工作委员会', '2026年11月26日'] },
           ],
           hidden: 0,
@@ -186,10 +187,23 @@ test('what is written about a long ledger is ordered, with what was chosen: pape
 })
 
 test('each sentence of the figures of the moment is copied as it is read, and all of them at once', async () => {
-  answering([])
-  await show(<Desk begin={{ document: 'figures' }} />)
-  await userEvent.click(page.getByRole('button', { name: '复制', exact: true }))
-  await expect.element(page.getByRole('button', { name: '已复制' })).toBeVisible()
-  await userEvent.click(page.getByRole('button', { name: '复制全部文字' }))
-  await expect.element(page.getByRole('button', { name: '已复制' }).first()).toBeVisible()
+  answering([], edited, ['没有延期的措施。'])
+  await show(
+    <>
+      <Desk begin={{ document: 'figures' }} />
+      <textarea aria-label="别处" />
+    </>,
+  )
+  const elsewhere = page.getByRole('textbox', { name: '别处' })
+  for (const [name, words] of [
+    ['复制', '尚有1条措施逾期。'],
+    ['复制全部文字', '尚有1条措施逾期。\n没有延期的措施。'],
+  ] as const) {
+    await userEvent.click(page.getByRole('button', { name, exact: true }).first())
+    await expect.element(page.getByRole('button', { name: '已复制' }).first()).toBeVisible()
+    await elsewhere.fill('')
+    await elsewhere.click()
+    await userEvent.keyboard('{Control>}v{/Control}')
+    await expect.element(elsewhere).toHaveValue(words)
+  }
 })

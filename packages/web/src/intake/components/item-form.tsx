@@ -280,7 +280,6 @@ function LeaderField({ fields, change }: FieldProps): ReactNode {
         size="small"
         aria-label={text.leader}
         value={value}
-        maxLength={200}
         options={names.map((one) => ({ value: one, label: one }))}
         showSearch={search}
         onChange={(next: string) => change({ leader: next })}
