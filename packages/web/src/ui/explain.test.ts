@@ -35,6 +35,14 @@ test('a known code without data still speaks, without holes for what is not know
   expect(explain(new ORPCError('INVALID_INPUT', { status: 400 }), 'en').message).not.toContain('{')
 })
 
-test('anything else asks to try again and names the administrator', () => {
-  expect(explain(new Error('boom'), 'zh').message).toContain('管理员')
+test('what broke in the page asks to check and try again, and to load the page anew', () => {
+  const { message } = explain(new Error('boom'), 'zh')
+  expect(message).toContain('请核对后重试，不会重复提交')
+  expect(message).toContain('刷新页面')
+})
+
+test('what no refusal is known for asks to try again and names the administrator', () => {
+  const { message } = explain(new ORPCError('INTERNAL_SERVER_ERROR', { status: 500 }), 'zh')
+  expect(message).toContain('请稍后重试')
+  expect(message).toContain('管理员')
 })
