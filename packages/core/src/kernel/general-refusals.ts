@@ -8,8 +8,8 @@ export const generalRefusals = {
   NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   NOT_ALLOWED: {
     status: 403,
-    zh: '此事不由您的职务办理。由谁负责，由该事项所属单位的工作专班调整；职务由管理员任命。',
-    en: 'No post of yours does this. A coordinator of the body that it belongs to says who is responsible; an administrator gives posts.',
+    zh: '此事不由您办理。由谁负责，由该事项所属单位的工作专班调整；职务由管理员任命，查阅授权由该工作专班给予。',
+    en: 'This is not for you to do. A coordinator of the body that it belongs to says who is responsible and who may read; an administrator gives posts.',
   },
   NOT_FOUND: {
     status: 404,

@@ -5,9 +5,9 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Button } from 'antd'
 import { api } from '../api.ts'
 import { newCommandId } from '../ui/command-id.ts'
-import { explain } from '../ui/explain.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { useMessages } from '../ui/use-messages.ts'
+import { useSayRefused } from '../ui/say-refused.tsx'
 import { useItemChanged } from '../commands/item-changed.ts'
 import { useMeasuresText } from './measures.text.ts'
 
@@ -18,6 +18,7 @@ export function useOfferToMove(): (finding: FindingView, measure: MeasureView, c
   const text = useMeasuresText()
   const language = useLanguage()
   const { notification, message } = useMessages()
+  const sayRefused = useSayRefused()
   const changed = useItemChanged()
   return (finding, measure, { ownerId, leaderId }) => {
     const [left] = findingsLeftBehind([finding], [measure], { ownerId, leaderId })
@@ -34,13 +35,12 @@ export function useOfferToMove(): (finding: FindingView, measure: MeasureView, c
         })
         message.success(text.movedAlong)
       } catch (error) {
-        message.error(explain(error, language).message)
+        sayRefused(error)
       }
       changed({ rectificationId, findingId })
     }
     notification.warning({
       key: findingId,
-      duration: 0,
       title: text.leftBehindTitle(`${finding.ordinal} ${finding.title ?? finding.number}`),
       description: left.fields
         .map(({ field, now }) => text.stillNames(ledgerLooks[field].heading[language], now.name))

@@ -35,6 +35,8 @@ type Surroundings = {
   readonly scheme?: ColorScheme
   readonly size?: { readonly width: number; readonly height: number }
   readonly session?: SessionView
+  /** The address of the page that it stands on. */
+  readonly at?: string
 }
 
 let root: Root | null = null
@@ -43,7 +45,7 @@ let isUnderWay = false
 
 /** Shows a component as it stands in the application: its languages, colours, texts, kept forms and links are the real ones. */
 export async function show(component: ReactNode, surroundings: Surroundings = {}): Promise<void> {
-  const { language = 'zh', scheme = 'light', size = office, session = aSession() } = surroundings
+  const { language = 'zh', scheme = 'light', size = office, session = aSession(), at = '/' } = surroundings
   beginAnswers()
   onTestFinished(() => {
     leave()
@@ -74,7 +76,7 @@ export async function show(component: ReactNode, surroundings: Surroundings = {}
               <Themed>
                 <NowProvider>
                   <Messages>
-                    <RouterContextProvider router={routerOfItsOwn()}>
+                    <RouterContextProvider router={routerOfItsOwn(at)}>
                       <SessionContext value={session}>
                         <KeptForms owner={session.person.id}>{component}</KeptForms>
                       </SessionContext>
@@ -102,12 +104,12 @@ function asNobodyWasHere(): void {
 }
 
 /** Links lead somewhere and nowhere: a story is one component. */
-function routerOfItsOwn() {
+function routerOfItsOwn(at: string) {
   const rootRoute = createRootRoute()
   const anywhere = createRoute({ getParentRoute: () => rootRoute, path: '$' })
   return createRouter({
     routeTree: rootRoute.addChildren([anywhere]),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
+    history: createMemoryHistory({ initialEntries: [at] }),
   })
 }
 

@@ -17,7 +17,13 @@ test('what could not be read says why and is asked for again', async () => {
 })
 
 test('without a way to ask again there is no button', async () => {
-  await show(<ErrorState error={refused('NOT_ALLOWED')} />)
+  await show(<ErrorState error={refused('NOT_FOUND')} />)
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.element(page.getByRole('button')).not.toBeInTheDocument()
+})
+
+test('what is not for the person is not asked for again', async () => {
+  await show(<ErrorState error={refused('NOT_ALLOWED')} onRetry={vi.fn<() => void>()} />)
   await expect.element(page.getByRole('alert')).toBeVisible()
   await expect.element(page.getByRole('button')).not.toBeInTheDocument()
 })

@@ -11,10 +11,12 @@ const notFound = new ORPCError('NOT_FOUND', { status: 404 })
 /** What stands in place of something that could not be loaded. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {
   const text = useUiText()
+  // Asking again is refused again.
+  const isNotAllowed = codeOf(error) === 'NOT_ALLOWED'
   return (
     <div className="ui-error">
       <RefusalMessage error={codeOf(error) === 'INVALID_INPUT' ? notFound : error} />
-      {onRetry && <Button onClick={onRetry}>{text.retry}</Button>}
+      {onRetry && !isNotAllowed && <Button onClick={onRetry}>{text.retry}</Button>}
     </div>
   )
 }

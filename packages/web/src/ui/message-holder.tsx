@@ -1,5 +1,7 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { message, Modal, notification } from 'antd'
 import { type ReactNode, useEffect } from 'react'
+import { useUiText } from './ui.text.ts'
 import type { Sayings } from './use-messages.ts'
 
 type Props = {
@@ -10,14 +12,17 @@ type Props = {
 /** Shows what is said over the page. */
 export function MessageHolder({ config, onReady }: Props): ReactNode {
   const [messages, messagesShown] = message.useMessage(config)
-  const [notices, noticesShown] = notification.useNotification()
+  const text = useUiText()
+  const [notices, noticesShown] = notification.useNotification({
+    duration: false,
+    closeIcon: <CloseOutlined aria-label={text.close} />,
+  })
   const [questions, questionsShown] = Modal.useModal()
   useEffect(() => {
     onReady({
       message: {
         success: (content, seconds) => void messages.success(content, seconds),
         warning: (content, seconds) => void messages.warning(content, seconds),
-        error: (content, seconds) => void messages.error(content, seconds),
       },
       notification: notices,
       modal: { confirm: (question) => void questions.confirm(question) },

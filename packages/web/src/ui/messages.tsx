@@ -65,10 +65,10 @@ function sayingsBy(say: (saying: Saying) => void): Sayings {
     message: {
       success: (content, seconds) => say(({ message }) => message.success(content, seconds)),
       warning: (content, seconds) => say(({ message }) => message.warning(content, seconds)),
-      error: (content, seconds) => say(({ message }) => message.error(content, seconds)),
     },
     notification: {
       warning: (notice) => say(({ notification }) => notification.warning(notice)),
+      error: (notice) => say(({ notification }) => notification.error(notice)),
       destroy: (key) => say(({ notification }) => notification.destroy(key)),
     },
     modal: { confirm: (question) => say(({ modal }) => modal.confirm(question)) },

@@ -18,6 +18,13 @@ test('a refusal says what is missing and leads to where it is put right', async 
     .toHaveAttribute('href', `/rectifications/${ids.rectificationId}/ledger?measure=${ids.measureId}`)
 })
 
+test('whoever has the measure open is not sent to it', async () => {
+  const href = `/rectifications/${ids.rectificationId}/ledger?measure=${ids.measureId}&status=underway`
+  await show(<RefusalMessage error={withPlace} />, { at: href })
+  await expect.element(said).toMatchTextContent(/^没有佐证材料，不能申请销号。/)
+  await expect.element(said.getByRole('link')).not.toBeInTheDocument()
+})
+
 test('the same in English, on a phone', async () => {
   await show(<RefusalMessage error={withPlace} />, { language: 'en', size: phone })
   await expect.element(said.getByRole('link', { name: 'Put it right at this measure' })).toBeVisible()

@@ -1,13 +1,12 @@
 import type { ModalFuncProps, NotificationArgsProps } from 'antd'
 import { createContext, type ReactNode, use } from 'react'
 
-/** What is said over a page for a moment, stays there until somebody has read it, and is asked. */
+/** What is said over a page for a moment, stays there until somebody has closed it, and is asked. A refusal stays. */
 export type Sayings = {
-  readonly message: Readonly<
-    Record<'success' | 'warning' | 'error', (content: ReactNode, seconds?: number) => void>
-  >
+  readonly message: Readonly<Record<'success' | 'warning', (content: ReactNode, seconds?: number) => void>>
   readonly notification: {
     readonly warning: (notice: NotificationArgsProps) => void
+    readonly error: (notice: NotificationArgsProps) => void
     readonly destroy: (key: string) => void
   }
   readonly modal: { readonly confirm: (question: ModalFuncProps) => void }

@@ -7,7 +7,7 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -41,7 +41,7 @@ export function AnswerItemsPage(): ReactNode {
     if (!list.error) return <PageSkeleton />
     return (
       <Page title={text.title}>
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+        <PageError error={list.error} onRetry={() => void list.refetch()} />
       </Page>
     )
   }

@@ -5,13 +5,12 @@ import { Button, Input, Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { explain } from '../../ui/explain.ts'
+import { PageError } from '../../ui/page-error.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import { answerPages, type AnswersSearch } from '../answers.api.ts'
 import { useAnswersText } from '../answers.text.ts'
 import { AnswererRow } from '../components/answerer-row.tsx'
@@ -61,7 +60,7 @@ function Answerers({ search }: { search: AnswersSearch }): ReactNode {
   const list = useInfiniteQuery(answerPages(search))
   if (!list.data) {
     if (!list.error) return <PageSkeleton />
-    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+    return <PageError error={list.error} onRetry={() => void list.refetch()} />
   }
   const answerers = list.data.pages.flatMap((page) => page.answerers)
   if (answerers.length === 0) return <EmptyState title={q === undefined ? text.none : text.noneFound} />
@@ -101,11 +100,12 @@ function Answerers({ search }: { search: AnswersSearch }): ReactNode {
 function FileButton({ search: { of = 'person', q } }: { search: AnswersSearch }): ReactNode {
   const text = useAnswersText()
   const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const download = useMutation({
     mutationFn: () => api.answers.file({ of, language, ...(q !== undefined && { q }) }),
     onSuccess: (file) => saveFile(file, file.name),
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>

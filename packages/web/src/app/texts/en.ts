@@ -37,6 +37,10 @@ export const en = {
   sessionEnded: 'Your sign-in has ended. Sign in again; what you typed is still on the page.',
   notYoursTitle: 'This page is not for you to open',
   notYours: (roles) => `It is open to: ${roles.join(', ')}. Ask one of them.`,
+  notOpen: `No post of yours reads what stands here. Ask a ${roleLabels.coordinator.en} of the body that the rectification belongs to.`,
+  notOpenToReviewerTitle: 'This page is not open to you',
+  notOpenToReviewer:
+    'What you were given to read does not include this page. Ask the body that gave it to you.',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The link may be wrong, or the record no longer exists.',
   toWorkbench: 'Back to the workbench',

@@ -35,6 +35,9 @@ export const zh = {
   notYoursTitle: '这一页不由您办理',
   notYours: (roles: readonly string[]): string =>
     `可以打开这一页的是：${roles.join('、')}。需要办理时请找他们。`,
+  notOpen: `这里的内容按您的职务不能查看。需要查看或办理的，请找这个专项整改单位的${roleLabels.coordinator.zh}。`,
+  notOpenToReviewerTitle: '这一页没有向您开放',
+  notOpenToReviewer: '您的查阅授权里没有这一页。需要查看的，请与给您授权的单位联系。',
   notFoundTitle: '没有这个页面',
   notFoundText: '链接可能写错了，或者记录已不存在。',
   toWorkbench: '回到工作台',

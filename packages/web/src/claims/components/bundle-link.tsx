@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import { useBundleText } from '../bundle.text.ts'
 
 type Props = {
@@ -18,7 +17,7 @@ type Props = {
 export function BundleLink({ rectificationId, findingId, isWhole = false }: Props): ReactNode {
   const text = useBundleText()
   const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const ordering = useMutation({
     mutationFn: async () => {
       const { orderFile } = await import('../../outputs/order-file.ts')
@@ -27,7 +26,8 @@ export function BundleLink({ rectificationId, findingId, isWhole = false }: Prop
         file: { kind: isWhole ? 'archive' : 'bundle', query: { language } },
       })
     },
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   if (findingId === undefined)
     return (

@@ -3,10 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
-import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import { useClaimsText } from '../claims.text.ts'
 
 /** The item that a closure form is about. */
@@ -18,7 +17,7 @@ export type OfItem = {
 export function TakeForm({ request, format }: OfItem & { readonly format: 'docx' | 'pdf' }): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const { rectificationId, subject } = request
   const download = useMutation({
     mutationFn: () => {
@@ -27,7 +26,8 @@ export function TakeForm({ request, format }: OfItem & { readonly format: 'docx'
       return api.documents.file({ rectificationId, document: 'closureForm', format, options })
     },
     onSuccess: (file) => saveFile(file, file.name),
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button type="link" size="small" loading={download.isPending} onClick={() => download.mutate()}>

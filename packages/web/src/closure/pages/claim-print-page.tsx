@@ -9,7 +9,7 @@ import { orpc } from '../../api.ts'
 import { ladderSteps, type LadderStep } from '../../claims/ladder.ts'
 import { ledgerSearchOf } from '../../measures/ledger/ledger-search.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -58,7 +58,7 @@ function Sheet({
   const failure = rectification.error ?? detail.error
   if (failure !== null) {
     const retry = (): void => void Promise.all([rectification.refetch(), detail.refetch()])
-    return <Page title={text.title}>{<ErrorState error={failure} onRetry={retry} />}</Page>
+    return <Page title={text.title}>{<PageError error={failure} onRetry={retry} />}</Page>
   }
   if (rectification.data === undefined || printed === undefined) return <PageSkeleton rows={12} />
   if (printed === null)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import '../closure.css'
@@ -23,7 +23,7 @@ export function ClosuresPage(): ReactNode {
     if (queue.error === null) return <PageSkeleton />
     return (
       <Page title={text.closures}>
-        <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />
+        <PageError error={queue.error} onRetry={() => void queue.refetch()} />
       </Page>
     )
   }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useMessages } from '../../ui/use-messages.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import '../closure.css'
@@ -32,7 +32,7 @@ export function TakeOverPage(): ReactNode {
     >
       <p className="closure-about">{text.about}</p>
       {query.data === undefined && query.error === null && <PageSkeleton />}
-      {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.error !== null && <PageError error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && <Body rectificationId={rectificationId} {...query.data} />}
     </Page>
   )

@@ -12,14 +12,12 @@ import { api, orpc } from '../../api.ts'
 import { BundleLink } from '../../claims/components/bundle-link.tsx'
 import { useSession } from '../../session/session.tsx'
 import { orderFile } from '../../outputs/order-file.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { explain } from '../../ui/explain.ts'
-import { useLanguage } from '../../ui/language.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import {
   choicesFor,
   type DocumentSearch,
@@ -113,7 +111,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
           </Link>
         </p>
       )}
-      {preview.isError && <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.isError && <PageError error={preview.error} onRetry={() => void preview.refetch()} />}
       {!preview.isError && (
         <LookedAt
           of={{ wish }}
@@ -243,12 +241,12 @@ function Download({
   /** Null where it was ordered, and is shown as it is made. */
   readonly take: () => Promise<File | null>
 }): ReactNode {
-  const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const download = useMutation({
     mutationFn: take,
     onSuccess: (file) => file !== null && saveFile(file, file.name),
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>

@@ -5,9 +5,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
-import { explain } from '../../ui/explain.ts'
-import { useLanguage } from '../../ui/language.tsx'
-import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import type { DocumentWish } from '../document-search.ts'
 
 /** Begins a draft, or the correction of an edition that left, and goes to it. */
@@ -22,10 +20,9 @@ export function DraftButton({
   readonly isPrimary?: boolean
   readonly children: ReactNode
 }): ReactNode {
-  const language = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const { commandId, renew } = useCommandId()
   const draft = useMutation({
     mutationFn: () => api.editions.draft({ commandId, ...wish, correctsId }),
@@ -37,7 +34,8 @@ export function DraftButton({
         params: { id: wish.rectificationId, editionId },
       })
     },
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button type={isPrimary ? 'primary' : 'default'} loading={draft.isPending} onClick={() => draft.mutate()}>

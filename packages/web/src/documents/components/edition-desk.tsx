@@ -7,7 +7,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -80,7 +80,7 @@ export function EditionDesk({ rectificationId, editionId }: Props): ReactNode {
       }
     >
       <link rel="stylesheet" href={sheet} precedence="default" />
-      {asked.isError && <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.isError && <PageError error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <PageSkeleton />}
       {asked.data && (
         <Opened

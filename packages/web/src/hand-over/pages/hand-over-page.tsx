@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from 'react'
 import { orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { HandOverForm } from '../components/hand-over-form.tsx'
@@ -38,7 +38,7 @@ function HandOver({ from }: { readonly from: From }): ReactNode {
   if (open.error !== null)
     return (
       <Page title={text.title} actions={<ToPeople />}>
-        <ErrorState error={open.error} onRetry={() => void open.refetch()} />
+        <PageError error={open.error} onRetry={() => void open.refetch()} />
       </Page>
     )
   if (open.data === undefined) return <PageSkeleton />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { DraftDesk } from '../components/draft-desk.tsx'
@@ -30,7 +30,7 @@ export function DraftPage(): ReactNode {
   if (draft.error === null) return <PageSkeleton rows={12} />
   return (
     <Page title={text.intake}>
-      <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />
+      <PageError error={draft.error} onRetry={() => void draft.refetch()} />
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { Button, Popconfirm } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
@@ -32,7 +32,7 @@ export function DraftsPage(): ReactNode {
       <RefusalMessage error={error} />
       <h2 className="intake-drafts-head">{text.drafts}</h2>
       {drafts.error !== null && drafts.data === undefined && (
-        <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />
+        <PageError error={drafts.error} onRetry={() => void drafts.refetch()} />
       )}
       {drafts.isPending && <PageSkeleton rows={3} />}
       {drafts.data?.length === 0 && <EmptyState title={text.noDraftsTitle}>{text.noDraftsText}</EmptyState>}

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { allFindings } from '../../commands/items-of-record.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { MatchView } from '../components/match-view.tsx'
@@ -36,7 +36,7 @@ export function MatchPage(): ReactNode {
   if (failed !== undefined)
     return (
       <Page title={text.intake}>
-        <ErrorState error={failed.error} onRetry={again} />
+        <PageError error={failed.error} onRetry={again} />
       </Page>
     )
   if (

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { NoticeButton } from '../../rectifications/components/notice-button.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CountsBar } from '../ledger/components/counts-bar.tsx'
@@ -45,7 +45,7 @@ export function LedgerPage(): ReactNode {
   if (failure !== null) {
     return (
       <Page title={text.ledger}>
-        <ErrorState
+        <PageError
           error={failure}
           onRetry={() => void Promise.all([rectification.refetch(), ledger.refetch()])}
         />

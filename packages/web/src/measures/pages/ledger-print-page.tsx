@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -39,7 +39,7 @@ export function LedgerPrintPage(): ReactNode {
   if (failure !== null) {
     return (
       <Page title={text.print}>
-        <ErrorState
+        <PageError
           error={failure}
           onRetry={() => void Promise.all([rectification.refetch(), ledger.refetch()])}
         />

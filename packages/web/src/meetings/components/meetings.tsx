@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -63,7 +63,7 @@ function List({ rectificationId, mayRecord }: ListProps): ReactNode {
   const pages = useInfiniteQuery(meetingPages(rectificationId))
   if (!pages.data) {
     if (!pages.error) return <PageSkeleton />
-    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+    return <PageError error={pages.error} onRetry={() => void pages.refetch()} />
   }
   const meetings = pages.data.pages.flatMap((page) => page.meetings)
   if (meetings.length === 0)

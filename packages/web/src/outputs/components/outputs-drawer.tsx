@@ -21,15 +21,15 @@ type Props = { readonly isOpen: boolean; readonly onClose: () => void }
 /** Files that take long: how far each is, and those that are to be fetched. Whoever ordered one is told when it ends. */
 export function OutputsDrawer({ isOpen, onClose }: Props): ReactNode {
   const text = useOutputsText()
-  const { message } = useMessages()
+  const { message, notification } = useMessages()
   const isPhone = useIsPhone()
   const tell = useCallback(
     (output: OutputView) => {
       const name = output.file?.name ?? text.kinds[output.kind]
       if (output.state === 'done') message.success(text.ready(name), 6)
-      else message.error(text.broke(name), 6)
+      else notification.error({ key: output.id, title: text.broke(name) })
     },
-    [message, text],
+    [message, notification, text],
   )
   const { outputs, error } = useOutputs(tell)
   return (

@@ -4,9 +4,7 @@ import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { AskedButton } from '../../ui/asked-button.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
-import { explain } from '../../ui/explain.ts'
-import { useLanguage } from '../../ui/language.tsx'
-import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import { usePeopleText } from '../people.text.ts'
 
 /** Does something to a person that needs no form, once it was asked whether it is meant. */
@@ -22,9 +20,8 @@ export function AskedCommandButton<Result>(props: {
   changes?: QueryKey
 }): ReactNode {
   const text = usePeopleText()
-  const language = useLanguage()
   const client = useQueryClient()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const { commandId, renew } = useCommandId()
   const readAgain = () => client.invalidateQueries({ queryKey: props.changes ?? orpc.persons.key() })
   const run = useMutation({
@@ -35,7 +32,7 @@ export function AskedCommandButton<Result>(props: {
       props.onDone(result)
     },
     onError: async (error) => {
-      message.error(explain(error, language).message)
+      sayRefused(error)
       // Where somebody was quicker, what they did is to be seen before it is tried again.
       await readAgain()
     },

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCan, useSession } from '../../session/session.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { PeopleHistoryTable } from '../components/people-history-table.tsx'
@@ -34,7 +34,7 @@ export function PeopleHistoryPage(): ReactNode {
   if (history.error && !history.data) {
     return (
       <Page title={title}>
-        <ErrorState error={history.error} onRetry={() => void history.refetch()} />
+        <PageError error={history.error} onRetry={() => void history.refetch()} />
       </Page>
     )
   }

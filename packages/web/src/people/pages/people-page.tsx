@@ -6,7 +6,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { useCan, useSession } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { usePartsAhead } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -66,7 +66,7 @@ function People(): ReactNode {
   const error = organizations.error ?? persons.error
   if (error && (!organizations.data || !persons.data)) {
     const retry = (): void => void Promise.all([organizations.refetch(), persons.refetch()])
-    return <Page title={text.title}>{<ErrorState error={error} onRetry={retry} />}</Page>
+    return <Page title={text.title}>{<PageError error={error} onRetry={retry} />}</Page>
   }
   if (!organizations.data || !persons.data) return <PageSkeleton />
   const selected = organizations.data.find(({ id }) => id === organizationId)

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -71,7 +71,7 @@ export function Plan({ rectificationId, search, onSearch }: Props): ReactNode {
           )}
         </div>
       ) : plan.error ? (
-        <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />
+        <PageError error={plan.error} onRetry={() => void plan.refetch()} />
       ) : (
         <PageSkeleton />
       )}

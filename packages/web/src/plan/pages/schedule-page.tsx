@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Schedule } from '../components/schedule.tsx'
@@ -35,7 +35,7 @@ export function SchedulePage(): ReactNode {
           <Schedule rectificationId={rectificationId} source={source.data} />
         )
       ) : source.error ? (
-        <ErrorState error={source.error} onRetry={() => void source.refetch()} />
+        <PageError error={source.error} onRetry={() => void source.refetch()} />
       ) : (
         <PageSkeleton />
       )}

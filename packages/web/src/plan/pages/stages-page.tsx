@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -62,7 +62,7 @@ export function StagesPage(): ReactNode {
         error === null ? (
           <PageSkeleton />
         ) : (
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <PageError error={error} onRetry={() => void refetch()} />
         )
       ) : data.stages.length === 0 ? (
         <EmptyState title={text.none}>{can.includes('stages') ? text.noneText : text.noneReader}</EmptyState>

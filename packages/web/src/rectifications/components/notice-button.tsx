@@ -3,10 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
-import { explain } from '../../ui/explain.ts'
-import { useLanguage } from '../../ui/language.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useMessages } from '../../ui/use-messages.ts'
+import { useSayRefused } from '../../ui/say-refused.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 /** Downloads the public notice for Word or as PDF; a refusal is shown instead of being saved as a file. */
@@ -29,15 +28,16 @@ function DownloadNotice({
   readonly format: Format
 }): ReactNode {
   const text = useRectificationsText()
-  const language = useLanguage()
   const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const download = useMutation({
     mutationFn: () => api.documents.file({ rectificationId: rectification.id, document: 'notice', format }),
     onSuccess: (file) => {
       saveFile(file, `${rectification.name}${text.noticeName}.${format}`)
       if (rectification.inspectedBody === null) message.warning(text.noticeUnsigned, 10)
     },
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button type="link" loading={download.isPending} onClick={() => download.mutate()}>

@@ -4,7 +4,7 @@ import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -93,7 +93,7 @@ function Entries({
   const journal = useInfiniteQuery(journalPages(rectificationId, after))
   if (!journal.data) {
     if (!journal.error) return <PageSkeleton />
-    return <ErrorState error={journal.error} onRetry={() => void journal.refetch()} />
+    return <PageError error={journal.error} onRetry={() => void journal.refetch()} />
   }
   const entries = journal.data.pages.flatMap((page) => page.entries)
   const behind = after !== undefined && (

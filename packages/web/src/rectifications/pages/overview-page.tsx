@@ -4,7 +4,7 @@ import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useCan } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { Page } from '../../ui/page.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -60,7 +60,7 @@ function Cards(): ReactNode {
   })
   if (!rectifications.data) {
     if (!rectifications.error) return <PageSkeleton />
-    return <ErrorState error={rectifications.error} onRetry={() => void rectifications.refetch()} />
+    return <PageError error={rectifications.error} onRetry={() => void rectifications.refetch()} />
   }
   const cards = rectifications.data.pages.flatMap((page) => page.rectifications)
   if (cards.length === 0 && q === undefined) return <NothingYet />

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { type Language, useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -45,7 +45,7 @@ export function CalendarPage(): ReactNode {
       {found.data ? (
         <YearCalendar key={year} view={namedIn(found.data, language)} today={today} />
       ) : found.error ? (
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        <PageError error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <PageSkeleton rows={12} />
       )}

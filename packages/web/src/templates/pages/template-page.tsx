@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart, usePartsAhead } from '../../ui/lazy-part.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -42,7 +42,7 @@ export function TemplatePage(): ReactNode {
   return (
     <Page title={text.title}>
       {found.error ? (
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        <PageError error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <PageSkeleton rows={6} />
       )}

@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { useCommandId } from '../../ui/command-id.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { codeOf } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -111,7 +111,7 @@ function Templates(): ReactNode {
   const text = useTemplatesText()
   const language = useLanguage()
   const list = useQuery(orpc.templates.list.queryOptions())
-  if (list.error && !list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+  if (list.error && !list.data) return <PageError error={list.error} onRetry={() => void list.refetch()} />
   if (!list.data) return <PageSkeleton rows={6} />
   return (
     <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.title}>

@@ -23,10 +23,11 @@ export function RefusedActions({ refused, labels, here }: Props): ReactNode {
         const { place } = action
         const target =
           place?.kind === 'measure' ? place.measureId : place?.kind === 'finding' ? place.findingId : null
+        const label = labels[action.action] ?? action.action
         return (
           <li key={action.action}>
-            {text.notYet(labels[action.action] ?? action.action)}
-            {action.message[language]}
+            {text.notYet(label)}
+            {text.whyNotYet(action.message[language], label)}
             {place !== null && target !== here && (
               <>
                 {' '}

@@ -129,5 +129,6 @@ export const en = {
   conflictNothing: 'The details did not come with the answer; see the timeline.',
   applyMine: 'Looked through: send mine',
   notYet: (action: string) => `“${action}” has to wait: `,
+  whyNotYet: (message) => message,
   source: 'In the source',
 } satisfies ToldText

@@ -124,6 +124,8 @@ export const zh = {
   conflictNothing: '变动的具体内容没有随退回信息传来，请在办理过程中查看。',
   applyMine: '核对后，用我的内容提交',
   notYet: (action: string): string => `暂不能${action}：`,
+  /** What the line begins with is not said again. */
+  whyNotYet: (message: string, action: string): string => message.replace(`，不能${action}`, ''),
   source: '原文出处',
 }
 

@@ -7,7 +7,7 @@ import { orpc } from '../../api.ts'
 import { queueRows } from '../../closure/queue-rows.ts'
 import { useCan, useSession } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
+import { PageError } from '../../ui/page-error.tsx'
 import { useIsIdle } from '../../ui/idle.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -79,7 +79,7 @@ function Lists({ isDrawn }: { readonly isDrawn: boolean }): ReactNode {
   const error = work.error ?? queue.error
   if (!work.data || (canCheck && !queue.data)) {
     if (!error) return <PageSkeleton />
-    return <ErrorState error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
+    return <PageError error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
   }
   const {
     today,

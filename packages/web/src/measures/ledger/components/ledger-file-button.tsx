@@ -2,9 +2,8 @@ import type { LedgerFormat } from '@bihuan/core/measures/ledger-query.schema.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { explain } from '../../../ui/explain.ts'
 import { useLanguage } from '../../../ui/language.tsx'
-import { useMessages } from '../../../ui/use-messages.ts'
+import { useSayRefused } from '../../../ui/say-refused.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 import type { ShownLedger } from '../take-ledger.ts'
 
@@ -19,10 +18,11 @@ const exportWords = { xlsx: 'exportFile', csv: 'exportCsv', pdf: 'exportPdf' } a
 export function LedgerFileButton({ format, ...shown }: Props): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const taking = useMutation({
     mutationFn: async () => (await import('../take-ledger.ts')).takeLedger({ ...shown, language }, format),
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button loading={taking.isPending} onClick={() => taking.mutate()}>

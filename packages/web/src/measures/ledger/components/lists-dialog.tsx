@@ -6,10 +6,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Modal, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../../api.ts'
-import { explain } from '../../../ui/explain.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
-import { useMessages } from '../../../ui/use-messages.ts'
+import { useSayRefused } from '../../../ui/say-refused.tsx'
 import { useListsText } from '../../lists.text.ts'
 
 const lists = [
@@ -69,7 +68,7 @@ function TakeList({
 }): ReactNode {
   const text = useListsText()
   const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const download = useMutation({
     mutationFn: async () => {
       const query = { document, format, options: { language } }
@@ -80,7 +79,8 @@ function TakeList({
       const file = await api.documents.file({ rectificationId, ...query })
       saveFile(file, file.name)
     },
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button size="small" loading={download.isPending} onClick={() => download.mutate()}>

@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { explain } from '../../../ui/explain.ts'
 import { useLanguage } from '../../../ui/language.tsx'
-import { useMessages } from '../../../ui/use-messages.ts'
+import { useSayRefused } from '../../../ui/say-refused.tsx'
 import { useListsText } from '../../lists.text.ts'
 import { type ShownLedger, takeMeeting } from '../take-ledger.ts'
 
@@ -11,10 +10,11 @@ import { type ShownLedger, takeMeeting } from '../take-ledger.ts'
 export function MeetingButton(shown: Omit<ShownLedger, 'language'>): ReactNode {
   const text = useListsText()
   const language = useLanguage()
-  const { message } = useMessages()
+  const sayRefused = useSayRefused()
   const taking = useMutation({
     mutationFn: () => takeMeeting({ ...shown, language }),
-    onError: (error) => message.error(explain(error, language).message),
+    onMutate: () => sayRefused(null),
+    onError: (error) => sayRefused(error),
   })
   return (
     <Button loading={taking.isPending} onClick={() => taking.mutate()}>
