@@ -97,15 +97,6 @@ test('what cannot be done yet says why and leads to where it is put right', asyn
   await expect.element(drawer.getByText('当前没有需要您办理的事项。')).not.toBeInTheDocument()
 })
 
-test('why something has to wait does not say twice that it has', async () => {
-  const message = { zh: '没有佐证材料，不能申请销号。请先上传。', en: 'No evidence. Add some first.' }
-  const refused = [{ action: 'submit', code: 'EVIDENCE_MISSING', message, place: null }]
-  await open(detailsOf(aMeasure({ can: [] }), { refused }))
-  await expect
-    .element(drawer.getByRole('listitem').first())
-    .toMatchTextContent('暂不能申请销号：没有佐证材料。请先上传。')
-})
-
 test('before closure is claimed the form is there to be printed and signed on paper', async () => {
   const asked: object[] = []
   await open(
