@@ -39,7 +39,8 @@ async function databaseFrom(template: string, { connections = 10 }: Connecting =
 }
 
 async function order(server: DatabaseAddress, statement: ReturnType<typeof sql>): Promise<void> {
-  const database = openDatabase(server, { isPatient: true, connections: 1, patience })
+  // It is kept waiting for minutes and not for ever: a file that never begins would hold up the whole run without a word.
+  const database = openDatabase(server, { connections: 1, patience })
   try {
     await statement.execute(database.kysely)
   } finally {
