@@ -237,6 +237,37 @@ test('a first visit asks for few and small files, nothing from outside and nothi
   expect(asked).toEqual([...new Set(asked)])
 })
 
+test('an outline of the page is painted before the first of its scripts has come', async () => {
+  const visitor = await openSignedIn(browser, credentials, { path: '/', baseURL: app.address })
+  const scripts = await heldBack(visitor, '**/assets/*.js')
+  const opened = visitor.goto('/')
+  await scripts.asked
+  await expect.poll(() => visitor.evaluate(() => performance.getEntriesByName('first-paint').length)).toBe(1)
+  expect(await visitor.locator('.ui-skeleton').isVisible()).toBe(true)
+  expect(await visitor.getByRole('heading', { level: 1 }).count()).toBe(0)
+  scripts.letCome()
+  await opened
+  expect(await isShown(visitor.getByRole('heading', { level: 1, name: '工作台' }))).toBe(true)
+  await visitor.context().close()
+})
+
+test('what a page shows is asked for while the script of the page is still on its way', async () => {
+  const visitor = await openSignedIn(browser, credentials, { path: '/', baseURL: app.address })
+  for (const [path, script, data] of [
+    ['/', '**/assets/workbench-*.js', '**/api/workbench**'],
+    ['/answers', '**/assets/answers-page-*.js', '**/api/answers**'],
+    [journal, '**/assets/journal-page-*.js', '**/journal?**'],
+  ] as const) {
+    const held = await heldBack(visitor, script)
+    const [asked] = await Promise.all([visitor.waitForRequest(data), held.asked, visitor.goto(path)])
+    expect(await visitor.getByRole('heading', { level: 1 }).count(), asked.url()).toBe(0)
+    held.letCome()
+    await visitor.getByRole('heading', { level: 1 }).waitFor()
+    await visitor.unroute(script)
+  }
+  await visitor.context().close()
+})
+
 test('a page that cannot be fetched says that the server cannot be reached, and comes once it can', async () => {
   await page.goto('/')
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -255,3 +286,18 @@ test('an address that does not exist says so, keeps the menu and leads back', as
   await page.getByRole('link', { name: '回到工作台' }).click()
   expect(await arrival(page, '/')).toBe('/')
 })
+
+/** Files that come only once they are let, and the moment at which the first of them is asked for. */
+async function heldBack(
+  visitor: Page,
+  files: string,
+): Promise<{ readonly asked: Promise<void>; letCome(): void }> {
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>()
+  const { promise: come, resolve: letCome } = Promise.withResolvers<void>()
+  await visitor.route(files, async (route) => {
+    isAsked()
+    await come
+    await route.continue()
+  })
+  return { asked, letCome }
+}
