@@ -260,7 +260,7 @@ test('what a page shows is asked for while the script of the page is still on it
     const held = await heldBack(visitor, script)
     await Promise.all([visitor.waitForRequest(data), held.asked, visitor.goto(path)])
     held.letCome()
-    await visitor.getByRole('heading', { level: 1 }).waitFor()
+    expect(await isShown(visitor.getByRole('heading', { level: 1 }))).toBe(true)
     await visitor.unroute(script)
   }
   await visitor.context().close()
