@@ -82,6 +82,17 @@ test.each([
   ['OFD_FILE', zipOf([{ name: 'OFD.xml', data: 'x' }]), 'a.ofd'],
   ['BINARY_FILE', zipOf([{ name: 'ppt/presentation.xml', data: 'x' }]), 'a.pptx'],
   ['BINARY_FILE', zipOf([{ name: 'a.docx', data: docx }]), 'a.zip'],
+  [
+    'BINARY_FILE',
+    zipOf([
+      { name: '甲.txt', data: 'x' },
+      { name: '../乙.txt', data: 'x' },
+    ]),
+    'a.zip',
+  ],
+  ['BINARY_FILE', bytesOf('MZ, and nothing that is a picture'), '照片.jpg'],
+  ['BINARY_FILE', bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><text>问题</text></svg>'), '图'],
+  ['BINARY_FILE', bytesOf('<?xml version="1.0"?>\n<svg><text>问题</text></svg>'), 'a.svg'],
   ['BINARY_FILE', oldContainer('PowerPoint Document'), 'a.ppt'],
   ['BINARY_FILE', bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related'), 'a.mht'],
   ['FILE_DAMAGED', docx.subarray(0, docx.length - 30), 'a.docx'],

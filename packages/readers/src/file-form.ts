@@ -16,7 +16,7 @@ export async function formOf(
   limits: Pick<ReadingLimits, 'inflatedBytes'>,
 ): Promise<Result<FileForm, ReadingRefusal>> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return formOfContainer(bytes, limits)
+    return formOfContainer(bytes, { name, limits })
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oldContainer(bytes, name)
   if (isPicture(bytes)) return ok('picture')
   // Some programs write lines of their own in front; a sentence that speaks of %PDF- is not one of them.
@@ -26,11 +26,12 @@ export async function formOf(
 
 async function formOfContainer(
   bytes: Uint8Array,
-  limits: Pick<ReadingLimits, 'inflatedBytes'>,
+  { name, limits }: { readonly name: string; readonly limits: Pick<ReadingLimits, 'inflatedBytes'> },
 ): Promise<Result<FileForm, ReadingRefusal>> {
   const { openContainer } = await import('./container.ts')
   const opened = await answering(() => openContainer(bytes, limits))
-  if (!opened.ok) return opened
+  // What an archive holds is not opened here, so what it may not hold as a document says nothing of it.
+  if (!opened.ok) return /\.zip$/i.test(name) ? refuse({ code: 'BINARY_FILE' }) : opened
   const names = [...opened.value.names]
   if (names.includes('OFD.xml')) return refuse({ code: 'OFD_FILE' })
   if (names.includes('xl/workbook.bin')) return refuse({ code: 'OLD_EXCEL_FILE' })
@@ -86,9 +87,16 @@ function formOfText(bytes: Uint8Array, name: string): Result<FileForm, ReadingRe
   if (/<\?mso-application progid="Excel\./.test(head)) return refuse({ code: 'OLD_EXCEL_FILE' })
   if (/^(?:[\w-]+:[^\n]*\n\s*)*?content-type:\s*multipart\//i.test(head))
     return refuse({ code: 'BINARY_FILE' })
+  // A drawing, whatever it is called; and what is called a picture and is none of those that are read.
+  if (/^(?:<\?xml[^>]*>|\s)*<(?:!doctype\s+)?svg[\s>]/i.test(head) || isCalledPicture(name))
+    return refuse({ code: 'BINARY_FILE' })
   if (htmlStart.test(head)) return ok('html')
   if (/\.(?:x|s)?html?$/i.test(name) && head.includes('<')) return ok('html')
   return ok(/\.(?:csv|tsv)$/i.test(name) ? 'csv' : 'text')
+}
+
+function isCalledPicture(name: string): boolean {
+  return /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|svg)$/i.test(name)
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -9,8 +9,8 @@ export const intakeRefusals = {
   },
   BINARY_FILE: {
     status: 415,
-    zh: '无法读取这种文件。可以导入 Word（.docx）、PDF、Excel（.xlsx）、网页、文本文件和图片，也可以粘贴全文。',
-    en: 'Files of this kind are not read. Use Word (.docx), PDF, Excel (.xlsx), a web page, text or a picture, or paste the text.',
+    zh: '无法读取这种文件，或者文本中夹有空字符等不是文字的内容。可以导入 Word（.docx）、PDF、Excel（.xlsx）、网页、文本文件和图片（JPG、PNG 等），压缩包请先解压；也可以粘贴全文。',
+    en: 'Files of this kind are not read, or the text holds what is no text, such as null characters. Use Word (.docx), PDF, Excel (.xlsx), a web page, text or a picture (JPG, PNG and others), unpack an archive first, or paste the text.',
   },
   TEXT_TOO_LARGE: {
     status: 413,

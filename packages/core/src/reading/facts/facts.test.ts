@@ -34,6 +34,13 @@ describe('the days of the inspection', () => {
 })
 
 describe('the title', () => {
+  test('of a workbook stands below the name of its sheet', () =>
+    expect(
+      readText(
+        '整改台账\n2026年安全生产专项检查反馈问题整改台账\n序号\t问题\t整改措施\n1\t台账不全\t补齐台账\n\n说明\n本表由办公室填写',
+      ).facts.documentTitle,
+    ).toBe('2026年安全生产专项检查反馈问题整改台账'))
+
   test('is read when it is printed over several lines, and again on one', () =>
     expect(
       readText(

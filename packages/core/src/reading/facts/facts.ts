@@ -39,8 +39,10 @@ export function titleOf(flow: Flow): string | null {
     const line = lines[at]
     if (line === undefined) continue
     const words = text.slice(line.start, Math.min(line.end, line.start + 160)).trim()
-    if (isTitle(words) || (at < 4 && isBareTitle(words))) return wordsWithout(raw.slice(line.start, line.end))
     const next = lines[at + 1]
+    // The name of a sheet stands above its title, and is often no more than 整改台账.
+    if (isTitle(words) || (at < 4 && isBareTitle(words) && !isTitleAt(flow, next)))
+      return wordsWithout(raw.slice(line.start, line.end))
     const third = lines[at + 2]
     if (next === undefined || !isTitleStart(words)) continue
     const two = words + text.slice(next.start, Math.min(next.end, next.start + 80)).trim()
@@ -60,6 +62,10 @@ const forms =
 const titleForm = new RegExp(
   `^[^。;:,!?]{0,20}(?:关于|整改|反馈|审计|巡[视察]|督察)[^。;!?\\n]{0,90}${forms}$`,
 )
+
+function isTitleAt({ strip: { text } }: Flow, line: Flow['lines'][number] | undefined): boolean {
+  return line !== undefined && isTitle(text.slice(line.start, Math.min(line.end, line.start + 160)).trim())
+}
 
 /** Whether a line has the form of a document title. */
 export function isTitle(words: string): boolean {

@@ -1,7 +1,5 @@
-import type { Draft } from '@bihuan/core/reading/draft.ts'
 import type { OpenPoint } from '@bihuan/core/intake/review/open-points.ts'
-import { itemOf } from '@bihuan/core/intake/review/draft-items.ts'
-import { onOneLine, type SourceText } from '@bihuan/core/reading/text/source-text.ts'
+import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import {
@@ -19,7 +17,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useWindowed } from '../../ui/windowed.ts'
 import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
-import type { ReviewText } from '../texts/review.zh.ts'
+import { wordsOf } from '../point-words.ts'
 import { useReviewText } from '../review.text.ts'
 import { SeenWarnings } from './seen-warnings.tsx'
 
@@ -251,28 +249,4 @@ function TwinLink({ kind, id }: { readonly kind: string; readonly id: string }):
 function runAt(run: Props['run'], point: OpenPoint, type: 'accept' | 'drop' | 'edit'): void {
   run({ type: 'goToPoint', key: point.key })
   run({ type })
-}
-
-type Showing = {
-  readonly source: SourceText
-  readonly draft: Draft
-  readonly language: string
-  readonly text: ReviewText
-}
-
-function wordsOf(point: OpenPoint, { source, draft, language, text }: Showing): string {
-  switch (point.kind) {
-    case 'unplaced':
-      return onOneLine(source.slice(point.span.start, point.span.end))
-    case 'warning':
-      return language === 'zh' ? point.warning.message : point.warning.messageEn
-    case 'unread':
-      return text.unreadWords(text.unreadFields[point.unread.field], point.unread.words)
-    case 'proposal': {
-      const item = itemOf(draft, point.at)
-      return (item === null ? '' : 'text' in item ? item.text : item.title) ?? ''
-    }
-    default:
-      return point satisfies never
-  }
 }
