@@ -37,5 +37,5 @@ export function wordsOf(point: OpenPoint, { source, draft, language, text }: Sho
 function placeOf(draft: Draft, at: ItemAt, text: ReviewText): string {
   const given = draft.findings[at.finding]?.number ?? ''
   const finding = given === '' ? String(at.finding + 1) : given
-  return at.measure === null ? text.ofFinding(finding) : text.ofMeasure(finding, String(at.measure + 1))
+  return at.measure === null ? text.inFinding(finding) : text.inMeasure(finding, String(at.measure + 1))
 }

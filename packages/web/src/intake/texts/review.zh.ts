@@ -118,8 +118,8 @@ export const zh = {
     unread: '时间没读懂',
   },
   unreadFields: { due: '完成时限', firstDue: '原完成时限', done: '完成时间' },
-  ofFinding: (finding: string): string => `问题 ${finding}`,
-  ofMeasure: (finding: string, measure: string): string => `问题 ${finding} 的措施 ${measure}`,
+  inFinding: (finding: string): string => `问题 ${finding}`,
+  inMeasure: (finding: string, measure: string): string => `问题 ${finding} 的措施 ${measure}`,
   unreadWords: (of: string, field: string, words: string): string =>
     `${of}：${field}写的是“${words}”，没有读懂`,
   enterDay: '填写日期或类型',
