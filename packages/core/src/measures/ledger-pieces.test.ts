@@ -11,8 +11,12 @@ const placesWith = (...measures: number[]) =>
 function cut(...measures: number[]): readonly (readonly [number, number])[] {
   const places = placesWith(...measures)
   const pieces = [...piecesOfLedger(places)]
-  expect(pieces.flatMap(({ findingIds }) => findingIds)).toEqual(places.map(({ id: one }) => one))
-  return pieces.map((piece) => [piece.findingIds.length, piece.measures])
+  expect(pieces.flat()).toEqual(places.map(({ id: one }) => one))
+  const measuresOf = new Map(places.map((place) => [place.id, place.measures]))
+  return pieces.map((piece) => [
+    piece.length,
+    piece.reduce((sum, one) => sum + (measuresOf.get(one) ?? Number.NaN), 0),
+  ])
 }
 
 test('a piece is full with 500 rows, and a finding is never cut', () => {

@@ -150,18 +150,22 @@ export function responsibleFor(finding: Columns<'findings'>): RawBuilder<Measure
         and ${isShown(part.rectification_id)}) as part)`
 }
 
-/** What each of the measures of many findings tells, with names, as rows of `whole` and `those`: joined once and not for each. */
-export function partsWithin(wanted: {
+/** Whose measures are asked for: of all findings of a rectification, or of some; `only` those that answer them from below others. */
+type PartsWanted = {
   readonly rectificationId: RectificationId
   readonly ids: readonly FindingId[] | null
-}): RawBuilder<unknown> {
+  readonly only?: 'further'
+}
+
+/** What each of the measures of many findings tells, with names, as rows of `whole` and `those`: joined once and not for each. */
+export function partsWithin(wanted: PartsWanted): RawBuilder<unknown> {
   const isWanted = (rectificationId: RawBuilder<unknown>, findingId: RawBuilder<unknown>) =>
     sql<SqlBool>`${rectificationId} = ${wanted.rectificationId}
       ${wanted.ids === null ? sql`` : sql`and ${findingId} = any(${[...wanted.ids]}::uuid[])`}`
   const whole = sql.ref('part.whole')
   return sql`(
     select ${whole} as whole, ${partsJson} as those from ${measuresOf(
-      isWanted(part.rectification_id, part.finding_id),
+      wanted.only === 'further' ? sql`false` : isWanted(part.rectification_id, part.finding_id),
       isWanted(link.rectification_id, link.finding_id),
     )} ${owners}
     group by ${whole})`

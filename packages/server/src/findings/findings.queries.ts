@@ -63,14 +63,21 @@ export type ListedFinding = FindingRow & {
   here: Bodies
 }
 
-const listedColumns = (rectificationId: RectificationId) => sql`${everyOf(finding, findingColumns)},
-  ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name, ${supportersOf(finding)} as supporters,
-  to_jsonb(request) as request, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here,
+/** A finding with what is told of it, but not what can be done with it. */
+export type ToldFinding = Omit<ListedFinding, 'is_archived' | 'request'>
+
+const columnsAlone = (rectificationId: RectificationId) => sql`${everyOf(finding, findingColumns)},
+  ${category.name} as category_name, ${supportersOf(finding)} as supporters, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here`
+
+const listedColumns = (rectificationId: RectificationId) => sql`${columnsAlone(rectificationId)},
+  ${owner.name} as owner_name, ${leader.name} as leader_name, to_jsonb(request) as request,
   ${isArchived(finding.rectification_id)} as is_archived`
 
-const listedJoins = sql`
+const withCategory = sql`
   left join ${category}
-    on ${category.rectification_id} = ${finding.rectification_id} and ${category.id} = ${finding.category_id}
+    on ${category.rectification_id} = ${finding.rectification_id} and ${category.id} = ${finding.category_id}`
+
+const listedJoins = sql`${withCategory}
   left join ${owner} on ${owner.id} = ${finding.owner_id}
   left join ${leader} on ${leader.id} = ${finding.leader_id}
   left join ${request}
@@ -88,6 +95,22 @@ export function listedFindings(
     select ${listedColumns(wanted.rectificationId)}, coalesce(told.those, '[]') as parts from ${finding} ${listedJoins}
     left join ${partsWithin(wanted)} as told on told.whole = ${finding.id}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
+      and ${findingInScope(scope, finding)}
+    order by ${finding.ordinal}`,
+    (rows) => rows,
+  )
+}
+
+/** Some of those findings without the names of who answers for them, and of their parts with those from below others alone. */
+export function findingsAlone(
+  wanted: { readonly rectificationId: RectificationId; readonly ids: readonly FindingId[] },
+  scope: ReadScope,
+): Question<readonly Omit<ToldFinding, 'leader_name' | 'owner_name'>[]> {
+  return question(
+    sql<Omit<ToldFinding, 'leader_name' | 'owner_name'>>`
+    select ${columnsAlone(wanted.rectificationId)}, coalesce(told.those, '[]') as parts from ${finding} ${withCategory}
+    left join ${partsWithin({ ...wanted, only: 'further' })} as told on told.whole = ${finding.id}
+    where ${finding.rectification_id} = ${wanted.rectificationId} and ${finding.id} = any(${[...wanted.ids]}::uuid[])
       and ${findingInScope(scope, finding)}
     order by ${finding.ordinal}`,
     (rows) => rows,

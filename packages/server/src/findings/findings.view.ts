@@ -15,7 +15,7 @@ import type { PartOfFinding } from '../claims/claims.queries.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { actionsOn } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
-import type { ListedFinding } from './findings.queries.ts'
+import type { ListedFinding, ToldFinding } from './findings.queries.ts'
 import { findingOf } from './findings.store.ts'
 
 /** A finding for people to read, with what this person can do with it. */
@@ -50,7 +50,7 @@ export function findingInSight(
 }
 
 /** Who answers for the finding in a row. */
-function responsibilityOfRow(row: ListedFinding): Responsibility {
+function responsibilityOfRow(row: ToldFinding): Responsibility {
   return effectiveResponsibility({ ownerId: row.owner_id, leaderId: row.leader_id }, row.parts)
 }
 
@@ -58,7 +58,7 @@ function responsibilityOfRow(row: ListedFinding): Responsibility {
  * Whether a finding of another body is there for somebody only as the frame of their measures: then it is its words and these
  * measures.
  */
-export function isFrameFor(actor: ActorHere, row: ListedFinding): boolean {
+export function isFrameFor(actor: ActorHere, row: ToldFinding): boolean {
   if (!isGuest(actor, row.rectification_id)) return false
   const { id, supporter_ids: supporterIds } = row
   return !isInScope(
@@ -69,7 +69,7 @@ export function isFrameFor(actor: ActorHere, row: ListedFinding): boolean {
 }
 
 /** A finding for people to read, without what somebody can do with it. */
-export function findingFacts(row: ListedFinding, viewer: Actor): Omit<FindingView, 'can'> {
+export function findingFacts(row: ToldFinding, viewer: Actor): Omit<FindingView, 'can'> {
   const actor = inBodies(viewer, row.here)
   if (!isFrameFor(actor, row)) return wholeFacts(row)
   const scope = readScope(actor)
@@ -79,7 +79,7 @@ export function findingFacts(row: ListedFinding, viewer: Actor): Omit<FindingVie
   return { ...frame, grade: null, statedStatus: null, supporters: [] }
 }
 
-function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
+function wholeFacts(row: ToldFinding): Omit<FindingView, 'can'> {
   const { ownerId, leaderId } = responsibilityOfRow(row)
   const own = row.parts.filter(isOwnMeasure)
   const further = row.parts.filter((part) => !isOwnMeasure(part))
@@ -126,13 +126,13 @@ function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
 }
 
 /** The measures of other findings that answer a finding too, for whoever reads it as more than the frame of their measures. */
-export function furtherMeasuresOf(row: ListedFinding, viewer: Actor): FurtherMeasureView[] {
+export function furtherMeasuresOf(row: ToldFinding, viewer: Actor): FurtherMeasureView[] {
   if (isFrameFor(inBodies(viewer, row.here), row)) return []
   return row.parts.flatMap((part) => furtherView(row, part, viewer))
 }
 
 // Its own words and how it stands are for whoever reads the finding; where it stands, and whose it is, for whoever reads it there.
-function furtherView(row: ListedFinding, part: PartOfFinding, actor: Actor): FurtherMeasureView[] {
+function furtherView(row: ToldFinding, part: PartOfFinding, actor: Actor): FurtherMeasureView[] {
   const { id, isClosedBefore, further, ownerName } = part
   if (further === null) return []
   const { rectificationId, text, timeClass, dueOn, closedAt, here } = further

@@ -23,7 +23,7 @@ import { readAhead } from '../kernel/read-ahead.ts'
 import { ask } from '../kernel/together.ts'
 import { openPlaces } from '../kernel/places.ts'
 import { answerPlain } from '../kernel/refused.ts'
-import { measureFacts } from './measures.view.ts'
+import { ledgerFacts } from './measures.view.ts'
 import { type LedgerPiece, openRows, readRows } from './ledger-rows.ts'
 import type { ledgerWorks } from './ledger.works.ts'
 import { demandPresence, type SideThread } from '../kernel/side-thread.ts'
@@ -103,9 +103,33 @@ type FileOfLedger = LedgerFileQuery & { readonly rectificationId: RectificationI
 /** What a ledger shows whoever looks at it, by their filters and columns. */
 export async function sightOfLedger(context: SignedInContext, query: FileOfLedger): Promise<LedgerSight> {
   const limit = mostRows[query.format]
-  const { total, ...rows } = await readRows(context, { ...query, limit, offset: 0 })
-  answerPlain(fits(total, limit))
+  const rows = await (isInOrder(query) ? rowsInOrder : rowsAsSorted)(context, { ...query, limit, offset: 0 })
   return sightOf(context, { query, rows, entry: await entryOf(context, query) })
+}
+
+type Wanted = FileOfLedger & { readonly limit: number; readonly offset: number }
+
+async function rowsInOrder(context: SignedInContext, query: Wanted): Promise<LedgerPiece> {
+  const { total, pieces } = await openRows(context, query)
+  answerPlain(fits(total, query.limit))
+  const read: LedgerPiece[] = []
+  for await (const piece of pieces) read.push(piece)
+  return {
+    findings: read.flatMap(({ findings }) => findings),
+    measures: read.flatMap(({ measures }) => measures),
+    further: read.flatMap(({ further }) => further),
+  }
+}
+
+async function rowsAsSorted(context: SignedInContext, query: Wanted): Promise<LedgerPiece> {
+  const today = todayIn(context)
+  const { findings, measures, further, total } = await readRows(context, query)
+  answerPlain(fits(total, query.limit))
+  return {
+    findings: findings.map((finding) => findingFacts(finding, context.actor)),
+    measures: measures.map((measure) => ledgerFacts(measure, measure, today)),
+    further,
+  }
 }
 
 /** The ledger in its own order: others are answered between the pieces, and nowhere lies more than one of them. */
@@ -145,14 +169,11 @@ function sightOf(
   }: { readonly query: FileOfLedger; readonly rows: LedgerPiece; readonly entry: number },
 ): LedgerSight {
   const { name, columns, group, language } = query
-  const today = todayIn(context)
   return {
     name,
-    today,
+    today: todayIn(context),
     entry,
-    findings: rows.findings.map((finding) => findingFacts(finding, context.actor)),
-    measures: rows.measures.map((measure) => measureFacts(measure, today)),
-    further: rows.further,
+    ...rows,
     columns: columns?.length ? ledgerColumns.filter((key) => columns.includes(key)) : ledgerColumns,
     group,
     isOrdered: isInOrder(query),

@@ -1,6 +1,6 @@
 import { dueSoonDaysOf, isDueSoon } from '../templates/due-soon.queries.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { LedgerPlace } from '@bihuan/core/measures/ledger-pieces.ts'
@@ -34,8 +34,6 @@ export type LedgerWish = LedgerQuery & {
   readonly today: PlainDay
   /** The sealed files that the reader may not see. */
   readonly hidden?: readonly SealedFile[]
-  /** Only what stands under these findings. */
-  readonly findingIds?: readonly FindingId[]
 }
 
 /** A page of the ledger with the number of all its rows, in one query. */
@@ -73,17 +71,11 @@ export function placesOfLedger(wish: LedgerWish): Question<readonly LedgerPlace[
   )
 }
 
-function conditionsOf(wish: LedgerWish): RawBuilder<unknown> {
-  const { rectificationId, scope, findingIds } = wish
+/** What `measure` has to fulfil to be a row of a ledger; words that are looked for are in `sought`. */
+export function conditionsOf(wish: LedgerWish): RawBuilder<unknown> {
+  const { rectificationId, scope } = wish
   return sql.join(
-    [
-      sql`${measure.rectification_id} = ${rectificationId}`,
-      measureInScope(scope, measure),
-      ...(findingIds === undefined
-        ? []
-        : [sql<SqlBool>`${measure.finding_id} = any(${[...findingIds]}::uuid[])`]),
-      ...filters(wish),
-    ],
+    [sql`${measure.rectification_id} = ${rectificationId}`, measureInScope(scope, measure), ...filters(wish)],
     sql` and `,
   )
 }

@@ -66,8 +66,8 @@ export type ListedMeasure = MeasureInList & {
   crossed_off: CrossedOff | null
 }
 
-// Looked up for those alone that count one.
-const crossedOff: RawBuilder<CrossedOff | null> = sql`case when ${measure.figures} @> '[{"counting": "objects"}]' then (
+/** What of its list of objects is crossed off: looked up for those alone that count one. */
+export const crossedOff: RawBuilder<CrossedOff | null> = sql`case when ${measure.figures} @> '[{"counting": "objects"}]' then (
   select jsonb_build_object('done', (${objectList.counts} ->> 'done')::integer, 'counted', (
     select sum(many::integer) from jsonb_each_text(${objectList.counts} - 'voided') as each (status, many)))
   from ${objectList} where ${objectList.rectification_id} = ${measure.rectification_id}

@@ -1,6 +1,7 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { figureOnList, figureProgress } from '@bihuan/core/measures/figure.ts'
+import type { LedgerMeasure } from '@bihuan/core/measures/ledger-layout.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import { isForLeader, preparedExtension } from '@bihuan/core/measures/extension.decide.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
@@ -152,19 +153,24 @@ function extensionView(
   }
 }
 
-type ListedFacts = Pick<
-  MeasureView,
-  'id' | 'rectificationId' | 'text' | 'status' | 'reason' | 'light' | 'dueOn' | 'timeClass'
->
-
 /** What stands in every list, and on the page. */
-function listedFacts(row: MeasureInList, today: PlainDay): ListedFacts {
+function listedFacts(
+  row: MeasureInList,
+  today: PlainDay,
+): ReturnType<typeof factsOfAll> & Pick<MeasureView, 'rectificationId' | 'reason'> {
+  return { ...factsOfAll(row, today), rectificationId: row.rectification_id, reason: row.reason }
+}
+
+type RowOfAll = Pick<MeasureInList, 'id' | 'text' | 'status' | 'due_on' | 'time_class' | 'due_soon_days'>
+
+function factsOfAll(
+  row: RowOfAll,
+  today: PlainDay,
+): Pick<MeasureView, 'id' | 'text' | 'status' | 'light' | 'dueOn' | 'timeClass'> {
   return {
     id: row.id,
-    rectificationId: row.rectification_id,
     text: row.text,
     status: row.status,
-    reason: row.reason,
     light: lightOf({ status: row.status, dueOn: row.due_on }, { today, dueSoonDays: row.due_soon_days }),
     dueOn: row.due_on,
     timeClass: row.time_class,
@@ -177,31 +183,52 @@ function objectsLeft({
   return { objectsOpen: left?.open ?? 0, objectsSaid: left?.said ?? 0 }
 }
 
-/** A measure for people to read, without what somebody can do with it, and without what only few of them see. */
-export function measureFacts(
-  row: ListedMeasure,
-  today: PlainDay,
-): Omit<MeasureView, 'can' | 'assigns' | 'supportsFor'> {
+/** A row with what a ledger shows of a measure. */
+export type MeasureInLedger = RowOfAll &
+  Pick<
+    ListedMeasure,
+    | 'finding_id'
+    | 'ordinal'
+    | 'check_in_from'
+    | 'against_plan'
+    | 'target'
+    | 'closed_at'
+    | 'take_over_id'
+    | 'voided'
+    | 'leader_id'
+    | 'owner_id'
+    | 'handler_id'
+    | 'supporters'
+    | 'figures'
+    | 'crossed_off'
+    | 'evidence_count'
+    | 'last_progress'
+    | 'last_progress_at'
+    | 'source_state'
+    | 'further_statuses'
+    | 'extensions'
+    | 'first_due_on'
+  >
+
+/** What a measure's leader, owner and handler are called. */
+export type NamesOfMeasure = Pick<ListedMeasure, 'leader_name' | 'owner_name' | 'handler_name'>
+
+/** A measure as a ledger shows it, which is all that its file is made of. */
+export function ledgerFacts(row: MeasureInLedger, names: NamesOfMeasure, today: PlainDay): LedgerMeasure {
   return {
-    ...listedFacts(row, today),
-    ...objectsLeft(row),
+    ...factsOfAll(row, today),
     findingId: row.finding_id,
     ordinal: row.ordinal,
-    kind: row.kind,
-    checkInEvery: row.check_in_every,
     checkInFrom: row.check_in_from,
     againstPlan: row.against_plan,
     target: row.target,
     closedAt: row.closed_at?.toISOString() ?? null,
     isClosedBefore: row.take_over_id !== null,
     mergedInto: row.voided?.mergedInto ?? null,
-    leader: named(row.leader_id, row.leader_name),
-    owner: named(row.owner_id, row.owner_name),
+    leader: named(row.leader_id, names.leader_name),
+    owner: named(row.owner_id, names.owner_name),
     supporters: row.supporters,
-    partsOpen: row.parts_open,
-    partsDone: row.parts_done,
-    supportedBy: [...row.supported_by],
-    handler: named(row.handler_id, row.handler_name),
+    handler: named(row.handler_id, names.handler_name),
     figures: row.figures.map((figure) => {
       const shown = figureOnList(figure, row.crossed_off)
       return { ...shown, ...figureProgress(shown), value: shown.value }
@@ -211,9 +238,27 @@ export function measureFacts(
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     sourceState: row.source_state,
     further: row.further_statuses.length,
-    extension: extensionView(row, false),
     extensions: row.extensions,
     firstDueOn: row.first_due_on,
+  }
+}
+
+/** A measure for people to read, without what somebody can do with it, and without what only few of them see. */
+export function measureFacts(
+  row: ListedMeasure,
+  today: PlainDay,
+): Omit<MeasureView, 'can' | 'assigns' | 'supportsFor'> {
+  return {
+    ...ledgerFacts(row, row, today),
+    ...objectsLeft(row),
+    rectificationId: row.rectification_id,
+    reason: row.reason,
+    kind: row.kind,
+    checkInEvery: row.check_in_every,
+    partsOpen: row.parts_open,
+    partsDone: row.parts_done,
+    supportedBy: [...row.supported_by],
+    extension: extensionView(row, false),
     version: row.version,
   }
 }
