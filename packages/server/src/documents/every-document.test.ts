@@ -299,10 +299,10 @@ test('papers stand in every state: published and given, corrected, for approval,
   ])
   const office = '市委巡察工作领导小组办公室'
   expect(told).toEqual([
-    ['progress', null, 'drafted', null, null, []],
     ['notice', 'abridged', 'checked', null, null, []],
-    ['figures', null, 'published', 1, null, [`2026-05-27 ${office}，电话答复，当日书面补送`]],
     ['notice', 'published', 'approved', null, 1, []],
+    ['progress', null, 'drafted', null, null, []],
+    ['figures', null, 'published', 1, null, [`2026-05-27 ${office}，电话答复，当日书面补送`]],
     ['progress', null, 'dropped', null, null, []],
     ['notice', 'published', 'published', 1, null, [`2026-05-20 ${office}，机要交换`]],
   ])
@@ -313,7 +313,7 @@ test('papers stand in every state: published and given, corrected, for approval,
       editionId: id<'edition'>(editionId),
     })
   }
-  const { content: draft } = await contentOf(0)
+  const { content: draft } = await contentOf(2)
   expect(draft.handWritten.filter(Boolean)).toHaveLength(1)
   expect(draft.sources).toEqual([{ said: '12家', source: '党政办公室走访台账' }])
   const notice = await contentOf(5)

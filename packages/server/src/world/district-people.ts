@@ -156,7 +156,7 @@ function team(stage: DistrictStage): void {
 
 /** A measure of the inspection answers a finding of the audit too. */
 function together(stage: DistrictStage): void {
-  once(stage, { key: 'together', by: 'wen', at: { day: -1, minutes: 60 } }, async (client, commandId) => {
+  once(stage, { key: 'together', by: 'wen', at: { day: -1, minutes: 478 } }, async (client, commandId) => {
     const path = await sampleMeasure(client, '补发拖欠资金')
     const { rectificationId, findingId } = auditFinding(2)
     const further = { furtherRectificationId: rectificationId, furtherFindingId: findingId }

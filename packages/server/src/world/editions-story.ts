@@ -63,7 +63,10 @@ const contact = '整改工作专班（云汀大道1号党政办公楼302室）'
 const attached = 'ledger,measuresList'
 const addressee = '市委巡察工作领导小组办公室'
 
-/** Papers in every state: published and given, corrected, waiting for approval, dropped, and in the making. */
+/**
+ * Papers in every state: published and given, corrected, waiting for approval, dropped, and in the making. What waits is written on the
+ * last afternoon, behind all else: nothing changes any more before the sample is opened, and it can be approved and published on that day.
+ */
 export const editionStories: readonly EditionStory[] = [
   {
     key: 'notice',
@@ -81,42 +84,11 @@ export const editionStories: readonly EditionStory[] = [
     steps: [{ act: 'drop', reason: '与通报内容重复，本周不再单独报送。' }],
   },
   {
-    key: 'correction',
-    day: -7,
-    document: 'notice',
-    options: {
-      form: 'published',
-      contact,
-      attached,
-      correctedWhat: '公布期限，各项数字一并按核对之日重新统计',
-      correctedWhy: '前一版刊出时间推迟',
-    },
-    shown: [-6, 9],
-    corrects: 'notice',
-    steps: [
-      { act: 'word', text: '本版更正前一版的公布期限，各项数字按本版核对之日重新统计。' },
-      { act: 'check' },
-      { act: 'approve' },
-    ],
-  },
-  {
     key: 'figures',
     day: -5,
     document: 'figures',
     options: {},
     steps: [...publishing, { act: 'give', to: addressee, how: '电话答复，当日书面补送' }],
-  },
-  {
-    key: 'abridged',
-    day: -3,
-    document: 'notice',
-    options: {
-      form: 'abridged',
-      contact,
-      redactions: '国有资产出租台账底数不清｜涉及租户个人信息，正在核实',
-    },
-    shown: [2, 17],
-    steps: [{ act: 'check' }],
   },
   {
     key: 'draft',
@@ -127,6 +99,37 @@ export const editionStories: readonly EditionStory[] = [
       { act: 'word', text: '党工委主要负责同志带队走访企业12家，当面听取对整改工作的意见。' },
       { act: 'source', said: '12家', source: '党政办公室走访台账' },
     ],
+  },
+  {
+    key: 'correction',
+    day: -1,
+    document: 'notice',
+    options: {
+      form: 'published',
+      contact,
+      attached,
+      correctedWhat: '公布期限，各项数字一并按核对之日重新统计',
+      correctedWhy: '前一版刊出时间推迟',
+    },
+    shown: [2, 17],
+    corrects: 'notice',
+    steps: [
+      { act: 'word', text: '本版更正前一版的公布期限，各项数字按本版核对之日重新统计。' },
+      { act: 'check' },
+      { act: 'approve' },
+    ],
+  },
+  {
+    key: 'abridged',
+    day: -1,
+    document: 'notice',
+    options: {
+      form: 'abridged',
+      contact,
+      redactions: '国有资产出租台账底数不清｜涉及租户个人信息，正在核实',
+    },
+    shown: [2, 17],
+    steps: [{ act: 'check' }],
   },
 ]
 

@@ -22,10 +22,15 @@ import { type Client, commandIdOf } from './world-commands.ts'
 // In the afternoon, when everything else of the day is done.
 const afternoon = 450
 
+// One paper after the other, each step a minute.
+function minutesOf(story: EditionStory): number {
+  return afternoon + 5 * editionStories.indexOf(story)
+}
+
 /** Every time at which heads are set or a paper goes one step on. */
 export const editionMoments: readonly (Required<Moment> & { readonly story: EditionStory | null })[] = [
   { day: headsSetOn, minutes: afternoon, story: null },
-  ...editionStories.map((story) => ({ day: story.day, minutes: afternoon, story })),
+  ...editionStories.map((story) => ({ day: story.day, minutes: minutesOf(story), story })),
 ]
 
 /** Measures of a finding are grouped under heads, once. */
@@ -60,10 +65,11 @@ export async function playEdition(
   rectificationId: RectificationId,
 ): Promise<void> {
   const { key, day, document, options, shown, corrects, steps } = story
+  const minutes = minutesOf(story)
   const commandId = commandIdOf(`edition ${key}`)
   if (!stage.commands.done.has(commandId)) {
     const [from, to] = shown ?? []
-    await clientOf(stage, 'wen', { day, minutes: afternoon }).editions.draft({
+    await clientOf(stage, 'wen', { day, minutes }).editions.draft({
       commandId,
       rectificationId,
       document,
@@ -78,7 +84,7 @@ export async function playEdition(
   for (const [at, step] of steps.entries()) {
     const stepId = commandIdOf(`edition ${key} ${at}`)
     if (stage.commands.done.has(stepId)) continue
-    const client = clientOf(stage, byWhom(step), { day, minutes: afternoon + 1 + at })
+    const client = clientOf(stage, byWhom(step), { day, minutes: minutes + 1 + at })
     const { edition, content } = await client.editions.get({ rectificationId, editionId: editionIdOf(key) })
     const form = { commandId: stepId, rectificationId, editionId: edition.id, version: edition.version }
     await take(client, step, { form, content, on: addDays(stage.today, day) })
