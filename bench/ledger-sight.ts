@@ -39,6 +39,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
       measuresClosed: 0,
       measuresClosedBefore: 0,
       measuresFurther: 0,
+      measuresBegun: 1,
       measuresFurtherClosed: 0,
     }),
   )

@@ -51,6 +51,7 @@ function findingAt(at: number): FindingView {
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,
+    measuresBegun: 1,
     measuresFurtherClosed: 0,
     version: 1,
     can: ['assign'],

@@ -3,10 +3,8 @@ import type { ClosureRequestView } from '../claims/closure-request.schema.ts'
 import { effectLabels, meetingWords, rungWords, verdictLabels } from '../claims/labels.ts'
 import type { FindingView } from '../findings/findings.contract.ts'
 import { dueWords, standingLabel } from '../measures/labels.ts'
-import { mergedLabel } from '../told/rearranged.ts'
 import { figureParts } from '../measures/figure.ts'
-import { findingStatusLabels } from '../findings/labels.ts'
-import type { Bilingual } from '../kernel/refusal.ts'
+import { findingStanding } from '../findings/labels.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { type ListMoment, momentWords } from '../kernel/moment-words.ts'
 import type { MeasureView } from '../measures/measures.contract.ts'
@@ -178,7 +176,7 @@ function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly
           [words.owner, subject.finding.owner?.name ?? null],
           [words.leader, subject.finding.leader?.name ?? null],
           [words.measures, closedParts(subject, language)],
-          [words.standing, standingOf(subject.finding)[language]],
+          [words.standing, findingStanding(subject.finding)[language]],
         ]
       : [
           [words.finding, quote(named, 'finding', findingId)],
@@ -260,10 +258,6 @@ function crossedOff(
   if (objects === null) return null
   const worked = (value: number): Run => computed(value, [{ type: 'measure', id: measure.id }])
   return closureWords[language].closedOf(worked(objects.done), worked(objects.counted))
-}
-
-function standingOf({ status, mergedInto }: FindingView): Bilingual {
-  return mergedInto === null ? findingStatusLabels[status] : mergedLabel
 }
 
 /** A rung with its sign-off; an empty box where nobody has signed it yet. */

@@ -1,4 +1,5 @@
 import type { Verdict } from '../claims/closure-request.ts'
+import { isFindingBegun } from '../findings/begun.ts'
 import type { FindingStatus } from '../findings/finding.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
@@ -51,6 +52,8 @@ export type CountableFacts = {
     readonly firstDueOn?: PlainDay | null
     readonly askedUntil?: PlainDay | null
   }[]
+  /** Measures of other findings that answer these too, where they were gathered. */
+  readonly further?: readonly { readonly findingId: string; readonly status: MeasureStatus }[]
   readonly closureRequests: readonly NoticeClosureRequest[]
   readonly today: PlainDay
   /** As of when was reported before, where that was gathered. */
@@ -96,6 +99,7 @@ export function countedOf(facts: CountableFacts): CountedRecords {
     const marks = counted[at]?.marks ?? []
     partsOf.set(findingId, [...(partsOf.get(findingId) ?? []), marks])
   }
+  const answering = Map.groupBy([...measures, ...(facts.further ?? [])], ({ findingId }) => findingId)
   const leaders = new Map<string, Set<string>>()
   for (const { findingId, leader } of measures) {
     if (leader !== null) leaders.set(findingId, (leaders.get(findingId) ?? new Set()).add(leader.name))
@@ -127,7 +131,10 @@ export function countedOf(facts: CountableFacts): CountedRecords {
       })),
       ...findings.map((finding) => ({
         ...recordOf('finding', 'finding', finding.id),
-        marks: findingMarks(finding, partsOf.get(finding.id) ?? []),
+        marks: findingMarks(finding, {
+          parts: partsOf.get(finding.id) ?? [],
+          answering: answering.get(finding.id) ?? [],
+        }),
         closedOn: closedOnOf(finding, { measures, claims: facts.closureRequests }),
         parts: partsOf.get(finding.id) ?? [],
         within: [
@@ -223,15 +230,23 @@ function ownNumber(
 
 function findingMarks(
   { status, verdict }: Finding,
-  parts: readonly (readonly CountedMark[])[],
+  {
+    parts,
+    answering,
+  }: {
+    readonly parts: readonly (readonly CountedMark[])[]
+    /** All measures that answer it, those below other findings too. */
+    readonly answering: readonly { readonly status: MeasureStatus }[]
+  },
 ): readonly CountedMark[] {
   const has = (mark: CountedMark): boolean => parts.some((one) => one.includes(mark))
   const marks: CountedMark[] = status === 'closed' ? ['closed', 'decided'] : ['open']
-  if (has('started')) marks.push('started')
-  else if (parts.length > 0) marks.push('planned')
+  const isBegun = isFindingBegun({ status }, answering)
+  if (isBegun) marks.push('started')
+  else marks.push('planned')
   marks.push(...(has('late') ? (['late'] as const) : (['inTime', 'notLate'] as const)))
   if (status === 'submitted') marks.push('waiting')
-  if (status === 'open' || status === 'reopened') marks.push('underway')
+  if (isBegun && (status === 'open' || status === 'reopened')) marks.push('underway')
   if (verdict !== null) marks.push(verdict)
   marks.push(...named.filter((mark) => parts.length > 0 && parts.every((one) => one.includes(mark))))
   return marks

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { isMeasureBegun } from '../findings/begun.ts'
 import { addDays, day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
 import { zone } from '../kernel/zone.ts'
@@ -181,6 +182,7 @@ function findingOf(drawn: DrawnFinding, ordinal: number): FindingInList {
     measuresMerged: gone.filter(({ isMerged }) => isMerged).length,
     measuresClosed: of('closed'),
     measuresClosedBefore: 0,
+    measuresBegun: [...drawn.measures, ...further].filter(isMeasureBegun).length,
     measuresFurther: further.length,
     measuresFurtherClosed: further.filter(({ status }) => status === 'closed').length,
   }

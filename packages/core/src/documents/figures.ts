@@ -1,6 +1,8 @@
 import { withCheckIns } from './check-in-words.ts'
 import { type Block, type Cell, counted, type DocumentModel, joined, type Run, sentence } from './document.ts'
+import { notBegunLabel } from '../findings/begun.ts'
 import type { NoticeMeasure } from './notice-facts.ts'
+import { begunIn } from './notice-findings.ts'
 import {
   announcedSentence,
   closureSentence,
@@ -53,14 +55,20 @@ const verdicts = [
   ['completed', '已完成整改'],
   ['basicallyCompleted', '基本完成整改'],
   ['notCompleted', '结论为未完成'],
-  [null, '正在推进'],
 ] as const
 
-function findingsSentence({ facts: { findings } }: Standing): readonly Run[] {
+function findingsSentence({ facts }: Standing): readonly Run[] {
+  const { findings } = facts
   if (findings.length === 0) return []
-  const parts = verdicts.map(
-    ([verdict, words]) => [words, findings.filter((finding) => finding.verdict === verdict)] as const,
-  )
+  const begun = begunIn(facts)
+  const open = findings.filter(({ verdict }) => verdict === null)
+  const parts = [
+    ...verdicts.map(
+      ([verdict, words]) => [words, findings.filter((finding) => finding.verdict === verdict)] as const,
+    ),
+    ['正在推进', open.filter(({ id }) => begun.has(id))],
+    [notBegunLabel.zh, open.filter(({ id }) => !begun.has(id))],
+  ] as const
   return sentence`${counted('finding', findings)}个问题中，${countedParts(parts, { type: 'finding', measureWord: '个' })}。`
 }
 

@@ -1,6 +1,7 @@
 import { entryWords } from '../kernel/moment-words.ts'
 import { isCheckIn } from './check-in-words.ts'
 import type { PlainDay } from '../kernel/day.ts'
+import type { FindingId } from '../kernel/id.ts'
 import { measureStatusLabels, timeClassLabels } from '../measures/labels.ts'
 import {
   type Block,
@@ -15,6 +16,7 @@ import {
 } from './document.ts'
 import type { NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 import { daysLate } from './changes.ts'
+import { begunIn } from './notice-findings.ts'
 import { numberOf, shareOf, type Standing, standingOf } from './standing.ts'
 import { withoutOwnNumber } from './own-number.ts'
 import type { StandingFacts } from './standing-facts.ts'
@@ -111,16 +113,21 @@ const findingStates = [
   ['completed', 'closed – implemented'],
   ['basicallyCompleted', 'closed – largely implemented'],
   ['notCompleted', 'closed – not implemented'],
-  [null, 'open'],
+  ['begun', 'open'],
+  ['notBegun', 'not started'],
 ] as const
 
-function stateOf({ verdict }: NoticeFinding): string {
-  return findingStates.find(([one]) => one === verdict)?.[1] ?? 'open'
+type FindingState = (typeof findingStates)[number][0]
+
+function stateOf({ id, verdict }: NoticeFinding, begun: ReadonlySet<FindingId>): FindingState {
+  return verdict ?? (begun.has(id) ? 'begun' : 'notBegun')
 }
 
-function findingsSummary({ facts: { findings } }: Standing): readonly Run[] {
-  const parts = findingStates.flatMap(([verdict, words]) => {
-    const those = findings.filter((finding) => finding.verdict === verdict)
+function findingsSummary({ facts }: Standing): readonly Run[] {
+  const { findings } = facts
+  const begun = begunIn(facts)
+  const parts = findingStates.flatMap(([state, words]) => {
+    const those = findings.filter((finding) => stateOf(finding, begun) === state)
     return those.length === 0 ? [] : [sentence`${counted('finding', those)} ${words}`]
   })
   const total = counted('finding', findings)
@@ -151,6 +158,8 @@ const statusColumns: readonly Column[] = [
 ]
 
 function statusTable({ facts }: Standing): Block {
+  const begun = begunIn(facts)
+  const words = new Map<FindingState, string>(findingStates)
   const rows = facts.findings.map((finding): readonly Cell[] => {
     const { id, ordinal, title, number, owner } = finding
     const below = facts.measures.filter(({ findingId }) => findingId === id)
@@ -158,7 +167,7 @@ function statusTable({ facts }: Standing): Block {
     return [
       cell(sentence`${String(ordinal)}`),
       cell(sentence`${quote(title ?? number, 'finding', id)}`),
-      cell(sentence`${capital(stateOf(finding))}`),
+      cell(sentence`${capital(words.get(stateOf(finding, begun)) ?? '')}`),
       cell(sentence`${counted('measure', closed)} of ${counted('measure', below)}`),
       cell(sentence`${owner?.name ?? 'Not assigned'}`),
     ]

@@ -34,19 +34,25 @@ export function toldInDraft({ findings }: Draft): readonly Told[] {
 }
 
 const statuses = { completed: 'done', basicallyCompleted: 'partial', notCompleted: 'not_done' } as const
-const order = ['done', 'partial', 'ongoing', 'not_done']
+const order = ['done', 'partial', 'ongoing', 'not_started', 'not_done']
 
 const isKept = ({ status }: { readonly status: string }): boolean => status !== 'voided'
-const statusOf = ({ verdict }: NoticeFinding): string => (verdict === null ? 'ongoing' : statuses[verdict])
+// None of its measures is more than planned, here or below another finding, and it was not claimed itself.
+function statusOf({ id, status, verdict }: NoticeFinding, { measures, further }: NoticeFacts): string {
+  if (verdict !== null) return statuses[verdict]
+  const answering = [...measures, ...further].filter(({ findingId }) => findingId === id).filter(isKept)
+  return status === 'open' && answering.every((one) => one.status === 'planned') ? 'not_started' : 'ongoing'
+}
 const plain = (text: string): string => withoutOwnNumber(text).replaceAll(/\s/gu, '').replace(/。$/u, '')
 
 /** What the records say of it, in the order of the notice. */
-export function recordedInNotice({ findings, measures, further }: NoticeFacts): readonly Told[] {
+export function recordedInNotice(facts: NoticeFacts): readonly Told[] {
+  const { findings, measures, further } = facts
   return findings
     .filter(isKept)
     .map((finding) => ({
       title: finding.title === null ? null : withoutOwnNumber(finding.title),
-      status: statusOf(finding),
+      status: statusOf(finding, facts),
       owners: finding.owner === null ? [] : [finding.owner.name],
       leader: finding.leader?.name ?? null,
       measures: [

@@ -1,3 +1,4 @@
+import { isFindingBegun, isMeasureBegun, notBegunLabel } from '../findings/begun.ts'
 import type { FindingId, MeasureId } from '../kernel/id.ts'
 import { daysBetween, type PlainDay } from '../kernel/day.ts'
 import { type Figure, figureProgress } from '../measures/figure.ts'
@@ -26,7 +27,16 @@ const outcomes = [
     none: null,
     holds: (finding: NoticeFinding) => finding.verdict === 'basicallyCompleted',
   },
-  { title: '正在推进的问题', none: null, holds: (finding: NoticeFinding) => finding.verdict === null },
+  {
+    title: '正在推进的问题',
+    none: null,
+    holds: (finding: NoticeFinding, isBegun: boolean) => finding.verdict === null && isBegun,
+  },
+  {
+    title: `${notBegunLabel.zh}的问题`,
+    none: null,
+    holds: (finding: NoticeFinding, isBegun: boolean) => finding.verdict === null && !isBegun,
+  },
   {
     title: '未完成整改的问题',
     none: null,
@@ -34,10 +44,14 @@ const outcomes = [
   },
 ] as const
 
-/** Every finding once, under the outcome that the ladder gave it; those without a verdict are in progress. */
+/** Every finding once, under the outcome that the ladder gave it; those without a verdict are in progress, or not begun. */
 export function findingBlocks(facts: NoticeFacts, form: NoticeForm = 'full'): readonly Block[] {
+  const begun = begunIn(facts)
   const sections = outcomes
-    .map((outcome) => ({ ...outcome, findings: facts.findings.filter(outcome.holds) }))
+    .map((outcome) => ({
+      ...outcome,
+      findings: facts.findings.filter((finding) => outcome.holds(finding, begun.has(finding.id))),
+    }))
     .filter(({ findings, none }) => findings.length > 0 || none !== null)
   const measuresOf = new Map<FindingId, NoticeMeasure[]>()
   for (const measure of facts.measures) {
@@ -59,6 +73,20 @@ export function findingBlocks(facts: NoticeFacts, form: NoticeForm = 'full'): re
       ),
     ),
   ])
+}
+
+/** The findings on which somebody has begun anything. */
+export function begunIn({
+  findings,
+  measures,
+  further,
+}: Pick<NoticeFacts, 'findings' | 'measures' | 'further'>): ReadonlySet<FindingId> {
+  const answering = Map.groupBy([...measures, ...further], ({ findingId }) => findingId)
+  return new Set(
+    findings.flatMap((finding) =>
+      isFindingBegun(finding, answering.get(finding.id) ?? []) ? [finding.id] : [],
+    ),
+  )
 }
 
 /** What is still open after the notice, with the days that the records hold; nothing when all is closed. */
@@ -265,7 +293,9 @@ function furtherMeasure(
   number: number,
 ): Block {
   const state =
-    status === 'closed' && closedOn !== null ? sentence`，${chineseDay(closedOn)}销号` : '，正在推进'
+    status === 'closed' && closedOn !== null
+      ? sentence`，${chineseDay(closedOn)}销号`
+      : `，${goingWords(status)}`
   const words = {
     kind: 'quote',
     text: inOneLine(withoutOwnNumber(text)),
@@ -273,6 +303,10 @@ function furtherMeasure(
   } as const
   const runs = sentence`（${String(number)}）${ended(words)}（与其他问题合并整改${state}）`
   return { kind: 'paragraph', runs }
+}
+
+function goingWords(status: NoticeFurther['status']): string {
+  return isMeasureBegun({ status }) ? '正在推进' : notBegunLabel.zh
 }
 
 function resultOf(measure: NoticeMeasure): readonly Run[] {

@@ -92,6 +92,7 @@ function aFindingShown(status: FindingView['status']): FindingView {
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,
+    measuresBegun: 1,
     measuresFurtherClosed: 0,
     version: 1,
     can: [],

@@ -68,6 +68,8 @@ export const findingSchema = z.object({
   measuresClosed: z.int(),
   /** Of those, closed as done before the record was begun. */
   measuresClosedBefore: z.int(),
+  /** Those that somebody has begun, claimed or closed, those of other findings that answer it too. */
+  measuresBegun: z.int(),
   /** Those of other findings that answer it too: they are counted there, and not among its measures here. */
   measuresFurther: z.int(),
   measuresFurtherClosed: z.int(),

@@ -1,6 +1,7 @@
 import { statusParams } from '../kernel/not-in-status.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { mergedLabel, mergedNext } from '../told/rearranged.ts'
+import { notBegunLabel } from './begun.ts'
 import type { FindingStatus } from './finding.ts'
 
 /** The word for each status of a finding. */
@@ -11,6 +12,20 @@ export const findingStatusLabels = {
   reopened: { zh: '重新整改', en: 'Reopened' },
   voided: { zh: '已作废', en: 'Voided' },
 } as const satisfies Record<FindingStatus, Bilingual>
+
+/** The word for how a finding stands: one that became a part of another is not called voided, nor one under way that nobody has begun. */
+export function findingStanding({
+  status,
+  mergedInto,
+  measuresBegun,
+}: {
+  readonly status: FindingStatus
+  readonly mergedInto: string | null
+  readonly measuresBegun: number
+}): Bilingual {
+  if (mergedInto !== null) return mergedLabel
+  return status === 'open' && measuresBegun === 0 ? notBegunLabel : findingStatusLabels[status]
+}
 
 /** What can be done while a finding stands so, for whoever tried something else. */
 export const findingStatusNext = {

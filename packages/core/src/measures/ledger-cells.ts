@@ -1,5 +1,5 @@
 import { effectLabels, verdictLabels } from '../claims/labels.ts'
-import { findingStatusLabels } from '../findings/labels.ts'
+import { findingStanding } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { cellOf, shownIn } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
@@ -35,7 +35,7 @@ export function findingState(finding: LedgerFinding, words: LedgerWords): string
 }
 
 /** What is counted where it is said how a finding stands. */
-export type FindingCount = Extract<keyof LedgerFinding, `measures${string}`>
+export type FindingCount = Exclude<Extract<keyof LedgerFinding, `measures${string}`>, 'measuresBegun'>
 
 /** The same in parts, so that each of its numbers can be opened. */
 export function findingStateParts(
@@ -58,10 +58,6 @@ export function findingStateParts(
     ...(isClosed && verdict !== null ? [[verdictLabels[verdict][language]]] : []),
     ...(isClosed && effect !== null ? [[effectLabels[effect][language]]] : []),
   ].flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
-}
-
-function findingStanding({ status, mergedInto }: LedgerFinding): Bilingual {
-  return mergedInto ? mergedLabel : findingStatusLabels[status]
 }
 
 /** The light of a measure in words, of a merged one that it is; null in a row that has no measure. */

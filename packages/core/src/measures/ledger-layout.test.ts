@@ -46,6 +46,7 @@ function aFinding(ordinal: number, measures = 1): FindingView {
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,
+    measuresBegun: 1,
     measuresFurtherClosed: 0,
     version: 1,
     can: [],
@@ -163,6 +164,7 @@ test('what is voided is counted apart in every group, and marked in words that n
   const said = rows.map((row) => ledgerCell(row, 'measure', words))
   expect(said).toContain('〔作废〕重复的措施')
   expect(findingState(finding, words)).toBe('整改中 · 0/1 · 作废 2')
+  expect(findingState({ ...finding, measuresBegun: 0 }, words)).toBe('尚未启动 · 0/1 · 作废 2')
 })
 
 test('what became a part of another is called so in every cell, and nowhere voided', () => {

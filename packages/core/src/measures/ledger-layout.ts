@@ -23,6 +23,7 @@ export type LedgerFinding = Pick<
   | 'measuresMerged'
   | 'measuresClosed'
   | 'measuresClosedBefore'
+  | 'measuresBegun'
   | 'measuresFurther'
   | 'measuresFurtherClosed'
 >

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { isMeasureBegun } from '@bihuan/core/findings/begun.ts'
 import { undescribedFinding } from '@bihuan/core/findings/finding.fields.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
@@ -119,6 +120,7 @@ function wholeFacts(row: ToldFinding): Omit<FindingView, 'can'> {
     measuresMerged: own.filter(({ isMerged }) => isMerged).length,
     measuresClosed: own.filter((part) => part.status === 'closed').length,
     measuresClosedBefore: own.filter((part) => part.isClosedBefore).length,
+    measuresBegun: row.parts.filter(isMeasureBegun).length,
     measuresFurther: further.filter(countsAsPart).length,
     measuresFurtherClosed: further.filter((part) => part.status === 'closed').length,
     version: row.version,

@@ -210,6 +210,7 @@ export function aFinding(changes: Partial<FindingView> = {}): FindingView {
     measuresClosed: 0,
     measuresClosedBefore: 0,
     measuresFurther: 0,
+    measuresBegun: 1,
     measuresFurtherClosed: 0,
     version: 2,
     can: [],

@@ -32,6 +32,22 @@ test('what is said of a finding or measure by its number is looked up', () => {
   expect(told('“理论学习联系发展实际不够紧密”问题尚未销号。').at(-1)).toContain('wrong: 1')
 })
 
+test('a finding none of whose measures has begun is not started, and none that goes on', () => {
+  const unbegun = sampleFacts.findings[1]
+  if (unbegun === undefined) throw new Error('the sample has a second finding')
+  const of = countedOf({
+    ...sampleFacts,
+    findings: [{ ...unbegun, status: 'open', verdict: null }],
+    measures: sampleFacts.measures
+      .filter(({ findingId }) => findingId === unbegun.id)
+      .map((one) => ({ ...one, status: 'planned', before: null, closedOn: null })),
+  })
+  const verdicts = (text: string) =>
+    checkParagraphs([{ text, above: '' }], of).statements.map(({ said, verdict }) => `${said} ${verdict}`)
+  expect(verdicts('尚未启动的问题1个。')).toEqual(['1个 right'])
+  expect(verdicts('问题均已启动。')).toEqual(['问题均已启动 wrong'])
+})
+
 test('a number that no finding has names nothing, and counts and days are none', () => {
   expect(told('问题88已完成整改。')).toEqual(['问题88 unsure'])
   expect(numberedIn('3-3、7-3均已销号')).toEqual([{ from: 0, text: '3-3、7-3', names: ['№3-3', '№7-3'] }])

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { ItemClaim, ItemDrawer, ItemPast, ItemReason } from '../../claims/components/item-drawer.tsx'
 import { mergedInto } from '../../claims/merged-into.ts'
-import { StatusTag } from '../../told/components/status-tag.tsx'
+import { FindingStatusTag } from '../../told/components/status-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { dayHere } from '../../ui/zone.ts'
@@ -35,7 +35,7 @@ export function FindingDrawer({ onClose, ...item }: Props): ReactNode {
         ) : (
           <h2 className="measures-heading">
             {text.finding} {details.finding.number || details.finding.ordinal}{' '}
-            <StatusTag status={details.finding.status} isMerged={details.finding.mergedInto !== null} />
+            <FindingStatusTag finding={details.finding} />
           </h2>
         )
       }

@@ -1,7 +1,8 @@
-import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
+import { findingStanding, findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import { closedBeforeLabel, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import { mergedLabel } from '@bihuan/core/told/rearranged.ts'
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import type { MeasureStatus } from '@bihuan/core/measures/labels.ts'
 import type { ReactNode } from 'react'
@@ -31,8 +32,25 @@ export function StatusTag({
   isClosedBefore?: boolean
   isMerged?: boolean
 }): ReactNode {
-  const language = useLanguage()
   const label = isMerged ? mergedLabel : isClosedBefore ? closedBeforeLabel : labels[status]
+  return <Tag label={label} status={status} isClosedBefore={isClosedBefore} />
+}
+
+/** The status of a finding, in words: one on which nobody has begun anything is not called under way. */
+export function FindingStatusTag({ finding }: { finding: Parameters<typeof findingStanding>[0] }): ReactNode {
+  return <Tag label={findingStanding(finding)} status={finding.status} isClosedBefore={false} />
+}
+
+function Tag({
+  label,
+  status,
+  isClosedBefore,
+}: {
+  label: Bilingual
+  status: MeasureStatus | FindingStatus
+  isClosedBefore: boolean
+}): ReactNode {
+  const language = useLanguage()
   return (
     <span className={isClosedBefore ? 'told-status is-before' : 'told-status'} data-light={colours[status]}>
       {label[language]}

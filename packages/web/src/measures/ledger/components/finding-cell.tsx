@@ -2,7 +2,7 @@ import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { CSSProperties, ReactNode } from 'react'
-import { StatusTag } from '../../../told/components/status-tag.tsx'
+import { FindingStatusTag } from '../../../told/components/status-tag.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { dayHere } from '../../../ui/zone.ts'
 import { useMeasuresText } from '../../measures.text.ts'
@@ -39,7 +39,7 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
     case 'owner':
       return finding.owner?.name
     case 'status':
-      return <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
+      return <FindingStatusTag finding={finding} />
     case 'closedOn':
       return finding.closedAt === null ? null : (
         <span className="ui-nowrap">{dayHere(new Date(finding.closedAt))}</span>
@@ -82,10 +82,7 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
     finding.status === 'closed' && finding.effect ? ` · ${effectLabels[finding.effect][language]}` : ''
   return (
     <span className="ledger-note">
-      {finding.status !== 'open' && (
-        <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
-      )}{' '}
-      <AgainstPlanMark of={finding} />{' '}
+      {finding.status !== 'open' && <FindingStatusTag finding={finding} />} <AgainstPlanMark of={finding} />{' '}
       {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
       {finding.measuresFurther > 0 &&
         text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}

@@ -3,7 +3,7 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { FurtherMark, FurtherMeasure } from '../../../findings/components/further-measure.tsx'
-import { StatusTag } from '../../../told/components/status-tag.tsx'
+import { FindingStatusTag } from '../../../told/components/status-tag.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
 import { GroupHeading } from './group-heading.tsx'
@@ -60,8 +60,7 @@ function FindingHead({
         {finding.number} {finding.title}
       </span>
       <span className="ledger-note">
-        <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />{' '}
-        <AgainstPlanMark of={finding} />{' '}
+        <FindingStatusTag finding={finding} /> <AgainstPlanMark of={finding} />{' '}
         {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         {finding.measuresFurther > 0 &&
           text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
