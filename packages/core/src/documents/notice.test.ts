@@ -223,43 +223,6 @@ test('a finding in progress shows what is done and the due days', () => {
   expect(text).toContain('，其中已超过时限的1条，其余计划完成时限为2026年9月30日')
 })
 
-test('a finding on which nobody has begun anything is told as not started, under a heading and in the figures of the moment', () => {
-  const [begun, unbegun, claimed, reopened, answered] = [1, 2, 3, 4, 5].map((number) => aFinding(number))
-  if (!begun || !unbegun || !claimed || !reopened || !answered) throw new Error('there are five')
-  const findings = [
-    begun,
-    unbegun,
-    { ...claimed, status: 'submitted' as const },
-    { ...reopened, status: 'reopened' as const },
-    answered,
-    aFinding(6),
-  ]
-  const measures = [
-    aMeasure(1, begun, { status: 'underway' }),
-    aMeasure(2, begun),
-    aMeasure(3, unbegun),
-    aMeasure(4, unbegun, { status: 'voided' }),
-    aMeasure(5, claimed),
-    aMeasure(6, answered),
-  ]
-  const elsewhere = {
-    id: id<'measure'>(numbered(2, 9)),
-    rectificationId: id<'rectification'>(numbered(9, 1)),
-    findingId: answered.id,
-    text: '联合排查',
-    closedOn: null,
-  }
-  const all = facts({ findings, measures, further: [{ ...elsewhere, status: 'underway' }] })
-  const text = textIn(all)
-  expect(text).toContain('（二）正在推进的问题\n截至2026年6月1日，正在推进的问题共4个。')
-  expect(text).toContain(
-    '（三）尚未启动的问题\n截至2026年6月1日，尚未启动的问题共2个。\n1.关于“第2件事做得不实”',
-  )
-  const planned = textIn({ ...all, further: [{ ...elsewhere, status: 'planned' }] })
-  expect(planned).toContain('尚未启动的问题共3个。')
-  expect(planned).toContain('联合排查。（与其他问题合并整改，尚未启动）')
-})
-
 test('what a measure counts stands behind what was reported, and opens into the measure', () => {
   const finding = aFinding(1)
   const places = { id: id<'figure'>(numbered(5, 1)), name: '已清理占道设施', unit: '处', target: 14 }

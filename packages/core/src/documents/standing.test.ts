@@ -30,25 +30,6 @@ test('the figures of the moment are sentences, each number with its records', ()
   expect(late.map(({ value }) => value)).toEqual([1, 1, 1, 1])
 })
 
-test('findings on which nobody has begun anything are told apart: in the figures of the moment, and in English', () => {
-  const [begun, unbegun] = [aFinding(1), aFinding(2)]
-  const below = (finding: typeof begun, measure: ReturnType<typeof aMeasure>) => ({
-    ...measure,
-    findingId: finding.id,
-  })
-  const all = someStanding({
-    findings: [begun, unbegun],
-    measures: [
-      below(begun, aMeasure(1, { status: 'underway' })),
-      below(unbegun, aMeasure(2, { status: 'planned' })),
-    ],
-  })
-  expect(linesOf(figuresOf(all))).toContain('2个问题中，正在推进1个、尚未启动1个。')
-  const english = textIn(followUpOf(all))
-  expect(english).toContain('Of 2 findings: 1 open, 1 not started.')
-  expect(english).toContain('\tNot started\t0 of 1\t')
-})
-
 test('a report tells what has changed since a day, and what waits for a decision', () => {
   const waiting = [
     {

@@ -19,6 +19,7 @@ import { cellsByExcelJs } from '../testing/independent-readers.ts'
 import { printedText, textToWrite } from '../testing/printed-text.ts'
 import { auditMeasure } from '../world/district-audit.ts'
 import { sampleStage } from '../testing/sample-stage.ts'
+import { commandId } from '../testing/test-stage.ts'
 import {
   pagesOfPdf,
   partsInDocx,
@@ -331,4 +332,31 @@ test('papers stand in every state: published and given, corrected, for approval,
     expect(
       (await (await as(username)).rectifications.awaited()).filter(({ what }) => what === 'edition'),
     ).toHaveLength(1)
+})
+
+test('on the day on which the sample is opened, the paper that waits is approved, and what is approved is published', async () => {
+  const [writer, principal] = [await coordinator(), await as('zhuren')]
+  const rectificationId = sampleRectificationId
+  const { editions } = await writer.editions.list({ rectificationId })
+  const [waiting, approved] = (['checked', 'approved'] as const).map((wanted) =>
+    editions.find(({ status }) => status === wanted),
+  )
+  if (waiting === undefined || approved === undefined) throw new Error('no paper waits')
+  for (const { id: editionId } of [waiting, approved]) {
+    const { content } = await principal.editions.get({ rectificationId, editionId })
+    expect([content.isOutdated, content.changed, content.unfitDays]).toEqual([false, [], []])
+  }
+  const on = ({ id: editionId, version }: typeof waiting) => ({
+    commandId: commandId(),
+    rectificationId,
+    editionId,
+    version,
+  })
+  expect(waiting.can).not.toContain('approve')
+  const next = await principal.editions.approve(on(waiting))
+  const left = [await writer.editions.publish(on(approved)), await writer.editions.publish(on(next))]
+  expect(left.map(({ options, number }) => [options.form, number])).toEqual([
+    ['published', 2],
+    ['abridged', 3],
+  ])
 })

@@ -77,8 +77,8 @@ test('the names and the columns of the lists are those of the template, the usua
     title: '街道整改突出问题台账',
     headings: ['问题', '问题分级', '整改状态'],
     rows: [
-      [`1 ${rareTitle}`, '', '整改中 · 0/2 · 作废 1 · 并入其他项 1'],
-      ['2 督查不到位', '', '整改中 · 0/0'],
+      [`1 ${rareTitle}`, '', '尚未启动 · 0/2 · 作废 1 · 并入其他项 1'],
+      ['2 督查不到位', '', '尚未启动 · 0/0'],
     ],
   })
   const measures = await tableOf('measuresList')
@@ -91,7 +91,7 @@ test('the names and the columns of the lists are those of the template, the usua
   expect(measures.rows).toEqual([
     ['1', '作风方面', `1 ${rareTitle}`, '1-1', ...rest],
     [null, null, null, '1-3', ...rest],
-    ['2', '作风方面', '2 督查不到位', '', '还没有整改措施', '', '', '', '整改中'],
+    ['2', '作风方面', '2 督查不到位', '', '还没有整改措施', '', '', '', '尚未启动'],
   ])
   const duties = await tableOf('dutiesList')
   expect(duties.headings?.join(' ')).toBe(

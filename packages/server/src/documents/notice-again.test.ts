@@ -65,16 +65,21 @@ const plain = (text: string): string => text.replaceAll(/\s/gu, '').replace(/。
 
 const statuses = { completed: 'done', basicallyCompleted: 'partial', notCompleted: 'not_done' } as const
 
-const statusOf = ({ verdict }: NoticeFinding): string => (verdict === null ? 'ongoing' : statuses[verdict])
+function statusOf({ id, status, verdict }: NoticeFinding, { measures, further }: NoticeFacts): string {
+  if (verdict !== null) return statuses[verdict]
+  const answering = [...measures, ...further].filter(({ findingId }) => findingId === id).filter(isKept)
+  return status === 'open' && answering.every((one) => one.status === 'planned') ? 'not_started' : 'ongoing'
+}
 
 /** What the records say, finding by finding in the order of the notice. */
-function recorded({ findings, measures, further }: NoticeFacts): readonly Told[] {
-  const order = ['done', 'partial', 'ongoing', 'not_done']
+function recorded(facts: NoticeFacts): readonly Told[] {
+  const { findings, measures, further } = facts
+  const order = ['done', 'partial', 'ongoing', 'not_started', 'not_done']
   return findings
     .filter(isKept)
     .map((finding) => ({
       title: finding.title,
-      status: statusOf(finding),
+      status: statusOf(finding, facts),
       measures: [
         ...measures.filter(({ findingId }) => findingId === finding.id).filter(isKept),
         ...further.filter(({ findingId }) => findingId === finding.id).filter(isKept),

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import { toldChanges } from '@bihuan/core/journal/telling.ts'
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
 import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
@@ -398,34 +397,4 @@ describe('around the zone the demo shows', () => {
     for (const rectificationId of districtRectifications)
       expect(await verifyChain(context, rectificationId)).toMatchObject({ isValid: true, differing: 0 })
   })
-})
-
-test('on the day on which the sample is opened, the paper that waits is approved, and what is approved is published', async () => {
-  const [coordinator, principal] = [await as('zhuanban'), await as('zhuren')]
-  const { id: rectificationId } = await theRectification(coordinator)
-  const { editions } = await coordinator.editions.list({ rectificationId })
-  const [waiting, approved] = (['checked', 'approved'] as const).map((wanted) =>
-    editions.find(({ status }) => status === wanted),
-  )
-  if (waiting === undefined || approved === undefined) throw new Error('no paper waits')
-  for (const { id: editionId } of [waiting, approved]) {
-    const { content } = await principal.editions.get({ rectificationId, editionId })
-    expect([content.isOutdated, content.changed, content.unfitDays]).toEqual([false, [], []])
-  }
-  const on = ({ id: editionId, version }: typeof waiting) => ({
-    commandId: id<'command'>(uuid()),
-    rectificationId,
-    editionId,
-    version,
-  })
-  expect(waiting.can).not.toContain('approve')
-  const next = await principal.editions.approve(on(waiting))
-  const left = [
-    await coordinator.editions.publish(on(approved)),
-    await coordinator.editions.publish(on(next)),
-  ]
-  expect(left.map(({ options, number }) => [options.form, number])).toEqual([
-    ['published', 2],
-    ['abridged', 3],
-  ])
 })
