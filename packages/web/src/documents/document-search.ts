@@ -33,13 +33,24 @@ export type Choices = { readonly [Name in Exclude<ChoiceName, 'form'>]?: string 
 /** Which of them are days. */
 export const dayChoices: readonly ChoiceName[] = ['signedOn', 'shownFrom', 'shownTo', 'since']
 
+/** Each edition has its own: no other takes them over. */
+export const ofItsOwn: readonly ChoiceName[] = [...dayChoices, 'number']
+
 /** Which document is looked at, and what is chosen for it, as it stands in the address. */
-export type DocumentSearch = Choices & { readonly document?: EditedKey }
+export type DocumentSearch = Choices & {
+  readonly document?: EditedKey
+  /** That somebody went through the elements: nothing is taken over from an edition before any more. */
+  readonly own?: true
+}
 
 /** The same from an address; what means nothing to that document is left out. */
 export function documentSearchOf(search: Readonly<Record<string, unknown>>): DocumentSearch {
   const document = namesOf(takenBy).find((key) => key === search['document'])
-  return { ...(document && { document }), ...choicesOf(document ?? 'notice', search) }
+  return {
+    ...(document && { document }),
+    ...(search['own'] === true && { own: true }),
+    ...choicesOf(document ?? 'notice', search),
+  }
 }
 
 /** What is chosen for a document, without what is empty or no day; what is left out stands in an abridged notice alone. */
@@ -81,7 +92,7 @@ export type DocumentWish = {
 /** What is asked for by an address. */
 export function wishOf(
   rectificationId: string,
-  { document = 'notice', ...options }: DocumentSearch,
+  { document = 'notice', own: _, ...options }: DocumentSearch,
 ): DocumentWish {
   return { rectificationId, document, options }
 }
@@ -91,9 +102,12 @@ export function isEdited(document: string): document is EditedKey {
   return document in takenBy
 }
 
-/** What was chosen for an edition, as it stands in an address. */
+/** What was chosen for an edition, as it stands in an address; of one that left without what the next one has of its own. */
 export function editionSearch(
-  edition: Pick<EditionView, 'document' | 'options'> | undefined,
+  edition: Pick<EditionView, 'document' | 'options' | 'status'> | undefined,
 ): DocumentSearch {
-  return edition === undefined ? {} : documentSearchOf({ ...edition.options, document: edition.document })
+  if (edition === undefined) return {}
+  const { options, document, status } = edition
+  const left = Object.fromEntries(ofItsOwn.map((name) => [name, undefined]))
+  return documentSearchOf({ ...options, ...(status === 'published' && left), document })
 }

@@ -1,4 +1,5 @@
 import { counted, sentence } from '@bihuan/core/documents/document.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { type ReactNode, useState } from 'react'
 import { expect, test } from 'vitest'
@@ -12,6 +13,7 @@ import { takingOrders } from '../../testing/orders.ts'
 import { unseen } from '../../testing/unseen.ts'
 import type { DocumentSearch } from '../document-search.ts'
 import { isFolded } from '../folded.ts'
+import { anEdition, ids } from '../../testing/an-edition.ts'
 import { DocumentDesk } from './document-desk.tsx'
 import '../documents.css'
 
@@ -104,6 +106,50 @@ test.each([
       attachments: '任务分工图',
     })
   await expect.poll(unseen).toEqual([])
+})
+
+test('a further draft begins with the elements of the last edition that left, but its days and number, until somebody goes through them', async () => {
+  const drafted: object[] = []
+  const before = anEdition({
+    options: {
+      addressee: '市委巡察办',
+      signatory: '某区管委会',
+      number: '某发〔2026〕3号',
+      signedOn: day('2026-11-01'),
+      shownFrom: day('2026-11-02'),
+    },
+    number: 1,
+    status: 'published',
+    correctedBy: {
+      id: ids.editionId,
+      number: 2,
+      publishedAt: null,
+      correction: { what: '', why: '' },
+    },
+  })
+  answering([], {
+    editions: {
+      list: operations.editions.list.handler(() => ({ editions: [before], can: ['draft' as const] })),
+      draft: operations.editions.draft.handler(({ input: { options } }) => {
+        drafted.push(options)
+        return anEdition()
+      }),
+    },
+  })
+  await show(<Desk />)
+  await expect.element(page.getByText('已由第2版更正')).toBeVisible()
+  const said = page.getByText('起草新一版时沿用第1版的公文要素：主送、落款单位。', { exact: false })
+  await expect.element(said).toBeVisible()
+  await expect.poll(unseen).toEqual([])
+  await page.getByRole('button', { name: '起草正式文稿' }).click()
+  await expect.poll(() => drafted).toEqual([{ addressee: '市委巡察办', signatory: '某区管委会' }])
+  await page.getByRole('button', { name: '公文要素' }).click()
+  await expect.element(page.getByRole('textbox', { name: '主送' })).toHaveValue('市委巡察办')
+  await page.getByRole('textbox', { name: '主送' }).fill('')
+  await page.getByRole('button', { name: '更新文稿' }).click()
+  await expect.element(said).not.toBeInTheDocument()
+  await page.getByRole('button', { name: '起草正式文稿' }).click()
+  await expect.poll(() => drafted.at(-1)).toEqual({ signatory: '某区管委会' })
 })
 
 test('what is refused says so above, and offers no file', async () => {

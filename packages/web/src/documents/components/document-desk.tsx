@@ -32,6 +32,7 @@ import { useEditionsText } from '../editions.text.ts'
 import { useDocumentsText } from '../documents.text.ts'
 import { recordedIn } from '../recorded-choices.ts'
 import { sentBlocks } from '../sent-blocks.ts'
+import { type Taken, takenFrom } from '../taken-elements.ts'
 import { CopyAll, copiesAfter } from './copied-text.tsx'
 import { DraftButton } from './draft-button.tsx'
 import { EditionList } from './edition-list.tsx'
@@ -60,6 +61,7 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const enabled = useSession().roles.length > 0
   const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
   const wish = wishOf(rectificationId, search)
+  const taken = takenFrom(editions.data?.editions ?? [], search)
   const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   const rows = card.data?.counts.measures ?? 0
@@ -99,10 +101,10 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
         <Editions
           editions={editions.data.editions}
           mayDraft={editions.data.can.includes('draft')}
-          wish={wish}
+          wish={taken === null ? wish : { ...wish, options: taken.chosen }}
         />
       )}
-      <Choice {...{ rectificationId, search, onSearch }} blocks={blocks ?? []} />
+      <Choice {...{ rectificationId, search, onSearch, taken }} blocks={blocks ?? []} />
       {blocks !== undefined && (search.form ?? 'full') !== 'full' && !isFolded(blocks) && (
         <p role="note">
           {text.noHeads}{' '}
@@ -167,11 +169,13 @@ function Choice({
   rectificationId,
   search,
   onSearch,
+  taken,
   blocks,
-}: Props & { readonly blocks: readonly Block[] }): ReactNode {
+}: Props & { readonly blocks: readonly Block[]; readonly taken: Taken | null }): ReactNode {
   const text = useDocumentsText()
+  const words = useEditionsText()
   const [isChoosing, setIsChoosing] = useState(false)
-  const { document = 'notice', ...chosen } = search
+  const { document = 'notice', own: _, ...chosen } = search
   const names = choicesFor(document, chosen.form).filter((name) => chosen[name] !== undefined)
   return (
     <div className="documents-choice">
@@ -192,15 +196,24 @@ function Choice({
           </span>
         </div>
       )}
+      {taken !== null && !isChoosing && (
+        <p role="note">
+          {text.takenOver(
+            taken.from.number === null ? words.draft : words.number(taken.from.number),
+            taken.names.map((name) => text.choices[name]),
+          )}
+        </p>
+      )}
       {isChoosing && (
         <Suspense fallback={<PageSkeleton />}>
           <ChoicesForm
-            key={JSON.stringify(search)}
+            key={JSON.stringify([search, taken?.from.id])}
             keptFor={rectificationId}
-            {...{ document, chosen }}
+            document={document}
+            chosen={taken?.chosen ?? chosen}
             recorded={recordedIn(blocks)}
             onChoose={(choices) => {
-              onSearch({ document, ...choices })
+              onSearch({ document, own: true, ...choices })
               setIsChoosing(false)
             }}
             onClose={() => setIsChoosing(false)}

@@ -33,6 +33,9 @@ export function EditionList({
             {editionStatusLabels[edition.status][language]}
           </span>
           {edition.corrects !== null && <span>{text.corrects(edition.corrects.number)}</span>}
+          {edition.correctedBy !== null && edition.correctedBy.number !== null && (
+            <span>{text.correctedBy(edition.correctedBy.number)}</span>
+          )}
           <span className="ui-quiet">
             {edition.publishedAt === null
               ? text.draftedBy(edition.draftedBy.name, dayHere(new Date(edition.draftedAt)))

@@ -19,6 +19,7 @@ export const en: typeof zh = {
   draft: 'Draft',
   number: (number) => `Edition ${number}`,
   corrects: (number) => `Corrects edition ${number}`,
+  correctedBy: (number) => `Corrected by edition ${number}`,
   draftedBy: (name, day) => `drafted by ${name}, ${day}`,
   publishedOn: (day) => `published ${day}`,
   asOf: (day) => `as of ${day}`,

@@ -18,6 +18,7 @@ export const zh = {
   draft: '草稿',
   number: (number: number): string => `第${number}版`,
   corrects: (number: number): string => `更正第${number}版`,
+  correctedBy: (number: number): string => `已由第${number}版更正`,
   draftedBy: (name: string, day: string): string => `${name} ${day} 起草`,
   publishedOn: (day: string): string => `${day} 发布`,
   asOf: (day: string): string => `数据截至 ${day}`,

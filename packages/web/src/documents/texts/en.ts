@@ -19,6 +19,8 @@ export const en: typeof zh = {
   takeChoices: 'Update the document',
   nothingChosen: 'Title and signature come from the records unless you say otherwise.',
   chosen: (names) => `Chosen: ${names.join(', ')}`,
+  takenOver: (edition, names) =>
+    `A further draft takes over from “${edition}”: ${names.join(', ')}; no dates and no number. Change them under “Title, signature, dates…”.`,
   forms: {
     full: 'Full: every measure',
     published: 'For publication: measures under heads',

@@ -17,6 +17,8 @@ export const zh = {
   takeChoices: '更新文稿',
   nothingChosen: '标题、落款等按台账记录自动填写，可以修改。',
   chosen: (names: readonly string[]): string => `已指定：${names.join('、')}`,
+  takenOver: (edition: string, names: readonly string[]): string =>
+    `起草新一版时沿用${edition}的公文要素：${names.join('、')}。各个日期和发文字号不沿用；要改的，点“公文要素”。`,
   forms: {
     full: '全文：逐条列出措施',
     published: '公布稿：措施归入“一是…二是…”',
