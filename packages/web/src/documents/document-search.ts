@@ -90,10 +90,8 @@ export type DocumentWish = {
 }
 
 /** What is asked for by an address. */
-export function wishOf(
-  rectificationId: string,
-  { document = 'notice', own: _, ...options }: DocumentSearch,
-): DocumentWish {
+export function wishOf(rectificationId: string, search: DocumentSearch): DocumentWish {
+  const { document = 'notice', own: _, ...options } = search
   return { rectificationId, document, options }
 }
 
