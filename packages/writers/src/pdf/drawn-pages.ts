@@ -1,3 +1,5 @@
+import { inSteps, shortOutline } from './short-outline.ts'
+
 /** A place on a page, from its upper left corner in points. */
 type PlaceOnPage = {
   readonly x: number
@@ -31,8 +33,6 @@ type Drawing = {
   /** All glyphs in the order in which they are read. */
   readonly shown: readonly ShownGlyph[]
   readonly links: readonly Link[]
-  /** The outline of each glyph by its name. */
-  readonly outlines: ReadonlyMap<string, string>
 }
 
 type Sheet = {
@@ -61,7 +61,8 @@ type Tag = {
  */
 export function drawnPages(plain: string, linked: string): DrawnPaper {
   const [printed, marked] = [takenApart(plain), takenApart(linked)]
-  const short = new Map([...printed.outlines.keys()].map((id, at) => [id, `g${at.toString(36)}`]))
+  const outlines = outlinesIn(plain)
+  const short = new Map([...outlines.keys()].map((id, at) => [id, `g${at.toString(36)}`]))
   const named = (id: string): string => short.get(id) ?? id
   const places = marked.links.flatMap((link) => {
     const [there, here] = [marked.shown[link.first], printed.shown[link.first]]
@@ -79,14 +80,14 @@ export function drawnPages(plain: string, linked: string): DrawnPaper {
         .filter(({ page }) => page === at)
         .map(({ figure, at: place }) => ({ figure, at: place })),
     })),
-    outlines: new Map([...printed.outlines].map(([id, outline]) => [named(id), outline])),
+    outlines: new Map([...outlines].map(([id, outline]) => [named(id), outline])),
   }
 }
 
 /** Some pages of a document, each as a picture of its own. */
 export function picturesOf({ sheets, outlines }: DrawnPaper, from = 0, to?: number): readonly DrawnPage[] {
   return sheets.slice(from, to).map(({ width, height, figures, glyphs, body }) => {
-    const defs = glyphs.map((id) => `<path id="${id}" d="${outlines.get(id) ?? ''}"/>`)
+    const defs = glyphs.map((id) => `<path id="${id}" transform="${inSteps}" d="${outlines.get(id) ?? ''}"/>`)
     const svg =
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
       `<rect width="100%" height="100%" fill="#fff"/><defs>${defs.join('')}</defs>${body}</svg>`
@@ -94,38 +95,64 @@ export function picturesOf({ sheets, outlines }: DrawnPaper, from = 0, to?: numb
   })
 }
 
+/** Behind the last page stand the outlines of all glyphs. */
+const glyphs = '<defs id="glyph">'
+
+/** So much of outlines is known, in characters: 1,500 glyphs, of which papers in Chinese have most in common. */
+const mostKnown = 3_000_000
+
+/** Outlines as they are sent, by the name that Typst gives whatever looks alike. */
+const known = new Map<string, string>()
+let knownLength = 0
+
+/** The outline of each glyph that was drawn, by its name. */
+function outlinesIn(svg: string): ReadonlyMap<string, string> {
+  const symbols = svg.slice(svg.indexOf(glyphs)).matchAll(/<symbol id="([^"]+)"[^>]*>\s*<path d="([^"]*)"/g)
+  const found = new Map<string, string>()
+  for (const [, id = '', outline = ''] of symbols) found.set(id, known.get(id) ?? shortOutline(outline))
+  for (const [id, outline] of found) know(id, outline)
+  return found
+}
+
+function know(id: string, outline: string): void {
+  if (known.has(id)) return
+  if (knownLength > mostKnown) {
+    known.clear()
+    knownLength = 0
+  }
+  known.set(id, outline)
+  knownLength += outline.length
+}
+
 const origin: Point = { x: 0, y: 0 }
 
-/** What Typst draws is even: a sheet of white begins a page, a group holds it, the outlines of all glyphs stand behind the last. */
+/** What Typst draws is even: a sheet of white begins a page, a group holds it. */
 function takenApart(svg: string): Drawing {
   const pages: Sheet[] = []
   const shown: ShownGlyph[] = []
   const links: Link[] = []
-  const outlines = new Map<string, string>()
+  // Where each part that is open stands on its page.
   const open: (Point & { readonly name: string })[] = []
-  let [outline, figure] = ['', -1]
-  const at = (): Point => open.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), origin)
-  for (const tag of tagsIn(svg)) {
+  let figure = -1
+  for (const tag of tagsIn(svg.slice(0, svg.indexOf(glyphs)))) {
     const { name, said } = tag
-    const [sheet, depth] = [pages.at(-1), open.length]
+    const [sheet, depth, at] = [pages.at(-1), open.length, open.at(-1) ?? origin]
     if (tag.closes) {
       if (open.pop()?.name === 'a') figure = -1
-      else if (depth > 2 && outline === '') sheet?.parts.push(`</${name}>`)
+      else if (depth > 2) sheet?.parts.push(`</${name}>`)
       continue
     }
     if (depth === 1 && name === 'path') pages.push(sheetOf(said))
-    else if (name === 'symbol') outline = valueIn(said, 'id')
-    else if (outline !== '') outlines.set(outline, tight(rounded(valueIn(said, 'd'), 3)))
     else if (name === 'a') figure = Number(/ href="figure:(\d+)"/.exec(said)?.[1] ?? -1)
-    else if (figure >= 0) links.push(linkAt({ figure, said, from: at(), page: pages.length - 1 }, shown))
+    else if (figure >= 0) links.push(linkAt({ figure, said, from: at, page: pages.length - 1 }, shown))
     else if (depth > 1 && sheet !== undefined) {
-      if (name === 'use') shown.push(glyphAt(said, at(), pages.length - 1))
+      if (name === 'use') shown.push(glyphAt(said, at, pages.length - 1))
       sheet.parts.push(drawn(tag, sheet.glyphs))
     }
     // The group that holds a page says where it stands among the others.
-    if (!tag.isWhole) open.push({ name, ...(depth === 1 ? origin : movedBy(said)) })
+    if (!tag.isWhole) open.push({ name, ...(depth === 1 ? origin : movedFrom(at, said)) })
   }
-  return { pages, shown, links, outlines }
+  return { pages, shown, links }
 }
 
 function* tagsIn(svg: string): Generator<Tag> {
@@ -136,7 +163,9 @@ function* tagsIn(svg: string): Generator<Tag> {
 }
 
 function valueIn(said: string, name: string): string {
-  return new RegExp(` ${name}="([^"]*)"`).exec(said)?.[1] ?? ''
+  const before = ` ${name}="`
+  const at = said.indexOf(before)
+  return at < 0 ? '' : said.slice(at + before.length, said.indexOf('"', at + before.length))
 }
 
 /** A page of the size of the white sheet that it begins with. */
@@ -145,12 +174,12 @@ function sheetOf(said: string): Sheet {
   return { width: Number(width), height: Number(height), parts: [], glyphs: new Set() }
 }
 
-function movedBy(said: string): Point {
+function movedFrom(from: Point, said: string): Point {
   const matrix = valueIn(said, 'transform')
-  if (matrix === '') return origin
+  if (matrix === '') return { x: from.x, y: from.y }
   const [, x, y] = /^matrix\(1 0 0 -?1 (\S+) (\S+)\)$/.exec(matrix) ?? []
   if (x === undefined || y === undefined) throw new Error('a part of a page is turned or stretched')
-  return { x: Number(x), y: Number(y) }
+  return { x: from.x + Number(x), y: from.y + Number(y) }
 }
 
 function glyphAt(said: string, from: Point, page: number): ShownGlyph {
@@ -177,7 +206,7 @@ function linkAt(
 
 /** A tag as it is sent: that of a glyph without what it says of every other glyph too. */
 function drawn({ name, said, isWhole }: Tag, glyphs: Set<string>): string {
-  if (name !== 'use') return `<${name}${rounded(said.trimEnd(), 2)}${isWhole ? '/' : ''}>`
+  if (name !== 'use') return `<${name}${rounded(said.trimEnd())}${isWhole ? '/' : ''}>`
   const glyph = valueIn(said, 'xlink:href').slice(1)
   glyphs.add(glyph)
   const [x, y] = [valueIn(said, 'x'), valueIn(said, 'y')].map((value) => hundredths(Number(value)))
@@ -186,19 +215,10 @@ function drawn({ name, said, isWhole }: Tag, glyphs: Set<string>): string {
   return `<use href="#${glyph}" x="${x}"${more}/>`
 }
 
-function rounded(text: string, places: number): string {
-  return text.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(places))))
-}
-
-/** An outline without the signs that it is read without: a third of it. */
-function tight(outline: string): string {
-  return outline
-    .replace(/ ?([a-zA-Z]) ?/g, '$1')
-    .replace(/ -/g, '-')
-    .replace(/(^|[^\d.])0\./g, '$1.')
-    .trimEnd()
+function rounded(text: string): string {
+  return text.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => String(hundredths(Number(number))))
 }
 
 function hundredths(value: number): number {
-  return Number(value.toFixed(2))
+  return Math.round(value * 100) / 100
 }
