@@ -43,7 +43,7 @@ import { officialPdf } from '@bihuan/writers/pdf/official-pdf.ts'
 import { withFonts } from '@bihuan/writers/pdf/typst.ts'
 import { z } from 'zod'
 import type { Tell } from '../kernel/side-thread.ts'
-import { type DrawnPart, drawnPart, isWrittenAs, withoutPages } from './paged.ts'
+import { type DrawnPart, drawnPart, isWrittenAs, type LeftFile, withoutPages } from './paged.ts'
 
 type Written = Result<Uint8Array, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 
@@ -65,7 +65,7 @@ type DrawnPages = Result<DrawnPart, Refusal<'CHARACTERS_WITHOUT_FONT'>>
 type PagesOfEdition = {
   readonly model: DocumentModel
   /** Its PDF as it left; null of one that has not. */
-  readonly left: Uint8Array | null
+  readonly left: LeftFile | null
   readonly from: number
 }
 

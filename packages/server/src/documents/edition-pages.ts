@@ -7,6 +7,7 @@ import { editedModelIn } from './documents.works.ts'
 import { type EditionTools, headOf, namesHidden, saidNow, wishOf } from './edition-said.ts'
 import type { ListedEdition } from './editions.queries.ts'
 import { editionOf, keptFile } from './editions.store.ts'
+import { leftFile } from './paged.ts'
 import { pagedFor } from './paged.view.ts'
 
 type Asked = {
@@ -26,7 +27,7 @@ export async function editionPages(tools: EditionTools, asked: Asked): Promise<P
     status === 'published'
       ? await keptFile(context.database.kysely, rectificationId, { editionId, format: 'pdf' })
       : null
-  const gather = () => Promise.resolve({ model, left: pdf?.bytes ?? null, from })
+  const gather = () => Promise.resolve({ model, left: pdf && leftFile(pdf.bytes), from })
   const order = { by: context.actor.personId, gather, signal }
   const drawn = answerPlain(answerPlain(await tools.longWork.run('editionPages', order)))
   return pagedFor(context, rectificationId, drawn)

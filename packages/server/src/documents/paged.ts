@@ -16,9 +16,17 @@ export type DrawnPart = Pick<Paged, 'of' | 'shown' | 'sizes'> & {
 const mostKept = 12_000_000
 const kept = new Map<string, DrawnPaper>()
 
+/** Of so many papers and files it is known whether they are the same. */
+const mostCompared = 200
+const compared = new Map<string, boolean>()
+
 /** What a document says, as a hash. */
 function hashOfPaper(model: DocumentModel): string {
-  return createHash('sha256').update(JSON.stringify(model)).digest('hex')
+  return hashOf(JSON.stringify(model))
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** No pages, and why. */
@@ -41,11 +49,30 @@ export async function drawnPart(
   return ok({ model, of, shown: 'pages', sizes, pages: picturesOf(paper, from, from + pagesAtOnce) })
 }
 
-/** Whether a document, written at the instant that a file says, is that file. */
-export async function isWrittenAs(model: DocumentModel, file: Uint8Array): Promise<boolean> {
-  const at = instantIn(file)
-  const written = at === null ? null : await officialPdf(model, { at })
-  return written?.ok === true && Buffer.compare(written.value, file) === 0
+/** A PDF as it left, as far as it is to be told from others: not all of its bytes. */
+export type LeftFile = {
+  readonly sha256: string
+  /** The instant that it says it was made at, where it says one. */
+  readonly at: Date | null
+}
+
+/** A file that left, by its bytes. */
+export function leftFile(bytes: Uint8Array): LeftFile {
+  return { sha256: hashOf(bytes), at: instantIn(bytes) }
+}
+
+/** Whether a document, written at the instant that a file says, is that file, to the byte. Whoever turns its pages has it compared once. */
+export async function isWrittenAs(model: DocumentModel, file: LeftFile): Promise<boolean> {
+  const pair = `${hashOfPaper(model)} ${file.sha256}`
+  const isSame = compared.get(pair) ?? (await isWritten(model, file))
+  if (compared.size >= mostCompared) compared.clear()
+  compared.set(pair, isSame)
+  return isSame
+}
+
+async function isWritten(model: DocumentModel, file: LeftFile): Promise<boolean> {
+  const written = file.at === null ? null : await officialPdf(model, { at: file.at })
+  return written?.ok === true && hashOf(written.value) === file.sha256
 }
 
 function instantIn(file: Uint8Array): Date | null {
