@@ -94,7 +94,7 @@ test('the text of a document is printed from its page as its paper alone, on A4 
 test('a figure on the second page, as it is printed, opens as many records as it says, at a desk and on a phone', async () => {
   const { sample, coordinator } = readers
   const asking = await openSignedIn(browser, coordinator, { path: '/', baseURL: app.address })
-  const [, second] = listIn(await pagesOf(asking, sample, 'notice'), 'pages')
+  const [second] = listIn(await pagesOf(asking, { sample, document: 'notice', from: 1 }), 'pages')
   await asking.context().close()
   const figures = figuresIn(second)
   const most = figures.toSorted((one, other) => other.records - one.records)[0]
@@ -122,7 +122,7 @@ test('the pages of a document are printed as they are, one a sheet and none more
   const { sample, coordinator } = readers
   const path = `/rectifications/${sample}/documents?document=plan`
   const page = await openSignedIn(browser, coordinator, { path, baseURL: app.address })
-  const said = await pagesOf(page, sample, 'plan')
+  const said = await pagesOf(page, { sample, document: 'plan', from: 0 })
   const sizes = listIn(said, 'sizes').map((size) => [numberIn(size, 'width'), numberIn(size, 'height')])
   // Some across, and more than come at once.
   expect(sizes.length).toBeGreaterThan(8)
@@ -157,10 +157,13 @@ test('a document that nobody approved is taken away by one press each, in Word a
   await page.context().close()
 })
 
-/** The first pages of a document, by what the page itself asks with: their megabytes are too much for Node’s own fetch, which fails at the end. */
-async function pagesOf(page: Page, sample: string, document: string): Promise<unknown> {
+/** Pages of a document, by what the page itself asks with: their megabytes are too much for Node’s own fetch, which fails at the end. */
+async function pagesOf(
+  page: Page,
+  { sample, document, from }: { readonly sample: string; readonly document: string; readonly from: number },
+): Promise<unknown> {
   const answer = await page.request.post(`/api/rectifications/${sample}/documents/${document}/pages`, {
-    data: {},
+    data: { from },
   })
   return answer.json()
 }

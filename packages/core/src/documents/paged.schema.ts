@@ -2,8 +2,23 @@ import { z } from 'zod'
 import { wholeInAddress } from '../kernel/contract.ts'
 import { figureSchema } from './block.schema.ts'
 
-/** So many pages come at once. */
-export const pagesAtOnce = 4
+/** So many pages come at once behind the first. */
+const pagesBehind = 4
+
+/** How many pages come at once from one on. The first comes by itself: it is what one waits for, and may be all that is looked at. */
+export function pagesAtOnce(from: number): number {
+  return from === 0 ? 1 : pagesBehind
+}
+
+/** In which part of a document a page comes, both counted from 0. */
+export function partOf(page: number): number {
+  return Math.ceil(page / pagesBehind)
+}
+
+/** With which page a part begins. */
+export function beginOf(part: number): number {
+  return Math.max(0, (part - 1) * pagesBehind + 1)
+}
 
 const mostPages = 9_999
 

@@ -46,7 +46,7 @@ export async function drawnPart(
   if (paper === null) return ok(withoutPages(model, 'long'))
   keep(of, paper)
   const sizes = paper.sheets.map(({ width, height }) => ({ width, height }))
-  return ok({ model, of, shown: 'pages', sizes, pages: picturesOf(paper, from, from + pagesAtOnce) })
+  return ok({ model, of, shown: 'pages', sizes, pages: picturesOf(paper, from, from + pagesAtOnce(from)) })
 }
 
 /** A PDF as it left, as far as it is to be told from others: not all of its bytes. */

@@ -3,6 +3,8 @@ import { orpc } from '../api.ts'
 import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
+import { keptView } from './kept-view.ts'
+import { pagesFrom } from './pages-query.ts'
 
 const documentsRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -13,8 +15,9 @@ const documentsRoute = createRoute({
   ...reads<{ id: string }>((client, { params: { id }, location }) => {
     void client.prefetchQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId: id } }))
     if (Object.keys(location.search).length > 0) return
-    const input = { rectificationId: id, document: 'notice', options: {} } as const
-    void client.prefetchQuery(orpc.documents.preview.queryOptions({ input }))
+    const wish = { rectificationId: id, document: 'notice', options: {} } as const
+    if (keptView() === 'pages') void client.prefetchQuery(pagesFrom({ wish }, 0))
+    else void client.prefetchQuery(orpc.documents.preview.queryOptions({ input: wish }))
   }),
 })
 

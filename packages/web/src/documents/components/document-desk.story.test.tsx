@@ -28,17 +28,20 @@ const edited = {
   editions: { list: operations.editions.list.handler(() => ({ editions: [], can: ['draft' as const] })) },
 }
 
-function answering(asked: object[], editions: object = edited, more: readonly string[] = []): void {
+function answering(
+  asked: object[],
+  editions: object = edited,
+  more: readonly string[] = [],
+  paged: Promise<void> = Promise.resolve(),
+): void {
   answer({
     rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
     ...editions,
     documents: {
-      pages: operations.documents.pages.handler(() => ({
-        of: 'a',
-        shown: 'long' as const,
-        sizes: [],
-        pages: [],
-      })),
+      pages: operations.documents.pages.handler(async () => {
+        await paged
+        return { of: 'a', shown: 'long' as const, sizes: [], pages: [] }
+      }),
       preview: operations.documents.preview.handler(({ input: { document, options }, errors }) => {
         asked.push({ document, ...options })
         if (options.number === '密〔2026〕1号') throw errors.CLASSIFIED_TEXT(refusal('CLASSIFIED_TEXT'))
@@ -61,6 +64,18 @@ function answering(asked: object[], editions: object = edited, more: readonly st
     },
   })
 }
+
+test('the first page is asked for at once, and the text behind it', async () => {
+  const holding = Promise.withResolvers<void>()
+  const asked: object[] = []
+  answering(asked, edited, [], holding.promise)
+  await show(<Desk />)
+  await expect.poll(() => document.querySelector('.document-sheet [aria-busy=true]')).not.toBeNull()
+  expect(asked).toEqual([])
+  holding.resolve()
+  await expect.element(page.getByText('分段排版', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: '某区关于巡察整改情况的通报' })).toBeVisible()
+})
 
 test.each([
   ['at a desk', office],

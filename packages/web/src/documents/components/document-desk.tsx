@@ -30,6 +30,7 @@ import { isFolded } from '../folded.ts'
 import sheet from '../documents.css?url'
 import { useEditionsText } from '../editions.text.ts'
 import { useDocumentsText } from '../documents.text.ts'
+import { pagesFrom } from '../pages-query.ts'
 import { recordedIn } from '../recorded-choices.ts'
 import { sentBlocks } from '../sent-blocks.ts'
 import { type Taken, takenFrom } from '../taken-elements.ts'
@@ -62,7 +63,11 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
   const wish = wishOf(rectificationId, search)
   const taken = takenFrom(editions.data?.editions ?? [], search)
-  const preview = useQuery(orpc.documents.preview.queryOptions({ input: wish }))
+  // What is looked at comes first: a server does little at once for one person.
+  const isPaged = look.view === 'pages'
+  const pages = useQuery({ ...pagesFrom({ wish }, 0), enabled: isPaged })
+  const isTextWanted = !isPaged || !pages.isPending
+  const preview = useQuery({ ...orpc.documents.preview.queryOptions({ input: wish }), enabled: isTextWanted })
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   const rows = card.data?.counts.measures ?? 0
   const fileAs = (format: DocumentFormat) => () => takeDocument({ ...wish, format }, rows)
@@ -117,7 +122,6 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
       {!preview.isError && (
         <LookedAt
           of={{ wish }}
-          isAwaited={blocks === undefined}
           look={look}
           onFigure={setFigure}
           paper={

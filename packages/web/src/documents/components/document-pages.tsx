@@ -1,4 +1,4 @@
-import { pagesAtOnce, type Paged } from '@bihuan/core/documents/paged.schema.ts'
+import { beginOf, partOf, type Paged } from '@bihuan/core/documents/paged.schema.ts'
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -10,8 +10,6 @@ import { AwaitedSheet, DocumentSheet } from './document-sheet.tsx'
 
 type Props = {
   readonly of: PagesOf
-  /** Asked for only behind what else is asked of the document: a server does little at once for one person. */
-  readonly isAwaited: boolean
   /** Larger than there is room for, so that one moves to and fro. */
   readonly isLarge: boolean
   readonly onFigure: (figure: Figure) => void
@@ -22,9 +20,9 @@ type Props = {
 }
 
 /** A document page by page, each as its file has it: fetched as it comes into sight. */
-export function DocumentPages({ of, isAwaited, children, ...more }: Props): ReactNode {
+export function DocumentPages({ of, children, ...more }: Props): ReactNode {
   const text = useDocumentsText()
-  const first = useQuery({ ...pagesFrom(of, 0), enabled: !isAwaited })
+  const first = useQuery(pagesFrom(of, 0))
   const instead = { onPrintable: more.onPrintable, paper: children }
   if (first.isPending) return <AwaitedSheet />
   if (first.isError)
@@ -73,12 +71,15 @@ function Sheets({
   onFigure,
   onPrintable,
   children,
-}: Omit<Props, 'isAwaited'> & { readonly first: Paged }): ReactNode {
+}: Props & { readonly first: Paged }): ReactNode {
   const { sizes } = first
   const list = useRef<HTMLOListElement>(null)
   const near = useNear(list)
   const parts = useParts(of, first, (from) => onPrintable !== null || near.has(from))
-  const all = sizes.map((size, at) => ({ size, page: parts[partOf(at)]?.pages?.[at % pagesAtOnce] }))
+  const all = sizes.map((size, at) => {
+    const [part, nth] = [parts[partOf(at)], at - beginOf(partOf(at))]
+    return { size, page: part?.pages?.[nth], failed: nth === 0 ? (part?.failed ?? null) : null }
+  })
   const isWhole = all.every(({ page }) => page !== undefined)
   const isFailed = parts.some(({ failed }) => failed !== null)
   useEffect(() => {
@@ -94,15 +95,14 @@ function Sheets({
       {isText && children}
       {isWhole && <style>{onPaper}</style>}
       <ol hidden={isText} className={looks} ref={list}>
-        {all.map(({ size, page }, at) => (
+        {all.map(({ size, page, failed }, at) => (
           <DocumentSheet
             // Pages are told apart by where they stand alone.
             // oxlint-disable-next-line react/no-array-index-key
             key={at}
-            {...{ size, page, onFigure }}
+            {...{ size, page, failed, onFigure }}
             number={at + 1}
             all={sizes.length}
-            failed={at % pagesAtOnce === 0 ? (parts[partOf(at)]?.failed ?? null) : null}
           />
         ))}
       </ol>
@@ -126,7 +126,7 @@ function useParts(of: PagesOf, first: Paged, isWanted: (from: number) => boolean
   const isEdition = 'edition' in of
   const others = useQueries({
     queries: Array.from({ length: partOf(first.sizes.length - 1) }, (_, at) => {
-      const from = (at + 1) * pagesAtOnce
+      const from = beginOf(at + 1)
       const { queryKey, queryFn } = pagesFrom(of, from, first.of)
       return {
         queryKey,
@@ -156,10 +156,6 @@ function inTurn<Answer>(turn: { current: Promise<unknown> }, ask: () => Promise<
   return answer
 }
 
-function partOf(at: number): number {
-  return Math.floor(at / pagesAtOnce)
-}
-
 /** The first pages of those that came near to what is seen, as they are fetched together. */
 function useNear(list: { readonly current: HTMLElement | null }): ReadonlySet<number> {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set())
@@ -168,7 +164,7 @@ function useNear(list: { readonly current: HTMLElement | null }): ReadonlySet<nu
       (entries) => {
         const come = entries.flatMap(({ isIntersecting, target }) =>
           isIntersecting && target instanceof HTMLElement
-            ? [partOf(Number(target.dataset['number']) - 1) * pagesAtOnce]
+            ? [beginOf(partOf(Number(target.dataset['number']) - 1))]
             : [],
         )
         setNear((known) => (come.every((from) => known.has(from)) ? known : new Set([...known, ...come])))

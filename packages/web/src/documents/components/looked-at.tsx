@@ -48,8 +48,6 @@ export function useLook(isWorkedOn: boolean): Look {
 type Props = {
   readonly look: Look
   readonly of: PagesOf
-  /** Whether something else is asked of it first. */
-  readonly isAwaited?: boolean
   /** Whether its text is written in where it stands. */
   readonly isWritten?: boolean
   readonly onFigure: (figure: Figure) => void
@@ -58,20 +56,12 @@ type Props = {
 }
 
 /** A document as pages or as text, as one chooses. */
-export function LookedAt({
-  look,
-  of,
-  isAwaited = false,
-  isWritten = false,
-  onFigure,
-  paper,
-}: Props): ReactNode {
+export function LookedAt({ look, of, isWritten = false, onFigure, paper }: Props): ReactNode {
   const text = useDocumentsText()
   const { view, onView, isPrinting, onPrintable } = look
   const box = useRef<HTMLDivElement>(null)
   const [isLarge, setIsLarge] = useState(false)
-  const isPaged =
-    useQuery({ ...pagesFrom(of, 0), enabled: view === 'pages' && !isAwaited }).data?.shown === 'pages'
+  const isPaged = useQuery({ ...pagesFrom(of, 0), enabled: view === 'pages' }).data?.shown === 'pages'
   return (
     <div className="documents-looked" ref={box}>
       <div className="documents-look">
@@ -93,10 +83,7 @@ export function LookedAt({
       {view === 'text' ? (
         paper
       ) : (
-        <DocumentPages
-          {...{ of, isAwaited, isLarge, onFigure }}
-          onPrintable={isPrinting ? onPrintable : null}
-        >
+        <DocumentPages {...{ of, isLarge, onFigure }} onPrintable={isPrinting ? onPrintable : null}>
           {paper}
         </DocumentPages>
       )}
