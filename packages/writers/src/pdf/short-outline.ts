@@ -8,7 +8,7 @@ export const inSteps = `scale(${String(1 / stepsInPoint).slice(1)})`
 const begin = 'M 0 0'
 
 /** How many numbers each command has behind it. */
-const numbers = new Map([...'mlhvqcZ'].map((command, at) => [command, [2, 2, 1, 1, 4, 6, 0][at] ?? 0]))
+const numbers = new Map(Object.entries({ m: 2, l: 2, h: 1, v: 1, q: 4, c: 6, Z: 0 }))
 
 /**
  * The outline of a glyph in whole steps, without the signs that it is read without: a quarter of what Typst says. Each point is rounded by

@@ -31,8 +31,10 @@ const edited = {
 function answering(
   asked: object[],
   editions: object = edited,
-  more: readonly string[] = [],
-  paged: Promise<void> = Promise.resolve(),
+  {
+    more = [],
+    paged = Promise.resolve(),
+  }: { readonly more?: readonly string[]; readonly paged?: Promise<void> } = {},
 ): void {
   answer({
     rectifications: { get: operations.rectifications.get.handler(() => aRectification()) },
@@ -68,7 +70,7 @@ function answering(
 test('the first page is asked for at once, and the text behind it', async () => {
   const holding = Promise.withResolvers<void>()
   const asked: object[] = []
-  answering(asked, edited, [], holding.promise)
+  answering(asked, edited, { paged: holding.promise })
   await show(<Desk />)
   await expect.poll(() => document.querySelector('.document-sheet [aria-busy=true]')).not.toBeNull()
   expect(asked).toEqual([])
@@ -248,7 +250,7 @@ test('what is written about a long ledger is ordered, with what was chosen: pape
 })
 
 test('each sentence of the figures of the moment is copied as it is read, and all of them at once', async () => {
-  answering([], edited, ['没有延期的措施。'])
+  answering([], edited, { more: ['没有延期的措施。'] })
   await show(
     <>
       <Desk begin={{ document: 'figures' }} />
