@@ -3,8 +3,7 @@ import { orpc } from '../api.ts'
 import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
-import { keptView } from './kept-view.ts'
-import { pagesFrom } from './pages-query.ts'
+import { isTextKept } from './kept-view.ts'
 
 const documentsRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -15,9 +14,10 @@ const documentsRoute = createRoute({
   ...reads<{ id: string }>((client, { params: { id }, location }) => {
     void client.prefetchQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId: id } }))
     if (Object.keys(location.search).length > 0) return
-    const wish = { rectificationId: id, document: 'notice', options: {} } as const
-    if (keptView() === 'pages') void client.prefetchQuery(pagesFrom({ wish }, 0))
-    else void client.prefetchQuery(orpc.documents.preview.queryOptions({ input: wish }))
+    const input = { rectificationId: id, document: 'notice', options: {} } as const
+    // What is looked at, as `pagesFrom` asks for it.
+    if (isTextKept()) void client.prefetchQuery(orpc.documents.preview.queryOptions({ input }))
+    else void client.prefetchQuery(orpc.documents.pages.queryOptions({ input: { ...input, from: 0 } }))
   }),
 })
 

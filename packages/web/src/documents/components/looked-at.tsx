@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useDocumentsText } from '../documents.text.ts'
-import { keepView, keptView, type PaperView } from '../kept-view.ts'
+import { isTextKept, keptAs, type PaperView } from '../kept-view.ts'
 import { pagesFrom, type PagesOf } from '../pages-query.ts'
 import { DocumentPages } from './document-pages.tsx'
 import type { Figure } from './document-paper.tsx'
@@ -22,7 +22,7 @@ export function useLook(isWorkedOn: boolean): Look {
   const [chosen, setChosen] = useState<PaperView | null>(null)
   const [isPrinting, setIsPrinting] = useState(false)
   const isAsked = useRef(false)
-  const view = chosen ?? (isWorkedOn ? 'text' : keptView())
+  const view = chosen ?? (isWorkedOn || isTextKept() ? 'text' : 'pages')
   const setAsked = useCallback((is: boolean): void => {
     isAsked.current = is
     setIsPrinting(is)
@@ -39,7 +39,7 @@ export function useLook(isWorkedOn: boolean): Look {
   const onView = (wanted: PaperView): void => {
     setAsked(false)
     setChosen(wanted)
-    if (!isWorkedOn) keepView(wanted)
+    if (!isWorkedOn) sessionStorage.setItem(keptAs, wanted)
   }
   const print = (): void => (view === 'pages' ? setAsked(true) : window.print())
   return { view, onView, isPrinting, print, onPrintable }
