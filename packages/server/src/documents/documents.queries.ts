@@ -6,6 +6,7 @@ import type {
   NoticeFurther,
   NoticeMeasure,
 } from '@bihuan/core/documents/notice-facts.ts'
+import { sourceNameOf } from '@bihuan/core/told/source-name.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, PersonId, RectificationId, TemplateId } from '@bihuan/core/kernel/id.ts'
@@ -92,6 +93,8 @@ export function noticeOfRow(
 ): NoticeFacts {
   const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
   const { templateId, templateVersion, ownTemplate, ...rectification } = facts.rectification
+  // Kept before the name of the document was told from that of what was made of it.
+  const sourceOf = (given: string) => sourceNameOf({ given, title: null, rectification: rectification.name })
   const { notice: words, lists } = templateOf({ id: templateId, version: templateVersion }, ownTemplate)
   return {
     categories: facts.categories,
@@ -109,8 +112,10 @@ export function noticeOfRow(
       ...measure,
       closedOn: closedAt === null ? null : dayOf(new Date(closedAt), zone),
     })),
-    measures: facts.measures.map(({ closedAt, lastReport, ...measure }) => ({
+    measures: facts.measures.map(({ closedAt, lastReport, before, said, ...measure }) => ({
       ...measure,
+      before: before && { ...before, document: sourceOf(before.document) },
+      said: said && { ...said, document: sourceOf(said.document) },
       closedOn: closedAt === null ? null : dayOf(new Date(closedAt), zone),
       lastReport: lastReport && {
         id: lastReport.id,

@@ -4,6 +4,7 @@ import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { type DraftId, id, type RectificationId, type TemplateId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
+import { sourceNameOf } from '@bihuan/core/told/source-name.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { bodiesHeld } from '@bihuan/core/people/role.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -102,12 +103,13 @@ export async function commitDraft(
     form,
     subjects: [],
     checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
-    decide: async ({ draft, name: document, body_id }, { book }) => {
+    decide: async ({ draft, name: given, body_id }, { book }) => {
       const body = bodyForNew(context.actor, body_id ?? undefined)
       if (!body.ok) return body
       const open = openNamesOf(draft, book, draftId)
       if (open !== null) return refuse(open)
       const { newId } = context
+      const document = sourceNameOf({ given, title: draft.facts.documentTitle, rectification: name })
       return ok(
         changesOfDraft(draft, { rectificationId, bodyId: body.value, name, document, template, newId, book }),
       )
