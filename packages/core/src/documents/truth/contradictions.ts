@@ -23,6 +23,16 @@ export function contradictionsIn(found: readonly Found[]): readonly Contradictio
   })
 }
 
+/** Each contradiction once, however often and in whichever way it was found: a reader is led to two paragraphs by what they say. */
+export function eachOnce(contradictions: readonly Contradiction[]): readonly Contradiction[] {
+  const known = new Map<string, Contradiction>()
+  for (const one of contradictions) {
+    const key = JSON.stringify(one.map(({ place, said }) => `${place.paragraph} ${said}`).toSorted())
+    if (!known.has(key)) known.set(key, one)
+  }
+  return [...known.values()]
+}
+
 /** What is counted: of records by what it means. */
 function keyOf({ countings, isPercent }: Statement): string {
   const [first] = countings

@@ -16,7 +16,7 @@ import { namedByNumber } from './named-by-number.ts'
 import { lies } from './number-lies.ts'
 import { disagreementsIn } from './own-arithmetic.ts'
 import { plainNumbers } from './plain-numbers.ts'
-import { contradictionsIn, daysApart, othersApart } from './contradictions.ts'
+import { contradictionsIn, daysApart, eachOnce, othersApart } from './contradictions.ts'
 import type { Reading } from './sentence-frames.ts'
 import { countingOf, readingsIn } from './sentence-verdicts.ts'
 import type { WorkedOut } from './worked-out.ts'
@@ -89,12 +89,12 @@ export function checkParagraphs(
   const statements = found.map((one) => one.checked)
   return {
     statements,
-    contradictions: [
+    contradictions: eachOnce([
       ...contradictionsIn(found),
       ...read.flatMap(({ within }) => within),
       ...daysApart(paragraphs, statements, (sentence) => isOfItsDay(sentence, counted)),
       ...othersApart(paragraphs, statements, { names, people: counted.people, categories }),
-    ],
+    ]),
   }
 }
 
