@@ -19,6 +19,9 @@ export const closureActions = [
 ] as const
 export type ClosureAction = (typeof closureActions)[number]
 
+/** So many of those who can sign are named. */
+export const mostCheckers = 3
+
 /** A sign-off: a role, `organization:` with its id, or `resolution:` with the code of the meeting. */
 export const rungSchema = z
   .string()
@@ -111,6 +114,8 @@ export const closureRequestSchema = z.object({
   namers: z.array(namedSchema),
   /** Who cannot become the leader while the claim waits: whoever did the work, signed, or stands in for another rung. */
   cannotLead: z.array(idOf('person')),
+  /** Who can sign the rung whose turn it is; nobody where none has to be signed by a person. */
+  checkers: z.object({ names: z.array(z.string()), count: z.int() }),
   /** What a liaison has prepared for the leader whose turn it is; null where nothing is. */
   prepared: z
     .object({

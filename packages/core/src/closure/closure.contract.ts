@@ -35,6 +35,14 @@ export const closureQueueItemSchema = z.object({
   lastProgressAt: z.string().nullable(),
   sourceState: z.string().nullable(),
   evidence: z.array(evidenceSchema),
+  /** When a claim on it was last sent back, at which rung, by whom and why; null where none was. */
+  returned: z
+    .object({ rung: bilingualSchema, by: namedSchema, at: z.string(), reason: z.string() })
+    .nullable(),
+  /** The files that have come since then. */
+  newFiles: z.array(z.string()),
+  /** Files of one content, however they are called: together. */
+  sameFiles: z.array(z.array(z.string())),
   /** Why the person cannot do now what the claim waits for. */
   refused: z.array(refusedActionSchema),
 })

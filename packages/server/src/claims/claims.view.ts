@@ -7,10 +7,12 @@ import { preparedNow } from '@bihuan/core/closure/prepare.ts'
 import { inPlaceName } from '@bihuan/core/people/guises.ts'
 import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
 import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
+import { mostCheckers } from '@bihuan/core/claims/closure-request.schema.ts'
 import { type Actions, closureActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
+import { isReviewer } from '@bihuan/core/people/sight.ts'
 import type { ClaimPersonHere } from '../people/claim-people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
 import type { NamedClaim } from './claims.queries.ts'
@@ -38,7 +40,9 @@ export function claimViewWithRefusals(
   const prepared = seesPreparedClaim({ rung: request.status === 'approved' ? null : request.rung, can })
     ? preparedNow({ request, item })
     : null
-  return { request: viewWith(claim, { can, unfilled, namers, cannotLead, prepared }), refused }
+  // Outside reviewers are told who has signed, and not who is to.
+  const checkers = (isReviewer(actor) ? [] : checkersNow(claimed)).map(({ name }) => name)
+  return { request: viewWith(claim, { can, unfilled, namers, cannotLead, prepared, checkers }), refused }
 }
 
 type ClaimInSight = { readonly rung: Rung | null; readonly can: readonly ClosureAction[] }
@@ -68,7 +72,11 @@ export function signedClaimView(claim: NamedClaim, zone: Zone): SignedClaim {
 }
 
 /** What somebody in a claim was called at an instant; what they are called now where none is given. */
-function nameAt({ names, formerNames }: NamedClaim, person: string, at: string | null): string {
+export function nameAt(
+  { names, formerNames }: Pick<NamedClaim, 'names' | 'formerNames'>,
+  person: string,
+  at: string | null,
+): string {
   const then =
     at === null ? undefined : formerNames[person]?.find(({ until }) => Date.parse(until) > Date.parse(at))
   return then?.name ?? names[person] ?? ''
@@ -104,12 +112,14 @@ function viewWith(
     namers,
     cannotLead,
     prepared,
+    checkers,
   }: {
     readonly can: readonly ClosureAction[]
     readonly unfilled: readonly Rung[]
     readonly namers: ClosureRequestView['namers']
     readonly cannotLead: readonly PersonId[]
     readonly prepared: Prepared | null
+    readonly checkers: readonly string[]
   },
 ): ClosureRequestView {
   const request = closureRequestOfJson(claim)
@@ -156,6 +166,7 @@ function viewWith(
     unfilledRungs: [...unfilled],
     namers,
     cannotLead: [...cannotLead],
+    checkers: { names: checkers.slice(0, mostCheckers), count: checkers.length },
     prepared: prepared && {
       by: named(prepared.by, prepared.at),
       at: prepared.at,

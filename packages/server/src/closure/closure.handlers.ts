@@ -26,7 +26,14 @@ import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn }
 import { confirm, drop, enter, resolve } from './paper.commands.ts'
 import { readPaperShares, readWaitingPapers } from './paper.queries.ts'
 import { claimNow, type ClaimRow, claimsBelow, readQueue } from './closure.queries.ts'
-import { type ClaimViewer, claimView, claimViewWithRefusals, signedClaimView } from '../claims/claims.view.ts'
+import { rungWords } from '@bihuan/core/claims/labels.ts'
+import {
+  type ClaimViewer,
+  claimView,
+  claimViewWithRefusals,
+  nameAt,
+  signedClaimView,
+} from '../claims/claims.view.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 
 const { closure } = signedInApi
@@ -163,8 +170,29 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
     lastProgress: row.measure?.last_progress ?? null,
     lastProgressAt: row.measure?.last_progress_at ?? null,
     sourceState: row.measure?.source_state ?? null,
-    evidence: row.evidence,
+    ...evidenceToShow(row),
     refused: refusedView(refused.filter(({ action }) => action === awaitedAction(request))),
+  }
+}
+
+type Shown = Pick<ClosureQueueItem, 'evidence' | 'returned' | 'newFiles' | 'sameFiles'>
+
+/** What there is to check, and what of it has come since a claim was last sent back. */
+function evidenceToShow({ evidence, returned }: ClaimRow): Shown {
+  const byContent = Object.values(Object.groupBy(evidence, ({ sha256 }) => sha256)).map((pieces = []) => [
+    ...new Set(pieces.map(({ fileId }) => fileId)),
+  ])
+  const since = returned === null ? Infinity : Date.parse(returned.at)
+  return {
+    evidence: evidence.map(({ fileId, name, size, mediaType }) => ({ fileId, name, size, mediaType })),
+    returned: returned && {
+      rung: rungWords(returned.rung, returned.rungNames),
+      by: { id: returned.by, name: nameAt(returned, returned.by, returned.at) },
+      at: new Date(returned.at).toISOString(),
+      reason: returned.reason,
+    },
+    newFiles: evidence.filter(({ reportedAt }) => Date.parse(reportedAt) > since).map(({ fileId }) => fileId),
+    sameFiles: byContent.filter(({ length }) => length > 1),
   }
 }
 

@@ -1,8 +1,7 @@
-import { rungs } from '@bihuan/core/claims/closure-request.ts'
+import { type Rung, type RungName, rungs } from '@bihuan/core/claims/closure-request.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { countsFor, guisesOf, leadingRoles } from '@bihuan/core/people/guises.ts'
 import { type Actor, areAll, type Bodies, bodiesHeld, holdsAnywhere } from '@bihuan/core/people/role.ts'
-import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type {
   ClosureRequestId,
   FindingId,
@@ -18,7 +17,7 @@ import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import { measureColumns, type MeasureJson } from '../measures/measures.store.ts'
-import { evidenceOf } from '../told/timeline.queries.ts'
+import { evidenceToCheck, type PieceToCheck } from '../told/timeline.queries.ts'
 import { hasWorkingAccount } from '../people/posts.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { answering, claimsOf } from '../claims/answering.queries.ts'
@@ -30,6 +29,8 @@ const turn = columnsOf('claim_turns', 'turn')
 const gone = columnsOf('witness_posts', 'gone')
 const request = columnsOf('closure_requests', 'request')
 const part = columnsOf('measures', 'part')
+const before = columnsOf('closure_requests', 'before')
+const returner = columnsOf('persons', 'returner')
 const owner = columnsOf('organizations', 'owner')
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
@@ -39,6 +40,15 @@ const signer = columnsOf('persons', 'signer')
 const own = columnsOf('rectification_bodies', 'own')
 const ofBody = columnsOf('organization_bodies', 'of_body')
 const rectification = columnsOf('rectifications', 'rectification')
+
+/** When a claim on the same item was last sent back, at which rung, by whom and why. */
+type ReturnedBefore = Pick<NamedClaim, 'names' | 'formerNames'> & {
+  readonly rung: Rung
+  readonly rungNames: Readonly<Record<string, RungName>>
+  readonly at: string
+  readonly by: PersonId
+  readonly reason: string
+}
 
 /** A claim with its item and what a checker has to see. */
 export type ClaimRow = {
@@ -51,7 +61,8 @@ export type ClaimRow = {
   owner_id: OrganizationId | null
   owner_name: string | null
   leader_id: PersonId | null
-  evidence: EvidenceView[]
+  evidence: PieceToCheck[]
+  returned: ReturnedBefore | null
   here: Bodies
 }
 
@@ -268,11 +279,18 @@ const claimColumns = (requests: RawBuilder<unknown>): RawBuilder<unknown> => sql
   ${jsonOf(finding, findingColumns)} as finding, ${bodiesSeeing(request.rectification_id)} as here,
   case ${request.subject_type} when 'finding' then ${partsOf(finding)} else '[]' end as parts, ${rectification.name} as rectification_name,
   ${answering.ownerId}, ${owner.name} as owner_name, ${answering.leaderId},
-  case ${request.subject_type} when 'measure' then ${evidenceOf(measure)} else (
+  case ${request.subject_type} when 'measure' then ${evidenceToCheck(measure)} else (
     select coalesce(json_agg(piece), '[]')
-    from ${part}, json_array_elements(${evidenceOf(part)}) as piece
+    from ${part}, json_array_elements(${evidenceToCheck(part)}) as piece
     where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
-  ) end as evidence
+  ) end as evidence,
+  (select json_build_object('rung', ${before.rung}, 'rungNames', ${before.rung_names}, 'at', ${before.returned_at},
+      'reason', ${before.reason}, 'by', ${returner.id}, 'names', json_build_object(${returner.id}, ${returner.name}),
+      'formerNames', json_build_object(${returner.id}, ${returner.former_names}))
+    from ${before} join ${returner} on ${returner.id} = ${before.returned_by}
+    where ${before.rectification_id} = ${request.rectification_id} and ${before.subject_id} = ${request.subject_id}
+      and ${before.status} = 'returned'
+    order by ${before.claimed_at} desc limit 1) as returned
   ${claimsOf(requests)}
   join ${rectification} on ${rectification.id} = ${request.rectification_id}
   left join ${owner} on ${owner.id} = ${answering.ownerId}`

@@ -99,6 +99,14 @@ export function evidenceOf(measure: Columns<'measures'>): RawBuilder<EvidenceVie
   return evidenceEver(measure, { only: sql`and ${evidence.removed_at} is null`, besides: sql`` })
 }
 
+/** The same for whoever checks it: what each holds, and since when it is there. */
+export function evidenceToCheck(measure: Columns<'measures'>): RawBuilder<PieceToCheck[]> {
+  return evidenceEver(measure, {
+    only: sql`and ${evidence.removed_at} is null`,
+    besides: sql`, 'sha256', ${files.sha256}, 'reportedAt', ${report.reported_at}`,
+  })
+}
+
 /** The same with what was removed from its reports when they were corrected. */
 export function everyEvidenceOf(measure: Columns<'measures'>): RawBuilder<KeptEvidence[]> {
   return evidenceEver(measure, {
@@ -107,10 +115,10 @@ export function everyEvidenceOf(measure: Columns<'measures'>): RawBuilder<KeptEv
   })
 }
 
-function evidenceEver(
+function evidenceEver<Piece extends EvidenceView>(
   measure: Columns<'measures'>,
   { only, besides }: Readonly<Record<'only' | 'besides', RawBuilder<unknown>>>,
-): RawBuilder<KeptEvidence[]> {
+): RawBuilder<Piece[]> {
   return sql`(
     select coalesce(json_agg(json_build_object(
       'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}${besides}
@@ -121,6 +129,9 @@ function evidenceEver(
       and ${report.id} = ${evidence.progress_report_id}
     where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id} ${only})`
 }
+
+/** A piece of evidence with the hash of what it holds and when it was reported. */
+export type PieceToCheck = EvidenceView & { readonly sha256: string; readonly reportedAt: string }
 
 /** A piece of evidence, and whether it was removed from its report. */
 export type KeptEvidence = EvidenceView & { readonly isRemoved: boolean }

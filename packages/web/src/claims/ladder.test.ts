@@ -37,6 +37,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
     unfilledRungs: [],
     namers: [],
     cannotLead: [],
+    checkers: { names: [], count: 0 },
     reason: null,
     version: 2,
     can: [],

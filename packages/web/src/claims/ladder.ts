@@ -12,7 +12,7 @@ export type LadderStep =
   | {
       readonly rung: Rung
       readonly name: Bilingual
-      readonly state: 'current' | 'waiting' | 'returned' | 'withdrawn'
+      readonly state: 'current' | 'waiting' | 'returned' | 'withdrawn' | 'unreached'
       /** Who signs it where nobody else is left. */
       readonly standIn: StandIn | null
       /** Whether a stand-in still has to be named. */
@@ -29,7 +29,9 @@ export function ladderSteps(request: ClosureRequestView): LadderStep[] {
     const standIn = isUnfilled ? null : (request.standIns.find((one) => one.rung === rung) ?? null)
     const { status } = request
     const here = status === 'returned' || status === 'withdrawn' ? status : 'current'
-    return { rung, name, state: rung === request.rung ? here : 'waiting', standIn, isUnfilled }
+    // Where the claim came back nothing waits any more.
+    const behind = status === 'pending' ? 'waiting' : 'unreached'
+    return { rung, name, state: rung === request.rung ? here : behind, standIn, isUnfilled }
   })
 }
 

@@ -240,6 +240,7 @@ export function aClaim(changes: Partial<ClosureRequestView> = {}): ClosureReques
     unfilledRungs: [],
     namers: [],
     cannotLead: [],
+    checkers: { names: [people.head.name], count: 1 },
     reason: null,
     version: 1,
     can: ['approve', 'return'],

@@ -27,6 +27,22 @@ test('who signed, whose turn it is and who waits stand in their order', async ()
   await expect.element(page.getByRole('listitem').nth(2)).toMatchTextContent('待审核')
 })
 
+test('whoever waits reads who can sign now, the first of many by name', async () => {
+  const checkers = { names: ['沈若宁', '陆之遥', '韩望舒'], count: 5 }
+  await show(<LadderView request={aClaim({ checkers, can: [] })} />, { size: phone })
+  await expect
+    .element(page.getByRole('listitem').first())
+    .toMatchTextContent('沈若宁、陆之遥、韩望舒 等 5 人')
+  await expect.element(page.getByRole('listitem').nth(1)).not.toMatchTextContent('沈若宁')
+  await expect.poll(unseen).toEqual([])
+})
+
+test('behind the rung at which it came back nothing waits', async () => {
+  await show(<LadderView request={aClaim({ status: 'returned', reason: '缺少会议纪要。', can: [] })} />)
+  await expect.element(page.getByRole('listitem').nth(1)).toMatchTextContent('未到这一级')
+  await expect.element(page.getByText('待审核')).not.toBeInTheDocument()
+})
+
 test('whoever can sign reads that it is their turn', async () => {
   await show(<LadderView request={aClaim()} />)
   await expect.element(step('轮到您审核')).toHaveAttribute('aria-current', 'step')

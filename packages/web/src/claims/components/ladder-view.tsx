@@ -18,14 +18,18 @@ export function LadderView({ request }: { request: ClosureRequestView }): ReactN
       )}
       <ol className="claims-ladder">
         {ladderSteps(request).map((step) => (
-          <Step key={step.rung} step={step} isMine={isMine} />
+          <Step key={step.rung} step={step} isMine={isMine} checkers={request.checkers} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNode {
+function Step({
+  step,
+  isMine,
+  checkers,
+}: Pick<ClosureRequestView, 'checkers'> & { step: LadderStep; isMine: boolean }): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
   return (
@@ -70,6 +74,9 @@ function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNod
       ) : (
         <>
           <span>{step.isUnfilled ? text.unfilled : stateWord(step.state, isMine, text)}</span>
+          {step.state === 'current' && !isMine && !step.isUnfilled && checkers.count > 0 && (
+            <span>{text.checkers(checkers.names, checkers.count)}</span>
+          )}
           {step.standIn !== null && (
             <span>
               {text.standInFor(step.standIn.person.name)} {text.namedBy(step.standIn.namedBy.name)}
@@ -82,11 +89,12 @@ function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNod
 }
 
 function stateWord(
-  state: 'current' | 'waiting' | 'returned' | 'withdrawn',
+  state: 'current' | 'waiting' | 'returned' | 'withdrawn' | 'unreached',
   isMine: boolean,
   text: ReturnType<typeof useClaimsText>,
 ): string {
   if (state === 'current') return isMine ? text.yourTurn : text.current
+  if (state === 'unreached') return text.unreached
   if (state === 'withdrawn') return text.withdrawnHere
   return state === 'returned' ? text.returned : text.waiting
 }

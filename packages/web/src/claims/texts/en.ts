@@ -25,6 +25,9 @@ export const en = {
   ladder: 'Closure ladder',
   waiting: 'Waiting',
   yourTurn: 'Your turn',
+  unreached: 'Not reached',
+  checkers: (names, count) =>
+    count > names.length ? `${names.join(', ')} and ${count - names.length} more` : names.join(', '),
   current: 'Being checked',
   returned: 'Returned',
   withdrawnHere: 'Claim withdrawn',

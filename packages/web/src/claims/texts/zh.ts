@@ -20,6 +20,10 @@ export const zh = {
   ladder: '销号审核链',
   waiting: '待审核',
   yourTurn: '轮到您审核',
+  unreached: '未到这一级',
+  /** Who can sign it now, the first of them by name. */
+  checkers: (names: readonly string[], count: number): string =>
+    count > names.length ? `${names.join('、')} 等 ${count} 人` : names.join('、'),
   current: '审核中',
   returned: '退回',
   withdrawnHere: '申请已撤回',

@@ -29,6 +29,9 @@ function waiting(number: number): ClosureQueueItem {
     lastProgressAt: null,
     sourceState: null,
     evidence: [],
+    returned: null,
+    newFiles: [],
+    sameFiles: [],
     refused: [],
   }
 }

@@ -18,6 +18,7 @@ import { dateTime } from '../../ui/relative-day.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useMessages } from '../../ui/use-messages.ts'
 import { useClosureText } from '../closure.text.ts'
+import type { ClosureText } from '../texts/zh.ts'
 import { queueRows } from '../queue-rows.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LadderView } from '../../claims/components/ladder-view.tsx'
@@ -75,6 +76,7 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
         <Record request={request} />
       </p>
       <LadderView request={request} />
+      <ReturnedBefore claim={claim} />
       <PaperPart request={request} refresh={() => readWaiting(request.id)} />
       <Sides claim={claim} />
       <Decision claim={claim} onDecided={onDecided} />
@@ -114,6 +116,40 @@ export function Record({ request }: { request: ClosureRequestView }): ReactNode 
   )
 }
 
+/** That it was sent back before: the reason is what the evidence is looked through for. */
+function ReturnedBefore({ claim: { returned, evidence, newFiles } }: Pick<Props, 'claim'>): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  if (returned === null) return null
+  return (
+    <section className="closure-returned" aria-label={text.returnedBefore}>
+      <b>{text.returnedBefore}</b>{' '}
+      <span className="ui-quiet">
+        {returned.rung[language]} · {returned.by.name} ·{' '}
+        <time dateTime={returned.at}>{dateTime(returned.at)}</time>
+      </span>
+      <p className="closure-words">{returned.reason}</p>
+      <p className="ui-quiet">{text.newSince(newFiles.length, evidence.length)}</p>
+    </section>
+  )
+}
+
+/** What a checker has to know of a file: that it has come since the return, and that others hold the same. */
+function notesOf(
+  fileId: string,
+  { evidence, newFiles, sameFiles }: ClosureQueueItem,
+  text: ClosureText,
+): readonly string[] {
+  const same = sameFiles.find((files) => files.includes(fileId)) ?? []
+  const names = evidence
+    .filter((one) => one.fileId !== fileId && same.includes(one.fileId))
+    .map(({ name }) => name)
+  return [
+    ...(newFiles.includes(fileId) ? [text.isNew] : []),
+    ...(names.length > 0 ? [text.sameAs(names)] : []),
+  ]
+}
+
 function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
   const text = useClosureText()
   const marks = useUiText()
@@ -150,7 +186,11 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
         {claim.evidence.length === 0 ? (
           <p className="ui-quiet">{text.noEvidence}</p>
         ) : (
-          <EvidenceList rectificationId={request.rectificationId} evidence={claim.evidence} />
+          <EvidenceList
+            rectificationId={request.rectificationId}
+            evidence={claim.evidence}
+            notesOf={(piece) => notesOf(piece.fileId, claim, text)}
+          />
         )}
       </section>
     </div>

@@ -46,5 +46,12 @@ export const en = {
   resolutionOf: (enteredBy) => `resolution of a meeting, entered by ${enteredBy}`,
   papersBeyond: ({ name, onPaper, signatures, limit }) =>
     `“${name}”: ${onPaper} of ${counted(signatures, 'signature')} ${ofCount(onPaper, 'lies', 'lie')} on paper, more than ${limit} %. Take a look.`,
+  returnedBefore: 'Sent back before',
+  newSince: (added, all) =>
+    added === 0
+      ? `No evidence has come since (${all} in all)`
+      : `${added} of ${all} pieces of evidence have come since`,
+  isNew: 'New since then',
+  sameAs: (names) => `The same content as ${names.map((name) => `“${name}”`).join(', ')}`,
   openRecord: 'See everything that happened',
 } satisfies ClosureText

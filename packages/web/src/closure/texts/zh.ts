@@ -40,6 +40,12 @@ export const zh = {
   resolutionOf: (enteredBy: string): string => `会议决议，${enteredBy} 录入`,
   papersBeyond: (one: { name: string; onPaper: number; signatures: number; limit: number }): string =>
     `“${one.name}”${one.signatures} 次签字中有 ${one.onPaper} 次是纸质签批，超过 ${one.limit}%。请留意。`,
+  returnedBefore: '曾被退回',
+  newSince: (added: number, all: number): string =>
+    added === 0 ? `退回后没有新增佐证材料（共 ${all} 份）` : `退回后新增佐证材料 ${added} 份（共 ${all} 份）`,
+  isNew: '退回后新增',
+  sameAs: (names: readonly string[]): string =>
+    `与${names.map((name) => `“${name}”`).join('、')}内容完全相同`,
   openRecord: '查看全部办理过程',
 }
 

@@ -3,7 +3,7 @@ import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { isPutRight } from '@bihuan/core/findings/finding.actions.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { Button, Radio } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { waitsForReader } from '../../claims/ladder.ts'
 import { api } from '../../api.ts'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
@@ -19,6 +19,7 @@ import { useFindingsText } from '../findings.text.ts'
 import { AddMeasureForm } from './add-measure-form.tsx'
 import { FindingPutRight } from './finding-put-right.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
+import { KeptMark } from '../../ui/kept-note.tsx'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { lackingOf } from '../../ui/lacking.tsx'
@@ -48,14 +49,16 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
       {open === null ? (
         <div className="measures-buttons">
           {possible.map((action, at) => (
-            <Button
-              key={action}
-              type={at === 0 && action !== 'replaceLeader' && action !== 'return' ? 'primary' : 'default'}
-              danger={action === 'return'}
-              onClick={() => setOpen(action)}
-            >
-              {text.actions[action]}
-            </Button>
+            <Fragment key={action}>
+              <Button
+                type={at === 0 && action !== 'replaceLeader' && action !== 'return' ? 'primary' : 'default'}
+                danger={action === 'return'}
+                onClick={() => setOpen(action)}
+              >
+                {text.actions[action]}
+              </Button>
+              <KeptMark form={`findings.${action}`} item={finding.id} />
+            </Fragment>
           ))}
           {finding.can.some(isPutRight) && (
             <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>

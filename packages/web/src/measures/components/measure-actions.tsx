@@ -13,10 +13,12 @@ import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { MeasurePutRight } from './measure-put-right.tsx'
+import { KeptMark } from '../../ui/kept-note.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { SupportForm } from './support-form.tsx'
 import { ReportForm } from './report-form.tsx'
 import { ObjectStepButton } from '../objects/components/object-step-button.tsx'
+import { idOf } from '../../commands/item-changed.ts'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useToldText } from '../../told/told.text.ts'
@@ -112,9 +114,12 @@ function ActionButton({ action, isPrimary, details, open }: ButtonProps): ReactN
   const look = isPrimary ? ({ type: 'primary' } as const) : {}
   if (action === 'start') return <AtOnce action={action} details={details} isPrimary={isPrimary} />
   return (
-    <Button {...look} danger={action === 'return'} onClick={() => open(action)}>
-      {text.actions[action]}
-    </Button>
+    <>
+      <Button {...look} danger={action === 'return'} onClick={() => open(action)}>
+        {text.actions[action]}
+      </Button>
+      <KeptMark form={`measures.${action}`} item={idOf(measureItem(details.measure))} />
+    </>
   )
 }
 

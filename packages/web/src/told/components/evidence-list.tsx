@@ -21,6 +21,8 @@ export function EvidenceList(props: {
   readonly isRemoved?: boolean
   /** Pictures and pages are shown at once, for whoever answers for what they say; told of each that was shown or opened. */
   readonly onSeen?: ((fileId: string) => void) | undefined
+  /** What whoever checks it has to know of a piece. */
+  readonly notesOf?: (piece: EvidenceView) => readonly string[]
 }): ReactNode {
   return (
     <ul className="told-evidence">
@@ -34,6 +36,7 @@ export function EvidenceList(props: {
             piece={piece}
             isRemoved={props.isRemoved === true}
             onSeen={props.onSeen}
+            notes={props.notesOf?.(piece) ?? []}
           />
         ),
       )}
@@ -61,9 +64,10 @@ type PieceProps = {
   readonly piece: EvidenceView
   readonly isRemoved: boolean
   readonly onSeen: ((fileId: string) => void) | undefined
+  readonly notes: readonly string[]
 }
 
-function Piece({ rectificationId, piece, isRemoved, onSeen }: PieceProps): ReactNode {
+function Piece({ rectificationId, piece, isRemoved, onSeen, notes }: PieceProps): ReactNode {
   const text = useToldText()
   const canSeal = useCanSeal(rectificationId) && piece.sealedOn === undefined
   const [isSealing, setIsSealing] = useState(false)
@@ -86,6 +90,9 @@ function Piece({ rectificationId, piece, isRemoved, onSeen }: PieceProps): React
         </a>
         <span className="ui-quiet">{fileSize(piece.size)}</span>
         {isRemoved && <span className="ui-quiet">{text.removed}</span>}
+        {notes.map((note) => (
+          <b key={note}>{note}</b>
+        ))}
         {(isImage || isPdf) && (
           <Button
             size="small"

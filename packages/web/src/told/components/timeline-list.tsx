@@ -30,7 +30,7 @@ export function TimelineList({
           <div className="told-entry-head">
             <b>{eventLabel(entry.type, language)}</b>
             {entry.rung !== null && rungWords[entry.rung] !== undefined && (
-              <span>{rungWords[entry.rung]?.[language]}</span>
+              <span>{text.rungOf(entry.type, rungWords[entry.rung]?.[language] ?? '')}</span>
             )}
             <span>{entry.by?.name ?? text.system}</span>
             {entry.token !== null && <span>{text.byToken(entry.token)}</span>}

@@ -128,6 +128,7 @@ export const en = {
   conflictBy: 'What was changed:',
   conflictNothing: 'The details did not come with the answer; see the timeline.',
   applyMine: 'Looked through: send mine',
+  rungOf: (type, rung) => (type === 'closure.withdrawn' ? `at the rung “${rung}”` : rung),
   notYet: (action: string) => `“${action}” has to wait: `,
   whyNotYet: (message) => message,
   source: 'In the source',

@@ -123,6 +123,8 @@ export const zh = {
   conflictBy: '修改的是：',
   conflictNothing: '变动的具体内容没有随退回信息传来，请在办理过程中查看。',
   applyMine: '核对后，用我的内容提交',
+  /** Whoever takes a claim back is not of the rung at which it stood. */
+  rungOf: (type: string, rung: string): string => (type === 'closure.withdrawn' ? `在“${rung}”一级` : rung),
   notYet: (action: string): string => `暂不能${action}：`,
   /** What the line begins with is not said again. */
   whyNotYet: (message: string, action: string): string => message.replace(`，不能${action}`, ''),

@@ -34,7 +34,7 @@ export const en = {
     'This was refused: it may be too long, hold no visible words, or hold unseen characters (they come with pasting). Write it anew and send again.',
   leaveTitle: 'What you typed has not been sent',
   leaveText:
-    'The words stay in this browser, where only you see them when signed in, and are there again when you come back within 14 days. So are files that were uploaded, for 6 days; those that were not have to be added again.',
+    'The words stay in this browser, not encrypted, and are there again when you sign in and come back within 14 days; on a device that several people use, choose “Discard”. So are files that were uploaded, for 6 days; those that were not have to be added again.',
   leaveTextInPage: 'This browser cannot keep it: it is gone when the page is closed.',
   leaveStay: 'Go on typing',
   leaveKeep: 'Keep and leave',
@@ -42,6 +42,7 @@ export const en = {
   signOutText: (count) =>
     `${count === 1 ? 'One form is' : `${count} forms are`} filled in and not sent; signing out clears ${count === 1 ? 'it' : 'them'}.`,
   signOutAnyway: 'Clear and sign out',
+  kept: 'Not sent yet',
   restored: 'What you had typed is back',
   discardRestored: 'Discard',
 } satisfies UiText

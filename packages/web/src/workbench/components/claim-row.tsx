@@ -29,8 +29,17 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
             .filter((fact) => fact !== undefined)
             .join(' · ')}
         </p>
-        {awaited === 'prepared' && request.prepared !== null && (
-          <p className="workbench-facts">{text.preparedBy(request.prepared.by.name)}</p>
+        {request.prepared !== null && (
+          <p className="workbench-facts">
+            {text.preparedBy({
+              by: request.prepared.by.name,
+              decision: request.prepared.decision,
+              waitsFor: awaited === 'prepared' ? request.checkers.names : null,
+            })}
+          </p>
+        )}
+        {awaited === 'prepare' && (
+          <p className="workbench-facts">{text.prepareFor(request.checkers.names)}</p>
         )}
       </div>
       <Link className="workbench-act" to="/closures" search={{ claim: request.id }}>

@@ -73,6 +73,9 @@ function aQueued(number: number, isPrepared: boolean): ClosureQueueItem {
     lastProgressAt: null,
     sourceState: null,
     evidence: [],
+    returned: null,
+    newFiles: [],
+    sameFiles: [],
     refused: [],
   }
 }
@@ -81,7 +84,9 @@ test('what a liaison has prepared stays in sight and counts no more', async () =
   const claims = [aQueued(1, true), aQueued(2, false)]
   await show(<WaitingClaims claims={claims} waiting={2} />, { size: phone })
   await expect.element(page.getByRole('heading', { name: /^待我拟定意见（由领导签字）\s?1$/ })).toBeVisible()
-  await expect.element(page.getByText('赵敏 已拟定意见，待领导审核')).toBeVisible()
+  await expect
+    .element(page.getByRole('listitem').first())
+    .toMatchTextContent(`赵敏 已拟定意见：拟同意，待 ${people.head.name} 审核`)
   await show(<WaitingClaims claims={[aQueued(1, true)]} waiting={1} />, { size: phone })
   await expect.element(page.getByRole('heading', { name: /^已拟定意见，待领导签字\s?1$/ })).toBeVisible()
   await expect.element(page.getByText('修订办法之1')).toBeVisible()

@@ -89,7 +89,13 @@ export const en = {
     prepare: 'Prepare',
     prepared: 'Open',
   },
-  preparedBy: (name) => `Prepared by ${name}, waits for the leader`,
+  preparedBy: ({ by, decision, waitsFor }) => {
+    const words = `Prepared by ${by}: ${{ approve: 'to sign', return: 'to return' }[decision]}`
+    if (waitsFor === null) return words
+    return `${words}, waits for ${waitsFor.length === 0 ? 'the leader' : waitsFor.join(', ')}`
+  },
+  prepareFor: (names) =>
+    names.length === 0 ? 'For the leader to consider' : `For ${names.join(', ')} to consider`,
   partCheck: 'Check',
   open: 'Open',
   reason: { returned: 'Returned because: ', reopened: 'Reopened because: ' },

@@ -95,7 +95,18 @@ export const zh = {
     prepare: '去拟定意见',
     prepared: '查看',
   },
-  preparedBy: (name: string): string => `${name} 已拟定意见，待领导审核`,
+  preparedBy: (one: {
+    readonly by: string
+    readonly decision: 'approve' | 'return'
+    /** The leader and who acts for them; null for the leader, who knows. */
+    readonly waitsFor: readonly string[] | null
+  }): string => {
+    const leader = one.waitsFor?.length === 0 ? '领导' : ` ${one.waitsFor?.join('、')} `
+    const words = `${one.by} 已拟定意见：${{ approve: '拟同意', return: '拟退回' }[one.decision]}`
+    return one.waitsFor === null ? words : `${words}，待${leader}审核`
+  },
+  prepareFor: (names: readonly string[]): string =>
+    names.length === 0 ? '供牵头领导参考' : `供 ${names.join('、')} 参考`,
   partCheck: '去确认',
   open: '查看',
   /** In front of what was said when it was sent back. */
