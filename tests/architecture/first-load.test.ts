@@ -23,8 +23,9 @@ const budgets = [
   { path: '/rectifications/1/ledger', kilobytes: 229, requests: 8 },
   // What few claims ask for besides words, with their lists and questions, comes behind it.
   { path: '/closures', kilobytes: 237, requests: 15 },
-  // With the word of a source for the state, which the events of a measure tell apart from progress.
-  { path: '/rectifications', kilobytes: 224, requests: 8 },
+  // With the word of a source for the state, which the events of a measure tell apart from progress; and with the page that says that
+  // one is not open to its reader, and where what is typed lies.
+  { path: '/rectifications', kilobytes: 225, requests: 8 },
   // Without what asks beside a button, and without the dialogs: these come behind it.
   { path: '/people', kilobytes: 232, requests: 11 },
   // With the words and the playing of what objects, extensions of late measures and editions tell, what documents are called, and what
