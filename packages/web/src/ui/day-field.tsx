@@ -5,7 +5,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import { useOwnProblem } from './own-problem.ts'
-import { dayProblem, typedDay } from './typed-day.ts'
+import { dayProblem, nextTypedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
 import { dayHere } from './zone.ts'
 
@@ -68,7 +68,7 @@ export function DayField(props: Props): ReactNode {
   const shownDay = useMemo(() => (standing === null || standing === '' ? null : dayjs(standing)), [standing])
   function take(typed: string): string | null {
     const trimmed = typed.trim()
-    const taken = trimmed === '' ? null : (typedDay(trimmed) ?? trimmed)
+    const taken = trimmed === '' ? null : (nextTypedDay(trimmed, dayHere(new Date()).slice(0, 10)) ?? trimmed)
     if (taken !== value) onChange(taken)
     return taken
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayProblem, typedDay } from './typed-day.ts'
+import { dayProblem, nextTypedDay, typedDay } from './typed-day.ts'
 
 test.each([
   '2027-06-30',
@@ -30,6 +30,21 @@ test.each([
   ['20270630'.replace('2027', '2270'), 'beyond'],
 ] as const)('%s is no day that can be recorded: %s', (text, problem) => {
   expect(dayProblem(text)).toBe(problem)
+})
+
+test.each([
+  ['12月18日', '2026-12-18'],
+  ['11月28日', '2026-11-28'],
+  ['11 月 27 号', '2027-11-27'],
+  ['２月２９日', '2028-02-29'],
+  ['2027年6月30日', '2027-06-30'],
+])('%s without a year is the next such day, here %s', (text, next) => {
+  expect(nextTypedDay(text, '2026-11-28')).toBe(next)
+})
+
+test('a month and a day that no year has are no day', () => {
+  expect(nextTypedDay('2月30日', '2026-11-28')).toBeNull()
+  expect(nextTypedDay('12月', '2026-11-28')).toBeNull()
 })
 
 test('nothing typed is no mistake', () => {

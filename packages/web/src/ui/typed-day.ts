@@ -11,6 +11,17 @@ export function typedDay(text: string): PlainDay | null {
   return typed === null ? null : supportedDay(typed)
 }
 
+/** The same, and of a day without a year (12月18日), as officials write it, the next such day, today among them. */
+export function nextTypedDay(text: string, today: string): PlainDay | null {
+  const match = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]$/.exec(text.normalize('NFKC').trim())
+  if (match === null) return typedDay(text)
+  const [, month = '', dayOfMonth = ''] = match
+  const year = Number(today.slice(0, 4))
+  // 2月29日 is in one year of four, and not in every fourth.
+  const next = Array.from({ length: 9 }, (_, at) => typedDay(`${year + at}-${month}-${dayOfMonth}`))
+  return next.find((day) => day !== null && day >= today) ?? null
+}
+
 /** What is wrong with the text of a day field; null for a day and for nothing. */
 export function dayProblem(text: string | null | undefined): DayProblem | null {
   if (text === null || text === undefined || text === '') return null

@@ -128,6 +128,21 @@ test('what the check refused is not said any more once the text is another', asy
   await expect.element(page.getByText('不能定稿', { exact: false })).toBeVisible()
 })
 
+test('the elements that somebody fills in stay open while a paragraph is saved', async () => {
+  const asked: object[] = []
+  answering(asked, anEdition())
+  await show(<EditionDesk {...ids} />)
+  await page.getByRole('button', { name: '公文要素' }).click()
+  await page.getByRole('textbox', { name: '落款单位' }).fill('云溪新区管理委员会')
+  await page.getByRole('button', { name: '修改第3段' }).click()
+  await page.getByRole('button', { name: '下移' }).click()
+  await expect.poll(() => asked).toMatchObject([{ version: 3 }])
+  await page.getByRole('button', { name: '更新文稿' }).click()
+  await expect
+    .poll(() => asked.at(-1))
+    .toMatchObject({ options: { signatory: '云溪新区管理委员会' }, version: 4 })
+})
+
 test('paragraphs are added, moved, left out and put back', async () => {
   const asked: object[] = []
   answering(asked, anEdition())

@@ -151,7 +151,8 @@ function Opened({
         ) : (
           <OutsideNumbers content={content} mayWrite={false} onSource={goToSources} />
         )}
-        <EditionElements key={edition.version} {...{ edition, content, rectification }} />
+        {/* Begun anew with other elements, and not with another text: who fills them in would lose the form. */}
+        <EditionElements key={JSON.stringify(edition.options)} {...{ edition, content, rectification }} />
         {content.contested.length > 0 && (
           <p role="note">
             {words.contested(content.contested.length)}{' '}

@@ -33,6 +33,16 @@ test('whoever only reads has nothing more to open, under a long name', async () 
   await expect.poll(unseen).toEqual([])
 })
 
+test.each(['zh', 'en'] as const)('a name without a break wraps on a phone: %s', async (language) => {
+  const rectification = aRectification({
+    name: `=HYPERLINK("http://example.invalid/${'x'.repeat(40)}","点")测试`,
+  })
+  await show(<RectificationCard rectification={rectification} />, { size: phone, language })
+  await expect.element(page.getByRole('heading', { name: /HYPERLINK/ })).toBeVisible()
+  await expect.poll(() => document.documentElement.scrollWidth).toBe(phone.width)
+  await expect.poll(unseen).toEqual([])
+})
+
 test('what was voided or merged is said beside the counts, and is in none of them', async () => {
   const counts = {
     ...aRectification().counts,
