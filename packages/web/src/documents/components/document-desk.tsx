@@ -63,11 +63,10 @@ export function DocumentDesk({ rectificationId, search, onSearch }: Props): Reac
   const editions = useQuery({ ...orpc.editions.list.queryOptions({ input: { rectificationId } }), enabled })
   const wish = wishOf(rectificationId, search)
   const taken = takenFrom(editions.data?.editions ?? [], search)
-  // What is looked at comes first: a server does little at once for one person.
-  const isPaged = look.view === 'pages'
-  const pages = useQuery({ ...pagesFrom({ wish }, 0), enabled: isPaged })
-  const isTextWanted = !isPaged || !pages.isPending
-  const preview = useQuery({ ...orpc.documents.preview.queryOptions({ input: wish }), enabled: isTextWanted })
+  // What is looked at comes first, and is not hurried on by whoever chooses the text meanwhile: a server does little at once for one person.
+  const pages = useQuery({ ...pagesFrom({ wish }, 0), enabled: look.view === 'pages' })
+  const isTextNext = !pages.isFetching
+  const preview = useQuery({ ...orpc.documents.preview.queryOptions({ input: wish }), enabled: isTextNext })
   const blocks = preview.data && sentBlocks(preview.data.blocks)
   const rows = card.data?.counts.measures ?? 0
   const fileAs = (format: DocumentFormat) => () => takeDocument({ ...wish, format }, rows)
