@@ -44,6 +44,24 @@ test('work is done on another thread, and everybody else is answered meanwhile',
   expect(where.ok && where.value).not.toBe(threadId)
 })
 
+test('whoever goes away while they wait leaves their place at once, and whoever waits behind is served', async () => {
+  const thread = aThread({ places: openPlaces({ each: 2, all: 4 }) })
+  const gate = closedGate()
+  const under = standing(thread, { by: '甲', gate })
+  await under.begun
+  const away = new AbortController()
+  const waiting = standing(thread, { by: '甲', gate, signal: away.signal })
+  await expect(thread.run('whichThread', { ...nothing, by: '甲' })).resolves.toMatchObject({
+    refusal: { code: 'TOO_BUSY' },
+  })
+  away.abort()
+  const next = thread.run('whichThread', { ...nothing, by: '甲' })
+  openGate(gate)
+  await expect(waiting.done).rejects.toThrow()
+  expect(await under.done).toMatchObject({ ok: true })
+  expect(await next).toMatchObject({ ok: true })
+})
+
 test('orders wait in line, few of them, and only some of one person', async () => {
   const thread = aThread({ places: openPlaces({ each: 2, all: 4 }) })
   const gate = closedGate()

@@ -108,7 +108,7 @@ export function createSideThread<W extends Works>(
 
   return {
     run: async <Name extends keyof W & string>(name: Name, order: Order<W[Name]>) => {
-      const answer = await line.run(order.by, () => carryOut(name, order))
+      const answer = await line.run(order.by, () => carryOut(name, order), order.signal)
       if (!answer.ok) return answer
       const answered = answerSchema.parse(answer.value)
       if ('error' in answered) throw answered.error
