@@ -60,10 +60,11 @@ export async function stopPostmaster(postmaster: Postmaster, options: Postmaster
     return
   }
   signal(postmaster.pid, 'SIGINT')
-  // An immediate stop loses nothing either: the next start recovers from the write-ahead log.
-  const impatience = setTimeout(() => signal(postmaster.pid, 'SIGQUIT'), patienceMilliseconds)
+  // An immediate stop loses nothing either: the next start recovers from the write-ahead log. It is asked for again and again, as the
+  // program itself would end where nothing holds it, and with it whoever waits here.
+  const impatience = setInterval(() => signal(postmaster.pid, 'SIGQUIT'), patienceMilliseconds)
   await postmaster.ended
-  clearTimeout(impatience)
+  clearInterval(impatience)
 }
 
 /** Sends a signal to a process that may be gone already. */
