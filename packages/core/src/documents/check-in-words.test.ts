@@ -21,6 +21,9 @@ const facts = someStanding({
     aMeasure(3, { dueOn: day('2026-09-30') }),
   ],
 })
+const withLate = someStanding({
+  measures: [...facts.measures, aMeasure(4, { dueOn: day('2026-05-30') })],
+})
 
 test('a measure that goes on for good has a next report, and no day to be done by', () => {
   const notice = textIn(noticeOf(facts))
@@ -28,6 +31,8 @@ test('a measure that goes on for good has a next report, and no day to be done b
   expect(notice).toContain('（长期坚持，下次汇报2026年6月5日）')
   expect(notice).toContain('超过计划时限（含定期汇报）1条')
   expect(notice).toContain('计划完成时限为2026年9月30日')
+  expect(textIn(noticeOf(withLate))).toContain('超过计划时限（含定期汇报）2条')
+  expect(textIn(noticeOf(withLate))).toContain('，其中已超过时限（不含定期汇报）的1条，其余')
   const plan = textIn(planOf({ ...facts }))
   expect(plan).toContain('完成时限：长期坚持，下次汇报2026年6月5日')
   expect(plan).toContain('明确完成日期的措施1条')

@@ -94,14 +94,15 @@ export function remainingBlocks({ measures, findings, today }: NoticeFacts): rea
   const open = measures.filter(({ status }) => status !== 'closed')
   const openFindings = findings.filter(({ status }) => status !== 'closed')
   if (openFindings.length === 0) return []
-  const late = open.filter(
-    (measure) => measure.dueOn !== null && measure.dueOn < today && !isCheckIn(measure),
-  )
+  const overdue = open.filter(({ dueOn }) => dueOn !== null && dueOn < today)
+  const late = overdue.filter((measure) => !isCheckIn(measure))
   // A day that has passed is none by which anything goes on.
   const days = daysToBeDoneBy(open).filter((one) => one >= today)
   const [first, last] = [days.at(0), days.at(-1)]
+  // Elsewhere in the paper they are counted too.
+  const but = overdue.length > late.length ? '（不含定期汇报）' : ''
   const [lateWords, rest] =
-    late.length === 0 ? ['', ''] : [sentence`，其中已超过时限的${counted('measure', late)}条`, '其余']
+    late.length === 0 ? ['', ''] : [sentence`，其中已超过时限${but}的${counted('measure', late)}条`, '其余']
   const dates =
     first === undefined || last === undefined
       ? lateWords

@@ -111,6 +111,15 @@ test('every page has its 22 lines: no grid moves a line, and no paragraph keeps 
   expect(paragraphs.filter((one) => !one.includes('<w:widowControl w:val="false"/>'))).toEqual([])
 })
 
+test('a section that lies across and begins with a table has a line of a point before it', async () => {
+  const across = { kind: 'page', page: { paper: 'a4', across: true } } as const
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock.slice(0, 1), across, aTable)))
+  const [, behind = ''] = (parts.get('word/document.xml') ?? '').split('</w:sectPr>')
+  expect(behind).toMatch(
+    /<\/w:p><w:p><w:pPr><w:widowControl w:val="false"\/><w:spacing w:line="20" w:lineRule="exact"\/><\/w:pPr><\/w:p><w:tbl>/,
+  )
+})
+
 test('every run names one font, and the font table offers others for each', async () => {
   const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock)))
   const named = new Set(

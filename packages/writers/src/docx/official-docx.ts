@@ -53,13 +53,19 @@ function sectionAsWritten(
       ? tableOf(docx, block, { width, height, language, keepsNext: placeOf(blocks[at + 1]).keepsNext })
       : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
   )
+  const begins = blocks[0]?.kind === 'table' ? [hairline(docx)] : []
   return {
     // The library turns the sides around where the page lies across.
     properties: { page: { size: { ...size, orientation }, margin } },
     ...(head !== undefined && { headers: { default: pageHead(docx, head), even: pageHead(docx, head) } }),
     footers: { default: pageNumber(docx, 'right'), even: pageNumber(docx, 'left') },
-    children,
+    children: [...begins, ...children],
   }
+}
+
+/** A line of a point before a table that begins a section: LibreOffice leaves such a table on the paper of the section before. */
+function hairline(docx: Docx): Paragraph {
+  return new docx.Paragraph({ spacing: { line: 20, lineRule: docx.LineRuleType.EXACT }, widowControl: false })
 }
 
 /** A signature does not stand on a page without text, and a note stands right below the title. */
