@@ -57,7 +57,7 @@ test('whoever goes away while they wait leaves their place at once, and whoever 
   away.abort()
   const next = thread.run('whichThread', { ...nothing, by: '甲' })
   openGate(gate)
-  await expect(waiting.done).rejects.toThrow()
+  await expect(waiting.done).rejects.toBeInstanceOf(Error)
   expect(await under.done).toMatchObject({ ok: true })
   expect(await next).toMatchObject({ ok: true })
 })
