@@ -111,6 +111,14 @@ test('every page has its 22 lines: no grid moves a line, and no paragraph keeps 
   expect(paragraphs.filter((one) => !one.includes('<w:widowControl w:val="false"/>'))).toEqual([])
 })
 
+test('no air lies between characters and figures, with which a line would hold fewer than 28', async () => {
+  const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock, aTable)))
+  expect(parts.get('word/styles.xml')).toContain(
+    '<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>',
+  )
+  expect(parts.get('word/document.xml')).not.toMatch(/w:autoSpace|w:pStyle/)
+})
+
 test('a section that lies across and begins with a table has a line of a point before it', async () => {
   const across = { kind: 'page', page: { paper: 'a4', across: true } } as const
   const { parts } = await openDocx(await officialDocx(aNotice(...everyBlock.slice(0, 1), across, aTable)))

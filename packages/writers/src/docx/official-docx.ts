@@ -2,7 +2,7 @@ import type { Block, DocumentModel, Page } from '@bihuan/core/documents/document
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Footer, Header, ISectionOptions, Paragraph, Table } from 'docx'
 import { type Docx, paragraphsOf } from './official-paragraphs.ts'
-import { fontTable, officialFonts, officialLayout, pageOf } from './official-layout.ts'
+import { fontTable, officialFonts, officialLayout, pageOf, styles } from './official-layout.ts'
 import { tableOf } from './official-table.ts'
 
 /** The media type of a DOCX file. */
@@ -21,11 +21,11 @@ export async function officialDocx(model: DocumentModel): Promise<Uint8Array> {
     creator: '闭环 Bihuan',
     lastModifiedBy: '闭环 Bihuan',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: officialFonts.body, size: officialLayout.size.body } } } },
     sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section, model)),
   })
   const bytes = await docx.Packer.toBuffer(file, undefined, [
     { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'word/styles.xml', data: styles() },
   ])
   return new Uint8Array(bytes)
 }
