@@ -40,6 +40,8 @@ test('what is not meant is not done, and a further press asks again', async () =
 
 test('whoever presses it by the keyboard stays at the button', async () => {
   await open({ title: '停用这个账号？', description: '此后不能登录。' })
+  // There before the key: one that is pressed over an empty page goes nowhere.
+  await expect.element(button).toBeVisible()
   await userEvent.tab()
   await expect.element(button).toHaveFocus()
   await userEvent.keyboard('{Enter}')

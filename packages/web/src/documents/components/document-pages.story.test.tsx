@@ -167,7 +167,7 @@ test('a part that does not come says so on its first sheet, and comes when it is
   answer({
     documents: {
       pages: operations.documents.pages.handler(({ input: { from }, errors }) => {
-        if (from === 1 && isBroken) throw errors.NOT_ALLOWED(refusal('NOT_ALLOWED'))
+        if (from === 1 && isBroken) throw errors.TOO_BUSY(refusal('TOO_BUSY'))
         const sizes = Array.from({ length: 6 }, () => size)
         const pages = partFrom(sizes, from).map(() => ({ svg, figures: [] }))
         return { of: 'a', shown: 'pages' as const, sizes, pages }

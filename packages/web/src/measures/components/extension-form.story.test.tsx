@@ -106,7 +106,7 @@ test('what is no day or longer than is taken stays in its field, says so, and se
     },
   })
   await show(<AskExtension details={detailsOf(aMeasure())} onClose={() => {}} />, { size: phone })
-  await type('申请延至', '12月18日')
+  await type('申请延至', '下周五')
   await userEvent.keyboard('{Tab}')
   await type('延期原因', wordsOf(2001))
   await type('目前进展', '已完成初稿')
