@@ -14,6 +14,7 @@ import {
   phone,
   reloadAfterFailure,
 } from './page-checks.ts'
+import { printedPages } from './printed.ts'
 
 const credentials = { username: 'admin.he', password: 'a-long-first-password' }
 
@@ -205,6 +206,23 @@ for (const scheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('a page that one reads is printed with its moment, without what is pressed, and within its paper', async () => {
+  for (const path of ['/', '/rectifications', '/answers', '/people', '/closures', journal]) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.emulateMedia({ media: 'print' })
+    await expect
+      .poll(() => page.locator('.app-header:visible, .ant-btn:visible, .ant-select:visible').count())
+      .toBe(0)
+    const sheets = await printedPages(await page.pdf({ format: 'A4' }))
+    const beyond = sheets.filter(({ right, width }) => right > width)
+    expect({ path, beyond }).toEqual({ path, beyond: [] })
+    expect(sheets[0]?.text).toMatch(/\d{4}-\d\d-\d\d\d\d:\d\d打印/)
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
 
 test('a first visit asks for few and small files, nothing from outside and nothing twice', async () => {
   const visitor = await openPage(browser, { baseURL: app.address })
