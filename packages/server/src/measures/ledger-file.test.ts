@@ -80,9 +80,9 @@ test('the whole ledger: every measure, findings without measures, days as days, 
     cells({
       序号: '2',
       问题: '2 督查不到位',
-      问题状态: '整改中 · 0/0',
+      问题状态: '尚未启动 · 0/0',
       措施: '还没有整改措施',
-      状态: '整改中',
+      状态: '尚未启动',
     }),
   ])
 })
