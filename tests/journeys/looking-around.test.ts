@@ -16,6 +16,9 @@ import {
 } from './page-checks.ts'
 import { printedPages } from './printed.ts'
 
+/** As browsers leave it free on paper. */
+const paperMargin = { top: '10mm', right: '10mm', bottom: '10mm', left: '10mm' } as const
+
 const credentials = { username: 'admin.he', password: 'a-long-first-password' }
 
 let app: RunningApp
@@ -216,7 +219,7 @@ test('a page that one reads is printed with its moment, without what is pressed,
     await expect
       .poll(() => page.locator('.app-header:visible, .ant-btn:visible, .ant-select:visible').count())
       .toBe(0)
-    const sheets = await printedPages(await page.pdf({ format: 'A4' }))
+    const sheets = await printedPages(await page.pdf({ format: 'A4', margin: paperMargin }))
     const beyond = sheets.filter(({ right, width }) => right > width)
     expect({ path, beyond }).toEqual({ path, beyond: [] })
     expect(sheets[0]?.text).toMatch(/\d{4}-\d\d-\d\d\d\d:\d\d打印/)

@@ -50,7 +50,12 @@ const plain = (text: string | null): string => (text ?? '').replaceAll(/\s+/gu, 
 
 type FindingFact = ListFacts['findings'][number]
 
-function statusOf({ status, verdict }: FindingFact): string {
+type Answering = { readonly findingId: string; readonly status: string }
+
+/** A finding is on its way once somebody has begun a measure that answers it, below it or below another. */
+function statusOf({ id, status, verdict }: FindingFact, answering: readonly Answering[]): string {
+  const isBegun = answering.some((one) => one.findingId === id && isKept(one) && one.status !== 'planned')
+  if (status === 'open' && !isBegun) return 'not_started'
   if (status !== 'closed') return 'ongoing'
   return verdict === 'completed' ? 'done' : verdict === 'notCompleted' ? 'not_done' : 'partial'
 }
@@ -90,12 +95,12 @@ type Told = {
 }
 
 /** What the records say, finding by finding. */
-function recorded({ findings, measures }: ListFacts): readonly Told[] {
+function recorded({ findings, measures, further }: ListFacts): readonly Told[] {
   return findings.filter(isKept).map((finding) => ({
     number: finding.number,
     title: plain(finding.title),
     category: finding.category?.name ?? null,
-    status: statusOf(finding),
+    status: statusOf(finding, [...measures, ...further]),
     measures: measures
       .filter(({ findingId }) => findingId === finding.id)
       .filter(isKept)

@@ -33,16 +33,24 @@ async function ledgersOfSample(client: SampleClient): Promise<readonly (Ledger &
 const isKept = ({ status }: { readonly status: string }): boolean => status !== 'voided'
 const plain = (text: string): string => text.replaceAll(/\s/gu, '')
 
-function statusOf({ status, verdict }: Finding): string {
+/** A finding is on its way once somebody has begun a measure below it. */
+function statusOf({ id, status, verdict }: Finding, measures: Ledger['measures']): string {
+  const isBegun = measures.some((one) => one.findingId === id && isKept(one) && one.status !== 'planned')
+  if (status === 'open' && !isBegun) return 'not_started'
   if (status !== 'closed') return 'ongoing'
   return verdict === 'completed' ? 'done' : verdict === 'notCompleted' ? 'not_done' : 'partial'
 }
 
 /** What the records say of findings: their numbers, titles, aspects and how they stand. */
-const findingsIn = ({ findings }: Ledger): readonly unknown[] =>
+const findingsIn = ({ findings, measures }: Ledger): readonly unknown[] =>
   findings
     .filter(isKept)
-    .map((finding) => [finding.number, finding.title, finding.category?.name ?? null, statusOf(finding)])
+    .map((finding) => [
+      finding.number,
+      finding.title,
+      finding.category?.name ?? null,
+      statusOf(finding, measures),
+    ])
 
 const findingsRead = ({ findings }: Draft): readonly unknown[] =>
   findings.map(({ number, title, path, status }) => [number, title, path[0] ?? null, status])
