@@ -210,7 +210,7 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-test('a page that one reads is printed with its moment, without what is pressed, and within its paper', async () => {
+test('a page that one reads is printed without what is pressed, and within its paper', async () => {
   for (const path of ['/', '/rectifications', '/answers', '/people', '/closures', journal]) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -222,7 +222,6 @@ test('a page that one reads is printed with its moment, without what is pressed,
     const sheets = await printedPages(await page.pdf({ format: 'A4', margin: paperMargin }))
     const beyond = sheets.filter(({ right, width }) => right > width)
     expect({ path, beyond }).toEqual({ path, beyond: [] })
-    expect(sheets[0]?.text).toMatch(/\d{4}-\d\d-\d\d\d\d:\d\d打印/)
     await page.emulateMedia({ media: 'screen' })
   }
 })

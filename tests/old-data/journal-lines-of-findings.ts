@@ -163,8 +163,8 @@ export const findingLines: Readonly<Record<string, Told>> = {
     en: 'Words of the finding put right finding 1 台账登记不全 | decided by: 区委专题会 | finding: 台账不全 → 台账登记不全 | version of the plan: 1 | why it departs from the plan: 机构改革 | 与原文核对',
   },
   'finding.sourceNoted': {
-    zh: '记下来源所载 finding 2 档案归档不及时、不完整 | 所载：完成时限原文：2026年3月2日 | 来源文件：整改通报',
-    en: 'Words of the source kept finding 2 档案归档不及时、不完整 | says: Words of the due date: 2026年3月2日 | source document: 整改通报',
+    zh: '记下来源所载 finding 1 档案归档不及时、不完整 | 所载：完成时限原文：2026年3月2日 | 来源文件：档案管理中心关于巡察整改情况的通报',
+    en: 'Words of the source kept finding 1 档案归档不及时、不完整 | says: Words of the due date: 2026年3月2日 | source document: 档案管理中心关于巡察整改情况的通报',
   },
   'finding.split': {
     zh: '拆分问题 finding 1 台账登记不全 | 两件事 | 所偏离的方案版本：1 | 拆出：2 台账没有公示 | 由谁决定：区委专题会 | 计划外变更理由：机构改革',

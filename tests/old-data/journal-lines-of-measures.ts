@@ -111,8 +111,8 @@ export const measureLines: Readonly<Record<string, Told>> = {
     en: 'Report corrected measure 2-1 制定归档时限 | before the correction: 已起草归档办法 | corrects: Progress reported, 2026-03-02 09:00 | 已起草归档办法（征求意见稿）',
   },
   'measure.reportImported': {
-    zh: '带入来源进展 measure 2-13 另一条。 | 完成日期原文：建档前已销号,2026年3月2日确认 | 完成日期：2026-03-02 | 来源文件：整改通报 | 来源状态：建档前已销号,2026年3月2日确认',
-    en: 'Progress of the source kept measure 2-13 另一条。 | Source status: 建档前已销号,2026年3月2日确认 | done on, as written: 建档前已销号,2026年3月2日确认 | done on: 2026-03-02 | source document: 整改通报',
+    zh: '带入来源进展 measure 1-13 另一条。 | 完成日期原文：建档前已销号,2026年3月2日确认 | 完成日期：2026-03-02 | 来源文件：档案管理中心关于巡察整改情况的通报 | 来源状态：建档前已销号,2026年3月2日确认',
+    en: 'Progress of the source kept measure 1-13 另一条。 | Source status: 建档前已销号,2026年3月2日确认 | done on, as written: 建档前已销号,2026年3月2日确认 | done on: 2026-03-02 | source document: 档案管理中心关于巡察整改情况的通报',
   },
   'measure.reported': {
     zh: '填报进展 measure 2-8 由负责人参与办理的措施 | 佐证材料：清点表.txt | 状态：未开始 → 整改中 | 负责人到场清点',

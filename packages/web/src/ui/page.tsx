@@ -1,7 +1,4 @@
 import { type ReactNode, useEffect } from 'react'
-import { useNow } from './now.tsx'
-import { useUiText } from './ui.text.ts'
-import { dayHere, timeHere } from './zone.ts'
 
 /** A page: its heading (also the window's title), its actions on the right, its content below. */
 export function Page(props: {
@@ -23,16 +20,8 @@ export function Page(props: {
         <h1>{props.heading ?? props.title}</h1>
         {props.note && <span className="ui-page-note">{props.note}</span>}
         {props.actions && <div className="ui-page-actions">{props.actions}</div>}
-        <PrintedAt />
       </header>
       {props.children}
     </div>
   )
-}
-
-/** When a page was printed, on paper alone: what it says is that of a moment. */
-function PrintedAt(): ReactNode {
-  const now = useNow()
-  const text = useUiText()
-  return <span className="ui-page-printed">{text.printedAt(`${dayHere(now)} ${timeHere(now)}`)}</span>
 }

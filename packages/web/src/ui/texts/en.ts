@@ -21,7 +21,6 @@ export const en = {
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
-  printedAt: (at) => `Printed ${at}`,
   dayHint: '2027-6-30',
   tooLong: (over, most) =>
     `${over} characters too many (at most ${most}): shorten it before you send; nothing is cut off by itself.`,

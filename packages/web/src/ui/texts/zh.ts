@@ -19,7 +19,6 @@ export const zh = {
   retry: '重试',
   cancel: '取消',
   close: '关闭',
-  printedAt: (at: string): string => `${at} 打印`,
   dayHint: '如 2027-6-30',
   tooLong: (over: number, most: number): string =>
     `超出 ${over} 字（最多 ${most} 字），请删减后提交；不会自动截掉。`,
