@@ -14,10 +14,9 @@ import {
   phone,
   reloadAfterFailure,
 } from './page-checks.ts'
-import { printedPages } from './printed.ts'
 
-/** As browsers leave it free on paper. */
-const paperMargin = { top: '10mm', right: '10mm', bottom: '10mm', left: '10mm' } as const
+/** A4 as browsers lay pages out on it, between margins of a centimetre, in pixels. */
+const betweenMargins = { width: 718, height: 1047 }
 
 const credentials = { username: 'admin.he', password: 'a-long-first-password' }
 
@@ -211,19 +210,26 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('a page that one reads is printed without what is pressed, and within its paper', async () => {
+  const reader = await openSignedIn(browser, credentials, {
+    path: '/',
+    baseURL: app.address,
+    viewport: betweenMargins,
+  })
   for (const path of ['/', '/rectifications', '/answers', '/people', '/closures', journal]) {
-    await page.goto(path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    await page.emulateMedia({ media: 'print' })
+    await reader.goto(path)
+    await reader.getByRole('heading', { level: 1 }).waitFor()
+    await reader.waitForLoadState('networkidle')
+    await reader.emulateMedia({ media: 'print' })
     await expect
-      .poll(() => page.locator('.app-header:visible, .ant-btn:visible, .ant-select:visible').count())
-      .toBe(0)
-    const sheets = await printedPages(await page.pdf({ format: 'A4', margin: paperMargin }))
-    const beyond = sheets.filter(({ right, width }) => right > width)
-    expect({ path, beyond }).toEqual({ path, beyond: [] })
-    await page.emulateMedia({ media: 'screen' })
+      .poll(async () => ({ path, ...(await reader.evaluate(onPaper)) }))
+      .toEqual({
+        path,
+        pressed: [],
+        beyond: [],
+      })
+    await reader.emulateMedia({ media: 'screen' })
   }
+  await reader.context().close()
 })
 
 test('a first visit asks for few and small files, nothing from outside and nothing twice', async () => {
@@ -318,4 +324,18 @@ async function heldBack(
     await route.continue()
   })
   return { asked, letCome }
+}
+
+/** What of a page is drawn on paper and is pressed or chosen with, and what stands beyond its edge. */
+function onPaper(): { readonly pressed: string[]; readonly beyond: string[] } {
+  const all = [...document.querySelectorAll('.app-header, .ui-page *')]
+  const drawn = all.filter((one) => one.getClientRects().length > 0)
+  const edge = document.documentElement.clientWidth + 1
+  const looksPressed = (one: Element): boolean =>
+    one.matches('a, button') && getComputedStyle(one).borderRightWidth !== '0px'
+  const named = (one: Element): string => `${one.tagName} ${one.className}`
+  return {
+    pressed: drawn.filter((one) => one.matches('.app-header, .ant-select') || looksPressed(one)).map(named),
+    beyond: drawn.filter((one) => one.getBoundingClientRect().right > edge).map(named),
+  }
 }
