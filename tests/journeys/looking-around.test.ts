@@ -327,15 +327,14 @@ async function heldBack(
 }
 
 /** What of a page is drawn on paper and is pressed or chosen with, and what stands beyond its edge. */
-function onPaper(): { readonly pressed: string[]; readonly beyond: string[] } {
-  const all = [...document.querySelectorAll('.app-header, .ui-page *')]
-  const drawn = all.filter((one) => one.getClientRects().length > 0)
+const onPaper = `(() => {
+  const drawn = [...document.querySelectorAll('.app-header, .ui-page *')].filter((one) => one.getClientRects().length > 0)
   const edge = document.documentElement.clientWidth + 1
-  const looksPressed = (one: Element): boolean =>
-    one.matches('a, button') && getComputedStyle(one).borderRightWidth !== '0px'
-  const named = (one: Element): string => `${one.tagName} ${one.className}`
+  const isPressed = (one) => one.matches('.app-header, .ant-select') ||
+    (one.matches('a, button') && getComputedStyle(one).borderRightWidth !== '0px')
+  const named = (one) => one.tagName + ' ' + one.className
   return {
-    pressed: drawn.filter((one) => one.matches('.app-header, .ant-select') || looksPressed(one)).map(named),
+    pressed: drawn.filter(isPressed).map(named),
     beyond: drawn.filter((one) => one.getBoundingClientRect().right > edge).map(named),
   }
-}
+})()`
