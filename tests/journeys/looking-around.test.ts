@@ -221,12 +221,8 @@ test('a page that one reads is printed without what is pressed, and within its p
     await reader.waitForLoadState('networkidle')
     await reader.emulateMedia({ media: 'print' })
     await expect
-      .poll(async () => ({ path, ...(await reader.evaluate(onPaper)) }))
-      .toEqual({
-        path,
-        pressed: [],
-        beyond: [],
-      })
+      .poll(async () => ({ path, found: await reader.evaluate(onPaper) }))
+      .toEqual({ path, found: { pressed: [], beyond: [] } })
     await reader.emulateMedia({ media: 'screen' })
   }
   await reader.context().close()
