@@ -16,8 +16,13 @@ const bare = 'bare SQL'
 /** node:http with one statement and what the database makes of its rows. */
 const floor = 'floor'
 
-/** What an answer may cost this copy beside bare SQL, both with the database: who makes it less lowers the line. */
-const cpuBudgets: Readonly<Record<Work, number>> = { W1: 2.2, W2: 1.5, W3: 5, W4: 3.6, W5: 2.2 }
+/**
+ * What an answer may cost this copy beside bare SQL, both with the database: the aims, but for W3, whose aim of 3 is not kept. Who makes
+ * it less lowers the line.
+ */
+const cpuBudgets: Readonly<Record<Work, number>> = { W1: 2, W2: 1.5, W3: 4.5, W4: 2.5, W5: 2 }
+/** How many KB an answer may have: what its page shows. */
+const sizeBudgets: Partial<Readonly<Record<Work, number>>> = { W1: 20 }
 /** In a house of this size, asked by sixteen: in a smaller one the costs of the program weigh more, in a larger one those of the database. */
 const budgetSize = 100_000
 
@@ -89,10 +94,16 @@ export function budgetsBroken(measured: readonly Measured[]): readonly string[] 
     .flatMap(({ work, figures, of }) => {
       const sql = of(bare)
       const taken = sql === null ? Number.NaN : cpuOf(figures) / cpuOf(sql)
-      const most = cpuBudgets[work]
-      return taken > most
-        ? [`${work} costs ${taken.toFixed(1)} × the CPU of bare SQL; ${most} × are allowed`]
-        : []
+      const [most, longest] = [cpuBudgets[work], sizeBudgets[work] ?? Number.POSITIVE_INFINITY]
+      const kilobytes = figures.bytes / 1024
+      return [
+        ...(taken > most
+          ? [`${work} costs ${taken.toFixed(1)} × the CPU of bare SQL; ${most} × are allowed`]
+          : []),
+        ...(kilobytes > longest
+          ? [`${work} answers with ${kilobytes.toFixed(1)} KB; ${longest} are allowed`]
+          : []),
+      ]
     })
 }
 

@@ -152,7 +152,7 @@ export const apiShapes: NamedShapes = {
   VerdictOrNone: z.enum(verdicts).nullable(),
   EvidenceOrNone: evidenceSchema.nullable(),
   Extension: extensionSchema,
-  AskedForOrNone: askedForSchema,
+  AskedFor: askedForSchema,
   FieldChange: fieldChangeSchema,
   Figure: figureSchema,
   FigureReport: figureReportSchema,

@@ -5,9 +5,7 @@ import { measureActions, measureSchema } from './measures.contract.ts'
 import { objectStepLabels } from './next-action.ts'
 
 /** That more time is asked for: until when, and who decides, the leader of this name or, where there is none, the principal. */
-export const askedForSchema = z
-  .object({ until: recordedDaySchema, leaderName: z.string().nullable() })
-  .nullable()
+export const askedForSchema = z.object({ until: recordedDaySchema, leaderName: z.string().nullable() })
 
 /** The step that moves a measure on, where that is the reader’s to take. */
 export const nextStepSchema = z.enum([...measureActions, ...namesOf(objectStepLabels)]).nullable()
@@ -30,7 +28,8 @@ export const listedMeasureSchema = measureSchema
     findingTitle: z.string().nullable(),
     ownerName: z.string().nullable(),
     handlerName: z.string().nullable(),
-    asksFor: askedForSchema,
+    /** Only of those of which it is, which are few. */
+    asksFor: askedForSchema.optional(),
     next: nextStepSchema,
   })
 export type ListedMeasureView = z.infer<typeof listedMeasureSchema>

@@ -66,7 +66,7 @@ function idOf(id: string | null): { readonly id: string } | null {
 
 function askedFor(row: MeasureInList): ListedMeasureView['asksFor'] {
   const { extension, leader_id: leaderId, doers } = row
-  if (extension === null) return null
+  if (extension === null) return undefined
   const { until } = extension
   return { until, leaderName: isForLeader({ extension, leaderId, doers }, until) ? row.leader_name : null }
 }

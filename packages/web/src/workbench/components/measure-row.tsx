@@ -32,7 +32,7 @@ export function MeasureRow({ measure, note, why = null }: Props): ReactNode {
         <p className="workbench-text">{measure.text}</p>
         {measure.findingTitle !== null && <p className="workbench-finding">{measure.findingTitle}</p>}
         {note !== undefined && <p className="workbench-finding">{note}</p>}
-        {measure.asksFor !== null && (
+        {measure.asksFor !== undefined && (
           <p className="workbench-finding">
             {text.extensionAsked(measure.asksFor.until, measure.asksFor.leaderName)}
           </p>

@@ -33,7 +33,6 @@ const returned = {
   findingTitle: null,
   ownerName: '办公室',
   handlerName: '李明',
-  asksFor: null,
   next: 'report' as const,
 }
 

@@ -25,7 +25,7 @@ export function WaitingExtensions({ extensions }: { readonly extensions: readonl
         <MeasureRow
           key={measure.id}
           // The note says it with its reason.
-          measure={{ ...measure, asksFor: null }}
+          measure={{ ...measure, asksFor: undefined }}
           note={[
             text.askedUntil(measure.extension.until, measure.extension.reason),
             ...preparedWords(measure, text),
