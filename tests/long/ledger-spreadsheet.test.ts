@@ -43,19 +43,19 @@ async function asLibreOfficeReads(bytes: Uint8Array): Promise<string[][]> {
   return cellsOf(await readFile(path.join(folder, 'ledger.csv'), 'utf8'))
 }
 
-async function converted(file: string, to: string): Promise<void> {
+async function converted(file: string, to: string, font = 'FandolHei'): Promise<void> {
   const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
   const fonts = path.join(folder, 'fonts.conf')
-  await writeFile(fonts, fontsLikeThoseOfOffices)
+  await writeFile(fonts, fontsOf(font))
   const words = [profile, '--headless', '--convert-to', to, '--outdir', folder, file]
   await promisify(execFile)('soffice', words, { env: { ...process.env, FONTCONFIG_FILE: fonts } })
 }
 
-// Columns are as wide as the figures of the usual font, which here may be wider than anywhere else.
-const fontsLikeThoseOfOffices = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+/** Columns are as wide as the figures of the usual font: those of FandolHei are as wide as in offices, those of FandolKai a tenth wider. */
+const fontsOf = (font: string): string => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>${path.resolve(import.meta.dirname, '../../packages/writers/fonts')}</dir>
 <cachedir>${path.join(folder, 'fonts')}</cachedir><match target="pattern"><edit name="family" mode="assign" binding="strong">
-<string>FandolHei</string></edit></match></fontconfig>`
+<string>${font}</string></edit></match></fontconfig>`
 
 function cellsOf(csv: string): string[][] {
   const rows: string[][] = [[]]
@@ -113,28 +113,38 @@ test('LibreOffice reads 5,000 rows of the ledger cell for cell', async () => {
   )
 })
 
-test('printed by LibreOffice, each page says the findings of its measures, with the headings, and no text is cut', async () => {
-  const sight = aLedgerSight(300)
-  const [first] = sight.findings
-  if (first === undefined) throw new Error('no finding')
-  const long = { ...first, title: `开头${'题'.repeat(150)}结尾` }
-  const measures = sight.measures.map((measure, at) =>
-    at < 60 ? { ...measure, findingId: first.id, ordinal: at + 1 } : measure,
-  )
-  const columns = ['number', 'finding', 'measure', 'owner', 'dueOn', 'status'] as const
-  const findings = [long, ...sight.findings.slice(20)]
-  const sheet = ledgerSheet({ ...sight, findings, measures, columns })
-  const file = path.join(folder, 'printed.xlsx')
-  await writeFile(file, await writeSheet(sheet))
-  await converted(file, 'pdf')
-  const pages = await printedPages(await readFile(path.join(folder, 'printed.pdf')))
-  const begins = [0, ...sheetPages(sheet)(sheet).breaks]
-  expect(pages).toHaveLength(begins.length)
-  for (const [at, { text }] of pages.entries()) {
-    expect(text).toContain('序号问题问题状态措施')
-    const on = measures.slice(begins[at], begins[at + 1])
-    const said = new Set(on.map(({ findingId }) => findings.find(({ id }) => id === findingId)?.title))
-    expect([...said].filter((title) => !text.includes((title ?? '').replaceAll(/\s/gu, '')))).toEqual([])
-    expect(on.filter((measure) => !text.includes(measure.text.replaceAll(/\s/gu, '')))).toEqual([])
-  }
-})
+const someColumns = ['number', 'finding', 'measure', 'owner', 'dueOn', 'status'] as const
+
+test.each([
+  ['some columns', someColumns, 'FandolHei', 842],
+  ['all columns', ledgerColumns, 'FandolHei', 1191],
+  ['all columns, in a wider font', ledgerColumns, 'FandolKai', 1191],
+])(
+  'printed by LibreOffice, each page of %s says the findings of its measures, with all headings, and no text is cut',
+  async (_, columns, font, width) => {
+    const sight = aLedgerSight(300)
+    const [first] = sight.findings
+    if (first === undefined) throw new Error('no finding')
+    const long = { ...first, title: `开头${'题'.repeat(150)}结尾` }
+    const measures = sight.measures.map((measure, at) =>
+      at < 60 ? { ...measure, findingId: first.id, ordinal: at + 1 } : measure,
+    )
+    const findings = [long, ...sight.findings.slice(20)]
+    const sheet = ledgerSheet({ ...sight, findings, measures, columns })
+    const file = path.join(folder, 'printed.xlsx')
+    await writeFile(file, await writeSheet(sheet))
+    await converted(file, 'pdf', font)
+    const pages = await printedPages(await readFile(path.join(folder, 'printed.pdf')))
+    const begins = [0, ...sheetPages(sheet)(sheet).breaks]
+    expect(pages).toHaveLength(begins.length)
+    const headings = sheet.columns.map(({ heading }) => heading)
+    for (const [at, { text, ...page }] of pages.entries()) {
+      expect(Math.round(page.width)).toBe(width)
+      expect(headings.filter((heading) => !text.includes(heading))).toEqual([])
+      const on = measures.slice(begins[at], begins[at + 1])
+      const said = new Set(on.map(({ findingId }) => findings.find(({ id }) => id === findingId)?.title))
+      expect([...said].filter((title) => !text.includes((title ?? '').replaceAll(/\s/gu, '')))).toEqual([])
+      expect(on.filter((measure) => !text.includes(measure.text.replaceAll(/\s/gu, '')))).toEqual([])
+    }
+  },
+)

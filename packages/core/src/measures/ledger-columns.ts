@@ -25,7 +25,7 @@ export const ledgerLooks = {
   number: { heading: { zh: '序号', en: 'No.' }, kind: 'label', sheet: 8, screen: 60, print: 6 },
   category: { heading: { zh: '类别', en: 'Category' }, kind: 'text', sheet: 18, screen: 80, print: 9 },
   finding: { heading: { zh: '问题', en: 'Finding' }, kind: 'text', sheet: 32, screen: 166, print: 18 },
-  measure: { heading: { zh: '措施', en: 'Measure' }, kind: 'text', sheet: 60, screen: 200, print: 30 },
+  measure: { heading: { zh: '措施', en: 'Measure' }, kind: 'text', sheet: 54, screen: 200, print: 30 },
   target: { ...ofField('target', { sheet: 18, screen: 150, print: 14 }), isHidden: true },
   leader: ofField('leaderId', { sheet: 12, screen: 76, print: 8 }),
   owner: ofField('ownerId', { sheet: 16, screen: 96, print: 9 }),

@@ -26,8 +26,8 @@ type Column = {
 
 const columns: readonly Column[] = [
   { heading: itemFields.number.heading, width: 12, kind: 'label', cell: ({ number }) => number },
-  { heading: itemFields.name.heading, width: 36, kind: 'text', cell: ({ name }) => name },
-  { heading: itemFields.place.heading, width: 28, kind: 'text', cell: ({ place }) => place || null },
+  { heading: itemFields.name.heading, width: 32, kind: 'text', cell: ({ name }) => name },
+  { heading: itemFields.place.heading, width: 24, kind: 'text', cell: ({ place }) => place || null },
   {
     heading: itemFields.responsibleId.heading,
     width: 14,
@@ -54,7 +54,7 @@ const columns: readonly Column[] = [
   },
   {
     heading: { zh: '完成情况', en: 'What was done' },
-    width: 36,
+    width: 32,
     kind: 'text',
     cell: ({ said }) => said?.words || null,
   },
@@ -86,10 +86,10 @@ const columns: readonly Column[] = [
       return status !== 'done' || last === undefined ? null : { day: dayOf(new Date(last.at), zone) }
     },
   },
-  { heading: { zh: '退回或作废原因', en: 'Reason' }, width: 28, kind: 'text', cell: ({ reason }) => reason },
+  { heading: { zh: '退回或作废原因', en: 'Reason' }, width: 26, kind: 'text', cell: ({ reason }) => reason },
   {
     heading: { zh: '佐证材料', en: 'Files' },
-    width: 28,
+    width: 26,
     kind: 'text',
     cell: ({ said }) => said?.evidence.map(({ name }) => name).join('\n') || null,
   },

@@ -1,7 +1,18 @@
+import { answersSheet } from '@bihuan/core/answers/answers-sheet.ts'
+import { evidenceIndexOf } from '@bihuan/core/documents/evidence-index.ts'
+import { listOf, listWith } from '@bihuan/core/documents/lists.ts'
+import { sheetOf } from '@bihuan/core/documents/sheet-of.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import type { Sheet, SheetRow } from '@bihuan/core/kernel/sheet.ts'
+import { zone } from '@bihuan/core/kernel/zone.ts'
+import { ledgerColumns, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
+import { ledgerSheet } from '@bihuan/core/measures/ledger-sheet.ts'
+import { objectsSheet } from '@bihuan/core/objects/objects-sheet.ts'
+import { listColumns } from '@bihuan/core/templates/list-columns.ts'
+import { lists } from '@bihuan/core/templates/shipped/parts.ts'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
-import { sheetPages } from './sheet-pages.ts'
+import { printOf, sheetPages } from './sheet-pages.ts'
 import { writeSheetInPieces } from './write-sheet-in-pieces.ts'
 import { writeSheet } from './write-sheet.ts'
 import { partsOfZip } from './zip-parts.ts'
@@ -73,7 +84,8 @@ test('a page is filled, and what stands on it fits: rows as high as the paper at
       24,
     )
   const pages = ends.slice(1).map((end, at) => heightOf(ends[at] ?? 1, end))
-  const paper = (509 * 100) / (page.pageSetup.scale ?? 100)
+  // 98 narrow characters: on A4 as they are.
+  const paper = 509
   expect(pages.filter((height) => height > paper)).toEqual([])
   expect(pages.slice(0, -1).filter((height) => height < paper / 2)).toEqual([])
 })
@@ -137,3 +149,51 @@ test('Excel takes 1,026 breaks: behind a thousand pages it breaks them itself', 
   const rows = Array.from({ length: 30_000 }, (_, at) => ({ cells: [String(at), null, '补'.repeat(100)] }))
   expect(sheetPages({ columns })({ columns, rows, merges: [] }).breaks).toHaveLength(1_000)
 })
+
+const moment = { today: day('2026-11-26'), entry: 7 }
+const words = { language: 'zh', zone: zone('Asia/Shanghai') } as const
+const nothing = { findings: [], measures: [], further: [] }
+const ledgerOf = (shown: typeof ledgerColumns): Sheet =>
+  ledgerSheet({
+    ...moment,
+    ...nothing,
+    name: '巡察',
+    columns: shown,
+    group: 'finding',
+    isOrdered: true,
+    words,
+  })
+const [facts, index] = [
+  { ...moment, ...nothing, rectification: { name: '巡察', lists }, words },
+  { ...moment, ...words, rectificationName: '巡察', finding: null, files: [] },
+]
+const objects = { list: { name: '井', unit: '口' }, items: [], ...moment, ...words }
+const written: readonly (readonly [string, Pick<Sheet, 'columns'>, ReturnType<typeof printOf>])[] = [
+  [
+    'the ledger as it is shown at first',
+    ledgerOf(ledgerColumns.filter((key) => !('isHidden' in ledgerLooks[key]))),
+    { paper: 'a4', scale: 60 },
+  ],
+  ['the ledger with all columns', ledgerOf(ledgerColumns), { paper: 'a3', scale: 63 }],
+  ['the list of measures', sheetOf(listOf('measures', facts)), { paper: 'a4', scale: 90 }],
+  [
+    'a list of all columns',
+    sheetOf(listWith({ name: '清单', codes: listColumns }, facts)),
+    { paper: 'a3', scale: 61 },
+  ],
+  ['the index of evidence', sheetOf(evidenceIndexOf(index)), { paper: 'a4', scale: 80 }],
+  ['a list of objects', objectsSheet(objects), { paper: 'a4', scale: 60 }],
+  [
+    'who answers for what',
+    answersSheet('person', [], { language: 'zh', today: moment.today }),
+    { paper: 'a3', scale: 60 },
+  ],
+]
+
+test.each(written)(
+  '%s is printed in 6.6 points at least, on A3 where it would not be on A4',
+  (_, sheet, print) => {
+    expect(printOf(sheet)).toEqual(print)
+    expect(11 * print.scale).toBeGreaterThanOrEqual(660)
+  },
+)

@@ -26,20 +26,28 @@ function heightOf(lines: number): number {
   return Math.min(tallestRow, lines * lineHeight + 4)
 }
 
-/** A4 across without its margins, in points. */
-const printed = { width: 784, height: 509 }
-/** Programs measure columns and rows by fonts of their own: so much of a page is taken. */
-const taken = { width: 0.93, height: 0.95 }
-/** What a narrow character of a column takes: seven pixels. */
+/** Paper across without its margins, in points. */
+const papers = { a4: { width: 784, height: 508 }, a3: { width: 1132, height: 755 } } as const
+/** Programs measure rows by fonts of their own: so much of the height of a page is taken. */
+const taken = 0.95
+/** What a narrow character of a column takes: seven pixels. In no usual font it is narrower, so that no program makes a sheet less small. */
 const characterWidth = 5.25
+/** Words of 11 points made so small have 6.6, and 6 where the font is a tenth wider: what is smaller still nobody reads on paper. */
+const leastScale = 60
 
 // Excel takes 1,026 in a sheet: behind so many pages it breaks them where it likes.
 const mostBreaks = 1000
 
-/** To how many of a hundred a sheet is made smaller, so that its columns stand on one page. */
-export function scaleOf({ columns }: Pick<Sheet, 'columns'>): number {
+/** On which paper a sheet is printed, and to how many of a hundred programs make it smaller, so that its columns stand on one page. */
+export type SheetPaper = { readonly paper: keyof typeof papers; readonly scale: number }
+
+/** A4 as long as its print can be read there, else A3. */
+export function printOf({ columns }: Pick<Sheet, 'columns'>): SheetPaper {
   const width = columns.reduce((sum, column) => sum + column.width * characterWidth, 0)
-  return Math.max(10, Math.min(100, Math.floor((printed.width * taken.width * 100) / width)))
+  const scaleOn = (paper: keyof typeof papers) =>
+    Math.min(100, Math.floor((papers[paper].width * 100) / width))
+  const scale = scaleOn('a4')
+  return scale >= leastScale ? { paper: 'a4', scale } : { paper: 'a3', scale: scaleOn('a3') }
 }
 
 /**
@@ -47,7 +55,8 @@ export function scaleOf({ columns }: Pick<Sheet, 'columns'>): number {
  * program says them again by itself; a part that is too low for its words goes to the next page, and so does a heading at the foot.
  */
 export function sheetPages(sheet: Pick<Sheet, 'columns'>): (piece: Rows) => PagedRows {
-  const room = (printed.height * taken.height * 100) / scaleOf(sheet) - headingHeight
+  const { paper, scale } = printOf(sheet)
+  const room = (papers[paper].height * taken * 100) / scale - headingHeight
   let [left, breaks] = [room, 0]
   return (piece) => {
     const laid = new LaidRows(piece, { room, left, breaks: mostBreaks - breaks })

@@ -3,6 +3,7 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { writeSheet } from './write-sheet.ts'
+import { partsOfZip } from './zip-parts.ts'
 
 const sheet: Sheet = {
   name: '台账',
@@ -82,22 +83,30 @@ test('what XML cannot hold is taken out, and a text too long for a cell ends wit
   expect(page.getCell('A4').value).toBe(`${'😀'.repeat(16_383)}…`)
 })
 
-test('the heading stays in view, is filtered and repeated on each printed page, A4 across, as wide as the page', async () => {
+test('the heading stays in view, is filtered and repeated on each printed page, across and as wide as the paper whatever the font', async () => {
   const page = await read(sheet)
   expect(page.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
   expect(page.autoFilter).toBe('A1:E5')
   expect(page.pageSetup).toMatchObject({
     paperSize: 9,
     orientation: 'landscape',
-    // 92 narrow characters: on one page as they are.
-    fitToPage: false,
-    scale: 100,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
     printTitlesRow: '1:1',
+    printTitlesColumn: 'A:A',
   })
   const wide = await read({ ...sheet, columns: sheet.columns.map((column) => ({ ...column, width: 60 })) })
-  expect(wide.pageSetup.scale).toBe(46)
+  expect(wide.pageSetup.paperSize).toBe(8)
   expect(page.headerFooter.oddHeader).toBe('&L甲&&乙整改台账&R2026-11-26')
   expect(page.headerFooter.oddFooter).toBe('&C&P / &N')
+})
+
+test('what is repeated names its sheet in quotes: Excel calls a file damaged that begins such a name with a figure', async () => {
+  const parts = partsOfZip(await writeSheet({ ...sheet, name: "2026 年 '甲' 台账" }))
+  expect(parts.get('xl/workbook.xml')).toContain(
+    "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'2026 年 ''甲'' 台账'!$A:$A,'2026 年 ''甲'' 台账'!$1:$1</definedName>",
+  )
 })
 
 test('long text is wrapped in a row that is high enough for it', async () => {

@@ -1,14 +1,14 @@
 import type { Sheet, SheetCell, SheetColumn } from '@bihuan/core/kernel/sheet.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
-import { headingHeight, scaleOf, sheetPages } from './sheet-pages.ts'
+import { headingHeight, printOf, sheetPages } from './sheet-pages.ts'
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 
 /** The media type of an XLSX file. */
 export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
- * Writes a sheet as XLSX: the heading frozen, filtered and repeated on every printed page, long text wrapped, days as days, A4
- * across and as wide as the page, what is merged said on each page.
+ * Writes a sheet as XLSX: the heading frozen, filtered and repeated on every printed page, long text wrapped, days as days, across
+ * paper on which it can be read and as wide as that, what is merged said on each page.
  *
  * The library is loaded on first use, so that a program that writes no sheet does not carry it.
  */
@@ -19,7 +19,12 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
 /** Writes several sheets as one file, each as `writeSheet` does. */
 export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx')
-  return writeXlsx({ sheets: sheets.map(asWritten), properties: { creator: '闭环 Bihuan' } })
+  return writeXlsx({
+    sheets: sheets.map(asWritten),
+    namedRanges: sheets.map(printTitlesOf),
+    defaultFont: font,
+    properties: { creator: '闭环 Bihuan' },
+  })
 }
 
 function asWritten(sheet: Sheet): WriteSheet {
@@ -57,11 +62,12 @@ function asWritten(sheet: Sheet): WriteSheet {
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${lettersOf(width - 1)}${rows.length + 1}` },
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: printOf(sheet).paper,
       orientation: 'landscape',
-      // Fitted to its width, Excel would pass over the breaks.
-      scale: scaleOf(sheet),
-      printTitlesRow: '$1:$1',
+      // As wide as the page whatever the font, as many pages as there are breaks.
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     rowBreaks: [...breaks],
@@ -72,10 +78,20 @@ function asWritten(sheet: Sheet): WriteSheet {
   }
 }
 
+/**
+ * What every printed page repeats: the headings, and what a row is called where somebody prints over several pages. The library
+ * leaves out the quotes that Excel demands around most names of sheets.
+ */
+function printTitlesOf({ name }: Sheet) {
+  const quoted = `'${name.replaceAll("'", "''")}'`
+  return { name: '_xlnm.Print_Titles', range: `${quoted}!$A:$A,${quoted}!$1:$1`, scope: name }
+}
+
 /** Excel takes no longer text in a cell and calls the whole file damaged. */
 const longestText = 32_767
 const cutMark = '…'
 
+const font = { name: 'Calibri', size: 11 } as const
 const thin = { style: 'thin' } as const
 const border = { top: thin, bottom: thin, left: thin, right: thin }
 // As text: what begins with “=” stays words, also when somebody opens the cell and leaves it again.
@@ -94,8 +110,8 @@ const bodyStyles = {
 } as const satisfies Record<SheetColumn['kind'], CellStyle>
 
 const fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF2F7' } } as const
-const headingStyle: CellStyle = { border, font: { bold: true }, alignment: centred, fill }
-const groupStyle: CellStyle = { ...text, font: { bold: true }, fill }
+const headingStyle: CellStyle = { border, font: { ...font, bold: true }, alignment: centred, fill }
+const groupStyle: CellStyle = { ...text, font: { ...font, bold: true }, fill }
 
 function stylesOf(columns: readonly SheetColumn[], headings: readonly number[]): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>()
