@@ -116,12 +116,12 @@ test('LibreOffice reads 5,000 rows of the ledger cell for cell', async () => {
 const someColumns = ['number', 'finding', 'measure', 'owner', 'dueOn', 'status'] as const
 
 test.each([
-  ['some columns', someColumns, 'FandolHei', 842],
-  ['all columns', ledgerColumns, 'FandolHei', 1191],
-  ['all columns, in a wider font', ledgerColumns, 'FandolKai', 1191],
+  { of: 'some columns', columns: someColumns, font: 'FandolHei', width: 842 },
+  { of: 'all columns', columns: ledgerColumns, font: 'FandolHei', width: 1191 },
+  { of: 'all columns, in a wider font', columns: ledgerColumns, font: 'FandolKai', width: 1191 },
 ])(
-  'printed by LibreOffice, each page of %s says the findings of its measures, with all headings, and no text is cut',
-  async (_, columns, font, width) => {
+  'printed by LibreOffice, each page of $of says the findings of its measures, with all headings, and no text is cut',
+  async ({ columns, font, width }) => {
     const sight = aLedgerSight(300)
     const [first] = sight.findings
     if (first === undefined) throw new Error('no finding')
