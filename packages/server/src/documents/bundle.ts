@@ -30,7 +30,7 @@ import type { StoredEntry } from '../kernel/journal.queries.ts'
 import { headOf } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
 import { readPersonName } from '../people/people.queries.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 import { lookedAt, readWhole, unpacked, type WholeRectification } from './archive.ts'
 import type { PlacedEdition } from './archive-editions.ts'
 import { archiveWords } from './archive.words.ts'
@@ -82,7 +82,7 @@ export async function prepareBundle(
 ): Promise<PreparedBundle> {
   const { context } = tools
   const { rectificationId, findingId, language } = wish
-  const { name, here } = await readCard(context, rectificationId)
+  const { name, here } = await demandRead(context, rectificationId)
   const veil = publicVeil(context.actor)
   const where = { zone: context.zone, of: rectificationId }
   const options = { findingId, language }

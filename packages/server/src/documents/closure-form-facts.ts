@@ -16,7 +16,7 @@ import { found } from '../kernel/refused.ts'
 import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
 import { readMeasure } from '../measures/measures.handlers.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { indexedEvidence, numberInLedger, objectCounts, partsOf } from './closure-form.queries.ts'
 
@@ -38,7 +38,7 @@ export async function closureFormFacts({
   if (which === null) return null
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
-    const { name } = await readCard(context, rectificationId)
+    const { name } = await demandRead(context, rectificationId)
     const template = found(await ask(kysely, templateIn(rectificationId)))
     const { subject, request, onLadder } =
       'findingId' in which ? await ofFinding(context, which) : await ofMeasure(context, which)

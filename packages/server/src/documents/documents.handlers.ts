@@ -23,8 +23,8 @@ import { type Context, type SignedInContext, todayIn } from '../kernel/context.t
 import { answerPlain, found } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { ask } from '../kernel/together.ts'
-import type { RectificationCard } from '../rectifications/rectifications.queries.ts'
-import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import type { RectificationRead } from '../rectifications/rectifications.queries.ts'
+import { demandOn, demandRead } from '../rectifications/rectifications.handlers.ts'
 import type { documentWorks } from './documents.works.ts'
 import { gathering } from './gathering.ts'
 import { pagedFor } from './paged.view.ts'
@@ -103,9 +103,9 @@ function fit(order: DocumentOrder): DocumentOrder {
 export async function demandFor(
   context: SignedInContext,
   { document, rectificationId }: Pick<Wish, 'document' | 'rectificationId'>,
-): Promise<RectificationCard> {
+): Promise<RectificationRead> {
   const { right } = documents[document]
-  return right === null ? readCard(context, rectificationId) : demandOn(context, right, rectificationId)
+  return right === null ? demandRead(context, rectificationId) : demandOn(context, right, rectificationId)
 }
 
 /** A document that is wanted, with the facts that it is written from, as they stand on a day. */

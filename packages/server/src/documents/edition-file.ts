@@ -5,7 +5,7 @@ import { joinedName } from '@bihuan/core/kernel/joined-name.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 import { mediaTypes } from './documents.handlers.ts'
 import { editedModelIn, paperFormat } from './documents.works.ts'
 import { type EditionTools, namesHidden } from './edition-said.ts'
@@ -40,7 +40,7 @@ export async function editionFile(tools: EditionTools, asked: Asked): Promise<Fi
   const bytes = left
     ? found(kept?.sha256 === left.sha256 ? kept.bytes : null)
     : await lookedAt(tools, asked, said)
-  const { name } = await readCard(context, rectificationId)
+  const { name } = await demandRead(context, rectificationId)
   const paper = `${joinedName(name, documents[documentOf(row)].name.zh)}${row.number === null ? '' : `第${row.number}版`}`
   const form = part?.form ?? paperFormat(format)
   const called = made === undefined ? paper : `${paper}${made.mark} ${made.name}`

@@ -19,7 +19,7 @@ import { type Context, type SignedInContext, todayIn } from '../kernel/context.t
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { ask, askTogether } from '../kernel/together.ts'
 import { wantedBy } from '../rectifications/rectifications.commands.ts'
-import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandOn, demandRead } from '../rectifications/rectifications.handlers.ts'
 import { cardOf } from '../rectifications/rectifications.queries.ts'
 import { editedModelIn } from './documents.works.ts'
 import { differencesOf } from './corrected-edition.ts'
@@ -58,8 +58,8 @@ type OnEdition = {
 export function editionsHandlers(tools: EditionTools): Router<typeof contract.editions, Context> {
   return {
     list: editions.list.handler(async ({ context, input: { rectificationId } }) => {
-      const card = await readCard(context, rectificationId)
-      const here = inBodies(context.actor, card.here, rectificationId)
+      const read = await demandRead(context, rectificationId)
+      const here = inBodies(context.actor, read.here, rectificationId)
       demand(documentKeys.some((key) => readsEditions(here, key)))
       const rows = await ask(context.database.kysely, editionsOf({ rectificationId }))
       return {

@@ -7,7 +7,7 @@ import { readFinding } from '../findings/findings.handlers.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 import { evidenceFiles } from './evidence-index.queries.ts'
 
 /** What the index of evidence is written from: what whoever asks may read, as of one moment. */
@@ -24,7 +24,7 @@ export function evidenceIndexFacts({
 }): Promise<EvidenceIndexFacts> {
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
-    const { name } = await readCard(context, rectificationId)
+    const { name } = await demandRead(context, rectificationId)
     const of = { rectificationId, findingId }
     return {
       rectificationName: name,

@@ -3,14 +3,12 @@ import type { ListFacts } from '@bihuan/core/documents/lists.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
-import { findingFacts } from '../findings/findings.view.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import { atOneMoment, lastEntry } from '../kernel/snapshot.queries.ts'
 import { ask } from '../kernel/together.ts'
-import { readRows } from '../measures/ledger-rows.ts'
-import { measureFacts } from '../measures/measures.view.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { openRows, wholeOf } from '../measures/ledger-rows.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 
 /** The most measures of one list, as of one ledger. */
@@ -30,10 +28,10 @@ export function listFacts({
 }): Promise<ListFacts> {
   return atOneMoment(asking, async (context) => {
     const { kysely } = context.database
-    const { name } = await readCard(context, rectificationId)
+    const { name } = await demandRead(context, rectificationId)
     const { lists, listColumns } = found(await ask(kysely, templateIn(rectificationId)))
     const query = { rectificationId, sort: 'ordinal', direction: 'asc', limit: mostRows, offset: 0 } as const
-    const { findings, measures, further, total } = await readRows(context, query)
+    const { total, pieces } = await openRows(context, query, today)
     answerPlain(
       total > mostRows
         ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit: mostRows } })
@@ -43,9 +41,7 @@ export function listFacts({
       rectification: { name, lists, listColumns },
       today,
       entry: await ask(kysely, lastEntry(rectificationId)),
-      findings: findings.map((finding) => findingFacts(finding, context.actor)),
-      measures: measures.map((measure) => measureFacts(measure, today)),
-      further,
+      ...(await wholeOf(pieces)),
       words: { language: options.language ?? 'zh', zone: context.zone },
     }
   })

@@ -24,10 +24,10 @@ import { ask } from '../kernel/together.ts'
 import { openPlaces } from '../kernel/places.ts'
 import { answerPlain } from '../kernel/refused.ts'
 import { ledgerFacts } from './measures.view.ts'
-import { type LedgerPiece, openRows, readRows } from './ledger-rows.ts'
+import { type LedgerPiece, openRows, readRows, wholeOf } from './ledger-rows.ts'
 import type { ledgerWorks } from './ledger.works.ts'
 import { demandPresence, type SideThread } from '../kernel/side-thread.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 
 const { rectifications } = signedInApi
 
@@ -49,7 +49,7 @@ export function ledgerFileHandlers({
   const piecesLine = openLine(openPlaces({ each: 2, all: 5 }))
   return {
     ledgerFile: rectifications.ledgerFile.handler(async ({ context, input, signal }) => {
-      const { name } = await readCard(context, input.rectificationId)
+      const { name } = await demandRead(context, input.rectificationId)
       const where = { zone: context.zone, of: input.rectificationId }
       const gather = async () =>
         veiled(
@@ -112,13 +112,7 @@ type Wanted = FileOfLedger & { readonly limit: number; readonly offset: number }
 async function rowsInOrder(context: SignedInContext, query: Wanted): Promise<LedgerPiece> {
   const { total, pieces } = await openRows(context, query)
   answerPlain(fits(total, query.limit))
-  const read: LedgerPiece[] = []
-  for await (const piece of pieces) read.push(piece)
-  return {
-    findings: read.flatMap(({ findings }) => findings),
-    measures: read.flatMap(({ measures }) => measures),
-    further: read.flatMap(({ further }) => further),
-  }
+  return wholeOf(pieces)
 }
 
 async function rowsAsSorted(context: SignedInContext, query: Wanted): Promise<LedgerPiece> {

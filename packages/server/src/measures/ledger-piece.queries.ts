@@ -17,6 +17,7 @@ const needed = [
   'ordinal',
   'text',
   'figures',
+  'kind',
   'time_class',
   'check_in_from',
   'against_plan',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findingFacts } from '../findings/findings.view.ts'
 import { todayIn } from '../kernel/context.ts'
 import { sampleStage } from '../testing/sample-stage.ts'
-import { type LedgerPiece, openRows, readRows } from './ledger-rows.ts'
+import { openRows, readRows, wholeOf } from './ledger-rows.ts'
 import { ledgerFacts } from './measures.view.ts'
 
 const { coordinator, contextOf } = await sampleStage()
@@ -27,15 +27,10 @@ test.each(['zhuanban', 'chuzhang', 'banshi', 'lianluo'])(
       for (const filter of filters) {
         const wish = { ...whole, ...filter, rectificationId }
         const { total, pieces } = await openRows(context, wish)
-        const read: LedgerPiece[] = []
-        for await (const piece of pieces) read.push(piece)
+        const read = await wholeOf(pieces)
         const rows = await readRows(context, wish)
         expect(total).toBe(rows.total)
-        expect({
-          findings: read.flatMap(({ findings }) => findings),
-          measures: read.flatMap(({ measures }) => measures),
-          further: read.flatMap(({ further }) => further),
-        }).toEqual({
+        expect(read).toEqual({
           findings: rows.findings.map((row) => findingFacts(row, context.actor)),
           measures: rows.measures.map((row) => ledgerFacts(row, row, today)),
           further: rows.further,

@@ -1,6 +1,5 @@
 import { type LedgerPlace, piecesOfLedger } from '@bihuan/core/measures/ledger-pieces.ts'
-import type { LedgerMeasure } from '@bihuan/core/measures/ledger-layout.ts'
-import type { LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/ledger-query.schema.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
@@ -48,19 +47,35 @@ export async function readRows(
   return { findings, measures, further, total }
 }
 
-/** The rows of a ledger in its own order, some hundred at a time; how many measures there are is known before. */
+/** The rows of a ledger in its own order, some hundred at a time, as of a day; how many measures there are is known before. */
 export async function openRows(
   context: SignedInContext,
   query: LedgerQuery & { readonly rectificationId: RectificationId },
+  today = todayIn(context),
 ): Promise<{ readonly total: number; readonly pieces: AsyncIterable<LedgerPiece> }> {
-  const wish = wishOf(context, query)
+  const wish = { ...wishOf(context, query), today }
   const places = await ask(context.database.kysely, placesOfLedger(wish))
   const total = places.reduce((sum, { measures }) => sum + measures, 0)
   return { total, pieces: readPieces(context, wish, places) }
 }
 
 /** Some findings of a ledger with all of their rows. */
-export type LedgerPiece = Pick<LedgerSight, 'findings' | 'measures' | 'further'>
+export type LedgerPiece = {
+  readonly findings: readonly ReturnType<typeof findingFacts>[]
+  readonly measures: readonly ReturnType<typeof ledgerFacts>[]
+  readonly further: readonly FurtherMeasureView[]
+}
+
+/** The pieces of a ledger as one, where all of it is needed at once. */
+export async function wholeOf(pieces: AsyncIterable<LedgerPiece>): Promise<LedgerPiece> {
+  const read: LedgerPiece[] = []
+  for await (const piece of pieces) read.push(piece)
+  return {
+    findings: read.flatMap(({ findings }) => findings),
+    measures: read.flatMap(({ measures }) => measures),
+    further: read.flatMap(({ further }) => further),
+  }
+}
 
 async function* readPieces(
   context: SignedInContext,
@@ -77,7 +92,8 @@ async function* readPieces(
     const below = measuresBelow(wish, findingIds)
     await askTogether(kysely, [findings, below])
     await callAll(kysely, called, [...findings.answer, ...below.answer])
-    yield pieceOf(context, { findings: findings.answer, below: below.answer, called, hasFurther })
+    const { today } = wish
+    yield pieceOf(context, { today, findings: findings.answer, below: below.answer, called, hasFurther })
   }
 }
 
@@ -99,6 +115,7 @@ async function callAll(
 function pieceOf(
   context: SignedInContext,
   piece: {
+    readonly today: PlainDay
     readonly findings: FindingsAlone
     readonly below: readonly MeasureBelow[]
     readonly called: Called
@@ -106,8 +123,7 @@ function pieceOf(
   },
 ): LedgerPiece {
   const { actor } = context
-  const { called } = piece
-  const today = todayIn(context)
+  const { called, today } = piece
   const nameOf = (id: string | null): string | null => (id === null ? null : (called.get(id) ?? null))
   const below = new Map<string, Below>(piece.findings.map(({ id }) => [id, { parts: [], told: [] }]))
   for (const row of piece.below) {
@@ -134,7 +150,7 @@ function pieceOf(
 }
 
 /** What stands below a finding: its parts, and those of them that have a row. */
-type Below = { readonly parts: PartOfFinding[]; readonly told: LedgerMeasure[] }
+type Below = { readonly parts: PartOfFinding[]; readonly told: ReturnType<typeof ledgerFacts>[] }
 
 type FindingsAlone = ReturnType<typeof findingsAlone>['answer']
 

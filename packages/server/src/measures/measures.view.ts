@@ -189,6 +189,7 @@ export type MeasureInLedger = RowOfAll &
     ListedMeasure,
     | 'finding_id'
     | 'ordinal'
+    | 'kind'
     | 'check_in_from'
     | 'against_plan'
     | 'target'
@@ -213,12 +214,17 @@ export type MeasureInLedger = RowOfAll &
 /** What a measure's leader, owner and handler are called. */
 export type NamesOfMeasure = Pick<ListedMeasure, 'leader_name' | 'owner_name' | 'handler_name'>
 
-/** A measure as a ledger shows it, which is all that its file is made of. */
-export function ledgerFacts(row: MeasureInLedger, names: NamesOfMeasure, today: PlainDay): LedgerMeasure {
+/** A measure as a ledger and the lists show it, which is all that their files are made of. */
+export function ledgerFacts(
+  row: MeasureInLedger,
+  names: NamesOfMeasure,
+  today: PlainDay,
+): LedgerMeasure & Pick<MeasureView, 'kind'> {
   return {
     ...factsOfAll(row, today),
     findingId: row.finding_id,
     ordinal: row.ordinal,
+    kind: row.kind,
     checkInFrom: row.check_in_from,
     againstPlan: row.against_plan,
     target: row.target,
@@ -253,7 +259,6 @@ export function measureFacts(
     ...objectsLeft(row),
     rectificationId: row.rectification_id,
     reason: row.reason,
-    kind: row.kind,
     checkInEvery: row.check_in_every,
     partsOpen: row.parts_open,
     partsDone: row.parts_done,

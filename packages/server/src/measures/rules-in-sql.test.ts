@@ -25,6 +25,7 @@ import { countHeld } from '../people/people.queries.ts'
 import {
   cardOf as cardAsked,
   listRectifications,
+  readOf,
   type RectificationCard,
 } from '../rectifications/rectifications.queries.ts'
 import { setBodies } from '../testing/random-people.ts'
@@ -280,6 +281,11 @@ async function cardsRead(): Promise<Card[][]> {
     const ids = rectifications.map(({ id }) => id).toReversed()
     const single = await Promise.all(ids.map((id) => ask(db, cardAsked({ id, today, scope }))))
     expect(single.filter((card) => card !== null)).toEqual(cards)
+    // And without its counts it is there for the same people, with all else.
+    for (const [at, id] of ids.entries()) {
+      const read = await ask(db, readOf({ id, today, scope }))
+      expect(single[at]).toEqual(read && expect.objectContaining(read))
+    }
     read.push(cards.map(({ id, counts, whole, next_due_on }) => ({ id, counts, whole, next_due_on })))
   }
   return read

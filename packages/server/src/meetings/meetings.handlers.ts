@@ -7,7 +7,7 @@ import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { ask } from '../kernel/together.ts'
-import { readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandRead } from '../rectifications/rectifications.handlers.ts'
 import { correct, record, voidMeeting } from './meetings.commands.ts'
 import { type ListedMeeting, meetingsOf } from './meetings.queries.ts'
 import { meetingOf } from './meetings.store.ts'
@@ -45,8 +45,8 @@ export const meetingsHandlers = {
 
 /** Guests are told of the items that are theirs, and of nothing that was decided beside. */
 async function isTold(context: SignedInContext, rectificationId: RectificationId): Promise<boolean> {
-  const card = await readCard(context, rectificationId)
-  return !isGuest(inBodies(context.actor, card.here, rectificationId), rectificationId)
+  const { here } = await demandRead(context, rectificationId)
+  return !isGuest(inBodies(context.actor, here, rectificationId), rectificationId)
 }
 
 function meetingView(row: ListedMeeting, actor: Actor): MeetingView {

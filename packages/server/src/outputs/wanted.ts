@@ -8,7 +8,7 @@ import { demandFor } from '../documents/documents.handlers.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { refusalError } from '../kernel/http/answer.ts'
 import { demand } from '../kernel/refused.ts'
-import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandOn, demandRead } from '../rectifications/rectifications.handlers.ts'
 import type { OutputWish } from './outputs.store.ts'
 
 /** The operation that gives such a file at once. */
@@ -43,11 +43,11 @@ export async function demandWanted(context: SignedInContext, wanted: Wanted): Pr
       await demandFor(context, documentFileSchema.parse(inputOf(wanted)))
       return
     case 'archive': {
-      const { here } = await readCard(context, rectificationId)
+      const { here } = await demandRead(context, rectificationId)
       demand(can(inBodies(context.actor, here, rectificationId), 'rectification.journal'))
       return
     }
     default:
-      await readCard(context, rectificationId)
+      await demandRead(context, rectificationId)
   }
 }

@@ -8,7 +8,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { ask, askTogether } from '../kernel/together.ts'
 import { factsOfPlan, planRules, planToCheck } from '../rectifications/plan-facts.queries.ts'
-import { demandOn, readCard } from '../rectifications/rectifications.handlers.ts'
+import { demandOn, demandRead } from '../rectifications/rectifications.handlers.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readDifferences } from './plan-differences.ts'
 import { entryOfPlan } from './plan-differences.queries.ts'
@@ -56,8 +56,8 @@ export const plansHandlers = {
 }
 
 async function actorIn(context: SignedInContext, rectificationId: RectificationId) {
-  const card = await readCard(context, rectificationId)
-  return inBodies(context.actor, card.here, rectificationId)
+  const { here } = await demandRead(context, rectificationId)
+  return inBodies(context.actor, here, rectificationId)
 }
 
 function missingView({ what, findingId, measureId, number }: MissingInPlan) {

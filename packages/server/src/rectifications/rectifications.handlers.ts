@@ -18,7 +18,9 @@ import { commandRectification, createRectification, wantedBy } from './rectifica
 import {
   cardOf,
   listRectifications,
+  readOf,
   type RectificationCard,
+  type RectificationRead,
   type WantedCard,
 } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
@@ -99,7 +101,7 @@ export const rectificationsHandlers = {
   ),
   awaited: rectifications.awaited.handler(({ context }) => awaitedBy(context)),
   sources: rectifications.sources.handler(async ({ context, input }) => {
-    await readCard(context, input.rectificationId)
+    await demandRead(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))
   }),
   journal: rectifications.journal.handler(async ({ context, input }) => {
@@ -134,8 +136,7 @@ function changed(context: SignedInContext, card: RectificationCard | null): Rect
   return rectificationView(found(card), context.actor)
 }
 
-/** The card of a rectification that somebody may read. */
-export async function readCard(
+async function readCard(
   context: SignedInContext,
   rectificationId: RectificationId,
   also: AlsoVoided = {},
@@ -144,20 +145,29 @@ export async function readCard(
   return found(await ask(context.database.kysely, cardOf(wanted)))
 }
 
+/** A rectification in which somebody may read something: whoever may not is told that there is none. */
+export async function demandRead(
+  context: SignedInContext,
+  rectificationId: RectificationId,
+  also: AlsoVoided = {},
+): Promise<RectificationRead> {
+  const wanted = { ...wantedBy(context, rectificationId), ...also }
+  return found(await ask(context.database.kysely, readOf(wanted)))
+}
+
 /** Demands a right on a rectification. */
 export async function demandOn(
   context: SignedInContext,
   right: Right,
   rectificationId: RectificationId,
-): Promise<RectificationCard> {
-  // Whoever may not read the rectification at all is told that there is none.
-  const card = await readCard(context, rectificationId)
-  demand(can(inBodies(context.actor, card.here, card.id), right))
-  return card
+): Promise<RectificationRead> {
+  const read = await demandRead(context, rectificationId)
+  demand(can(inBodies(context.actor, read.here, read.id), right))
+  return read
 }
 
 async function demandJournal(context: SignedInContext, rectificationId: RectificationId): Promise<ActorHere> {
-  const { here } = await readCard(context, rectificationId, voidedToo)
+  const { here } = await demandRead(context, rectificationId, voidedToo)
   const actor = inBodies(context.actor, here, rectificationId)
   demand(can(actor, 'rectification.journal'))
   return actor

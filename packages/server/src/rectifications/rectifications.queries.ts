@@ -133,28 +133,53 @@ export type WantedCard = {
 }
 
 /** One rectification; null where a person may read nothing in it. */
-export function cardOf({
-  id,
-  today,
-  scope,
-  isVoidedToo = false,
-}: WantedCard): Question<RectificationCard | null> {
+export function cardOf(wanted: WantedCard): Question<RectificationCard | null> {
+  const { today, scope } = wanted
+  return question(
+    sql<RectificationCard>`
+    select ${cardColumns} from ${rectification} ${cardCounts(scope, today)}
+    where ${isThere(wanted)} and ${isTheirs(scope)}`,
+    (rows) => rows[0] ?? null,
+  )
+}
+
+/** A rectification as it is asked for before anything in it is told: without counts, which cost what there is to be counted. */
+export type RectificationRead = RectificationRow & Pick<RectificationCard, 'here'>
+
+/** The same without its counts. */
+export function readOf(wanted: WantedCard): Question<RectificationRead | null> {
+  return question(
+    sql<RectificationRead>`
+    select rectification.*, ${bodiesSeeing(rectification.id)} as here from ${rectification}
+    where ${isThere(wanted)} and ${isAnyTheirs(wanted.scope)}`,
+    (rows) => rows[0] ?? null,
+  )
+}
+
+function isThere({ id, scope, isVoidedToo = false }: WantedCard): RawBuilder<SqlBool> {
   // Reviewers from outside are given what is there, and are told nothing of what was voided.
   const within = scope.kind === 'own' ? { ...scope, rectificationIds: [] } : scope
   const isTold = sql`${isVoided(rectification.id)} and ${isWholeInScope(within, rectification.id)}`
   const orVoided = isVoidedToo ? sql` or (${isTold})` : sql``
-  return question(
-    sql<RectificationCard>`
-    select ${cardColumns} from ${rectification} ${cardCounts(scope, today)}
-    where ${rectification.id} = ${id} and (${rectification.put_away} is null${orVoided}) and ${isTheirs(scope)}`,
-    (rows) => rows[0] ?? null,
-  )
+  return sql`${rectification.id} = ${id} and (${rectification.put_away} is null${orVoided})`
 }
 
 function isTheirs(scope: ReadScope): RawBuilder<SqlBool> {
   const { kind } = scope
   if (kind === 'own') return sql`(${isWhole} or below.findings > 0 or measured.measures > 0)`
   return kind === 'all' ? sql`true` : sql`false`
+}
+
+/** The same, of what is not counted: the first finding or measure that is read tells it. */
+function isAnyTheirs(scope: ReadScope): RawBuilder<SqlBool> {
+  const isWholly = isWholeInScope(scope, rectification.id)
+  if (scope.kind !== 'own') return isWholly
+  const apart = { ...scope, bodyIds: [], rectificationIds: [] }
+  const isBelow = (row: Columns<'findings'> | Columns<'measures'>): RawBuilder<SqlBool> =>
+    sql`${row.rectification_id} = ${rectification.id} and ${isCounted(row)}`
+  return sql`(${isWholly}
+    or exists (select from ${measure} where ${isBelow(measure)} and ${measureInScope(apart, measure)})
+    or exists (select from ${finding} where ${isBelow(finding)} and ${findingInScope(apart, finding)}))`
 }
 
 function isBefore(id: RawBuilder<unknown>, { before }: RectificationsPage): RawBuilder<SqlBool> {
