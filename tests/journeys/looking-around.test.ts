@@ -7,6 +7,7 @@ import {
   arrival,
   desk,
   downloadedName,
+  flawsBesides,
   flawsOf,
   isShown,
   openPage,
@@ -181,32 +182,29 @@ test('who answers for what: a number of somebody opens the records that it count
   await expect.poll(() => page.getByRole('listitem').count()).toBe(number)
 })
 
-for (const scheme of ['light', 'dark'] as const) {
-  for (const viewport of [desk, phone]) {
-    test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {
-      const reader = await openSignedIn(browser, credentials, {
-        path: '/',
-        baseURL: app.address,
-        viewport,
-        scheme,
-      })
-      for (const path of [
-        '/',
-        '/rectifications',
-        '/answers',
-        '/people',
-        '/begin',
-        journal,
-        '/no-such-page',
-      ]) {
-        await reader.goto(path)
-        await reader.getByRole('heading', { level: 1 }).waitFor()
-        await reader.waitForLoadState('networkidle')
-        await expect.poll(async () => ({ path, flaws: await flawsOf(reader) })).toEqual({ path, flaws: [] })
-      }
-      await reader.context().close()
+// What is read out and told apart by its colours is looked at once in each scheme and at each size, and fits in all four:
+// `npm run test:long` looks at the whole of all four.
+for (const [scheme, viewport, flaws] of [
+  ['light', desk, flawsOf],
+  ['light', phone, flawsBesides],
+  ['dark', desk, flawsBesides],
+  ['dark', phone, flawsOf],
+] as const) {
+  test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {
+    const reader = await openSignedIn(browser, credentials, {
+      path: '/',
+      baseURL: app.address,
+      viewport,
+      scheme,
     })
-  }
+    for (const path of ['/', '/rectifications', '/answers', '/people', '/begin', journal, '/no-such-page']) {
+      await reader.goto(path)
+      await reader.getByRole('heading', { level: 1 }).waitFor()
+      await reader.waitForLoadState('networkidle')
+      await expect.poll(async () => ({ path, flaws: await flaws(reader) })).toEqual({ path, flaws: [] })
+    }
+    await reader.context().close()
+  })
 }
 
 test('a page that one reads is printed without what is pressed, and within its paper', async () => {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { beforeEach } from 'vitest'
-import { patienceMs } from './browser.ts'
+import { namedVersion, patienceMs } from './browser.ts'
 
 /** The sizes at which every page has to work: a desk and a phone. */
 export const desk = { width: 1440, height: 900 }
@@ -60,6 +60,9 @@ export async function widthFlaws(page: Page): Promise<string[]> {
   return overflow === 0 ? [] : [`the page is ${String(overflow)} px wider than the window`]
 }
 
+/** What is looked at of a page that is looked at whole in another look: its width, and in `npm run test:long` all of it. */
+export const flawsBesides = namedVersion() === null ? widthFlaws : flawsOf
+
 const settled = `Promise.all(document.getAnimations()
   .filter((one) => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity)
   .map((one) => one.finished.catch(() => {}))).then(() => {})`
@@ -89,15 +92,21 @@ export async function signIn(page: Page, credentials: { username: string; passwo
   await page.getByRole('button', { name: /^账号/ }).waitFor()
 }
 
-/** Opens a page at a path as somebody, who signs in on the way. */
+/**
+ * Opens a page at a path as somebody who is signed in. They are signed in by the request that the sign-in page would send:
+ * what that page does is seen where `signIn` is used.
+ */
 export async function openSignedIn(
   browser: Browser,
   who: { username: string; password: string },
   { path, ...options }: Parameters<typeof openPage>[1] & { path: string },
 ): Promise<Page> {
   const page = await openPage(browser, options)
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await signIn(page, who)
+  const { username, password } = who
+  const answer = await page.request.post('/api/auth/sign-in/username', { data: { username, password } })
+  if (!answer.ok()) throw new Error(`${username} is not signed in: ${await answer.text()}`)
+  await page.goto(path)
+  await page.getByRole('button', { name: /^账号/ }).waitFor()
   return page
 }
 
