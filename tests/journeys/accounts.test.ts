@@ -47,7 +47,7 @@ test('a link to sign-in that names another site as the next page leads to the st
     await page.goto(`/sign-in?next=${next}`)
     await signIn(page, staff.handler)
     expect({ next, leadsTo: await arrival(page, '/') }).toEqual({ next, leadsTo: '/' })
-    expect({ next, site: new URL(page.url()).origin }).toEqual({ next, site: app.address })
+    await expect.poll(() => ({ next, site: new URL(page.url()).origin })).toEqual({ next, site: app.address })
     await page.context().clearCookies()
   }
   await page.context().close()
