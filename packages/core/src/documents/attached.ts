@@ -1,3 +1,4 @@
+import { listNames } from '../editions/document-names.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Template } from '../templates/template.ts'
 
@@ -55,10 +56,7 @@ export function chosenFor(document: string, said: string | undefined): readonly 
 
 const names: Readonly<Record<AttachedKey, Bilingual>> = {
   ledger: { zh: '整改台账', en: 'ledger' },
-  findingsList: { zh: '问题清单', en: 'list of findings' },
-  measuresList: { zh: '措施清单', en: 'list of measures' },
-  dutiesList: { zh: '责任清单', en: 'list of responsibilities' },
-  evidenceIndex: { zh: '佐证材料清单', en: 'index of evidence' },
+  ...listNames,
 }
 
 /** What an attachment is called; a list as its template calls it, where that is known. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordedDaySchema } from '../kernel/contract.ts'
+import { columnKinds } from '../kernel/sheet.ts'
 import type { Block, RecordRef, Run } from './document.ts'
 
 /** A record behind a figure or a quote. */
@@ -51,7 +52,7 @@ const cellSchema = z.object({
 const columnSchema = z.object({
   heading: z.string(),
   width: z.number(),
-  kind: z.enum(['text', 'label', 'day', 'count']).exactOptional(),
+  kind: z.enum(columnKinds).exactOptional(),
 })
 
 /** A part of a document as it is sent: what is not declared here leaves no server. */

@@ -8,7 +8,7 @@ import { type AttachedFacts, type Attachment, attachmentOf } from './attached-mo
 import { type ClosureFormFacts, closureFormOf } from './closure-form.ts'
 import type { DocumentOptions, OptionName } from './document-options.ts'
 import { takenBy } from './document-takes.ts'
-import { editedNames } from '../editions/document-names.ts'
+import { editedNames, listNames } from '../editions/document-names.ts'
 import { actionPlanOf } from './action-plan.ts'
 import { briefOf } from './brief.ts'
 import { circularOf } from './circular.ts'
@@ -145,9 +145,9 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     takes: takenBy.actionPlan,
     model: actionPlanOf,
   },
-  findingsList: aList('findings', { zh: '问题清单', en: 'list of findings' }),
-  measuresList: aList('measures', { zh: '措施清单', en: 'list of measures' }),
-  dutiesList: aList('duties', { zh: '责任清单', en: 'list of responsibilities' }),
+  findingsList: aList('findings', listNames.findingsList),
+  measuresList: aList('measures', listNames.measuresList),
+  dutiesList: aList('duties', listNames.dutiesList),
   closureForm: {
     name: { zh: '销号审批表', en: 'closure form' },
     formats: ['docx', 'pdf'],
@@ -156,7 +156,7 @@ export const documents: { readonly [Key in DocumentKey]: DocumentSort<DocumentFa
     model: (facts) => closureFormOf(facts),
   },
   evidenceIndex: {
-    name: { zh: '佐证材料清单', en: 'index of evidence' },
+    name: listNames.evidenceIndex,
     formats: documentFormats,
     right: null,
     isList: true,

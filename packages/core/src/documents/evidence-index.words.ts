@@ -1,3 +1,4 @@
+import { listNames } from '../editions/document-names.ts'
 import type { SheetColumn } from '../kernel/sheet.ts'
 import { type FigureRun, type Run, sentence } from './document.ts'
 
@@ -24,20 +25,20 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
   zh: {
     folder: '佐证',
     title: (rectification, finding) =>
-      finding === null ? `${rectification}佐证材料清单` : `${rectification}“${finding}”佐证材料清单`,
+      `${rectification}${finding === null ? '' : `“${finding}”`}${listNames.evidenceIndex.zh}`,
     missing: (count) => sentence`；其中${count}个文件未随包附上，原因见“说明”栏`,
     withheld: (count) => sentence`；其中${count}个文件只列名称、不提供，原因见“说明”栏`,
     columns: [
-      ['序号', 6, 'label'],
+      ['序号', 6, 'count'],
       ['编号', 8, 'label'],
       ['问题', 26, 'text'],
       ['整改措施', 28, 'text'],
       ['文件名', 26, 'text'],
       ['性质', 10, 'label'],
-      ['大小（字节）', 12, 'text'],
+      ['大小（字节）', 12, 'count'],
       ['SHA-256', 34, 'text'],
       ['提交人', 10, 'label'],
-      ['提交时间', 12, 'label'],
+      ['提交时间', 17, 'moment'],
       ['说明', 14, 'text'],
     ],
     roles: { evidence: '佐证材料', proof: '对象佐证', paper: '纸质签批' },
@@ -51,24 +52,22 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
   en: {
     folder: 'evidence',
     title: (rectification, finding) =>
-      finding === null
-        ? `${rectification}: index of evidence`
-        : `${rectification}: index of evidence for “${finding}”`,
+      `${rectification}: ${listNames.evidenceIndex.en}${finding === null ? '' : ` for “${finding}”`}`,
     missing: (count) =>
       sentence`; ${count} ${count.value === 1 ? 'file is' : 'files are'} not in the bundle, see Remark`,
     withheld: (count) =>
       sentence`; ${count} ${count.value === 1 ? 'file is' : 'files are'} named only and not given out, see Remark`,
     columns: [
-      ['No.', 6, 'label'],
+      ['No.', 6, 'count'],
       ['Item', 8, 'label'],
       ['Finding', 26, 'text'],
       ['Measure', 28, 'text'],
       ['File', 26, 'text'],
       ['Kind', 10, 'label'],
-      ['Bytes', 12, 'text'],
+      ['Bytes', 12, 'count'],
       ['SHA-256', 34, 'text'],
       ['Sent by', 10, 'label'],
-      ['Sent at', 12, 'label'],
+      ['Sent at', 17, 'moment'],
       ['Remark', 14, 'text'],
     ],
     roles: { evidence: 'evidence', proof: 'proof of objects', paper: 'signed paper' },

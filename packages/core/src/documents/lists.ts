@@ -248,7 +248,7 @@ function ofMeasure([zh, en]: readonly [string, string], width: number, kind: Loo
 }
 
 const looks: Readonly<Record<ListColumn, Look>> = {
-  number: ofFinding(['序号', 'No.'], 7, 'label'),
+  number: ofFinding(['序号', 'No.'], 7, 'count'),
   category: ofFinding(['类别', 'Category'], 16),
   finding: ofFinding(['问题', 'Finding'], 34),
   grade: ofFinding(['问题分级', 'Grade'], 10, 'label'),

@@ -1,5 +1,5 @@
 import { isDay } from '../kernel/day.ts'
-import type { Sheet, SheetCell, SheetMerge, SheetRow } from '../kernel/sheet.ts'
+import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../kernel/sheet.ts'
 import { type Cell, type DocumentModel, textOf, textOfRuns } from './document.ts'
 
 /** A document that is one table as a sheet: its cells with days as days, merged where they are one, its title and notes above. */
@@ -19,15 +19,21 @@ export function sheetOf({ title, blocks }: DocumentModel): Sheet {
     name: nameOf(title),
     above: { title, note: notes.join('；') },
     columns: table.columns.map(({ heading, width, kind }) => ({ heading, width, kind: kind ?? 'text' })),
-    rows: table.rows.map((row): SheetRow => ({ cells: row.map(cellOf) })),
+    rows: table.rows.map(
+      (row): SheetRow => ({ cells: row.map((cell, at) => cellOf(cell, table.columns[at]?.kind)) }),
+    ),
     merges,
   }
 }
 
-function cellOf(cell: Cell | null): SheetCell {
+/** What counts is a number, in its column alone: 0012 and 1-1 are texts. */
+function cellOf(cell: Cell | null, kind: SheetColumn['kind'] | undefined): SheetCell {
   const text = cell === null ? '' : textOfRuns(cell.runs)
   if (text === '') return null
-  return isDay(text) ? { day: text } : text
+  if (kind === 'count' && /^(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text)
+  if (isDay(text)) return { day: text }
+  const [day = '', time = ''] = kind === 'moment' ? text.split(' ') : []
+  return isDay(day) && /^\d\d:\d\d$/.test(time) ? { day, time } : text
 }
 
 /** Spreadsheets take no more than 31 characters on a tab, and some of them not at all: of a longer title its end tells what it is. */

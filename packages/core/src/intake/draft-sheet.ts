@@ -27,7 +27,7 @@ const drawn = ledgerColumns.filter((key) => key !== 'againstPlan' && key !== 'ex
 const columns: readonly SheetColumn[] = drawn.map((key) => ({
   heading: ledgerLooks[key].heading.zh,
   width: widths[key] ?? ledgerLooks[key].sheet,
-  kind: key === 'number' ? 'count' : 'text',
+  kind: key === 'number' ? 'count' : ledgerLooks[key].kind,
 }))
 
 const ofFinding = (['number', 'category', 'finding', 'status', 'closedOn'] as const).map((key) =>

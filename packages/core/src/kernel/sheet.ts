@@ -1,18 +1,25 @@
 import type { PlainDay } from './day.ts'
 
 /** What stands in a cell. A text is a text whatever it begins with: no writer may take it for a formula. */
-export type SheetCell = string | number | { readonly day: PlainDay } | null
+export type SheetCell = string | number | { readonly day: PlainDay } | SheetMoment | null
 
-/** A cell as it is read: a day is written out. */
+/** A day and a time on it (09:05), as clocks show them where the sheet is written. */
+export type SheetMoment = { readonly day: PlainDay; readonly time: string }
+
+/** A cell as it is read: a day is written out, and so is a moment. */
 export function plainCell(cell: SheetCell): string | number | null {
-  return typeof cell === 'object' && cell !== null ? cell.day : cell
+  if (typeof cell !== 'object' || cell === null) return cell
+  return 'time' in cell ? `${cell.day} ${cell.time}` : cell.day
 }
+
+/** What most cells of a column hold. */
+export const columnKinds = ['text', 'label', 'day', 'moment', 'count'] as const
 
 /** A column: its heading, how many narrow characters wide it is, and what most of its cells hold. */
 export type SheetColumn = {
   readonly heading: string
   readonly width: number
-  readonly kind: 'text' | 'label' | 'day' | 'count'
+  readonly kind: (typeof columnKinds)[number]
 }
 
 /** A row of cells, or one heading over the whole width. */

@@ -1,3 +1,4 @@
+import { isDay } from '../kernel/day.ts'
 import type { Sheet } from '../kernel/sheet.ts'
 import { labelsIn } from '../kernel/labels.ts'
 import { type OrganizationForm, organizationFormLabels } from './bodies.ts'
@@ -115,7 +116,7 @@ export function listSheets(
   })
   return [
     { name: text.organizations, above, ...tableOf(text.organization, places) },
-    { name: text.people, above, ...tableOf(headings, people) },
+    { name: text.people, above, ...tableOf(headings, people, text.person.slice(firstDay)) },
   ]
 }
 
@@ -127,9 +128,13 @@ export function listTemplate(language: Language, today: string): Sheet[] {
   return [...empty, { name: text.help, above, ...tableOf(text.howTo, text.hints) }]
 }
 
+/** Which column of people begins their term; the one behind it ends it. */
+const firstDay = 4
+
 function tableOf(
   headings: readonly string[],
   rows: readonly (readonly string[])[],
+  days: readonly string[] = [],
 ): Pick<Sheet, 'columns' | 'rows' | 'merges'> {
   const widest = (column: number): number =>
     Math.max(...rows.slice(0, 500).map((cells) => (cells[column] ?? '').length), 0)
@@ -137,9 +142,14 @@ function tableOf(
     columns: headings.map((heading, column) => ({
       heading,
       width: Math.min(60, Math.max(20, widest(column) * 2 + 2)),
-      kind: 'text',
+      kind: days.includes(heading) ? 'day' : 'text',
     })),
-    rows: rows.map((cells) => ({ cells: cells.map((cell) => (cell === '' ? null : cell)) })),
+    rows: rows.map((cells) => ({
+      cells: cells.map((cell, at) => {
+        if (cell === '') return null
+        return isDay(cell) && days.includes(headings[at] ?? '') ? { day: cell } : cell
+      }),
+    })),
     merges: [],
   }
 }

@@ -47,7 +47,13 @@ async function sheetIn(file: File): Promise<Sheet> {
 }
 
 function said({ value, text }: ExcelJS.Cell): string {
-  return value instanceof Date ? value.toISOString().slice(0, 10) : text
+  return value instanceof Date
+    ? value
+        .toISOString()
+        .slice(0, 16)
+        .replace('T', ' ')
+        .replace(/ 00:00$/u, '')
+    : text
 }
 
 const columns = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]

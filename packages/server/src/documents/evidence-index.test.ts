@@ -2,6 +2,7 @@ import { type Block, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
+import { cellsByExcelJs } from '../testing/independent-readers.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
@@ -30,13 +31,16 @@ test('the three files of the index of evidence say what it says, to the characte
   const hashOf = new Map(kept.map(({ name, sha256 }) => [name, sha256]))
   expect(said.map((row) => row[7])).toEqual(names.map((name) => hashOf.get(name)))
 
+  const sheet = await (await documents.file({ ...wish, format: 'xlsx' })).bytes()
+  expect(await cellsByExcelJs(sheet)).toEqual([headings, ...said])
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(await (await documents.file({ ...wish, format: 'xlsx' })).arrayBuffer())
+  await book.xlsx.load(sheet.slice().buffer)
   const [page] = book.worksheets
-  const inSheet = [headings, ...said].map((row, at) =>
-    row.map((_, column) => page?.getCell(at + 1, column + 1).text),
-  )
-  expect([inSheet, page?.rowCount]).toEqual([[headings, ...said], 1 + names.length])
+  // What is counted can be summed, and moments sorted.
+  const [number, item, , , , , size, , , sentAt] =
+    said[1]?.map((_, column) => page?.getCell(3, column + 1)) ?? []
+  expect([number?.value, item?.value, size?.value]).toEqual([2, '1-1', Number(said[1]?.[6])])
+  expect([sentAt?.type, sentAt?.numFmt]).toEqual([ExcelJS.ValueType.Date, 'yyyy-mm-dd hh:mm'])
 
   const docx = await openDocx(await (await documents.file({ ...wish, format: 'docx' })).bytes())
   const inOrder = [title, ...notes, ...headings, ...said.flat()].filter((text) => text !== '')

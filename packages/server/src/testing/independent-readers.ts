@@ -8,7 +8,7 @@ export async function textByMammoth(bytes: Uint8Array): Promise<string> {
   return value.replaceAll(/[\s\u200b]/gu, '')
 }
 
-/** The cells of the first sheet of an XLSX as ExcelJS reads them: days as days, and nothing where a merged cell covers another. */
+/** The cells of the first sheet of an XLSX as ExcelJS reads them: days as days, moments with their time, and nothing where a merged cell covers another. */
 export async function cellsByExcelJs(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(Uint8Array.from(bytes).buffer)
@@ -18,7 +18,15 @@ export async function cellsByExcelJs(bytes: Uint8Array): Promise<readonly (reado
     Array.from({ length: page.columnCount }, (__, column) => {
       const cell = page.getCell(row + 1, column + 1)
       if (cell.isMerged && cell.master.address !== cell.address) return ''
-      return cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : cell.text
+      return cell.value instanceof Date ? shownAt(cell.value) : cell.text
     }),
   )
+}
+
+function shownAt(read: Date): string {
+  return read
+    .toISOString()
+    .slice(0, 16)
+    .replace('T', ' ')
+    .replace(/ 00:00$/u, '')
 }

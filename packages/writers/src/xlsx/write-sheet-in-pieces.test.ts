@@ -106,6 +106,19 @@ test('spaces around a text and lines in it are kept, and said to be kept there a
   expect([sheet.getCell('B2').value, sheet.getCell('C2').value]).toEqual(cells.slice(1, 3))
 })
 
+test('a moment is one to another program, as it is in a sheet that is written as a whole', async () => {
+  const moments = { ...frame, columns: [{ heading: '提交时间', width: 17, kind: 'moment' }] } as const
+  const rows = [{ cells: [{ day: day('2026-09-28'), time: '09:03' }] }]
+  const piece = { columns: moments.columns, rows, merges: [] }
+  for (const page of [
+    await read(await writeSheet({ ...moments, rows, merges: [] })),
+    await read(...(await writeSheetInPieces(moments, [piece]))),
+  ]) {
+    expect(page.getCell('A2').value).toEqual(new Date('2026-09-28T09:03:00Z'))
+    expect(page.getCell('A2').numFmt).toBe('yyyy-mm-dd hh:mm')
+  }
+})
+
 test('a sheet in no pieces has its heading', async () => {
   const page = await read(...(await writeSheetInPieces(frame, [])))
   expect(page.rowCount).toBe(1)

@@ -4,7 +4,7 @@ import type { Sheet, SheetCell, SheetRow } from '@bihuan/core/kernel/sheet.ts'
 import { collectingAbove } from '../collector.ts'
 import { openZip } from '../zip/zip-writer.ts'
 import { headingHeight, type PagedRows, sheetPages } from './sheet-pages.ts'
-import { lettersOf, textOfCell, writeSheet } from './write-sheet.ts'
+import { lettersOf, shownAt, textOfCell, writeSheet } from './write-sheet.ts'
 import { partsOfZip } from './zip-parts.ts'
 
 /** Rows of a sheet and what of them is one; a merge counts its rows from the first of the piece, and ends in it. */
@@ -189,7 +189,7 @@ function cellsOf(
 function cell(place: string, look: string, value: SheetCell): string {
   if (value === null) return `<c r="${place}" s="${look}"/>`
   if (typeof value === 'number') return `<c r="${place}" s="${look}"><v>${value}</v></c>`
-  if (typeof value === 'object') return `<c r="${place}" s="${look}"><v>${serialOf(value.day)}</v></c>`
+  if (typeof value === 'object') return `<c r="${place}" s="${look}"><v>${serialOf(value)}</v></c>`
   const text = escaped(textOfCell(value))
   const space = hasOuterSpace.test(text) ? ' xml:space="preserve"' : ''
   return `<c r="${place}" s="${look}" t="inlineStr"><is><t${space}>${text}</t></is></c>`
@@ -208,8 +208,8 @@ const beforeFirstDay = Date.UTC(1899, 11, 30)
 /** Spreadsheets count a 29 February 1900 that never was. */
 const dayThatNeverWas = 60
 
-function serialOf(day: string): number {
-  const counted = Math.round((Date.parse(`${day}T00:00:00Z`) - beforeFirstDay) / millisecondsOfDay)
+function serialOf(cell: Exclude<SheetCell, string | number | null>): number {
+  const counted = (shownAt(cell).getTime() - beforeFirstDay) / millisecondsOfDay
   return counted > dayThatNeverWas ? counted : counted - 1
 }
 

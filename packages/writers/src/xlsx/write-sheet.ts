@@ -106,6 +106,7 @@ const bodyStyles = {
   text,
   label: { ...text, alignment: centred },
   day: { border, numFmt: 'yyyy-mm-dd', alignment: centred },
+  moment: { border, numFmt: 'yyyy-mm-dd hh:mm', alignment: centred },
   count: { border, numFmt: '0', alignment: centred },
 } as const satisfies Record<SheetColumn['kind'], CellStyle>
 
@@ -124,7 +125,12 @@ function stylesOf(columns: readonly SheetColumn[], headings: readonly number[]):
 function valueOf(cell: SheetCell): CellValue {
   if (typeof cell === 'string') return textOfCell(cell)
   if (typeof cell === 'number' || cell === null) return cell
-  return new Date(`${cell.day}T00:00:00Z`)
+  return shownAt(cell)
+}
+
+/** A day or a moment as spreadsheets count them, who know no zones. */
+export function shownAt(cell: Exclude<SheetCell, string | number | null>): Date {
+  return new Date(`${cell.day}T${'time' in cell ? cell.time : '00:00'}:00Z`)
 }
 
 /** A text as it stands in a cell. */
