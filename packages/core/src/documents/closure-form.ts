@@ -1,6 +1,7 @@
 import { isCheckIn } from './check-in-words.ts'
 import type { ClosureRequestView } from '../claims/closure-request.schema.ts'
 import { effectLabels, meetingWords, rungWords, verdictLabels } from '../claims/labels.ts'
+import { nameOfFinding } from '../findings/finding-number.ts'
 import type { FindingView } from '../findings/findings.contract.ts'
 import { dueWords, standingLabel } from '../measures/labels.ts'
 import { figureParts } from '../measures/figure.ts'
@@ -46,7 +47,7 @@ export type ClosureFormSubject =
   | {
       readonly type: 'measure'
       readonly number: string
-      readonly finding: Pick<FindingView, 'number' | 'title'>
+      readonly finding: Pick<FindingView, 'ordinal' | 'number' | 'title'>
       readonly measure: MeasureView
       /** Of its list of objects how many are crossed off; null where it has none. */
       readonly objects: { readonly done: number; readonly counted: number } | null
@@ -166,8 +167,7 @@ function aboutOf(facts: ClosureFormFacts): readonly Line[] {
 
 function itemLines(subject: ClosureFormSubject, language: 'zh' | 'en'): readonly Line[] {
   const words = closureWords[language]
-  const { finding } = subject
-  const named = [finding.number, finding.title ?? ''].filter((part) => part !== '').join(' ')
+  const named = nameOfFinding(subject.finding)
   const findingId = subject.type === 'finding' ? subject.finding.id : subject.measure.findingId
   const lines: readonly (readonly [string, string | Run | readonly Run[] | null])[] =
     subject.type === 'finding'

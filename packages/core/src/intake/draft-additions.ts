@@ -6,6 +6,7 @@ import { withNamed } from './named-within.ts'
 import { isReworded } from './matching/likeness.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import type { Finding } from '../findings/finding.ts'
+import { numberOfFinding } from '../findings/finding-number.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Change } from '../kernel/entry.ts'
 import { type CategoryId, type FindingId, id, type MeasureId } from '../kernel/id.ts'
@@ -287,8 +288,8 @@ function withWords<Item extends DraftFinding | DraftMeasure>(
   return words === null ? item : { ...item, notes: [...item.notes, { heading, text: words }] }
 }
 
-function labelOf({ number, ordinal }: Finding, measure: Measure | null): readonly [string, string] {
-  const place = number || String(ordinal)
+function labelOf(finding: Finding, measure: Measure | null): readonly [string, string] {
+  const place = numberOfFinding(finding) || String(finding.ordinal)
   if (measure === null) return [`问题${place}`, `finding ${place}`]
   return [`问题${place}的措施${measure.ordinal}`, `finding ${place}, measure ${measure.ordinal}`]
 }

@@ -1,4 +1,5 @@
 import { effectLabels, verdictLabels } from '../claims/labels.ts'
+import { nameOfFinding } from '../findings/finding-number.ts'
 import { findingStanding } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { cellOf, shownIn } from '../kernel/field.ts'
@@ -97,8 +98,7 @@ const ownerMissing = { zh: '未明确责任部门', en: 'No owner yet' } as cons
 const noMeasures = { zh: '还没有整改措施', en: 'No measures yet' } as const satisfies Bilingual
 
 function titleOf(finding: LedgerFinding, { language }: LedgerWords): string {
-  const { number, title } = finding
-  return marked(finding, [number, title ?? ''].filter((part) => part !== '').join(' '), language)
+  return marked(finding, nameOfFinding(finding), language)
 }
 
 type Gone = { readonly status: string; readonly mergedInto?: string | null }

@@ -145,7 +145,12 @@ export const measuresContract = {
     .output(
       z.object({
         measure: measureSchema,
-        finding: z.object({ id: idOf('finding'), number: z.string(), title: z.string().nullable() }),
+        finding: z.object({
+          id: idOf('finding'),
+          ordinal: z.int(),
+          number: z.string(),
+          title: z.string().nullable(),
+        }),
         /** The findings that it answers beside that one, as far as they may be read; the others are only counted. */
         further: z.array(furtherFindingSchema),
         furtherUnseen: z.int(),

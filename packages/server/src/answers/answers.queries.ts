@@ -11,6 +11,7 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type MeasureInList, rowColumns, rowJoins, measure } from '../measures/measures.queries.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { isPersonInSight, organizationsNear } from '../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
@@ -214,7 +215,7 @@ export function readFindingsFound(
     database,
     sql<AnsweredFindingView>`
       select ${finding.id}, ${finding.rectification_id} as "rectificationId", ${rectification.name} as "rectificationName",
-        ${finding.number}, ${finding.title}, ${finding.status}, ${leader.name} as "leaderName", ${owner.name} as "ownerName"
+        ${calledNumber(finding)} as number, ${finding.title}, ${finding.status}, ${leader.name} as "leaderName", ${owner.name} as "ownerName"
       from ${keysOf(found)} join ${finding} on ${finding.rectification_id} = listed.rectification_id and ${finding.id} = listed.id
       join ${rectification} on ${rectification.id} = ${finding.rectification_id}
       left join ${leader} on ${leader.id} = ${finding.leader_id} left join ${owner} on ${owner.id} = ${finding.owner_id}

@@ -12,6 +12,7 @@ import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isShown } from '../people/put-away.queries.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { type ClosureRequestJson, closureRequestOfJson } from './closure-requests.store.ts'
 
 const turn = columnsOf('claim_turns', 'turn')
@@ -98,7 +99,7 @@ function measuresOf(isBelow: RawBuilder<SqlBool>, isLinked: RawBuilder<SqlBool>)
     union all
     select ${link.finding_id}, ${link.ordinal}, jsonb_build_object('rectificationId', ${part.rectification_id},
       'text', ${part.text}, 'status', ${part.status}, 'dueOn', ${part.due_on}, 'timeClass', ${part.time_class}, 'closedAt', ${part.closed_at},
-      'rectificationName', ${standing.name}, 'findingNumber', ${home.number}, 'findingTitle', ${home.title},
+      'rectificationName', ${standing.name}, 'findingNumber', ${calledNumber(home)}, 'findingTitle', ${home.title},
       'here', ${bodiesSeeing(part.rectification_id)}), ${neededOfParts}
     from ${link}
     join ${part} on ${part.rectification_id} = ${link.measure_rectification_id} and ${part.id} = ${link.measure_id}

@@ -7,6 +7,7 @@ import { prepareDecision } from '@bihuan/core/closure/prepare.ts'
 import { enteringRefusal, paperSigners, usualPaperLimit } from '@bihuan/core/closure/paper.ts'
 import { returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
+import { numberOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { organizationsIn } from '@bihuan/core/templates/template.ts'
 import { can, canSomewhere } from '@bihuan/core/people/permissions.ts'
@@ -160,7 +161,7 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
   return {
     request,
     rectificationName: row.rectification_name,
-    findingNumber: row.finding.number,
+    findingNumber: numberOfFinding(row.finding),
     findingTitle: row.finding.title,
     measureNumber: row.measure && `${row.finding.ordinal}-${row.measure.ordinal}`,
     measureText: row.measure?.text ?? null,

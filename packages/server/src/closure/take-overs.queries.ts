@@ -19,6 +19,7 @@ import { nameThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isSaidBySource, lastReport } from '../measures/said-done.store.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { type TakeOverRow, takeOverOf } from './take-overs.store.ts'
 
 const list = columnsOf('take_overs', 'list')
@@ -196,7 +197,7 @@ export async function readTakeOverRows(
   const items = JSON.stringify(list?.status === 'pending' ? list.items : [])
   const { rows } = await sql<Omit<TakeOverRowView, 'isOutdated'>>`
     select ${measure.id} as "measureId", ${finding.ordinal} as "findingOrdinal",
-      ${finding.number} as "findingNumber", ${finding.title} as "findingTitle",
+      ${calledNumber(finding)} as "findingNumber", ${finding.title} as "findingTitle",
       ${measure.ordinal}, ${measure.text}, item."measureId" is not null as "isListed",
       coalesce(${said.state} = 'done' and (item."measureId" is not null or ${isSaidBySource}), false) as "isSaidDone",
       ${isDoneSince(measure, zone)} as "isDoneSince",

@@ -1,5 +1,6 @@
 import type { EvidenceIndexFacts } from '@bihuan/core/documents/evidence-index.ts'
 import type { DocumentOptions } from '@bihuan/core/documents/document-options.ts'
+import { numberOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
@@ -43,5 +44,5 @@ async function named(
   path: Parameters<typeof readFinding>[1],
 ): Promise<NonNullable<EvidenceIndexFacts['finding']>> {
   const { finding } = await readFinding(context, path)
-  return { id: finding.id, number: finding.number, title: finding.title ?? '' }
+  return { id: finding.id, number: numberOfFinding(finding), title: finding.title ?? '' }
 }

@@ -5,6 +5,7 @@ import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { isAsReported } from '../told/files.queries.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
@@ -36,7 +37,7 @@ export function evidenceFiles(
     sql<FileRow>`
     select piece."fileId", piece.role, piece."findingId", piece."measureId",
       ${finding.ordinal} || coalesce('-' || ${measure.ordinal}, '') as number,
-      concat_ws(' ', ${finding.number}, ${finding.title}) as finding, ${measure.text} as measure,
+      concat_ws(' ', nullif(${calledNumber(finding)}, ''), ${finding.title}) as finding, ${measure.text} as measure,
       ${file.name}, ${file.size}, ${file.sha256}, ${nameThen(person, file.uploaded_at)} as "sentBy", ${file.uploaded_at} as "sentAt",
       ${isAsReported} as "isAsReported"
     from (

@@ -10,6 +10,7 @@ import { hasWorkingAccount } from '../people/posts.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown, isShownIfKept } from '../people/put-away.queries.ts'
 import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { isStillOpen, isUndecided } from '../people/still-open.queries.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { isUnused } from '../told/unused-uploads.store.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -102,7 +103,7 @@ export function measuresOf(who: Who, id: string): RawBuilder<SqlBool> {
 export function openFindings(who: WhoOfFinding): OpenRows {
   return ({ id, scope }) => sql`
     select ${finding.id}, ${finding.rectification_id} as "rectificationId",
-      ${finding.number} || ' ' || ${begunWords(finding.title, wordsTold)} as name, ${nameOf(finding)} as within, null as role
+      ${calledNumber(finding)} || ' ' || ${begunWords(finding.title, wordsTold)} as name, ${nameOf(finding)} as within, null as role
     from ${finding}
     where ${findingsOf(who, id)} and ${findingInScope(scope, finding)}`
 }
@@ -127,7 +128,7 @@ function isNamed<Who extends string>(
 function waitingClaims(isMeant: (id: string) => RawBuilder<SqlBool>): OpenRows {
   return ({ id, scope }) => sql`
     select ${request.subject_id} as id, ${request.rectification_id} as "rectificationId",
-      coalesce(${finding.number} || ' ' || ${begunWords(finding.title, wordsTold)}, ${begunWords(measure.text, wordsTold)}) as name,
+      coalesce(${calledNumber(finding)} || ' ' || ${begunWords(finding.title, wordsTold)}, ${begunWords(measure.text, wordsTold)}) as name,
       ${rectification.name} as within, null as role
     from ${turn} join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
     join ${rectification} on ${rectification.id} = ${turn.rectification_id}

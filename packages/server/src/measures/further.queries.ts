@@ -11,6 +11,7 @@ import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { answeredBy, furtherStatusesOf } from './further-statuses.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -36,7 +37,7 @@ export function furtherFindings(
   return question(
     sql<AnsweredFinding>`
     select jsonb_build_object('rectificationId', ${answered.rectification_id}, 'rectificationName', ${rectification.name},
-      'findingId', ${answered.id}, 'number', ${answered.number}, 'title', ${answered.title},
+      'findingId', ${answered.id}, 'number', ${calledNumber(answered)}, 'title', ${answered.title},
       'status', ${answered.status}) as finding, ${findingInScope(scope, answered)} as "isRead",
       ${jsonOf(answered, findingColumns)} as record, ${partsOf(answered)} as parts,
       ${bodiesSeeing(answered.rectification_id)} as here
@@ -60,7 +61,7 @@ export function furtherChoices(
   near: Near,
 ): Question<{ findings: FurtherChoiceView[]; hasMore: boolean }> {
   const { rectificationId, measureId, words } = wanted
-  const told = sql`search_fold(concat_ws(' ', ${answered.number}, ${answered.title}, ${rectification.name}))`
+  const told = sql`search_fold(concat_ws(' ', ${answered.ordinal}, ${answered.number}, ${answered.title}, ${rectification.name}))`
   const isHolding = words.map((word) => sql`and strpos(${told}, (select search_fold(${word}::text))) > 0`)
   const isElse = sql`${rectification.id} <> ${rectificationId}::uuid`
   const isOwn = { isOwn: true }
@@ -71,7 +72,7 @@ export function furtherChoices(
       and ${isShown(rectification.id)} and not ${isArchived(rectification.id)}
       order by ${rectification.name}, ${rectification.id} offset 0) as rectification
     cross join lateral (
-      select ${answered.id} as "findingId", ${answered.number}, ${answered.title}, ${answered.ordinal} from ${answered}
+      select ${answered.id} as "findingId", ${calledNumber(answered)} as number, ${answered.title}, ${answered.ordinal} from ${answered}
       where ${answered.rectification_id} = ${rectification.id} and ${answered.status} in ('open', 'reopened')
         ${sql.join(isHolding, sql` `)}
         and not exists (

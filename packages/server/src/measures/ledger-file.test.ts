@@ -1,8 +1,11 @@
+import { numberOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import { openPdf } from '@bihuan/readers/pdf/pdf-file.ts'
 import ExcelJS from 'exceljs'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure, formOf, signAll, submitted } from '../testing/test-rectification.ts'
@@ -20,7 +23,7 @@ beforeAll(async () => {
   await coordinator.measures.assign({ ...formOf(late), changes: { dueOn: day('2020-01-31') } })
   const lasting = await coordinator.measures.add({ commandId: commandId(), ...place, text: '每月抽查' })
   await coordinator.measures.assign({ ...formOf(lasting), changes: { timeClass: 'continuous' } })
-  const empty = { rectificationId, category: null, number: '2', title: '督查不到位' }
+  const empty = { rectificationId, category: null, number: '7', title: '督查不到位' }
   await coordinator.findings.add({ commandId: commandId(), ...empty })
   await submitted(stage, measure)
   await signAll(stage, measure.id)
@@ -86,6 +89,17 @@ test('the whole ledger: every measure, findings without measures, days as days, 
     }),
   ])
 })
+
+test.each(['7', '7.', '７、', ' 7 ', '2', '（一）1', '2026-3', '序号六', ''])(
+  'the database calls a finding that its source numbers %j as everything else does',
+  async (number) => {
+    const { rows } = await sql<{ called: string }>`
+      select ${calledNumber({ ordinal: sql`2`, number: sql`${number}::text` })} as called`.execute(
+      database.kysely,
+    )
+    expect(rows).toEqual([{ called: numberOfFinding({ ordinal: 2, number }) }])
+  },
+)
 
 test('only the columns that are shown, in their order whatever order they are asked for in, in the language of whoever looks', async () => {
   const columns = ['status', 'measure', 'number', 'number'] as const

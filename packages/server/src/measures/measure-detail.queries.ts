@@ -67,7 +67,6 @@ export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonl
 
 /** What the page of every measure shows. */
 type MeasureAlone = ListedMeasure & {
-  finding_number: string
   entries: WrittenEntry[]
   evidence: KeptEvidence[]
   claim: NamedClaim | null
@@ -172,7 +171,7 @@ function measureAlone(of: OfMeasure, scope: ReadScope): Question<MeasureAlone | 
 
 const alone = ready(
   ({ rectificationId, measureId, scope }: OfMeasure & { readonly scope: ReadScope }) => sql`
-      select ${listedColumnsIn(rectificationId)}, ${finding.number} as finding_number, ${entriesOf(measure)} as entries,
+      select ${listedColumnsIn(rectificationId)}, ${entriesOf(measure)} as entries,
         ${everyEvidenceOf(measure)} as evidence, ${leader.former_names} as leader_former,
         ${owner.former_names} as owner_former, ${handler.former_names} as handler_former,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources, ${saidOf('measure', measure)} as said,

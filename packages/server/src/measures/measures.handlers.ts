@@ -113,7 +113,12 @@ function detailView(detail: MeasureDetail, context: SignedInContext) {
   const closureRequest = detail.claim === null ? null : claimView(detail.claim, item, viewer)
   return {
     measure: view,
-    finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
+    finding: {
+      id: detail.finding_id,
+      ordinal: above.finding.ordinal,
+      number: above.finding.number,
+      title: detail.finding_title,
+    },
     timeline: timelineView(
       withoutUndecided(detail.timeline, {
         'closure.prepared': seesPreparedClaim(closureRequest),

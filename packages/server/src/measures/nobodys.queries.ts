@@ -12,6 +12,7 @@ import { hasWorkingAccount } from '../people/posts.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
+import { calledNumber } from '../told/finding-number.queries.ts'
 import { type MeasureInList, rowColumns, rowJoins } from './measures.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -93,7 +94,7 @@ export function findingsOfNobody(database: Database, scope: ReadScope): Promise<
     database,
     sql<NobodysFinding>`
       with ${gone} select ${finding.rectification_id} as "rectificationId", ${finding.id},
-        concat_ws(' ', nullif(${finding.number}, ''), ${begunWords(finding.title, 120)}) as name
+        concat_ws(' ', nullif(${calledNumber(finding)}, ''), ${begunWords(finding.title, 120)}) as name
       from ${finding} where ${finding.id} in (${everyOne('finding', scope, most)})
       order by ${finding.rectification_id}, ${finding.ordinal} limit ${most}`,
   )

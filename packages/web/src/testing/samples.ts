@@ -16,7 +16,7 @@ type MeasureDetails = InferContractRouterOutputs<typeof contract>['measures']['g
 export function detailsOf(measure: MeasureView, more: Partial<MeasureDetails> = {}): MeasureDetails {
   return {
     measure,
-    finding: { id: measure.findingId, number: '1', title: '公务接待审批不严' },
+    finding: { id: measure.findingId, ordinal: 1, number: '1', title: '公务接待审批不严' },
     timeline: [],
     evidence: [],
     removedEvidence: [],

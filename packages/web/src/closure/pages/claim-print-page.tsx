@@ -1,5 +1,6 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { meetingWords, verdictLabels } from '@bihuan/core/claims/labels.ts'
+import { nameOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -110,7 +111,7 @@ function measureOn({ closureRequest, finding, measure, evidence }: MeasureDetail
   const { owner, dueOn, checkInFrom } = measure
   return {
     request: closureRequest,
-    finding: `${finding.number} ${finding.title ?? ''}`,
+    finding: nameOfFinding(finding),
     measure: measure.text,
     owner: owner?.name ?? null,
     // The day of what goes on for good is that of its next report.
@@ -124,7 +125,7 @@ function findingOn({ closureRequest, finding }: FindingDetail): Printed | null {
   if (closureRequest === null) return null
   return {
     request: closureRequest,
-    finding: `${finding.number} ${finding.title ?? ''}`,
+    finding: nameOfFinding(finding),
     measure: null,
     owner: finding.owner?.name ?? null,
     dueOn: null,

@@ -1,4 +1,5 @@
 import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
+import { numberInSource, numberOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Progress } from 'antd'
@@ -34,7 +35,7 @@ export function FindingDrawer({ onClose, ...item }: Props): ReactNode {
           text.finding
         ) : (
           <h2 className="measures-heading">
-            {text.finding} {details.finding.number || details.finding.ordinal}{' '}
+            {text.finding} {numberOfFinding(details.finding) || details.finding.ordinal}{' '}
             <FindingStatusTag finding={details.finding} />
           </h2>
         )
@@ -48,11 +49,19 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
   const marks = useUiText()
   const { finding } = details
+  const source = numberInSource(finding)
   return (
     <>
       <p className={`measures-what${finding.status === 'voided' ? ' is-voided' : ''}`}>
         {finding.title ?? finding.number}
       </p>
+      {source !== null && (
+        <p className="ui-quiet">
+          {text.number}
+          {marks.colon}
+          {source}
+        </p>
+      )}
       {finding.category !== null && (
         <p className="ui-quiet">
           {text.category}

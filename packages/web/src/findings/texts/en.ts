@@ -77,7 +77,7 @@ export const en = {
   reopenHint: 'Why it is opened again and what has to be done',
   measureText: 'What is to be done',
   measureHint: 'One thing that can be checked',
-  number: 'Number',
+  number: 'Number in the source',
   title: 'Finding',
   add: 'Add',
   addAnother: 'Add and go on',

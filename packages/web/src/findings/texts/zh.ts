@@ -74,7 +74,7 @@ export const zh = {
   reopenHint: '为什么要重新打开，需要补做什么',
   measureText: '措施内容',
   measureHint: '一条措施写一件能核对的事',
-  number: '序号',
+  number: '来源编号',
   title: '问题',
   add: '添加',
   addAnother: '添加并继续',

@@ -1,3 +1,4 @@
+import { nameOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -53,8 +54,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   const { measure, finding } = details
   return (
     <h2 className="measures-heading">
-      {text.measure} {finding.number === '' ? '' : `${finding.number}-`}
-      {measure.ordinal}{' '}
+      {text.measure} {`${finding.ordinal}-${measure.ordinal}`}{' '}
       <StatusTag
         status={measure.status}
         isClosedBefore={measure.isClosedBefore}
@@ -79,7 +79,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
           params={{ id: measure.rectificationId }}
           search={(before) => ({ ...before, measure: undefined, finding: finding.id })}
         >
-          {finding.number} {finding.title}
+          {nameOfFinding(finding)}
         </Link>
       </p>
       <ItemReason of={measure} />

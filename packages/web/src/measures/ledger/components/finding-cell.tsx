@@ -1,4 +1,5 @@
 import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
+import { nameOfFinding, numberOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { CSSProperties, ReactNode } from 'react'
@@ -60,12 +61,11 @@ function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
         className="ledger-title"
         tabIndex={-1}
         data-opens={finding.id}
-        aria-label={text.openFinding(finding.number || String(finding.ordinal))}
+        aria-label={text.openFinding(numberOfFinding(finding) || String(finding.ordinal))}
         onClick={() => open(finding)}
       >
         <Clamped lines={hasNote ? lines - 1 : lines} isVoided={finding.status === 'voided'}>
-          {finding.number === '' ? '' : `${finding.number} `}
-          {finding.title ?? ''}
+          {nameOfFinding(finding)}
         </Clamped>
       </button>
       {hasNote && <Note finding={finding} />}

@@ -1,3 +1,4 @@
+import { nameOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Button } from 'antd'
@@ -57,7 +58,7 @@ function FindingHead({
       onClick={() => open(finding)}
     >
       <span className={`ledger-card-title${finding.status === 'voided' ? ' is-voided' : ''}`}>
-        {finding.number} {finding.title}
+        {nameOfFinding(finding)}
       </span>
       <span className="ledger-note">
         <FindingStatusTag finding={finding} /> <AgainstPlanMark of={finding} />{' '}
