@@ -30,7 +30,7 @@ import { tablesIn, unreadTableIn } from './tables/tables.ts'
 import { type PassReport, reportsOf } from './pass-report.ts'
 import type { LostCells } from './source-document.ts'
 import { blankAnswers } from './blank-answers.ts'
-import { sourceRange } from './text/strip.ts'
+import { type Range, sourceRange } from './text/strip.ts'
 import { leftOutWarnings, lostCellsWarnings, warningsFor } from './warnings.ts'
 
 /** What is known beforehand (what the headings of ledgers mean, as somebody has said), and who wants to know more. */
@@ -81,6 +81,10 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     shown.map((table) => asOwnTable(table, known)),
     known,
   )
+  const placed = ({ words, line }: { readonly words: string; readonly line: Range }) => ({
+    words,
+    ...span(sourceRange(flow.strip, line)),
+  })
   const isSummary = findings.length === 0 && (announced.problems !== null || announced.measures !== null)
   const draft: Draft = {
     kind: isSummary ? 'summary' : kind,
@@ -92,10 +96,8 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
       ...leftOutWarnings(
         {
           old: ledgers.old,
-          totals: ledgers.totals.map(({ words, line }) => ({
-            words,
-            ...span(sourceRange(flow.strip, line)),
-          })),
+          totals: ledgers.totals.map(placed),
+          ours: ledgers.ours.map(placed),
         },
         options.hiddenSheets ?? [],
       ),

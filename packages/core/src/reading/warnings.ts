@@ -1,6 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { LostCells } from './source-document.ts'
 import { counted, ofCount } from '../kernel/counted-words.ts'
+import { shortened } from '../kernel/shortened.ts'
 import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
 import type { DraftFinding, DraftWarning, Passage, Span } from './draft.ts'
 import type { Announced } from '../rectifications/rectification.ts'
@@ -137,9 +138,17 @@ function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
 /** A row that is left out, with its place in the source. */
 type LeftOutRow = Span & { readonly words: string }
 
-/** What was not read and is not lost: older versions of a ledger in the same document, rows of totals, and hidden sheets. */
+/** What was not read and is not lost: older versions of a ledger in the same document, rows of totals or of what is gone, and hidden sheets. */
 export function leftOutWarnings(
-  { old, totals }: { readonly old: readonly OldVersion[]; readonly totals: readonly LeftOutRow[] },
+  {
+    old,
+    totals,
+    ours,
+  }: {
+    readonly old: readonly OldVersion[]
+    readonly totals: readonly LeftOutRow[]
+    readonly ours: readonly LeftOutRow[]
+  },
   hiddenSheets: readonly string[],
 ): DraftWarning[] {
   const versions = old.map(({ table, current }) => {
@@ -152,7 +161,11 @@ export function leftOutWarnings(
     }
   })
   const [first, ...others] = totals
-  const added = first === undefined ? [] : [totalsWarning([first, ...others])]
+  const [gone, ...more] = ours
+  const added = [
+    ...(first === undefined ? [] : [totalsWarning([first, ...others])]),
+    ...(gone === undefined ? [] : [goneWarning([gone, ...more])]),
+  ]
   if (hiddenSheets.length === 0) return [...versions, ...added]
   const names = hiddenSheets.join('、')
   const hidden = {
@@ -178,6 +191,22 @@ export function lostCellsWarnings(lost: LostCells | undefined): DraftWarning[] {
       params: { count, cells },
     },
   ]
+}
+
+/** So many rows are named. */
+const mostNamed = 5
+
+function goneWarning(ours: readonly [LeftOutRow, ...LeftOutRow[]]): DraftWarning {
+  const rows = ours.length
+  const named = ours.slice(0, mostNamed).map(({ words }) => `“${shortened(words, 40)}”`)
+  const isAll = rows === named.length
+  const { start, end } = ours[0]
+  return {
+    code: 'ROWS_GONE_LEFT_OUT',
+    message: `有${rows}行未读入：${named.join('、')}${isAll ? '' : '等'}。已作废、并入其他项的不再整改；在另一问题下合并整改的，随那个问题读入。`,
+    messageEn: `${rows} ${rows === 1 ? 'row was' : 'rows were'} not read: ${named.join(', ')}${isAll ? '' : ', …'}. What is voided or merged is no work any more, and what is shared is read with the finding under which it stands.`,
+    params: { rows, start, end },
+  }
 }
 
 function totalsWarning(totals: readonly [LeftOutRow, ...LeftOutRow[]]): DraftWarning {

@@ -243,6 +243,7 @@ const placed: ReadonlySet<string> = new Set([
   'DAY_TO_COME',
   'STATE_UNCLEAR',
   'TOTALS_LEFT_OUT',
+  'ROWS_GONE_LEFT_OUT',
   'ANSWER_BLANK',
 ])
 

@@ -10,7 +10,7 @@ import type { ColumnRole } from './column-roles.ts'
 import { isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
 import { type Entry, entriesIn } from './grouping.ts'
 import { jointStatus, sharedWords, statusIn } from './finding-status.ts'
-import { asOwnRows, asOwnTable, isOwnTable, isSurelyOurs, stateOfMeasures } from './own-ledger.ts'
+import { asOwnRows, asOwnTable, isOwnTable, isSurelyOurs, ownLeftOut, stateOfMeasures } from './own-ledger.ts'
 import { enumerated, partOf } from './packed.ts'
 import { type Columns, saidBy } from './row-said.ts'
 import { type Cell, isSignature, markedColumns, type Row, rowsOf, says } from './rows.ts'
@@ -29,6 +29,8 @@ export type Ledgers = {
   readonly old: readonly OldVersion[]
   /** The rows that only add others up, and what they say. */
   readonly totals: readonly { readonly words: string; readonly line: Range }[]
+  /** The rows of a table of ours that say nothing of what is to be done here. */
+  readonly ours: ReturnType<typeof ownLeftOut>
   /** The tables that count. */
   readonly current: readonly Table[]
 }
@@ -83,6 +85,7 @@ export function ledgerFindings(
     background: [...old.map(({ table }) => table), ...aside].flatMap(({ rows }) => rows.map(lineOfRow)),
     old,
     totals,
+    ours: tables.flatMap((table) => ownLeftOut(flow, table)),
     current: tables,
   }
 }

@@ -31,6 +31,9 @@ test('a ledger of ours is read by its own columns and marks, and what is voided,
     ['3.4', '账实不符', 'partial', [['核对', '已销号']]],
   ])
   expect(draft.findings[0]?.measures[0]).toMatchObject({ dueOn: '2026-07-31', firstDueOn: '2026-06-30' })
+  expect(draft.warnings.map(({ message }) => message)).toContain(
+    '有3行未读入：“〔作废〕误录”、“〔合并整改〕建账”、“〔已并入其他项〕3.3 值班缺岗”。已作废、并入其他项的不再整改；在另一问题下合并整改的，随那个问题读入。',
+  )
 })
 
 test('so is an English one', () => {

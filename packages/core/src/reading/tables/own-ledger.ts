@@ -1,7 +1,8 @@
 import type { Flow } from '../text/lines.ts'
 import type { ColumnRole } from './column-roles.ts'
 import { isKnown, type KnownColumns } from './columns.ts'
-import type { Cell, Row } from './rows.ts'
+import type { Range } from '../text/strip.ts'
+import { type Cell, type Row, rowsOf } from './rows.ts'
 import type { Table } from './table.ts'
 
 /** What the columns of our ledgers and lists hold, by their headings. */
@@ -125,6 +126,22 @@ export function asOwnRows(flow: Flow, table: Table, rows: readonly Row[]): reado
     const place = { table, problem, isNumbered, isGoingOn, isFirst }
     const cells = ownCells(flow, row.cells, place)
     return isSure ? { ...row, kind: 'item', finding, cells } : { ...row, cells }
+  })
+}
+
+/** What such a table holds and nothing here becomes: each row that is voided, became a part of others or is worked on elsewhere. */
+export function ownLeftOut(
+  flow: Flow,
+  table: Table,
+): readonly { readonly words: string; readonly line: Range }[] {
+  if (!isOwnTable(table)) return []
+  const columns = (['problem', 'measure'] as const).map((role) => table.roles.indexOf(role))
+  const begins = [...marks.gone, ...marks.elsewhere]
+  return rowsOf(flow, table).flatMap(({ cells, line }) => {
+    const words = columns
+      .map((column) => cells[column]?.words ?? '')
+      .find((said) => startOf(said, begins) !== '')
+    return words === undefined ? [] : [{ words, line }]
   })
 }
 
