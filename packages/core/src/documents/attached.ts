@@ -1,4 +1,4 @@
-import { listNames } from '../editions/document-names.ts'
+import { listNames } from './list-names.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Template } from '../templates/template.ts'
 

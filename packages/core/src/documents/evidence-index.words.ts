@@ -1,4 +1,4 @@
-import { listNames } from '../editions/document-names.ts'
+import { listNames } from './list-names.ts'
 import type { SheetColumn } from '../kernel/sheet.ts'
 import { type FigureRun, type Run, sentence } from './document.ts'
 

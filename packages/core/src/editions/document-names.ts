@@ -12,14 +12,6 @@ export const editedNames = {
   actionPlan: { zh: '整改行动计划（英文）', en: 'corrective action plan' },
 } as const satisfies Record<string, Bilingual>
 
-/** What the lists are called that leave as tables and are attached to papers; the three of findings so where no template names them. */
-export const listNames = {
-  findingsList: { zh: '问题清单', en: 'list of findings' },
-  measuresList: { zh: '措施清单', en: 'list of measures' },
-  dutiesList: { zh: '责任清单', en: 'list of responsibilities' },
-  evidenceIndex: { zh: '佐证材料清单', en: 'index of evidence' },
-} as const satisfies Record<string, Bilingual>
-
 /** Which edition of its document one is: its number, or when the draft was begun that has none yet. */
 export function editionWords(number: string, begun: string): Bilingual {
   if (number === '') return { zh: `草稿（${begun} 起草）`, en: `draft begun ${begun}` }
