@@ -1,10 +1,16 @@
 import { withRoomForDays } from '@bihuan/core/documents/column-room.ts'
-import { type Block, type Column, type DocumentModel, textOfRuns } from '@bihuan/core/documents/document.ts'
+import {
+  type Block,
+  type Column,
+  type DocumentModel,
+  sentence,
+  textOfRuns,
+} from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Table, TableCell, TableRow } from 'docx'
 import { officialFonts, officialLayout } from './official-layout.ts'
 import { type Docx, paragraph } from './official-paragraphs.ts'
-import { inPieces, type PieceCell, type PieceRow } from './pieces.ts'
+import { heightOf, inPieces, type PieceCell, type PieceRow } from './pieces.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -13,7 +19,7 @@ const goingOn = { zh: '（续）', en: ' (continued)' } as const
 
 type Language = DocumentModel['language']
 
-/** A table over the whole width; its headings come again on every page, and no row breaks that fits on one, nor what is merged. */
+/** A table over the whole width; its headings come again on every page, and no row breaks that fits on one. */
 export function tableOf(
   docx: Docx,
   table: TableBlock,
@@ -29,20 +35,20 @@ export function tableOf(
     readonly keepsNext: boolean
   },
 ): Table[] {
-  const { pad } = officialLayout.table
+  const look = officialLayout.table
   const { rows } = table
   // Twentieths of a point: a narrow character of the size of tables is half as wide as it is high.
-  const columns = withRoomForDays(table, width / (officialLayout.table.size * 5))
+  const columns = withRoomForDays(table, width / (look.size * 5))
   const all = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((width * column.width) / all))
-  // What keeps together leaves room at the foot of a page: half of one at most.
-  const pieces = inPieces(rows, { widths, most: height / 2 })
+  const headings = columns.map(({ heading }) => ({ runs: sentence`${heading}` }))
+  const pieces = inPieces(rows, { widths, look, page: height - heightOf(headings, { widths, look }) })
   return [
     new docx.Table({
       width: { size: widths.reduce((sum, one) => sum + one, 0), type: docx.WidthType.DXA },
       columnWidths: widths,
       layout: docx.TableLayoutType.FIXED,
-      margins: { left: pad, right: pad, top: 20, bottom: 20 },
+      margins: { left: look.pad, right: look.pad, top: look.above, bottom: look.above },
       rows: [
         headingRow(docx, columns, widths),
         // Its last row alone stays with what stands below: a whole table that does would leave an empty page.
@@ -70,7 +76,7 @@ function headingRow(docx: Docx, columns: readonly Column[], widths: readonly num
 
 function rowOf(
   docx: Docx,
-  { cells }: PieceRow,
+  { cells, isLoose }: PieceRow,
   {
     widths,
     language,
@@ -88,6 +94,7 @@ function rowOf(
         isHeading: false,
         width: widths[at] ?? 0,
         merge: mergeOf(cell),
+        isAtTop: isLoose && mergeOf(cell) === 'restart',
         keepsNext,
       }),
     ),
@@ -112,12 +119,15 @@ function cellOf(
     isHeading,
     width,
     merge,
+    isAtTop = false,
     keepsNext = false,
   }: {
     readonly text: string
     readonly isHeading: boolean
     readonly width: number
     readonly merge?: 'restart' | 'continue' | undefined
+    /** Where a page may turn within a merged cell, its words begin with it. */
+    readonly isAtTop?: boolean
     readonly keepsNext?: boolean
   },
 ): TableCell {
@@ -128,7 +138,7 @@ function cellOf(
   return new docx.TableCell({
     ...(merge !== undefined && { verticalMerge: merge }),
     width: { size: width, type: docx.WidthType.DXA },
-    verticalAlign: docx.VerticalAlignTable.CENTER,
+    verticalAlign: docx.VerticalAlignTable[isAtTop ? 'TOP' : 'CENTER'],
     children: xmlText(text)
       .split('\n')
       .map((words) =>
