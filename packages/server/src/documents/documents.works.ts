@@ -35,6 +35,7 @@ import type { HandText, NumberSource } from '@bihuan/core/editions/edition.ts'
 import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { Bilingual, Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { listDocx } from '@bihuan/writers/docx/list-docx.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
 import { documentWithSheet } from '@bihuan/writers/pdf/meeting-pdf.ts'
 import { sheetPdf, type SheetPrint } from '@bihuan/writers/pdf/sheet-pdf.ts'
@@ -74,7 +75,7 @@ type Made = { readonly at: Date; readonly isList: boolean }
 const written: {
   readonly [Format in DocumentFormat]: (model: DocumentModel, made: Made) => Promise<Written>
 } = {
-  docx: async (model) => ok(await officialDocx(model)),
+  docx: async (model, { isList }) => ok(await (isList ? listDocx(model) : officialDocx(model))),
   pdf: (model, { at, isList }) =>
     isList
       ? sheetPdf(sheetOf(model), { paper: 'a4', language: model.language, at })

@@ -9,7 +9,7 @@ import type { ListName } from '@bihuan/core/templates/list-columns.ts'
 import { readDocument } from '@bihuan/readers/read-document.ts'
 import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { writeCsv } from '@bihuan/writers/csv/write-csv.ts'
-import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
+import { listDocx } from '@bihuan/writers/docx/list-docx.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -41,7 +41,7 @@ const sightOf = (facts: ListFacts) =>
 
 const lists = {
   xlsx: async (facts: ListFacts, list: ListName) => writeSheet(sheetOf(listOf(list, facts))),
-  docx: async (facts: ListFacts, list: ListName) => officialDocx(listOf(list, facts)),
+  docx: async (facts: ListFacts, list: ListName) => listDocx(listOf(list, facts)),
 }
 
 const isKept = ({ status }: { readonly status: string }): boolean => status !== 'voided'

@@ -8,6 +8,7 @@ import {
 } from '@bihuan/core/documents/document.ts'
 import { expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
+import { listDocx } from '@bihuan/writers/docx/list-docx.ts'
 import { officialDocx } from '@bihuan/writers/docx/official-docx.ts'
 import { officialFonts } from '@bihuan/writers/docx/official-layout.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
@@ -291,6 +292,30 @@ test('a finding certainly higher than a page is merged in pieces that no page ho
   ])
   const english = await rowsOf({ ...aNotice(aFindingOver(20)), language: 'en' })
   expect(english[10]?.cells[1]).toBe('台账不清 (continued)')
+})
+
+test('a list looks as its PDF does: 9 pt, headings on grey, its moment and the number of the page at the foot', async () => {
+  const note: Block = { kind: 'line', place: 'note', runs: sentence`数据截至 2026-11-27` }
+  const title: Block = { kind: 'title', runs: sentence`措施清单` }
+  const page: Block = { kind: 'page', page: { paper: 'a4', across: true } }
+  const { parts, paragraphs } = await openDocx(await listDocx(aNotice(page, title, note, aTable)))
+  expect(paragraphs.filter((text) => text !== '').slice(0, 3)).toEqual([
+    '某区关于巡察整改情况的通报',
+    '序号',
+    '问题',
+  ])
+  const xml = parts.get('word/document.xml') ?? ''
+  const [heading = '', ...rows] = xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+  expect(heading.match(/w:fill="EEEEEE"/g)).toHaveLength(3)
+  expect(rows.join('')).not.toContain('w:shd')
+  expect(new Set(xml.match(/<w:sz w:val="\d+"/g))).toEqual(
+    new Set(['<w:sz w:val="32"', '<w:sz w:val="18"']),
+  )
+  expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
+  const footers = [...parts].flatMap(([name, one]) => (/footer\d+\.xml$/.test(name) ? [one] : []))
+  expect(footers.map((one) => one.replaceAll(/<w:instrText.*?<\/w:instrText>/g, '1').replaceAll(/<[^>]+>/g, ''))).toEqual([
+    '数据截至 2026-11-27— 1 —',
+  ])
 })
 
 test('rows over which nothing is merged keep to nobody', async () => {

@@ -1,9 +1,11 @@
 import type { Block, DocumentModel, Page } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Footer, Header, ISectionOptions, Paragraph, Table } from 'docx'
-import { type Docx, paragraphsOf } from './official-paragraphs.ts'
-import { fontTable, officialFonts, officialLayout, pageOf, styles } from './official-layout.ts'
+import { officialFonts, officialLayout, pageOf } from './official-layout.ts'
+import { type Docx, hairline, paragraphsOf } from './official-paragraphs.ts'
 import { tableOf } from './official-table.ts'
+import { packed } from './packed.ts'
+import { officialTable } from './table-looks.ts'
 
 /** The media type of a DOCX file. */
 export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -16,18 +18,8 @@ export const docxMediaType = 'application/vnd.openxmlformats-officedocument.word
  */
 export async function officialDocx(model: DocumentModel): Promise<Uint8Array> {
   const docx = await import('docx')
-  const file = new docx.Document({
-    title: xmlText(model.title),
-    creator: '闭环 Bihuan',
-    lastModifiedBy: '闭环 Bihuan',
-    evenAndOddHeaderAndFooters: true,
-    sections: sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section, model)),
-  })
-  const bytes = await docx.Packer.toBuffer(file, undefined, [
-    { path: 'word/fontTable.xml', data: fontTable() },
-    { path: 'word/styles.xml', data: styles() },
-  ])
-  return new Uint8Array(bytes)
+  const sections = sectionsOf(model.blocks).map((section) => sectionAsWritten(docx, section, model))
+  return packed(docx, { title: model.title, sections, isTwoSided: true })
 }
 
 type Section = { readonly page: Page; readonly blocks: readonly Block[] }
@@ -50,9 +42,18 @@ function sectionAsWritten(
   const orientation = page.across ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT
   const children = blocks.flatMap((block, at): (Paragraph | Table)[] =>
     block.kind === 'table'
-      ? tableOf(docx, block, { width, height, language, keepsNext: placeOf(blocks[at + 1]).keepsNext })
+      ? [
+          tableOf(docx, block, {
+            width,
+            height,
+            language,
+            keepsNext: placeOf(blocks[at + 1]).keepsNext,
+            look: officialTable,
+          }),
+        ]
       : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
   )
+  // LibreOffice leaves a table that begins a section on the paper of the section before.
   const begins = blocks[0]?.kind === 'table' ? [hairline(docx)] : []
   return {
     // The library turns the sides around where the page lies across.
@@ -61,11 +62,6 @@ function sectionAsWritten(
     footers: { default: pageNumber(docx, 'right'), even: pageNumber(docx, 'left') },
     children: [...begins, ...children],
   }
-}
-
-/** A line of a point before a table that begins a section: LibreOffice leaves such a table on the paper of the section before. */
-function hairline(docx: Docx): Paragraph {
-  return new docx.Paragraph({ spacing: { line: 20, lineRule: docx.LineRuleType.EXACT }, widowControl: false })
 }
 
 /** A signature does not stand on a page without text, and a note stands right below the title. */

@@ -1,7 +1,7 @@
 import type { Page } from '@bihuan/core/documents/document.ts'
 
 /** Twips, a twentieth of a point, from millimetres. */
-function twips(millimetres: number): number {
+export function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4)
 }
 
@@ -24,14 +24,9 @@ export const officialLayout = {
   // 28 characters of 16 pt are wider than 156 mm. Negative character spacing lost hanging “、” in LibreOffice.
   characterScale: 98,
   size: { title: 44, body: 32, pageNumber: 28, copies: 28 },
-  /** 小四, its lines and the room around them as its PDF has them. */
-  table: { size: 24, line: 320, pad: 70, above: 20 },
   /** Two characters. */
   indent: { firstLineChars: 200, firstLine: 627 },
 } as const
-
-/** How the words of a table stand: size in half points, the height of a line and the room beside and above them in twips. */
-export type TableLook = Readonly<Record<'size' | 'line' | 'pad' | 'above', number>>
 
 const papers = { a4: [210, 297], a3: [297, 420] } as const
 

@@ -190,6 +190,11 @@ export function paragraph(
   })
 }
 
+/** A line of a point, which nobody sees. */
+export function hairline(docx: Docx): Paragraph {
+  return new docx.Paragraph({ spacing: { line: 20, lineRule: docx.LineRuleType.EXACT }, widowControl: false })
+}
+
 function exactLine(docx: Docx): { line: number; lineRule: Docx['LineRuleType']['EXACT'] } {
   return { line: officialLayout.line, lineRule: docx.LineRuleType.EXACT }
 }

@@ -8,9 +8,10 @@ import {
 } from '@bihuan/core/documents/document.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Table, TableCell, TableRow } from 'docx'
-import { officialFonts, officialLayout } from './official-layout.ts'
+import { officialFonts } from './official-layout.ts'
 import { type Docx, paragraph } from './official-paragraphs.ts'
 import { heightOf, inPieces, type PieceCell, type PieceRow } from './pieces.ts'
+import type { TableLook } from './table-looks.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -19,23 +20,22 @@ const goingOn = { zh: '（续）', en: ' (continued)' } as const
 
 type Language = DocumentModel['language']
 
+/** Where a table stands. */
+type Place = {
+  readonly width: number
+  readonly height: number
+  readonly language: Language
+  /** What stands below it stays with its last row. */
+  readonly keepsNext: boolean
+  readonly look: TableLook
+}
+
 /** A table over the whole width; its headings come again on every page, and no row breaks that fits on one. */
 export function tableOf(
   docx: Docx,
   table: TableBlock,
-  {
-    width,
-    height,
-    language,
-    keepsNext,
-  }: {
-    readonly width: number
-    readonly height: number
-    readonly language: Language
-    readonly keepsNext: boolean
-  },
-): Table[] {
-  const look = officialLayout.table
+  { width, height, language, keepsNext, look }: Place,
+): Table {
   const { rows } = table
   // Twentieths of a point: a narrow character of the size of tables is half as wide as it is high.
   const columns = withRoomForDays(table, width / (look.size * 5))
@@ -43,33 +43,35 @@ export function tableOf(
   const widths = columns.map((column) => Math.floor((width * column.width) / all))
   const headings = columns.map(({ heading }) => ({ runs: sentence`${heading}` }))
   const pieces = inPieces(rows, { widths, look, page: height - heightOf(headings, { widths, look }) })
-  return [
-    new docx.Table({
-      width: { size: widths.reduce((sum, one) => sum + one, 0), type: docx.WidthType.DXA },
-      columnWidths: widths,
-      layout: docx.TableLayoutType.FIXED,
-      margins: { left: look.pad, right: look.pad, top: look.above, bottom: look.above },
-      rows: [
-        headingRow(docx, columns, widths),
+  const { pad, above } = look
+  return new docx.Table({
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: docx.WidthType.DXA },
+    columnWidths: widths,
+    layout: docx.TableLayoutType.FIXED,
+    margins: { left: pad, right: pad, top: above, bottom: above },
+    rows: [
+      headingRow(docx, { columns, widths, look }),
+      ...pieces.map((row, at) => {
         // Its last row alone stays with what stands below: a whole table that does would leave an empty page.
-        ...pieces.map((row, at) =>
-          rowOf(docx, row, {
-            widths,
-            language,
-            keepsNext: row.keepsNext || (keepsNext && at === rows.length - 1),
-          }),
-        ),
-      ],
-    }),
-  ]
+        const stays = row.keepsNext || (keepsNext && at === rows.length - 1)
+        return rowOf(docx, row, { columns, widths, language, look, keepsNext: stays })
+      }),
+    ],
+  })
 }
 
-function headingRow(docx: Docx, columns: readonly Column[], widths: readonly number[]): TableRow {
+type Columns = {
+  readonly columns: readonly Column[]
+  readonly widths: readonly number[]
+  readonly look: TableLook
+}
+
+function headingRow(docx: Docx, { columns, widths, look }: Columns): TableRow {
   return new docx.TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ heading }, at) =>
-      cellOf(docx, { text: heading, isHeading: true, width: widths[at] ?? 0 }),
+      cellOf(docx, { text: heading, isHeading: true, width: widths[at] ?? 0, isCentred: true, look }),
     ),
   })
 }
@@ -78,13 +80,15 @@ function rowOf(
   docx: Docx,
   { cells, isLoose }: PieceRow,
   {
+    columns,
     widths,
     language,
+    look,
     keepsNext,
-  }: { readonly widths: readonly number[]; readonly language: Language; readonly keepsNext: boolean },
+  }: Columns & { readonly language: Language; readonly keepsNext: boolean },
 ): TableRow {
   const lines = Math.max(1, ...cells.map((cell) => cell?.lines ?? 1))
-  const height = { value: lines * officialLayout.table.line, rule: docx.HeightRule.ATLEAST }
+  const height = { value: lines * look.line, rule: docx.HeightRule.ATLEAST }
   return new docx.TableRow({
     cantSplit: true,
     ...(lines > 1 && { height }),
@@ -95,7 +99,9 @@ function rowOf(
         width: widths[at] ?? 0,
         merge: mergeOf(cell),
         isAtTop: isLoose && mergeOf(cell) === 'restart',
+        isCentred: look.isCentred && (columns[at]?.kind ?? 'text') !== 'text',
         keepsNext,
+        look,
       }),
     ),
   })
@@ -120,7 +126,9 @@ function cellOf(
     width,
     merge,
     isAtTop = false,
+    isCentred,
     keepsNext = false,
+    look: { size, line, font, shade },
   }: {
     readonly text: string
     readonly isHeading: boolean
@@ -128,15 +136,17 @@ function cellOf(
     readonly merge?: 'restart' | 'continue' | undefined
     /** Where a page may turn within a merged cell, its words begin with it. */
     readonly isAtTop?: boolean
+    readonly isCentred: boolean
     readonly keepsNext?: boolean
+    readonly look: TableLook
   },
 ): TableCell {
-  const { size, line } = officialLayout.table
-  const look = { font: isHeading ? officialFonts.heading1 : officialFonts.body, size, scale: 100 }
+  const look = { font: isHeading ? officialFonts.heading1 : font, size, scale: 100 }
   const spacing = { line, lineRule: docx.LineRuleType.EXACT }
-  const alignment = isHeading ? docx.AlignmentType.CENTER : docx.AlignmentType.LEFT
+  const alignment = docx.AlignmentType[isCentred ? 'CENTER' : 'LEFT']
   return new docx.TableCell({
     ...(merge !== undefined && { verticalMerge: merge }),
+    ...(isHeading && shade !== undefined && { shading: { type: docx.ShadingType.CLEAR, fill: shade } }),
     width: { size: width, type: docx.WidthType.DXA },
     verticalAlign: docx.VerticalAlignTable[isAtTop ? 'TOP' : 'CENTER'],
     children: xmlText(text)

@@ -1,5 +1,5 @@
 import { type Cell, type Row, textOfRuns } from '@bihuan/core/documents/document.ts'
-import type { TableLook } from './official-layout.ts'
+import type { TableLook } from './table-looks.ts'
 
 /** A cell of a piece; `goesOn` at the longest of those that the piece before it began to say. */
 export type PieceCell = Cell & { readonly goesOn?: true }
