@@ -220,6 +220,15 @@ test('a signature below a table keeps its last row beside it, and none above tha
   expect(await rowsKept(aTable, paragraph('以上。'))).toEqual([false, true, false, false])
 })
 
+test('what stands before a signature stays on its page, with what is attached between them', async () => {
+  const attachments: Block = { kind: 'attachments', items: ['问题清单'] }
+  const signature: Block = { kind: 'signature', lines: ['某区工作委员会'] }
+  const said = [paragraph('其一'), paragraph('其二'), attachments, signature]
+  const { parts } = await openDocx(await officialDocx(aNotice(...said)))
+  const written = (parts.get('word/document.xml') ?? '').match(/<w:p>.*?<\/w:p>/gs) ?? []
+  expect(written.map((one) => one.includes('<w:keepNext/>'))).toEqual([false, true, true, false])
+})
+
 type WrittenRow = {
   readonly cells: readonly string[]
   readonly merges: readonly string[]

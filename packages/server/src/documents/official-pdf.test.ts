@@ -296,6 +296,22 @@ test('a signature takes the last words of the text with it to the next page', as
   file.close()
 })
 
+test('what is attached stands between the two, and goes with them', async () => {
+  const attachments: Block = { kind: 'attachments', items: ['问题清单', '措施清单'] }
+  const signature: Block = { kind: 'signature', lines: ['某区工作委员会', '2026年11月27日'] }
+  const lines = Array.from({ length: 19 }, (_, at) => paragraph(`第${at + 1}行`))
+  const file = await printed(...lines, attachments, signature)
+  expect(linesOf(file, 1).map(({ text }) => text)).toEqual([
+    '第19行',
+    '附件：1.问题清单',
+    '2.措施清单',
+    '某区工作委员会',
+    '2026年11月27日',
+    '— 2 —',
+  ])
+  file.close()
+})
+
 test.each([10, 11, 12, 13, 14, 15, 16])(
   'a signature below a table of %i rows stands beside a row of it, under its headings',
   async (count) => {

@@ -1,4 +1,5 @@
 import type { Block, DocumentModel, Page } from '@bihuan/core/documents/document.ts'
+import { isKeptBySignature } from '@bihuan/core/documents/kept-by-signature.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Footer, Header, ISectionOptions, Paragraph, Table } from 'docx'
 import { officialFonts, officialLayout, pageOf } from './official-layout.ts'
@@ -47,11 +48,11 @@ function sectionAsWritten(
             width,
             height,
             language,
-            keepsNext: placeOf(blocks[at + 1]).keepsNext,
+            keepsNext: isKeptBySignature(blocks, at),
             look: officialTable,
           }),
         ]
-      : paragraphsOf(docx, block, placeOf(blocks[at + 1])),
+      : paragraphsOf(docx, block, placeOf(blocks, at)),
   )
   // LibreOffice leaves a table that begins a section on the paper of the section before.
   const begins = blocks[0]?.kind === 'table' ? [hairline(docx)] : []
@@ -64,10 +65,14 @@ function sectionAsWritten(
   }
 }
 
-/** A signature does not stand on a page without text, and a note stands right below the title. */
-function placeOf(next: Block | undefined): { readonly keepsNext: boolean; readonly isNoteNext: boolean } {
+/** What a block stays with, and whether a note stands right below it, as below a title. */
+function placeOf(
+  blocks: readonly Block[],
+  at: number,
+): { readonly keepsNext: boolean; readonly isNoteNext: boolean } {
+  const next = blocks[at + 1]
   return {
-    keepsNext: next?.kind === 'signature',
+    keepsNext: isKeptBySignature(blocks, at),
     isNoteNext: next?.kind === 'line' && next.place === 'note',
   }
 }

@@ -1,6 +1,7 @@
 import { attachmentParts } from '@bihuan/core/documents/attachments.ts'
 import { withRoomForDays } from '@bihuan/core/documents/column-room.ts'
 import { type Block, type Page, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
+import { isKeptBySignature } from '@bihuan/core/documents/kept-by-signature.ts'
 import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
@@ -30,9 +31,9 @@ export function sectionsOf(
 ): readonly { readonly page: Page; readonly blocks: readonly Printed[] }[] {
   const sections: { page: Page; blocks: Printed[] }[] = [{ page: { paper: 'a4', across: false }, blocks: [] }]
   blocks.forEach((block, at) => {
-    // A signature does not stand on a page without text, and a note stands right below the title.
+    // A note stands right below the title.
     const next = blocks[at + 1]
-    const keeps = next?.kind === 'signature' || (next?.kind === 'line' && next.place === 'note')
+    const keeps = isKeptBySignature(blocks, at) || (next?.kind === 'line' && next.place === 'note')
     if (block.kind === 'page') sections.push({ page: block.page, blocks: [] })
     else if (!isSignatureOfTable(blocks, at)) {
       const section = sections.at(-1)
