@@ -42,14 +42,15 @@ test('a page has 22 lines of 28 characters between its margins, its number right
   // 225 mm for 22 lines.
   expect(((next?.top ?? 0) - (line?.top ?? 0)).toFixed(1)).toBe('29.0')
   expect(first.at(-1)?.text).toBe('— 1 —')
-  // One character of 14 pt from the margin, and 7 mm below the text.
+  // One character of 14 pt from the margin, and its dash 7 mm below the text: 2.8 mm below the top of its line.
   const inPoints = (length: number): number => (length / 25.4) * 72
   const [odd, even] = [first.at(-1), second.at(-1)]
   expect(Math.round((inPoints(184) - (odd?.right ?? 0)) / 14)).toBe(1)
   expect(Math.round(((even?.left ?? 0) - inPoints(28)) / 14)).toBe(1)
-  expect([odd, even].map((number) => [number?.size, millimetres(number?.top ?? 0)])).toEqual([
-    [14, 297 - 35 + 7],
-    [14, 297 - 35 + 7],
+  const dashOf = (number: Segment | undefined): string => (((number?.top ?? 0) * 25.4) / 72 + 2.8).toFixed(1)
+  expect([odd, even].map((number) => [number?.size, dashOf(number)])).toEqual([
+    [14, (297 - 35 + 7).toFixed(1)],
+    [14, (297 - 35 + 7).toFixed(1)],
   ])
   file.close()
 })

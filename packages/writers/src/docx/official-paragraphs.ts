@@ -117,7 +117,7 @@ const headingFonts = {
 } as const satisfies Record<HeadingLevel, string>
 
 function headingParagraph(docx: Docx, text: string, level: HeadingLevel): Paragraph {
-  const look = { font: headingFonts[level], bold: level === 3 }
+  const look = { font: headingFonts[level] }
   const { indent } = officialLayout
   // An outline level gives the reader a navigation pane without the looks of Word's own heading styles.
   const alignment = docx.AlignmentType.LEFT
@@ -161,7 +161,6 @@ function signatureParagraphs(docx: Docx, lines: readonly string[]): Paragraph[] 
 type Look = {
   readonly font?: string
   readonly size?: number
-  readonly bold?: boolean
   readonly scale?: number
 }
 

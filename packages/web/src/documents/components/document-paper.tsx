@@ -1,5 +1,12 @@
 import { type AttachmentPart, attachmentParts } from '@bihuan/core/documents/attachments.ts'
-import type { Block, LinePlace, Row, Run } from '@bihuan/core/documents/document.ts'
+import {
+  type Block,
+  type LinePlace,
+  type Row,
+  type Run,
+  textOfRuns,
+} from '@bihuan/core/documents/document.ts'
+import { titleLines } from '@bihuan/core/documents/title-lines.ts'
 import { Fragment, type ReactNode } from 'react'
 import { useDocumentsText } from '../documents.text.ts'
 import { heldPieces, piecesOf, type TextMark } from '../text-marks.ts'
@@ -132,12 +139,33 @@ function Attachments({ parts }: { readonly parts: readonly AttachmentPart[] }): 
   )
 }
 
+/** A title that breaks where it does on paper. */
+function Title({
+  runs,
+  onFigure,
+}: {
+  readonly runs: readonly Run[]
+  readonly onFigure: OnFigure
+}): ReactNode {
+  const text = textOfRuns(runs)
+  const lines = titleLines(text).split('\n')
+  // Between Latin words a title breaks where it can.
+  const isPlain = lines.join('') === text && runs.every(({ kind }) => kind !== 'figure')
+  if (!isPlain) return <Runs runs={runs} onFigure={onFigure} />
+  return lines.map((line, at) => (
+    <Fragment key={line}>
+      {at > 0 && <wbr />}
+      {line}
+    </Fragment>
+  ))
+}
+
 function OneBlock({ block, onFigure }: { readonly block: Block; readonly onFigure: OnFigure }): ReactNode {
   switch (block.kind) {
     case 'title':
       return (
         <h2>
-          <Runs runs={block.runs} onFigure={onFigure} />
+          <Title runs={block.runs} onFigure={onFigure} />
         </h2>
       )
     case 'heading':
