@@ -35,7 +35,7 @@ export const evidenceWords: Readonly<Record<'zh' | 'en', Words>> = {
       ['整改措施', 28, 'text'],
       ['文件名', 26, 'text'],
       ['性质', 10, 'label'],
-      ['大小（字节）', 12, 'count'],
+      ['字节数', 12, 'count'],
       ['SHA-256', 34, 'text'],
       ['提交人', 10, 'label'],
       ['提交时间', 17, 'moment'],

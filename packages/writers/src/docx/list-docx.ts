@@ -61,9 +61,7 @@ function footOf(docx: Docx, note: string): Footer {
     paragraph(docx, { text: note, look, options: { alignment: LEFT, spacing: exactly(docx, line) } }),
     new docx.Paragraph({ alignment: CENTER, spacing: exactly(docx, line), children: [number] }),
     hairline(docx),
-  ].map(
-    (one) => new docx.TableCell({ width: { size: third, type: docx.WidthType.DXA }, children: [one] }),
-  )
+  ].map((one) => new docx.TableCell({ width: { size: third, type: docx.WidthType.DXA }, children: [one] }))
   const table = new docx.Table({
     width: { size: third * cells.length, type: docx.WidthType.DXA },
     columnWidths: cells.map(() => third),

@@ -1,4 +1,4 @@
-import { withRoomForDays } from '@bihuan/core/documents/column-room.ts'
+import { withRoomForWords } from '@bihuan/core/documents/column-room.ts'
 import {
   type Block,
   type Column,
@@ -38,7 +38,7 @@ export function tableOf(
 ): Table {
   const { rows } = table
   // Twentieths of a point: a narrow character of the size of tables is half as wide as it is high.
-  const columns = withRoomForDays(table, width / (look.size * 5))
+  const columns = withRoomForWords(table, width / (look.size * 5))
   const all = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map((column) => Math.floor((width * column.width) / all))
   const headings = columns.map(({ heading }) => ({ runs: sentence`${heading}` }))

@@ -1,5 +1,5 @@
 import { attachmentParts } from '@bihuan/core/documents/attachments.ts'
-import { withRoomForDays } from '@bihuan/core/documents/column-room.ts'
+import { withRoomForWords } from '@bihuan/core/documents/column-room.ts'
 import { type Block, type Page, textOf, textOfRuns } from '@bihuan/core/documents/document.ts'
 import { isKeptBySignature } from '@bihuan/core/documents/kept-by-signature.ts'
 import { titleLines } from '@bihuan/core/documents/title-lines.ts'
@@ -66,7 +66,7 @@ function asPrinted(
   { line, shown }: { readonly line: number; readonly shown: Block },
 ): Printed {
   if (block.kind === 'table') {
-    const columns = withRoomForDays(block, line).map(({ heading, width, kind = 'text' }) => ({
+    const columns = withRoomForWords(block, line).map(({ heading, width, kind = 'text' }) => ({
       heading: xmlText(heading),
       width,
       kind,

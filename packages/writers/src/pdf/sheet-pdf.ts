@@ -1,3 +1,4 @@
+import { sheetWithRoom } from '@bihuan/core/documents/column-room.ts'
 import type { PrintedText } from '@bihuan/core/documents/printed-texts.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -8,6 +9,9 @@ import { cutIn, laidOut, letGo, partsOf, typstCompiler, withFonts } from './typs
 
 /** So many rows are laid out at a time: in one, Typst takes 800 MB for 5,000, and 200 at a time take half as much again as 100. */
 const rowsOfPiece = 100
+
+/** So many narrow characters of 9 pt lie between the margins. */
+const narrowOnLine = { a4: 168, a3: 245 } as const
 
 /** How a sheet is printed. */
 export type SheetPrint = {
@@ -40,7 +44,8 @@ export async function sheetPdf(
   const fonts = withFonts([...head.map((text) => ({ text })), ...texts.flatMap((row) => ofRow(row, columns))])
   if (!fonts.ok) return fonts
   const [title, note] = [xmlText(above.title), xmlText(above.note)]
-  const model = { title, note, paper, language, columns, at: partsOf(at) }
+  const fitted = sheetWithRoom(columns, texts, narrowOnLine[paper])
+  const model = { title, note, paper, language, columns: fitted, at: partsOf(at) }
   const typst = await typstCompiler()
   const pieces: Uint8Array[] = []
   let [from, first] = [0, 1 + pagesBefore]
