@@ -4,12 +4,7 @@ import type { ListMoment } from '../kernel/moment-words.ts'
 import { momentWords } from '../kernel/moment-words.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { plainCell } from '../kernel/sheet.ts'
-import {
-  type FindingCount,
-  findingStateParts,
-  ledgerCell,
-  type LedgerWords,
-} from '../measures/ledger-cells.ts'
+import { type FindingCount, ledgerCell, type LedgerWords } from '../measures/ledger-cells.ts'
 import type { FurtherMeasureView } from '../measures/further.contract.ts'
 import {
   type LedgerFinding,
@@ -21,6 +16,7 @@ import type { MeasureView } from '../measures/measures.contract.ts'
 import { measureKindLabels } from '../templates/kinds-of-measures.ts'
 import { columnsOfList, type ListColumn, type ListName } from '../templates/list-columns.ts'
 import type { Template } from '../templates/template.ts'
+import { findingStateInWords } from './finding-state-words.ts'
 import {
   type Cell,
   type Column,
@@ -83,10 +79,21 @@ export function listWith(
       {
         kind: 'table',
         columns: codes.map((code) => columnOf(code, language)),
-        rows: rowsOf(facts, codes),
+        rows: rowsOf(numberedOnce(facts, codes), codes),
       },
     ],
   }
+}
+
+/** Where each finding has the number under which it stands, its column says it, and its title does not say it again. */
+function numberedOnce(facts: ListFacts, codes: readonly ListColumn[]): ListFacts {
+  const { findings } = facts
+  const isSaidTwice = findings.every(
+    ({ number, ordinal, title }) =>
+      number === String(ordinal) && title !== null && !/^\S{1,16}\s/u.test(title),
+  )
+  if (!codes.includes('number') || !isSaidTwice) return facts
+  return { ...facts, findings: findings.map((finding) => ({ ...finding, number: '' })) }
 }
 
 function noteOf({ findings, measures, words: { language }, ...moment }: ListFacts): readonly Run[] {
@@ -161,7 +168,7 @@ function stateOf(
   below: ReadonlyMap<string, readonly MeasureInList[]>,
   { words }: ListFacts,
 ): readonly Run[] {
-  return findingStateParts(finding, words).map((part): Run => {
+  return findingStateInWords(finding, words.language).map((part): Run => {
     if (typeof part === 'string') return { kind: 'words', text: part }
     const value = finding[part.count]
     const isCounted = countedIn[part.count]
@@ -257,7 +264,7 @@ const looks: Readonly<Record<ListColumn, Look>> = {
   cause: ofFinding(['问题原因', 'Cause'], 24),
   findingOwner: ofFinding(['责任部门', 'Owner'], 16),
   findingLeader: ofFinding(['牵头领导', 'Leader'], 12),
-  findingStatus: ofFinding(['整改状态', 'Status'], 18),
+  findingStatus: ofFinding(['整改状态', 'Status'], 34),
   measureNumber: ofMeasure(['措施编号', 'No. of measure'], 9, 'label'),
   measure: ofMeasure(['整改措施', 'Measure'], 44),
   kind: ofMeasure(['措施类型', 'Kind'], 11, 'label'),

@@ -29,37 +29,27 @@ export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWo
 }
 
 /** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
-export function findingState(finding: LedgerFinding, words: LedgerWords): string {
-  return findingStateParts(finding, words)
-    .map((part) => (typeof part === 'string' ? part : finding[part.count]))
-    .join('')
-}
-
-/** What is counted where it is said how a finding stands. */
-export type FindingCount = Exclude<Extract<keyof LedgerFinding, `measures${string}`>, 'measuresBegun'>
-
-/** The same in parts, so that each of its numbers can be opened. */
-export function findingStateParts(
-  finding: LedgerFinding,
-  { language }: LedgerWords,
-): readonly (string | { readonly count: FindingCount })[] {
+export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
   const { status, verdict, effect } = finding
   const isClosed = status === 'closed'
-  const some = (count: FindingCount, word: Bilingual, ...of: readonly FindingCount[]) =>
+  const some = (count: FindingCount, word: Bilingual, ...of: readonly FindingCount[]): readonly string[] =>
     finding[of[0] ?? count] > 0
-      ? [[`${word[language]} `, { count }, ...of.flatMap((whole) => ['/', { count: whole }])]]
+      ? [`${word[language]} ${[count, ...of].map((one) => finding[one]).join('/')}`]
       : []
   return [
-    [findingStanding(finding)[language]],
-    [{ count: 'measuresClosed' as const }, '/', { count: 'measures' as const }],
+    findingStanding(finding)[language],
+    `${finding.measuresClosed}/${finding.measures}`,
     ...some('measuresClosedBefore', closedBeforeLabel),
     ...some('measuresFurtherClosed', furtherWord, 'measuresFurther'),
     ...some('measuresVoided', voidedWord),
     ...some('measuresMerged', mergedWord),
-    ...(isClosed && verdict !== null ? [[verdictLabels[verdict][language]]] : []),
-    ...(isClosed && effect !== null ? [[effectLabels[effect][language]]] : []),
-  ].flatMap((part, at) => (at === 0 ? part : [' · ', ...part]))
+    ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
+    ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
+  ].join(' · ')
 }
+
+/** What is counted where it is said how a finding stands. */
+export type FindingCount = Exclude<Extract<keyof LedgerFinding, `measures${string}`>, 'measuresBegun'>
 
 /** The light of a measure in words, of a merged one that it is; null in a row that has no measure. */
 export function lightCell(row: LedgerRow, { language }: LedgerWords): SheetCell {

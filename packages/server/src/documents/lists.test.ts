@@ -77,8 +77,8 @@ test('the names and the columns of the lists are those of the template, the usua
     title: '街道整改突出问题台账',
     headings: ['问题', '问题分级', '整改状态'],
     rows: [
-      [`1 ${rareTitle}`, '', '尚未启动 · 0/2 · 作废 1 · 并入其他项 1'],
-      ['2 督查不到位', '', '尚未启动 · 0/0'],
+      [`1 ${rareTitle}`, '', '尚未启动（措施2条，已销号0条；作废1条；并入其他项1条）'],
+      ['2 督查不到位', '', '尚未启动（措施0条，已销号0条）'],
     ],
   })
   const measures = await tableOf('measuresList')
@@ -89,9 +89,10 @@ test('the names and the columns of the lists are those of the template, the usua
   const text = '修订工程项目管理办法，明确审批权限'
   const rest = [text, '常规措施', '', '2026-06-30', '未开始']
   expect(measures.rows).toEqual([
-    ['1', '作风方面', `1 ${rareTitle}`, '1-1', ...rest],
+    // Its own column says the number.
+    ['1', '作风方面', rareTitle, '1-1', ...rest],
     [null, null, null, '1-3', ...rest],
-    ['2', '作风方面', '2 督查不到位', '', '还没有整改措施', '', '', '', '尚未启动'],
+    ['2', '作风方面', '督查不到位', '', '还没有整改措施', '', '', '', '尚未启动'],
   ])
   const duties = await tableOf('dutiesList')
   expect(duties.headings?.join(' ')).toBe(
@@ -106,8 +107,8 @@ test('each number of how a finding stands opens the measures that it counts', as
   const ordinalOf = new Map<string, number>(measures.map(({ id, ordinal }) => [id, ordinal]))
   const opened = figuresIn(blocks.filter(({ kind }) => kind === 'table'))
   expect(opened.map(({ text, records }) => [text, records.map(({ id }) => ordinalOf.get(id))])).toEqual([
-    ['0', []],
     ['2', [1, 3]],
+    ['0', []],
     ['1', [2]],
     ['1', [4]],
     ['0', []],

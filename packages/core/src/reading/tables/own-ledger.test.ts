@@ -76,6 +76,29 @@ test('a finding that a list in Word says again over its further rows is one', ()
   ])
 })
 
+test('a list whose titles leave the number to its column, and say in words how a finding stands, is read as the others are', () => {
+  const draft = readText(
+    table(
+      ['序号', '问题', '整改状态', '措施编号', '整改措施', '状态'],
+      [
+        '1',
+        '台账不清',
+        '已销号（措施1条，已销号1条）；整改结论：基本完成；整改成效：较好',
+        '1-1',
+        '盘点',
+        '已销号',
+      ],
+      ['2', '值班脱岗', '整改中（措施1条，已销号0条；作废2条）', '2-1', '抽查', '未开始'],
+    ),
+  )
+  expect(
+    draft.findings.map(({ number, title, status, measures }) => [number, title, status, measures.length]),
+  ).toEqual([
+    ['1', '台账不清', 'partial', 1],
+    ['2', '值班脱岗', 'ongoing', 1],
+  ])
+})
+
 test('the sign before what would be a formula in CSV is none of the words', () => {
   const headings = ['序号', '问题', '措施编号', '整改措施']
   const row = ['1', '1 台账不清', '1-1', "'=整改消防通道"]

@@ -195,6 +195,8 @@ function ownCells(flow: Flow, cells: readonly Cell[], place: Place): readonly Ce
     const isState = stateOfFinding.has(keyOf(headings[column] ?? ''))
     if (role === 'number' && number !== null)
       return column === last ? { ...cell, words: number, isBlank: number === '', isSame: false } : blank(cell)
+    // Where titles have no numbers, that of the finding stands in its own column, and that of the measure (1-2) is none of it.
+    if (role === 'number' && column !== roles.indexOf('number')) return blank(cell)
     if (column === problem) return isGoingOn ? blank(cell) : behindNumber(flow, cell, isNumbered)
     if (isState && (isFirst || !isGone)) return { ...cell, words: verdictIn(cell.words) }
     if (isGone) return role === 'path' ? cell : blank(cell)
@@ -204,11 +206,17 @@ function ownCells(flow: Flow, cells: readonly Cell[], place: Place): readonly Ce
   })
 }
 
+/** How many measures a finding has and how many of them are closed, behind how it stands. */
+const counts = /\s*[（(](?:措施|measures )[^）)]*[）)]/u
+
 const verdicts = new Set('已完成,基本完成,未完成,completed,basically completed,not completed'.split(','))
 
-/** “已销号 · 4/4 · 基本完成 · 较好” ended with 基本完成; of one that is open the first word tells. */
+/**
+ * “已销号 · 4/4 · 基本完成 · 较好” ended with 基本完成, and so did “已销号（措施4条，已销号4条）；整改结论：基本完成” of a list; of one that
+ * is open the first word tells.
+ */
 function verdictIn(words: string): string {
-  const parts = words.split(' · ')
+  const parts = words.replace(counts, '').split(/ · |[；;]\s*(?:整改结论：|verdict: )?/u)
   return parts.find((part) => verdicts.has(part)) ?? parts[0] ?? words
 }
 
