@@ -349,15 +349,17 @@ function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[]
   const { status, closedOn, dueOn, timeClass, before } = measure
   if (before !== null && closedOn !== null) return sentence`（建档前已销号，${chineseDay(closedOn)}确认）`
   if (status === 'closed') return closedOn === null ? [] : sentence`（${chineseDay(closedOn)}销号）`
-  // A source that says it is done stands beside a day that has passed: nobody has signed that here.
-  const open = isSaidDone(measure) ? '尚未销号；' : ''
+  // A source that says it is done stands beside a day to come: what it says waits for a check, and the day is that of the closure.
+  const saidDone = isSaidDone(measure)
+  const open = saidDone ? '所载情况待审核，尚未销号；' : ''
   const checking = status === 'submitted' ? '已申请销号，正在审核；' : open
   if (dueOn === null)
     return sentence`（${checking}${dueWords({ dueOn, timeClass }, 'zh') ?? '完成时限未定'}）`
   const late = computed(daysBetween(dueOn, today), [{ type: 'measure', id: measure.id }])
   const words = isCheckIn(measure) ? '，已超过' : '，已超过时限'
   const overdue = dueOn < today ? sentence`${words}${late}天` : ''
-  return sentence`（${checking}${plannedDay(dueOn, measure, today)}${overdue}）`
+  const by = plannedDay(dueOn, measure, today)
+  return sentence`（${checking}${saidDone ? by.replace(/完成$/u, '完成销号') : by}${overdue}）`
 }
 
 function isSaidDone({ lastReport, said }: NoticeMeasure): boolean {

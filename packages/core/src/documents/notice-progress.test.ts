@@ -75,7 +75,7 @@ test('the word of a source for the state is told as that, once, and is counted a
   expect(text).toContain('目前进展：据整改台账.xlsx所载：已完成清单初稿。来源状态为“整改中”。（计划')
   expect(text).toContain('目前进展：据整改台账.xlsx所载，状态为“整改中”。（计划')
   expect(text).toContain(
-    '据整改台账.xlsx所载：已更换12处（所载完成日期2026年5月10日）。来源状态为“已完成”。（尚未销号；计划2026年6月30日前完成）',
+    '据整改台账.xlsx所载：已更换12处（所载完成日期2026年5月10日）。来源状态为“已完成”。（所载情况待审核，尚未销号；计划2026年6月30日前完成销号）',
   )
   expect(text).toContain('据整改台账.xlsx所载：已更换3处。来源状态为“已销号”。（建档前已销号')
   expect(text).toContain('尚未启动3条（其中来源文件载有进展、尚未填报的3条）')

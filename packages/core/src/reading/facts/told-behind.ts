@@ -32,6 +32,6 @@ const reported = new RegExp(`(?:^|;)长期坚持,(?:下次汇报${day}|${day}应
 /** Of one that is not done: nothing is said of its day. */
 const undated = /^(?:与其他问题合并整改,正在推进|完成时限未定)$/
 
-const checked = /^(?:已申请销号,正在审核|尚未销号);/
+const checked = /^(?:已申请销号,正在审核|(?:所载情况待审核,)?尚未销号);/
 
 const planned = new RegExp(`(?:计划|预计|拟)(?:于)?(${day}前)(?:完成|办结|销号)`)
