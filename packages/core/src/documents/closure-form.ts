@@ -28,6 +28,7 @@ import {
   textOfRuns,
 } from './document.ts'
 import { closureWords } from './closure-form.words.ts'
+import { isOnOnePage } from './one-page.ts'
 
 /** A piece of evidence in the index of a form: of which measure, since when, and the SHA-256 of its bytes. */
 export type IndexedEvidence = {
@@ -84,23 +85,30 @@ export function closureFormOf(facts: ClosureFormFacts): DocumentModel {
   const { language, subject } = facts
   const words = closureWords[language]
   const title = words.titles[subject.type]
+  const front: readonly Block[] = [
+    { kind: 'title', runs: sentence`${title}` },
+    // The day alone: the number of an entry of the journal says nothing to whoever signs on paper.
+    { kind: 'line', place: 'note', runs: sentence`${momentWords({ ...facts, entry: null }, language)}` },
+    {
+      kind: 'table',
+      columns: [
+        { heading: words.what, width: 8 },
+        { heading: words.content, width: 32 },
+      ],
+      rows: aboutOf(facts).map(([what, runs]) => [cell(what), { runs }]),
+    },
+    ...signatureBlocks(facts),
+  ]
+  const evidence = evidenceBlocks(facts)
+  if (isOnOnePage([...front, ...evidence])) return { title, language, blocks: [...front, ...evidence] }
+  const page: Block = { kind: 'page', page: { paper: 'a4', across: false } }
+  const item = subject.type === 'finding' ? nameOfFinding(subject.finding) : subject.number
   return {
     title,
     language,
-    blocks: [
-      { kind: 'title', runs: sentence`${title}` },
-      { kind: 'line', place: 'note', runs: sentence`${momentWords(facts, language)}` },
-      {
-        kind: 'table',
-        columns: [
-          { heading: words.what, width: 8 },
-          { heading: words.content, width: 32 },
-        ],
-        rows: aboutOf(facts).map(([what, runs]) => [cell(what), { runs }]),
-      },
-      ...signatureBlocks(facts),
-      ...evidenceBlocks(facts),
-    ],
+    // Each of its pages says whose it is.
+    head: language === 'zh' ? `${title}（${item}）` : `${title} (${item})`,
+    blocks: [...front, page, ...evidence],
   }
 }
 
@@ -116,7 +124,7 @@ function signatureBlocks(facts: ClosureFormFacts): readonly Block[] {
     { kind: 'line', place: 'caption', runs: sentence`${words.signatures}` },
     {
       kind: 'table',
-      columns: words.rungColumns.map((heading, at) => ({ heading, width: [8, 9, 8, 15][at] ?? 8 })),
+      columns: words.rungColumns.map((heading, at) => ({ heading, width: [7, 6, 7, 12, 8][at] ?? 8 })),
       rows: rungs.map((rung) => rungRow(rung, facts)),
     },
   ]
@@ -257,18 +265,23 @@ function crossedOff(
 ): readonly Run[] | null {
   if (objects === null) return null
   const worked = (value: number): Run => computed(value, [{ type: 'measure', id: measure.id }])
-  return closureWords[language].closedOf(worked(objects.done), worked(objects.counted))
+  return closureWords[language].crossedOff(worked(objects.done), worked(objects.counted))
 }
 
-/** A rung with its sign-off; an empty box where nobody has signed it yet. */
-function rungRow(rung: Rung, { request, rungNames, language, zone }: ClosureFormFacts): readonly Cell[] {
+/** A rung with its sign-off, and room for a seal; an empty box where nobody has signed it yet. */
+function rungRow(rung: Rung, facts: ClosureFormFacts): readonly Cell[] {
+  const name = { ...cell(rungWords(rung, facts.rungNames)[facts.language]), lines: linesToSign }
+  return [name, ...signedCells(rung, facts), cell('')]
+}
+
+/** Who signed on which day, and what they said. */
+function signedCells(rung: Rung, { request, language, zone }: ClosureFormFacts): readonly Cell[] {
   const words = closureWords[language]
-  const name = cell(rungWords(rung, rungNames)[language])
   const signed = request?.signatures.find((one) => one.rung === rung)
   if (request === null || signed === undefined) {
     const standIn = request?.standIns.find((one) => one.rung === rung)
     const who = standIn === undefined ? '' : words.standIn(standIn.person.name)
-    return [{ ...name, lines: linesToSign }, cell(who), cell(''), cell('')]
+    return [cell(who), cell(''), cell('')]
   }
   const { meeting, comment, paper } = signed
   const at = dayOf(new Date(signed.at), zone)
@@ -284,15 +297,10 @@ function rungRow(rung: Rung, { request, rungNames, language, zone }: ClosureForm
   }
   if (meeting !== null) {
     const passed = words.resolved(meeting.resolution, computed(meeting.present, [record]))
-    return [name, cell(meetingWords(meeting)[language]), cell(meeting.heldOn), opinion(passed)]
+    return [cell(meetingWords(meeting)[language]), cell(meeting.heldOn), opinion(passed)]
   }
   const who = signed.namedBy === null ? signed.by.name : words.standIn(signed.by.name)
-  return [
-    name,
-    cell(who),
-    cell(paper?.signedOn ?? at),
-    opinion(sentence`${paper === null ? '' : words.onPaper}`),
-  ]
+  return [cell(who), cell(paper?.signedOn ?? at), opinion(sentence`${paper === null ? '' : words.onPaper}`)]
 }
 
 function evidenceBlocks({ evidence, language, zone }: ClosureFormFacts): readonly Block[] {

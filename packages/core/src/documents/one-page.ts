@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Column, textOf, textOfRuns } from './document.ts'
+import { type Block, type Cell, type Column, type Row, textOf, textOfRuns } from './document.ts'
 import { titleLines } from './title-lines.ts'
 
 // GB/T 9704: 22 lines of 28 characters of 16 pt on 156 × 225 mm; a title has 22 pt, a table 12 pt.
@@ -15,7 +15,12 @@ const lost = 2
  * out from how many characters a line has, rather too high than too low.
  */
 export function onOnePage(ways: readonly [readonly Block[], ...(readonly Block[])[]]): readonly Block[] {
-  return ways.find((blocks) => heightOf(blocks) <= pageHeight) ?? ways.at(-1) ?? ways[0]
+  return ways.find(isOnOnePage) ?? ways.at(-1) ?? ways[0]
+}
+
+/** Whether blocks certainly stand on one page. */
+export function isOnOnePage(blocks: readonly Block[]): boolean {
+  return heightOf(blocks) <= pageHeight
 }
 
 /** How high blocks stand on a page, in millimetres. */
@@ -28,8 +33,8 @@ function heightOfOne(block: Block, next: Block | undefined): number {
     case 'title':
       return linesOf(titleLines(textOf(block)), pageWidth / characterOfTitle) * lineOfTitle + blankAbove(next)
     case 'table':
-      return [block.columns.map(({ heading }) => heading), ...block.rows.map((row) => row.map(textOfCell))]
-        .map((cells) => heightOfRow(cells, block.columns))
+      return [block.columns.map(({ heading }) => cellWith(heading)), ...block.rows]
+        .map((row) => heightOfRow(row, block.columns))
         .reduce((sum, height) => sum + height, 0)
     case 'line':
       return (
@@ -46,17 +51,17 @@ function blankAbove(next: Block | undefined): number {
   return next?.kind === 'line' && next.place === 'note' ? 0 : line
 }
 
-function heightOfRow(cells: readonly string[], columns: readonly Column[]): number {
+function heightOfRow(row: Row, columns: readonly Column[]): number {
   const whole = columns.reduce((sum, { width }) => sum + width, 0)
-  const lines = cells.map((text, at) => {
+  const lines = row.map((cell, at) => {
     const width = (pageWidth * (columns[at]?.width ?? 1)) / whole - table.beside
-    return linesOf(text, width / characterOfTable)
+    return Math.max(cell?.lines ?? 1, linesOf(textOfRuns(cell?.runs ?? []), width / characterOfTable))
   })
   return Math.max(1, ...lines) * table.line + table.above
 }
 
-function textOfCell(cell: Cell | null): string {
-  return textOfRuns(cell?.runs ?? [])
+function cellWith(text: string): Cell {
+  return { runs: [{ kind: 'words', text }] }
 }
 
 /** How many lines of so many characters a text has; what is written in Latin letters and digits is half as wide. */

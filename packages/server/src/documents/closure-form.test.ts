@@ -41,10 +41,10 @@ test('the form of a measure says each sign-off, and leaves a box for each that i
   const unclaimed = await formFor(path)
   expect(unclaimed.about).toMatchObject({ 完成情况: '尚未申请销号', 当前状态: '未开始' })
   expect(unclaimed.rungs).toEqual([
-    ['部门负责人', '', '', ''],
-    ['工作专班', '', '', ''],
-    ['牵头领导', '', '', ''],
-    ['纪检监督', '', '', ''],
+    ['部门负责人', '', '', '', ''],
+    ['工作专班', '', '', '', ''],
+    ['牵头领导', '', '', '', ''],
+    ['纪检监督', '', '', '', ''],
   ])
   await submitted(stage, measure)
   await signNext(stage, 'head', measure.id)
@@ -63,8 +63,8 @@ test('the form of a measure says each sign-off, and leaves a box for each that i
     申请人: 'handler　2026-03-02',
   })
   expect(form.rungs?.slice(0, 2)).toEqual([
-    ['部门负责人', 'head', '2026-03-02', '同意'],
-    ['工作专班', '', '', ''],
+    ['部门负责人', 'head', '2026-03-02', '同意', ''],
+    ['工作专班', '', '', '', ''],
   ])
   const [piece] = await database.kysely.selectFrom('files').select('sha256').execute()
   expect(form.evidence).toEqual([['1', '1-1', '现场照片.png', '2026-03-02', piece?.sha256]])
@@ -76,7 +76,7 @@ test('the form of a finding counts its measures and lists their evidence; in Eng
   await signAll(stage, measure.id)
   const path = { rectificationId: measure.rectificationId, options: { findingId: finding.id } }
   const form = await formFor(path)
-  expect(form).toMatchObject({ title: '整改问题销号审批表', about: { 整改措施: '已销号 1 / 1' } })
+  expect(form).toMatchObject({ title: '整改问题销号审批表', about: { 整改措施: '共1条，已销号1条' } })
   expect(form.evidence).toHaveLength(1)
   // Each figure opens what it counts: the measures of the finding, those closed, and the evidence.
   const [file] = await database.kysely
@@ -114,15 +114,15 @@ test('before anybody claims, the forms of a measure and of its finding have figu
   expect(figuresIn(ofMeasure.blocks).map(({ text, records }) => [text, records])).toEqual([
     ['12', [{ type: 'measure', id: measure.id }]],
   ])
-  expect(ofFinding.about).toMatchObject({ 整改措施: '已销号 0 / 1', 完成情况: '尚未申请销号' })
+  expect(ofFinding.about).toMatchObject({ 整改措施: '共1条，已销号0条', 完成情况: '尚未申请销号' })
   expect(
     figuresIn(ofFinding.blocks).map(({ text, records }) => [text, records.map(({ id: of }) => of)]),
   ).toEqual([
-    ['0', []],
     ['1', [measure.id]],
+    ['0', []],
   ])
   for (const { rungs } of [ofMeasure, ofFinding])
-    expect(rungs?.map((row) => row.slice(1))).toEqual(Array.from({ length: 4 }, () => ['', '', '']))
+    expect(rungs?.map((row) => row.slice(1))).toEqual(Array.from({ length: 4 }, () => ['', '', '', '']))
 })
 
 test('of what is voided, merged or was closed before the record nobody is to sign: the form says why, without boxes', async () => {
@@ -174,13 +174,19 @@ test('what was signed on paper stands in its box with its own day once somebody 
     effect: null,
     fileId,
   })
-  expect((await formFor(path)).rungs?.[0]).toEqual(['部门负责人', '', '', ''])
+  expect((await formFor(path)).rungs?.[0]).toEqual(['部门负责人', '', '', '', ''])
   const { personId } = stage.actors.inspector
   await noteScanShown(database.kysely, { fileId: id(fileId), personId, page: 0, pages: 0 })
   await stage
     .as('inspector')
     .closure.confirmPaper({ ...form, commandId: commandId(), version: entered.version })
-  expect((await formFor(path)).rungs?.[0]).toEqual(['部门负责人', 'head', '2026-03-02', '同意\n（纸质签批）'])
+  expect((await formFor(path)).rungs?.[0]).toEqual([
+    '部门负责人',
+    'head',
+    '2026-03-02',
+    '同意\n（纸质签批）',
+    '',
+  ])
 })
 
 test('both files say what the form says, to the character', async () => {

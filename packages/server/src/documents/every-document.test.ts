@@ -150,6 +150,7 @@ test.each(official)(
 test('lists, forms and the index of evidence say in each file what they say on screen, all of it', async () => {
   const client = await coordinator()
   const { rectifications } = await client.rectifications.list({})
+  const heads: (string | undefined)[] = []
   for (const { id: rectificationId } of rectifications) {
     const [of] = (await client.rectifications.ledger({ rectificationId, limit: 1 })).measures
     const items = [
@@ -168,7 +169,8 @@ test('lists, forms and the index of evidence say in each file what they say on s
       )
     for (const wish of wishes) {
       const { document } = wish
-      const { title, language, blocks } = await client.documents.preview(wish)
+      const { title, language, blocks, head } = await client.documents.preview(wish)
+      heads.push(head)
       const opened = async (format: 'docx' | 'pdf' | 'xlsx') =>
         (await client.documents.file({ ...wish, format })).bytes()
       const sheet = documents[document].isList === true ? sheetOf({ title, language, blocks }) : null
@@ -177,13 +179,15 @@ test('lists, forms and the index of evidence say in each file what they say on s
         document,
         printed,
       ])
-      const around = sheet === null ? {} : { note: sheet.above.note }
+      const around = sheet === null ? { head } : { note: sheet.above.note }
       expect([document, await partsInPdf(await opened('pdf'), printed, around)]).toEqual([document, printed])
       if (sheet === null) continue
       const inCells = cellsOf(blocks)
       expect(saidOnce(await cellsByExcelJs(await opened('xlsx')), inCells)).toEqual(inCells)
     }
   }
+  // A form of several pages says on each whose it is.
+  expect(heads).toContain('整改问题销号审批表（1 理论学习联系发展实际不够紧密）')
 })
 
 test('the ledger as a spreadsheet has a row for each measure of the list, and says of it what the list says', async () => {

@@ -317,14 +317,12 @@ test('a list looks as its PDF does: 9 pt, headings on grey, its moment and the n
   const [heading = '', ...rows] = xml.match(/<w:tr>.*?<\/w:tr>/gs) ?? []
   expect(heading.match(/w:fill="EEEEEE"/g)).toHaveLength(3)
   expect(rows.join('')).not.toContain('w:shd')
-  expect(new Set(xml.match(/<w:sz w:val="\d+"/g))).toEqual(
-    new Set(['<w:sz w:val="32"', '<w:sz w:val="18"']),
-  )
+  expect(new Set(xml.match(/<w:sz w:val="\d+"/g))).toEqual(new Set(['<w:sz w:val="32"', '<w:sz w:val="18"']))
   expect(xml).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>')
   const footers = [...parts].flatMap(([name, one]) => (/footer\d+\.xml$/.test(name) ? [one] : []))
-  expect(footers.map((one) => one.replaceAll(/<w:instrText.*?<\/w:instrText>/g, '1').replaceAll(/<[^>]+>/g, ''))).toEqual([
-    '数据截至 2026-11-27— 1 —',
-  ])
+  expect(
+    footers.map((one) => one.replaceAll(/<w:instrText.*?<\/w:instrText>/g, '1').replaceAll(/<[^>]+>/g, '')),
+  ).toEqual(['数据截至 2026-11-27— 1 —'])
 })
 
 test('rows over which nothing is merged keep to nobody', async () => {
