@@ -13,6 +13,7 @@ import {
   layOutLedger,
 } from '../measures/ledger-layout.ts'
 import type { MeasureView } from '../measures/measures.contract.ts'
+import { beginsWithNumber } from '../reading/tables/own-ledger.ts'
 import { measureKindLabels } from '../templates/kinds-of-measures.ts'
 import { columnsOfList, type ListColumn, type ListName } from '../templates/list-columns.ts'
 import type { Template } from '../templates/template.ts'
@@ -89,8 +90,7 @@ export function listWith(
 function numberedOnce(facts: ListFacts, codes: readonly ListColumn[]): ListFacts {
   const { findings } = facts
   const isSaidTwice = findings.every(
-    ({ number, ordinal, title }) =>
-      number === String(ordinal) && title !== null && !/^\S{1,16}\s/u.test(title),
+    ({ number, ordinal, title }) => number === String(ordinal) && title !== null && !beginsWithNumber(title),
   )
   if (!codes.includes('number') || !isSaidTwice) return facts
   return { ...facts, findings: findings.map((finding) => ({ ...finding, number: '' })) }

@@ -150,10 +150,12 @@ test.each(['findingsList', 'measuresList', 'dutiesList'] as const)(
     expect(inSheet).toEqual([headings, ...said])
 
     const docx = await fileOf(document, 'docx')
-    const { paragraphs } = await openDocx(new Uint8Array(await docx.arrayBuffer()))
+    const { paragraphs, parts } = await openDocx(new Uint8Array(await docx.arrayBuffer()))
     expect(paragraphs.filter((text) => text !== '')).toEqual(
-      [title, ...note, ...headings, ...said.flat()].filter((text) => text !== ''),
+      [title, ...headings, ...said.flat()].filter((text) => text !== ''),
     )
+    const feet = [...parts].flatMap(([name, one]) => (name.startsWith('word/footer') ? [one] : []))
+    expect(feet.map((one) => one.includes(note[0] ?? '?'))).toEqual([true])
 
     const pdf = await openPdf(new Uint8Array(await (await fileOf(document, 'pdf')).arrayBuffer()))
     if (!pdf.ok) throw new Error(pdf.refusal.code)

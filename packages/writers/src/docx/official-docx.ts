@@ -6,7 +6,7 @@ import { officialFonts, officialLayout, pageOf } from './official-layout.ts'
 import { type Docx, hairline, paragraphsOf } from './official-paragraphs.ts'
 import { tableOf } from './official-table.ts'
 import { packed } from './packed.ts'
-import { officialTable } from './table-looks.ts'
+import { listLayout, officialTable } from './table-looks.ts'
 
 /** The media type of a DOCX file. */
 export const docxMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -49,7 +49,7 @@ function sectionAsWritten(
             height,
             language,
             keepsNext: isKeptBySignature(blocks, at),
-            look: officialTable,
+            look: page.across ? listLayout.table : officialTable,
           }),
         ]
       : paragraphsOf(docx, block, placeOf(blocks, at)),

@@ -58,8 +58,8 @@ function signatureBelow(block: Block, next: Block | undefined): { readonly signa
   return { signature: xmlText(textOf(next)) }
 }
 
-// So many narrow characters of the size of tables lie on a line of A4; A3 has more.
-const [narrowUpright, narrowAcross] = [73, 105] as const
+// So many narrow characters of the size of tables lie on a line of A4, 12 pt upright and 9 pt across; A3 has more.
+const [narrowUpright, narrowAcross] = [73, 141] as const
 
 function asPrinted(
   block: Exclude<Block, { kind: 'page' }>,

@@ -162,6 +162,11 @@ function ordinalIn({ cells }: Row, { roles }: Table): string {
 /** A number as sources have it, before a blank: 3, 1.2, （一）1, A-03. */
 const ownNumber = /^([\w一二三四五六七八九十百()（）.、\-－—/第]{1,16})\s+(?=\S)/u
 
+/** Whether words begin as if with a number of their source. */
+export function beginsWithNumber(words: string): boolean {
+  return ownNumber.test(words)
+}
+
 /** In Word a finding that goes over several pages is said again. */
 const goesOn = /\s*(?:（续）|\(continued\))$/u
 
