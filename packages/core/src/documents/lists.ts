@@ -1,3 +1,4 @@
+import { numberOfFinding } from '../findings/finding-number.ts'
 import type { FindingView } from '../findings/findings.contract.ts'
 import { joinedName } from '../kernel/joined-name.ts'
 import type { ListMoment } from '../kernel/moment-words.ts'
@@ -90,7 +91,10 @@ export function listWith(
 function numberedOnce(facts: ListFacts, codes: readonly ListColumn[]): ListFacts {
   const { findings } = facts
   const isSaidTwice = findings.every(
-    ({ number, ordinal, title }) => number === String(ordinal) && title !== null && !beginsWithNumber(title),
+    (finding) =>
+      numberOfFinding(finding) === String(finding.ordinal) &&
+      finding.title !== null &&
+      !beginsWithNumber(finding.title),
   )
   if (!codes.includes('number') || !isSaidTwice) return facts
   return { ...facts, findings: findings.map((finding) => ({ ...finding, number: '' })) }
