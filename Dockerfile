@@ -21,4 +21,4 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 8080
-CMD ["node", "--max-semi-space-size=8", "packages/server/src/main/serve.ts"]
+CMD ["node", "--max-semi-space-size=8", "packages/server/src/main/start.js"]

@@ -14,7 +14,7 @@ const claims = Number(process.env['BIHUAN_BENCH_CLAIMS'] ?? 300)
 const tell = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const folder = await mkdtemp(path.join(tmpdir(), 'bihuan-long-answers-'))
-const program = fileURLToPath(new URL('../packages/server/src/main/serve.ts', import.meta.url))
+const program = fileURLToPath(new URL('../packages/server/src/main/start.js', import.meta.url))
 const server = spawn(process.execPath, [program], {
   env: { ...process.env, NODE_ENV: 'production', BIHUAN_DATA: folder, PORT: '0', BIHUAN_LOG_LEVEL: 'warn' },
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -18,7 +18,7 @@ export type RunningApp = {
 }
 
 const projectRoot = resolve(import.meta.dirname, '../..')
-const program = join(projectRoot, 'packages/server/src/main/serve.ts')
+const program = join(projectRoot, 'packages/server/src/main/start.js')
 const startLimitMs = 300_000
 const stopLimitMs = 60_000
 

@@ -35,7 +35,8 @@ export async function runServerProgram(
   { name, words, environment }: ServerOrder,
   terminal: Terminal,
 ): Promise<number> {
-  const path = fileURLToPath(new URL(`../../server/src/main/${name}.ts`, import.meta.url))
+  const program = name === 'serve' ? 'start.js' : `${name}.ts`
+  const path = fileURLToPath(new URL(`../../server/src/main/${program}`, import.meta.url))
   if (!existsSync(path)) {
     terminal.error(bilingualLine('没有安装服务端。', 'The server is not installed.'))
     return 1

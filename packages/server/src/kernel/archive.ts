@@ -3,7 +3,7 @@ import { chown, lstat, mkdtemp, open, readdir, realpath, rename, rm, stat } from
 import path from 'node:path'
 import { create, extract, list } from 'tar'
 import { ArchiveError } from './archive-error.ts'
-import { compiledName } from './compiled.ts'
+import { compiledName } from './compiled.js'
 import { makePrivateFolder } from './private-folder.ts'
 import { lockName } from './postgres/folder-lock.ts'
 

@@ -2,19 +2,15 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache, flushCompileCache, getCompileCacheDir } from 'node:module'
 import path from 'node:path'
 
-/** Where the compiled program lies in the data folder. */
+// In JavaScript, as what runs before anything is kept: to take the types out of one file Node loads a program that stays in memory.
+
 export const compiledName = 'compiled'
 
 /** By then whoever starts the program has their first page. */
 const pauseMilliseconds = 10_000
 
-/**
- * Keeps the program as it was compiled, so that the next start compiles nothing, nor do the processes that this one starts.
- *
- * It lies in the data folder, which nobody else can write to: whoever could write there would decide what is run. A folder
- * that has not been in use is left as it is.
- */
-export function keepCompiled(environment: NodeJS.ProcessEnv): void {
+/** @param {NodeJS.ProcessEnv} environment */
+export function keepCompiled(environment) {
   const folder = path.resolve(environment['BIHUAN_DATA'] || './data')
   if (!existsSync(path.join(folder, 'files'))) return
   enableCompileCache(path.join(folder, compiledName))
