@@ -1,5 +1,4 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { hashPassword as hash, verifyPassword as verify } from 'better-auth/crypto'
 
 /**
  * Passwords are hashed on the four threads that also read files and shake hands with the database. Half of them stay
@@ -12,7 +11,12 @@ let hashing = 0
 
 /** What is kept of a password. */
 export async function hashPassword(password: string): Promise<string> {
-  return inTurn(async () => hash(password))
+  return inTurn(async () => (await slowHashing()).hashPassword(password))
+}
+
+/** Comes with the first sign-in, as all that a sign-in needs: sixty modules that a process in which nobody signs in never asks for. */
+function slowHashing(): Promise<typeof import('better-auth/crypto')> {
+  return import('better-auth/crypto')
 }
 
 const madeMark = 'made'
@@ -29,7 +33,7 @@ export function hashMadePassword(password: string): string {
 /** Whether a password is the one of which this was kept. */
 export async function verifyPassword(kept: { hash: string; password: string }): Promise<boolean> {
   const [mark, salt = '', digest = ''] = kept.hash.split(':')
-  if (mark !== madeMark) return inTurn(async () => verify(kept))
+  if (mark !== madeMark) return inTurn(async () => (await slowHashing()).verifyPassword(kept))
   // It takes as long as for any other, so that nobody learns by the clock whose first password is still in use.
   await hashPassword(kept.password)
   const [given, wanted] = [digestOf(salt, kept.password), digest].map((text) => Buffer.from(text))
