@@ -12,8 +12,10 @@ import { forgetMost, memoryOf } from './memory.ts'
 
 const files = Number(process.env['BIHUAN_BENCH_FILES'] ?? 40)
 const megabytesEach = Number(process.env['BIHUAN_BENCH_MEGABYTES'] ?? 52)
-/** Above what the program holds idle, in MB. */
+/** What the whole program may hold of its own meanwhile, and all that it has in memory above what it holds idle, in MB. */
 const aim = 200
+/** The most is told by Linux, what of it is the program’s own is looked at so often. */
+const lookMilliseconds = 50
 const block = 1024 * 1024
 
 const idSchema = z.object({ id: z.string() })
@@ -34,12 +36,12 @@ try {
   const coordinator = { demo, cookie: await signIn(demo.origin, demo.coordinator) }
   const idle = memoryOf(pidOf(demo))?.now ?? Number.NaN
   process.stdout.write(
-    `\n| ${files} files of ${megabytesEach} MB, program idle ${idle.toFixed(0)} MB | s | MB | most held, MB | above idle |\n| --- | --- | --- | --- | --- |\n`,
+    `\n| ${files} files of ${megabytesEach} MB, program idle ${idle.toFixed(0)} MB | s | MB | most held, MB | above idle | its own |\n| --- | --- | --- | --- | --- | --- |\n`,
   )
   const at = `/rectifications/${rectificationId}/bundle?language=zh`
   for (const round of ['at once', 'and again']) await told(round, idle, () => sizeOf(coordinator, at))
   await told('ordered, made and fetched', idle, () => ordered(coordinator, rectificationId))
-  process.stdout.write(`\nallowed: less than ${aim} MB above idle\n`)
+  process.stdout.write(`\nallowed: less than ${aim} MB of its own, and above idle\n`)
 } finally {
   await stopped(demo)
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 })
@@ -49,8 +51,12 @@ type Asking = { readonly demo: Demo; readonly cookie: string }
 
 async function told(what: string, idle: number, work: () => Promise<number>): Promise<void> {
   forgetMost(pidOf(demo))
+  let own = 0
+  const looking = setInterval(() => {
+    own = Math.max(own, memoryOf(pidOf(demo))?.own ?? Number.NaN)
+  }, lookMilliseconds)
   const began = performance.now()
-  const bytes = await work()
+  const bytes = await work().finally(() => clearInterval(looking))
   const seconds = (performance.now() - began) / 1_000
   const most = memoryOf(pidOf(demo))?.most ?? Number.NaN
   const cells = [
@@ -58,11 +64,12 @@ async function told(what: string, idle: number, work: () => Promise<number>): Pr
     (bytes / 1_000_000).toFixed(0),
     most.toFixed(0),
     (most - idle).toFixed(0),
+    own.toFixed(0),
   ]
   process.stdout.write(`| ${what} | ${cells.join(' | ')} |\n`)
   // Where nothing tells what it held, nothing was measured.
-  if (most - idle < aim) return
-  process.stderr.write(`${what}: ${aim} MB above idle are allowed\n`)
+  if (most - idle < aim && own < aim) return
+  process.stderr.write(`${what}: less than ${aim} MB of its own, and above idle, are allowed\n`)
   process.exitCode = 1
 }
 
