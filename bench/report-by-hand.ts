@@ -16,7 +16,8 @@ export type Reportable = {
 
 /**
  * Adds a report with the same rows as the server and nothing around them: the measure locked and changed, the report,
- * the entry with its true hash, the head of its chain. What the server takes beyond this is the cost of the product.
+ * the entry with its true hash and the note that its command was carried out, the head of its chain. What the server takes beyond
+ * this is the cost of the product.
  */
 export async function reportByHand(client: pg.ClientBase, measure: Reportable, text: string): Promise<void> {
   const { rectificationId, id: measureId, version, personId } = measure
@@ -76,5 +77,8 @@ const insertReport =
   'insert into progress_reports (rectification_id, id, measure_id, text, reported_by, reported_at) values ($1, $2, $3, $4, $5, $6)'
 const lockHead = 'select sequence, hash from journal_chains where chain_id = $1 for no key update'
 const moveHead = 'update journal_chains set sequence = $2, hash = $3 where chain_id = $1'
-const insertEntry = `insert into journal (chain_id, sequence, at, by_id, command_id, ordinal, subject_type, subject_id, version, event,
+// The server tells a form that is sent twice by its fingerprint, which is as long as the hash that stands here for it.
+const insertEntry = `with carried_out as (
+    insert into commands (id, by_id, chain_id, fingerprint) values ($5, $4, $1, $10))
+  insert into journal (chain_id, sequence, at, by_id, command_id, ordinal, subject_type, subject_id, version, event,
   previous_hash, hash) values ($1, $2, $3, $4, $5, 1, 'measure', $6, $7, $8, $9, $10)`

@@ -8,7 +8,7 @@ import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
-import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, listOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -31,10 +31,10 @@ const handler = columnsOf('persons', 'handler')
 
 /** The departments that support an item, by name and in the order in which they were named. */
 export function supportersOf(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<Named[]> {
-  return sql`case when ${item.supporter_ids} = '{}' then '[]'::json else (
-    select coalesce(json_agg(json_build_object('id', ${supporter.id}, 'name', ${supporter.name})
-      order by array_position(${item.supporter_ids}, ${supporter.id})), '[]')
-    from ${supporter} where ${supporter.id} = any(${item.supporter_ids})) end`
+  return sql`case when ${item.supporter_ids} = '{}' then '[]'::json else ${listOf(sql`
+    select json_build_object('id', ${supporter.id}, 'name', ${supporter.name})
+    from ${supporter} where ${supporter.id} = any(${item.supporter_ids})
+    order by array_position(${item.supporter_ids}, ${supporter.id})`)} end`
 }
 
 /** A claim with the names of everybody in it, and of those who had others what they were called before, the first name first. */
@@ -138,7 +138,9 @@ const responsible = sql`${part.id}, ${part.finding_id} as "findingId", ${part.st
   ${part.supporter_ids} as "supporterIds", ${part.part_unit_ids} as "partUnitIds", ${part.part_handler_ids} as "partHandlerIds"`
 
 /** The same without a name, for who answers for a finding and who works on it. */
-export function responsibleFor(finding: Columns<'findings'>): RawBuilder<MeasureOfFinding[]> {
+export function responsibleFor(
+  finding: Pick<Columns<'findings'>, 'rectification_id' | 'id'>,
+): RawBuilder<MeasureOfFinding[]> {
   return sql`(
     select coalesce(json_agg(part order by part."isFurther", ${sql.ref('part.place')}), '[]')
     from (

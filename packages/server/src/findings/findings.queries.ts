@@ -6,6 +6,7 @@ import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { FromSourceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import type { Called } from '../kernel/former-names.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import {
@@ -29,13 +30,7 @@ import {
   saidOf,
   timelineOf,
 } from '../told/timeline.queries.ts'
-import {
-  type Called,
-  calledAmong,
-  type TimelineRow,
-  toldAmong,
-  type WrittenEntry,
-} from '../told/told-entries.ts'
+import { calledAmong, type TimelineRow, toldAmong, type WrittenEntry } from '../told/told-entries.ts'
 import { findingColumns, type FindingRow } from './findings.store.ts'
 import { ready } from '../kernel/ready.ts'
 import { ask, askTogether, type Question, question } from '../kernel/together.ts'

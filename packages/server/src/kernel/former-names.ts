@@ -1,7 +1,11 @@
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { RawBuilder } from 'kysely'
 import { type Columns, columnsOf, sql } from './sql.ts'
 
 const absent = columnsOf('persons', 'absent')
+
+/** What somebody or something is called, and was. */
+export type Called = { readonly name: string; readonly former: readonly FormerName[] }
 
 /** What a person or an organization was called at an instant: what happened then is told by the name of its day. */
 export function nameThen(
@@ -33,4 +37,15 @@ export function namesOf(
   alias: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   return sql`left join lateral (select ${named.name}, ${named.former_names} from ${named} where ${named.id} = ${id} offset 0) as ${alias} on true`
+}
+
+/**
+ * The same as one value, for a row that is asked for alone: each join would hand on all columns of that row, which takes the database
+ * longer to make ready than to look somebody up.
+ */
+export function calledAs(
+  named: Columns<'persons'> | Columns<'organizations'>,
+  id: RawBuilder<unknown>,
+): RawBuilder<Called | null> {
+  return sql`(select json_build_object('name', ${named.name}, 'former', ${named.former_names}) from ${named} where ${named.id} = ${id})`
 }

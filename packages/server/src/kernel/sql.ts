@@ -64,6 +64,14 @@ export function jsonOf<Table extends keyof DB>(
   )
 }
 
+/**
+ * A list in JSON of what a selection of one column gives, in its order. An aggregate over the same has to be made ready at each
+ * execution, whether anything is found or not.
+ */
+export function listOf<Item>(selection: RawBuilder<unknown>): RawBuilder<Item[]> {
+  return sql`to_json(array(${selection}))`
+}
+
 function named<Value>(text: string): RawBuilder<Value> {
   const name = kyselySql.raw<Value>(text)
   texts.set(name, text)

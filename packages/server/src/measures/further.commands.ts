@@ -19,7 +19,8 @@ import { type ChangesIn, type OfChain, runAcross } from '../kernel/run-across.ts
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
 import { type MeasureForm, measureRight } from './measure-command.ts'
-import { listedMeasure, type ListedMeasure } from './measures.queries.ts'
+import type { ListedMeasure } from './measures.queries.ts'
+import { listedMeasure } from './one-measure.queries.ts'
 
 /** Which finding a measure comes to answer beside its own, or no longer to. */
 export type FurtherForm = MeasureForm & {

@@ -8,7 +8,7 @@ import { nearAs } from '../people/near.queries.ts'
 import { addFurther, dropFurther } from './further.commands.ts'
 import { furtherChoices } from './further.queries.ts'
 import { measureRight } from './measure-command.ts'
-import { listedMeasure } from './measures.queries.ts'
+import { listedMeasure } from './one-measure.queries.ts'
 import { measureOf } from './measures.store.ts'
 import { measureView, sightOf } from './measures.view.ts'
 

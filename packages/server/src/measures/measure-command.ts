@@ -18,7 +18,8 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf, type Subjects } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask, type Question } from '../kernel/together.ts'
-import { findingAbove, listedMeasure, type ListedMeasure } from './measures.queries.ts'
+import { findingAbove, type ListedMeasure } from './measures.queries.ts'
+import { listedMeasure } from './one-measure.queries.ts'
 
 /** Which measure a form is about, and as which version it showed it. */
 export type MeasureForm = FormBelow & { readonly measureId: MeasureId; readonly version: number }

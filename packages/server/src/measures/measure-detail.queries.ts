@@ -5,7 +5,6 @@ import {
   isOwnAndRecent,
   type LastReport,
 } from '@bihuan/core/measures/correct-report.ts'
-import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { LastFigureReport } from '@bihuan/core/measures/figures.schema.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
@@ -15,7 +14,7 @@ import type { FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contra
 import { latestClaim, type NamedClaim, organizationsAsked, responsibleFor } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
-import { nameThen } from '../kernel/former-names.ts'
+import { type Called, calledAs, nameThen } from '../kernel/former-names.ts'
 import { ready } from '../kernel/ready.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { ask, askTogether, type Question, question } from '../kernel/together.ts'
@@ -32,26 +31,12 @@ import {
   type SourceQuote,
   timelineOf,
 } from '../told/timeline.queries.ts'
-import {
-  type TimelineRow,
-  type Called,
-  calledAmong,
-  toldAmong,
-  type WrittenEntry,
-} from '../told/told-entries.ts'
+import { type TimelineRow, toldAmong, type WrittenEntry } from '../told/told-entries.ts'
 import { figureReportsOf } from './figure-reports.queries.ts'
 import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
 import { lastReport } from './last-report.queries.ts'
-import {
-  finding,
-  handler,
-  leader,
-  type ListedMeasure,
-  listedColumnsIn,
-  listedJoins,
-  measure,
-  owner,
-} from './measures.queries.ts'
+import { finding, handler, leader, type ListedMeasure, measure, owner } from './measures.queries.ts'
+import { columnsOfOne, itsFinding, type MeasureUnjoined } from './one-measure.queries.ts'
 import { type ListedPart, listedParts } from './parts.queries.ts'
 
 const request = columnsOf('closure_requests', 'request')
@@ -66,13 +51,13 @@ type OfMeasure = { readonly rectificationId: RectificationId; readonly measureId
 export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonly confirmedBy: Named }
 
 /** What the page of every measure shows. */
-type MeasureAlone = ListedMeasure & {
+type MeasureAlone = MeasureUnjoined & {
   entries: WrittenEntry[]
   evidence: KeptEvidence[]
   claim: NamedClaim | null
-  leader_former: readonly FormerName[] | null
-  owner_former: readonly FormerName[] | null
-  handler_former: readonly FormerName[] | null
+  leader: Called | null
+  owner: Called | null
+  handler: Called | null
   sources: SourceQuote[]
   said: FromSourceView[]
   finding: FindingJson
@@ -97,7 +82,7 @@ type BesideMeasure = {
 }
 
 /** A measure with all that its page shows. */
-export type MeasureDetail = MeasureAlone & BesideMeasure
+export type MeasureDetail = MeasureAlone & ListedMeasure & BesideMeasure
 
 /** A measure with its timeline, evidence, claim and source; null when there is none to read. */
 export async function readMeasureDetail(
@@ -124,7 +109,7 @@ export async function readMeasureDetail(
     [telling, names, last, people, before, tasks, answered, figures].filter((one) => one !== null),
   )
   return {
-    ...found,
+    ...listed(found),
     timeline: telling?.answer ?? told?.tell(names?.answer ?? new Map()) ?? [],
     last_report: last?.answer ?? null,
     people: people?.answer ?? null,
@@ -135,13 +120,29 @@ export async function readMeasureDetail(
   }
 }
 
+/** As a list shows it: what that joins it with, its page has found beside it. */
+function listed(found: MeasureAlone): MeasureAlone & ListedMeasure {
+  const { leader: led, owner: owned, handler: handled, finding: above, claim } = found
+  return {
+    ...found,
+    leader_name: led?.name ?? null,
+    owner_name: owned?.name ?? null,
+    handler_name: handled?.name ?? null,
+    finding_status: above.status,
+    finding_title: above.title,
+    // While one is pending no newer one is made.
+    request: claim !== null && claim.id === found.closure_request_id ? claim : null,
+  }
+}
+
 /** Those whom most entries of a measure name. */
 function calledIn(found: MeasureAlone): ReadonlyMap<string, Called> {
-  return calledAmong([
-    { id: found.leader_id, name: found.leader_name, former: found.leader_former },
-    { id: found.owner_id, name: found.owner_name, former: found.owner_former },
-    { id: found.handler_id, name: found.handler_name, former: found.handler_former },
-  ])
+  const those = [
+    [found.leader_id, found.leader],
+    [found.owner_id, found.owner],
+    [found.handler_id, found.handler],
+  ] as const
+  return new Map(those.flatMap(([id, called]) => (id === null || called === null ? [] : [[id, called]])))
 }
 
 function mayBeCorrectable(entries: readonly WrittenEntry[], correcting: Correcting | null): boolean {
@@ -171,13 +172,14 @@ function measureAlone(of: OfMeasure, scope: ReadScope): Question<MeasureAlone | 
 
 const alone = ready(
   ({ rectificationId, measureId, scope }: OfMeasure & { readonly scope: ReadScope }) => sql`
-      select ${listedColumnsIn(rectificationId)}, ${entriesOf(measure)} as entries,
-        ${everyEvidenceOf(measure)} as evidence, ${leader.former_names} as leader_former,
-        ${owner.former_names} as owner_former, ${handler.former_names} as handler_former,
+      select ${columnsOfOne(rectificationId)}, ${entriesOf(measure)} as entries,
+        ${everyEvidenceOf(measure)} as evidence, ${calledAs(leader, measure.leader_id)} as leader,
+        ${calledAs(owner, measure.owner_id)} as owner, ${calledAs(handler, measure.handler_id)} as handler,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources, ${saidOf('measure', measure)} as said,
-        ${jsonOf(finding, findingColumns)} as finding, ${responsibleFor(finding)} as parts,
+        (select ${jsonOf(finding, findingColumns)} ${itsFinding}) as finding,
+        ${responsibleFor({ rectification_id: measure.rectification_id, id: measure.finding_id })} as parts,
         ${rulesOfItem(measure.rectification_id)} as rules
-      from ${measure} ${listedJoins}
+      from ${measure}
       where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
         and ${measureInScope(scope, measure)}`,
 )

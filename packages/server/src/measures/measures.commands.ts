@@ -51,13 +51,8 @@ import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
 import { type Deciding, type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
-import {
-  gradeAbove,
-  lastOrdinal,
-  listedMeasure,
-  listedMeasures,
-  type ListedMeasure,
-} from './measures.queries.ts'
+import { gradeAbove, lastOrdinal, listedMeasures, type ListedMeasure } from './measures.queries.ts'
+import { listedMeasure } from './one-measure.queries.ts'
 
 /** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
 export async function add(

@@ -87,6 +87,10 @@ const preparerName: RawBuilder<string | null> = sql`(
 // All but the search tokens, which nobody reads.
 const columnsOfMeasure = everyOf(measure, measureColumns)
 
+/** What the page of a measure and the ledger show besides. */
+export const besidesRow: RawBuilder<unknown> = sql`${preparerName} as preparer_name, ${supportersOf(measure)} as supporters,
+  ${crossedOff} as crossed_off`
+
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
 export const listedColumns: RawBuilder<unknown> = columnsSeenFrom(measure.rectification_id, owner.name)
 
@@ -99,16 +103,20 @@ function columnsSeenFrom(
   rectificationId: RawBuilder<unknown>,
   ownerName: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`${columnsOfRow({ rectificationId, leaderName: leader.name, ownerName })},
-    ${preparerName} as preparer_name, ${supportersOf(measure)} as supporters, ${crossedOff} as crossed_off`
+  return sql`${columnsOfRow({ rectificationId, leaderName: leader.name, ownerName })}, ${besidesRow}`
 }
 
 type RowParts = Readonly<Record<'rectificationId' | 'leaderName' | 'ownerName', RawBuilder<unknown>>>
 
 function columnsOfRow({ rectificationId, leaderName, ownerName }: RowParts): RawBuilder<unknown> {
-  return sql`${columnsOfMeasure},
+  return sql`${columnsUnjoined(rectificationId)},
     ${leaderName} as leader_name, ${ownerName} as owner_name, ${handler.name} as handler_name,
-    ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
+    ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request`
+}
+
+/** What is selected of `measure` alone, without what a list joins it with. */
+export function columnsUnjoined(rectificationId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${columnsOfMeasure}, ${furtherStatusesOf(measure)} as further_statuses,
     ${bodiesSeeing(rectificationId)} as here, ${objectsLeft} as objects_left,
     ${isArchived(measure.rectification_id)} as is_archived, ${dueSoonDaysOf(measure.rectification_id)} as due_soon_days`
 }
@@ -164,26 +172,6 @@ export function listedMeasures(
     (rows) => rows,
   )
 }
-
-/** One measure as a list shows it; null when there is none to read. */
-export function listedMeasure(
-  { rectificationId, measureId }: OneMeasure,
-  scope: ReadScope,
-): Question<ListedMeasure | null> {
-  return question<ListedMeasure, ListedMeasure | null>(
-    oneListed({ rectificationId, measureId, scope }),
-    ([row]) => row ?? null,
-  )
-}
-
-type OneMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
-
-const oneListed = ready(
-  ({ rectificationId, measureId, scope }: OneMeasure & { readonly scope: ReadScope }) => sql`
-      select ${listedColumnsIn(rectificationId)} from ${measure} ${listedJoins}
-      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
-        and ${measureInScope(scope, measure)}`,
-)
 
 type PageOfOwner = { readonly ownerId: OrganizationId; readonly limit: number; readonly offset: number }
 
@@ -355,6 +343,8 @@ export function findingAbove(
     ([row]) => row ?? null,
   )
 }
+
+type OneMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
 
 const above = ready(
   ({ rectificationId, measureId }: OneMeasure) => sql`

@@ -19,7 +19,8 @@ import { ask } from '../kernel/together.ts'
 import { checkedElsewhere } from './further.queries.ts'
 import { firstLate } from './late-measures.ts'
 import { type MeasureForm, measureRight } from './measure-command.ts'
-import { findingAbove, lastOrdinal, listedMeasure, type ListedMeasure } from './measures.queries.ts'
+import { findingAbove, lastOrdinal, type ListedMeasure } from './measures.queries.ts'
+import { listedMeasure } from './one-measure.queries.ts'
 import {
   findingsAbove,
   findingsIn,

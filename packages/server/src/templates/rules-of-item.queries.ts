@@ -3,7 +3,7 @@ import type { TemplateId } from '@bihuan/core/kernel/id.ts'
 import type { CalendarChange } from '@bihuan/core/templates/calendar.ts'
 import type { Template } from '@bihuan/core/templates/template.ts'
 import type { RawBuilder } from 'kysely'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { columnsOf, listOf, sql } from '../kernel/sql.ts'
 import { templateOf } from './template-of.ts'
 
 const ruling = columnsOf('rectifications', 'ruling')
@@ -30,9 +30,9 @@ const ownRules: RawBuilder<ItemRules | null> = sql`(
   from ${version} where ${version.template_id} = ${ruling.template_id} and ${version.number} = ${ruling.template_version})`
 
 /** What the calendar of the installation says otherwise than the published one, in the order in which it was said: a later word of a day holds. */
-export const changedDays: RawBuilder<CalendarChange[]> = sql`(
-  select coalesce(json_agg(json_build_object('on', ${change.on_day}, 'isWorked', ${change.is_worked}, 'name', ${change.name})
-    order by ${change.made_at}, ${change.id}), '[]') from ${change})`
+export const changedDays: RawBuilder<CalendarChange[]> = listOf(sql`
+  select json_build_object('on', ${change.on_day}, 'isWorked', ${change.is_worked}, 'name', ${change.name})
+  from ${change} order by ${change.made_at}, ${change.id}`)
 
 /** These of a rectification, as part of a statement: asked apart they would cost a message each. */
 export function rulesOfItem(rectificationId: RawBuilder<unknown>): RawBuilder<RulesOfItem> {

@@ -1,12 +1,12 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
-import { namesOf, whoThen } from '../kernel/former-names.ts'
-import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { type Called, namesOf, whoThen } from '../kernel/former-names.ts'
+import { type Columns, columnsOf, listOf, sql } from '../kernel/sql.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { tellingOfEntry } from '../kernel/journal.queries.ts'
 import { type Question, question } from '../kernel/together.ts'
-import { type Called, longestTimeline, type TimelineRow, type WrittenEntry } from './told-entries.ts'
+import { longestTimeline, type TimelineRow, type WrittenEntry } from './told-entries.ts'
 
 const request = columnsOf('closure_requests', 'request')
 const journal = columnsOf('journal', 'journal')
@@ -119,15 +119,15 @@ function evidenceEver<Piece extends EvidenceView>(
   measure: Columns<'measures'>,
   { only, besides }: Readonly<Record<'only' | 'besides', RawBuilder<unknown>>>,
 ): RawBuilder<Piece[]> {
-  return sql`(
-    select coalesce(json_agg(json_build_object(
-      'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}${besides}
-    ) order by ${report.reported_at} desc, ${report.id} desc, ${evidence.ordinal}), '[]')
+  return listOf(sql`
+    select json_build_object(
+      'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}${besides})
     from ${evidence}
     join ${files} on ${files.id} = ${evidence.file_id}
     join ${report} on ${report.rectification_id} = ${evidence.rectification_id}
       and ${report.id} = ${evidence.progress_report_id}
-    where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id} ${only})`
+    where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id} ${only}
+    order by ${report.reported_at} desc, ${report.id} desc, ${evidence.ordinal}`)
 }
 
 /** A piece of evidence with the hash of what it holds and when it was reported. */
@@ -138,14 +138,14 @@ export type KeptEvidence = EvidenceView & { readonly isRemoved: boolean }
 
 /** Where an item stands in its sources, the first of them first; none when it was added by hand. */
 export function quotesOf(item: Item): RawBuilder<SourceQuote[]> {
-  return sql`(
-    select coalesce(json_agg(json_build_object(
+  return listOf(sql`
+    select json_build_object(
       'start', ${quote.start_offset}, 'end', ${quote.end_offset}, 'document', ${sources.name},
-      'text', substr(${sources.text}, ${quote.start_offset} + 1, ${quote.end_offset} - ${quote.start_offset})
-    ) order by ${sources.committed_at}, ${sources.id}), '[]')
+      'text', substr(${sources.text}, ${quote.start_offset} + 1, ${quote.end_offset} - ${quote.start_offset}))
     from ${quote}
     join ${sources} on ${sources.rectification_id} = ${quote.rectification_id} and ${sources.id} = ${quote.source_id}
-    where ${quote.rectification_id} = ${item.rectification_id} and ${quote.subject_id} = ${item.id})`
+    where ${quote.rectification_id} = ${item.rectification_id} and ${quote.subject_id} = ${item.id}
+    order by ${sources.committed_at}, ${sources.id}`)
 }
 
 /** What each document says of an item besides its fields, the latest first. */
@@ -160,10 +160,9 @@ export function saidOf(kind: 'measure' | 'finding', item: Item): RawBuilder<From
         from ${reported} where ${reported.rectification_id} = ${item.rectification_id}
           and ${reported.measure_id} = ${item.id}`
       : sql``
-  return sql`(
-    select coalesce(json_agg(json_build_object(
-      'document', one.document, 'notedAt', one.noted_at, 'notes', one.notes, 'said', one.said, 'report', one.report
-    ) order by one.noted_at desc, one.id desc), '[]')
+  return listOf(sql`
+    select json_build_object(
+      'document', one.document, 'notedAt', one.noted_at, 'notes', one.notes, 'said', one.said, 'report', one.report)
     from (
       select max(told.id::text) as id, told.noted_at, told.document,
         coalesce(jsonb_agg(told.notes) filter (where told.notes is not null) -> 0, '[]') as notes,
@@ -175,5 +174,5 @@ export function saidOf(kind: 'measure' | 'finding', item: Item): RawBuilder<From
         from ${noted} where ${noted.rectification_id} = ${item.rectification_id} and ${noted.subject_id} = ${item.id}
         ${reports}
       ) as told group by told.noted_at, told.document
-    ) as one)`
+    ) as one order by one.noted_at desc, one.id desc`)
 }

@@ -2,6 +2,7 @@ import { statusEvents } from '@bihuan/core/journal/telling.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { inPlaceName } from '@bihuan/core/people/guises.ts'
 import type { FormerName } from '@bihuan/core/people/people.events.ts'
+import type { Called } from '../kernel/former-names.ts'
 import { type EntryTelling, heldIds, itemTypes } from '../kernel/journal.queries.ts'
 
 /** A journal entry as a timeline reads it, with the names that it needs. */
@@ -13,9 +14,6 @@ export type TimelineRow = EntryTelling & {
   readonly token: string | null
   readonly event: DomainEvent
 }
-
-/** What somebody or something is called, and was. */
-export type Called = { readonly name: string; readonly former: readonly FormerName[] }
 
 /** Those of whom it is known, by their ids. */
 export function calledAmong(
