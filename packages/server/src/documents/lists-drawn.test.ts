@@ -97,7 +97,8 @@ type Told = {
 /** What the records say, finding by finding. */
 function recorded({ findings, measures, further }: ListFacts): readonly Told[] {
   return findings.filter(isKept).map((finding) => ({
-    number: finding.number,
+    // A bare figure of a source gives way to the place of the finding, with which the numbers of its measures begin.
+    number: ['1', '2'].includes(finding.number) ? String(finding.ordinal) : finding.number,
     title: plain(finding.title),
     category: finding.category?.name ?? null,
     status: statusOf(finding, [...measures, ...further]),
