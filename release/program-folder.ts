@@ -77,7 +77,7 @@ async function copyOwn({ root, version }: Sources, own: readonly string[], app: 
     const isOwn = (file: string): boolean =>
       !isForTests(file) && !/^(?:node_modules|\.cache|dist)\//.test(file)
     const files = await copyFiles(home, path.join(app, place), isOwn)
-    for (const file of files.filter((one) => one.endsWith('.ts')))
+    for (const file of files.filter((one) => /\.ts$|^src\/.*\.js$/.test(one)))
       modules.set(`${place}/${file}`, await readFile(path.join(home, file), 'utf8'))
     if (!started.includes(place)) await writeStubs(app, { name, version, files })
   }

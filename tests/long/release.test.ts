@@ -177,7 +177,7 @@ test('the archive for Windows holds what it needs there under names that Windows
     `${postgres}/initdb.exe`,
     `${postgres}/pg_ctl.exe`,
     'app/packages/web/dist/index.html',
-    'app/packages/server/src/main/serve.ts',
+    'app/packages/server/src/main/start.js',
     'app/node_modules/@bihuan/core/contract.js',
     'app/node_modules/tesseract.js-core/tesseract-core-simd.wasm',
   ])
