@@ -1,3 +1,4 @@
+import { numberOfFinding } from '@bihuan/core/findings/finding-number.ts'
 import type { Draft } from '@bihuan/core/reading/draft.ts'
 import { readText } from '@bihuan/core/reading/read-text.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
@@ -46,7 +47,7 @@ const findingsIn = ({ findings, measures }: Ledger): readonly unknown[] =>
   findings
     .filter(isKept)
     .map((finding) => [
-      finding.number,
+      numberOfFinding(finding),
       finding.title,
       finding.category?.name ?? null,
       statusOf(finding, measures),

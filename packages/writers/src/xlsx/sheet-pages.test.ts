@@ -179,9 +179,9 @@ const written: readonly (readonly [string, Pick<Sheet, 'columns'>, ReturnType<ty
   [
     'a list of all columns',
     sheetOf(listWith({ name: '清单', codes: listColumns }, facts)),
-    { paper: 'a3', scale: 61 },
+    { paper: 'a3', scale: 60 },
   ],
-  ['the index of evidence', sheetOf(evidenceIndexOf(index)), { paper: 'a4', scale: 80 }],
+  ['the index of evidence', sheetOf(evidenceIndexOf(index)), { paper: 'a4', scale: 78 }],
   ['a list of objects', objectsSheet(objects), { paper: 'a4', scale: 60 }],
   [
     'who answers for what',
