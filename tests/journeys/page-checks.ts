@@ -92,21 +92,15 @@ export async function signIn(page: Page, credentials: { username: string; passwo
   await page.getByRole('button', { name: /^账号/ }).waitFor()
 }
 
-/**
- * Opens a page at a path as somebody who is signed in. They are signed in by the request that the sign-in page would send:
- * what that page does is seen where `signIn` is used.
- */
+/** Opens a page at a path as somebody, who signs in on the way. */
 export async function openSignedIn(
   browser: Browser,
   who: { username: string; password: string },
   { path, ...options }: Parameters<typeof openPage>[1] & { path: string },
 ): Promise<Page> {
   const page = await openPage(browser, options)
-  const { username, password } = who
-  const answer = await page.request.post('/api/auth/sign-in/username', { data: { username, password } })
-  if (!answer.ok()) throw new Error(`${username} is not signed in: ${await answer.text()}`)
-  await page.goto(path)
-  await page.getByRole('button', { name: /^账号/ }).waitFor()
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await signIn(page, who)
   return page
 }
 
