@@ -145,8 +145,8 @@ test.each([1, 2])(
     }
     const pages = await printed(sheet)
     expect(pages.length).toBeGreaterThan(longWords.length)
-    // A page that is one row is no table to its reader: its lines are looked at.
-    const said = pages.flatMap(({ lines, rows }) => [...lines, ...rows.flat()])
+    // A page that is one row is no table to its reader: its lines are looked at, behind the rows that end above it.
+    const said = pages.flatMap(({ lines, rows }) => [...rows.flat(), ...lines])
     const others = /^(?:整改台账|序号|问题|措施|时限|\d-1|—\d+—|.*日志第.*)$/u
     expect(said.filter((line) => !others.test(line)).join('')).toBe(longWords.join(''))
 
