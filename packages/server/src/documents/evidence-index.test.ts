@@ -43,8 +43,11 @@ test('the three files of the index of evidence say what it says, to the characte
   expect([sentAt?.type, sentAt?.numFmt]).toEqual([ExcelJS.ValueType.Date, 'yyyy-mm-dd hh:mm'])
 
   const docx = await openDocx(await (await documents.file({ ...wish, format: 'docx' })).bytes())
-  const inOrder = [title, ...notes, ...headings, ...said.flat()].filter((text) => text !== '')
+  const inOrder = [title, ...headings, ...said.flat()].filter((text) => text !== '')
   expect(docx.paragraphs.filter((text) => text !== '')).toEqual(inOrder)
+  const feet = [...docx.parts].filter(([name]) => /footer/.test(name)).map(([, xml]) => xml)
+  const sayNote = feet.filter((xml) => notes.every((note) => xml.replaceAll(/<[^>]+>/g, '').includes(note)))
+  expect(sayNote.length).toBeGreaterThan(0)
 
   const pdf = await openPdf(await (await documents.file({ ...wish, format: 'pdf' })).bytes())
   if (!pdf.ok) throw new Error(pdf.refusal.code)
